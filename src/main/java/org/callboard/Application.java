@@ -1,7 +1,62 @@
 package org.callboard;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.callboard.platform.Database;
+import org.callboard.platform.Settings;
+import org.callboard.platform.StartFailure;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.modulith.Modulithic;
+
+/** Starts Callboard: the settings, then the database, then everything else. */
+@Modulithic(systemName = "Callboard")
+@SpringBootApplication(exclude = FlywayAutoConfiguration.class, proxyBeanMethods = false)
 public class Application {
+
     public static void main(String[] args) {
-        System.out.println("hello");
+        try {
+            start(Settings.from(System.getenv()), args);
+        } catch (StartFailure e) {
+            System.err.println("Callboard can't start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void start(Settings settings, String[] args) {
+        requireFreePort(settings.port());
+        Database database = Database.open(settings);
+        SpringApplication application = application(settings, database);
+        try {
+            application.run(args);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The application on a database that is open already; it closes the database when it stops. */
+    public static SpringApplication application(Settings settings, Database database) {
+        SpringApplication application = new SpringApplication(Application.class);
+        application.setDefaultProperties(Map.of("server.port", settings.port()));
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Database.class, () -> database);
+            beans.registerBean(Settings.class, () -> settings);
+        });
+        return application;
+    }
+
+    private static void requireFreePort(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            throw new StartFailure("port " + port + " is taken or not allowed. Set CALLBOARD_PORT to another one.", e);
+        }
     }
 }

@@ -1,5 +1,9 @@
-/** What every other module stands on and what knows none of them. */
+/** The ground every module stands on: tenant isolation, the change log, reading requests, errors, paging, the database. */
+@ApplicationModule(
+        displayName = "Platform",
+        allowedDependencies = {})
 @NullMarked
 package org.callboard.platform;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.callboard.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one place where a refusal becomes an answer: the contract's {@code ApiErrorResponse} (modelled on RFC 9457) with all
+ * six keys. What nobody expected becomes a 500 that says nothing but its trace id; the cause is in the log under the same.
+ */
+@RestControllerAdvice
+@Component
+public class ApiErrors {
+
+    /** The wire form. {@code errors} is for people, {@code data} for programs. */
+    public record ApiErrorResponse(
+            String type,
+            String title,
+            int status,
+            String traceId,
+            Map<String, List<String>> errors,
+            Map<String, Object> data) {}
+
+    private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+
+    private final JsonMapper json;
+
+    ApiErrors(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The wire form of a refusal, under the trace id of this request. */
+    public static ApiErrorResponse body(ApiProblem problem) {
+        HttpStatus status = problem.status();
+        return new ApiErrorResponse(
+                "https://www.rfc-editor.org/rfc/rfc9110#status." + status.value(),
+                problem.title(),
+                status.value(),
+                RequestIds.traceId(),
+                new TreeMap<>(problem.errors()),
+                problem.data());
+    }
+
+    /** Writes a refusal from outside of a controller, such as a security filter. */
+    public void write(HttpServletResponse response, ApiProblem problem) throws IOException {
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(body(problem)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> problem(ApiProblem e) {
+        return answer(e);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> unreadable(HttpMessageNotReadableException e) {
+        return answer(ApiProblem.invalid("body", "A JSON object is expected."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> wrongMediaType(HttpMediaTypeNotSupportedException e) {
+        return answer(ApiProblem.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "The body must be JSON: send it with the header Content-Type: application/json."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> wrongPathVariable(MethodArgumentTypeMismatchException e) {
+        return answer(ApiProblem.invalid(e.getName(), "A whole number below 2^63 is expected."));
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<?> noRoute(HttpServletRequest request) {
+        return answer(ApiProblem.of(
+                HttpStatus.NOT_FOUND, "There is no " + request.getMethod() + " operation at this address."));
+    }
+
+    /** A constraint of the database held what a check before it could not: somebody else was faster. */
+    @ExceptionHandler({DataIntegrityViolationException.class, CannotAcquireLockException.class})
+    ResponseEntity<?> raced(RuntimeException e) {
+        log.warn("refused by a constraint: {}", e.getMessage());
+        return answer(
+                ApiProblem.conflict("Somebody else changed this at the same moment; nothing was saved. Try again."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> noDatabase(CannotCreateTransactionException e) {
+        log.error("no database connection: {}", e.getMessage());
+        return answer(ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database can't be reached. Try again soon."));
+    }
+
+    /** The client went away; there is nobody to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e) {
+        log.debug("the client went away: {}", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> unexpected(Exception e) {
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            String detail = known.getBody().getDetail();
+            return ResponseEntity.status(status)
+                    .headers(known.getHeaders())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(body(ApiProblem.of(status, detail == null ? status.getReasonPhrase() : detail)));
+        }
+        log.error("unexpected failure", e);
+        return answer(
+                ApiProblem.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "Something went wrong in Callboard; nothing was saved. The operator finds it in the log by the trace id."));
+    }
+
+    private static ResponseEntity<?> answer(ApiProblem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body(problem));
+    }
+}

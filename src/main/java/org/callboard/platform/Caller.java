@@ -1,0 +1,72 @@
+package org.callboard.platform;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is acting, and for which tenant. Bound to the running code for the length of a request or a background task; the
+ * database connection takes the tenant from here, independently of the tenant that a store method names, so that a
+ * mistake in one of the two shows no row instead of a stranger's.
+ */
+public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
+
+    /** What kind of actor the change log names. */
+    public enum Kind {
+        user,
+        connection,
+        system
+    }
+
+    private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
+
+    /** Callboard itself, acting for a tenant: background tasks, set-up, sign-in. */
+    public static Caller system(long tenantId) {
+        return new Caller(tenantId, Kind.system, null, "Callboard");
+    }
+
+    /** The caller of the running code. Throws {@link IllegalStateException} where none is bound. */
+    public static Caller current() {
+        return CURRENT.orElseThrow(() -> new IllegalStateException("no caller is bound to this code"));
+    }
+
+    static @Nullable Long currentTenant() {
+        return CURRENT.isBound() ? CURRENT.get().tenantId() : null;
+    }
+
+    /** Runs the work as this caller and gives its result. */
+    public <T extends @Nullable Object> T call(Callable<T> work) {
+        try {
+            return ScopedValue.where(CURRENT, this).call(work::call);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs the work as this caller. */
+    public void run(Runnable work) {
+        ScopedValue.where(CURRENT, this).run(work);
+    }
+
+    /** A piece of work that may throw a checked exception, such as the rest of a servlet filter chain. */
+    @FunctionalInterface
+    public interface Chain<X extends Exception, Y extends Exception> {
+        void proceed() throws X, Y;
+    }
+
+    /** Lets the rest of a request run as this caller; its checked exceptions pass through unchanged. */
+    @SuppressWarnings("unchecked")
+    public <X extends Exception, Y extends Exception> void follow(Chain<X, Y> chain) throws X, Y {
+        try {
+            ScopedValue.where(CURRENT, this).call(() -> {
+                chain.proceed();
+                return 0;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw (X) e;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.callboard.platform;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The change log: one row for every business action, written in the action's own transaction. Feeds, webhooks, the
+ * history pages and the live screens all read it.
+ */
+@Component
+public class Changes {
+
+    /** One entry. {@code fields} maps a field's wire name to its old and new value. */
+    public record Change(
+            long sequence,
+            String recordKind,
+            long recordId,
+            String action,
+            Caller.Kind actorKind,
+            String actorName,
+            Instant happenedOn,
+            List<Diff.Field> fields) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final ChangeSignal signal;
+
+    Changes(JdbcClient jdbc, JsonMapper json, Clock clock, ChangeSignal signal) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.signal = signal;
+    }
+
+    /** Records that the current caller did something to a record. Needs the action's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String recordKind, long recordId, String action, Diff diff) {
+        Caller caller = Caller.current();
+        jdbc.sql("""
+                insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name, happened_on, fields)
+                values (:tenant, :kind, :id, :action, :actorKind, :actorId, :actorName, :now, :fields::jsonb)
+                """)
+                .param("tenant", caller.tenantId())
+                .param("kind", recordKind)
+                .param("id", recordId)
+                .param("action", action)
+                .param("actorKind", caller.kind().name())
+                .param("actorId", caller.id())
+                .param("actorName", caller.name())
+                .param("now", clock.instant())
+                .param("fields", json.writeValueAsString(diff.fields()))
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signal.changed(caller.tenantId());
+            }
+        });
+    }
+
+    /** The history of one record, newest first. */
+    public List<Change> of(long tenant, String recordKind, long recordId) {
+        return jdbc.sql("""
+                select * from change
+                where tenant_id = :tenant and record_kind = :kind and record_id = :id
+                order by sequence desc limit 500
+                """)
+                .param("tenant", tenant)
+                .param("kind", recordKind)
+                .param("id", recordId)
+                .query(this::change)
+                .list();
+    }
+
+    private Change change(ResultSet row, int number) throws SQLException {
+        @Nullable String fields = row.getString("fields");
+        return new Change(
+                row.getLong("sequence"),
+                row.getString("record_kind"),
+                row.getLong("record_id"),
+                row.getString("action"),
+                Caller.Kind.valueOf(row.getString("actor_kind")),
+                row.getString("actor_name"),
+                Rows.instant(row, "happened_on"),
+                json.readValue(fields, new TypeReference<List<Diff.Field>>() {}));
+    }
+}

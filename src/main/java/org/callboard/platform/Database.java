@@ -1,0 +1,223 @@
+package org.callboard.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The PostgreSQL behind Callboard: the embedded one by default, an outside one by setting. Opening it starts, checks and
+ * migrates the database and then hands out connections that run as {@code callboard_app}, a role that owns nothing.
+ */
+public final class Database implements SmartLifecycle, AutoCloseable {
+
+    /** Everything that uses the database stops before it. */
+    public static final int PHASE = Integer.MIN_VALUE + 1000;
+
+    private static final String APP_ROLE = "callboard_app";
+    private static final int OLDEST_VERSION = 15;
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private final @Nullable EmbeddedPostgres embedded;
+    private final HikariDataSource pool;
+    private volatile boolean running = true;
+
+    private Database(String url, String user, String password, @Nullable EmbeddedPostgres embedded) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.embedded = embedded;
+        prepare();
+        this.pool = pool();
+    }
+
+    /** Opens the database that the settings name. Throws a {@link StartFailure} with one clear line. */
+    public static Database open(Settings settings) {
+        Settings.Outside outside = settings.outside();
+        if (outside != null) {
+            return new Database(outside.url(), outside.user(), outside.password(), null);
+        }
+        EmbeddedPostgres embedded;
+        try {
+            embedded = EmbeddedPostgres.start(settings.data(), EmbeddedPostgres.Options.production());
+        } catch (EmbeddedPostgresException e) {
+            throw new StartFailure(firstLine(e), e);
+        }
+        try {
+            return new Database(embedded.jdbcUrl("callboard"), embedded.user(), embedded.password(), embedded);
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    /** Opens a database that somebody else started and will stop, as tests do. */
+    public static Database open(String url, String user, String password) {
+        return new Database(url, user, password, null);
+    }
+
+    DataSource dataSource() {
+        return new TenantDataSource(pool);
+    }
+
+    /** A connection outside the pool, without a tenant, for LISTEN and NOTIFY. The caller closes it. */
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", "callboard");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** Whether the embedded server, if there is one, was running; brings it back where it had died. */
+    void ensureRunning() {
+        if (embedded != null && running) {
+            embedded.ensureRunning();
+        }
+    }
+
+    private void prepare() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_VERSION) {
+                throw new StartFailure(
+                        "The database is PostgreSQL " + version + "; Callboard needs " + OLDEST_VERSION + " or newer.");
+            }
+            createAppRole(statement);
+        } catch (SQLException e) {
+            throw new StartFailure("The database at " + withoutQuery() + " can't be used: " + firstLine(e), e);
+        }
+        try {
+            Flyway.configure()
+                    .dataSource(url, user, password)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw new StartFailure("The database was made by another version of Callboard: " + firstLine(e), e);
+        } catch (FlywayException e) {
+            throw new StartFailure("The database could not be brought up to date: " + firstLine(e), e);
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            // a restored dump lives in a cluster whose transaction ids know nothing of those in the change log
+            statement.execute("""
+                    insert into change_epoch (epoch, system_identifier)
+                    select coalesce(max(epoch), 0) + 1, (select system_identifier from pg_control_system())
+                    from change_epoch
+                    having (select system_identifier from pg_control_system())
+                        is distinct from (select system_identifier from change_epoch order by epoch desc limit 1)
+                    """);
+        } catch (SQLException e) {
+            throw new StartFailure("The database can't be used: " + firstLine(e), e);
+        }
+    }
+
+    private static void createAppRole(Statement statement) throws SQLException {
+        try {
+            statement.execute("""
+                    do $$ begin
+                        if not exists (select from pg_roles where rolname = 'callboard_app') then
+                            create role callboard_app nologin nosuperuser nobypassrls;
+                        end if;
+                        if not pg_has_role(current_user, 'callboard_app', 'member') then
+                            grant callboard_app to current_user;
+                        end if;
+                        if current_setting('server_version_num')::int >= 160000 then
+                            execute 'grant callboard_app to current_user with set true';
+                        end if;
+                    exception when duplicate_object or unique_violation then
+                        null; -- another node was faster
+                    end $$
+                    """);
+            statement.execute("set role " + APP_ROLE);
+            statement.execute("reset role");
+            statement.execute("grant usage on schema public to " + APP_ROLE);
+        } catch (SQLException e) {
+            throw new StartFailure(
+                    "The database user needs the role callboard_app; as an administrator run: CREATE ROLE callboard_app"
+                            + " NOLOGIN; GRANT callboard_app TO the user; and make the user owner of the database. ("
+                            + firstLine(e) + ")",
+                    e);
+        }
+        try (ResultSet role = statement.executeQuery(
+                "select rolsuper or rolbypassrls from pg_roles where rolname = '" + APP_ROLE + "'")) {
+            if (role.next() && role.getBoolean(1)) {
+                throw new StartFailure(
+                        "The role callboard_app must be neither superuser nor BYPASSRLS: that would switch off the"
+                                + " isolation of tenants. Run: ALTER ROLE callboard_app NOSUPERUSER NOBYPASSRLS;");
+            }
+        }
+    }
+
+    private HikariDataSource pool() {
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setPoolName("callboard");
+        dataSource.setJdbcUrl(url);
+        dataSource.setUsername(user);
+        dataSource.setPassword(password);
+        dataSource.setConnectionInitSql("set role " + APP_ROLE);
+        dataSource.setMaximumPoolSize(24);
+        dataSource.setMinimumIdle(2);
+        dataSource.setConnectionTimeout(5_000);
+        dataSource.setInitializationFailTimeout(-1);
+        dataSource.addDataSourceProperty("ApplicationName", "callboard");
+        dataSource.addDataSourceProperty("tcpKeepAlive", "true");
+        dataSource.addDataSourceProperty("connectTimeout", "5");
+        return dataSource;
+    }
+
+    private String withoutQuery() {
+        return url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
+    }
+
+    private static String firstLine(Throwable e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    @Override
+    public void start() {}
+
+    /** Closes the pool first, then the embedded server: in a lifecycle phase, since a shutdown hook would come too early. */
+    @Override
+    public void stop() {
+        close();
+    }
+
+    @Override
+    public void close() {
+        if (running) {
+            running = false;
+            pool.close();
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

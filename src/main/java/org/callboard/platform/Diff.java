@@ -1,0 +1,47 @@
+package org.callboard.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which fields an action changed, each with its value before and after, by its name on the wire. */
+public final class Diff {
+
+    /** One changed field; an absent value is null. */
+    public record Field(
+            String name, @Nullable Object before, @Nullable Object after) {}
+
+    private final List<Field> fields = new ArrayList<>();
+
+    public static Diff none() {
+        return new Diff();
+    }
+
+    /** Notes the field where the two values differ. */
+    public Diff field(String name, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            fields.add(new Field(name, plain(before), plain(after)));
+        }
+        return this;
+    }
+
+    /** A field of a new record. */
+    public Diff now(String name, @Nullable Object value) {
+        return field(name, null, value);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value == null || value instanceof Number || value instanceof Boolean || value instanceof String
+                ? value
+                : value.toString();
+    }
+}

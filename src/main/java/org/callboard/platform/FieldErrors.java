@@ -1,0 +1,48 @@
+package org.callboard.platform;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with the fields of one request, so that all of it is said at once. */
+public final class FieldErrors {
+
+    private final Map<String, List<String>> messages = new LinkedHashMap<>();
+
+    /** Notes a sentence about a field, named by its path in the request. */
+    public FieldErrors add(String field, String message) {
+        messages.computeIfAbsent(field, f -> new ArrayList<>()).add(message);
+        return this;
+    }
+
+    /** Notes the sentence where the condition holds. */
+    public FieldErrors addIf(boolean wrong, String field, String message) {
+        return wrong ? add(field, message) : this;
+    }
+
+    /** Notes that a required text is missing or blank. */
+    public FieldErrors required(String field, @Nullable Object value) {
+        return addIf(value == null || value instanceof String s && s.isBlank(), field, "This field is required.");
+    }
+
+    public boolean has(String field) {
+        return messages.containsKey(field);
+    }
+
+    public boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    public Map<String, List<String>> asMap() {
+        return messages;
+    }
+
+    /** Throws a 400 that names every field, if any was noted. */
+    public void throwIfAny() {
+        if (!messages.isEmpty()) {
+            throw ApiProblem.invalid(messages);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.callboard.platform;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** Ids from one query parameter: separated by commas, spaces allowed, at most {@value #MOST}. */
+@Schema(type = "string", description = "At most 50 ids, separated by commas.", example = "1001,1002")
+public record Ids(List<Long> values) {
+
+    static final int MOST = 50;
+
+    static Ids parse(String text) {
+        List<Long> values = text.isBlank()
+                ? List.of()
+                : List.of(text.split(",", -1)).stream()
+                        .map(String::strip)
+                        .map(Ids::parseOne)
+                        .toList();
+        if (values.size() > MOST) {
+            throw new IllegalArgumentException("At most 50 ids are allowed; there are " + values.size() + ".");
+        }
+        return new Ids(values);
+    }
+
+    private static Long parseOne(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is not an id.");
+        }
+    }
+}

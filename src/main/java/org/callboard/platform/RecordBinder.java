@@ -1,0 +1,234 @@
+package org.callboard.platform;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Fills a record from a JSON object, and goes on after a wrong field: every wrong one is noted by its path, every unknown
+ * one is listed, and a null or missing one stays null. Jackson's own binding stops at the first mistake.
+ *
+ * <p>As real clients send them, ids may come as strings of digits and names in any case.
+ */
+final class RecordBinder {
+
+    private record Shape(Constructor<?> constructor, RecordComponent[] components, Map<String, Integer> index) {}
+
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private final FieldErrors errors;
+    private final List<String> ignored;
+
+    /** Values of a query are all text; those of a body have the types of JSON. */
+    private final boolean fromText;
+
+    RecordBinder(FieldErrors errors, List<String> ignored, boolean fromText) {
+        this.errors = errors;
+        this.ignored = ignored;
+        this.fromText = fromText;
+    }
+
+    <T> T bind(JsonNode object, Class<T> type, String path) {
+        Shape shape = SHAPES.computeIfAbsent(type, RecordBinder::shapeOf);
+        @Nullable Object[] values = new Object[shape.components.length];
+        object.properties().forEach(property -> {
+            String at = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
+            Integer i = shape.index.get(property.getKey().toLowerCase(Locale.ROOT));
+            if (i == null) {
+                ignored.add(at);
+            } else {
+                RecordComponent component = shape.components[i];
+                String known = path.isEmpty() ? component.getName() : path + "." + component.getName();
+                values[i] = convert(property.getValue(), component.getGenericType(), known);
+            }
+        });
+        try {
+            return type.cast(shape.constructor.newInstance(values));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Shape shapeOf(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            Map<String, Integer> index = new ConcurrentHashMap<>();
+            for (int i = 0; i < components.length; i++) {
+                index.put(components[i].getName().toLowerCase(Locale.ROOT), i);
+            }
+            return new Shape(constructor, components, index);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Object convert(JsonNode node, Type type, String path) {
+        if (node.isNull()) {
+            return null;
+        }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return list(node, list.getActualTypeArguments()[0], path);
+        }
+        try {
+            return scalar(node, (Class<?>) type, path);
+        } catch (IllegalArgumentException e) {
+            errors.add(path, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private @Nullable Object list(JsonNode node, Type element, String path) {
+        if (!node.isArray()) {
+            errors.add(path, "An array is expected.");
+            return null;
+        }
+        List<@Nullable Object> items = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            String at = path + "[" + i + "]";
+            if (node.get(i).isNull()) {
+                errors.add(at, "null is not allowed here.");
+            } else {
+                items.add(convert(node.get(i), element, at));
+            }
+        }
+        return items;
+    }
+
+    private Object scalar(JsonNode node, Class<?> type, String path) {
+        if (type == String.class) {
+            return text(node);
+        } else if (type == Long.class) {
+            return whole(node, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else if (type == Integer.class) {
+            return (int) whole(node, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } else if (type == Boolean.class) {
+            return truth(node);
+        } else if (type == Double.class || type == BigDecimal.class) {
+            BigDecimal number = number(node);
+            return type == Double.class ? (Object) number.doubleValue() : number;
+        } else if (type == Instant.class) {
+            return Times.parse(text(node), fromText);
+        } else if (type == UUID.class) {
+            return uuid(text(node));
+        } else if (type == Ids.class) {
+            return Ids.parse(text(node));
+        } else if (type == Sort.class) {
+            return Sort.parse(text(node));
+        } else if (type.isEnum()) {
+            return constant(text(node), type);
+        } else if (type.isRecord()) {
+            if (!node.isObject()) {
+                throw new IllegalArgumentException("An object is expected.");
+            }
+            return bind(node, type, path);
+        }
+        throw new IllegalStateException("no conversion for " + type);
+    }
+
+    private static String text(JsonNode node) {
+        if (!node.isString()) {
+            throw new IllegalArgumentException("A string is expected.");
+        }
+        String text = node.stringValue();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                throw new IllegalArgumentException("The NUL character is not allowed.");
+            }
+            if (Character.isSurrogate(c)) {
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    i++;
+                } else {
+                    throw new IllegalArgumentException("Half of a surrogate pair is no character.");
+                }
+            }
+        }
+        return text;
+    }
+
+    private static long whole(JsonNode node, long least, long most) {
+        try {
+            BigDecimal value = node.isString() ? new BigDecimal(digits(node.stringValue())) : number(node);
+            long whole = value.longValueExact();
+            if (whole >= least && whole <= most) {
+                return whole;
+            }
+        } catch (ArithmeticException e) {
+            // said below
+        }
+        throw new IllegalArgumentException("A whole number from " + least + " to " + most + " is expected.");
+    }
+
+    private static String digits(String text) {
+        String stripped = text.strip();
+        if (!stripped.matches("-?\\d{1,19}")) {
+            throw new IllegalArgumentException("A whole number is expected.");
+        }
+        return stripped;
+    }
+
+    private static BigDecimal number(JsonNode node) {
+        if (!node.isNumber()) {
+            throw new IllegalArgumentException("A number is expected.");
+        }
+        BigDecimal number = node.decimalValue();
+        if (Math.abs((long) number.precision() - number.scale()) > 40 || number.scale() > 400) {
+            throw new IllegalArgumentException("The number is out of range.");
+        }
+        return number;
+    }
+
+    private Boolean truth(JsonNode node) {
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        if (fromText) {
+            String text = node.stringValue().strip().toLowerCase(Locale.ROOT);
+            if (text.equals("true") || text.equals("false")) {
+                return text.equals("true");
+            }
+        }
+        throw new IllegalArgumentException("true or false is expected.");
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            if (text.strip().length() == 36) {
+                return UUID.fromString(text.strip());
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new IllegalArgumentException("A UUID is expected.");
+    }
+
+    private static Object constant(String text, Class<?> type) {
+        for (Object constant : type.getEnumConstants()) {
+            if (constant.toString().equalsIgnoreCase(text.strip())) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("One of "
+                + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
+                + " is expected.");
+    }
+}

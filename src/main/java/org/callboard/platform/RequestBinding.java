@@ -1,0 +1,136 @@
+package org.callboard.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts {@link RequestReader} under Spring's own {@code @RequestBody} and springdoc's {@code @ParameterObject} records. */
+@Configuration
+class RequestBinding implements WebMvcConfigurer {
+
+    private final RequestReader reader;
+
+    RequestBinding(RequestReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(new RecordBodies(reader));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new QueryRecords(reader));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new UnknownParameters()).order(100);
+    }
+
+    private static final class RecordBodies extends AbstractHttpMessageConverter<Record> {
+        private final RequestReader reader;
+
+        RecordBodies(RequestReader reader) {
+            super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+            this.reader = reader;
+        }
+
+        @Override
+        protected boolean supports(Class<?> type) {
+            return type.isRecord();
+        }
+
+        @Override
+        public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+            return false;
+        }
+
+        @Override
+        protected Record readInternal(Class<? extends Record> type, HttpInputMessage input) throws IOException {
+            return reader.body(input.getBody(), type);
+        }
+
+        @Override
+        protected void writeInternal(Record value, HttpOutputMessage output) {
+            throw new UnsupportedOperationException("records are written by Jackson");
+        }
+    }
+
+    private record QueryRecords(RequestReader reader) implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.hasParameterAnnotation(ParameterObject.class);
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return reader.query(
+                    Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
+                    parameter.getParameterType());
+        }
+    }
+
+    private static final class UnknownParameters implements HandlerInterceptor {
+        private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (handler instanceof HandlerMethod method && ApiPaths.matches(request)) {
+                Set<String> names = known.computeIfAbsent(method.getMethod(), UnknownParameters::parametersOf);
+                List<String> ignored = new ArrayList<>();
+                for (String name : request.getParameterMap().keySet()) {
+                    if (!names.contains(name.toLowerCase(Locale.ROOT))) {
+                        ignored.add(name);
+                    }
+                }
+                FieldErrors errors = new FieldErrors();
+                IgnoredFields.report(ignored, errors);
+                errors.throwIfAny();
+            }
+            return true;
+        }
+
+        private static Set<String> parametersOf(Method method) {
+            return Arrays.stream(method.getParameters())
+                    .filter(parameter -> parameter.isAnnotationPresent(ParameterObject.class))
+                    .flatMap(parameter -> Arrays.stream(parameter.getType().getRecordComponents()))
+                    .map(RecordComponent::getName)
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

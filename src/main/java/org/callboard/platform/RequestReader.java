@@ -1,0 +1,149 @@
+package org.callboard.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads bodies and queries into records: types first, then the constraints that stand on the record's components. A
+ * request with wrong fields is refused with all of them named at once.
+ */
+@Component
+public class RequestReader {
+
+    /** No body of the contract comes near this; what is longer is refused before it fills the memory. */
+    static final int LONGEST_BODY = 16 << 20;
+
+    private static final int LONGEST_STRING = 1 << 20;
+
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_STRING)
+                            .maxNumberLength(400)
+                            .maxNestingDepth(50)
+                            .maxNameLength(1000)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Validator validator;
+
+    RequestReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** Reads a JSON object into a record. Throws a 400 or, for a body beyond 16 MiB, a 413. */
+    public <T> T body(InputStream body, Class<T> type) throws IOException {
+        JsonNode tree = parse(body);
+        if (!tree.isObject()) {
+            throw ApiProblem.invalid("body", "A JSON object is expected.");
+        }
+        FieldErrors errors = new FieldErrors();
+        List<String> ignored = new ArrayList<>();
+        T value = new RecordBinder(errors, ignored, false).bind(tree, type, "");
+        validate(value, errors);
+        IgnoredFields.report(ignored, errors);
+        errors.throwIfAny();
+        return value;
+    }
+
+    /** Reads the parameters of the query that the record knows; the others are {@link IgnoredFields}' matter. */
+    public <T> T query(HttpServletRequest request, Class<T> type) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        request.getParameterMap().forEach((name, all) -> {
+            if (!all[0].isBlank()) {
+                values.put(name, all[0]);
+            }
+        });
+        FieldErrors errors = new FieldErrors();
+        T value = new RecordBinder(errors, new ArrayList<>(), true).bind(values, type, "");
+        validate(value, errors);
+        errors.throwIfAny();
+        return value;
+    }
+
+    private <T> void validate(T value, FieldErrors errors) {
+        for (ConstraintViolation<T> violation : validator.validate(value)) {
+            String path = violation.getPropertyPath().toString();
+            if (!errors.has(path)) {
+                errors.add(path, violation.getMessage());
+            }
+        }
+    }
+
+    private JsonNode parse(InputStream body) throws IOException {
+        try (JsonParser parser = json.createParser(new LimitedInput(body, LONGEST_BODY))) {
+            try {
+                return json.readTree(parser);
+            } catch (StreamConstraintsException e) {
+                throw ApiProblem.invalid(pathOf(parser), "The value is too long or too deeply nested.");
+            } catch (JacksonException e) {
+                if (e.getCause() instanceof TooLong) {
+                    throw ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than 16 MiB.");
+                }
+                String where = e.getLocation() == null
+                        ? ""
+                        : " (line " + e.getLocation().getLineNr() + ", column "
+                                + e.getLocation().getColumnNr() + ")";
+                throw ApiProblem.invalid(
+                        pathOf(parser), "This is not valid JSON" + where + ": " + e.getOriginalMessage());
+            }
+        }
+    }
+
+    private static String pathOf(JsonParser parser) {
+        String pointer = parser.streamReadContext().pathAsPointer().toString();
+        return pointer.isEmpty()
+                ? "body"
+                : pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
+    }
+
+    private static final class TooLong extends IOException {}
+
+    private static final class LimitedInput extends java.io.FilterInputStream {
+        private long left;
+
+        LimitedInput(InputStream in, long left) {
+            super(in);
+            this.left = left;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            return count(b < 0 ? -1 : 1) < 0 ? -1 : b;
+        }
+
+        @Override
+        public int read(byte[] b, int off, int len) throws IOException {
+            return count(super.read(b, off, len));
+        }
+
+        private int count(int n) throws IOException {
+            left -= Math.max(n, 0);
+            if (left < 0) {
+                throw new TooLong();
+            }
+            return n;
+        }
+    }
+}

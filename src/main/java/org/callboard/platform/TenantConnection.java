@@ -1,0 +1,146 @@
+package org.callboard.platform;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of {@link TenantDataSource}. */
+final class TenantConnection implements InvocationHandler {
+
+    private static final String SET_TENANT = "select set_config('callboard.tenant', ?, true)";
+    private static final ClassLoader LOADER = TenantConnection.class.getClassLoader();
+
+    private final Connection target;
+
+    /** The tenant that the open transaction runs for, null while there is none. */
+    private @Nullable Long applied;
+
+    private TenantConnection(Connection target) {
+        this.target = target;
+    }
+
+    static Connection wrap(Connection target) {
+        return (Connection)
+                Proxy.newProxyInstance(LOADER, new Class<?>[] {Connection.class}, new TenantConnection(target));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
+        String name = method.getName();
+        if (args == null) {
+            switch (name) {
+                case "commit", "rollback" -> applied = null;
+                case "createStatement" -> applyInTransaction();
+                case "hashCode" -> {
+                    return System.identityHashCode(proxy);
+                }
+                default -> {}
+            }
+        } else {
+            switch (name) {
+                case "prepareStatement" -> {
+                    return prepare(method, args);
+                }
+                case "setAutoCommit" -> applied = null;
+                case "equals" -> {
+                    return proxy == args[0];
+                }
+                default -> {}
+            }
+        }
+        return forward(target, method, args);
+    }
+
+    private @Nullable Object prepare(Method method, @Nullable Object[] args) throws Throwable {
+        Long tenant = Caller.currentTenant();
+        if (tenant == null || !target.getAutoCommit()) {
+            applyInTransaction();
+            return wrap((PreparedStatement) Objects.requireNonNull(forward(target, method, args)), 0);
+        }
+        args[0] = SET_TENANT + "; " + args[0];
+        PreparedStatement statement = (PreparedStatement) Objects.requireNonNull(forward(target, method, args));
+        statement.setString(1, tenant.toString());
+        return wrap(statement, 1);
+    }
+
+    private static Object wrap(PreparedStatement statement, int ahead) {
+        return Proxy.newProxyInstance(
+                LOADER, new Class<?>[] {PreparedStatement.class}, new Statement(statement, ahead));
+    }
+
+    private void applyInTransaction() throws SQLException {
+        Long tenant = Caller.currentTenant();
+        if (tenant == null || tenant.equals(applied) || target.getAutoCommit()) {
+            return;
+        }
+        if (applied != null) {
+            throw new IllegalStateException("one transaction can't serve two tenants");
+        }
+        try (PreparedStatement set = target.prepareStatement(SET_TENANT)) {
+            set.setString(1, tenant.toString());
+            set.execute();
+        }
+        applied = tenant;
+    }
+
+    private static @Nullable Object forward(Object target, Method method, @Nullable Object @Nullable [] args)
+            throws Throwable {
+        try {
+            return method.invoke(target, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * A statement that may stand behind the setting of the tenant: its parameters count from one further, and its result
+     * is the second. It also lets {@link Instant} through, which the driver doesn't know.
+     */
+    private record Statement(PreparedStatement target, int ahead) implements InvocationHandler {
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args)
+                throws Throwable {
+            String name = method.getName();
+            if (args != null && args.length >= 2 && name.startsWith("set") && args[0] instanceof Integer index) {
+                args[0] = index + ahead;
+                if (args[1] instanceof Instant instant) {
+                    args[1] = instant.atOffset(ZoneOffset.UTC);
+                }
+            } else if (ahead > 0 && args == null) {
+                switch (name) {
+                    case "execute" -> {
+                        target.execute();
+                        return target.getMoreResults();
+                    }
+                    case "executeQuery" -> {
+                        target.execute();
+                        target.getMoreResults();
+                        return target.getResultSet();
+                    }
+                    case "executeUpdate" -> {
+                        target.execute();
+                        target.getMoreResults();
+                        return target.getUpdateCount();
+                    }
+                    case "addBatch", "executeBatch" ->
+                        throw new IllegalStateException("a batch needs a transaction around it");
+                    default -> {}
+                }
+            } else if (args != null && args.length == 1 && name.equals("equals")) {
+                return proxy == args[0];
+            } else if (args == null && name.equals("hashCode")) {
+                return System.identityHashCode(proxy);
+            }
+            return forward(target, method, args);
+        }
+    }
+}

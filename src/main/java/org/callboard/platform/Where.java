@@ -1,0 +1,71 @@
+package org.callboard.platform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The conditions of one list, put together from the filters that were really given, so that PostgreSQL plans for those
+ * alone. Conditions are constant text; values are always bound.
+ */
+public final class Where {
+
+    private final StringBuilder sql = new StringBuilder();
+    private final Map<String, Object> params = new HashMap<>();
+    private Sort sort = Sort.BY_ID;
+
+    private Where(long tenant) {
+        sql.append("where tenant_id = :tenant");
+        params.put("tenant", tenant);
+    }
+
+    /** Every list stands on one tenant's rows. */
+    public static Where tenant(long tenant) {
+        return new Where(tenant);
+    }
+
+    public Where and(String condition) {
+        sql.append(" and ").append(condition);
+        return this;
+    }
+
+    public Where and(String condition, String param, Object value) {
+        params.put(param, value);
+        return and(condition);
+    }
+
+    /** Adds the condition where a value was given. */
+    public Where andIf(String condition, String param, @Nullable Object value) {
+        return value == null ? this : and(condition, param, value);
+    }
+
+    public Where orderBy(Sort order) {
+        this.sort = order;
+        return this;
+    }
+
+    /**
+     * Reads one page.
+     *
+     * @param select the statement up to and including FROM, for example {@code select * from booking}
+     * @param from the table alone, for the count
+     */
+    public <T> Page<T> page(JdbcClient jdbc, String select, String from, Paging paging, RowMapper<T> mapper) {
+        List<T> rows = jdbc.sql(select + " " + sql + " " + sort.orderBy("") + " limit :limit offset :offset")
+                .params(params)
+                .param("limit", paging.limit())
+                .param("offset", paging.offset())
+                .query(mapper)
+                .list();
+        Long total = paging.includeTotal()
+                ? jdbc.sql("select count(*) from " + from + " " + sql)
+                        .params(params)
+                        .query(Long.class)
+                        .single()
+                : null;
+        return Page.of(paging, rows, total);
+    }
+}

@@ -1,0 +1,83 @@
+package org.callboard.tenants;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.callboard.platform.ApiProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Holds every route of Callboard to its access annotation, before anything of the request is read. */
+@Configuration
+class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).order(0);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getPackageName().startsWith("org.callboard")) {
+            return true;
+        }
+        ApiAccess api = method.getMethodAnnotation(ApiAccess.class);
+        PageAccess page = method.getMethodAnnotation(PageAccess.class);
+        Object principal = principal();
+        if (api != null) {
+            requireApp(request, api, principal);
+        } else if (page != null) {
+            requirePerson(page, principal);
+        } else if (method.getMethodAnnotation(OpenAccess.class) == null) {
+            throw ApiProblem.forbidden("This address is open to nobody.");
+        }
+        return true;
+    }
+
+    private static @Nullable Object principal() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? null : authentication.getPrincipal();
+    }
+
+    private static void requireApp(HttpServletRequest request, ApiAccess access, @Nullable Object principal) {
+        if (!(principal instanceof ConnectedApp app)) {
+            throw ApiProblem.of(HttpStatus.UNAUTHORIZED, "Send a bearer token from /connect/token.");
+        }
+        if (!app.scopes().contains(access.value())) {
+            throw ApiProblem.forbidden(
+                    "The app lacks the scope " + access.value().word() + ".");
+        }
+        Long bound = app.providerTagId();
+        if (bound == null) {
+            return;
+        }
+        if (!access.provider()) {
+            throw ApiProblem.forbidden("This connection is restricted to its booking provider, and reaches only"
+                    + " booking-provider/" + bound + "/….");
+        }
+        @SuppressWarnings("unchecked")
+        Map<String, String> path =
+                (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (!bound.toString().equals(path.get("booking_provider"))) {
+            throw ApiProblem.forbidden("This connection is restricted to another booking provider.");
+        }
+    }
+
+    private static void requirePerson(PageAccess access, @Nullable Object principal) {
+        if (!(principal instanceof SignedInUser user)) {
+            throw ApiProblem.of(HttpStatus.UNAUTHORIZED, "Sign in first.");
+        }
+        if (!user.role().includes(access.value())) {
+            throw ApiProblem.forbidden("This needs the role " + access.value() + ".");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.callboard.tenants;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/** Verifies access tokens. A token that was verified is remembered for as long as it lives, since clients reuse it. */
+@Component
+class AccessTokens {
+
+    /** What a verified token says. What its connection may do is looked up, so that it can change while the token lives. */
+    record Verified(long tenantId, long connectionId, Instant expiresOn) {}
+
+    static final String TENANT = "tenant";
+    static final String CONNECTION = "connection";
+
+    private final TokenKeys keys;
+    private final JwtDecoder decoder;
+    private final Clock clock;
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofMinutes(15))
+            .build();
+
+    AccessTokens(TokenKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+        this.decoder = NimbusJwtDecoder.withJwkSource((selector, context) -> selector.select(keys.verifying()))
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+    }
+
+    /** Throws {@link JwtException} for a token that is malformed, forged or expired. */
+    Verified verify(String token) {
+        Verified known = verified.getIfPresent(token);
+        if (known == null) {
+            known = read(decode(token));
+            verified.put(token, known);
+        }
+        if (known.expiresOn.isBefore(clock.instant())) {
+            throw new JwtException("The token has expired.");
+        }
+        return known;
+    }
+
+    private Jwt decode(String token) {
+        try {
+            return decoder.decode(token);
+        } catch (JwtException e) {
+            keys.reread(); // perhaps signed by a key that another node made a moment ago
+            return decoder.decode(token);
+        }
+    }
+
+    private static Verified read(Jwt jwt) {
+        return new Verified(
+                Long.parseLong(jwt.getClaimAsString(TENANT)),
+                Long.parseLong(jwt.getClaimAsString(CONNECTION)),
+                Objects.requireNonNull(jwt.getExpiresAt()));
+    }
+}

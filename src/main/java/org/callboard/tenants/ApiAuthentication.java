@@ -1,0 +1,103 @@
+package org.callboard.tenants;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callboard.platform.ApiErrors;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.IgnoredFields;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Admits a call of the API: a bearer token (also without the word Bearer, as some clients send it), the app key of the
+ * same connection in {@code ST-App-Key}, and the token's own tenant in the path.
+ */
+class ApiAuthentication extends OncePerRequestFilter {
+
+    private static final Pattern TENANT = Pattern.compile("/[a-z]+/v\\d+/tenant/([^/]*)(?:/.*)?");
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer)\\s+(\\S+)\\s*");
+
+    private final AccessTokens tokens;
+    private final Apps apps;
+    private final ApiErrors errors;
+
+    ApiAuthentication(AccessTokens tokens, Apps apps, ApiErrors errors) {
+        this.tokens = tokens;
+        this.apps = apps;
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ConnectedApp app;
+        try {
+            app = authenticate(request);
+        } catch (ApiProblem e) {
+            if (e.status() == HttpStatus.UNAUTHORIZED) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            }
+            errors.write(response, e);
+            return;
+        }
+        if (app.strict()) {
+            request.setAttribute(IgnoredFields.STRICT, true);
+        }
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(app, null, List.of());
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        app.caller().<ServletException, IOException>follow(() -> chain.doFilter(request, response));
+    }
+
+    private ConnectedApp authenticate(HttpServletRequest request) {
+        AccessTokens.Verified token = verify(request.getHeader(HttpHeaders.AUTHORIZATION));
+        AppStore.Live live = apps.live(token.tenantId(), token.connectionId())
+                .orElseThrow(() -> unauthorized("The connection of this token was revoked."));
+        String appKey = request.getHeader("ST-App-Key");
+        if (appKey == null || appKey.isBlank()) {
+            throw unauthorized("The app key is missing. Check the ST-App-Key header.");
+        }
+        if (!apps.appKeyMatches(appKey.strip(), live)) {
+            throw unauthorized("The app key does not belong to this token's app. Check the ST-App-Key header.");
+        }
+        Matcher path = TENANT.matcher(request.getRequestURI());
+        if (path.matches() && !path.group(1).equals(Long.toString(token.tenantId()))) {
+            throw ApiProblem.forbidden("This token is for another tenant.");
+        }
+        return new ConnectedApp(
+                token.tenantId(),
+                live.connectionId(),
+                live.appName(),
+                live.scopes(),
+                live.providerTagId(),
+                live.strict());
+    }
+
+    private AccessTokens.Verified verify(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            throw unauthorized("Send a bearer token from /connect/token in the Authorization header.");
+        }
+        Matcher bearer = BEARER.matcher(header);
+        try {
+            return tokens.verify(bearer.matches() ? bearer.group(1) : header.strip());
+        } catch (JwtException | NumberFormatException e) {
+            throw unauthorized("The token is not valid, or has expired. Take a new one from /connect/token.");
+        }
+    }
+
+    private static ApiProblem unauthorized(String title) {
+        return ApiProblem.of(HttpStatus.UNAUTHORIZED, title);
+    }
+}

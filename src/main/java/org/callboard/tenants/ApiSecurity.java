@@ -1,0 +1,117 @@
+package org.callboard.tenants;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.platform.ApiErrors;
+import org.callboard.platform.ApiPaths;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How programs come in: the token endpoint, and the chain in front of the API. Both are stateless. */
+@Configuration
+class ApiSecurity {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenEndpoint(
+            HttpSecurity http, Clients clients, Secrets secrets, TokenKeys keys, JsonMapper json) throws Exception {
+        JwtGenerator generator =
+                new JwtGenerator(new NimbusJwtEncoder((selector, context) -> selector.select(keys.signing())));
+        generator.setJwtCustomizer(context -> {
+            context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+            context.getClaims()
+                    .claim(AccessTokens.TENANT, Long.toString(Clients.tenantOf(context.getRegisteredClient())))
+                    .claim(AccessTokens.CONNECTION, Long.toString(Clients.connectionOf(context.getRegisteredClient())));
+        });
+        return stateless(http, "/connect/token")
+                .with(
+                        new OAuth2AuthorizationServerConfigurer(),
+                        server -> server.registeredClientRepository(clients)
+                                .authorizationService(new NothingKept())
+                                .authorizationServerSettings(AuthorizationServerSettings.builder()
+                                        .tokenEndpoint("/connect/token")
+                                        .build())
+                                .tokenGenerator(generator)
+                                .clientAuthentication(client -> client.errorResponseHandler(
+                                                (request, response, e) -> refuse(response, json, e))
+                                        .authenticationProviders(providers -> providers.forEach(provider -> {
+                                            if (provider instanceof ClientSecretAuthenticationProvider secret) {
+                                                secret.setPasswordEncoder(new Clients.SecretEncoder(secrets));
+                                            }
+                                        })))
+                                .tokenEndpoint(token -> token.errorResponseHandler(
+                                        (request, response, e) -> refuse(response, json, e))))
+                .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Apps apps, ApiErrors errors) throws Exception {
+        return stateless(http, ApiPaths.PATTERNS.toArray(String[]::new))
+                .addFilterBefore(new ApiAuthentication(tokens, apps, errors), AuthorizationFilter.class)
+                .authorizeHttpRequests(any -> any.anyRequest().authenticated())
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http, String... paths) throws Exception {
+        return http.securityMatcher(paths)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /** OAuth 2.0 asks for 401 where the client is unknown; existing clients of this trade rely on 400 for everything. */
+    private static void refuse(HttpServletResponse response, JsonMapper json, AuthenticationException e)
+            throws IOException {
+        String error = e instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : "invalid_client";
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(Objects.requireNonNull(json.writeValueAsBytes(Map.of("error", error))));
+    }
+
+    /** Tokens carry everything themselves, so none is kept: the server's default would keep them all in memory. */
+    private static final class NothingKept implements OAuth2AuthorizationService {
+        @Override
+        public void save(OAuth2Authorization authorization) {}
+
+        @Override
+        public void remove(OAuth2Authorization authorization) {}
+
+        @Override
+        public @Nullable OAuth2Authorization findById(String id) {
+            return null;
+        }
+
+        @Override
+        public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+            return null;
+        }
+    }
+}

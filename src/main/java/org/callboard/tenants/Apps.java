@@ -1,0 +1,155 @@
+package org.callboard.tenants;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Apps and their connections: registering, connecting, revoking, and looking up who presents a token. */
+@Service
+public class Apps {
+
+    /** How long a revoked connection or a changed scope may still be seen as before. */
+    private static final Duration STALE = Duration.ofSeconds(2);
+
+    /** A new app; the key is shown this once. */
+    public record Registered(long id, String appKey) {}
+
+    /** A new connection; the secret is shown this once. */
+    public record Connected(long id, String clientId, String clientSecret) {}
+
+    record Key(long tenantId, long connectionId) {}
+
+    private final AppStore store;
+    private final Secrets secrets;
+    private final Changes changes;
+    private final LoadingCache<Key, Optional<AppStore.Live>> live;
+
+    Apps(AppStore store, Secrets secrets, Changes changes) {
+        this.store = store;
+        this.secrets = secrets;
+        this.changes = changes;
+        this.live = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(STALE)
+                .build(key -> Caller.system(key.tenantId).call(() -> store.live(key.tenantId, key.connectionId)));
+    }
+
+    public List<App> apps(long tenant) {
+        return store.apps(tenant);
+    }
+
+    /** One app; 404 where there is none. */
+    public App app(long tenant, long id) {
+        return store.apps(tenant).stream()
+                .filter(app -> app.id() == id)
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.notFound("App", id));
+    }
+
+    public List<AppConnection> connections(long tenant) {
+        return store.connections(tenant);
+    }
+
+    /** Registers an app. 400 for a name that is missing, too long or taken, or without any scope. */
+    @Transactional
+    public Registered register(long tenant, @Nullable String name, Set<Scope> scopes) {
+        check(name, scopes);
+        String key = Secrets.generate("ak_");
+        try {
+            long id = store.insertApp(
+                    tenant, String.valueOf(name).strip(), secrets.hash(key), key.substring(key.length() - 4), scopes);
+            changes.record("app", id, "created", Diff.none().now("name", name));
+            return new Registered(id, key);
+        } catch (DuplicateKeyException e) {
+            throw nameTaken();
+        }
+    }
+
+    /** Changes name, scopes and whether the app may call at all. In force within two seconds. */
+    @Transactional
+    public void update(long tenant, long id, @Nullable String name, Set<Scope> scopes, boolean active) {
+        check(name, scopes);
+        App before = app(tenant, id);
+        try {
+            store.updateApp(tenant, id, String.valueOf(name).strip(), scopes, active);
+        } catch (DuplicateKeyException e) {
+            throw nameTaken();
+        }
+        changes.record(
+                "app",
+                id,
+                "updated",
+                Diff.none()
+                        .field("name", before.name(), name)
+                        .field("scopes", before.scopes().toString(), scopes.toString())
+                        .field("active", before.active(), active));
+    }
+
+    /** Gives the app a new key; the old one stops working at once. */
+    @Transactional
+    public String newKey(long tenant, long id) {
+        App app = app(tenant, id);
+        String key = Secrets.generate("ak_");
+        store.updateKey(tenant, id, secrets.hash(key), key.substring(key.length() - 4));
+        changes.record("app", app.id(), "key replaced", Diff.none());
+        return key;
+    }
+
+    /** Connects an app to the tenant, bound to a provider tag or, with null, with <i>No Restriction</i>. */
+    @Transactional
+    public Connected connect(long tenant, long appId, @Nullable Long providerTagId) {
+        App app = app(tenant, appId);
+        if (!app.active()) {
+            throw ApiProblem.invalid("app", "This app is switched off.");
+        }
+        String clientId = Secrets.generate("cid_" + tenant + "_").substring(0, 36);
+        String secret = Secrets.generate("cs_");
+        long id = store.insertConnection(tenant, appId, providerTagId, clientId, secrets.hash(secret));
+        changes.record(
+                "connection",
+                id,
+                "created",
+                Diff.none().now("app", app.name()).now("bookingProviderTagId", providerTagId));
+        return new Connected(id, clientId, secret);
+    }
+
+    /** Ends a connection: no new token, and the tokens that are out stop working within two seconds. */
+    @Transactional
+    public void revoke(long tenant, long connectionId) {
+        if (store.revoke(tenant, connectionId)) {
+            changes.record("connection", connectionId, "revoked", Diff.none());
+        }
+    }
+
+    /** The connection and its app as they are now; empty where it is revoked, its app is off, or there is none. */
+    Optional<AppStore.Live> live(long tenant, long connectionId) {
+        return live.get(new Key(tenant, connectionId));
+    }
+
+    boolean appKeyMatches(String key, AppStore.Live connection) {
+        return secrets.matches(key, connection.appKeyHash());
+    }
+
+    private static void check(@Nullable String name, Set<Scope> scopes) {
+        FieldErrors errors = new FieldErrors().required("name", name);
+        errors.addIf(name != null && name.length() > 100, "name", "At most 100 characters are allowed.");
+        errors.addIf(scopes.isEmpty(), "scopes", "Choose at least one.");
+        errors.throwIfAny();
+    }
+
+    private static ApiProblem nameTaken() {
+        return ApiProblem.invalid("name", "Another app has this name.");
+    }
+}

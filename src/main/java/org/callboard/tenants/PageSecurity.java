@@ -1,0 +1,125 @@
+package org.callboard.tenants;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** How people come in: a form, a session in PostgreSQL, a CSRF token in every form. */
+@Configuration
+class PageSecurity {
+
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: https:; object-src 'none';"
+            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn, Users users) throws Exception {
+        return http.authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/sign-in",
+                                "/setup",
+                                "/error",
+                                "/health/**",
+                                "/metrics",
+                                "/openapi.json",
+                                "/docs/**",
+                                "/webjars/**",
+                                "/assets/**",
+                                "/favicon.ico")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("email")
+                        .passwordParameter("password")
+                        .defaultSuccessUrl("/calls")
+                        .failureUrl("/sign-in?failed"))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher("/sign-out"))
+                        .logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(new SignInOrTell()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> {}))
+                .addFilterBefore(new LiveUser(users), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** A page leads to the sign-in form; a request that a script made in the background is told so and decides itself. */
+    private static final class SignInOrTell extends LoginUrlAuthenticationEntryPoint {
+        SignInOrTell() {
+            super("/sign-in");
+        }
+
+        @Override
+        public void commence(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                org.springframework.security.core.AuthenticationException e)
+                throws IOException, ServletException {
+            String accept = request.getHeader("Accept");
+            if (request.getHeader("HX-Request") != null || accept == null || !accept.contains("text/html")) {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                super.commence(request, response, e);
+            }
+        }
+    }
+
+    /** Holds a session to what the user is now, not to what they were at sign-in, and acts as that user. */
+    private static final class LiveUser extends OncePerRequestFilter {
+        private final Users users;
+
+        LiveUser(Users users) {
+            this.users = users;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+            if (authentication == null || !(authentication.getPrincipal() instanceof SignedInUser atSignIn)) {
+                chain.doFilter(request, response);
+                return;
+            }
+            Optional<SignedInUser> now = users.live(atSignIn.tenantId(), atSignIn.id());
+            if (now.isEmpty()) {
+                HttpSession session = request.getSession(false);
+                if (session != null) {
+                    session.invalidate();
+                }
+                SecurityContextHolder.clearContext();
+                chain.doFilter(request, response);
+                return;
+            }
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(now.get(), null, List.of()));
+            SecurityContextHolder.setContext(context);
+            now.get().caller().<ServletException, IOException>follow(() -> chain.doFilter(request, response));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.callboard.tenants;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.callboard.platform.Caller;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs a person in by e-mail and password. Five failures in a row lock the account for fifteen minutes. Every refusal
+ * says and takes the same, so that nobody learns which addresses are known.
+ */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    static final int ALLOWED_FAILURES = 5;
+    static final Duration LOCK = Duration.ofMinutes(15);
+
+    private final UserStore store;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+    private final String nobodysHash;
+
+    PasswordSignIn(UserStore store, PasswordEncoder passwords, Clock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.nobodysHash = Objects.requireNonNull(passwords.encode(Secrets.generate("")));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String email = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String password = String.valueOf(attempt.getCredentials());
+        List<Long> tenants = store.tenantsOf(email);
+        if (tenants.isEmpty()) {
+            passwords.matches(password, nobodysHash);
+        }
+        for (Long tenant : tenants) {
+            Optional<SignedInUser> user = Caller.system(tenant).call(() -> attempt(tenant, email, password));
+            if (user.isPresent()) {
+                return UsernamePasswordAuthenticationToken.authenticated(user.get(), null, List.of());
+            }
+        }
+        throw new BadCredentialsException("wrong, unknown or locked");
+    }
+
+    private Optional<SignedInUser> attempt(long tenant, String email, String password) {
+        Optional<UserStore.Login> login = store.login(tenant, email);
+        boolean right = passwords.matches(
+                password, login.map(UserStore.Login::passwordHash).orElse(nobodysHash));
+        if (login.isEmpty()) {
+            return Optional.empty();
+        }
+        User user = login.get().user();
+        if (user.lockedUntil() != null && user.lockedUntil().isAfter(clock.instant())) {
+            return Optional.empty();
+        }
+        if (!right) {
+            store.countFailure(tenant, user.id(), ALLOWED_FAILURES, LOCK);
+            return Optional.empty();
+        }
+        store.signedIn(tenant, user.id());
+        return Optional.of(new SignedInUser(tenant, user.id(), user.name(), user.email(), user.role()));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

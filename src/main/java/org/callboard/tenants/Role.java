@@ -1,0 +1,27 @@
+package org.callboard.tenants;
+
+/** What a person may do, each including the ones after it. */
+public enum Role {
+    /** Everything, also making other owners. */
+    Owner,
+    /** Settings, integrations, users up to managers. */
+    Manager,
+    /** The Calls screen: claim, book, dismiss. */
+    CSR,
+    /** Looks, changes nothing. */
+    Viewer;
+
+    public boolean includes(Role other) {
+        return compareTo(other) <= 0;
+    }
+
+    /** The word for this role in the contract's list of employee roles. */
+    public String employeeRole() {
+        return switch (this) {
+            case Owner -> "Owner";
+            case Manager -> "Admin";
+            case CSR -> "CSR";
+            case Viewer -> "DisplayUser";
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.callboard.tenants;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an app may do, area by area. */
+public enum Scope {
+    BOOKINGS_READ("bookings:read", "Read bookings"),
+    BOOKINGS_WRITE("bookings:write", "Create, change and dismiss bookings"),
+    LEADS_READ("leads:read", "Read leads"),
+    LEADS_WRITE("leads:write", "Create, change and dismiss leads"),
+    CUSTOMERS_READ("customers:read", "Read customers and contacts"),
+    CUSTOMERS_WRITE("customers:write", "Create and change customers and contacts"),
+    LOCATIONS_READ("locations:read", "Read locations"),
+    LOCATIONS_WRITE("locations:write", "Create and change locations"),
+    SETTINGS_READ("settings:read", "Read business units, campaigns, call reasons and other settings"),
+    SETTINGS_WRITE("settings:write", "Create and change booking provider tags and other settings"),
+    JOBS_READ("jobs:read", "Read jobs and invoices"),
+    JOBS_WRITE("jobs:write", "Create and change jobs"),
+    EXPORT("export", "Read the export feeds");
+
+    private final String word;
+    private final String label;
+
+    Scope(String word, String label) {
+        this.word = word;
+        this.label = label;
+    }
+
+    /** The word in tokens and settings, such as {@code bookings:read}. */
+    public String word() {
+        return word;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public static Optional<Scope> of(String word) {
+        return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
+    }
+}

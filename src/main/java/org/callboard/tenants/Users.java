@@ -1,0 +1,175 @@
+package org.callboard.tenants;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who sign in: who they are, what they may do, and keeping one owner at least. */
+@Service
+public class Users {
+
+    /** What a form about a user sends; the password is null where it stays as it is. */
+    public record Draft(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable Role role,
+            @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Draft[" + role + "]";
+        }
+    }
+
+    record Key(long tenantId, long userId) {}
+
+    private final UserStore store;
+    private final PasswordEncoder passwords;
+    private final Changes changes;
+    private final LoadingCache<Key, Optional<SignedInUser>> live;
+
+    Users(UserStore store, PasswordEncoder passwords, Changes changes) {
+        this.store = store;
+        this.passwords = passwords;
+        this.changes = changes;
+        this.live = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(Duration.ofSeconds(2))
+                .build(key -> Caller.system(key.tenantId)
+                        .call(() -> store.find(key.tenantId, key.userId)
+                                .filter(User::active)
+                                .map(user -> new SignedInUser(
+                                        key.tenantId, user.id(), user.name(), user.email(), user.role()))));
+    }
+
+    public List<User> all(long tenant) {
+        return store.all(tenant);
+    }
+
+    /** One user; 404 where there is none. */
+    public User get(long tenant, long id) {
+        return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("User", id));
+    }
+
+    /** The user behind a session as of at most two seconds ago; empty once deactivated. */
+    public Optional<SignedInUser> live(long tenant, long id) {
+        return live.get(new Key(tenant, id));
+    }
+
+    /** Adds a person. 400 names what is wrong; only an owner may make owners. */
+    @Transactional
+    public long add(long tenant, Draft draft) {
+        FieldErrors errors = check(draft);
+        checkPassword(draft.password(), errors, true);
+        errors.throwIfAny();
+        Role role = role(draft);
+        guardOwner(role);
+        try {
+            long id = store.insert(
+                    tenant, name(draft), email(draft), role, String.valueOf(passwords.encode(draft.password())));
+            changes.record("user", id, "created", Diff.none().now("role", role));
+            return id;
+        } catch (DuplicateKeyException e) {
+            throw emailTaken();
+        }
+    }
+
+    /** Changes a person. Deactivating ends the sessions within two seconds; the last owner stays. */
+    @Transactional
+    public void update(long tenant, long id, Draft draft, boolean active) {
+        FieldErrors errors = check(draft);
+        checkPassword(draft.password(), errors, false);
+        errors.throwIfAny();
+        User before = get(tenant, id);
+        Role role = role(draft);
+        guardOwner(role);
+        guardOwner(before.role());
+        try {
+            store.update(tenant, id, name(draft), email(draft), role, active);
+        } catch (DuplicateKeyException e) {
+            throw emailTaken();
+        }
+        if (draft.password() != null && !draft.password().isEmpty()) {
+            store.updatePassword(tenant, id, String.valueOf(passwords.encode(draft.password())));
+        }
+        if (before.role() == Role.Owner && !store.hasOwner(tenant)) {
+            throw ApiProblem.invalid("role", "The last owner must stay an active owner.");
+        }
+        changes.record(
+                "user",
+                id,
+                "updated",
+                Diff.none().field("role", before.role(), role).field("active", before.active(), active));
+        live.invalidate(new Key(tenant, id));
+    }
+
+    /** Lets a person who is locked out try again. */
+    @Transactional
+    public void unlock(long tenant, long id) {
+        store.resetFailures(tenant, id);
+        changes.record("user", id, "unlocked", Diff.none());
+    }
+
+    private static void guardOwner(Role role) {
+        Caller caller = Caller.current();
+        if (role == Role.Owner
+                && caller.kind() == Caller.Kind.user
+                && !CurrentUser.get().role().includes(Role.Owner)) {
+            throw ApiProblem.forbidden("Only an owner may make or change owners.");
+        }
+    }
+
+    private static FieldErrors check(Draft draft) {
+        FieldErrors errors = new FieldErrors()
+                .required("name", draft.name)
+                .required("email", draft.email)
+                .required("role", draft.role);
+        errors.addIf(draft.name != null && draft.name.length() > 200, "name", "At most 200 characters are allowed.");
+        errors.addIf(
+                draft.email != null
+                        && !draft.email.isBlank()
+                        && !draft.email.strip().matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}"),
+                "email",
+                "This is not an e-mail address.");
+        return errors;
+    }
+
+    private static void checkPassword(@Nullable String password, FieldErrors errors, boolean required) {
+        if (password == null || password.isEmpty()) {
+            errors.addIf(required, "password", "This field is required.");
+        } else {
+            errors.addIf(password.length() < 10, "password", "At least 10 characters are needed.");
+            errors.addIf(
+                    password.getBytes(StandardCharsets.UTF_8).length > 72, "password", "At most 72 bytes are allowed.");
+        }
+    }
+
+    private static String name(Draft draft) {
+        return String.valueOf(draft.name).strip();
+    }
+
+    private static String email(Draft draft) {
+        return String.valueOf(draft.email).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Role role(Draft draft) {
+        return draft.role == null ? Role.Viewer : draft.role;
+    }
+
+    private static ApiProblem emailTaken() {
+        return ApiProblem.invalid("email", "Another user has this e-mail address.");
+    }
+}

@@ -1,0 +1,119 @@
+package org.callboard.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.callboard.tenants.Apps;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An integrator's client: takes a token once and calls the API over HTTP. */
+public final class Api {
+
+    public static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    public final long tenant;
+    public final Apps.Registered app;
+    public final Apps.Connected connection;
+    private String token;
+
+    Api(long tenant, Apps.Registered app, Apps.Connected connection) {
+        this.tenant = tenant;
+        this.app = app;
+        this.connection = connection;
+    }
+
+    /** What the API answered: the status, the headers and the body as JSON (missing where it is empty). */
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String text() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    /** A path below the tenant: {@code "crm/v2", "/bookings"}. */
+    public String path(String area, String rest) {
+        return "/" + area + "/tenant/" + tenant + rest;
+    }
+
+    public Answer get(String path) {
+        return send(request("GET", path, null));
+    }
+
+    public Answer post(String path, String body, String... headers) {
+        return send(request("POST", path, body, headers));
+    }
+
+    public Answer patch(String path, String body, String... headers) {
+        return send(request("PATCH", path, body, headers));
+    }
+
+    public Answer delete(String path) {
+        return send(request("DELETE", path, null));
+    }
+
+    public HttpRequest request(String method, String path, String body, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(Server.url() + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token())
+                .header("ST-App-Key", app.appKey())
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            builder.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.setHeader(headers[i], headers[i + 1]);
+        }
+        return builder.build();
+    }
+
+    public static Answer send(HttpRequest request) {
+        try {
+            return new Answer(HTTP.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public synchronized String token() {
+        if (token == null) {
+            token = takeToken("grant_type=client_credentials&client_id=" + connection.clientId() + "&client_secret="
+                            + connection.clientSecret())
+                    .json()
+                    .get("access_token")
+                    .stringValue();
+        }
+        return token;
+    }
+
+    public static Answer takeToken(String form, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(Server.url() + "/connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        if (headers.length > 0) {
+            builder.headers(headers);
+        }
+        return send(builder.build());
+    }
+}
