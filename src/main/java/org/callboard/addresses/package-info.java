@@ -1,5 +1,7 @@
 /** Where somebody is and how to reach them: postal addresses, phone numbers, e-mail addresses. */
-@ApplicationModule(displayName = "Addresses", allowedDependencies = {"platform"})
+@ApplicationModule(
+        displayName = "Addresses",
+        allowedDependencies = {"platform"})
 @NullMarked
 package org.callboard.addresses;
 

@@ -25,11 +25,7 @@ class BookingContacts {
     private final Changes changes;
 
     BookingContacts(
-            Bookings bookings,
-            BookingStore store,
-            BookingContactStore contacts,
-            Tenants tenants,
-            Changes changes) {
+            Bookings bookings, BookingStore store, BookingContactStore contacts, Tenants tenants, Changes changes) {
         this.bookings = bookings;
         this.store = store;
         this.contacts = contacts;
@@ -43,7 +39,8 @@ class BookingContacts {
 
     /** Adds an entry. 404 for an unknown booking, 400 for a value that is no number or address, 409 once it is closed. */
     @Transactional
-    BookingContact add(long tenant, long provider, long booking, ContactType type, String value, @Nullable String memo) {
+    BookingContact add(
+            long tenant, long provider, long booking, ContactType type, String value, @Nullable String memo) {
         Bookings.requireOpen(bookings.lock(tenant, provider, booking));
         ContactDraft draft = draft(tenant, type, value, memo);
         long id = contacts.insert(tenant, booking, java.util.List.of(draft)).getFirst();
@@ -73,7 +70,10 @@ class BookingContacts {
         contacts.update(tenant, id, draft);
         store.touch(tenant, booking);
         changes.record(
-                "booking", booking, "contact changed", Diff.none().field(draft.type().name(), before.value(), draft.value()));
+                "booking",
+                booking,
+                "contact changed",
+                Diff.none().field(draft.type().name(), before.value(), draft.value()));
         return get(tenant, booking, id);
     }
 
@@ -85,7 +85,10 @@ class BookingContacts {
         contacts.delete(tenant, id);
         store.touch(tenant, booking);
         changes.record(
-                "booking", booking, "contact removed", Diff.none().field(contact.type().name(), contact.value(), null));
+                "booking",
+                booking,
+                "contact removed",
+                Diff.none().field(contact.type().name(), contact.value(), null));
     }
 
     private BookingContact get(long tenant, long booking, long id) {
@@ -94,7 +97,9 @@ class BookingContacts {
 
     private ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
         String problem = ContactValues.problem(type, value);
-        new FieldErrors().addIf(problem != null, "value", String.valueOf(problem)).throwIfAny();
+        new FieldErrors()
+                .addIf(problem != null, "value", String.valueOf(problem))
+                .throwIfAny();
         return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
     }
 }

@@ -177,5 +177,7 @@ final class BookingRequests {
             @Size(min = 1, max = 320) @Nullable String value,
             @Size(max = 1000) @Nullable String memo) {}
 
-    record DismissBookingModel(@Nullable Long callReasonId, @Size(max = 2000) @Nullable String dismissingMemo) {}
+    record DismissBookingModel(
+            @Nullable Long callReasonId,
+            @Size(max = 2000) @Nullable String dismissingMemo) {}
 }

@@ -73,11 +73,7 @@ class BookingStore {
     }
 
     Known known(
-            long tenant,
-            long provider,
-            @Nullable Long campaign,
-            @Nullable Long businessUnit,
-            @Nullable Long jobType) {
+            long tenant, long provider, @Nullable Long campaign, @Nullable Long businessUnit, @Nullable Long jobType) {
         return jdbc.sql("""
                 select
                     exists (select from booking_provider_tag where tenant_id = :tenant and id = :provider),

@@ -76,10 +76,13 @@ public class Bookings {
     @Transactional
     public Booking create(long tenant, long provider, BookingDraft draft) {
         requireKnown(tenant, provider, draft);
-        long id = store.insert(tenant, provider, draft)
-                .orElseThrow(() -> used(tenant, provider, draft.externalId()));
+        long id = store.insert(tenant, provider, draft).orElseThrow(() -> used(tenant, provider, draft.externalId()));
         contacts.insert(tenant, id, draft.contacts());
-        changes.record("booking", id, "created", Diff.none().now("source", draft.source()).now("name", draft.name()));
+        changes.record(
+                "booking",
+                id,
+                "created",
+                Diff.none().now("source", draft.source()).now("name", draft.name()));
         return get(tenant, id);
     }
 
@@ -133,7 +136,10 @@ public class Bookings {
         }
         new FieldErrors()
                 .addIf(!known.campaign(), "campaignId", "There is no campaign " + draft.campaignId() + ".")
-                .addIf(!known.businessUnit(), "businessUnitId", "There is no business unit " + draft.businessUnitId() + ".")
+                .addIf(
+                        !known.businessUnit(),
+                        "businessUnitId",
+                        "There is no business unit " + draft.businessUnitId() + ".")
                 .addIf(!known.jobType(), "jobTypeId", "There is no job type " + draft.jobTypeId() + ".")
                 .throwIfAny();
     }

@@ -26,9 +26,7 @@ class ClaimStore {
                     answered_on = coalesce(answered_on, :now), version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                     and (status = 'New' or status = 'Accepted' and lease_until <= :now)
-                """)
-                .param("user", user)
-                .param("until", until), tenant, id);
+                """).param("user", user).param("until", until), tenant, id);
     }
 
     /** Takes a booking over from the one who has it, as long as it is still them. */
@@ -37,10 +35,7 @@ class ClaimStore {
                 update booking set claimed_by = :user, claimed_on = :now, lease_until = :until,
                     version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :from
-                """)
-                .param("user", user)
-                .param("from", from)
-                .param("until", until), tenant, id);
+                """).param("user", user).param("from", from).param("until", until), tenant, id);
     }
 
     boolean release(long tenant, long id, long user) {
@@ -48,8 +43,7 @@ class ClaimStore {
                 update booking set status = 'New', claimed_by = null, claimed_on = null, lease_until = null,
                     version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :user
-                """)
-                .param("user", user), tenant, id);
+                """).param("user", user), tenant, id);
     }
 
     boolean releaseExpired(long tenant, long id) {
@@ -66,9 +60,7 @@ class ClaimStore {
                 update booking set lease_until = :until
                 where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :user
                     and :now <= :until
-                """)
-                .param("user", user)
-                .param("until", until), tenant, id);
+                """).param("user", user).param("until", until), tenant, id);
     }
 
     Optional<Instant> leaseUntil(long tenant, long id) {
@@ -87,10 +79,7 @@ class ClaimStore {
                     dismissing_reason_id = :reason, dismissing_memo = :memo, closed_on = :now, closed_by = :user,
                     answered_on = coalesce(answered_on, :now), version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status in ('New', 'Accepted')
-                """)
-                .param("user", user)
-                .param("reason", reason)
-                .param("memo", memo), tenant, id);
+                """).param("user", user).param("reason", reason).param("memo", memo), tenant, id);
     }
 
     boolean reopen(long tenant, long id, long user, Instant until) {
@@ -99,9 +88,7 @@ class ClaimStore {
                     dismissing_reason_id = null, dismissing_memo = null, closed_on = null, closed_by = null,
                     version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Dismissed'
-                """)
-                .param("user", user)
-                .param("until", until), tenant, id);
+                """).param("user", user).param("until", until), tenant, id);
     }
 
     boolean convert(long tenant, long id, long user, long job) {
@@ -109,9 +96,7 @@ class ClaimStore {
                 update booking set status = 'Converted', job_id = :job, claimed_by = null, claimed_on = null,
                     lease_until = null, closed_on = :now, closed_by = :user, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :user
-                """)
-                .param("user", user)
-                .param("job", job), tenant, id);
+                """).param("user", user).param("job", job), tenant, id);
     }
 
     private boolean one(JdbcClient.StatementSpec statement, long tenant, long id) {

@@ -44,7 +44,11 @@ public class Claims {
         if (!store.claim(tenant, id, user, until)) {
             throw inTheWay(bookings.get(tenant, id));
         }
-        changes.record("booking", id, "claimed", Diff.none().now("claimedBy", Caller.current().name()));
+        changes.record(
+                "booking",
+                id,
+                "claimed",
+                Diff.none().now("claimedBy", Caller.current().name()));
         expiry.watch(tenant, id, until);
         return bookings.get(tenant, id);
     }
@@ -62,8 +66,10 @@ public class Claims {
                 id,
                 "taken over",
                 Diff.none()
-                        .field("claimedBy", before.claim() == null ? null : before.claim().userName(), Caller.current()
-                                .name()));
+                        .field(
+                                "claimedBy",
+                                before.claim() == null ? null : before.claim().userName(),
+                                Caller.current().name()));
         expiry.watch(tenant, id, until);
         return bookings.get(tenant, id);
     }
@@ -92,8 +98,7 @@ public class Claims {
         if (!store.reopen(tenant, id, user(), until)) {
             throw inTheWay(before);
         }
-        changes.record(
-                "booking", id, "reopened", Diff.none().field("status", before.status(), BookingStatus.Accepted));
+        changes.record("booking", id, "reopened", Diff.none().field("status", before.status(), BookingStatus.Accepted));
         expiry.watch(tenant, id, until);
         return bookings.get(tenant, id);
     }
@@ -109,16 +114,15 @@ public class Claims {
 
     /** The 409 for a booking that is not the caller's to act on. */
     public static ApiProblem inTheWay(Booking booking) {
-        String state =
-                switch (booking.status()) {
-                    case New -> "is nobody's yet; claim it first";
-                    case Accepted ->
-                        Optional.ofNullable(booking.claim())
-                                .map(claim -> "is " + claim.userName() + "'s")
-                                .orElse("is taken");
-                    case Converted -> "was booked already, as job " + booking.jobId();
-                    case Dismissed -> "was dismissed already";
-                };
+        String state = switch (booking.status()) {
+            case New -> "is nobody's yet; claim it first";
+            case Accepted ->
+                Optional.ofNullable(booking.claim())
+                        .map(claim -> "is " + claim.userName() + "'s")
+                        .orElse("is taken");
+            case Converted -> "was booked already, as job " + booking.jobId();
+            case Dismissed -> "was dismissed already";
+        };
         return ApiProblem.conflict(
                 "Booking " + booking.id() + " " + state + ".",
                 Map.of("status", booking.status().name()));

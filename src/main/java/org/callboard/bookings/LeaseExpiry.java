@@ -45,13 +45,14 @@ class LeaseExpiry {
             String[] parts = instance.getId().split(":", -1);
             long tenant = Long.parseLong(parts[0]);
             long booking = Long.parseLong(parts[1]);
-            Optional<Instant> due = Caller.system(tenant).call(() -> transaction.execute(status -> {
-                if (store.releaseExpired(tenant, booking)) {
-                    changes.record("booking", booking, "claim expired", Diff.none());
-                    return Optional.<Instant>empty();
-                }
-                return store.leaseUntil(tenant, booking);
-            }));
+            Optional<Instant> due = Caller.system(tenant)
+                    .call(() -> transaction.execute(status -> {
+                        if (store.releaseExpired(tenant, booking)) {
+                            changes.record("booking", booking, "claim expired", Diff.none());
+                            return Optional.<Instant>empty();
+                        }
+                        return store.leaseUntil(tenant, booking);
+                    }));
             return due.<CompletionHandler<Void>>map(LeaseExpiry::again)
                     .orElseGet(CompletionHandler.OnCompleteRemove::new);
         });

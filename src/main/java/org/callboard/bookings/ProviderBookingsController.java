@@ -139,8 +139,8 @@ class ProviderBookingsController {
             @PathVariable long id,
             @PathVariable long contactId,
             @RequestBody UpdateBookingContactRequest request) {
-        BookingContact contact = contacts.update(
-                tenant, provider, id, contactId, request.type(), request.value(), request.memo());
+        BookingContact contact =
+                contacts.update(tenant, provider, id, contactId, request.type(), request.value(), request.memo());
         return new UpdateBookingContactRequest(
                 contact.type(), contact.value(), Objects.requireNonNullElse(contact.memo(), ""));
     }

@@ -1,5 +1,7 @@
 /** Inquiries from outside: what providers post, and who in the office has them. */
-@ApplicationModule(displayName = "Bookings", allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers", "locations", "jobs"})
+@ApplicationModule(
+        displayName = "Bookings",
+        allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers", "locations", "jobs"})
 @NullMarked
 package org.callboard.bookings;
 

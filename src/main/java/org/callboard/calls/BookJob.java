@@ -72,8 +72,7 @@ public class BookJob {
         }
         check(tenant, form);
         List<ContactDraft> contacts = bookings.contacts(tenant, bookingId).stream()
-                .map(contact ->
-                        new ContactDraft(contact.type(), contact.value(), contact.memo(), contact.normalized()))
+                .map(contact -> new ContactDraft(contact.type(), contact.value(), contact.memo(), contact.normalized()))
                 .toList();
         long customer = customer(tenant, form, contacts);
         long location = form.locationId() != null
@@ -122,7 +121,8 @@ public class BookJob {
         Optional<Location> location = Optional.ofNullable(form.locationId())
                 .flatMap(id -> locations.find(tenant, id))
                 .filter(Location::active);
-        errors.addIf(form.locationId() != null && location.isEmpty(), "location", "This location is not there any more.");
+        errors.addIf(
+                form.locationId() != null && location.isEmpty(), "location", "This location is not there any more.");
         Long customerId = location.map(Location::customerId).orElse(form.customerId());
         if (customerId != null) {
             Optional<Customer> customer = customers.find(tenant, customerId).filter(Customer::active);

@@ -50,7 +50,9 @@ public class CallQueue {
         if (!company.showBookingsOnCalls()) {
             return List.of();
         }
-        return select(ROW + " and b.status in ('New', 'Accepted') order by rank, b.created_on, b.id limit " + LONGEST, company)
+        return select(
+                        ROW + " and b.status in ('New', 'Accepted') order by rank, b.created_on, b.id limit " + LONGEST,
+                        company)
                 .query(CallQueue::row)
                 .list();
     }

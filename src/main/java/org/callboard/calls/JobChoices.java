@@ -66,22 +66,19 @@ public class JobChoices {
                     null,
                     null,
                     campaign,
-                    "The booking asks for " + type.get().name() + " at " + unit.get().name()
-                            + ", which does not do that. Choose both.");
+                    "The booking asks for " + type.get().name() + " at "
+                            + unit.get().name() + ", which does not do that. Choose both.");
         }
         return new Prefilled(
                 unit.map(BusinessUnit::id).orElse(null), type.map(JobType::id).orElse(null), campaign, null);
     }
 
     void check(
-            long tenant,
-            @Nullable Long unitId,
-            @Nullable Long typeId,
-            @Nullable Long campaignId,
-            FieldErrors errors) {
+            long tenant, @Nullable Long unitId, @Nullable Long typeId, @Nullable Long campaignId, FieldErrors errors) {
         Offered offered = offered(tenant);
-        Optional<JobType> type =
-                offered.jobTypes.stream().filter(t -> Long.valueOf(t.id()).equals(typeId)).findFirst();
+        Optional<JobType> type = offered.jobTypes.stream()
+                .filter(t -> Long.valueOf(t.id()).equals(typeId))
+                .findFirst();
         boolean unit = offered.businessUnits.stream()
                 .anyMatch(u -> Long.valueOf(u.id()).equals(unitId));
         errors.addIf(!unit, "businessUnitId", "Choose a business unit.");

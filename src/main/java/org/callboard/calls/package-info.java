@@ -1,5 +1,16 @@
 /** The rules of the Calls screen: the queue, likely matches, booking a job, and what is told to open screens. */
-@ApplicationModule(displayName = "Calls", allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers", "locations", "jobs", "bookings"})
+@ApplicationModule(
+        displayName = "Calls",
+        allowedDependencies = {
+            "platform",
+            "tenants",
+            "settings",
+            "addresses",
+            "customers",
+            "locations",
+            "jobs",
+            "bookings"
+        })
 @NullMarked
 package org.callboard.calls;
 

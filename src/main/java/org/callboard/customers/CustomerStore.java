@@ -70,7 +70,9 @@ class CustomerStore {
                 .param("types", contacts.stream().map(c -> c.type().name()).toArray(String[]::new))
                 .param("values", contacts.stream().map(ContactDraft::value).toArray(String[]::new))
                 .param("memos", contacts.stream().map(ContactDraft::memo).toArray(String[]::new))
-                .param("normalized", contacts.stream().map(ContactDraft::normalized).toArray(String[]::new))
+                .param(
+                        "normalized",
+                        contacts.stream().map(ContactDraft::normalized).toArray(String[]::new))
                 .param("now", clock.instant())
                 .update();
     }

@@ -37,7 +37,10 @@ public class Customers {
         long id = store.insert(tenant, name, type, address);
         store.insertContacts(tenant, id, contacts);
         changes.record(
-                "customer", id, "created", Diff.none().now("name", name).now("type", type).now("address", address));
+                "customer",
+                id,
+                "created",
+                Diff.none().now("name", name).now("type", type).now("address", address));
         return id;
     }
 

@@ -1,5 +1,7 @@
 /** Who pays. */
-@ApplicationModule(displayName = "Customers", allowedDependencies = {"platform", "tenants", "settings", "addresses"})
+@ApplicationModule(
+        displayName = "Customers",
+        allowedDependencies = {"platform", "tenants", "settings", "addresses"})
 @NullMarked
 package org.callboard.customers;
 

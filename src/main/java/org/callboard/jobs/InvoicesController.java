@@ -43,11 +43,15 @@ class InvoicesController {
             ) invoice
             """;
 
-    record Filter(@Nullable Long jobId, @Nullable Long jobNumber, @Nullable Long customerId) {}
+    record Filter(
+            @Nullable Long jobId,
+            @Nullable Long jobNumber,
+            @Nullable Long customerId) {}
 
     record Named(long id, @Nullable String name) {}
 
-    record InvoiceJob(long id, @Nullable String number, @Nullable String type) {}
+    record InvoiceJob(
+            long id, @Nullable String number, @Nullable String type) {}
 
     record InvoiceResponse(
             long id,

@@ -59,14 +59,18 @@ class JobsController {
                     .andIf(appointments + "lower(p.status) = lower(:aStatus))", "aStatus", appointmentStatus)
                     .andIf(appointments + "p.start_on >= :aFrom)", "aFrom", appointmentStartsOnOrAfter)
                     .andIf(appointments + "p.start_on < :aTo)", "aTo", appointmentStartsBefore)
-                    .andIf(appointments + "p.number = 1 and p.start_on >= :fFrom)", "fFrom", firstAppointmentStartsOnOrAfter)
+                    .andIf(
+                            appointments + "p.number = 1 and p.start_on >= :fFrom)",
+                            "fFrom",
+                            firstAppointmentStartsOnOrAfter)
                     .andIf(appointments + "p.number = 1 and p.start_on < :fTo)", "fTo", firstAppointmentStartsBefore)
                     .andIf("completed_on >= :doneFrom", "doneFrom", completedOnOrAfter)
                     .andIf("completed_on < :doneTo", "doneTo", completedBefore);
         }
     }
 
-    record JobGeneratedLeadSource(@Nullable Long jobId, @Nullable Long employeeId) {}
+    record JobGeneratedLeadSource(
+            @Nullable Long jobId, @Nullable Long employeeId) {}
 
     record JobResponse(
             long id,

@@ -1,5 +1,7 @@
 /** Where the work is done. */
-@ApplicationModule(displayName = "Locations", allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers"})
+@ApplicationModule(
+        displayName = "Locations",
+        allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers"})
 @NullMarked
 package org.callboard.locations;
 

@@ -15,7 +15,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,9 @@ public class IdempotentRequests extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String method = request.getMethod();
-        return request.getHeader(KEY) == null || !ApiPaths.matches(request) || !(method.equals("POST") || method.equals("PATCH"));
+        return request.getHeader(KEY) == null
+                || !ApiPaths.matches(request)
+                || !(method.equals("POST") || method.equals("PATCH"));
     }
 
     @Override
@@ -66,33 +67,33 @@ public class IdempotentRequests extends OncePerRequestFilter {
             return;
         }
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
-        ApiProblem problem;
+        Optional<ApiProblem> problem;
         try {
-            problem = transaction.execute(status -> {
-                ApiProblem refused = answer(key, new Replayable(request, body), buffered, chain);
-                if (refused != null || buffered.getStatus() >= 400) {
+            problem = Objects.requireNonNull(transaction.execute(status -> {
+                Optional<ApiProblem> refused = answer(key, new Replayable(request, body), buffered, chain);
+                if (refused.isPresent() || buffered.getStatus() >= 400) {
                     status.setRollbackOnly();
                 }
                 return refused;
-            });
+            }));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
-        if (problem == null) {
+        if (problem.isEmpty()) {
             buffered.copyBodyToResponse();
             return;
         }
-        if (problem.status() == HttpStatus.CONFLICT) {
+        if (problem.get().status() == HttpStatus.CONFLICT) {
             response.setHeader("Retry-After", "1");
         }
-        errors.write(response, problem);
+        errors.write(response, problem.get());
     }
 
-    private @Nullable ApiProblem answer(
+    private Optional<ApiProblem> answer(
             String key, Replayable request, ContentCachingResponseWrapper response, FilterChain chain) {
         try {
             if (!answers.lock(key)) {
-                return ApiProblem.conflict("A request with this Idempotency-Key is still running.");
+                return Optional.of(ApiProblem.conflict("A request with this Idempotency-Key is still running."));
             }
             byte[] hash = request.hash();
             Optional<IdempotentAnswers.Answer> known = answers.find(key);
@@ -104,11 +105,11 @@ public class IdempotentRequests extends OncePerRequestFilter {
                             hash,
                             new IdempotentAnswers.Answer(hash, response.getStatus(), response.getContentAsByteArray()));
                 }
-                return null;
+                return Optional.empty();
             }
             if (!MessageDigest.isEqual(known.get().requestHash(), hash)) {
-                return ApiProblem.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request.");
+                return Optional.of(ApiProblem.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request."));
             }
             response.setStatus(known.get().status());
             response.setHeader("Idempotent-Replay", "true");
@@ -116,7 +117,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
                 response.setContentType(MediaType.APPLICATION_JSON_VALUE);
                 response.getOutputStream().write(known.get().body());
             }
-            return null;
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ServletException e) {

@@ -84,7 +84,8 @@ record BookForm(
             return "new";
         }
         LikelyMatch first = matches.getFirst();
-        boolean reached = first.reasons().contains("Same phone") || first.reasons().contains("Same e-mail");
+        boolean reached =
+                first.reasons().contains("Same phone") || first.reasons().contains("Same e-mail");
         if (!reached || first.doNotService()) {
             return "";
         }

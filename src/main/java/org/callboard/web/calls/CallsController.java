@@ -67,7 +67,9 @@ class CallsController {
     @GetMapping("/{id}")
     @PageAccess(Role.Viewer)
     String inquiry(
-            @PathVariable long id, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
+            @PathVariable long id,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
         inquiries.fill(model, user(), id);
         return htmx == null ? screen(model) : INQUIRY;
     }

@@ -39,7 +39,12 @@ class CallsStream implements SmartLifecycle {
     private static final String OVERFLOW = "";
 
     /** A row as the browser places it; {@code html} is null where the booking left the queue. */
-    record Rendered(long id, int version, int rank, long created, @Nullable String html) {}
+    record Rendered(
+            long id,
+            int version,
+            int rank,
+            long created,
+            @Nullable String html) {}
 
     record Snapshot(List<Rendered> rows, long count) {}
 
@@ -106,7 +111,8 @@ class CallsStream implements SmartLifecycle {
         }
 
         private void tell(List<QueueRow> rows) {
-            String data = json.writeValueAsString(rows.stream().map(CallsStream.this::render).toList());
+            String data = json.writeValueAsString(
+                    rows.stream().map(CallsStream.this::render).toList());
             screens.forEach(screen -> screen.offer(data));
         }
     }
