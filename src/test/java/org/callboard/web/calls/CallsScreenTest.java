@@ -43,7 +43,7 @@ class CallsScreenTest {
             assertThat(page).hasTitle("(1) Calls · Callboard");
             page.keyboard().press("ArrowDown");
             assertThat(page.locator("#inquiry-name")).hasText("Jordan Reyes");
-            assertThat(page.locator("#book > fieldset")).isDisabled();
+            assertThat(page.locator("#book button[type=submit]")).isDisabled();
             Browser.shot(page, "calls-2-arrived");
 
             page.keyboard().press("Enter");
@@ -109,7 +109,7 @@ class CallsScreenTest {
 
             assertThat(mine.locator(".inquiry-who")).containsText(lee.displayName());
             assertThat(mine.getByLabel("Summary")).hasValue("Half a sentence about the boi");
-            assertThat(mine.locator("#book > fieldset")).isDisabled();
+            assertThat(mine.locator("#book button[type=submit]")).isDisabled();
             Browser.shot(mine, "calls-9-taken-over");
 
             theirs.locator("[data-key=Escape]").click();
