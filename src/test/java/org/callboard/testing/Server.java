@@ -11,20 +11,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One Callboard for the whole test run, on a real PostgreSQL and a real port, with a fresh database. */
 public final class Server {
 
+    private static final Path DATA = Path.of("target", "test-data").toAbsolutePath();
+    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(DATA, EmbeddedPostgres.Options.forTests());
     private static final ConfigurableApplicationContext CONTEXT = start();
 
     private Server() {}
 
     private static ConfigurableApplicationContext start() {
-        Path data = Path.of("target", "test-data").toAbsolutePath();
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.forTests());
-        postgres.dropDatabase("test_run");
-        postgres.createDatabase("test_run");
-        Database database = Database.open(postgres.jdbcUrl("test_run"), postgres.user(), postgres.password());
-        ConfigurableApplicationContext context =
-                Application.application(new Settings(0, data, null), database).run();
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-        return context;
+        POSTGRES.dropDatabase("test_run");
+        POSTGRES.createDatabase("test_run");
+        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+        return startNode();
+    }
+
+    /** Another node on the same database. The caller closes it. */
+    public static ConfigurableApplicationContext startNode() {
+        Database database = Database.open(POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password());
+        return Application.application(new Settings(0, DATA, null), database).run();
     }
 
     public static int port() {
