@@ -1,0 +1,207 @@
+package org.callboard.tenants;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.NamedQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Reach;
+import org.callboard.platform.Rows;
+import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people in the office, whether they sign in or not. Those who do are changed through {@link Users}. */
+@Service
+public class Employees {
+
+    /** The contract's words for what an employee does, in its order. */
+    public static final List<String> ROLES = List.of(
+            "Unspecified",
+            "Technician",
+            "Dispatch",
+            "Accounting",
+            "FieldManager",
+            "DisplayUser",
+            "DisplayUserWithBillingAccess",
+            "SalesManager",
+            "CSR",
+            "GeneralOffice",
+            "TechnicianHelper",
+            "TechnicianMaintenance",
+            "TechnicianInstaller",
+            "Admin",
+            "TechnicianService",
+            "TechnicianSales",
+            "Owner");
+
+    /** What a form about an employee sends. */
+    public record Draft(
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable Long businessUnitId) {}
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final Clock clock;
+
+    Employees(JdbcClient jdbc, Changes changes, Clock clock) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** All of them, also inactive ones, by name. */
+    public List<Employee> all(long tenant) {
+        return jdbc.sql("select * from employee where tenant_id = :tenant order by lower(name), id")
+                .param("tenant", tenant)
+                .query(Employees::row)
+                .list();
+    }
+
+    public Optional<Employee> find(long tenant, long id) {
+        return jdbc.sql("select * from employee where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Employees::row)
+                .optional();
+    }
+
+    /** One employee; 404 where there is none. */
+    public Employee get(long tenant, long id) {
+        return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Employee", id));
+    }
+
+    public Page<Employee> list(long tenant, NamedQuery query, Paging paging) {
+        return query.applyTo(Where.tenant(tenant), Sort.BY_ID)
+                .page(jdbc, "select * from employee", "employee", paging, Employees::row);
+    }
+
+    /** Whether the employee may sign in, and so is changed among the users. */
+    public boolean isUser(long tenant, long id) {
+        return jdbc.sql("select exists (select from app_user where tenant_id = :tenant and id = :id)")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Adds an employee who does not sign in. 400 names every field that is wrong. */
+    @Transactional
+    public Employee add(long tenant, Draft draft) {
+        check(draft);
+        long id = guardUnit(() -> bind(draft, jdbc.sql("""
+                insert into employee (tenant_id, name, role, email, phone, business_unit_id, created_on, modified_on)
+                values (:tenant, :name, :role, :email, :phone, :unit, :now, :now) returning id
+                """))
+                .param("tenant", tenant)
+                .query(Long.class)
+                .single());
+        changes.record(
+                "employee",
+                id,
+                "created",
+                Diff.none()
+                        .now("name", name(draft))
+                        .now("role", draft.role)
+                        .now("businessUnitId", draft.businessUnitId));
+        return get(tenant, id);
+    }
+
+    /** Changes an employee. 404 where there is none, 409 for one who signs in, 400 as for adding. */
+    @Transactional
+    public Employee update(long tenant, long id, Draft draft, boolean active) {
+        Employee before = get(tenant, id);
+        if (isUser(tenant, id)) {
+            throw ApiProblem.conflict(before.name() + " signs in to Callboard: change them among the users.");
+        }
+        check(draft);
+        guardUnit(() -> bind(draft, jdbc.sql("""
+                update employee set name = :name, role = :role, email = :email, phone = :phone,
+                    business_unit_id = :unit, active = :active, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """))
+                .param("active", active)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update());
+        Employee after = get(tenant, id);
+        changes.record(
+                "employee",
+                id,
+                "updated",
+                Diff.none()
+                        .field("name", before.name(), after.name())
+                        .field("role", before.role(), after.role())
+                        .field("email", before.email(), after.email())
+                        .field("phoneNumber", before.phone(), after.phone())
+                        .field("businessUnitId", before.businessUnitId(), after.businessUnitId())
+                        .field("active", before.active(), after.active()));
+        return after;
+    }
+
+    private static void check(Draft draft) {
+        FieldErrors errors = new FieldErrors()
+                .required("name", draft.name)
+                .required("role", draft.role)
+                .addIf(name(draft).length() > 100, "name", "At most 100 characters are allowed.")
+                .addIf(
+                        draft.role != null && !draft.role.isBlank() && !ROLES.contains(draft.role),
+                        "role",
+                        "One of " + String.join(", ", ROLES) + " is expected.");
+        Reach.check(errors, draft.email, draft.phone).throwIfAny();
+    }
+
+    private JdbcClient.StatementSpec bind(Draft draft, JdbcClient.StatementSpec statement) {
+        return statement
+                .param("name", name(draft))
+                .param("role", draft.role)
+                .param("email", Reach.textOrNull(draft.email))
+                .param("phone", Reach.textOrNull(draft.phone))
+                .param("unit", draft.businessUnitId)
+                .param("now", clock.instant());
+    }
+
+    private interface Write<R> {
+        R run();
+    }
+
+    /** The only reference that a form can get wrong is the business unit. */
+    private static <R> R guardUnit(Write<R> write) {
+        try {
+            return write.run();
+        } catch (DataIntegrityViolationException e) {
+            throw ApiProblem.invalid("businessUnitId", "There is no business unit with this id.");
+        }
+    }
+
+    private static String name(Draft draft) {
+        return draft.name == null ? "" : draft.name.strip();
+    }
+
+    private static Employee row(ResultSet row, int number) throws SQLException {
+        return new Employee(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("role"),
+                row.getString("email"),
+                row.getString("phone"),
+                Rows.longOrNull(row, "business_unit_id"),
+                row.getBoolean("active"),
+                Rows.instant(row, "created_on"),
+                Rows.instant(row, "modified_on"));
+    }
+}

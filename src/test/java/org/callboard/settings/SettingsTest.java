@@ -1,0 +1,173 @@
+package org.callboard.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.tenants.Employee;
+import org.callboard.tenants.Employees;
+import org.callboard.testing.Server;
+import org.callboard.testing.TestTenant;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private final TestTenant tenant = TestTenant.create();
+    private final BusinessUnits units = Server.bean(BusinessUnits.class);
+    private final JobTypes types = Server.bean(JobTypes.class);
+    private final Campaigns campaigns = Server.bean(Campaigns.class);
+    private final CampaignCategories categories = Server.bean(CampaignCategories.class);
+    private final CallReasons reasons = Server.bean(CallReasons.class);
+    private final TagTypes tags = Server.bean(TagTypes.class);
+    private final Technicians technicians = Server.bean(Technicians.class);
+    private final Employees employees = Server.bean(Employees.class);
+    private final Changes changes = Server.bean(Changes.class);
+
+    @Test
+    void aBusinessUnitIsAddedRenamedAndDeactivatedOnTheRecord() {
+        tenant.caller.run(() -> {
+            BusinessUnit unit = units.add(tenant.id, "  Plumbing ");
+            assertThat(unit.name()).isEqualTo("Plumbing");
+            assertThat(unit.active()).isTrue();
+            BusinessUnit changed = units.update(tenant.id, unit.id(), "Plumbing North", false);
+            assertThat(units.find(tenant.id, unit.id())).contains(changed);
+            assertThat(changed.createdOn()).isEqualTo(unit.createdOn());
+
+            List<Changes.Change> history = changes.of(tenant.id, "business-unit", unit.id());
+            assertThat(history).extracting(Changes.Change::action).containsExactly("updated", "created");
+            assertThat(history.getFirst().actorName()).isEqualTo(tenant.owner.displayName());
+            assertThat(history.getFirst().fields())
+                    .containsExactlyInAnyOrder(
+                            new Diff.Field("name", "Plumbing", "Plumbing North"),
+                            new Diff.Field("active", true, false));
+        });
+    }
+
+    @Test
+    void aNameIsRequiredShortAndTheOnlyOneOfItsKind() {
+        tenant.caller.run(() -> {
+            tags.add(tenant.id, "VIP");
+            TagType other = tags.add(tenant.id, "Dog on site");
+            assertWrong(() -> tags.add(tenant.id, " "), "name");
+            assertWrong(() -> tags.add(tenant.id, "x".repeat(101)), "name");
+            assertThat(assertWrong(() -> tags.add(tenant.id, "vip"), "name").errors())
+                    .containsEntry("name", List.of("Another tag type has this name."));
+            assertWrong(() -> tags.update(tenant.id, other.id(), "VIP", true), "name");
+            assertThat(tags.all(tenant.id)).extracting(TagType::name).containsExactly("Dog on site", "VIP");
+        });
+    }
+
+    @Test
+    void aJobTypeGoesWithItsBusinessUnitsOrWithAll() {
+        tenant.caller.run(() -> {
+            long plumbing = units.add(tenant.id, "Plumbing").id();
+            long heating = units.add(tenant.id, "Heating").id();
+            JobType anywhere = types.add(tenant.id, "Estimate", List.of());
+            JobType leak = types.add(tenant.id, "Leak", List.of(plumbing, plumbing));
+            assertThat(leak.businessUnitIds()).containsExactly(plumbing);
+            assertThat(types.goesWith(tenant.id, leak.id(), plumbing)).isTrue();
+            assertThat(types.goesWith(tenant.id, leak.id(), heating)).isFalse();
+            assertThat(types.goesWith(tenant.id, anywhere.id(), heating)).isTrue();
+            assertThat(types.goesWith(tenant.id, anywhere.id(), 1)).isFalse();
+            assertThat(types.goesWith(tenant.id, 1, heating)).isFalse();
+
+            types.update(tenant.id, leak.id(), "Leak", List.of(heating, plumbing), true);
+            assertThat(types.all(tenant.id))
+                    .extracting(JobType::businessUnitIds)
+                    .containsExactly(List.of(), List.of(plumbing, heating));
+            assertThat(changes.of(tenant.id, "job-type", leak.id()).getFirst().fields())
+                    .containsExactly(new Diff.Field(
+                            "businessUnitIds", "[" + plumbing + "]", "[" + plumbing + ", " + heating + "]"));
+            assertWrong(() -> types.add(tenant.id, "", List.of(heating, 1L)), "name", "businessUnitIds[1]");
+        });
+    }
+
+    @Test
+    void aCampaignShowsItsCategory() {
+        tenant.caller.run(() -> {
+            CampaignCategory online = categories.add(tenant.id, "Online", CampaignCategory.Type.GoogleHomeServices);
+            Campaign ads = campaigns.add(tenant.id, "Search ads", online.id());
+            assertThat(ads.category()).isEqualTo(new Campaign.Category(online.id(), "Online", true));
+            assertThat(campaigns
+                            .update(tenant.id, ads.id(), "Search ads", null, true)
+                            .category())
+                    .isNull();
+            assertWrong(() -> campaigns.add(tenant.id, "", 1L), "name", "categoryId");
+            categories.update(tenant.id, online.id(), "Web", CampaignCategory.Type.Regular, false);
+            assertThat(categories.get(tenant.id, online.id()).type()).isEqualTo(CampaignCategory.Type.Regular);
+        });
+    }
+
+    @Test
+    void aCallReasonSaysWhetherItCountsAsALead() {
+        tenant.caller.run(() -> {
+            CallReason price = reasons.add(tenant.id, "Asked for a price", true);
+            assertThat(price.isLead()).isTrue();
+            assertThat(reasons.update(tenant.id, price.id(), "Asked for a price", false, true)
+                            .isLead())
+                    .isFalse();
+            assertThat(catchThrowableOfType(ApiProblem.class, () -> reasons.update(tenant.id, 1, "x", true, true))
+                            .status()
+                            .value())
+                    .isEqualTo(404);
+        });
+    }
+
+    @Test
+    void twoTechniciansMayHaveOneName() {
+        tenant.caller.run(() -> {
+            long unit = units.add(tenant.id, "Plumbing").id();
+            Technician one =
+                    technicians.add(tenant.id, new Technicians.Draft("Sam Lee", "sam@example.com", "555 0100", unit));
+            technicians.add(tenant.id, new Technicians.Draft("Sam Lee", "", " ", null));
+            assertThat(technicians.all(tenant.id)).hasSize(2);
+            assertThat(one.businessUnitId()).isEqualTo(unit);
+            assertWrong(
+                    () -> technicians.update(tenant.id, one.id(), new Technicians.Draft(null, "sam", "none", 1L), true),
+                    "name",
+                    "email",
+                    "phone",
+                    "businessUnitId");
+        });
+    }
+
+    @Test
+    void anEmployeeWhoSignsInIsChangedAmongTheUsers() {
+        tenant.caller.run(() -> {
+            Employee pat = employees.add(tenant.id, new Employees.Draft("Pat", "Dispatch", null, null, null));
+            employees.update(
+                    tenant.id, pat.id(), new Employees.Draft("Pat", "Accounting", null, "555 0101", null), false);
+            assertThat(employees.get(tenant.id, pat.id()))
+                    .extracting(Employee::role, Employee::phone, Employee::active)
+                    .containsExactly("Accounting", "555 0101", false);
+            ApiProblem refused = catchThrowableOfType(
+                    ApiProblem.class,
+                    () -> employees.update(
+                            tenant.id,
+                            tenant.owner.id(),
+                            new Employees.Draft("Pat", "Dispatch", null, null, null),
+                            true));
+            assertThat(refused.status().value()).isEqualTo(409);
+            assertWrong(
+                    () -> employees.add(tenant.id, new Employees.Draft("", "Pirate", "@", "", null)),
+                    "name",
+                    "role",
+                    "email");
+            assertWrong(
+                    () -> employees.add(tenant.id, new Employees.Draft("Kim", "CSR", null, null, 1L)),
+                    "businessUnitId");
+        });
+    }
+
+    private static ApiProblem assertWrong(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... fields) {
+        ApiProblem problem = catchThrowableOfType(ApiProblem.class, call);
+        assertThat(problem).isNotNull();
+        assertThat(problem.status().value()).isEqualTo(400);
+        assertThat(problem.errors()).containsOnlyKeys(fields);
+        return problem;
+    }
+}
