@@ -201,6 +201,8 @@
   if (replace) history.replaceState(null, '', replace.content); // a reload must not send the form again
   showTheme();
   showDependents();
+  const here = document.querySelector('.cb-side [aria-current]');
+  if (here && innerWidth < 832) here.scrollIntoView({ block: 'nearest', inline: 'center' });
   const wrong = document.querySelector('main [aria-invalid="true"]');
   if (wrong) wrong.focus();
   document.querySelectorAll('template[data-toast]').forEach(t => toast(t.dataset.message, t.dataset.toast));
