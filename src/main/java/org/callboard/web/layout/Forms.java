@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.callboard.platform.ApiProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -17,6 +18,13 @@ public final class Forms {
             Set.of(HttpStatus.BAD_REQUEST, HttpStatus.CONFLICT, HttpStatus.FORBIDDEN);
 
     private Forms() {}
+
+    /** A refusal in one line, for a toast or a page: what is wrong with the fields, or else its title. */
+    public static String sentence(ApiProblem problem) {
+        return problem.errors().isEmpty()
+                ? problem.title()
+                : problem.errors().values().stream().flatMap(List::stream).collect(Collectors.joining(" "));
+    }
 
     /**
      * Saves, and says whether that went well. If not, the model has {@code errors} (field to sentences, read by

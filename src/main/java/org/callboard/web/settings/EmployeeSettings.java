@@ -1,9 +1,14 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.tenants.Employee;
 import org.callboard.tenants.Employees;
+import org.callboard.tenants.User;
+import org.callboard.tenants.Users;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,10 +20,12 @@ class EmployeeSettings implements SettingsKind {
             Employees.ROLES.stream().map(role -> new Option(role, words(role))).toList();
 
     private final Employees employees;
+    private final Users users;
     private final UnitChoices units;
 
-    EmployeeSettings(Employees employees, UnitChoices units) {
+    EmployeeSettings(Employees employees, Users users, UnitChoices units) {
         this.employees = employees;
+        this.users = users;
         this.units = units;
     }
 
@@ -50,15 +57,19 @@ class EmployeeSettings implements SettingsKind {
     @Override
     public List<Line> lines(long tenant) {
         UnitChoices.Names names = units.names(tenant);
+        Set<Long> signIn = users.all(tenant).stream().map(User::id).collect(Collectors.toSet());
         return employees.all(tenant).stream()
-                .map(one -> Line.of(
+                .map(one -> new Line(
                         one.id(),
                         one.name(),
                         one.active(),
-                        words(one.role()),
-                        Objects.requireNonNullElse(one.email(), "–"),
-                        Objects.requireNonNullElse(one.phone(), "–"),
-                        names.of(one.businessUnitId())))
+                        false,
+                        !signIn.contains(one.id()),
+                        List.of(
+                                words(one.role()),
+                                Objects.requireNonNullElse(one.email(), "–"),
+                                Objects.requireNonNullElse(one.phone(), "–"),
+                                names.of(one.businessUnitId()))))
                 .toList();
     }
 
@@ -112,7 +123,7 @@ class EmployeeSettings implements SettingsKind {
         if (role.equals("CSR")) {
             return role;
         }
-        String spaced = role.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        String spaced = role.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 }

@@ -113,8 +113,15 @@ class SettingsKindController {
             @RequestParam boolean active,
             RedirectAttributes redirect) {
         SettingsKind settings = kind(kind);
-        settings.activate(CurrentUser.get().tenantId(), id, active);
-        redirect.addFlashAttribute("toast", active ? "It is active again." : "It is deactivated.");
+        try {
+            settings.activate(CurrentUser.get().tenantId(), id, active);
+            redirect.addFlashAttribute("toast", active ? "It is active again." : "It is deactivated.");
+        } catch (ApiProblem e) {
+            if (e.status() != HttpStatus.BAD_REQUEST && e.status() != HttpStatus.CONFLICT) {
+                throw e;
+            }
+            redirect.addFlashAttribute("toastProblem", Forms.sentence(e));
+        }
         return "redirect:/settings/" + kind;
     }
 
