@@ -2,11 +2,15 @@ package org.callboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
 import org.callboard.testing.Golden;
 import org.callboard.testing.Schema;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What must be true of every table, so that one tenant's rows stay out of another's sight. */
+@ExtendWith(SoftAssertionsExtension.class)
 class SchemaTest {
 
     /** What belongs to the installation and not to a tenant, or must be read before a tenant is known. */
@@ -49,8 +53,8 @@ class SchemaTest {
     }
 
     @Test
-    void theTenantComesFirstInEveryKey() {
-        assertThat(Schema.strings("""
+    void theTenantComesFirstInEveryKey(SoftAssertions softly) {
+        softly.assertThat(Schema.strings("""
                 select t.relname from pg_class t
                 where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and t.relrowsecurity
                     and not exists (
@@ -58,7 +62,7 @@ class SchemaTest {
                         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                         where c.conrelid = t.oid and c.contype = 'p' and a.attname = 'tenant_id')
                 """)).as("primary keys").isEmpty();
-        assertThat(Schema.strings("""
+        softly.assertThat(Schema.strings("""
                 select format('%s: %s', t.relname, pg_get_constraintdef(c.oid))
                 from pg_constraint c
                 join pg_class t on t.oid = c.conrelid
@@ -69,7 +73,7 @@ class SchemaTest {
                     and (t.relrowsecurity or o.relrowsecurity)
                     and (a.attname <> 'tenant_id' or b.attname <> 'tenant_id')
                 """)).as("foreign keys").isEmpty();
-        assertThat(Schema.strings("""
+        softly.assertThat(Schema.strings("""
                 select pg_get_indexdef(x.indexrelid) from pg_index x
                 join pg_class t on t.oid = x.indrelid
                 left join pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[0]
@@ -79,25 +83,25 @@ class SchemaTest {
     }
 
     @Test
-    void theRoleOfRequestsOwnsNothingAndPassesNoPolicy() {
-        assertThat(Schema.strings("select current_user")).containsExactly("callboard_app");
-        assertThat(Schema.strings("""
+    void theRoleOfRequestsOwnsNothingAndPassesNoPolicy(SoftAssertions softly) {
+        softly.assertThat(Schema.strings("select current_user")).containsExactly("callboard_app");
+        softly.assertThat(Schema.strings("""
                 select rolname from pg_roles where rolname = 'callboard_app'
                     and not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolcanlogin)
                 """)).containsExactly("callboard_app");
-        assertThat(Schema.strings("""
+        softly.assertThat(Schema.strings("""
                 select roleid::regrole from pg_auth_members where member = 'callboard_app'::regrole
                 """)).as("roles it could act as").isEmpty();
-        assertThat(Schema.strings("""
+        softly.assertThat(Schema.strings("""
                 select relname from pg_class where relowner = 'callboard_app'::regrole
                 union all select proname from pg_proc where proowner = 'callboard_app'::regrole
                 union all select nspname from pg_namespace where nspowner = 'callboard_app'::regrole
                 union all select datname from pg_database where datdba = 'callboard_app'::regrole
                 """)).as("what it owns").isEmpty();
-        assertThat(Schema.strings("""
+        softly.assertThat(Schema.strings("""
                 select has_schema_privilege('callboard_app', 'public', 'create')::text
                 """)).containsExactly("false");
-        assertThat(Schema.strings("""
+        softly.assertThat(Schema.strings("""
                 select format('%s on %s', g.privilege_type, t.relname)
                 from pg_class t cross join aclexplode(t.relacl) g
                 where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p')
