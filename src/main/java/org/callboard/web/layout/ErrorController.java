@@ -1,0 +1,70 @@
+package org.callboard.web.layout;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.callboard.platform.ApiErrors;
+import org.callboard.platform.ApiProblem;
+import org.callboard.tenants.OpenAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the container sends what failed outside of any handler, such as a request without its CSRF token. */
+@Controller
+class ErrorController implements org.springframework.boot.webmvc.error.ErrorController {
+
+    private final ErrorPages pages;
+    private final ApiErrors errors;
+
+    ErrorController(ErrorPages pages, ApiErrors errors) {
+        this.pages = pages;
+        this.errors = errors;
+    }
+
+    @RequestMapping("/error")
+    @OpenAccess("says only what the failed request was already refused with")
+    @Nullable
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ApiProblem problem = problem(request);
+        if (ErrorPages.wanted(request)) {
+            return pages.page(request, response, problem);
+        }
+        errors.write(response, problem);
+        return null;
+    }
+
+    private static ApiProblem problem(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        if (status == null || status.is2xxSuccessful()) {
+            status = HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        return switch (status) {
+            case FORBIDDEN -> forbidden(request);
+            case NOT_FOUND -> ApiProblem.of(status, "There is no page at this address.");
+            default ->
+                ApiProblem.of(
+                        status,
+                        status.is5xxServerError()
+                                ? "Something went wrong in Callboard; nothing was saved."
+                                : status.getReasonPhrase() + ".");
+        };
+    }
+
+    /** A form whose session is gone fails for its CSRF token first; a script must then learn that the session is gone. */
+    private static ApiProblem forbidden(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean signedIn =
+                authentication != null && authentication.getPrincipal() instanceof org.callboard.tenants.SignedInUser;
+        if (!signedIn && ErrorPages.isHtmx(request)) {
+            return ApiProblem.of(HttpStatus.UNAUTHORIZED, "Your session ended. Sign in again.");
+        }
+        return ApiProblem.forbidden("This form is no longer valid, so nothing was saved. Go back, reload the page and"
+                + " send it again; sign in first if your session has ended.");
+    }
+}

@@ -1,0 +1,87 @@
+package org.callboard.web.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.callboard.platform.ApiErrors;
+import org.callboard.platform.ApiProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+
+/** Draws a refusal for people: a page, or for htmx a plain sentence. */
+@Component
+class ErrorPages {
+
+    private final Shells shells;
+
+    ErrorPages(Shells shells) {
+        this.shells = shells;
+    }
+
+    /** Whether the client is a browser, or htmx in one. */
+    static boolean wanted(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return isHtmx(request) || accept != null && accept.contains("text/html");
+    }
+
+    static boolean isHtmx(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    ModelAndView page(HttpServletRequest request, HttpServletResponse response, ApiProblem problem) {
+        response.setStatus(problem.status().value());
+        if (isHtmx(request)) {
+            return new ModelAndView(new Sentence(sentence(problem)));
+        }
+        ModelAndView page = new ModelAndView("error", problem.status());
+        page.addObject("shell", shells.shell());
+        page.addObject("status", problem.status().value());
+        page.addObject("heading", heading(problem.status()));
+        page.addObject("sentence", sentence(problem));
+        page.addObject(
+                "traceId",
+                problem.status().is5xxServerError() ? ApiErrors.body(problem).traceId() : null);
+        return page;
+    }
+
+    private static String sentence(ApiProblem problem) {
+        return problem.errors().isEmpty()
+                ? problem.title()
+                : String.join(
+                        " ",
+                        problem.errors().values().stream()
+                                .flatMap(java.util.List::stream)
+                                .toList());
+    }
+
+    private static String heading(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "Not found";
+            case FORBIDDEN -> "Not allowed";
+            case UNAUTHORIZED -> "Sign in first";
+            case CONFLICT -> "That has changed meanwhile";
+            case BAD_REQUEST -> "That request does not fit";
+            case SERVICE_UNAVAILABLE -> "Not available right now";
+            default -> status.is5xxServerError() ? "Something went wrong" : "That did not work";
+        };
+    }
+
+    private record Sentence(String text) implements View {
+        @Override
+        public String getContentType() {
+            return MediaType.TEXT_PLAIN_VALUE;
+        }
+
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws java.io.IOException {
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

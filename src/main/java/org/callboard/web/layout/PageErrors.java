@@ -1,0 +1,75 @@
+package org.callboard.web.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.callboard.platform.ApiPaths;
+import org.callboard.platform.ApiProblem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * Turns a failure on a page into a page, and one behind an htmx request into a sentence for a toast. It comes before
+ * {@code ApiErrors} and leaves the API, and every client that wants no HTML, to that.
+ */
+@Component
+class PageErrors implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
+
+    private final ErrorPages pages;
+
+    PageErrors(ErrorPages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public int getOrder() {
+        return -10;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        if (ApiPaths.matches(request) || !ErrorPages.wanted(request) || e instanceof AsyncRequestNotUsableException) {
+            return null;
+        }
+        return pages.page(request, response, problem(e));
+    }
+
+    private static ApiProblem problem(Exception e) {
+        if (e instanceof ApiProblem known) {
+            return known;
+        }
+        if (e instanceof NoResourceFoundException || e instanceof MethodArgumentTypeMismatchException) {
+            return ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
+        }
+        if (e instanceof DataIntegrityViolationException || e instanceof CannotAcquireLockException) {
+            log.warn("refused by a constraint: {}", e.getMessage());
+            return ApiProblem.conflict("Somebody else changed this at the same moment; nothing was saved. Try again.");
+        }
+        if (e instanceof CannotCreateTransactionException) {
+            log.error("no database connection: {}", e.getMessage());
+            return ApiProblem.of(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The database can’t be reached. Try again in a moment.");
+        }
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return ApiProblem.of(status, status.getReasonPhrase() + ".");
+        }
+        log.error("unexpected failure", e);
+        return ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong in Callboard; nothing was saved.");
+    }
+}

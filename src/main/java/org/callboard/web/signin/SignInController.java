@@ -1,0 +1,48 @@
+package org.callboard.web.signin;
+
+import java.util.Map;
+import org.callboard.tenants.OpenAccess;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The sign-in form (Spring Security takes what it sends), and the way in. */
+@Controller
+class SignInController {
+
+    private final Tenants tenants;
+
+    SignInController(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @GetMapping("/")
+    @PageAccess(Role.Viewer)
+    String home() {
+        return "redirect:/calls";
+    }
+
+    @GetMapping("/sign-in")
+    @OpenAccess("the form people sign in with")
+    String form(@AuthenticationPrincipal @Nullable SignedInUser user) {
+        if (user != null) {
+            return "redirect:/";
+        }
+        return tenants.none() ? "redirect:/setup" : "signin/sign-in";
+    }
+
+    /** For a page that outlived its session: after a new sign-in it goes on with the token from here. */
+    @GetMapping("/session")
+    @PageAccess(Role.Viewer)
+    ResponseEntity<Map<String, String>> session(CsrfToken token) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("csrf", token.getToken()));
+    }
+}

@@ -1,0 +1,134 @@
+package org.callboard.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.callboard.tenants.SignedInUser;
+
+/**
+ * A person's browser: Debian's chromium, one process for the whole test run, a profile of its own for each
+ * {@link #open}. Closing it fails the test where a page broke the content policy or a script threw.
+ *
+ * <pre>
+ * try (Browser browser = Browser.open()) {
+ *     Page page = browser.signIn(tenant.user(Role.CSR));
+ *     page.navigate(browser.url("/calls"));
+ *     Browser.shot(page, "calls");
+ * }
+ * </pre>
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final com.microsoft.playwright.Browser CHROMIUM = launch();
+
+    private final BrowserContext context;
+    private final String url;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Browser(ColorScheme scheme, int width, int height, String url) {
+        this.url = url;
+        context = CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("en-US")
+                .setTimezoneId("America/New_York"));
+        context.setDefaultTimeout(10_000);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+    }
+
+    private static com.microsoft.playwright.Browser launch() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        String path = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(path))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** A desktop window, 1366 by 850, light. */
+    public static Browser open() {
+        return new Browser(ColorScheme.LIGHT, 1366, 850, Server.url());
+    }
+
+    /** The same for somebody who likes it dark. */
+    public static Browser openDark() {
+        return new Browser(ColorScheme.DARK, 1366, 850, Server.url());
+    }
+
+    /** A telephone, 390 by 844. */
+    public static Browser openSmall() {
+        return new Browser(ColorScheme.LIGHT, 390, 844, Server.url());
+    }
+
+    /** A desktop window on another server than the test run's. */
+    public static Browser open(String url) {
+        return new Browser(ColorScheme.LIGHT, 1366, 850, url);
+    }
+
+    /** A new tab. */
+    public Page page() {
+        return context.newPage();
+    }
+
+    /** A new tab in which the person, whose password is {@link TestTenant#PASSWORD}, has signed in. */
+    public Page signIn(SignedInUser user) {
+        return signIn(user.email(), TestTenant.PASSWORD);
+    }
+
+    public Page signIn(String email, String password) {
+        Page page = page();
+        page.navigate(url("/sign-in"));
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill(password);
+        page.locator("main button[type=submit]").click();
+        page.waitForURL(address -> !address.contains("/sign-in"));
+        return page;
+    }
+
+    /** The address of a path on the server. */
+    public String url(String path) {
+        return url + path;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** Stores what the tab shows, the whole page, as {@code target/screenshots/<name>.png}. */
+    public static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setCaret(ScreenshotCaret.INITIAL) // hiding it leaves style attributes behind, which our policy forbids
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (!complaints.isEmpty()) {
+            throw new AssertionError("the browser complained: " + complaints);
+        }
+    }
+}
