@@ -54,6 +54,7 @@ create table booking (
 create index booking_waiting on booking (tenant_id, created_on) where status in ('New', 'Accepted');
 create index booking_by_created on booking (tenant_id, created_on, id);
 create index booking_by_modified on booking (tenant_id, modified_on, id);
+create index booking_closed on booking (tenant_id, closed_on desc) where closed_on is not null;
 create index booking_by_external_id on booking (tenant_id, external_id);
 call protect_tenant_table('booking');
 

@@ -29,6 +29,11 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
         return CURRENT.orElseThrow(() -> new IllegalStateException("no caller is bound to this code"));
     }
 
+    /** The employee who acts, as {@code createdById} names them; 0 where a program does. */
+    public long employeeId() {
+        return kind == Kind.user && id != null ? id : 0;
+    }
+
     static @Nullable Long currentTenant() {
         return CURRENT.isBound() ? CURRENT.get().tenantId() : null;
     }

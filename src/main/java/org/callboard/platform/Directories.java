@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Whole directory trees: remove, hand over, make durable. */
@@ -23,10 +26,20 @@ final class Directories {
         return Objects.requireNonNull(path.getParent());
     }
 
-    static void deleteMatching(Path parent, String glob) throws IOException {
+    /**
+     * Removes what a killed start left half-made. A program that it had started may still be writing there, and ends
+     * when it misses its files; what it puts back meanwhile is left for the next time.
+     */
+    static void deleteLeftovers(Path parent, String glob) throws IOException {
         try (var found = Files.newDirectoryStream(parent, glob)) {
             for (Path dir : found) {
-                delete(dir);
+                for (int i = 0; i < 50 && Files.exists(dir); i++) {
+                    try {
+                        delete(dir);
+                    } catch (DirectoryNotEmptyException e) {
+                        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.callboard.platform;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,6 +75,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 lock.close();
                 throw e;
             }
+        } catch (AccessDeniedException e) {
+            throw new EmbeddedPostgresException(
+                    "Callboard may not use " + e.getFile() + ": run it as the user that owns " + dataDir
+                            + ", or set CALLBOARD_DATA to another directory.",
+                    e);
         } catch (IOException | SQLException e) {
             throw new EmbeddedPostgresException(
                     "The embedded PostgreSQL in " + dataDir + " could not be started: " + e, e);

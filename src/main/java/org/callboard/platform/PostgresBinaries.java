@@ -51,7 +51,7 @@ record PostgresBinaries(Path dir) {
         }
         PostgresBinaries binaries = new PostgresBinaries(home.resolve("bin-" + version(url)));
         if (!Files.isDirectory(binaries.dir)) {
-            Directories.deleteMatching(home, "unpack-*");
+            Directories.deleteLeftovers(home, "unpack-*");
             Path unpacked = Files.createTempDirectory(home, "unpack-");
             Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
             try (InputStream in = url.openStream()) {

@@ -30,7 +30,7 @@ final class PostgresCluster {
         } else {
             LOG.info("Creating the embedded PostgreSQL database in {}", cluster);
             Path home = Directories.parent(cluster);
-            Directories.deleteMatching(home, "init-*");
+            Directories.deleteLeftovers(home, "init-*");
             Path init = Files.createTempDirectory(home, "init-");
             Path passwordFile = init.resolve("password");
             PostgresSettings.write(passwordFile, password + "\n", "rw-------");

@@ -173,10 +173,12 @@ final class PostgresServer {
 
     /** Ctrl-C goes to every process of the terminal's group; the server is to outlast the application's own stop. */
     private static List<String> inOwnSession(List<String> command) {
-        List<String> whole = new ArrayList<>(
-                Command.succeeds(List.of("setsid", "true"))
-                        ? List.of("setsid")
-                        : List.of("perl", "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV or die $!", "--"));
+        List<String> whole = new ArrayList<>();
+        if (Command.succeeds(List.of("setsid", "sh", "-c", ":"))) {
+            whole.add("setsid");
+        } else if (Command.succeeds(List.of("perl", "-MPOSIX=setsid", "-e", "1"))) { // macOS has no setsid
+            whole.addAll(List.of("perl", "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV or die $!", "--"));
+        }
         whole.addAll(command);
         return whole;
     }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
+import org.callboard.platform.IdempotentRequests;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -69,9 +71,12 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Apps apps, ApiErrors errors) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http, AccessTokens tokens, Apps apps, ApiErrors errors, IdempotentRequests idempotentRequests)
+            throws Exception {
         return stateless(http, ApiPaths.PATTERNS.toArray(String[]::new))
                 .addFilterBefore(new ApiAuthentication(tokens, apps, errors), AuthorizationFilter.class)
+                .addFilterAfter(idempotentRequests, AuthorizationFilter.class)
                 .authorizeHttpRequests(any -> any.anyRequest().authenticated())
                 .build();
     }
@@ -113,5 +118,13 @@ class ApiSecurity {
         public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
             return null;
         }
+    }
+
+    /** It belongs into the chain of the API, behind authentication, and nowhere else. */
+    @Bean
+    FilterRegistrationBean<IdempotentRequests> notInFrontOfEverything(IdempotentRequests filter) {
+        FilterRegistrationBean<IdempotentRequests> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
     }
 }

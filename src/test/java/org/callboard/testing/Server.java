@@ -43,4 +43,8 @@ public final class Server {
     public static <T> T bean(Class<T> type) {
         return CONTEXT.getBean(type);
     }
+
+    public static <T> T bean(String name, Class<T> type) {
+        return CONTEXT.getBean(name, type);
+    }
 }

@@ -1,0 +1,9 @@
+package org.callboard.addresses;
+
+/** The kinds of contact entries; the constants are the wire's own words. Phone means a landline. */
+public enum ContactType {
+    Phone,
+    Email,
+    Fax,
+    MobilePhone
+}

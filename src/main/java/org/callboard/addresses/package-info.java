@@ -1,0 +1,9 @@
+/** Where somebody is and how to reach them: postal addresses, phone numbers, e-mail addresses. */
+@ApplicationModule(
+        displayName = "Addresses",
+        allowedDependencies = {"platform"})
+@NullMarked
+package org.callboard.addresses;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

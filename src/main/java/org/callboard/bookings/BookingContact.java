@@ -1,0 +1,14 @@
+package org.callboard.bookings;
+
+import java.time.Instant;
+import org.callboard.addresses.ContactType;
+import org.jspecify.annotations.Nullable;
+
+/** A phone, fax or e-mail entry under a booking. */
+public record BookingContact(
+        long id,
+        ContactType type,
+        String value,
+        @Nullable String memo,
+        @Nullable String normalized,
+        Instant modifiedOn) {}

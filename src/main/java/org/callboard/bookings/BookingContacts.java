@@ -1,0 +1,105 @@
+package org.callboard.bookings;
+
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The contact entries of a booking, as its provider keeps them. */
+@Service
+class BookingContacts {
+
+    private final Bookings bookings;
+    private final BookingStore store;
+    private final BookingContactStore contacts;
+    private final Tenants tenants;
+    private final Changes changes;
+
+    BookingContacts(
+            Bookings bookings, BookingStore store, BookingContactStore contacts, Tenants tenants, Changes changes) {
+        this.bookings = bookings;
+        this.store = store;
+        this.contacts = contacts;
+        this.tenants = tenants;
+        this.changes = changes;
+    }
+
+    Page<BookingContact> list(long tenant, long booking, Paging paging) {
+        return contacts.page(tenant, booking, paging);
+    }
+
+    /** Adds an entry. 404 for an unknown booking, 400 for a value that is no number or address, 409 once it is closed. */
+    @Transactional
+    BookingContact add(
+            long tenant, long provider, long booking, ContactType type, String value, @Nullable String memo) {
+        Bookings.requireOpen(bookings.lock(tenant, provider, booking));
+        ContactDraft draft = draft(tenant, type, value, memo);
+        long id = contacts.insert(tenant, booking, java.util.List.of(draft)).getFirst();
+        store.touch(tenant, booking);
+        changes.record("booking", booking, "contact added", Diff.none().now(type.name(), value));
+        return get(tenant, booking, id);
+    }
+
+    /** Changes what is not null. 404 for an unknown booking or entry. */
+    @Transactional
+    BookingContact update(
+            long tenant,
+            long provider,
+            long booking,
+            long id,
+            @Nullable ContactType type,
+            @Nullable String value,
+            @Nullable String memo) {
+        Booking owner = bookings.lock(tenant, provider, booking);
+        BookingContact before = get(tenant, booking, id);
+        Bookings.requireOpen(owner);
+        ContactDraft draft = draft(
+                tenant,
+                type == null ? before.type() : type,
+                value == null ? before.value() : value,
+                memo == null ? before.memo() : memo);
+        contacts.update(tenant, id, draft);
+        store.touch(tenant, booking);
+        changes.record(
+                "booking",
+                booking,
+                "contact changed",
+                Diff.none().field(draft.type().name(), before.value(), draft.value()));
+        return get(tenant, booking, id);
+    }
+
+    @Transactional
+    void delete(long tenant, long provider, long booking, long id) {
+        Booking owner = bookings.lock(tenant, provider, booking);
+        BookingContact contact = get(tenant, booking, id);
+        Bookings.requireOpen(owner);
+        contacts.delete(tenant, id);
+        store.touch(tenant, booking);
+        changes.record(
+                "booking",
+                booking,
+                "contact removed",
+                Diff.none().field(contact.type().name(), contact.value(), null));
+    }
+
+    private BookingContact get(long tenant, long booking, long id) {
+        return contacts.find(tenant, booking, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
+    }
+
+    private ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
+        String problem = ContactValues.problem(type, value);
+        new FieldErrors()
+                .addIf(problem != null, "value", String.valueOf(problem))
+                .throwIfAny();
+        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
+    }
+}

@@ -1,0 +1,27 @@
+package org.callboard.bookings;
+
+import java.time.Instant;
+import java.util.List;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.customers.CustomerType;
+import org.callboard.jobs.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** A booking that is to be stored: everything that a provider says about it. */
+public record BookingDraft(
+        String externalId,
+        String source,
+        String name,
+        @Nullable Address address,
+        @Nullable CustomerType customerType,
+        @Nullable Instant start,
+        String summary,
+        @Nullable Long campaignId,
+        @Nullable Long businessUnitId,
+        @Nullable Long jobTypeId,
+        @Nullable Priority priority,
+        boolean firstTimeClient,
+        @Nullable List<String> uploadedImages,
+        boolean sendConfirmationEmail,
+        List<ContactDraft> contacts) {}

@@ -1,0 +1,82 @@
+package org.callboard.bookings;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactType;
+import org.callboard.customers.CustomerType;
+import org.callboard.jobs.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** The wire shapes of bookings: {@code BookingResponse} and {@code BookingContactResponse} of the contract. */
+final class BookingJson {
+
+    private BookingJson() {}
+
+    @Schema(name = "BookingResponse")
+    record BookingResponse(
+            long id,
+            String source,
+            Instant createdOn,
+            String name,
+            @Nullable Address address,
+            @Nullable CustomerType customerType,
+            Instant start,
+            String summary,
+            @Nullable Long campaignId,
+            @Nullable Long businessUnitId,
+            boolean isFirstTimeClient,
+            @Nullable List<String> uploadedImages,
+            boolean isSendConfirmationEmail,
+            BookingStatus status,
+            @Nullable Long dismissingReasonId,
+            @Nullable Long jobId,
+            String externalId,
+            @Nullable Priority priority,
+            @Nullable Long jobTypeId,
+            long bookingProviderId,
+            Instant modifiedOn) {
+
+        /** The contract wants a start in every reply; a booking that named none says when it was made. */
+        static BookingResponse from(Booking booking) {
+            return new BookingResponse(
+                    booking.id(),
+                    booking.source(),
+                    booking.createdOn(),
+                    booking.name(),
+                    booking.address(),
+                    booking.customerType(),
+                    Objects.requireNonNullElse(booking.start(), booking.createdOn()),
+                    booking.summary(),
+                    booking.campaignId(),
+                    booking.businessUnitId(),
+                    booking.firstTimeClient(),
+                    booking.uploadedImages(),
+                    booking.sendConfirmationEmail(),
+                    booking.status(),
+                    booking.dismissingReasonId(),
+                    booking.jobId(),
+                    booking.externalId(),
+                    booking.priority(),
+                    booking.jobTypeId(),
+                    booking.providerId(),
+                    booking.modifiedOn());
+        }
+    }
+
+    @Schema(name = "BookingContactResponse")
+    record BookingContactResponse(long id, ContactType type, String value, String memo, Instant modifiedOn) {
+
+        /** The contract wants a memo in every reply. */
+        static BookingContactResponse from(BookingContact contact) {
+            return new BookingContactResponse(
+                    contact.id(),
+                    contact.type(),
+                    contact.value(),
+                    Objects.requireNonNullElse(contact.memo(), ""),
+                    contact.modifiedOn());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.callboard.bookings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Where;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bookings of a tenant: reading them, and what providers do to them. */
+@Service
+public class Bookings {
+
+    private final BookingStore store;
+    private final BookingContactStore contacts;
+    private final Changes changes;
+
+    Bookings(BookingStore store, BookingContactStore contacts, Changes changes) {
+        this.store = store;
+        this.contacts = contacts;
+        this.changes = changes;
+    }
+
+    public Optional<Booking> find(long tenant, long id) {
+        return store.find(tenant, id);
+    }
+
+    /** One booking; 404 where there is none. */
+    public Booking get(long tenant, long id) {
+        return find(tenant, id).orElseThrow(() -> notFound(id));
+    }
+
+    /** One booking of this provider; the same 404 where there is none and where it is another provider's. */
+    public Booking get(long tenant, long provider, long id) {
+        return find(tenant, id)
+                .filter(booking -> booking.providerId() == provider)
+                .orElseThrow(() -> notFound(id));
+    }
+
+    public List<BookingContact> contacts(long tenant, long id) {
+        return contacts.all(tenant, id);
+    }
+
+    /** Reads a booking for a change; others wait until the transaction ends. 404 where there is none. */
+    public Booking lock(long tenant, long id) {
+        return store.lock(tenant, id).orElseThrow(() -> notFound(id));
+    }
+
+    Booking lock(long tenant, long provider, long id) {
+        return store.lock(tenant, id)
+                .filter(booking -> booking.providerId() == provider)
+                .orElseThrow(() -> notFound(id));
+    }
+
+    Page<Booking> list(
+            long tenant, @Nullable Long provider, ListQuery query, @Nullable String externalId, Paging paging) {
+        Where where = query.applyTo(Where.tenant(tenant))
+                .andIf("provider_id = :provider", "provider", provider)
+                .andIf("external_id = :externalId", "externalId", externalId);
+        return store.page(where, paging);
+    }
+
+    /**
+     * Takes an inquiry in. 404 for an unknown provider, 400 for unknown ids of campaign, business unit or job type, 409
+     * with the first booking's id where the provider used the external id before.
+     */
+    @Transactional
+    public Booking create(long tenant, long provider, BookingDraft draft) {
+        requireKnown(tenant, provider, draft);
+        long id = store.insert(tenant, provider, draft).orElseThrow(() -> used(tenant, provider, draft.externalId()));
+        contacts.insert(tenant, id, draft.contacts());
+        changes.record(
+                "booking",
+                id,
+                "created",
+                Diff.none().now("source", draft.source()).now("name", draft.name()));
+        return get(tenant, id);
+    }
+
+    /** Changes what a provider said about an open booking. 409 once it was booked or dismissed. */
+    @Transactional
+    public Booking update(long tenant, long provider, long id, UnaryOperator<BookingDraft> change) {
+        Booking before = lock(tenant, provider, id);
+        BookingDraft old = draftOf(before);
+        BookingDraft draft = change.apply(old);
+        requireOpen(before);
+        requireKnown(tenant, provider, draft);
+        if (!draft.externalId().equals(old.externalId())
+                && store.idOf(tenant, provider, draft.externalId()).isPresent()) {
+            throw used(tenant, provider, draft.externalId());
+        }
+        Diff diff = Diff.none()
+                .field("externalId", old.externalId(), draft.externalId())
+                .field("source", old.source(), draft.source())
+                .field("name", old.name(), draft.name())
+                .field("address", old.address(), draft.address())
+                .field("customerType", old.customerType(), draft.customerType())
+                .field("start", old.start(), draft.start())
+                .field("summary", old.summary(), draft.summary())
+                .field("campaignId", old.campaignId(), draft.campaignId())
+                .field("businessUnitId", old.businessUnitId(), draft.businessUnitId())
+                .field("jobTypeId", old.jobTypeId(), draft.jobTypeId())
+                .field("priority", old.priority(), draft.priority())
+                .field("isFirstTimeClient", old.firstTimeClient(), draft.firstTimeClient())
+                .field("uploadedImages", old.uploadedImages(), draft.uploadedImages());
+        if (diff.isEmpty()) {
+            return before;
+        }
+        store.update(tenant, id, draft);
+        changes.record("booking", id, "updated", diff);
+        return get(tenant, id);
+    }
+
+    static void requireOpen(Booking booking) {
+        if (!booking.status().open()) {
+            throw ApiProblem.conflict(
+                    "Booking " + booking.id() + " is " + booking.status() + " and can no longer be changed.",
+                    Map.of("status", booking.status().name()));
+        }
+    }
+
+    private void requireKnown(long tenant, long provider, BookingDraft draft) {
+        BookingStore.Known known =
+                store.known(tenant, provider, draft.campaignId(), draft.businessUnitId(), draft.jobTypeId());
+        if (!known.provider()) {
+            throw ApiProblem.notFound("Booking provider", provider);
+        }
+        new FieldErrors()
+                .addIf(!known.campaign(), "campaignId", "There is no campaign " + draft.campaignId() + ".")
+                .addIf(
+                        !known.businessUnit(),
+                        "businessUnitId",
+                        "There is no business unit " + draft.businessUnitId() + ".")
+                .addIf(!known.jobType(), "jobTypeId", "There is no job type " + draft.jobTypeId() + ".")
+                .throwIfAny();
+    }
+
+    private ApiProblem used(long tenant, long provider, String externalId) {
+        long existing = store.idOf(tenant, provider, externalId).orElse(0L);
+        return ApiProblem.conflict(
+                "This provider already has a booking with the external id " + externalId + ".",
+                Map.of("existingId", existing, "externalId", externalId));
+    }
+
+    private static ApiProblem notFound(long id) {
+        return ApiProblem.notFound("Booking", id);
+    }
+
+    private static BookingDraft draftOf(Booking booking) {
+        return new BookingDraft(
+                booking.externalId(),
+                booking.source(),
+                booking.name(),
+                booking.address(),
+                booking.customerType(),
+                booking.start(),
+                booking.summary(),
+                booking.campaignId(),
+                booking.businessUnitId(),
+                booking.jobTypeId(),
+                booking.priority(),
+                booking.firstTimeClient(),
+                booking.uploadedImages(),
+                booking.sendConfirmationEmail(),
+                List.of());
+    }
+}

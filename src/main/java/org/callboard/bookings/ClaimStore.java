@@ -1,0 +1,110 @@
+package org.callboard.bookings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes what the office does with a booking. Every statement names the state it starts from, so one of many wins. */
+@Repository
+class ClaimStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ClaimStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Takes a booking that nobody has, or whose holder's lease ran out. */
+    boolean claim(long tenant, long id, long user, Instant until) {
+        return one(jdbc.sql("""
+                update booking set status = 'Accepted', claimed_by = :user, claimed_on = :now, lease_until = :until,
+                    answered_on = coalesce(answered_on, :now), version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                    and (status = 'New' or status = 'Accepted' and lease_until <= :now)
+                """).param("user", user).param("until", until), tenant, id);
+    }
+
+    /** Takes a booking over from the one who has it, as long as it is still them. */
+    boolean takeOver(long tenant, long id, long from, long user, Instant until) {
+        return one(jdbc.sql("""
+                update booking set claimed_by = :user, claimed_on = :now, lease_until = :until,
+                    version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :from
+                """).param("user", user).param("from", from).param("until", until), tenant, id);
+    }
+
+    boolean release(long tenant, long id, long user) {
+        return one(jdbc.sql("""
+                update booking set status = 'New', claimed_by = null, claimed_on = null, lease_until = null,
+                    version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :user
+                """).param("user", user), tenant, id);
+    }
+
+    boolean releaseExpired(long tenant, long id) {
+        return one(jdbc.sql("""
+                update booking set status = 'New', claimed_by = null, claimed_on = null, lease_until = null,
+                    version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and status = 'Accepted' and lease_until <= :now
+                """), tenant, id);
+    }
+
+    /** Prolongs the lease of the one who has it. Nothing that others see changes, so the version stays. */
+    boolean prolong(long tenant, long id, long user, Instant until) {
+        return one(jdbc.sql("""
+                update booking set lease_until = :until
+                where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :user
+                    and :now <= :until
+                """).param("user", user).param("until", until), tenant, id);
+    }
+
+    Optional<Instant> leaseUntil(long tenant, long id) {
+        return jdbc.sql("""
+                select lease_until from booking where tenant_id = :tenant and id = :id and status = 'Accepted'
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .query((row, number) -> org.callboard.platform.Rows.instant(row, "lease_until"))
+                .optional();
+    }
+
+    void dismiss(long tenant, long id, @Nullable Long user, @Nullable Long reason, @Nullable String memo) {
+        one(jdbc.sql("""
+                update booking set status = 'Dismissed', claimed_by = null, claimed_on = null, lease_until = null,
+                    dismissing_reason_id = :reason, dismissing_memo = :memo, closed_on = :now, closed_by = :user,
+                    answered_on = coalesce(answered_on, :now), version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and status in ('New', 'Accepted')
+                """).param("user", user).param("reason", reason).param("memo", memo), tenant, id);
+    }
+
+    boolean reopen(long tenant, long id, long user, Instant until) {
+        return one(jdbc.sql("""
+                update booking set status = 'Accepted', claimed_by = :user, claimed_on = :now, lease_until = :until,
+                    dismissing_reason_id = null, dismissing_memo = null, closed_on = null, closed_by = null,
+                    version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and status = 'Dismissed'
+                """).param("user", user).param("until", until), tenant, id);
+    }
+
+    boolean convert(long tenant, long id, long user, long job) {
+        return one(jdbc.sql("""
+                update booking set status = 'Converted', job_id = :job, claimed_by = null, claimed_on = null,
+                    lease_until = null, closed_on = :now, closed_by = :user, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :user
+                """).param("user", user).param("job", job), tenant, id);
+    }
+
+    private boolean one(JdbcClient.StatementSpec statement, long tenant, long id) {
+        return statement
+                        .param("now", clock.instant())
+                        .param("tenant", tenant)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,142 @@
+package org.callboard.bookings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who in the office has a booking. Exactly one person gets it; a claim is a lease that the open page prolongs while its
+ * user is there, and that ends by itself when they are gone. Everything here acts as the current caller, a user.
+ */
+@Service
+public class Claims {
+
+    /** How long a claim lasts without a sign of life from its user. */
+    public static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final Bookings bookings;
+    private final ClaimStore store;
+    private final LeaseExpiry expiry;
+    private final Changes changes;
+    private final Clock clock;
+
+    Claims(Bookings bookings, ClaimStore store, LeaseExpiry expiry, Changes changes, Clock clock) {
+        this.bookings = bookings;
+        this.store = store;
+        this.expiry = expiry;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Takes the booking; 409 that names the holder where somebody has it, or its state where it is closed. */
+    @Transactional
+    public Booking claim(long tenant, long id) {
+        long user = user();
+        Instant until = until();
+        if (!store.claim(tenant, id, user, until)) {
+            throw inTheWay(bookings.get(tenant, id));
+        }
+        changes.record(
+                "booking",
+                id,
+                "claimed",
+                Diff.none().now("claimedBy", Caller.current().name()));
+        expiry.watch(tenant, id, until);
+        return bookings.get(tenant, id);
+    }
+
+    /** Takes the booking from the user who has it; 409 where that is no longer so. */
+    @Transactional
+    public Booking takeOver(long tenant, long id, long from) {
+        Booking before = bookings.get(tenant, id);
+        Instant until = until();
+        if (!store.takeOver(tenant, id, from, user(), until)) {
+            throw inTheWay(before);
+        }
+        changes.record(
+                "booking",
+                id,
+                "taken over",
+                Diff.none()
+                        .field(
+                                "claimedBy",
+                                before.claim() == null ? null : before.claim().userName(),
+                                Caller.current().name()));
+        expiry.watch(tenant, id, until);
+        return bookings.get(tenant, id);
+    }
+
+    /** Gives the booking back to the queue; 409 where the caller does not have it. */
+    @Transactional
+    public Booking release(long tenant, long id) {
+        if (!store.release(tenant, id, user())) {
+            throw inTheWay(bookings.get(tenant, id));
+        }
+        changes.record("booking", id, "released", Diff.none());
+        return bookings.get(tenant, id);
+    }
+
+    /** A sign of life: the caller still works on it. False where they no longer have it. */
+    @Transactional
+    public boolean prolong(long tenant, long id) {
+        return store.prolong(tenant, id, user(), until());
+    }
+
+    /** Brings a dismissed booking back, to the caller; 409 where it is not dismissed. */
+    @Transactional
+    public Booking reopen(long tenant, long id) {
+        Booking before = bookings.get(tenant, id);
+        Instant until = until();
+        if (!store.reopen(tenant, id, user(), until)) {
+            throw inTheWay(before);
+        }
+        changes.record("booking", id, "reopened", Diff.none().field("status", before.status(), BookingStatus.Accepted));
+        expiry.watch(tenant, id, until);
+        return bookings.get(tenant, id);
+    }
+
+    /** Marks a booking that the caller has as booked; 409 where they no longer have it. */
+    @Transactional
+    public void convert(long tenant, long id, long job) {
+        if (!store.convert(tenant, id, user(), job)) {
+            throw inTheWay(bookings.get(tenant, id));
+        }
+        changes.record("booking", id, "booked", Diff.none().now("jobId", job));
+    }
+
+    /** The 409 for a booking that is not the caller's to act on. */
+    public static ApiProblem inTheWay(Booking booking) {
+        String state = switch (booking.status()) {
+            case New -> "is nobody's yet; claim it first";
+            case Accepted ->
+                Optional.ofNullable(booking.claim())
+                        .map(claim -> "is " + claim.userName() + "'s")
+                        .orElse("is taken");
+            case Converted -> "was booked already, as job " + booking.jobId();
+            case Dismissed -> "was dismissed already";
+        };
+        return ApiProblem.conflict(
+                "Booking " + booking.id() + " " + state + ".",
+                Map.of("status", booking.status().name()));
+    }
+
+    private static long user() {
+        Long id = Caller.current().id();
+        if (Caller.current().kind() != Caller.Kind.user || id == null) {
+            throw new IllegalStateException("only a person can hold a booking");
+        }
+        return id;
+    }
+
+    private Instant until() {
+        return clock.instant().plus(LEASE);
+    }
+}

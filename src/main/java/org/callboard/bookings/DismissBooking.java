@@ -1,0 +1,87 @@
+package org.callboard.bookings;
+
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.settings.CallReasons;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes a booking that will not become a job. */
+@Service
+public class DismissBooking {
+
+    private final Bookings bookings;
+    private final ClaimStore store;
+    private final CallReasons reasons;
+    private final Changes changes;
+
+    DismissBooking(Bookings bookings, ClaimStore store, CallReasons reasons, Changes changes) {
+        this.bookings = bookings;
+        this.store = store;
+        this.reasons = reasons;
+        this.changes = changes;
+    }
+
+    /**
+     * Dismisses as the provider who sent it, whoever in the office has it. Again is no error, since clients retry; 409 once
+     * it was booked, 400 for an unknown call reason, 404 for an unknown booking.
+     */
+    @Transactional
+    void byProvider(long tenant, long provider, long id, @Nullable Long reason, @Nullable String memo) {
+        Booking booking = bookings.lock(tenant, provider, id);
+        requireReason(tenant, reason, "callReasonId");
+        if (booking.status() == BookingStatus.Converted) {
+            throw ApiProblem.conflict(
+                    "Booking " + id + " was booked already, as job " + booking.jobId() + ".",
+                    Map.of("status", booking.status().name(), "jobId", Objects.requireNonNull(booking.jobId())));
+        }
+        if (booking.status() != BookingStatus.Dismissed) {
+            dismiss(tenant, booking, null, reason, memo);
+        }
+    }
+
+    /**
+     * Dismisses as the user who has it, or who sees it lying unclaimed; a reason is needed. 409 where somebody else has it
+     * or it is closed.
+     */
+    @Transactional
+    public void byUser(long tenant, long id, @Nullable Long reason, @Nullable String memo) {
+        Booking booking = bookings.lock(tenant, id);
+        Long user = Objects.requireNonNull(Caller.current().id());
+        if (booking.status() != BookingStatus.New && !booking.claimedBy(user)) {
+            throw Claims.inTheWay(booking);
+        }
+        new FieldErrors()
+                .addIf(reason == null, "callReason", "Choose why it will not be booked.")
+                .addIf(memo != null && memo.length() > 2000, "memo", "At most 2000 characters are allowed.")
+                .throwIfAny();
+        requireReason(tenant, reason, "callReason");
+        dismiss(tenant, booking, user, reason, memo);
+    }
+
+    private void dismiss(
+            long tenant, Booking booking, @Nullable Long user, @Nullable Long reason, @Nullable String memo) {
+        String kept = memo == null || memo.isBlank() ? null : memo.strip();
+        store.dismiss(tenant, booking.id(), user, reason, kept);
+        changes.record(
+                "booking",
+                booking.id(),
+                "dismissed",
+                Diff.none()
+                        .field("status", booking.status(), BookingStatus.Dismissed)
+                        .now("dismissingReasonId", reason)
+                        .now("dismissingMemo", kept));
+    }
+
+    private void requireReason(long tenant, @Nullable Long reason, String field) {
+        if (reason != null && reasons.find(tenant, reason).isEmpty()) {
+            throw ApiProblem.invalid(field, "There is no call reason " + reason + ".");
+        }
+    }
+}

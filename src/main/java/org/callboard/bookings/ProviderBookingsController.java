@@ -1,0 +1,158 @@
+package org.callboard.bookings;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.callboard.bookings.BookingJson.BookingContactResponse;
+import org.callboard.bookings.BookingJson.BookingResponse;
+import org.callboard.bookings.BookingRequests.ContactCreateRequest;
+import org.callboard.bookings.BookingRequests.CreateBookingRequest;
+import org.callboard.bookings.BookingRequests.DismissBookingModel;
+import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
+import org.callboard.bookings.BookingRequests.UpdateBookingRequest;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Bookings as their provider posts, reads and changes them. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings")
+@Tag(name = "Bookings")
+class ProviderBookingsController {
+
+    private final Bookings bookings;
+    private final BookingContacts contacts;
+    private final DismissBooking dismissals;
+    private final Tenants tenants;
+
+    ProviderBookingsController(
+            Bookings bookings, BookingContacts contacts, DismissBooking dismissals, Tenants tenants) {
+        this.bookings = bookings;
+        this.contacts = contacts;
+        this.dismissals = dismissals;
+        this.tenants = tenants;
+    }
+
+    @PostMapping
+    @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
+    @Operation(operationId = "Bookings_Create", summary = "Create a booking")
+    BookingResponse create(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @RequestBody CreateBookingRequest request) {
+        return BookingResponse.from(bookings.create(
+                tenant, provider, request.toDraft(tenants.get(tenant).region())));
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(value = Scope.BOOKINGS_READ, provider = true)
+    @Operation(operationId = "Bookings_GetForProvider", summary = "Get a booking of a provider")
+    BookingResponse get(
+            @PathVariable long tenant, @PathVariable("booking_provider") long provider, @PathVariable long id) {
+        return BookingResponse.from(bookings.get(tenant, provider, id));
+    }
+
+    @GetMapping
+    @ApiAccess(value = Scope.BOOKINGS_READ, provider = true)
+    @Operation(operationId = "Bookings_GetList2", summary = "List the bookings of a provider")
+    Page<BookingResponse> list(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @ParameterObject PageQuery page,
+            @ParameterObject ListQuery query,
+            @ParameterObject BookingsController.Filter filter) {
+        return bookings.list(tenant, provider, query, filter.externalId(), page.paging())
+                .map(BookingResponse::from);
+    }
+
+    @PatchMapping("/{id}")
+    @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
+    @Operation(operationId = "Bookings_Update", summary = "Change a booking")
+    BookingResponse update(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @PathVariable long id,
+            @RequestBody UpdateBookingRequest request) {
+        return BookingResponse.from(bookings.update(tenant, provider, id, request::applyTo));
+    }
+
+    @PostMapping("/{id}/dismiss")
+    @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
+    @Operation(operationId = "Bookings_DismissBooking", summary = "Dismiss a booking")
+    void dismiss(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @PathVariable long id,
+            @RequestBody(required = false) @Nullable DismissBookingModel request) {
+        DismissBookingModel given = Objects.requireNonNullElse(request, new DismissBookingModel(null, null));
+        dismissals.byProvider(tenant, provider, id, given.callReasonId(), given.dismissingMemo());
+    }
+
+    @GetMapping("/{id}/contacts")
+    @ApiAccess(value = Scope.BOOKINGS_READ, provider = true)
+    @Operation(operationId = "Bookings_GetContactList2", summary = "List the contacts of a provider's booking")
+    Page<BookingContactResponse> contacts(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @PathVariable long id,
+            @ParameterObject PageQuery page) {
+        bookings.get(tenant, provider, id);
+        return contacts.list(tenant, id, page.paging()).map(BookingContactResponse::from);
+    }
+
+    @PostMapping("/{id}/contacts")
+    @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
+    @Operation(operationId = "Bookings_CreateContact", summary = "Add a contact to a booking")
+    BookingContactResponse addContact(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @PathVariable long id,
+            @RequestBody ContactCreateRequest request) {
+        return BookingContactResponse.from(contacts.add(
+                tenant,
+                provider,
+                id,
+                Objects.requireNonNull(request.type()),
+                Objects.requireNonNull(request.value()),
+                request.memo()));
+    }
+
+    @PatchMapping("/{id}/contacts/{contactId}")
+    @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
+    @Operation(operationId = "Bookings_UpdateBookingContact", summary = "Change a contact of a booking")
+    UpdateBookingContactRequest updateContact(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @PathVariable long id,
+            @PathVariable long contactId,
+            @RequestBody UpdateBookingContactRequest request) {
+        BookingContact contact =
+                contacts.update(tenant, provider, id, contactId, request.type(), request.value(), request.memo());
+        return new UpdateBookingContactRequest(
+                contact.type(), contact.value(), Objects.requireNonNullElse(contact.memo(), ""));
+    }
+
+    @DeleteMapping("/{id}/contacts/{contactId}")
+    @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
+    @Operation(operationId = "Bookings_DeleteContact", summary = "Remove a contact of a booking")
+    void deleteContact(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @PathVariable long id,
+            @PathVariable long contactId) {
+        contacts.delete(tenant, provider, id, contactId);
+    }
+}

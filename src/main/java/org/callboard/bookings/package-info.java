@@ -1,0 +1,9 @@
+/** Inquiries from outside: what providers post, and who in the office has them. */
+@ApplicationModule(
+        displayName = "Bookings",
+        allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers", "locations", "jobs"})
+@NullMarked
+package org.callboard.bookings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,108 @@
+package org.callboard.calls;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import org.callboard.bookings.BookingStatus;
+import org.callboard.jobs.Priority;
+import org.callboard.platform.Rows;
+import org.callboard.tenants.Tenant;
+import org.callboard.tenants.Tenants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The queue of the Calls screen: open bookings, oldest first, with urgent and same-day ones ahead. */
+@Service
+public class CallQueue {
+
+    /** More rows than that nobody works through on one screen; the count tells how many there are. */
+    public static final int LONGEST = 200;
+
+    private static final String ROW = """
+            select b.id, b.name, b.source, p.tag_name, b.city, b.state, left(b.summary, 140) as summary, b.priority,
+                b.start_on, b.status, b.claimed_by, e.name as claimed_by_name, b.version, b.created_on,
+                case when b.priority = 'Urgent' then 0
+                    when b.start_on >= :today and b.start_on < :tomorrow then 1
+                    else 2 end as rank
+            from booking b
+            join booking_provider_tag p on p.tenant_id = b.tenant_id and p.id = b.provider_id
+            left join employee e on e.tenant_id = b.tenant_id and e.id = b.claimed_by
+            where b.tenant_id = :tenant
+            """;
+
+    private final JdbcClient jdbc;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    CallQueue(JdbcClient jdbc, Tenants tenants, Clock clock) {
+        this.jdbc = jdbc;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** The first {@link #LONGEST} open bookings; none where the tenant keeps bookings off the Calls screen. */
+    public List<QueueRow> waiting(long tenant) {
+        Tenant company = tenants.get(tenant);
+        if (!company.showBookingsOnCalls()) {
+            return List.of();
+        }
+        return select(
+                        ROW + " and b.status in ('New', 'Accepted') order by rank, b.created_on, b.id limit " + LONGEST,
+                        company)
+                .query(CallQueue::row)
+                .list();
+    }
+
+    /** How many open bookings there are in all. */
+    public long count(long tenant) {
+        return jdbc.sql("select count(*) from booking where tenant_id = :tenant and status in ('New', 'Accepted')")
+                .param("tenant", tenant)
+                .query(Long.class)
+                .single();
+    }
+
+    /** These bookings as they are now, open or not; none where the tenant keeps bookings off the Calls screen. */
+    List<QueueRow> rows(long tenant, Collection<Long> ids) {
+        Tenant company = tenants.get(tenant);
+        if (!company.showBookingsOnCalls()) {
+            return List.of();
+        }
+        return select(ROW + " and b.id = any(:ids) order by rank, b.created_on, b.id", company)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(CallQueue::row)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(String sql, Tenant company) {
+        ZoneId zone = company.timeZone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return jdbc.sql(sql)
+                .param("tenant", company.id())
+                .param("today", today.atStartOfDay(zone).toInstant())
+                .param("tomorrow", today.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private static QueueRow row(ResultSet row, int number) throws SQLException {
+        String priority = row.getString("priority");
+        String city = row.getString("city");
+        return new QueueRow(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("source"),
+                row.getString("tag_name"),
+                city == null ? null : city + ", " + row.getString("state"),
+                row.getString("summary"),
+                priority == null ? null : Priority.valueOf(priority),
+                Rows.instantOrNull(row, "start_on"),
+                BookingStatus.valueOf(row.getString("status")),
+                Rows.longOrNull(row, "claimed_by"),
+                row.getString("claimed_by_name"),
+                row.getInt("rank"),
+                row.getInt("version"),
+                Rows.instant(row, "created_on"));
+    }
+}

@@ -1,0 +1,126 @@
+package org.callboard.calls;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.addresses.Address;
+import org.callboard.bookings.Booking;
+import org.callboard.bookings.BookingContact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds who on record may be the person who asks: by phone and e-mail of customers and of locations, and by address. The
+ * name alone makes no match, but a similar one puts a match ahead.
+ */
+@Service
+public class LikelyMatches {
+
+    private static final int MOST = 6;
+    private static final double SIMILAR = 0.45;
+
+    private final JdbcClient jdbc;
+
+    LikelyMatches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The likeliest first, at most six; all matches of one number are in, also two people behind it. */
+    public List<LikelyMatch> of(long tenant, Booking booking, List<BookingContact> contacts) {
+        String[] values = contacts.stream()
+                .map(BookingContact::normalized)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+        Address address = booking.address();
+        Map<Long, LikelyMatch> matches = new LinkedHashMap<>();
+        jdbc.sql("""
+                with hit as (
+                    select customer_id, null::bigint as location_id,
+                        bool_or(type <> 'Email') as phone, bool_or(type = 'Email') as email
+                    from customer_contact
+                    where tenant_id = :tenant and normalized = any(:values)
+                    group by customer_id
+                    union all
+                    select l.customer_id, null, bool_or(c.type <> 'Email'), bool_or(c.type = 'Email')
+                    from location_contact c
+                    join location l on l.tenant_id = c.tenant_id and l.id = c.location_id
+                    where c.tenant_id = :tenant and c.normalized = any(:values)
+                    group by l.customer_id
+                    union all
+                    select customer_id, id, false, false
+                    from location
+                    where tenant_id = :tenant and zip = :zip and street_key = :streetKey and active
+                ), candidate as (
+                    select customer_id, bool_or(phone) as phone, bool_or(email) as email,
+                        array_agg(location_id) filter (where location_id is not null) as same
+                    from hit group by customer_id limit 100
+                )
+                select c.id, c.name, c.do_not_service, m.phone, m.email, similarity(c.name, :name) as alike,
+                    l.id as location_id, l.name as location_name, l.street, l.unit, l.city, l.state, l.zip, l.country,
+                    coalesce(l.id = any(m.same), false) as same, m.same is not null as same_address
+                from candidate m
+                join customer c on c.tenant_id = :tenant and c.id = m.customer_id and c.active
+                left join location l on l.tenant_id = c.tenant_id and l.customer_id = c.id and l.active
+                order by m.phone::int * 40 + m.email::int * 40 + (m.same is not null)::int * 35
+                    + similarity(c.name, :name) * 20 desc, c.id, same desc, l.id
+                limit 200
+                """)
+                .param("tenant", tenant)
+                .param("values", values)
+                .param("zip", address == null ? null : address.zip())
+                .param("streetKey", address == null ? null : streetKey(address.street()))
+                .param("name", booking.name())
+                .query((row, number) -> {
+                    matches.computeIfAbsent(row.getLong("id"), id -> match(row, id));
+                    LikelyMatch.Place place = place(row);
+                    if (place != null) {
+                        Objects.requireNonNull(matches.get(row.getLong("id")))
+                                .locations()
+                                .add(place);
+                    }
+                    return number;
+                })
+                .list();
+        return matches.values().stream().limit(MOST).toList();
+    }
+
+    private static LikelyMatch match(ResultSet row, long id) {
+        try {
+            List<String> reasons = new ArrayList<>();
+            if (row.getBoolean("phone")) {
+                reasons.add("Same phone");
+            }
+            if (row.getBoolean("email")) {
+                reasons.add("Same e-mail");
+            }
+            if (row.getBoolean("same_address")) {
+                reasons.add("Same address");
+            }
+            if (row.getDouble("alike") >= SIMILAR) {
+                reasons.add("Similar name");
+            }
+            return new LikelyMatch(
+                    id, row.getString("name"), row.getBoolean("do_not_service"), reasons, new ArrayList<>());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static LikelyMatch.@Nullable Place place(ResultSet row) throws SQLException {
+        Address address = Address.read(row);
+        return address == null
+                ? null
+                : new LikelyMatch.Place(
+                        row.getLong("location_id"), row.getString("location_name"), address, row.getBoolean("same"));
+    }
+
+    private static String streetKey(String street) {
+        return street.substring(0, Math.min(7, street.length())).toLowerCase(Locale.ROOT);
+    }
+}

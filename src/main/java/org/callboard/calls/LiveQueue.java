@@ -1,0 +1,103 @@
+package org.callboard.calls;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.callboard.platform.Caller;
+import org.callboard.platform.ChangeSignal;
+import org.callboard.platform.ChangeTail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells open Calls screens what changed in the queue, on whatever node it changed. A tenant is followed while it has a
+ * listener here; a signal wakes the follower at once, and it looks by itself every second in case a signal was lost.
+ */
+@Service
+public class LiveQueue {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveQueue.class);
+    private static final Duration WITHOUT_SIGNAL = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+
+    private final CallQueue queue;
+    private final ChangeTail tail;
+    private final Map<Long, Follower> followers = new ConcurrentHashMap<>();
+
+    LiveQueue(CallQueue queue, ChangeTail tail, ChangeSignal signal) {
+        this.queue = queue;
+        this.tail = tail;
+        signal.listen(tenant -> {
+            Follower follower = followers.get(tenant);
+            if (follower != null) {
+                follower.wake.release();
+            }
+        });
+    }
+
+    /**
+     * Calls the listener with the changed rows of a tenant, open or closed, from now on. What it is told may be older than
+     * what it reads by itself in between; the row's version tells.
+     *
+     * @return ends it
+     */
+    public Runnable listen(long tenant, Consumer<List<QueueRow>> listener) {
+        followers.compute(tenant, (id, known) -> {
+            if (known == null) {
+                return new Follower(id, listener);
+            }
+            known.listeners.add(listener);
+            return known;
+        });
+        return () -> followers.computeIfPresent(tenant, (id, follower) -> {
+            follower.listeners.remove(listener);
+            return follower.listeners.isEmpty() ? null : follower;
+        });
+    }
+
+    private final class Follower {
+        private final long tenant;
+        private final List<Consumer<List<QueueRow>>> listeners = new CopyOnWriteArrayList<>();
+        private final Semaphore wake = new Semaphore(0);
+        private final ChangeTail.Position position;
+
+        Follower(long tenant, Consumer<List<QueueRow>> first) {
+            this.tenant = tenant;
+            this.listeners.add(first);
+            this.position = tail.now();
+            Thread.ofVirtual().name("live-queue-" + tenant).start(this::follow);
+        }
+
+        private void follow() {
+            while (!listeners.isEmpty()) {
+                try {
+                    wake.tryAcquire(WITHOUT_SIGNAL.toMillis(), TimeUnit.MILLISECONDS);
+                    wake.drainPermits();
+                    look();
+                    Thread.sleep(BETWEEN_LOOKS);
+                } catch (InterruptedException e) {
+                    return;
+                } catch (RuntimeException e) {
+                    log.warn("the live queue could not be read, trying again: {}", e.getMessage());
+                }
+            }
+        }
+
+        private void look() {
+            Caller.system(tenant).run(() -> {
+                Set<Long> changed = tail.look(tenant, "booking", position);
+                if (!changed.isEmpty()) {
+                    List<QueueRow> rows = queue.rows(tenant, changed);
+                    listeners.forEach(listener -> listener.accept(rows));
+                }
+            });
+        }
+    }
+}

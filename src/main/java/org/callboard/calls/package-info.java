@@ -1,0 +1,18 @@
+/** The rules of the Calls screen: the queue, likely matches, booking a job, and what is told to open screens. */
+@ApplicationModule(
+        displayName = "Calls",
+        allowedDependencies = {
+            "platform",
+            "tenants",
+            "settings",
+            "addresses",
+            "customers",
+            "locations",
+            "jobs",
+            "bookings"
+        })
+@NullMarked
+package org.callboard.calls;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package org.callboard.customers;
+
+/** The constants are the wire's own words. */
+public enum CustomerType {
+    Residential,
+    Commercial
+}

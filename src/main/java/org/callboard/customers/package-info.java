@@ -1,0 +1,9 @@
+/** Who pays. */
+@ApplicationModule(
+        displayName = "Customers",
+        allowedDependencies = {"platform", "tenants", "settings", "addresses"})
+@NullMarked
+package org.callboard.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

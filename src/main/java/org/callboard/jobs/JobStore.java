@@ -1,0 +1,116 @@
+package org.callboard.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Rows;
+import org.callboard.platform.Where;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JobStore {
+
+    private static final String JOB = """
+            select job.*, a.count as appointment_count, a.first as first_appointment, a.last as last_appointment
+            from job, lateral (
+                select count(*), min(id) as first, max(id) as last
+                from appointment where tenant_id = job.tenant_id and job_id = job.id
+            ) a
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JobStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Job> find(long tenant, long id) {
+        return jdbc.sql(JOB + "where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(JobStore::job)
+                .optional();
+    }
+
+    Page<Job> page(Where where, Paging paging) {
+        return where.page(jdbc, JOB, "job", paging, JobStore::job);
+    }
+
+    long insert(long tenant, JobDraft draft) {
+        return jdbc.sql("""
+                insert into job (tenant_id, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
+                    priority, summary, booking_id, created_on, created_by, modified_on)
+                values (:tenant, :customer, :location, :unit, :type, :campaign,
+                    :priority, :summary, :booking, :now, :by, :now)
+                returning id
+                """)
+                .param("tenant", tenant)
+                .param("customer", draft.customerId())
+                .param("location", draft.locationId())
+                .param("unit", draft.businessUnitId())
+                .param("type", draft.jobTypeId())
+                .param("campaign", draft.campaignId())
+                .param("priority", draft.priority().name())
+                .param("summary", draft.summary())
+                .param("booking", draft.bookingId())
+                .param("now", clock.instant())
+                .param("by", Caller.current().employeeId())
+                .query(Long.class)
+                .single();
+    }
+
+    void insertAppointment(long tenant, long job, Instant start, Instant end) {
+        jdbc.sql("""
+                insert into appointment (tenant_id, job_id, start_on, end_on, created_on, modified_on)
+                values (:tenant, :job, :start, :end, :now, :now)
+                """)
+                .param("tenant", tenant)
+                .param("job", job)
+                .param("start", start)
+                .param("end", end)
+                .param("now", clock.instant())
+                .update();
+    }
+
+    void insertInvoice(long tenant, long job, long customer, long location) {
+        jdbc.sql("""
+                insert into invoice (tenant_id, job_id, customer_id, location_id, created_on, modified_on)
+                values (:tenant, :job, :customer, :location, :now, :now)
+                """)
+                .param("tenant", tenant)
+                .param("job", job)
+                .param("customer", customer)
+                .param("location", location)
+                .param("now", clock.instant())
+                .update();
+    }
+
+    private static Job job(ResultSet row, int number) throws SQLException {
+        return new Job(
+                row.getLong("id"),
+                row.getLong("customer_id"),
+                row.getLong("location_id"),
+                row.getString("status"),
+                Rows.instantOrNull(row, "completed_on"),
+                row.getLong("business_unit_id"),
+                row.getLong("job_type_id"),
+                row.getLong("campaign_id"),
+                Priority.valueOf(row.getString("priority")),
+                row.getString("summary"),
+                Rows.longOrNull(row, "booking_id"),
+                row.getLong("appointment_count"),
+                row.getLong("first_appointment"),
+                row.getLong("last_appointment"),
+                Rows.instant(row, "created_on"),
+                row.getLong("created_by"),
+                Rows.instant(row, "modified_on"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.callboard.jobs;
+
+import java.util.Optional;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The jobs of a tenant. */
+@Service
+public class Jobs {
+
+    private final JobStore store;
+    private final Changes changes;
+
+    Jobs(JobStore store, Changes changes) {
+        this.store = store;
+        this.changes = changes;
+    }
+
+    public Optional<Job> find(long tenant, long id) {
+        return store.find(tenant, id);
+    }
+
+    /** One job; 404 where there is none. */
+    public Job get(long tenant, long id) {
+        return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Job", id));
+    }
+
+    /**
+     * Books a job with its appointment and its invoice, which carries the same customer and location, and gives its id. A
+     * booking becomes one job at most: the database refuses a second.
+     */
+    @Transactional
+    public long book(long tenant, JobDraft draft) {
+        long id = store.insert(tenant, draft);
+        store.insertAppointment(tenant, id, draft.start(), draft.end());
+        store.insertInvoice(tenant, id, draft.customerId(), draft.locationId());
+        changes.record(
+                "job",
+                id,
+                "booked",
+                Diff.none()
+                        .now("customerId", draft.customerId())
+                        .now("locationId", draft.locationId())
+                        .now("bookingId", draft.bookingId())
+                        .now("start", draft.start()));
+        return id;
+    }
+}

@@ -1,0 +1,9 @@
+/** Where the work is done. */
+@ApplicationModule(
+        displayName = "Locations",
+        allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers"})
+@NullMarked
+package org.callboard.locations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,179 @@
+package org.callboard.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Makes a POST or PATCH under an {@code Idempotency-Key} safe to repeat: the same key and request get the first answer
+ * again, marked {@code Idempotent-Replay: true}; another request under the key gets 422, and one that is still running 409
+ * with {@code Retry-After}. Keys belong to the connection and are kept for 24 hours.
+ *
+ * <p>The work and its answer are one transaction, so that a crash between the two leaves neither or both.
+ */
+@Component
+public class IdempotentRequests extends OncePerRequestFilter {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final int LONGEST_KEY = 255;
+
+    private final IdempotentAnswers answers;
+    private final TransactionTemplate transaction;
+    private final ApiErrors errors;
+
+    IdempotentRequests(IdempotentAnswers answers, TransactionTemplate transaction, ApiErrors errors) {
+        this.answers = answers;
+        this.transaction = transaction;
+        this.errors = errors;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String method = request.getMethod();
+        return request.getHeader(KEY) == null
+                || !ApiPaths.matches(request)
+                || !(method.equals("POST") || method.equals("PATCH"));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String key = request.getHeader(KEY).strip();
+        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+            errors.write(response, ApiProblem.invalid(KEY, "1 to " + LONGEST_KEY + " characters are expected."));
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(RequestReader.LONGEST_BODY + 1);
+        if (body.length > RequestReader.LONGEST_BODY) {
+            errors.write(response, ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than 16 MiB."));
+            return;
+        }
+        ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+        Optional<ApiProblem> problem;
+        try {
+            problem = Objects.requireNonNull(transaction.execute(status -> {
+                Optional<ApiProblem> refused = answer(key, new Replayable(request, body), buffered, chain);
+                if (refused.isPresent() || buffered.getStatus() >= 400) {
+                    status.setRollbackOnly();
+                }
+                return refused;
+            }));
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
+        if (problem.isEmpty()) {
+            buffered.copyBodyToResponse();
+            return;
+        }
+        if (problem.get().status() == HttpStatus.CONFLICT) {
+            response.setHeader("Retry-After", "1");
+        }
+        errors.write(response, problem.get());
+    }
+
+    private Optional<ApiProblem> answer(
+            String key, Replayable request, ContentCachingResponseWrapper response, FilterChain chain) {
+        try {
+            if (!answers.lock(key)) {
+                return Optional.of(ApiProblem.conflict("A request with this Idempotency-Key is still running."));
+            }
+            byte[] hash = request.hash();
+            Optional<IdempotentAnswers.Answer> known = answers.find(key);
+            if (known.isEmpty()) {
+                chain.doFilter(request, response);
+                if (response.getStatus() < 400) {
+                    answers.keep(
+                            key,
+                            hash,
+                            new IdempotentAnswers.Answer(hash, response.getStatus(), response.getContentAsByteArray()));
+                }
+                return Optional.empty();
+            }
+            if (!MessageDigest.isEqual(known.get().requestHash(), hash)) {
+                return Optional.of(ApiProblem.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request."));
+            }
+            response.setStatus(known.get().status());
+            response.setHeader("Idempotent-Replay", "true");
+            if (known.get().body().length > 0) {
+                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                response.getOutputStream().write(known.get().body());
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The request with its body in memory, to be hashed and then read. */
+    private static final class Replayable extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        Replayable(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        byte[] hash() {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                String target = getMethod() + " " + getRequestURI() + "?" + getQueryString() + "\n";
+                digest.update(target.getBytes(StandardCharsets.UTF_8));
+                return digest.digest(body);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            ByteArrayInputStream in = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return in.read();
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    return in.read(target, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return in.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("the body is in memory");
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.callboard.web.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.addresses.Address;
+import org.callboard.bookings.Booking;
+import org.callboard.calls.JobChoices;
+import org.callboard.calls.JobForm;
+import org.callboard.calls.LikelyMatch;
+import org.callboard.customers.CustomerType;
+import org.callboard.jobs.Priority;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The booking form as text, exactly as typed, so that it comes back unchanged whatever is wrong with it.
+ *
+ * @param who {@code new}, {@code customer:ID} (at a new location) or {@code location:ID}; empty until somebody chose
+ */
+record BookForm(
+        @Nullable String who,
+        @Nullable String name,
+        @Nullable String customerType,
+        @Nullable String street,
+        @Nullable String unit,
+        @Nullable String city,
+        @Nullable String state,
+        @Nullable String zip,
+        @Nullable String country,
+        @Nullable String businessUnitId,
+        @Nullable String jobTypeId,
+        @Nullable String campaignId,
+        @Nullable String priority,
+        @Nullable String start,
+        @Nullable String minutes,
+        @Nullable String summary,
+        @Nullable String serviceAnyway) {
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final Duration USUAL = Duration.ofHours(2);
+
+    /** What the form starts with. A match is chosen beforehand only where phone or e-mail and the address agree. */
+    static BookForm prefilled(
+            Booking booking, JobChoices.Prefilled choices, List<LikelyMatch> matches, ZoneId zone, Instant now) {
+        Address address = booking.address();
+        Instant start = booking.start();
+        return new BookForm(
+                surest(matches),
+                booking.name(),
+                Objects.requireNonNullElse(booking.customerType(), CustomerType.Residential)
+                        .name(),
+                address == null ? "" : address.street(),
+                address == null ? "" : address.unit(),
+                address == null ? "" : address.city(),
+                address == null ? "" : address.state(),
+                address == null ? "" : address.zip(),
+                address == null ? "USA" : address.country(),
+                text(choices.businessUnitId()),
+                text(choices.jobTypeId()),
+                text(choices.campaignId()),
+                Objects.requireNonNullElse(booking.priority(), Priority.Normal).name(),
+                (start == null
+                                ? now.plus(1, ChronoUnit.HOURS)
+                                        .atZone(zone)
+                                        .truncatedTo(ChronoUnit.HOURS)
+                                        .toLocalDateTime()
+                                : LocalDateTime.ofInstant(start, zone))
+                        .format(LOCAL),
+                Long.toString(USUAL.toMinutes()),
+                booking.summary(),
+                null);
+    }
+
+    private static String surest(List<LikelyMatch> matches) {
+        if (matches.isEmpty()) {
+            return "new";
+        }
+        LikelyMatch first = matches.getFirst();
+        boolean reached =
+                first.reasons().contains("Same phone") || first.reasons().contains("Same e-mail");
+        if (!reached || first.doNotService()) {
+            return "";
+        }
+        return first.locations().stream()
+                .filter(LikelyMatch.Place::same)
+                .findFirst()
+                .map(place -> "location:" + place.id())
+                .orElse("");
+    }
+
+    /** What was typed, read; what can't be read is noted under the field's name. */
+    JobForm read(FieldErrors errors) {
+        errors.required("who", who);
+        return new JobForm(
+                id("customer"),
+                id("location"),
+                name,
+                constant(CustomerType.values(), customerType, "customerType", errors),
+                street,
+                unit,
+                city,
+                state,
+                zip,
+                country,
+                number(businessUnitId, "businessUnitId", errors),
+                number(jobTypeId, "jobTypeId", errors),
+                number(campaignId, "campaignId", errors),
+                constant(Priority.values(), priority, "priority", errors),
+                time(errors),
+                minutes(errors),
+                summary,
+                "true".equals(serviceAnyway));
+    }
+
+    private @Nullable Long id(String kind) {
+        String prefix = kind + ":";
+        return who != null && who.matches(kind + ":\\d{1,18}") ? Long.valueOf(who.substring(prefix.length())) : null;
+    }
+
+    private @Nullable LocalDateTime time(FieldErrors errors) {
+        if (start == null || start.isBlank()) {
+            return null;
+        }
+        try {
+            LocalDateTime time = LocalDateTime.parse(start);
+            if (time.getYear() >= 2000 && time.getYear() < 2200) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        errors.add("start", "A date and time is expected.");
+        return null;
+    }
+
+    private @Nullable Integer minutes(FieldErrors errors) {
+        Long value = number(minutes, "minutes", errors);
+        return value == null ? null : (int) Math.min(value, Integer.MAX_VALUE);
+    }
+
+    private static @Nullable Long number(@Nullable String value, String field, FieldErrors errors) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (!value.strip().matches("\\d{1,18}")) {
+            errors.add(field, "A whole number is expected.");
+            return null;
+        }
+        return Long.valueOf(value.strip());
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(
+            E[] constants, @Nullable String value, String field, FieldErrors errors) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElseGet(() -> {
+                    errors.add(field, "Choose one of the list.");
+                    return null;
+                });
+    }
+
+    private static String text(@Nullable Long id) {
+        return id == null ? "" : id.toString();
+    }
+}

@@ -1,0 +1,204 @@
+package org.callboard.web.calls;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.callboard.calls.CallQueue;
+import org.callboard.calls.LiveQueue;
+import org.callboard.calls.QueueRow;
+import org.callboard.platform.Caller;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Users;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The event streams of open Calls screens. A stream begins with the whole queue and goes on with what changes, so that a
+ * screen that reconnects has missed nothing. Changes are rendered once for all screens of a tenant; each screen has a
+ * bounded queue and a thread of its own, so a slow one delays nobody and is sent back to the start when it falls behind.
+ */
+@Component
+class CallsStream implements SmartLifecycle {
+
+    private static final Duration BEAT = Duration.ofSeconds(15);
+    private static final int BACKLOG = 500;
+    private static final String OVERFLOW = "";
+
+    /** A row as the browser places it; {@code html} is null where the booking left the queue. */
+    record Rendered(
+            long id,
+            int version,
+            int rank,
+            long created,
+            @Nullable String html) {}
+
+    record Snapshot(List<Rendered> rows, long count) {}
+
+    private final LiveQueue live;
+    private final CallQueue queue;
+    private final Users users;
+    private final SpringTemplateEngine templates;
+    private final JsonMapper json;
+    private final Map<Long, Hub> hubs = new ConcurrentHashMap<>();
+    private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    CallsStream(LiveQueue live, CallQueue queue, Users users, SpringTemplateEngine templates, JsonMapper json) {
+        this.live = live;
+        this.queue = queue;
+        this.users = users;
+        this.templates = templates;
+        this.json = json;
+    }
+
+    SseEmitter open(SignedInUser user) {
+        SseEmitter emitter = new SseEmitter(0L);
+        Screen screen = new Screen(user, emitter);
+        screens.add(screen);
+        hubs.compute(user.tenantId(), (tenant, known) -> {
+            Hub hub = known == null ? new Hub(tenant) : known;
+            hub.screens.add(screen);
+            return hub;
+        });
+        emitter.onCompletion(screen::close);
+        emitter.onError(e -> screen.close());
+        Thread.ofVirtual().name("calls-screen").start(screen::feed);
+        return emitter;
+    }
+
+    private void leave(Screen screen) {
+        screens.remove(screen);
+        hubs.computeIfPresent(screen.user.tenantId(), (tenant, hub) -> {
+            hub.screens.remove(screen);
+            if (hub.screens.isEmpty()) {
+                hub.end.run();
+                return null;
+            }
+            return hub;
+        });
+    }
+
+    private Rendered render(QueueRow row) {
+        String html = null;
+        if (row.status().open()) {
+            Context context = new Context(Locale.ENGLISH, Map.of("row", row));
+            html = templates.process("calls/row", context).strip();
+        }
+        return new Rendered(row.id(), row.version(), row.rank(), row.createdOn().toEpochMilli(), html);
+    }
+
+    /** All screens of one tenant on this node. */
+    private final class Hub {
+        private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
+        private final Runnable end;
+
+        Hub(long tenant) {
+            this.end = live.listen(tenant, this::tell);
+        }
+
+        private void tell(List<QueueRow> rows) {
+            String data = json.writeValueAsString(
+                    rows.stream().map(CallsStream.this::render).toList());
+            screens.forEach(screen -> screen.offer(data));
+        }
+    }
+
+    private final class Screen {
+        private final SignedInUser user;
+        private final SseEmitter emitter;
+        private final BlockingQueue<String> backlog = new ArrayBlockingQueue<>(BACKLOG);
+        private volatile boolean open = true;
+
+        Screen(SignedInUser user, SseEmitter emitter) {
+            this.user = user;
+            this.emitter = emitter;
+        }
+
+        void offer(String data) {
+            if (!backlog.offer(data)) {
+                backlog.clear();
+                backlog.add(OVERFLOW);
+            }
+        }
+
+        void close() {
+            open = false;
+            leave(this);
+        }
+
+        private void feed() {
+            try {
+                send("snapshot", snapshot());
+                while (open && running) {
+                    String data = backlog.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+                    if (data == null) {
+                        if (users.live(user.tenantId(), user.id()).isEmpty()) {
+                            break;
+                        }
+                        send("beat", "{}");
+                    } else if (data.equals(OVERFLOW)) {
+                        send("snapshot", snapshot());
+                    } else {
+                        send("rows", data);
+                    }
+                }
+                emitter.complete();
+            } catch (IOException | IllegalStateException | InterruptedException e) {
+                emitter.completeWithError(e);
+            } finally {
+                close();
+            }
+        }
+
+        private String snapshot() {
+            return Caller.system(user.tenantId()).call(() -> {
+                List<Rendered> rows = new ArrayList<>();
+                queue.waiting(user.tenantId()).forEach(row -> rows.add(render(row)));
+                return json.writeValueAsString(new Snapshot(rows, queue.count(user.tenantId())));
+            });
+        }
+
+        private void send(String event, String data) throws IOException {
+            emitter.send(SseEmitter.event().name(event).data(data, MediaType.TEXT_PLAIN));
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the web server waits for its requests to end, which an open stream never does. */
+    @Override
+    public void stop() {
+        running = false;
+        screens.forEach(screen -> {
+            screen.open = false;
+            screen.emitter.complete();
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,464 @@
+// The Calls screen: the live queue, the open inquiry, drafts, and the keyboard.
+(() => {
+  const main = document.querySelector('main.calls');
+  const me = main.dataset.user;
+  const list = document.getElementById('queue-list');
+  const panel = document.getElementById('inquiry');
+  const filter = document.getElementById('queue-filter');
+  const RELEASE_AFTER_IDLE = 4 * 60 * 1000;
+  const KEEP_EVERY = 30 * 1000;
+  const LATE = 5 * 60; // seconds; the trade's rule for a first answer
+  const article = () => panel.querySelector('article.inquiry');
+  const state = () => document.getElementById('inquiry-state');
+  const openId = () => article()?.dataset.id;
+  const rowOf = id => document.getElementById(`row-${id}`);
+  const visibleRows = () => [...list.children].filter(row => !row.hidden);
+
+  // ---- the queue ----------------------------------------------------------------------------------------------
+  let beyond = 0; // open bookings that are not in the list because it is full
+
+  function element(html) {
+    const holder = document.createElement('template');
+    holder.innerHTML = html;
+    return holder.content.firstElementChild;
+  }
+
+  const before = (a, b) => a.rank - b.rank || a.created - b.created || a.id - b.id;
+  const keyOf = row => ({ rank: +row.dataset.rank, created: +row.dataset.created, id: +row.dataset.id });
+
+  // An older picture of a row may come after a newer one, when a snapshot and a change cross: the version decides.
+  const closedVersions = new Map();
+
+  function place(data) {
+    const known = rowOf(data.id);
+    const seen = known ? +known.dataset.version : closedVersions.get(data.id) ?? 0;
+    if (data.version < seen || data.version === seen && known) return false;
+    if (!data.html) {
+      closedVersions.set(data.id, data.version);
+      if (known) known.remove();
+      return known !== null;
+    }
+    const row = element(data.html);
+    if (known) {
+      known.replaceWith(row);
+      if (known.dataset.rank === row.dataset.rank) return true;
+    }
+    const next = [...list.children].find(other => other !== row && before(keyOf(row), keyOf(other)) < 0);
+    list.insertBefore(row, next ?? null);
+    return true;
+  }
+
+  function decorate() {
+    const wanted = filter.value.trim().toLowerCase();
+    for (const row of list.children) {
+      row.classList.toggle('is-mine', row.dataset.claimedBy === me);
+      row.classList.toggle('is-open', row.dataset.id === openId());
+      const link = row.firstElementChild;
+      if (row.dataset.id === openId()) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+      row.hidden = wanted !== '' && !row.textContent.toLowerCase().includes(wanted);
+    }
+    const count = list.children.length + beyond;
+    document.getElementById('queue-count').textContent = count;
+    document.title = `${count ? `(${count}) ` : ''}Calls · Callboard`;
+    document.getElementById('queue-empty').hidden = count > 0 || !list.dataset.live;
+    const more = document.getElementById('queue-more');
+    more.hidden = beyond === 0;
+    more.textContent = `and ${beyond} more, which move up as these are done`;
+    tick();
+  }
+
+  function tick() {
+    const now = Date.now();
+    for (const row of list.children) {
+      const seconds = Math.max(0, Math.round((now - row.dataset.created) / 1000));
+      const wait = row.querySelector('.queue-wait');
+      wait.textContent = seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${Math.floor(seconds / 60)} min`
+        : seconds < 86400 ? `${Math.floor(seconds / 3600)} h ${Math.floor(seconds % 3600 / 60)} min` : `${Math.floor(seconds / 86400)} d`;
+      wait.classList.toggle('is-late', seconds >= LATE && !row.dataset.claimedBy);
+    }
+  }
+  setInterval(tick, 1000);
+
+  // ---- the stream ---------------------------------------------------------------------------------------------
+  let source;
+  let lastBeat = Date.now();
+  let retry = 1000;
+
+  function connect() {
+    source?.close();
+    source = new EventSource('/calls/stream');
+    source.addEventListener('open', () => { retry = 1000; });
+    source.addEventListener('snapshot', event => {
+      const { rows, count } = JSON.parse(event.data);
+      const present = new Set(rows.map(row => String(row.id)));
+      [...list.children].filter(row => !present.has(row.dataset.id)).forEach(row => row.remove());
+      rows.forEach(place);
+      beyond = Math.max(0, count - list.children.length);
+      list.dataset.live = 'true';
+      alive();
+      decorate();
+      refreshState();
+    });
+    source.addEventListener('rows', event => {
+      alive();
+      let arrived = 0;
+      for (const row of JSON.parse(event.data)) {
+        const known = rowOf(row.id) !== null;
+        if (place(row) && !known && row.html) arrived++;
+        if (String(row.id) === openId() && row.version > +state().dataset.version) refreshState();
+      }
+      if (arrived) announce(arrived);
+      decorate();
+    });
+    source.addEventListener('beat', alive);
+    source.addEventListener('error', () => {
+      window.callboard.connection('reconnecting');
+      if (source.readyState === EventSource.CLOSED) again();
+    });
+  }
+
+  async function again() {
+    source.close();
+    try {
+      const answer = await fetch('/calls/stream', { method: 'HEAD' });
+      if (answer.status === 401) {
+        window.callboard.sessionEnded();
+        retry = 5000;
+      }
+    } catch { /* the server is away: go on trying */ }
+    setTimeout(connect, retry);
+    retry = Math.min(retry * 1.7, 15000);
+  }
+
+  function alive() {
+    lastBeat = Date.now();
+    window.callboard.connection('live');
+  }
+  // A connection may die without a word. Beats come every 15 seconds.
+  setInterval(() => {
+    if (Date.now() - lastBeat > 40000) {
+      window.callboard.connection('reconnecting');
+      lastBeat = Date.now();
+      connect();
+    }
+  }, 5000);
+
+  // ---- news: a spoken line, and a sound for those who want it ------------------------------------------------
+  const soundButton = document.getElementById('sound-button');
+  let sound = localStorage.getItem('callboard-sound') === 'on';
+  function showSound() {
+    soundButton.textContent = sound ? 'Sound on' : 'Sound off';
+    soundButton.setAttribute('aria-pressed', String(sound));
+  }
+  soundButton.addEventListener('click', () => {
+    sound = !sound;
+    localStorage.setItem('callboard-sound', sound ? 'on' : 'off');
+    showSound();
+    if (sound) ring();
+  });
+  function ring() {
+    const audio = new AudioContext();
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.frequency.value = 740;
+    volume.gain.setValueAtTime(0.12, audio.currentTime);
+    volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.5);
+    tone.connect(volume).connect(audio.destination);
+    tone.start();
+    tone.stop(audio.currentTime + 0.5);
+  }
+  function announce(arrived) {
+    document.getElementById('queue-news').textContent = arrived === 1 ? 'A new inquiry arrived.' : `${arrived} new inquiries arrived.`;
+    if (sound) ring();
+  }
+
+  // ---- the open inquiry ---------------------------------------------------------------------------------------
+  htmx.config.defaultSettleDelay = 0; // a key pressed right after an answer must find its button wired
+  let opening = Promise.resolve();
+  let loading = null;
+
+  // Somebody who goes through the queue quickly wants the last one they asked for, whatever answer comes first.
+  function open(id, push = true) {
+    loading?.abort();
+    const abort = loading = new AbortController();
+    saveDraft();
+    opening = load(id, push, abort.signal).catch(error => {
+      if (error.name !== 'AbortError') window.callboard.toast('Callboard can’t be reached. Try again.', 'error');
+    });
+    return opening;
+  }
+
+  async function load(id, push, signal) {
+    panel.setAttribute('aria-busy', 'true');
+    const answer = await fetch(`/calls/${id}`, { headers: { 'HX-Request': 'true' }, signal });
+    const text = await answer.text();
+    panel.setAttribute('aria-busy', 'false');
+    if (answer.status === 401) return window.callboard.sessionEnded();
+    if (!answer.ok) return window.callboard.toast(text, 'error');
+    panel.innerHTML = text;
+    htmx.process(panel);
+    if (push) history.pushState({ id }, '', `/calls/${id}`);
+    restoreDraft(200);
+    settle();
+    decorate();
+  }
+
+  // Others act: only what stands above the form is drawn again, so nothing that was typed goes away.
+  let refreshing = false;
+  async function refreshState() {
+    const id = openId();
+    if (!id || refreshing) return;
+    refreshing = true;
+    try {
+      const answer = await fetch(`/calls/${id}/state`, { headers: { 'HX-Request': 'true' } });
+      if (!answer.ok || openId() !== id) return;
+      const fresh = element(await answer.text());
+      if (+fresh.dataset.version < +state().dataset.version) return;
+      const was = { mine: state().dataset.mine, open: state().dataset.open };
+      state().replaceWith(fresh);
+      htmx.process(fresh);
+      adapt(was);
+    } catch { /* the stream brings the next occasion */ } finally {
+      refreshing = false;
+    }
+  }
+
+  function adapt(was) {
+    const now = state().dataset;
+    article().dataset.mine = now.mine;
+    article().dataset.open = now.open;
+    const fields = panel.querySelector('#book > fieldset');
+    if (fields) fields.disabled = now.mine !== 'true';
+    if (was.mine === 'true' && now.mine !== 'true') {
+      window.callboard.toast('This inquiry is no longer yours. What you typed is still here.', 'warning');
+    }
+  }
+
+  document.body.addEventListener('htmx:beforeSwap', event => {
+    // 409: somebody was faster. The answer is the inquiry as it is now, so it is shown.
+    if (event.detail.target === panel && event.detail.xhr.status === 409) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+    if (event.detail.target === panel) saveDraft();
+  });
+
+  document.body.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target !== panel) return;
+    restoreDraft(event.detail.xhr.status);
+    settle();
+    decorate();
+  });
+
+  function settle() {
+    if (!article()) return;
+    showParts();
+    narrowJobTypes();
+    const again = document.getElementById('dismiss-dialog');
+    if (again?.dataset.again === 'true') again.showModal();
+    const invalid = panel.querySelector('#book [aria-invalid="true"]');
+    if (invalid) (invalid.matches('input,select,textarea') ? invalid : invalid.querySelector('input'))?.focus();
+    else document.getElementById('inquiry-name').focus({ preventScroll: true });
+    countUndo();
+  }
+
+  function countUndo() {
+    const left = panel.querySelector('.undo-left');
+    if (!left) return;
+    const timer = setInterval(() => {
+      left.textContent = --left.dataset.seconds;
+      if (left.dataset.seconds <= 0 || !left.isConnected) {
+        clearInterval(timer);
+        document.getElementById('undo-dismiss')?.remove();
+        left.parentElement.remove();
+      }
+    }, 1000);
+  }
+
+  // ---- the form -----------------------------------------------------------------------------------------------
+  const form = () => document.getElementById('book');
+
+  function showParts() {
+    if (!form()) return;
+    const chosen = form().querySelector('[name="who"]:checked');
+    const located = chosen?.value.startsWith('location:');
+    const address = form().querySelector('.new-record');
+    address.hidden = Boolean(located);
+    form().querySelector('#f-name').closest('.field').hidden = Boolean(chosen && chosen.value !== 'new');
+    form().querySelector('#f-customerType').closest('.field').hidden = Boolean(chosen && chosen.value !== 'new');
+    form().querySelector('.barred-confirm').hidden = chosen?.dataset.barred !== 'true';
+  }
+
+  // A business unit that does only some job types offers only those.
+  function narrowJobTypes() {
+    const unit = form()?.querySelector('#f-businessUnitId').value;
+    const types = form()?.querySelector('#f-jobTypeId');
+    if (!types) return;
+    for (const option of types.options) {
+      const units = option.dataset.units;
+      const fits = !unit || !units || units.split(' ').includes(unit);
+      option.hidden = option.disabled = option.value !== '' && !fits;
+      if (!fits && option.selected) types.value = '';
+    }
+  }
+
+  const draftKey = () => form() && `callboard-draft/${form().dataset.draft}`;
+  let touched = false;
+
+  function saveDraft() {
+    if (!form() || !touched) return;
+    const values = Object.fromEntries(new FormData(form()));
+    if (form().querySelector('fieldset').disabled) {
+      for (const field of form().elements) {
+        if (field.name && (field.type !== 'radio' && field.type !== 'checkbox' || field.checked)) values[field.name] = field.value;
+      }
+    }
+    delete values._csrf;
+    sessionStorage.setItem(draftKey(), JSON.stringify(values));
+  }
+
+  function restoreDraft(status) {
+    touched = false;
+    if (article()?.dataset.open === 'false') {
+      // booked or dismissed: what was typed has done its work
+      const prefix = 'callboard-draft/';
+      Object.keys(sessionStorage).filter(key => key.startsWith(prefix) && key.endsWith(`/${openId()}`)).forEach(key => sessionStorage.removeItem(key));
+      return;
+    }
+    const saved = form() && status !== 422 && sessionStorage.getItem(draftKey());
+    if (!saved) return;
+    const values = JSON.parse(saved);
+    for (const field of form().elements) {
+      if (!field.name || field.name === '_csrf' || field.type === 'hidden') continue;
+      if (field.type === 'radio' || field.type === 'checkbox') field.checked = values[field.name] === field.value;
+      else if (field.name in values) field.value = values[field.name];
+    }
+    touched = true;
+    form().querySelector('.draft-state').textContent = 'What you typed before is back.';
+  }
+
+  panel.addEventListener('input', event => {
+    if (!form()?.contains(event.target)) return;
+    touched = true;
+    saveDraft();
+  });
+  panel.addEventListener('change', event => {
+    if (event.target.name === 'who') showParts();
+    if (event.target.id === 'f-businessUnitId') narrowJobTypes();
+  });
+
+  // ---- the lease: kept while somebody is really here ------------------------------------------------------------
+  let lastActive = Date.now();
+  ['keydown', 'pointerdown', 'pointermove', 'wheel'].forEach(kind =>
+    document.addEventListener(kind, () => { lastActive = Date.now(); }, { passive: true }));
+
+  setInterval(async () => {
+    if (Date.now() - lastActive > RELEASE_AFTER_IDLE) return;
+    for (const row of list.querySelectorAll('.is-mine')) {
+      const token = document.querySelector('meta[name="csrf-token"]').content;
+      const header = document.querySelector('meta[name="csrf-header"]').content;
+      try {
+        const answer = await fetch(`/calls/${row.dataset.id}/keep`, { method: 'POST', headers: { [header]: token, 'HX-Request': 'true' } });
+        if (answer.status === 401) window.callboard.sessionEnded();
+        if (answer.status === 409 && row.dataset.id === openId()) refreshState();
+      } catch { /* the lease outlasts a short outage */ }
+    }
+  }, KEEP_EVERY);
+
+  // ---- mouse and keyboard -------------------------------------------------------------------------------------
+  document.querySelector('.queue').addEventListener('click', event => {
+    const link = event.target.closest('a.queue-link');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(link.pathname.split('/').pop());
+  });
+  document.addEventListener('click', event => {
+    const opener = event.target.closest('[data-open-dialog]');
+    if (opener) document.getElementById(opener.dataset.openDialog)?.showModal();
+    if (event.target.closest('[data-close-dialog]')) event.target.closest('dialog').close();
+    if (event.target.id === 'help-button' || event.target.parentElement?.id === 'help-button') document.getElementById('help-dialog').showModal();
+  });
+  window.addEventListener('popstate', () => {
+    const id = location.pathname.match(/^\/calls\/(\d+)$/)?.[1];
+    if (id) open(id, false);
+    else location.reload();
+  });
+  filter.addEventListener('input', decorate);
+
+  function tab(name) {
+    const closed = name === 'closed';
+    document.getElementById('tab-waiting').setAttribute('aria-selected', String(!closed));
+    document.getElementById('tab-closed').setAttribute('aria-selected', String(closed));
+    list.hidden = closed;
+    document.getElementById('closed-list').hidden = !closed;
+    if (closed) htmx.ajax('GET', '/calls/closed', { target: '#closed-list', swap: 'innerHTML' });
+  }
+  document.getElementById('tab-waiting').addEventListener('click', () => tab('waiting'));
+  document.getElementById('tab-closed').addEventListener('click', () => tab('closed'));
+
+  function step(by) {
+    const rows = visibleRows();
+    if (!rows.length) return;
+    const at = rows.findIndex(row => row.dataset.id === openId());
+    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))];
+    next.scrollIntoView({ block: 'nearest' });
+    open(next.dataset.id);
+  }
+
+  function press(selector) {
+    opening.then(() => panel.querySelector(selector)?.click());
+    return true;
+  }
+
+  document.body.addEventListener('htmx:confirm', event => {
+    if (!event.detail.question) return;
+    event.preventDefault();
+    window.callboard.confirm(event.detail.question, 'Take over', () => event.detail.issueRequest(true));
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    const typing = event.target.matches('input, select, textarea');
+    if (typing && (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form()?.contains(event.target)) {
+      event.preventDefault();
+      form().requestSubmit();
+      return;
+    }
+    if (typing) {
+      if (event.key === 'Escape') {
+        event.target.blur();
+        event.preventDefault();
+      }
+      if (event.target === filter && (event.key === 'ArrowDown' || event.key === 'Enter')) {
+        event.preventDefault();
+        filter.blur();
+        step(1);
+      }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const onButton = event.target.matches('button, a, summary');
+    const actions = {
+      '/': () => { filter.focus(); filter.select(); return true; },
+      '?': () => { document.getElementById('help-dialog').showModal(); return true; },
+      ArrowDown: () => { step(1); return true; },
+      ArrowUp: () => { step(-1); return true; },
+      Enter: () => !onButton && press('[data-key="Enter"]'),
+      Escape: () => press('[data-key="Escape"]'),
+      b: () => { const first = form()?.querySelector('fieldset:not([disabled]) [name="who"]:checked, fieldset:not([disabled]) [name="who"]'); first?.focus(); return Boolean(first); },
+      d: () => press('[data-key="d"]'),
+      t: () => press('[data-take-over]'),
+      u: () => press('#undo-dismiss'),
+      h: () => press('.inquiry-history > summary'),
+    };
+    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (action && action()) event.preventDefault();
+  });
+
+  window.addEventListener('pagehide', saveDraft);
+  connect();
+  restoreDraft(200);
+  settle();
+  decorate();
+})();
