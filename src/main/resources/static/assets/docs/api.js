@@ -40,7 +40,7 @@ function typeOf(raw, resolve) {
   const values = schema.enum?.filter((value) => value !== null);
   if (values) text += ": " + values.join(", ");
   if (schema.minimum !== undefined || schema.maximum !== undefined) {
-    text += `, ${schema.minimum ?? "…"} to ${schema.maximum ?? "…"}`;
+    text += schema.maximum === undefined ? `, at least ${schema.minimum}` : `, ${schema.minimum ?? ""} to ${schema.maximum}`;
   }
   if (schema.maxLength !== undefined) text += `, at most ${schema.maxLength} characters`;
   if (schema.default !== undefined) text += `, ${schema.default} by default`;
@@ -73,13 +73,13 @@ function table(caption, columns, rows) {
 }
 
 function requirement(required) {
-  return required ? el("span", { class: "required" }, "required") : el("span", { class: "quiet" }, "optional");
+  return required ? el("span", { class: "required" }, "yes") : el("span", { class: "quiet" }, "no");
 }
 
 function parameters(operation, resolve, label) {
   const all = (operation.parameters ?? []).map(resolve);
   if (!all.length) return [];
-  return [el("h4", {}, "Parameters"), table(`Parameters of ${label}`, ["Name", "In", "Type", "", "Meaning"],
+  return [el("h4", {}, "Parameters"), table(`Parameters of ${label}`, ["Name", "In", "Type", "Required", "Meaning"],
     all.map((parameter) => [
       el("code", {}, parameter.name), [parameter.in], [typeOf(parameter.schema, resolve)],
       [requirement(parameter.required)],
@@ -88,8 +88,8 @@ function parameters(operation, resolve, label) {
     ]))];
 }
 
-function fieldTable(caption, rows, wordFor) {
-  return table(caption, ["Field", "Type", "", "Meaning"], rows.map((row) => [
+function fieldTable(caption, word, rows, wordFor) {
+  return table(caption, ["Field", "Type", word, "Meaning"], rows.map((row) => [
     el("code", {}, row.name), [row.type], [wordFor(row.required)], prose(row.description ?? ""),
   ]));
 }
@@ -98,7 +98,7 @@ function body(operation, resolve, label) {
   const contents = Object.entries(operation.requestBody?.content ?? {});
   return contents.flatMap(([media, content]) => [
     el("h4", {}, "Body ", el("span", { class: "quiet" }, media)),
-    fieldTable(`Body of ${label}`, fields(content.schema, resolve), requirement),
+    fieldTable(`Body of ${label}`, "Required", fields(content.schema, resolve), requirement),
   ]);
 }
 
@@ -110,8 +110,8 @@ function answers(operation, resolve, label) {
     const title = [el("strong", {}, status), " ", ...prose(response.description ?? "")];
     if (!rows.length) return el("p", {}, ...title);
     return el("details", {}, el("summary", {}, ...title),
-      fieldTable(`Answer ${status} of ${label}`, rows,
-        (always) => el("span", { class: "quiet" }, always ? "always" : "")));
+      fieldTable(`Answer ${status} of ${label}`, "Present", rows,
+        (always) => el("span", { class: "quiet" }, always ? "always" : "may be null")));
   })];
 }
 

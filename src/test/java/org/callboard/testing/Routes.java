@@ -2,6 +2,7 @@ package org.callboard.testing;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.callboard.platform.ApiPaths;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.OpenAccess;
@@ -12,13 +13,20 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Every route of Callboard's own controllers, as Spring has registered it. */
+/** Every route as Spring has registered it: Callboard's own, and the few that libraries bring. */
 public final class Routes {
+
+    /** The access of a route that nothing opens to anybody. */
+    public static final String CLOSED = "CLOSED";
 
     /** One method on one path. */
     public record Route(String method, String path, HandlerMethod handler) {
 
-        /** Who may call it, in one word or two: {@code CLOSED} where nothing says so. */
+        boolean ours() {
+            return handler.getBeanType().getPackageName().startsWith("org.callboard");
+        }
+
+        /** Who may call it, in one word or two: {@link #CLOSED} where nothing says so. */
         public String access() {
             ApiAccess api = handler.getMethodAnnotation(ApiAccess.class);
             PageAccess page = handler.getMethodAnnotation(PageAccess.class);
@@ -30,7 +38,7 @@ public final class Routes {
             } else if (open != null) {
                 return "open: " + open.value();
             }
-            return "CLOSED";
+            return ours() ? CLOSED : "library: " + handler.getBeanType().getName();
         }
     }
 
@@ -45,11 +53,10 @@ public final class Routes {
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("org.callboard"))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream().flatMap(path -> {
                     var methods = entry.getKey().getMethodsCondition().getMethods();
                     return methods.isEmpty()
-                            ? java.util.stream.Stream.of(new Route("ANY", path, entry.getValue()))
+                            ? Stream.of(new Route("ANY", path, entry.getValue()))
                             : methods.stream().map(method -> new Route(method.name(), path, entry.getValue()));
                 }))
                 .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))

@@ -18,16 +18,28 @@ public final class Server {
     private Server() {}
 
     private static ConfigurableApplicationContext start() {
-        POSTGRES.dropDatabase("test_run");
-        POSTGRES.createDatabase("test_run");
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
-        return startNode();
+        return node(freshDatabase("test_run"));
     }
 
     /** Another node on the same database. The caller closes it. */
     public static ConfigurableApplicationContext startNode() {
-        Database database = Database.open(POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password());
+        return node(open("test_run"));
+    }
+
+    private static ConfigurableApplicationContext node(Database database) {
         return Application.application(new Settings(0, DATA, null), database).run();
+    }
+
+    private static Database open(String name) {
+        return Database.open(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
+    }
+
+    /** An empty database beside the test run's own, for a test that starts a second application. */
+    static Database freshDatabase(String name) {
+        POSTGRES.dropDatabase(name);
+        POSTGRES.createDatabase(name);
+        return open(name);
     }
 
     public static int port() {
