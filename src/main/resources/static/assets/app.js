@@ -201,8 +201,11 @@
   if (replace) history.replaceState(null, '', replace.content); // a reload must not send the form again
   showTheme();
   showDependents();
+  const here = document.querySelector('.cb-side [aria-current]');
+  if (here && innerWidth < 832) here.scrollIntoView({ block: 'nearest', inline: 'center' });
   const wrong = document.querySelector('main [aria-invalid="true"]');
-  if (wrong) wrong.focus();
+  const first = document.querySelector('form[data-focus-first] :is(input:not([type=hidden]), select, textarea)');
+  if (wrong || first) (wrong || first).focus();
   document.querySelectorAll('template[data-toast]').forEach(t => toast(t.dataset.message, t.dataset.toast));
   const zone = document.querySelector('select[data-browser-zone]');
   if (zone && !zone.dataset.chosen) {

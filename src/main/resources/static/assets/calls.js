@@ -121,7 +121,7 @@
   async function again() {
     source.close();
     try {
-      const answer = await fetch('/calls/stream', { method: 'HEAD' });
+      const answer = await fetch('/session', { headers: { Accept: 'application/json' } });
       if (answer.status === 401) {
         window.callboard.sessionEnded();
         retry = 5000;
@@ -174,15 +174,34 @@
   }
 
   // ---- the open inquiry ---------------------------------------------------------------------------------------
-  async function open(id, push = true) {
+  htmx.config.defaultSettleDelay = 0; // a key pressed right after an answer must find its button wired
+  let opening = Promise.resolve();
+  let loading = null;
+
+  // Somebody who goes through the queue quickly wants the last one they asked for, whatever answer comes first.
+  function open(id, push = true) {
+    loading?.abort();
+    const abort = loading = new AbortController();
     saveDraft();
+    opening = load(id, push, abort.signal).catch(error => {
+      if (error.name !== 'AbortError') window.callboard.toast('Callboard can’t be reached. Try again.', 'error');
+    });
+    return opening;
+  }
+
+  async function load(id, push, signal) {
     panel.setAttribute('aria-busy', 'true');
-    await htmx.ajax('GET', `/calls/${id}`, { target: '#inquiry', swap: 'innerHTML' });
+    const answer = await fetch(`/calls/${id}`, { headers: { 'HX-Request': 'true' }, signal });
+    const text = await answer.text();
     panel.setAttribute('aria-busy', 'false');
-    if (openId() === String(id)) {
-      if (push) history.pushState({ id }, '', `/calls/${id}`);
-      decorate();
-    }
+    if (answer.status === 401) return window.callboard.sessionEnded();
+    if (!answer.ok) return window.callboard.toast(text, 'error');
+    panel.innerHTML = text;
+    htmx.process(panel);
+    if (push) history.pushState({ id }, '', `/calls/${id}`);
+    restoreDraft(200);
+    settle();
+    decorate();
   }
 
   // Others act: only what stands above the form is drawn again, so nothing that was typed goes away.
@@ -252,6 +271,7 @@
       if (left.dataset.seconds <= 0 || !left.isConnected) {
         clearInterval(timer);
         document.getElementById('undo-dismiss')?.remove();
+        left.parentElement.remove();
       }
     }, 1000);
   }
@@ -387,11 +407,15 @@
   }
 
   function press(selector) {
-    const button = panel.querySelector(selector);
-    if (!button) return false;
-    button.click();
+    opening.then(() => panel.querySelector(selector)?.click());
     return true;
   }
+
+  document.body.addEventListener('htmx:confirm', event => {
+    if (!event.detail.question) return;
+    event.preventDefault();
+    window.callboard.confirm(event.detail.question, 'Take over', () => event.detail.issueRequest(true));
+  });
 
   document.addEventListener('keydown', event => {
     if (event.isComposing || document.querySelector('dialog[open]')) return;

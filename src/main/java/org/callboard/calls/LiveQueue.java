@@ -50,9 +50,11 @@ public class LiveQueue {
      */
     public Runnable listen(long tenant, Consumer<List<QueueRow>> listener) {
         followers.compute(tenant, (id, known) -> {
-            Follower follower = known == null ? new Follower(id) : known;
-            follower.listeners.add(listener);
-            return follower;
+            if (known == null) {
+                return new Follower(id, listener);
+            }
+            known.listeners.add(listener);
+            return known;
         });
         return () -> followers.computeIfPresent(tenant, (id, follower) -> {
             follower.listeners.remove(listener);
@@ -66,8 +68,9 @@ public class LiveQueue {
         private final Semaphore wake = new Semaphore(0);
         private final ChangeTail.Position position;
 
-        Follower(long tenant) {
+        Follower(long tenant, Consumer<List<QueueRow>> first) {
             this.tenant = tenant;
+            this.listeners.add(first);
             this.position = tail.now();
             Thread.ofVirtual().name("live-queue-" + tenant).start(this::follow);
         }

@@ -2,6 +2,7 @@ package org.callboard.tenants;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -10,6 +11,7 @@ import org.callboard.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The companies of this installation. */
@@ -31,6 +33,17 @@ public class Tenants {
         return jdbc.sql("select not exists (select from sign_in_name)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Makes this transaction the only one that sets Callboard up; 409 where somebody else was faster. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void claimSetUp() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('callboard set-up'))")
+                .query(Integer.class)
+                .single();
+        if (!none()) {
+            throw ApiProblem.conflict("Callboard has been set up meanwhile. Sign in instead.");
+        }
     }
 
     /** An id for a new tenant, under which the caller then runs {@link #create}. */

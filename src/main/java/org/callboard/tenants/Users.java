@@ -72,9 +72,7 @@ public class Users {
     /** Adds a person. 400 names what is wrong; only an owner may make owners. */
     @Transactional
     public long add(long tenant, Draft draft) {
-        FieldErrors errors = check(draft);
-        checkPassword(draft.password(), errors, true);
-        errors.throwIfAny();
+        check(draft);
         Role role = role(draft);
         guardOwner(role);
         try {
@@ -90,7 +88,7 @@ public class Users {
     /** Changes a person. Deactivating ends the sessions within two seconds; the last owner stays. */
     @Transactional
     public void update(long tenant, long id, Draft draft, boolean active) {
-        FieldErrors errors = check(draft);
+        FieldErrors errors = errors(draft);
         checkPassword(draft.password(), errors, false);
         errors.throwIfAny();
         User before = get(tenant, id);
@@ -132,7 +130,14 @@ public class Users {
         }
     }
 
-    private static FieldErrors check(Draft draft) {
+    /** Throws a 400 that names everything that is wrong with a new person. */
+    public static void check(Draft draft) {
+        FieldErrors errors = errors(draft);
+        checkPassword(draft.password(), errors, true);
+        errors.throwIfAny();
+    }
+
+    private static FieldErrors errors(Draft draft) {
         FieldErrors errors = new FieldErrors()
                 .required("name", draft.name)
                 .required("email", draft.email)

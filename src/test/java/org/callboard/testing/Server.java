@@ -11,20 +11,35 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One Callboard for the whole test run, on a real PostgreSQL and a real port, with a fresh database. */
 public final class Server {
 
+    private static final Path DATA = Path.of("target", "test-data").toAbsolutePath();
+    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(DATA, EmbeddedPostgres.Options.forTests());
     private static final ConfigurableApplicationContext CONTEXT = start();
 
     private Server() {}
 
     private static ConfigurableApplicationContext start() {
-        Path data = Path.of("target", "test-data").toAbsolutePath();
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.forTests());
-        postgres.dropDatabase("test_run");
-        postgres.createDatabase("test_run");
-        Database database = Database.open(postgres.jdbcUrl("test_run"), postgres.user(), postgres.password());
-        ConfigurableApplicationContext context =
-                Application.application(new Settings(0, data, null), database).run();
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-        return context;
+        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+        return node(freshDatabase("test_run"));
+    }
+
+    /** Another node on the same database. The caller closes it. */
+    public static ConfigurableApplicationContext startNode() {
+        return node(open("test_run"));
+    }
+
+    private static ConfigurableApplicationContext node(Database database) {
+        return Application.application(new Settings(0, DATA, null), database).run();
+    }
+
+    private static Database open(String name) {
+        return Database.open(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
+    }
+
+    /** An empty database beside the test run's own, for a test that starts a second application. */
+    static Database freshDatabase(String name) {
+        POSTGRES.dropDatabase(name);
+        POSTGRES.createDatabase(name);
+        return open(name);
     }
 
     public static int port() {
@@ -37,5 +52,9 @@ public final class Server {
 
     public static <T> T bean(Class<T> type) {
         return CONTEXT.getBean(type);
+    }
+
+    public static <T> T bean(String name, Class<T> type) {
+        return CONTEXT.getBean(name, type);
     }
 }

@@ -3,6 +3,7 @@ package org.callboard.web.calls;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.callboard.addresses.ContactValues;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.BookingStatus;
@@ -11,6 +12,8 @@ import org.callboard.calls.ClosedBookings;
 import org.callboard.calls.JobChoices;
 import org.callboard.calls.LikelyMatch;
 import org.callboard.calls.LikelyMatches;
+import org.callboard.customers.CustomerType;
+import org.callboard.jobs.Priority;
 import org.callboard.platform.Changes;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
@@ -26,6 +29,13 @@ import org.springframework.ui.Model;
 /** Gathers what the templates of the Calls screen show. */
 @Component
 class InquiryModel {
+
+    /** Writes phone numbers as people of the company's country do. For templates. */
+    record Phones(String region) {
+        public String display(String value) {
+            return ContactValues.display(value, region);
+        }
+    }
 
     private final Bookings bookings;
     private final LikelyMatches likelyMatches;
@@ -64,6 +74,9 @@ class InquiryModel {
         Booking booking = fillState(model, user, id);
         List<BookingContact> contacts = bookings.contacts(tenant, id);
         model.addAttribute("contacts", contacts);
+        model.addAttribute("phones", new Phones(tenants.get(tenant).region()));
+        model.addAttribute("customerTypes", CustomerType.values());
+        model.addAttribute("priorities", Priority.values());
         model.addAttribute(
                 "provider", providers.get(tenant, booking.providerId()).tagName());
         if (!booking.status().open()) {

@@ -4,11 +4,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
 import org.callboard.tenants.OpenAccess;
+import org.callboard.tenants.SignedInUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Where the container sends what failed outside of any handler, such as a request without its CSRF token. */
 @Controller
 class ErrorController implements org.springframework.boot.webmvc.error.ErrorController {
+
+    private static final Set<String> DOOR = Set.of("/sign-in", "/sign-out");
 
     private final ErrorPages pages;
     private final ApiErrors errors;
@@ -31,11 +36,19 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
     @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ApiProblem problem = problem(request);
+        if (problem.status() == HttpStatus.FORBIDDEN && DOOR.contains(path(request))) {
+            return new ModelAndView(
+                    "redirect:/sign-in"); // its token went with an old session: a fresh form is all it takes
+        }
         if (ErrorPages.wanted(request)) {
             return pages.page(request, response, problem);
         }
         errors.write(response, problem);
         return null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 
     private static ApiProblem problem(HttpServletRequest request) {
@@ -58,9 +71,8 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
 
     /** A form whose session is gone fails for its CSRF token first; a script must then learn that the session is gone. */
     private static ApiProblem forbidden(HttpServletRequest request) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean signedIn =
-                authentication != null && authentication.getPrincipal() instanceof org.callboard.tenants.SignedInUser;
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean signedIn = authentication != null && authentication.getPrincipal() instanceof SignedInUser;
         if (!signedIn && ErrorPages.isHtmx(request)) {
             return ApiProblem.of(HttpStatus.UNAUTHORIZED, "Your session ended. Sign in again.");
         }

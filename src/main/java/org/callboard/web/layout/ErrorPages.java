@@ -2,6 +2,7 @@ package org.callboard.web.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.callboard.platform.ApiErrors;
@@ -36,27 +37,17 @@ class ErrorPages {
     ModelAndView page(HttpServletRequest request, HttpServletResponse response, ApiProblem problem) {
         response.setStatus(problem.status().value());
         if (isHtmx(request)) {
-            return new ModelAndView(new Sentence(sentence(problem)));
+            return new ModelAndView(new Sentence(Forms.sentence(problem)));
         }
         ModelAndView page = new ModelAndView("error", problem.status());
         page.addObject("shell", shells.shell());
         page.addObject("status", problem.status().value());
         page.addObject("heading", heading(problem.status()));
-        page.addObject("sentence", sentence(problem));
+        page.addObject("sentence", Forms.sentence(problem));
         page.addObject(
                 "traceId",
                 problem.status().is5xxServerError() ? ApiErrors.body(problem).traceId() : null);
         return page;
-    }
-
-    private static String sentence(ApiProblem problem) {
-        return problem.errors().isEmpty()
-                ? problem.title()
-                : String.join(
-                        " ",
-                        problem.errors().values().stream()
-                                .flatMap(java.util.List::stream)
-                                .toList());
     }
 
     private static String heading(HttpStatus status) {
@@ -79,7 +70,7 @@ class ErrorPages {
 
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-                throws java.io.IOException {
+                throws IOException {
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         }

@@ -1,16 +1,23 @@
 package org.callboard.web.layout;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 
 /** What the frame around a page shows. Looks the company up only where a whole page is drawn. */
 public final class Shell {
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, uuuu, h:mm a", Locale.US);
+
     private final @Nullable SignedInUser user;
     private final Tenants tenants;
+    private @Nullable Tenant company;
 
     Shell(@Nullable SignedInUser user, Tenants tenants) {
         this.user = user;
@@ -27,9 +34,18 @@ public final class Shell {
     }
 
     public String getCompanyName() {
-        return user == null
-                ? ""
-                : user.caller().call(() -> tenants.get(user.tenantId()).name());
+        Tenant tenant = company();
+        return tenant == null ? "" : tenant.name();
+    }
+
+    /** A moment as the company's clocks show it. */
+    public String at(Instant moment) {
+        Tenant tenant = company();
+        return at(moment, tenant == null ? ZoneId.of("UTC") : tenant.timeZone());
+    }
+
+    public static String at(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone));
     }
 
     public String getInitials() {
@@ -39,5 +55,12 @@ public final class Shell {
         String[] words = user.displayName().strip().split("\\s+");
         String first = words[0].substring(0, 1);
         return (words.length == 1 ? first : first + words[words.length - 1].charAt(0)).toUpperCase(Locale.ROOT);
+    }
+
+    private @Nullable Tenant company() {
+        if (company == null && user != null) {
+            company = user.caller().call(() -> tenants.get(user.tenantId()));
+        }
+        return company;
     }
 }

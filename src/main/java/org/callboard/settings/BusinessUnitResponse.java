@@ -1,0 +1,76 @@
+package org.callboard.settings;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The wire shape of a business unit. What Callboard does not keep is there and null, as generated clients expect. */
+record BusinessUnitResponse(
+        long id,
+        boolean active,
+        String name,
+        @Nullable String officialName,
+        @Nullable String email,
+        @Nullable String currency,
+        @Nullable String phoneNumber,
+        @Nullable String invoiceHeader,
+        @Nullable String invoiceMessage,
+        @Nullable BigDecimal defaultTaxRate,
+        @Nullable String authorizationParagraph,
+        @Nullable String acknowledgementParagraph,
+        @Nullable BusinessUnitAddress address,
+        @Nullable String materialSku,
+        @Nullable String quickbooksClass,
+        @Nullable String accountCode,
+        @Nullable String franchiseId,
+        @Nullable String conceptCode,
+        @Nullable String corporateContractNumber,
+        @Nullable BusinessUnitTenant tenant,
+        Instant createdOn,
+        Instant modifiedOn,
+        List<ExternalDataModel> externalData) {
+
+    record BusinessUnitAddress(
+            @Nullable String street,
+            @Nullable String unit,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String zip,
+            @Nullable String country) {}
+
+    record BusinessUnitTenant(
+            long id,
+            String name,
+            @Nullable String accountCode,
+            @Nullable String franchiseId,
+            @Nullable String conceptCode,
+            Instant modifiedOn) {}
+
+    static BusinessUnitResponse from(BusinessUnit unit) {
+        return new BusinessUnitResponse(
+                unit.id(),
+                unit.active(),
+                unit.name(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                unit.createdOn(),
+                unit.modifiedOn(),
+                List.of());
+    }
+}

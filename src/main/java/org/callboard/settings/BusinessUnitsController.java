@@ -1,0 +1,45 @@
+package org.callboard.settings;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.callboard.platform.NamedQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/settings/v2/tenant/{tenant}/business-units")
+@Tag(name = "BusinessUnits")
+class BusinessUnitsController {
+
+    private final BusinessUnits units;
+
+    BusinessUnitsController(BusinessUnits units) {
+        this.units = units;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "BusinessUnits_GetList", summary = "List business units")
+    Page<BusinessUnitResponse> list(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject NamedQuery query,
+            @ParameterObject ExternalDataQuery external) {
+        return units.list(tenant, query, page.paging()).map(BusinessUnitResponse::from);
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "BusinessUnits_Get", summary = "Get a business unit")
+    BusinessUnitResponse get(
+            @PathVariable long tenant, @PathVariable long id, @ParameterObject ExternalDataQuery external) {
+        return BusinessUnitResponse.from(units.get(tenant, id));
+    }
+}

@@ -1,0 +1,44 @@
+package org.callboard.settings;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.NamedQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/jbce/v2/tenant/{tenant}/call-reasons")
+@Tag(name = "CallReasons")
+class CallReasonsController {
+
+    record Filter(@Nullable ActiveFilter active) {}
+
+    record CallReasonResponse(long id, String name, boolean isLead, boolean active) {
+        static CallReasonResponse from(CallReason reason) {
+            return new CallReasonResponse(reason.id(), reason.name(), reason.isLead(), reason.active());
+        }
+    }
+
+    private final CallReasons reasons;
+
+    CallReasonsController(CallReasons reasons) {
+        this.reasons = reasons;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "CallReasons_Get", summary = "List call reasons")
+    Page<CallReasonResponse> list(
+            @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject Filter filter) {
+        return reasons.list(tenant, NamedQuery.of(filter.active), page.paging()).map(CallReasonResponse::from);
+    }
+}

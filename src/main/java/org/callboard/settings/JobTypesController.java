@@ -1,0 +1,80 @@
+package org.callboard.settings;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.platform.NamedQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.platform.Sort;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/jpm/v2/tenant/{tenant}/job-types")
+@Tag(name = "JobTypes")
+class JobTypesController {
+
+    enum OrderBy {
+        id,
+        modifiedOn,
+        createdOn
+    }
+
+    enum Direction {
+        asc,
+        ascending,
+        desc,
+        descending
+    }
+
+    record Filter(@Nullable OrderBy orderBy, @Nullable Direction orderByDirection) {
+
+        Sort sort() {
+            boolean descending = orderByDirection == Direction.desc || orderByDirection == Direction.descending;
+            return switch (orderBy == null ? OrderBy.id : orderBy) {
+                case id -> new Sort("id", descending);
+                case modifiedOn -> new Sort("modified_on", descending);
+                case createdOn -> new Sort("created_on", descending);
+            };
+        }
+    }
+
+    record JobTypeResponse(long id, String name, Instant modifiedOn, List<ExternalDataModel> externalData) {
+        static JobTypeResponse from(JobType type) {
+            return new JobTypeResponse(type.id(), type.name(), type.modifiedOn(), List.of());
+        }
+    }
+
+    private final JobTypes types;
+
+    JobTypesController(JobTypes types) {
+        this.types = types;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "JobTypes_GetList", summary = "List job types")
+    Page<JobTypeResponse> list(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject NamedQuery query,
+            @ParameterObject Filter filter,
+            @ParameterObject ExternalDataQuery external) {
+        return types.list(tenant, query, filter.sort(), page.paging()).map(JobTypeResponse::from);
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "JobTypes_Get", summary = "Get a job type")
+    JobTypeResponse get(@PathVariable long tenant, @PathVariable long id, @ParameterObject ExternalDataQuery external) {
+        return JobTypeResponse.from(types.get(tenant, id));
+    }
+}

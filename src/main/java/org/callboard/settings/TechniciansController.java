@@ -1,0 +1,91 @@
+package org.callboard.settings;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.platform.NamedQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/settings/v2/tenant/{tenant}/technicians")
+@Tag(name = "Technicians")
+class TechniciansController {
+
+    record TechnicianHome(
+            @Nullable String street,
+            @Nullable String unit,
+            @Nullable String country,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String zip,
+            @Nullable String streetAddress,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
+
+    record TechnicianCustomField(
+            long typeId, @Nullable String name, @Nullable String value) {}
+
+    record TechnicianResponse(
+            long id,
+            String name,
+            @Nullable Long businessUnitId,
+            Instant createdOn,
+            Instant modifiedOn,
+            @Nullable String email,
+            @Nullable String phoneNumber,
+            @Nullable String loginName,
+            @Nullable TechnicianHome home,
+            BigDecimal dailyGoal,
+            boolean isManagedTech,
+            @Nullable List<TechnicianCustomField> customFields,
+            boolean active) {
+        static TechnicianResponse from(Technician technician) {
+            return new TechnicianResponse(
+                    technician.id(),
+                    technician.name(),
+                    technician.businessUnitId(),
+                    technician.createdOn(),
+                    technician.modifiedOn(),
+                    technician.email(),
+                    technician.phone(),
+                    null,
+                    null,
+                    BigDecimal.ZERO,
+                    false,
+                    null,
+                    technician.active());
+        }
+    }
+
+    private final Technicians technicians;
+
+    TechniciansController(Technicians technicians) {
+        this.technicians = technicians;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "Technicians_GetList", summary = "List technicians")
+    Page<TechnicianResponse> list(
+            @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject NamedQuery query) {
+        return technicians.list(tenant, query, page.paging()).map(TechnicianResponse::from);
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "Technicians_Get", summary = "Get a technician")
+    TechnicianResponse get(@PathVariable long tenant, @PathVariable long id) {
+        return TechnicianResponse.from(technicians.get(tenant, id));
+    }
+}

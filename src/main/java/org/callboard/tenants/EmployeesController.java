@@ -1,0 +1,73 @@
+package org.callboard.tenants;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.platform.NamedQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/settings/v2/tenant/{tenant}/employees")
+@Tag(name = "Employees")
+class EmployeesController {
+
+    record EmployeeCustomField(
+            long typeId, @Nullable String name, @Nullable String value) {}
+
+    record EmployeeResponse(
+            long id,
+            String name,
+            String role,
+            @Nullable Long businessUnitId,
+            Instant createdOn,
+            Instant modifiedOn,
+            @Nullable String email,
+            @Nullable String phoneNumber,
+            @Nullable String loginName,
+            @Nullable List<EmployeeCustomField> customFields,
+            boolean active) {
+        static EmployeeResponse from(Employee employee) {
+            return new EmployeeResponse(
+                    employee.id(),
+                    employee.name(),
+                    employee.role(),
+                    employee.businessUnitId(),
+                    employee.createdOn(),
+                    employee.modifiedOn(),
+                    employee.email(),
+                    employee.phone(),
+                    null,
+                    null,
+                    employee.active());
+        }
+    }
+
+    private final Employees employees;
+
+    EmployeesController(Employees employees) {
+        this.employees = employees;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "Employees_GetList", summary = "List employees")
+    Page<EmployeeResponse> list(
+            @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject NamedQuery query) {
+        return employees.list(tenant, query, page.paging()).map(EmployeeResponse::from);
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(Scope.SETTINGS_READ)
+    @Operation(operationId = "Employees_Get", summary = "Get an employee")
+    EmployeeResponse get(@PathVariable long tenant, @PathVariable long id) {
+        return EmployeeResponse.from(employees.get(tenant, id));
+    }
+}

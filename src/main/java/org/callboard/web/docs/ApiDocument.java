@@ -1,0 +1,154 @@
+package org.callboard.web.docs;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.platform.ApiErrors.ApiErrorResponse;
+import org.callboard.tenants.Scope;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the published document says beside its operations: who made it, how to sign in, what a refusal looks like. */
+@Configuration
+class ApiDocument {
+
+    static final String TOKEN = "token";
+    static final String APP_KEY = "appKey";
+    static final String IDEMPOTENCY_KEY = "#/components/parameters/IdempotencyKey";
+
+    private static final String DESCRIPTION = """
+            Callboard's API follows the CRM v2 contract of this trade, so a client written for that contract works after
+            changing its base URL and its credentials.
+
+            Take a token from `/connect/token` with the connection's client id and secret, and send it as
+            `Authorization: Bearer …` together with the app's key in `ST-App-Key`. A token is good for 15 minutes.
+
+            Lists come in pages of 1 to 5000 records (50 by default). Times are RFC 3339 in UTC. Parameters and fields
+            that Callboard does not know are accepted and named in the header `Callboard-Ignored`; send
+            `Prefer: handling=strict` to have them refused.
+            """;
+
+    private static final Map<Integer, String> REFUSALS = Map.of(
+            400, "Something in the request is wrong; `errors` names every wrong field.",
+            401, "The token or the app key is missing, wrong or expired.",
+            403, "The connection may not do this.",
+            404, "There is no such record.",
+            409, "The state of the record does not allow it.",
+            415, "The body must be JSON.",
+            422, "The Idempotency-Key was used for another request.",
+            429, "Too many calls; wait as long as `Retry-After` says.");
+
+    static String refusal(int status) {
+        return "Refused" + status;
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        String version = ApiDocument.class.getPackage().getImplementationVersion();
+        Components components = new Components()
+                .addSecuritySchemes(TOKEN, token())
+                .addSecuritySchemes(
+                        APP_KEY,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("ST-App-Key")
+                                .description("The key of the app that the connection belongs to."))
+                .addParameters("IdempotencyKey", idempotencyKey());
+        REFUSALS.forEach((status, text) -> components.addResponses(refusal(status), answer(status, text)));
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Callboard")
+                        .version(version == null ? "development" : version)
+                        .description(DESCRIPTION)
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/").description("This installation")))
+                .security(List.of(new SecurityRequirement().addList(TOKEN).addList(APP_KEY)))
+                .components(components);
+    }
+
+    /** The token endpoint is the authorization server's, so it is described by hand; schemas come sorted. */
+    @Bean
+    GlobalOpenApiCustomizer completed() {
+        return document -> {
+            ResolvedSchema error = ModelConverters.getInstance(true)
+                    .resolveAsResolvedSchema(new AnnotatedType(ApiErrorResponse.class));
+            document.getComponents().addSchemas("ApiErrorResponse", error.schema);
+            TokenOperation.describe(document);
+            document.getComponents()
+                    .setSchemas(new LinkedHashMap<>(
+                            new java.util.TreeMap<>(document.getComponents().getSchemas())));
+        };
+    }
+
+    private static SecurityScheme token() {
+        Scopes scopes = new Scopes();
+        for (Scope scope : Scope.values()) {
+            scopes.addString(scope.word(), scope.label());
+        }
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description("The scopes are those that the app has in Callboard; a client need not ask for them.")
+                .flows(new OAuthFlows()
+                        .clientCredentials(
+                                new OAuthFlow().tokenUrl("/connect/token").scopes(scopes)));
+    }
+
+    private static HeaderParameter idempotencyKey() {
+        HeaderParameter parameter = new HeaderParameter();
+        parameter
+                .name("Idempotency-Key")
+                .required(false)
+                .description(
+                        "Any text of up to 255 characters. A request that is repeated with the same key within a day"
+                                + " gets the first one's answer and is not carried out again.")
+                .schema(text().maxLength(255));
+        return parameter;
+    }
+
+    private static ApiResponse answer(int status, String text) {
+        ApiResponse response = new ApiResponse().description(text).content(json("ApiErrorResponse"));
+        if (status == 429) {
+            Schema<?> seconds = new JsonSchema();
+            seconds.addType("integer");
+            response.addHeaderObject(
+                    "Retry-After", new Header().description("Seconds to wait.").schema(seconds));
+        }
+        return response;
+    }
+
+    static Content json(String schema) {
+        return new Content()
+                .addMediaType(
+                        "application/json",
+                        new MediaType().schema(new JsonSchema().$ref(Objects.requireNonNull(schema))));
+    }
+
+    static Schema<?> text() {
+        Schema<?> schema = new JsonSchema();
+        schema.addType("string");
+        return schema;
+    }
+}

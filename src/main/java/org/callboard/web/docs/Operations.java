@@ -1,0 +1,107 @@
+package org.callboard.web.docs;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.tenants.ApiAccess;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to each operation what is not in its signature: the scope it needs, and the answers that all operations share. */
+@Component
+class Operations implements GlobalOperationCustomizer {
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        operation.setParameters(parameters(operation, handler));
+        describeAccess(operation, handler.getMethodAnnotation(ApiAccess.class));
+        describeRefusals(operation, handler);
+        return operation;
+    }
+
+    /** Springdoc would take our records of query parameters apart by Java's rules; they are read by ours. */
+    private static List<Parameter> parameters(Operation operation, HandlerMethod handler) {
+        List<Parameter> parameters = new ArrayList<>();
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> !"query".equals(parameter.getIn()))
+                    .forEach(parameters::add);
+        }
+        Arrays.stream(handler.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
+                .flatMap(parameter -> QueryParameters.of(parameter.getParameterType()).stream())
+                .forEach(parameters::add);
+        if (repeatable(handler)) {
+            parameters.add(new Parameter().$ref(ApiDocument.IDEMPOTENCY_KEY));
+        }
+        return parameters;
+    }
+
+    private static void describeAccess(Operation operation, @Nullable ApiAccess access) {
+        if (access == null) {
+            return;
+        }
+        operation.setSecurity(List.of(new SecurityRequirement()
+                .addList(ApiDocument.TOKEN, access.value().word())
+                .addList(ApiDocument.APP_KEY)));
+        String who = "Needs the scope `" + access.value().word() + "`."
+                + (access.provider()
+                        ? " Open to a connection that is bound to this booking provider."
+                        : " Closed to connections that are bound to a booking provider.");
+        operation.setDescription(Stream.of(operation.getDescription(), who)
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining(" ")));
+    }
+
+    private static void describeRefusals(Operation operation, HandlerMethod handler) {
+        Set<Integer> statuses = new LinkedHashSet<>(List.of(400, 401, 403));
+        boolean names = Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
+                        && !"tenant".equals(parameter.getParameter().getName()));
+        boolean body = Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+        if (names) {
+            statuses.add(404);
+        }
+        if (!methods(handler).contains(RequestMethod.GET)) {
+            statuses.add(409);
+        }
+        if (body) {
+            statuses.add(415);
+        }
+        if (repeatable(handler)) {
+            statuses.add(422);
+        }
+        statuses.add(429);
+        ApiResponses responses = operation.getResponses();
+        statuses.forEach(status -> responses.addApiResponse(
+                status.toString(), new ApiResponse().$ref("#/components/responses/" + ApiDocument.refusal(status))));
+    }
+
+    /** Whether an Idempotency-Key makes it safe to send again. */
+    private static boolean repeatable(HandlerMethod handler) {
+        return methods(handler).contains(RequestMethod.POST) || methods(handler).contains(RequestMethod.PATCH);
+    }
+
+    private static Set<RequestMethod> methods(HandlerMethod handler) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        return mapping == null ? Set.of() : Set.of(mapping.method());
+    }
+}

@@ -1,0 +1,104 @@
+package org.callboard.web.docs;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in the schemas what our records say in Java: a component marked {@code @Nullable} may be null, unless a constraint
+ * on it wants a value; every other one is required.
+ */
+@Component
+class RecordSchemas implements ModelConverter {
+
+    private static final String NULL = "null";
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        if (!chain.hasNext()) {
+            return null;
+        }
+        Schema<?> schema = chain.next().resolve(type, context, chain);
+        JavaType java = Json.mapper().constructType(type.getType());
+        if (schema != null && java != null && java.getRawClass().isRecord()) {
+            Schema<?> definition = definition(schema, context);
+            if (definition != null && definition.getProperties() != null) {
+                describe(definition, java.getRawClass());
+            }
+        }
+        return schema;
+    }
+
+    private static @Nullable Schema<?> definition(Schema<?> schema, ModelConverterContext context) {
+        String ref = schema.get$ref();
+        return ref == null ? schema : context.getDefinedModels().get(ref.substring(ref.lastIndexOf('/') + 1));
+    }
+
+    private static void describe(Schema<?> schema, Class<?> type) {
+        @SuppressWarnings("rawtypes")
+        Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
+        Set<String> required = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            Schema<?> property = properties.get(name);
+            if (property == null) {
+                continue;
+            }
+            if (!Components.nullable(component) || wanted(component)) {
+                required.add(name);
+            } else {
+                properties.put(name, orNull(property));
+            }
+        }
+        schema.setProperties(properties);
+        schema.setRequired(required.isEmpty() ? null : List.copyOf(required));
+    }
+
+    private static boolean wanted(RecordComponent component) {
+        return Components.has(component, NotNull.class)
+                || Components.has(component, NotBlank.class)
+                || Components.has(component, NotEmpty.class);
+    }
+
+    private static Schema<?> orNull(Schema<?> property) {
+        if (property.get$ref() != null) {
+            Schema<?> nothing = new JsonSchema();
+            nothing.addType(NULL);
+            Schema<?> either = new JsonSchema();
+            either.addAnyOfItem(new JsonSchema().$ref(property.get$ref()));
+            either.addAnyOfItem(nothing);
+            return either;
+        }
+        if (property.getTypes() != null) {
+            property.addType(NULL);
+        }
+        if (property.getEnum() != null && !property.getEnum().contains(null)) {
+            addNull(property);
+        }
+        return property;
+    }
+
+    private static <T> void addNull(Schema<T> property) {
+        List<@Nullable T> values = new ArrayList<>(property.getEnum());
+        values.add(null);
+        property.setEnum(values);
+    }
+}

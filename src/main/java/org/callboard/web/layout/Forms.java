@@ -1,0 +1,69 @@
+package org.callboard.web.layout;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.callboard.platform.ApiProblem;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+
+/** What every form does with a refusal: it stays, with what was typed, and each wrong field says what is wrong. */
+public final class Forms {
+
+    private static final Set<HttpStatus> CORRECTABLE =
+            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.CONFLICT, HttpStatus.FORBIDDEN);
+
+    private Forms() {}
+
+    /** A refusal in one line, for a toast or a page: what is wrong with the fields, or else its title. */
+    public static String sentence(ApiProblem problem) {
+        return problem.errors().isEmpty()
+                ? problem.title()
+                : problem.errors().values().stream().flatMap(List::stream).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Saves, and says whether that went well. If not, the model has {@code errors} (field to sentences, read by
+     * {@code fragments/form}) and, for what belongs to none of the fields, {@code problem}; the answer is a 422. A
+     * refusal that the person can't correct in the form, such as a 404, is thrown on.
+     *
+     * @param fields the names of the form's own fields
+     */
+    public static boolean saved(Model model, HttpServletResponse response, Set<String> fields, Runnable save) {
+        try {
+            save.run();
+            return true;
+        } catch (ApiProblem e) {
+            if (!CORRECTABLE.contains(e.status())) {
+                throw e;
+            }
+            Map<String, List<String>> errors = new TreeMap<>();
+            List<String> stray = new ArrayList<>();
+            e.errors().forEach((path, sentences) -> {
+                String field = path.replaceFirst("\\[\\d+].*", "");
+                if (fields.contains(field)) {
+                    errors.computeIfAbsent(field, f -> new ArrayList<>()).addAll(sentences);
+                } else {
+                    stray.addAll(sentences);
+                }
+            });
+            if (e.errors().isEmpty()) {
+                // a conflict names the field in its facts
+                e.data().keySet().stream()
+                        .filter(fields::contains)
+                        .findFirst()
+                        .ifPresentOrElse(field -> errors.put(field, List.of(e.title())), () -> stray.add(e.title()));
+            }
+            model.addAttribute("errors", errors);
+            if (!stray.isEmpty()) {
+                model.addAttribute("problem", String.join(" ", stray));
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return false;
+        }
+    }
+}

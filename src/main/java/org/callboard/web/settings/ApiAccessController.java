@@ -1,0 +1,124 @@
+package org.callboard.web.settings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Set;
+import org.callboard.platform.ApiProblem;
+import org.callboard.tenants.Apps;
+import org.callboard.tenants.BookingProviderTag;
+import org.callboard.tenants.BookingProviderTags;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Scope;
+import org.callboard.web.layout.Forms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Which apps reach the company, and with which connections. */
+@Controller
+@RequestMapping("/settings/api-access")
+class ApiAccessController {
+
+    /** What Connect App sends: {@code app} is an app's id or {@code new}, {@code tag} a tag's id or empty. */
+    record Connect(
+            @Nullable String app,
+            @Nullable String name,
+            @Nullable List<String> scopes,
+            @Nullable String tag) {}
+
+    private static final Set<String> FIELDS = Set.of("app", "name", "scopes", "tag");
+
+    private final Apps apps;
+    private final BookingProviderTags tags;
+    private final ConnectApp connectApp;
+
+    ApiAccessController(Apps apps, BookingProviderTags tags, ConnectApp connectApp) {
+        this.apps = apps;
+        this.tags = tags;
+        this.connectApp = connectApp;
+    }
+
+    @GetMapping
+    @PageAccess(Role.Manager)
+    String list(Model model) {
+        long tenant = CurrentUser.get().tenantId();
+        model.addAttribute("apps", apps.apps(tenant));
+        model.addAttribute("allScopes", Scope.values().length);
+        model.addAttribute("connections", apps.connections(tenant));
+        return "settings/api-access";
+    }
+
+    @GetMapping("/connect")
+    @PageAccess(Role.Manager)
+    String form(Model model) {
+        boolean first = apps.apps(CurrentUser.get().tenantId()).isEmpty();
+        return form(model, new Connect(first ? "new" : null, null, List.of(), null));
+    }
+
+    /** Shows the secrets in its own answer: stored in the session for a redirect, they would outlive the page. */
+    @PostMapping("/connect")
+    @PageAccess(Role.Manager)
+    String connect(Connect form, Model model, HttpServletResponse response) {
+        long tenant = CurrentUser.get().tenantId();
+        if (!Forms.saved(model, response, FIELDS, () -> model.addAttribute("credentials", connect(tenant, form)))) {
+            return form(model, form);
+        }
+        model.addAttribute("tenantId", tenant);
+        model.addAttribute(
+                "baseUrl",
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        model.addAttribute("replaceUrl", "/settings/api-access");
+        return "settings/credentials";
+    }
+
+    @PostMapping("/connections/{id}/revoke")
+    @PageAccess(Role.Manager)
+    String revoke(@PathVariable long id, RedirectAttributes redirect) {
+        apps.revoke(CurrentUser.get().tenantId(), id);
+        redirect.addFlashAttribute("toast", "The connection is revoked.");
+        return "redirect:/settings/api-access";
+    }
+
+    private ConnectApp.Credentials connect(long tenant, Connect form) {
+        Long tag = id("tag", form.tag);
+        if ("new".equals(form.app)) {
+            return connectApp.registered(tenant, form.name, ScopeChoices.of(form.scopes), tag);
+        }
+        Long app = id("app", form.app);
+        if (app == null) {
+            throw ApiProblem.invalid("app", "Choose an app, or register a new one.");
+        }
+        return connectApp.existing(tenant, app, tag);
+    }
+
+    private static @Nullable Long id(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw ApiProblem.invalid(field, "Choose one from the list.");
+        }
+    }
+
+    private String form(Model model, Connect form) {
+        long tenant = CurrentUser.get().tenantId();
+        model.addAttribute("form", form);
+        model.addAttribute("areas", ScopeChoices.areas());
+        model.addAttribute("chosen", ScopeChoices.of(form.scopes));
+        model.addAttribute("apps", apps.apps(tenant));
+        model.addAttribute(
+                "tags",
+                tags.all(tenant).stream().filter(BookingProviderTag::active).toList());
+        return "settings/connect";
+    }
+}

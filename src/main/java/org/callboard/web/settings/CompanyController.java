@@ -1,0 +1,87 @@
+package org.callboard.web.settings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Tenant;
+import org.callboard.tenants.Tenants;
+import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Option;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The company itself, and what its Calls screen shows. */
+@Controller
+class CompanyController {
+
+    record Form(
+            @Nullable String name,
+            @Nullable String timeZone,
+            @Nullable String region) {}
+
+    private final Tenants tenants;
+
+    CompanyController(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @GetMapping("/settings")
+    @PageAccess(Role.Manager)
+    String start() {
+        return "redirect:/settings/company";
+    }
+
+    @GetMapping("/settings/company")
+    @PageAccess(Role.Manager)
+    String company(Model model) {
+        Tenant tenant = tenants.get(CurrentUser.get().tenantId());
+        return company(model, new Form(tenant.name(), tenant.timeZone().getId(), tenant.region()));
+    }
+
+    @PostMapping("/settings/company")
+    @PageAccess(Role.Manager)
+    String save(Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        long tenant = CurrentUser.get().tenantId();
+        if (Forms.saved(
+                model,
+                response,
+                Set.of("name", "timeZone", "region"),
+                () -> tenants.update(tenant, form.name, form.timeZone, form.region))) {
+            redirect.addFlashAttribute("toast", "The company is saved.");
+            return "redirect:/settings/company";
+        }
+        return company(model, form);
+    }
+
+    @GetMapping("/settings/calls")
+    @PageAccess(Role.Manager)
+    String calls(Model model) {
+        model.addAttribute(
+                "showBookings", tenants.get(CurrentUser.get().tenantId()).showBookingsOnCalls());
+        return "settings/calls";
+    }
+
+    @PostMapping("/settings/calls")
+    @PageAccess(Role.Manager)
+    String saveCalls(@RequestParam(defaultValue = "false") boolean showBookings, RedirectAttributes redirect) {
+        tenants.showBookingsOnCalls(CurrentUser.get().tenantId(), showBookings);
+        redirect.addFlashAttribute(
+                "toast", showBookings ? "Bookings show on the Calls screen." : "Bookings are off the Calls screen.");
+        return "redirect:/settings/calls";
+    }
+
+    private static String company(Model model, Form form) {
+        model.addAttribute("form", form);
+        model.addAttribute("tenantId", CurrentUser.get().tenantId());
+        model.addAttribute("timeZones", Option.timeZones());
+        model.addAttribute("countries", Option.countries());
+        return "settings/company";
+    }
+}

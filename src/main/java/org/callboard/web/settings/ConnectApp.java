@@ -1,0 +1,51 @@
+package org.callboard.web.settings;
+
+import java.util.Set;
+import org.callboard.platform.ApiProblem;
+import org.callboard.tenants.Apps;
+import org.callboard.tenants.BookingProviderTags;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Connects an app, registering it first where it is new: either both happen or neither. */
+@Service
+class ConnectApp {
+
+    /** What is shown this once; the key is null where the app was there already. */
+    record Credentials(String appName, @Nullable String appKey, String clientId, String clientSecret) {}
+
+    private final Apps apps;
+    private final BookingProviderTags tags;
+
+    ConnectApp(Apps apps, BookingProviderTags tags) {
+        this.apps = apps;
+        this.tags = tags;
+    }
+
+    /** Connects an app that is registered. 400 for an unknown tag or an app that is off, 404 for an unknown app. */
+    @Transactional
+    Credentials existing(long tenant, long appId, @Nullable Long tagId) {
+        checkTag(tenant, tagId);
+        String name = apps.app(tenant, appId).name();
+        Apps.Connected connected = apps.connect(tenant, appId, tagId);
+        return new Credentials(name, null, connected.clientId(), connected.clientSecret());
+    }
+
+    /** Registers an app and connects it. 400 as for both. */
+    @Transactional
+    Credentials registered(long tenant, @Nullable String name, Set<Scope> scopes, @Nullable Long tagId) {
+        checkTag(tenant, tagId);
+        Apps.Registered app = apps.register(tenant, name, scopes);
+        Apps.Connected connected = apps.connect(tenant, app.id(), tagId);
+        return new Credentials(
+                apps.app(tenant, app.id()).name(), app.appKey(), connected.clientId(), connected.clientSecret());
+    }
+
+    private void checkTag(long tenant, @Nullable Long tagId) {
+        if (tagId != null && tags.find(tenant, tagId).isEmpty()) {
+            throw ApiProblem.invalid("tag", "Choose one from the list.");
+        }
+    }
+}

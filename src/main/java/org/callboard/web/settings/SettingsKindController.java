@@ -1,0 +1,152 @@
+package org.callboard.web.settings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.callboard.platform.ApiProblem;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.web.layout.Forms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** List, add, edit, deactivate and reactivate, for every {@link SettingsKind}. */
+@Controller
+@RequestMapping("/settings/{kind}")
+class SettingsKindController {
+
+    private final Map<String, SettingsKind> kinds;
+
+    SettingsKindController(List<SettingsKind> kinds) {
+        this.kinds = kinds.stream().collect(Collectors.toMap(SettingsKind::path, Function.identity()));
+    }
+
+    @GetMapping
+    @PageAccess(Role.Manager)
+    String list(@PathVariable String kind, @RequestParam(defaultValue = "all") String show, Model model) {
+        SettingsKind settings = kind(kind);
+        List<Line> lines = settings.lines(CurrentUser.get().tenantId()).stream()
+                .filter(line -> switch (show) {
+                    case "active" -> line.active();
+                    case "inactive" -> !line.active();
+                    default -> true;
+                })
+                .sorted(Comparator.comparing(line -> !line.active()))
+                .toList();
+        model.addAttribute("kind", settings);
+        model.addAttribute("lines", lines);
+        model.addAttribute("show", show);
+        return "settings/list";
+    }
+
+    @GetMapping("/new")
+    @PageAccess(Role.Manager)
+    String blank(@PathVariable String kind, Model model) {
+        return form(kind(kind), null, new Input(), model);
+    }
+
+    @PostMapping
+    @PageAccess(Role.Manager)
+    String add(
+            @PathVariable String kind,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SettingsKind settings = kind(kind);
+        long tenant = CurrentUser.get().tenantId();
+        Input input = new Input(typed);
+        if (Forms.saved(model, response, names(settings, tenant, null), () -> settings.add(tenant, input))) {
+            redirect.addFlashAttribute("toast", title(settings, tenant, input) + " is added.");
+            return "redirect:/settings/" + kind;
+        }
+        return form(settings, null, input, model);
+    }
+
+    @GetMapping("/{id}")
+    @PageAccess(Role.Manager)
+    String edit(@PathVariable String kind, @PathVariable long id, Model model) {
+        SettingsKind settings = kind(kind);
+        return form(settings, id, settings.values(CurrentUser.get().tenantId(), id), model);
+    }
+
+    @PostMapping("/{id}")
+    @PageAccess(Role.Manager)
+    String update(
+            @PathVariable String kind,
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SettingsKind settings = kind(kind);
+        long tenant = CurrentUser.get().tenantId();
+        Input input = new Input(typed);
+        boolean active = settings.active(tenant, id);
+        if (Forms.saved(
+                model, response, names(settings, tenant, id), () -> settings.update(tenant, id, input, active))) {
+            redirect.addFlashAttribute("toast", title(settings, tenant, input) + " is saved.");
+            return "redirect:/settings/" + kind;
+        }
+        return form(settings, id, input, model);
+    }
+
+    @PostMapping("/{id}/active")
+    @PageAccess(Role.Manager)
+    String activate(
+            @PathVariable String kind,
+            @PathVariable long id,
+            @RequestParam boolean active,
+            RedirectAttributes redirect) {
+        SettingsKind settings = kind(kind);
+        try {
+            settings.activate(CurrentUser.get().tenantId(), id, active);
+            redirect.addFlashAttribute("toast", active ? "It is active again." : "It is deactivated.");
+        } catch (ApiProblem e) {
+            if (e.status() != HttpStatus.BAD_REQUEST && e.status() != HttpStatus.CONFLICT) {
+                throw e;
+            }
+            redirect.addFlashAttribute("toastProblem", Forms.sentence(e));
+        }
+        return "redirect:/settings/" + kind;
+    }
+
+    private SettingsKind kind(String path) {
+        SettingsKind kind = kinds.get(path);
+        if (kind == null) {
+            throw ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
+        }
+        return kind;
+    }
+
+    /** What the first field says: a record's name. */
+    private static @Nullable String title(SettingsKind kind, long tenant, Input input) {
+        return input.text(kind.fields(tenant, null).getFirst().name());
+    }
+
+    private static Set<String> names(SettingsKind kind, long tenant, @Nullable Long id) {
+        return kind.fields(tenant, id).stream().map(Field::name).collect(Collectors.toSet());
+    }
+
+    private static String form(SettingsKind kind, @Nullable Long id, Input input, Model model) {
+        model.addAttribute("kind", kind);
+        model.addAttribute("id", id);
+        model.addAttribute("fields", kind.fields(CurrentUser.get().tenantId(), id));
+        model.addAttribute("input", input);
+        return "settings/form";
+    }
+}

@@ -1,0 +1,86 @@
+package org.callboard.web.setup;
+
+import java.time.ZoneId;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.FieldErrors;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Tenants;
+import org.callboard.tenants.Users;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes the first company, its owner and what they start with: all of it or nothing, and once only. */
+@Service
+class SetUp {
+
+    /** What the form sends. */
+    record Draft(
+            @Nullable String company,
+            @Nullable String timeZone,
+            @Nullable String region,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String code) {
+        @Override
+        public String toString() {
+            return "Draft[" + company + "]";
+        }
+    }
+
+    private final Tenants tenants;
+    private final Users users;
+    private final StarterSettings starter;
+    private final TransactionOperations transaction;
+
+    SetUp(Tenants tenants, Users users, StarterSettings starter, TransactionOperations transaction) {
+        this.tenants = tenants;
+        this.users = users;
+        this.starter = starter;
+        this.transaction = transaction;
+    }
+
+    /** Gives the new tenant's id. 400 names every wrong field; 409 where Callboard is set up already. */
+    long run(Draft draft) {
+        long tenant = tenants.nextId();
+        Caller.system(tenant)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    tenants.claimSetUp();
+                    FieldErrors errors = check(draft);
+                    addOwnerErrors(draft, errors);
+                    errors.throwIfAny();
+                    tenants.create(
+                            String.valueOf(draft.company).strip(),
+                            ZoneId.of(String.valueOf(draft.timeZone)),
+                            String.valueOf(draft.region));
+                    users.add(tenant, new Users.Draft(draft.name, draft.email, Role.Owner, draft.password));
+                    starter.addTo(tenant);
+                }));
+        return tenant;
+    }
+
+    private static FieldErrors check(Draft draft) {
+        FieldErrors errors = new FieldErrors().required("company", draft.company);
+        errors.addIf(
+                draft.company != null && draft.company.length() > 200,
+                "company",
+                "At most 200 characters are allowed.");
+        errors.addIf(
+                draft.timeZone == null || !ZoneId.getAvailableZoneIds().contains(draft.timeZone),
+                "timeZone",
+                "Choose a time zone.");
+        errors.addIf(draft.region == null || !draft.region.matches("[A-Z]{2}"), "region", "Choose a country.");
+        return errors;
+    }
+
+    /** What is wrong with the owner is said together with what is wrong with the company. */
+    private static void addOwnerErrors(Draft draft, FieldErrors errors) {
+        try {
+            Users.check(new Users.Draft(draft.name, draft.email, Role.Owner, draft.password));
+        } catch (ApiProblem e) {
+            e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
+        }
+    }
+}

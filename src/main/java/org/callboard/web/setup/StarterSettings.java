@@ -1,0 +1,71 @@
+package org.callboard.web.setup;
+
+import java.util.List;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.CallReasons;
+import org.callboard.settings.CampaignCategories;
+import org.callboard.settings.CampaignCategory;
+import org.callboard.settings.Campaigns;
+import org.callboard.settings.JobTypes;
+import org.callboard.settings.TagTypes;
+import org.springframework.stereotype.Component;
+
+/** What a new company needs to take its first call, to be renamed or replaced later. */
+@Component
+class StarterSettings {
+
+    private final BusinessUnits units;
+    private final JobTypes types;
+    private final CampaignCategories categories;
+    private final Campaigns campaigns;
+    private final CallReasons reasons;
+    private final TagTypes tags;
+
+    StarterSettings(
+            BusinessUnits units,
+            JobTypes types,
+            CampaignCategories categories,
+            Campaigns campaigns,
+            CallReasons reasons,
+            TagTypes tags) {
+        this.units = units;
+        this.types = types;
+        this.categories = categories;
+        this.campaigns = campaigns;
+        this.reasons = reasons;
+        this.tags = tags;
+    }
+
+    void addTo(long tenant) {
+        units.add(tenant, "Main office");
+        for (String type : List.of("Service call", "Repair", "Maintenance", "Installation", "Estimate")) {
+            types.add(tenant, type, List.of());
+        }
+        long general =
+                categories.add(tenant, "General", CampaignCategory.Type.Regular).id();
+        for (String campaign : List.of("Website", "Referral", "Returning customer", "Unknown")) {
+            campaigns.add(tenant, campaign, general);
+        }
+        for (String lead : List.of(
+                "Comparing prices",
+                "Wants to think it over",
+                "Wanted an earlier date",
+                "Must ask spouse or landlord",
+                "Could not be reached")) {
+            reasons.add(tenant, lead, true);
+        }
+        for (String other : List.of(
+                "Outside the service area",
+                "Work we do not do",
+                "Question about an invoice",
+                "Existing appointment",
+                "Wrong number",
+                "Spam or sales call",
+                "Duplicate")) {
+            reasons.add(tenant, other, false);
+        }
+        for (String tag : List.of("VIP", "Call before arrival", "Dog on site")) {
+            tags.add(tenant, tag);
+        }
+    }
+}

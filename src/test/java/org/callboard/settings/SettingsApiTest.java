@@ -1,0 +1,272 @@
+package org.callboard.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.callboard.tenants.Employees;
+import org.callboard.tenants.Scope;
+import org.callboard.testing.Api;
+import org.callboard.testing.Server;
+import org.callboard.testing.TestTenant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class SettingsApiTest {
+
+    private static final String ALL_LISTS = "settings/v2 business-units, settings/v2 tag-types, settings/v2 employees,"
+            + " settings/v2 technicians, marketing/v2 campaigns, marketing/v2 categories, jpm/v2 job-types,"
+            + " jbce/v2 call-reasons";
+
+    private final TestTenant tenant = TestTenant.create();
+    private final Api api = tenant.api();
+
+    @Test
+    void callReasons() {
+        CallReasons reasons = Server.bean(CallReasons.class);
+        CallReason price = tenant.caller.call(() -> reasons.add(tenant.id, "Price", true));
+        CallReason wrong = tenant.caller.call(() -> reasons.add(tenant.id, "Wrong number", false));
+        tenant.caller.call(() -> reasons.update(tenant.id, wrong.id(), "Wrong number", false, false));
+        String path = api.path("jbce/v2", "/call-reasons");
+
+        JsonNode first = data(path).get(0);
+        assertThat(first)
+                .isEqualTo(Api.JSON.readTree(
+                        "{\"id\":%d,\"name\":\"Price\",\"isLead\":true,\"active\":true}".formatted(price.id())));
+        assertActive(path, List.of("Price"), List.of("Wrong number"));
+    }
+
+    @Test
+    void tagTypes() {
+        TagTypes tags = Server.bean(TagTypes.class);
+        TagType vip = tenant.caller.call(() -> tags.add(tenant.id, "VIP"));
+        TagType old = tenant.caller.call(() -> tags.add(tenant.id, "Old"));
+        tenant.caller.call(() -> tags.update(tenant.id, old.id(), "Old", false));
+        String path = api.path("settings/v2", "/tag-types");
+
+        assertThat(data(path).get(0))
+                .isEqualTo(Api.JSON.readTree("{\"id\":%d,\"name\":\"VIP\",\"active\":true}".formatted(vip.id())));
+        assertActive(path, List.of("VIP"), List.of("Old"));
+    }
+
+    @Test
+    void businessUnits() {
+        BusinessUnits units = Server.bean(BusinessUnits.class);
+        BusinessUnit plumbing = tenant.caller.call(() -> units.add(tenant.id, "Plumbing"));
+        BusinessUnit heating = tenant.caller.call(() -> units.add(tenant.id, "Heating"));
+        tenant.caller.call(() -> units.update(tenant.id, heating.id(), "Heating", false));
+        String path = api.path("settings/v2", "/business-units");
+
+        JsonNode one = api.get(path + "/" + plumbing.id()).json();
+        assertThat(one.propertyNames())
+                .containsExactlyInAnyOrder(
+                        ("id active name officialName email currency phoneNumber invoiceHeader invoiceMessage"
+                                        + " defaultTaxRate authorizationParagraph acknowledgementParagraph address"
+                                        + " materialSku quickbooksClass accountCode franchiseId conceptCode"
+                                        + " corporateContractNumber tenant createdOn modifiedOn externalData")
+                                .split(" "));
+        assertThat(one.get("address").isNull()).isTrue();
+        assertThat(one.get("externalData").isEmpty() && one.get("externalData").isArray())
+                .isTrue();
+        assertThat(data(path).get(0)).isEqualTo(one);
+        assertActive(path, List.of("Plumbing"), List.of("Heating"));
+        assertNamedFilters(path, plumbing.id(), "Plumbing", plumbing.createdOn().toString());
+        assertUnknown(path);
+        assertThat(data(path + "?externalDataApplicationGuid=0191d5b0-0000-7000-8000-000000000000"))
+                .hasSize(1);
+        assertWrong(path + "?externalDataApplicationGuid=guid", "externalDataApplicationGuid");
+    }
+
+    @Test
+    void employees() {
+        Employees employees = Server.bean(Employees.class);
+        var pat = tenant.caller.call(() -> employees.add(
+                tenant.id, new Employees.Draft("Pat Kim", "Dispatch", "pat@example.com", "555 0100", null)));
+        var gone = tenant.caller.call(
+                () -> employees.add(tenant.id, new Employees.Draft("Gone", "CSR", null, null, null)));
+        tenant.caller.call(() ->
+                employees.update(tenant.id, gone.id(), new Employees.Draft("Gone", "CSR", null, null, null), false));
+        String path = api.path("settings/v2", "/employees");
+
+        JsonNode one = api.get(path + "/" + pat.id()).json();
+        assertThat(one.propertyNames())
+                .containsExactlyInAnyOrder(("id name role businessUnitId createdOn modifiedOn email phoneNumber"
+                                + " loginName customFields active")
+                        .split(" "));
+        assertThat(one.get("role").stringValue()).isEqualTo("Dispatch");
+        assertThat(one.get("phoneNumber").stringValue()).isEqualTo("555 0100");
+        assertActive(path, List.of(tenant.owner.displayName(), "Pat Kim"), List.of("Gone"));
+        assertNamedFilters(path, pat.id(), "Pat Kim", pat.createdOn().toString());
+        assertUnknown(path);
+    }
+
+    @Test
+    void technicians() {
+        Technicians technicians = Server.bean(Technicians.class);
+        Technician sam = tenant.caller.call(() ->
+                technicians.add(tenant.id, new Technicians.Draft("Sam Lee", "sam@example.com", "555 0100", null)));
+        String path = api.path("settings/v2", "/technicians");
+
+        JsonNode one = api.get(path + "/" + sam.id()).json();
+        assertThat(one.propertyNames())
+                .containsExactlyInAnyOrder(
+                        ("id name businessUnitId createdOn modifiedOn email phoneNumber loginName home"
+                                        + " dailyGoal isManagedTech customFields active")
+                                .split(" "));
+        assertThat(one.get("dailyGoal").intValue()).isZero();
+        assertThat(data(path).get(0)).isEqualTo(one);
+        assertActive(path, List.of("Sam Lee"), List.of());
+        assertNamedFilters(path, sam.id(), "Sam Lee", sam.createdOn().toString());
+        assertUnknown(path);
+    }
+
+    @Test
+    void campaignsAndTheirCategories() {
+        CampaignCategories categories = Server.bean(CampaignCategories.class);
+        Campaigns campaigns = Server.bean(Campaigns.class);
+        CampaignCategory online =
+                tenant.caller.call(() -> categories.add(tenant.id, "Online", CampaignCategory.Type.GoogleHomeServices));
+        Campaign ads = tenant.caller.call(() -> campaigns.add(tenant.id, "Search ads", online.id()));
+        Campaign radio = tenant.caller.call(() -> campaigns.add(tenant.id, "Radio", null));
+        tenant.caller.call(() -> campaigns.update(tenant.id, radio.id(), "Radio", null, false));
+        tenant.caller.call(
+                () -> categories.update(tenant.id, online.id(), "Online", CampaignCategory.Type.Regular, false));
+        String path = api.path("marketing/v2", "/campaigns");
+        String groups = api.path("marketing/v2", "/categories");
+
+        JsonNode one = api.get(path + "/" + ads.id()).json();
+        assertThat(one.propertyNames()).containsExactlyInAnyOrder("id", "name", "modifiedOn", "active", "category");
+        assertThat(one.get("category"))
+                .isEqualTo(
+                        Api.JSON.readTree("{\"id\":%d,\"name\":\"Online\",\"active\":false}".formatted(online.id())));
+        assertThat(api.get(path + "/" + radio.id()).json().get("category").isNull())
+                .isTrue();
+        assertActive(path, List.of("Search ads"), List.of("Radio"));
+        assertNamedFilters(path, ads.id(), "Search ads", null);
+        assertUnknown(path);
+
+        assertThat(data(groups).get(0))
+                .isEqualTo(api.get(groups + "/" + online.id()).json())
+                .isEqualTo(Api.JSON.readTree("{\"id\":%d,\"name\":\"Online\",\"active\":false,\"type\":\"Regular\"}"
+                        .formatted(online.id())));
+        assertUnknown(groups);
+    }
+
+    @Test
+    void jobTypes() {
+        JobTypes types = Server.bean(JobTypes.class);
+        JobType leak = tenant.caller.call(() -> types.add(tenant.id, "Leak", List.of()));
+        tenant.caller.call(() -> types.add(tenant.id, "Drain", List.of()));
+        tenant.caller.call(() -> types.update(tenant.id, leak.id(), "Leaks", List.of(), true));
+        String path = api.path("jpm/v2", "/job-types");
+
+        JsonNode one = api.get(path + "/" + leak.id()).json();
+        assertThat(one.propertyNames()).containsExactlyInAnyOrder("id", "name", "modifiedOn", "externalData");
+        assertThat(names(path)).containsExactly("Leaks", "Drain");
+        assertThat(names(path + "?orderBy=ModifiedOn")).containsExactly("Drain", "Leaks");
+        assertThat(names(path + "?orderBy=modifiedOn&orderByDirection=Descending"))
+                .containsExactly("Leaks", "Drain");
+        assertThat(names(path + "?orderBy=createdOn&orderByDirection=desc")).containsExactly("Drain", "Leaks");
+        assertThat(names(path + "?orderByDirection=desc")).containsExactly("Drain", "Leaks");
+        assertWrong(path + "?orderBy=name&orderByDirection=up", "orderBy", "orderByDirection");
+        assertNamedFilters(path, leak.id(), "Leaks", leak.createdOn().toString());
+        assertUnknown(path);
+    }
+
+    static Stream<String> lists() {
+        return Stream.of(ALL_LISTS.split(", *"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void everyListHasPagesAndNeedsTheScope(String list) {
+        String path = api.path(list.split(" ")[0], "/" + list.split(" ")[1]);
+        JsonNode page = api.get(path + "?page=2&pageSize=1&includeTotal=True").json();
+        assertThat(page.propertyNames()).containsExactlyInAnyOrder("page", "pageSize", "hasMore", "totalCount", "data");
+        assertThat(page.get("totalCount").longValue()).isEqualTo(list.endsWith("employees") ? 1 : 0);
+        assertThat(api.get(path).json().get("totalCount").isNull()).isTrue();
+        assertWrong(path + "?page=0&pageSize=5001&includeTotal=yes", "page", "pageSize", "includeTotal");
+
+        Api without = tenant.api(EnumSet.complementOf(EnumSet.of(Scope.SETTINGS_READ)), null);
+        assertThat(without.get(path).status()).isEqualTo(403);
+        assertThat(tenant.api(tenant.provider("Widget of " + list)).get(path).status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "1"})
+    void activeHasThreeValues(String value) {
+        assertWrong(api.path("settings/v2", "/tag-types?active=" + value), "active");
+    }
+
+    private void assertActive(String path, List<String> active, List<String> inactive) {
+        assertThat(names(path)).isEqualTo(active);
+        assertThat(names(path + "?active=true")).isEqualTo(active);
+        assertThat(names(path + "?active=FALSE")).isEqualTo(inactive);
+        assertThat(names(path + "?active=any"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(active.stream(), inactive.stream()).toList());
+    }
+
+    private void assertNamedFilters(String path, long id, String name, String createdOn) {
+        assertThat(names(path + "?ids=" + id + ",%201")).containsExactly(name);
+        assertThat(names(path + "?ids=1")).isEmpty();
+        assertThat(names(path + "?name=" + encode(name.substring(1).toUpperCase())))
+                .containsExactly(name);
+        assertThat(names(path + "?name=%25")).isEmpty();
+        assertThat(names(path + "?ids=" + id + "&modifiedOnOrAfter=2020-01-01T00:00:00Z"))
+                .containsExactly(name);
+        assertThat(names(path + "?ids=" + id + "&modifiedBefore=2020-01-01T00:00:00Z"))
+                .isEmpty();
+        assertWrong(
+                path + "?ids=1,x&active=maybe&modifiedBefore=soon&modifiedOnOrAfter=late",
+                "ids",
+                "active",
+                "modifiedBefore",
+                "modifiedOnOrAfter");
+        assertWrong(path + "?ids=" + "1,".repeat(50) + "1", "ids");
+        if (createdOn != null) {
+            assertThat(names(path + "?ids=" + id + "&createdOnOrAfter=" + createdOn))
+                    .containsExactly(name);
+            assertThat(names(path + "?ids=" + id + "&createdBefore=" + createdOn))
+                    .isEmpty();
+            assertWrong(path + "?createdBefore=soon&createdOnOrAfter=late", "createdBefore", "createdOnOrAfter");
+        }
+    }
+
+    private void assertUnknown(String path) {
+        Api.Answer answer = api.get(path + "/1");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().get("title").stringValue()).endsWith(" 1 was not found.");
+        assertWrong(path + "/x", "id");
+    }
+
+    private void assertWrong(String path, String... fields) {
+        Api.Answer answer = api.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(400);
+        assertThat(answer.json().get("errors").propertyNames()).containsExactlyInAnyOrder(fields);
+    }
+
+    private JsonNode data(String path) {
+        Api.Answer answer = api.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().get("data");
+    }
+
+    private List<String> names(String path) {
+        return data(path)
+                .valueStream()
+                .map(row -> row.get("name").stringValue())
+                .toList();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,35 @@
+package org.callboard.testing;
+
+import java.nio.file.Path;
+import org.callboard.Application;
+import org.callboard.platform.Database;
+import org.callboard.platform.Settings;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A second Callboard on an empty database of its own in the test run's PostgreSQL: nobody has set it up yet. */
+public final class FreshServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    public FreshServer(String database) {
+        Database opened = Server.freshDatabase(database);
+        context = Application.application(
+                        new Settings(0, Path.of("target", "test-data").toAbsolutePath(), null), opened)
+                .run();
+    }
+
+    public String url() {
+        return "http://localhost:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,104 @@
+package org.callboard.testing;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.bookings.Booking;
+import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.Bookings;
+import org.callboard.calls.JobForm;
+import org.callboard.customers.CustomerType;
+import org.callboard.customers.Customers;
+import org.callboard.jobs.Priority;
+import org.callboard.locations.Locations;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.CallReasons;
+import org.callboard.settings.Campaigns;
+import org.callboard.settings.JobTypes;
+import org.callboard.tenants.BookingProviderTag;
+
+/** A small company that is set up for work: one business unit, one job type of it, a campaign, two call reasons. */
+public final class Shop {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    public final TestTenant tenant = TestTenant.create();
+    public final BookingProviderTag provider = tenant.provider("Website");
+    public final long unit = tenant.caller.call(
+            () -> Server.bean(BusinessUnits.class).add(tenant.id, "Heating").id());
+    public final long otherUnit = tenant.caller.call(
+            () -> Server.bean(BusinessUnits.class).add(tenant.id, "Plumbing").id());
+    public final long jobType = tenant.caller.call(() -> Server.bean(JobTypes.class)
+            .add(tenant.id, "Furnace repair", List.of(unit))
+            .id());
+    public final long campaign = tenant.caller.call(
+            () -> Server.bean(Campaigns.class).add(tenant.id, "Website", null).id());
+    public final long reason = tenant.caller.call(() -> Server.bean(CallReasons.class)
+            .add(tenant.id, "Outside our area", false)
+            .id());
+
+    public BookingDraft draft(String name, String phone) {
+        return new BookingDraft(
+                "ext-" + NUMBER.incrementAndGet(),
+                "Website",
+                name,
+                new Address("12 Oak St", null, "Dayton", "OH", "45402", "USA"),
+                CustomerType.Residential,
+                null,
+                "No heat since last night",
+                campaign,
+                unit,
+                jobType,
+                Priority.Normal,
+                false,
+                null,
+                false,
+                List.of(ContactDraft.of(ContactType.MobilePhone, phone, null, "US")));
+    }
+
+    public Booking booking(String name, String phone) {
+        return booking(draft(name, phone));
+    }
+
+    public Booking booking(BookingDraft draft) {
+        return tenant.caller.call(() -> Server.bean(Bookings.class).create(tenant.id, provider.id(), draft));
+    }
+
+    /** A customer with one location, both reached by the phone; gives the customer's id. */
+    public long customer(String name, String phone, String street) {
+        return tenant.caller.call(() -> {
+            Address address = new Address(street, null, "Dayton", "OH", "45402", "USA");
+            List<ContactDraft> contacts = List.of(ContactDraft.of(ContactType.Phone, phone, null, "US"));
+            long customer =
+                    Server.bean(Customers.class).create(tenant.id, name, CustomerType.Residential, address, contacts);
+            Server.bean(Locations.class).create(tenant.id, customer, name, address, contacts);
+            return customer;
+        });
+    }
+
+    /** A form that books for a new customer at the booking's own address. */
+    public JobForm form() {
+        return new JobForm(
+                null,
+                null,
+                "Jordan Reyes",
+                CustomerType.Residential,
+                "12 Oak St",
+                "",
+                "Dayton",
+                "OH",
+                "45402",
+                "USA",
+                unit,
+                jobType,
+                campaign,
+                Priority.Normal,
+                LocalDateTime.of(2026, 12, 1, 9, 30),
+                120,
+                "No heat",
+                false);
+    }
+}

@@ -1,0 +1,106 @@
+package org.callboard.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callboard.tenants.SignedInUser;
+
+/** A browser without a screen: keeps its cookies and the CSRF token of the last page, follows no redirect. */
+public final class Visitor {
+
+    private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf-token\" content=\"([^\"]+)\"");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String url;
+    private String csrf = "";
+
+    public Visitor() {
+        this(Server.url());
+    }
+
+    public Visitor(String url) {
+        this.url = url;
+    }
+
+    /** What came back. */
+    public record Answer(int status, String body, String location) {}
+
+    /** Somebody with {@link TestTenant#PASSWORD} who has signed in. */
+    public static Visitor signedIn(SignedInUser user) {
+        Visitor visitor = new Visitor();
+        visitor.signIn(user.email(), TestTenant.PASSWORD);
+        return visitor;
+    }
+
+    /** Fills the sign-in form; the answer's location says what came of it. */
+    public Answer signIn(String email, String password) {
+        get("/sign-in");
+        return post("/sign-in", "email", email, "password", password);
+    }
+
+    public Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    /** Sends a form, with the CSRF token of the last page. */
+    public Answer post(String path, String... fields) {
+        return send(request(path).POST(BodyPublishers.ofString(form(fields) + "&_csrf=" + encode(csrf))));
+    }
+
+    /** Sends a form without a CSRF token. */
+    public Answer postBare(String path, String[] headers, String... fields) {
+        return send(request(path, headers).POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.setHeader(headers[i], headers[i + 1]);
+        }
+        return builder;
+    }
+
+    private Answer send(HttpRequest.Builder builder) {
+        try {
+            HttpResponse<String> response = http.send(builder.build(), BodyHandlers.ofString());
+            Matcher token = CSRF.matcher(response.body());
+            if (token.find()) {
+                csrf = token.group(1);
+            }
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Location").orElse("").replace(url, ""));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String form(String... fields) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append(i == 0 ? "" : "&").append(encode(fields[i])).append('=').append(encode(fields[i + 1]));
+        }
+        return form.toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}

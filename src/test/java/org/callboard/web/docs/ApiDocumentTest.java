@@ -1,0 +1,140 @@
+package org.callboard.web.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.TreeSet;
+import org.callboard.testing.Api;
+import org.callboard.testing.Routes;
+import org.callboard.testing.Server;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ApiDocumentTest {
+
+    private static final JsonNode DOCUMENT = read("/openapi.json").json();
+
+    @Test
+    void everyRouteOfTheApiIsInTheDocumentAndNothingElse() {
+        TreeSet<String> documented = new TreeSet<>();
+        DOCUMENT.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> documented.add(method.toUpperCase() + " " + path.getKey())));
+        TreeSet<String> routes = new TreeSet<>(List.of("POST /connect/token"));
+        Routes.api().forEach(route -> routes.add(route.method() + " " + route.path()));
+        assertThat(documented).isEqualTo(routes);
+    }
+
+    @Test
+    void itSaysWhatItIsAndHowToSignIn() {
+        assertThat(text("/openapi")).startsWith("3.1");
+        assertThat(text("/info/title")).isEqualTo("Callboard");
+        assertThat(text("/info/license/name")).isEqualTo("Apache-2.0");
+        assertThat(text("/servers/0/url")).isEqualTo("/");
+        assertThat(text("/components/securitySchemes/token/flows/clientCredentials/tokenUrl"))
+                .isEqualTo("/connect/token");
+        assertThat(text("/components/securitySchemes/appKey/name")).isEqualTo("ST-App-Key");
+        operations()
+                .filteredOn(
+                        operation -> !operation.get("operationId").stringValue().equals("Token_Create"))
+                .allSatisfy(operation -> {
+                    JsonNode security = operation.get("security");
+                    assertThat(security).hasSize(1);
+                    assertThat(security.get(0).propertyNames()).containsExactlyInAnyOrder("token", "appKey");
+                    assertThat(security.get(0).get("token")).hasSize(1);
+                });
+    }
+
+    @Test
+    void everyOperationHasAnIdOfItsOwnASummaryAndTheSharedAnswers() {
+        List<String> ids = DOCUMENT.at("/paths").findValuesAsString("operationId");
+        assertThat(ids).doesNotHaveDuplicates().noneMatch(id -> id.matches(".*_\\d+"));
+        operations()
+                .allSatisfy(operation ->
+                        assertThat(operation.get("summary").stringValue()).isNotBlank());
+        JsonNode create = DOCUMENT.at("/paths/~1crm~1v2~1tenant~1{tenant}~1booking-provider-tags/post");
+        assertThat(create.get("responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "415", "422", "429");
+        assertThat(create.get("parameters").get(1).get("$ref").stringValue()).endsWith("IdempotencyKey");
+        assertThat(text("/components/responses/Refused409/content/application~1json/schema/$ref"))
+                .isEqualTo("#/components/schemas/ApiErrorResponse");
+    }
+
+    @Test
+    void queryParametersHaveTheTypesTheyHaveInAUrl() {
+        JsonNode parameters = DOCUMENT.at("/paths/~1crm~1v2~1tenant~1{tenant}~1booking-provider-tags/get/parameters");
+        assertThat(parameters
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").stringValue()
+                                + ":"
+                                + parameter.get("schema").get("type").stringValue()))
+                .contains("ids:string", "sort:string", "page:integer", "includeTotal:boolean", "createdBefore:string");
+        assertThat(parameters
+                        .valueStream()
+                        .filter(parameter -> parameter.get("name").stringValue().equals("pageSize"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("schema"))
+                .isEqualTo(Api.JSON.readTree(
+                        "{\"type\":\"integer\",\"format\":\"int32\",\"default\":50,\"minimum\":1,\"maximum\":5000}"));
+    }
+
+    @Test
+    void requiredAndNullableFieldsAreMarked() {
+        assertThat(required("CreateBookingProviderTagRequest")).containsExactly("description", "tagName");
+        assertThat(required("UpdateBookingProviderTagRequest")).isEmpty();
+        assertThat(required("CampaignResponse")).containsExactly("active", "id", "modifiedOn", "name");
+        assertThat(text("/components/schemas/CampaignResponse/properties/category/anyOf/1/type"))
+                .isEqualTo("null");
+        assertThat(DOCUMENT.at("/components/schemas/EmployeeResponse/properties/email/type"))
+                .isEqualTo(Api.JSON.readTree("[\"string\",\"null\"]"));
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(DOCUMENT.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(ref -> assertThat(DOCUMENT.at(ref.substring(1)).isMissingNode())
+                        .as(ref)
+                        .isFalse());
+    }
+
+    @Test
+    void thePageAndItsAssetsAreOpenAndNeedNoInlineScript() {
+        Api.Answer page = read("/docs/api");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(page.text())
+                .doesNotContain("<style", "style=", "onclick")
+                .doesNotContainPattern("<script(?![^>]*src)");
+        assertThat(read("/assets/docs/api.js").status()).isEqualTo(200);
+        assertThat(read("/assets/docs/api.css").status()).isEqualTo(200);
+    }
+
+    private static org.assertj.core.api.ListAssert<JsonNode> operations() {
+        return assertThat(DOCUMENT.get("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .toList());
+    }
+
+    private static List<String> required(String schema) {
+        JsonNode required = DOCUMENT.at("/components/schemas/" + schema + "/required");
+        return required.isMissingNode()
+                ? List.of()
+                : required.valueStream().map(JsonNode::stringValue).sorted().toList();
+    }
+
+    private static String text(String pointer) {
+        return DOCUMENT.at(pointer).stringValue();
+    }
+
+    private static Api.Answer read(String path) {
+        return Api.send(HttpRequest.newBuilder(URI.create(Server.url() + path)).build());
+    }
+}

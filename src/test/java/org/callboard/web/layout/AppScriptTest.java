@@ -1,0 +1,77 @@
+package org.callboard.web.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.testing.Browser;
+import org.callboard.testing.TestTenant;
+import org.junit.jupiter.api.Test;
+
+/** What assets/app.js does on every page. */
+class AppScriptTest {
+
+    private final TestTenant tenant = TestTenant.create();
+    private final SignedInUser manager = tenant.user(Role.Manager);
+
+    @Test
+    void aSessionThatEndsCostsNoTypedTextAndThePageGoesOnAfterwards() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(manager);
+            page.navigate(browser.url("/settings/company"));
+            page.fill("#name", "Half typed");
+            browser.context().clearCookies();
+            post(page);
+            page.waitForSelector("#session-ended[open]");
+            Browser.shot(page, "session-ended");
+            page.getByText("I have signed in").click();
+            page.waitForSelector("#session-still-out:not([hidden])");
+
+            browser.signIn(manager).close();
+            page.getByText("I have signed in").click();
+            page.waitForSelector(".cb-toast-success");
+            assertThat(page.locator("#session-ended").isVisible()).isFalse();
+            assertThat(page.inputValue("#name")).isEqualTo("Half typed");
+            page.locator("main button[type=submit]").click();
+            page.waitForSelector(".cb-toast-success:has-text('The company is saved.')");
+            assertThat(page.locator(".cb-company").textContent()).isEqualTo("Half typed");
+        }
+    }
+
+    @Test
+    void htmxSendsTheTokenAndAFailureShowsTheServersSentence() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(manager);
+            page.navigate(browser.url("/settings/calls"));
+            post(page);
+            page.waitForCondition(() -> page.locator(".cb-toast").count() == 0);
+            page.evaluate("htmx.ajax('POST', '/no/such/page', {target: 'main', swap: 'none'})");
+            page.waitForSelector(".cb-toast-error:has-text('There is no page at this address.')");
+            page.evaluate("callboard.connection('reconnecting')");
+            assertThat(page.locator("#connection-state").textContent()).isEqualTo("Reconnecting…");
+            Browser.shot(page, "toast-and-pill");
+        }
+    }
+
+    @Test
+    void aFormIsSentOnce() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(manager);
+            page.navigate(browser.url("/settings/tag-types/new"));
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+            page.fill("#name", "VIP");
+            page.evaluate("""
+                    () => { const form = document.querySelector('main form');
+                            form.requestSubmit(); form.requestSubmit(); form.requestSubmit(); }""");
+            page.waitForSelector(".cb-toast-success");
+            assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+            assertThat(page.locator(".cb-toast-error").count()).isZero();
+        }
+    }
+
+    private static void post(Page page) {
+        page.evaluate(
+                "htmx.ajax('POST', '/settings/calls', {target: 'main', swap: 'none', values: {showBookings: true}})");
+    }
+}

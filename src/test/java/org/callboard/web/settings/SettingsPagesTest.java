@@ -1,0 +1,168 @@
+package org.callboard.web.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callboard.settings.JobTypes;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Tenants;
+import org.callboard.testing.Server;
+import org.callboard.testing.TestTenant;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+class SettingsPagesTest {
+
+    private static final List<String> NAMED = List.of(
+            "business-units",
+            "job-types",
+            "campaigns",
+            "campaign-categories",
+            "call-reasons",
+            "tag-types",
+            "technicians");
+
+    private final TestTenant tenant = TestTenant.create();
+    private final Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
+
+    @Test
+    void aCsrIsToldThatSettingsAreNotForThem() {
+        Visitor csr = Visitor.signedIn(tenant.user(Role.CSR));
+        for (String page : List.of("/settings", "/settings/company", "/settings/users", "/settings/api-access")) {
+            Visitor.Answer answer = csr.get(page);
+            assertThat(answer.status()).as(page).isEqualTo(403);
+            assertThat(answer.body()).contains("Not allowed").doesNotContain(">Settings</a>");
+        }
+    }
+
+    @Test
+    void everyKindIsAddedEditedDeactivatedAndReactivated() {
+        for (String kind : NAMED) {
+            String path = "/settings/" + kind;
+            assertThat(manager.get(path).status()).as(kind).isEqualTo(200);
+            assertThat(manager.get(path + "/new").status()).as(kind).isEqualTo(200);
+            assertThat(manager.post(path, "name", "First one", "type", "Regular")
+                            .location())
+                    .as(kind)
+                    .isEqualTo(path);
+            String list = manager.get(path).body();
+            assertThat(list).contains("First one").contains("First one is added.");
+            Matcher id = Pattern.compile(path + "/(\\d+)\"").matcher(list);
+            assertThat(id.find()).isTrue();
+            String one = path + "/" + id.group(1);
+            assertThat(manager.get(one).body()).contains("value=\"First one\"");
+            assertThat(manager.post(one, "name", "Second thought", "type", "Regular")
+                            .location())
+                    .isEqualTo(path);
+            assertThat(manager.post(one + "/active", "active", "false").location())
+                    .isEqualTo(path);
+            assertThat(manager.get(path + "?show=active").body()).doesNotContain(">Second thought<");
+            assertThat(manager.get(path + "?show=inactive").body()).contains(">Second thought<");
+            manager.post(one + "/active", "active", "true");
+            assertThat(manager.get(path + "?show=active").body()).contains(">Second thought<");
+        }
+    }
+
+    @Test
+    void aFormKeepsWhatWasTypedAndSaysWhatIsWrong() {
+        manager.get("/settings/technicians/new");
+        Visitor.Answer refused = manager.post("/settings/technicians", "name", "", "email", "not <an> address");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("This field is required.")
+                .contains("aria-invalid=\"true\"")
+                .contains("not &lt;an&gt; address");
+
+        manager.post("/settings/booking-provider-tags", "tagName", "Website", "description", "the form");
+        Visitor.Answer taken =
+                manager.post("/settings/booking-provider-tags", "tagName", "website", "description", "again");
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.body())
+                .contains("id=\"tagName-error\"")
+                .contains("Another booking provider tag has the name website.");
+    }
+
+    @Test
+    void aJobTypeGoesWithTheUnitsThatWereTicked() {
+        manager.get("/settings/business-units/new");
+        manager.post("/settings/business-units", "name", "Plumbing");
+        manager.post("/settings/business-units", "name", "Heating");
+        String form = manager.get("/settings/job-types/new").body();
+        Matcher unit =
+                Pattern.compile("name=\"businessUnitIds\"\\s+value=\"(\\d+)\"").matcher(form);
+        assertThat(unit.find()).isTrue();
+        manager.post("/settings/job-types", "name", "Boiler repair", "businessUnitIds", unit.group(1));
+        assertThat(manager.get("/settings/job-types").body()).contains("<td>Heating</td>");
+        tenant.caller.run(() -> assertThat(
+                        Server.bean(JobTypes.class).all(tenant.id).getFirst().businessUnitIds())
+                .containsExactly(Long.valueOf(unit.group(1))));
+    }
+
+    @Test
+    void onlyAnOwnerMakesOwners() {
+        manager.get("/settings/users/new");
+        Visitor.Answer refused = manager.post(
+                "/settings/users",
+                "name",
+                "Eve",
+                "email",
+                "eve@x.test",
+                "role",
+                "Owner",
+                "password",
+                "long enough it is");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Only an owner may make or change owners.");
+        assertThat(manager.post("/settings/users/" + tenant.owner.id() + "/active", "active", "false")
+                        .status())
+                .isEqualTo(403);
+
+        Visitor owner = Visitor.signedIn(tenant.owner);
+        owner.get("/settings/users/new");
+        assertThat(owner.post(
+                                "/settings/users",
+                                "name",
+                                "Eve",
+                                "email",
+                                "eve" + tenant.id + "@x.test",
+                                "role",
+                                "Owner",
+                                "password",
+                                "long enough it is")
+                        .location())
+                .isEqualTo("/settings/users");
+    }
+
+    @Test
+    void theCompanyAndItsCallsScreenAreChanged() {
+        manager.get("/settings/company");
+        manager.post("/settings/company", "name", "Smith & Sons", "timeZone", "America/Denver", "region", "CA");
+        assertThat(manager.get("/settings/company").body()).contains("Smith &amp; Sons");
+        Visitor.Answer refused = manager.post("/settings/company", "name", "", "timeZone", "Mars/Base", "region", "CA");
+        assertThat(refused.body()).contains("This is not a time zone.").contains("This field is required.");
+
+        assertThat(manager.get("/settings/calls").body()).contains("checked");
+        manager.post("/settings/calls");
+        tenant.caller.run(
+                () -> assertThat(Server.bean(Tenants.class).get(tenant.id).showBookingsOnCalls())
+                        .isFalse());
+    }
+
+    @Test
+    void anUnknownKindAndAnUnknownRecordAreNotFound() {
+        assertThat(manager.get("/settings/nonsense").status()).isEqualTo(404);
+        assertThat(manager.get("/settings/tag-types/99999999").status()).isEqualTo(404);
+        assertThat(manager.get("/settings/tag-types/abc").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theOfficeSeesItsPeople() {
+        manager.get("/settings/employees/new");
+        manager.post("/settings/employees", "name", "Ann Becker", "role", "GeneralOffice");
+        assertThat(manager.get("/settings/employees").body())
+                .contains("Ann Becker")
+                .contains("General office");
+    }
+}

@@ -1,0 +1,94 @@
+package org.callboard.web.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.callboard.platform.ApiProblem;
+import org.callboard.testing.Browser;
+import org.callboard.testing.FreshServer;
+import org.callboard.testing.Server;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** A fresh Callboard, from nothing to its owner's first sign-in. */
+class SetUpTest {
+
+    @Test
+    void theFirstVisitorAtTheMachineSetsItUpAndNobodyElseDoes() {
+        try (FreshServer fresh = new FreshServer("test_setup")) {
+            Visitor stranger = new Visitor(fresh.url());
+            Visitor.Answer refused = stranger.get("/setup", "X-Forwarded-For", "203.0.113.7");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body()).contains("code").doesNotContain("<form class");
+            assertThat(stranger.get("/setup?code=guess", "X-Forwarded-For", "203.0.113.7")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(stranger.get("/sign-in").location()).isEqualTo("/setup");
+
+            try (Browser browser = Browser.open(fresh.url())) {
+                Page page = browser.page();
+                page.navigate(browser.url("/"));
+                page.waitForURL("**/setup");
+                assertThat(page.inputValue("#timeZone")).isEqualTo("America/New_York");
+                Browser.shot(page, "setup");
+                page.getByLabel("Company name").fill("Harbor Heating");
+                page.getByLabel("Password").fill("short");
+                page.locator("main button[type=submit]").click();
+                assertThat(page.locator("#email-error").textContent()).contains("required");
+                assertThat(page.locator("#password-error").textContent()).contains("10 characters");
+                assertThat(page.inputValue("#company")).isEqualTo("Harbor Heating");
+                Browser.shot(page, "setup-wrong");
+
+                page.getByLabel("Your name").fill("Olive Owens");
+                page.getByLabel("E-mail").fill("olive@harbor.test");
+                page.getByLabel("Password").fill("long enough it is");
+                page.locator("main button[type=submit]").click();
+                page.waitForURL("**/sign-in?ready");
+                Browser.shot(page, "sign-in-ready");
+                page.getByLabel("E-mail").fill("olive@harbor.test");
+                page.getByLabel("Password").fill("long enough it is");
+                page.locator("main button[type=submit]").click();
+                page.waitForURL("**/calls");
+                page.navigate(browser.url("/settings/call-reasons"));
+                assertThat(page.content()).contains("Comparing prices").contains("Wrong number");
+                Browser.shot(page, "settings-starter");
+            }
+
+            assertThat(stranger.get("/setup").location()).isEqualTo("/");
+            assertThat(new Visitor(fresh.url()).get("/sign-in").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void twoAtOnceMakeOneCompany() throws Exception {
+        try (FreshServer fresh = new FreshServer("test_setup_race");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            SetUp setUp = fresh.bean(SetUp.class);
+            Callable<Boolean> attempt = () -> {
+                try {
+                    setUp.run(new SetUp.Draft(
+                            "Race", "UTC", "US", "Racer", "racer@race.test", "long enough it is", null));
+                    return true;
+                } catch (ApiProblem e) {
+                    return false;
+                }
+            };
+            List<Future<Boolean>> attempts = threads.invokeAll(List.of(attempt, attempt, attempt));
+            int won = 0;
+            for (Future<Boolean> one : attempts) {
+                won += one.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whereThereIsACompanyThePageLeadsAway() {
+        org.callboard.testing.TestTenant.create();
+        assertThat(new Visitor(Server.url()).get("/setup").location()).isEqualTo("/");
+    }
+}

@@ -1,0 +1,91 @@
+package org.callboard.web.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Users;
+import org.callboard.testing.Server;
+import org.callboard.testing.TestTenant;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+
+    private static final String FAILED = "/sign-in?failed";
+
+    private final TestTenant tenant = TestTenant.create();
+    private final Visitor visitor = new Visitor();
+
+    @Test
+    void theRightPasswordLeadsToTheCallsAndAWrongOneBack() {
+        SignedInUser csr = tenant.user(Role.CSR);
+        assertThat(visitor.get("/settings").location()).isEqualTo("/sign-in");
+        assertThat(visitor.signIn(csr.email(), "wrong").location()).isEqualTo(FAILED);
+        assertThat(visitor.signIn("nobody@nowhere.test", TestTenant.PASSWORD).location())
+                .isEqualTo(FAILED);
+        assertThat(new Visitor()
+                        .signIn(csr.email().toUpperCase(), TestTenant.PASSWORD)
+                        .location())
+                .isEqualTo("/calls");
+    }
+
+    @Test
+    void fiveFailuresLockTheAccountUntilAManagerUnlocksIt() {
+        SignedInUser csr = tenant.user(Role.CSR);
+        for (int i = 0; i < 5; i++) {
+            assertThat(visitor.signIn(csr.email(), "wrong " + i).location()).isEqualTo(FAILED);
+        }
+        assertThat(visitor.signIn(csr.email(), TestTenant.PASSWORD).location()).isEqualTo(FAILED);
+
+        Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
+        assertThat(manager.get("/settings/users").body()).contains("Locked");
+        assertThat(manager.post("/settings/users/" + csr.id() + "/unlock").location())
+                .isEqualTo("/settings/users");
+        assertThat(visitor.signIn(csr.email(), TestTenant.PASSWORD).location()).isEqualTo("/calls");
+    }
+
+    @Test
+    void afterSigningOutThePagesAreClosed() {
+        Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
+        assertThat(manager.get("/settings/company").status()).isEqualTo(200);
+        assertThat(manager.post("/sign-out").location()).isEqualTo("/sign-in?out");
+        assertThat(manager.get("/settings/company").location()).isEqualTo("/sign-in");
+        assertThat(manager.get("/settings/company", "HX-Request", "true").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aDeactivatedUserLosesTheSessionWithinSeconds() throws InterruptedException {
+        SignedInUser user = tenant.user(Role.Manager);
+        Visitor manager = Visitor.signedIn(user);
+        assertThat(manager.get("/settings/company").status()).isEqualTo(200);
+        Users.Draft draft = new Users.Draft(user.displayName(), user.email(), user.role(), null);
+        org.callboard.platform.Caller.system(tenant.id)
+                .run(() -> Server.bean(Users.class).update(tenant.id, user.id(), draft, false));
+        Thread.sleep(Duration.ofMillis(2100));
+        assertThat(manager.get("/settings/company").location()).isEqualTo("/sign-in");
+        assertThat(visitor.signIn(user.email(), TestTenant.PASSWORD).location()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefusedAndAScriptLearnsThatTheSessionIsGone() {
+        Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
+        String[] page = {};
+        String[] htmx = {"HX-Request", "true"};
+        Visitor.Answer refused = manager.postBare("/settings/calls", page, "showBookings", "true");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("no longer valid").contains("<html");
+        assertThat(manager.postBare("/settings/calls", htmx).status()).isEqualTo(403);
+        assertThat(new Visitor().postBare("/settings/calls", htmx).status()).isEqualTo(401);
+    }
+
+    @Test
+    void onlyASignedInPersonGetsAFreshToken() {
+        assertThat(visitor.get("/session", "Accept", "application/json").status())
+                .isEqualTo(401);
+        assertThat(Visitor.signedIn(tenant.user(Role.Viewer)).get("/session").body())
+                .contains("csrf");
+    }
+}
