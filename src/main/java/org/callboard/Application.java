@@ -10,6 +10,9 @@ import org.callboard.platform.StartFailure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.modulith.Modulithic;
 
@@ -18,7 +21,11 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(exclude = FlywayAutoConfiguration.class, proxyBeanMethods = false)
 public class Application {
 
+    /** Set for the run that shows the JVM which classes a start needs: it ends where others become ready. */
+    private static final String TRAINING = "callboard.training";
+
     public static void main(String[] args) {
+        quiet();
         try {
             start(Settings.from(System.getenv()), args);
         } catch (StartFailure e) {
@@ -28,15 +35,28 @@ public class Application {
     }
 
     private static void start(Settings settings, String[] args) {
-        requireFreePort(settings.port());
+        boolean training = Boolean.getBoolean(TRAINING);
+        if (!training) {
+            requireFreePort(settings.port());
+        }
         Database database = Database.open(settings);
         SpringApplication application = application(settings, database);
         try {
-            application.run(args);
+            ConfigurableApplicationContext context = application.run(args);
+            if (training) {
+                context.close();
+            }
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    /** The database is opened before Spring Boot reads how much is to be logged. */
+    private static void quiet() {
+        LoggingSystem logging = LoggingSystem.get(Application.class.getClassLoader());
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        logging.setLogLevel("org.callboard", LogLevel.INFO);
     }
 
     /** The application on a database that is open already; it closes the database when it stops. */

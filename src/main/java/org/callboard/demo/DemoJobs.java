@@ -51,7 +51,7 @@ class DemoJobs {
                     start,
                     end);
             Instant earliest = start.minus(Duration.ofMinutes(random.nextLong(60, 3 * 24 * 60)));
-            Instant latest = now.minus(Duration.ofMinutes(random.nextLong(20, 600)));
+            Instant latest = now.minus(Duration.ofMinutes(random.nextLong(20, 3600)));
             Caller csr = lookup.csrs().get(random.nextInt(lookup.csrs().size()));
             boolean canceled = random.nextInt(16) == 0;
             timeline.at(

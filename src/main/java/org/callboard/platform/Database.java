@@ -1,6 +1,7 @@
 package org.callboard.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -99,7 +100,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
             }
             createAppRole(statement);
         } catch (SQLException e) {
-            throw new StartFailure("The database at " + withoutQuery() + " can't be used: " + firstLine(e), e);
+            throw new StartFailure("The database at " + withoutQuery() + " can't be used: " + reason(e), e);
         }
         try {
             Flyway.configure()
@@ -183,6 +184,13 @@ public final class Database implements SmartLifecycle, AutoCloseable {
 
     private String withoutQuery() {
         return url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
+    }
+
+    /** The driver's own words say little of a host that has no address. */
+    private static String reason(SQLException e) {
+        return e.getCause() instanceof UnknownHostException host
+                ? "there is no host named " + host.getMessage() + "."
+                : firstLine(e);
     }
 
     private static String firstLine(Throwable e) {
