@@ -121,7 +121,7 @@
   async function again() {
     source.close();
     try {
-      const answer = await fetch('/calls/stream', { method: 'HEAD' });
+      const answer = await fetch('/session', { headers: { Accept: 'application/json' } });
       if (answer.status === 401) {
         window.callboard.sessionEnded();
         retry = 5000;

@@ -93,7 +93,11 @@ public class RequestReader {
     private JsonNode parse(InputStream body) throws IOException {
         try (JsonParser parser = json.createParser(new LimitedInput(body, LONGEST_BODY))) {
             try {
-                return json.readTree(parser);
+                JsonNode tree = json.readTree(parser);
+                if (tree == null || tree.isMissingNode()) {
+                    throw ApiProblem.invalid("body", "A JSON object is expected, and the body is empty.");
+                }
+                return tree;
             } catch (StreamConstraintsException e) {
                 throw ApiProblem.invalid(pathOf(parser), "The value is too long or too deeply nested.");
             } catch (JacksonException e) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of {@link TenantDataSource}. */
@@ -23,13 +24,16 @@ final class TenantConnection implements InvocationHandler {
     /** The tenant that the open transaction runs for, null while there is none. */
     private @Nullable Long applied;
 
-    private TenantConnection(Connection target) {
+    private final Supplier<@Nullable Long> tenants;
+
+    private TenantConnection(Connection target, Supplier<@Nullable Long> tenants) {
         this.target = target;
+        this.tenants = tenants;
     }
 
-    static Connection wrap(Connection target) {
-        return (Connection)
-                Proxy.newProxyInstance(LOADER, new Class<?>[] {Connection.class}, new TenantConnection(target));
+    static Connection wrap(Connection target, Supplier<@Nullable Long> tenants) {
+        return (Connection) Proxy.newProxyInstance(
+                LOADER, new Class<?>[] {Connection.class}, new TenantConnection(target, tenants));
     }
 
     @Override
@@ -60,7 +64,7 @@ final class TenantConnection implements InvocationHandler {
     }
 
     private @Nullable Object prepare(Method method, @Nullable Object[] args) throws Throwable {
-        Long tenant = Caller.currentTenant();
+        Long tenant = tenants.get();
         if (tenant == null || !target.getAutoCommit()) {
             applyInTransaction();
             return wrap((PreparedStatement) Objects.requireNonNull(forward(target, method, args)), 0);
@@ -77,7 +81,7 @@ final class TenantConnection implements InvocationHandler {
     }
 
     private void applyInTransaction() throws SQLException {
-        Long tenant = Caller.currentTenant();
+        Long tenant = tenants.get();
         if (tenant == null || tenant.equals(applied) || target.getAutoCommit()) {
             return;
         }

@@ -2,7 +2,9 @@ package org.callboard.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -15,12 +17,20 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class TenantDataSource extends DelegatingDataSource {
 
+    private final Supplier<@Nullable Long> tenant;
+
     TenantDataSource(DataSource target) {
+        this(target, Caller::currentTenant);
+    }
+
+    /** With another source of the tenant than the bound caller; one that gives none shows what isolation costs. */
+    TenantDataSource(DataSource target, Supplier<@Nullable Long> tenant) {
         super(target);
+        this.tenant = tenant;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return TenantConnection.wrap(super.getConnection());
+        return TenantConnection.wrap(super.getConnection(), tenant);
     }
 }

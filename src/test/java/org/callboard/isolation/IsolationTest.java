@@ -2,24 +2,26 @@ package org.callboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.callboard.tenants.BookingProviderTag;
 import org.callboard.testing.Api;
+import org.callboard.testing.Person;
 import org.callboard.testing.Routes;
 import org.callboard.testing.Routes.Route;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
-/** Walks every route of the API as company A, with what belongs to company B. */
+/** Walks every route as company A, with what belongs to company B. */
 class IsolationTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)\\}");
+    private static final Pattern TRACE = Pattern.compile("\\b[0-9a-f]{32}\\b");
     private static final long NOWHERE = 987_654_321_012_345L;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
@@ -43,7 +45,7 @@ class IsolationTest {
             walked++;
         }
         all.assertAll();
-        assertThat(walked).isGreaterThan(15);
+        assertThat(walked).isGreaterThan(30);
     }
 
     @Test
@@ -57,9 +59,9 @@ class IsolationTest {
                         route,
                         url(route, a.tenant.id, place -> place.equals(strange) ? nowhere(b, place) : a.id(place)));
                 String what = route.method() + " " + route.path() + " with another company's " + strange;
-                all.assertThat(theirs.status())
-                        .as("%s (where this is a 400, give World a body for the route)", what)
-                        .isIn(403, 404);
+                all.assertThat(isNothing(theirs))
+                        .as("%s (where this is a 400, give World a body for the route): %s", what, theirs.text())
+                        .isTrue();
                 all.assertThat(theirs.status()).as(what).isEqualTo(nowhere.status());
                 all.assertThat(without(theirs, b.id(strange)))
                         .as(what)
@@ -68,7 +70,7 @@ class IsolationTest {
             }
         }
         all.assertAll();
-        assertThat(walked).isGreaterThanOrEqualTo(8);
+        assertThat(walked).isGreaterThan(25);
     }
 
     @Test
@@ -80,7 +82,6 @@ class IsolationTest {
             }
             Api.Answer answer =
                     call(route, url(route, a.tenant.id, place -> a.id(place)) + "?pageSize=5000&active=Any");
-            String row = route.path() + "/{id}";
             if (answer.status() != 200 || !answer.json().has("data")) {
                 all.fail(route + " answered " + answer.text());
                 continue;
@@ -92,12 +93,57 @@ class IsolationTest {
                     .toList();
             all.assertThat(ids)
                     .as(route.toString())
-                    .contains(a.id(row).toString())
-                    .doesNotContain(b.id(row).toString());
+                    .contains(a.row(route.path()).toString())
+                    .doesNotContain(b.row(route.path()).toString());
             walked++;
         }
         all.assertAll();
-        assertThat(walked).isGreaterThan(7);
+        assertThat(walked).isGreaterThan(12);
+    }
+
+    @Test
+    void aPageKnowsTheRecordsOfAnotherCompanyAsLittle() {
+        Person person = Person.signIn(a.tenant.owner);
+        int walked = 0;
+        for (Route route : Routes.pages()) {
+            for (String strange : places(route)) {
+                HttpResponse<String> theirs = visit(person, route, place -> (place.equals(strange) ? b : a).id(place));
+                HttpResponse<String> nowhere =
+                        visit(person, route, place -> place.equals(strange) ? nowhere(b, place) : a.id(place));
+                String what = route.method() + " " + route.path() + " with another company's " + strange;
+                all.assertThat(theirs.statusCode())
+                        .as("%s (where this is a 400, give World a form for the route)", what)
+                        .isIn(403, 404, 409)
+                        .isEqualTo(nowhere.statusCode());
+                all.assertThat(plain(theirs.body(), b.id(strange)))
+                        .as(what)
+                        .isEqualTo(plain(nowhere.body(), nowhere(b, strange)));
+                walked++;
+            }
+        }
+        all.assertAll();
+        assertThat(walked).isGreaterThan(8);
+    }
+
+    @Test
+    void aBoundConnectionReachesNothingBesideItsProvider() {
+        BookingProviderTag other = a.tenant.provider("Another");
+        Api bound = a.tenant.api(other);
+        for (Route route : Routes.api()) {
+            Api.Answer there = call(bound, route, url(route, a.tenant.id, place -> a.id(place)));
+            all.assertThat(there.status()).as(route.toString()).isEqualTo(403);
+            if (route.access().endsWith("+provider") && places(route).size() > 1) {
+                Ids own = place -> place.endsWith("/{booking_provider}") ? other.id() : a.id(place);
+                Ids none = place -> place.endsWith("/{booking_provider}") ? other.id() : NOWHERE;
+                Api.Answer theirs = call(bound, route, url(route, a.tenant.id, own));
+                Api.Answer nowhere = call(bound, route, url(route, a.tenant.id, none));
+                all.assertThat(theirs.status()).as(route.toString()).isEqualTo(404);
+                all.assertThat(without(theirs, own.at(places(route).get(1))))
+                        .as(route.toString())
+                        .isEqualTo(without(nowhere, NOWHERE));
+            }
+        }
+        all.assertAll();
     }
 
     private interface Ids {
@@ -128,7 +174,18 @@ class IsolationTest {
         return world.id(place) instanceof Number ? (Object) NOWHERE : "00000000-0000-7000-8000-000000000000";
     }
 
+    private HttpResponse<String> visit(Person person, Route route, Ids ids) {
+        String path = url(route, a.tenant.id, ids);
+        return route.method().equals("GET")
+                ? person.get(path)
+                : person.post(path, World.body(route.method() + " " + route.path()));
+    }
+
     private Api.Answer call(Route route, String url) {
+        return call(api, route, url);
+    }
+
+    private static Api.Answer call(Api api, Route route, String url) {
         String body = WITH_BODY.contains(route.method()) ? World.body(route.method() + " " + route.path()) : null;
         for (int attempt = 1; ; attempt++) {
             Api.Answer answer = Api.send(api.request(route.method(), url, body));
@@ -147,15 +204,24 @@ class IsolationTest {
         }
     }
 
+    /** Not there, not allowed, or a list without a row. */
+    private static boolean isNothing(Api.Answer answer) {
+        return answer.status() == 403
+                || answer.status() == 404
+                || (answer.status() == 200
+                        && answer.json().path("data").isArray()
+                        && answer.json().get("data").isEmpty());
+    }
+
     private static String plain(Api.Answer answer) {
-        JsonNode body = answer.json();
-        return body.properties().stream()
-                .filter(field -> !field.getKey().equals("traceId"))
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining(", "));
+        return TRACE.matcher(answer.text()).replaceAll("<trace>");
+    }
+
+    private static String plain(String body, Object id) {
+        return TRACE.matcher(body).replaceAll("<trace>").replaceAll("\\b" + id + "\\b", "<id>");
     }
 
     private static String without(Api.Answer answer, Object id) {
-        return plain(answer).replace(id.toString(), "<id>");
+        return plain(answer.text(), id);
     }
 }

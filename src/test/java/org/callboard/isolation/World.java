@@ -1,40 +1,54 @@
 package org.callboard.isolation;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.callboard.settings.BusinessUnits;
-import org.callboard.settings.CallReasons;
+import org.callboard.bookings.Booking;
+import org.callboard.bookings.Bookings;
+import org.callboard.jobs.JobDraft;
+import org.callboard.jobs.Jobs;
+import org.callboard.jobs.Priority;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
-import org.callboard.settings.Campaigns;
-import org.callboard.settings.JobTypes;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
 import org.callboard.testing.Server;
+import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A company with one record of everything that the API can name, and where in a path its id stands. Who adds a path with a
+ * A company with one record of everything that a path can name, and where in a path its id stands. Who adds a path with a
  * new variable adds a line here; the walk fails until then.
  */
 final class World {
 
-    final TestTenant tenant = TestTenant.create();
+    /** What passes the checks that come before a record is looked for; {@code {}} or an empty form does for the others. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings", """
+                    {"source": "Website", "name": "Jordan Reyes", "summary": "No heat", "isFirstTimeClient": true,
+                     "externalId": "walk", "contacts": [{"type": "Phone", "value": "937-555-0142"}]}""",
+            "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts",
+                    "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}",
+            "POST /calls/{id}/take-over", "from=1");
 
+    private final Shop shop = new Shop();
     private final Map<String, Object> ids = new TreeMap<>();
 
+    final TestTenant tenant = shop.tenant;
+
     World() {
-        tenant.caller.run(this::fill);
+        Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
+        long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        tenant.caller.run(() -> {
+            fillSettings();
+            fillWork(booking, customer);
+        });
     }
 
-    private void fill() {
+    private void fillSettings() {
         long id = tenant.id;
-        long unit = Server.bean(BusinessUnits.class).add(id, "Plumbing").id();
-        long category = Server.bean(CampaignCategories.class)
-                .add(id, "Online", CampaignCategory.Type.Regular)
-                .id();
-        ids.put("/settings/v2/tenant/{tenant}/business-units/{id}", unit);
+        ids.put("/settings/v2/tenant/{tenant}/business-units/{id}", shop.unit);
         ids.put("/settings/v2/tenant/{tenant}/employees/{id}", tenant.owner.id());
         ids.put(
                 "/settings/v2/tenant/{tenant}/tag-types/{id}",
@@ -42,21 +56,55 @@ final class World {
         ids.put(
                 "/settings/v2/tenant/{tenant}/technicians/{id}",
                 Server.bean(Technicians.class)
-                        .add(id, new Technicians.Draft("Sam Lee", null, null, unit))
+                        .add(id, new Technicians.Draft("Sam Lee", null, null, shop.unit))
                         .id());
-        ids.put("/marketing/v2/tenant/{tenant}/categories/{id}", category);
         ids.put(
-                "/marketing/v2/tenant/{tenant}/campaigns/{id}",
-                Server.bean(Campaigns.class).add(id, "Search ads", category).id());
-        ids.put(
-                "/jpm/v2/tenant/{tenant}/job-types/{id}",
-                Server.bean(JobTypes.class).add(id, "Leak", List.of(unit)).id());
-        ids.put(
-                "/jbce/v2/tenant/{tenant}/call-reasons/{id}",
-                Server.bean(CallReasons.class).add(id, "Price", true).id());
-        long provider = tenant.provider("Widget").id();
-        ids.put("/crm/v2/tenant/{tenant}/booking-provider-tags/{id}", provider);
-        ids.put("/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}", provider);
+                "/marketing/v2/tenant/{tenant}/categories/{id}",
+                Server.bean(CampaignCategories.class)
+                        .add(id, "Online", CampaignCategory.Type.Regular)
+                        .id());
+        ids.put("/marketing/v2/tenant/{tenant}/campaigns/{id}", shop.campaign);
+        ids.put("/jpm/v2/tenant/{tenant}/job-types/{id}", shop.jobType);
+        ids.put("/jbce/v2/tenant/{tenant}/call-reasons/{id}", shop.reason);
+        ids.put("/crm/v2/tenant/{tenant}/booking-provider-tags/{id}", shop.provider.id());
+        ids.put("/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}", shop.provider.id());
+    }
+
+    private void fillWork(Booking booking, long customer) {
+        long contact = Server.bean(Bookings.class)
+                .contacts(tenant.id, booking.id())
+                .getFirst()
+                .id();
+        String bookings = "/crm/v2/tenant/{tenant}/bookings/{id}";
+        String ofProvider = "/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}";
+        ids.put(bookings, booking.id());
+        ids.put(bookings + "/contacts/{contactId}", contact);
+        ids.put(ofProvider, booking.id());
+        ids.put(ofProvider + "/contacts/{contactId}", contact);
+        ids.put("/calls/{id}", booking.id());
+
+        Instant start = Instant.parse("2027-01-04T14:00:00Z");
+        long location = only("select id from location");
+        long job = Server.bean(Jobs.class)
+                .book(
+                        tenant.id,
+                        new JobDraft(
+                                customer,
+                                location,
+                                shop.unit,
+                                shop.jobType,
+                                shop.campaign,
+                                Priority.Normal,
+                                null,
+                                null,
+                                start,
+                                start.plusSeconds(7200)));
+        ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}", job);
+        ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
+    }
+
+    private static long only(String sql) {
+        return Server.bean(JdbcClient.class).sql(sql).query(Long.class).single();
     }
 
     /**
@@ -73,10 +121,16 @@ final class World {
         return id;
     }
 
-    /** A body that passes the checks which come before the record is looked for. */
-    static String body(String route) {
-        return BODIES.getOrDefault(route, "{}");
+    /** The id of this company's record in the list at a path. */
+    Object row(String list) {
+        return ids.entrySet().stream()
+                .filter(entry -> entry.getKey().matches("\\Q" + list + "\\E/\\{\\w+\\}"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("World has no record in the list " + list + ": add one there."))
+                .getValue();
     }
 
-    private static final Map<String, String> BODIES = Map.of();
+    static String body(String route) {
+        return BODIES.getOrDefault(route, route.contains("/tenant/{tenant}/") ? "{}" : "");
+    }
 }

@@ -22,6 +22,11 @@ public final class Routes {
     /** One method on one path. */
     public record Route(String method, String path, HandlerMethod handler) {
 
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+
         boolean ours() {
             return handler.getBeanType().getPackageName().startsWith("org.callboard");
         }
@@ -67,6 +72,13 @@ public final class Routes {
     public static List<Route> api() {
         return all().stream()
                 .filter(route -> API.stream().anyMatch(pattern -> pattern.matches(PathContainer.parsePath(route.path))))
+                .toList();
+    }
+
+    /** Those that a signed-in person visits. */
+    public static List<Route> pages() {
+        return all().stream()
+                .filter(route -> route.access().startsWith("role "))
                 .toList();
     }
 }

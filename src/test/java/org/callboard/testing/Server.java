@@ -18,18 +18,28 @@ public final class Server {
     private Server() {}
 
     private static ConfigurableApplicationContext start() {
-        Database database = freshDatabase("test_run");
-        ConfigurableApplicationContext context =
-                Application.application(new Settings(0, DATA, null), database).run();
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
-        return context;
+        return node(freshDatabase("test_run"));
+    }
+
+    /** Another node on the same database. The caller closes it. */
+    public static ConfigurableApplicationContext startNode() {
+        return node(open("test_run"));
+    }
+
+    private static ConfigurableApplicationContext node(Database database) {
+        return Application.application(new Settings(0, DATA, null), database).run();
+    }
+
+    private static Database open(String name) {
+        return Database.open(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
     }
 
     /** An empty database beside the test run's own, for a test that starts a second application. */
     static Database freshDatabase(String name) {
         POSTGRES.dropDatabase(name);
         POSTGRES.createDatabase(name);
-        return Database.open(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
+        return open(name);
     }
 
     public static int port() {

@@ -18,6 +18,8 @@ import org.callboard.platform.Caller;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Users;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CallsStream implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(CallsStream.class);
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final int BACKLOG = 500;
     private static final String OVERFLOW = "";
@@ -157,8 +160,11 @@ class CallsStream implements SmartLifecycle {
                     }
                 }
                 emitter.complete();
-            } catch (IOException | IllegalStateException | InterruptedException e) {
-                emitter.completeWithError(e);
+            } catch (IOException | InterruptedException e) {
+                emitter.completeWithError(e); // the browser went away, or Callboard stops
+            } catch (RuntimeException e) {
+                log.warn("a Calls screen could not be fed, its browser connects again: {}", e.toString());
+                emitter.complete();
             } finally {
                 close();
             }

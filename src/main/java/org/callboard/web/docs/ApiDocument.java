@@ -57,6 +57,7 @@ class ApiDocument {
             404, "There is no such record.",
             409, "The state of the record does not allow it.",
             415, "The body must be JSON.",
+            422, "The Idempotency-Key was used for another request.",
             429, "Too many calls; wait as long as `Retry-After` says.");
 
     static String refusal(int status) {

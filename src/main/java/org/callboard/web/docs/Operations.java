@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.tenants.ApiAccess;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -46,13 +48,13 @@ class Operations implements GlobalOperationCustomizer {
                 .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
                 .flatMap(parameter -> QueryParameters.of(parameter.getParameterType()).stream())
                 .forEach(parameters::add);
-        if (methods(handler).contains(RequestMethod.POST)) {
+        if (repeatable(handler)) {
             parameters.add(new Parameter().$ref(ApiDocument.IDEMPOTENCY_KEY));
         }
         return parameters;
     }
 
-    private static void describeAccess(Operation operation, @org.jspecify.annotations.Nullable ApiAccess access) {
+    private static void describeAccess(Operation operation, @Nullable ApiAccess access) {
         if (access == null) {
             return;
         }
@@ -71,9 +73,8 @@ class Operations implements GlobalOperationCustomizer {
     private static void describeRefusals(Operation operation, HandlerMethod handler) {
         Set<Integer> statuses = new LinkedHashSet<>(List.of(400, 401, 403));
         boolean names = Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter ->
-                        parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
-                                && !"tenant".equals(parameter.getParameter().getName()));
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
+                        && !"tenant".equals(parameter.getParameter().getName()));
         boolean body = Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
         if (names) {
@@ -85,10 +86,18 @@ class Operations implements GlobalOperationCustomizer {
         if (body) {
             statuses.add(415);
         }
+        if (repeatable(handler)) {
+            statuses.add(422);
+        }
         statuses.add(429);
         ApiResponses responses = operation.getResponses();
         statuses.forEach(status -> responses.addApiResponse(
                 status.toString(), new ApiResponse().$ref("#/components/responses/" + ApiDocument.refusal(status))));
+    }
+
+    /** Whether an Idempotency-Key makes it safe to send again. */
+    private static boolean repeatable(HandlerMethod handler) {
+        return methods(handler).contains(RequestMethod.POST) || methods(handler).contains(RequestMethod.PATCH);
     }
 
     private static Set<RequestMethod> methods(HandlerMethod handler) {

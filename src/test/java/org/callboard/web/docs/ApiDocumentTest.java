@@ -58,7 +58,7 @@ class ApiDocumentTest {
                         assertThat(operation.get("summary").stringValue()).isNotBlank());
         JsonNode create = DOCUMENT.at("/paths/~1crm~1v2~1tenant~1{tenant}~1booking-provider-tags/post");
         assertThat(create.get("responses").propertyNames())
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "415", "429");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "415", "422", "429");
         assertThat(create.get("parameters").get(1).get("$ref").stringValue()).endsWith("IdempotencyKey");
         assertThat(text("/components/responses/Refused409/content/application~1json/schema/$ref"))
                 .isEqualTo("#/components/schemas/ApiErrorResponse");

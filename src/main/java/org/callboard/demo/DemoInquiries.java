@@ -1,0 +1,211 @@
+package org.callboard.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.callboard.addresses.Address;
+import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.Bookings;
+import org.callboard.bookings.Claims;
+import org.callboard.bookings.DismissBooking;
+import org.callboard.calls.BookJob;
+import org.callboard.calls.JobForm;
+import org.callboard.customers.CustomerType;
+import org.callboard.jobs.Priority;
+import org.callboard.platform.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** The inquiries: those of the past week, which CSRs booked or dismissed, and those that wait. */
+class DemoInquiries {
+
+    private static final int OF_TODAY = 5;
+
+    private final Bookings bookings;
+    private final Claims claims;
+    private final DismissBooking dismissals;
+    private final BookJob bookJob;
+    private final DemoJobs jobs;
+
+    DemoInquiries(Bookings bookings, Claims claims, DismissBooking dismissals, BookJob bookJob, DemoJobs jobs) {
+        this.bookings = bookings;
+        this.claims = claims;
+        this.dismissals = dismissals;
+        this.bookJob = bookJob;
+        this.jobs = jobs;
+    }
+
+    /** Plans the inquiries that have been answered: most of them on the days before, the last few within hours. */
+    void planAnswered(
+            Lookup lookup,
+            Map<String, List<DemoCustomers.Place>> places,
+            Timeline timeline,
+            Instant now,
+            Random random) {
+        List<DemoText.Row> rows = DemoText.of("past-bookings");
+        int before = rows.size() - OF_TODAY;
+        ZonedDateTime today = now.atZone(lookup.zone());
+        for (int i = 0; i < rows.size(); i++) {
+            DemoText.Row row = rows.get(i);
+            Instant when = i < before
+                    ? today.toLocalDate()
+                            .minusDays(7 - 7L * i / before)
+                            .atTime(LocalTime.of(7, 30).plusMinutes(random.nextInt(11 * 60)))
+                            .atZone(lookup.zone())
+                            .toInstant()
+                    : now.minus(Duration.ofMinutes(75L * (rows.size() - i) + 375));
+            Caller csr = lookup.csrs().get(random.nextInt(lookup.csrs().size()));
+            Instant answered = when.plus(Duration.ofSeconds(random.nextInt(40, 700)));
+            Instant closed = answered.plus(Duration.ofSeconds(random.nextInt(70, 280)));
+            LocalDateTime visit = answered.atZone(lookup.zone())
+                    .toLocalDate()
+                    .plusDays(1 + random.nextInt(3))
+                    .atTime(8 + 2 * random.nextInt(5), 0);
+            String externalId = "past-" + (i + 1);
+            timeline.at(when, () -> {
+                long id = post(lookup, row.text(0), answeredDraft(lookup, row, externalId));
+                timeline.at(answered, () -> csr.run(() -> claims.claim(lookup.tenant(), id)));
+                timeline.at(closed, () -> csr.run(() -> close(lookup, row, id, visit, places, timeline)));
+            });
+        }
+    }
+
+    private static BookingDraft answeredDraft(Lookup lookup, DemoText.Row row, String externalId) {
+        return new BookingDraft(
+                externalId,
+                row.text(0),
+                row.text(1),
+                row.address(4),
+                CustomerType.Residential,
+                null,
+                row.text(11),
+                null,
+                lookup.unitOf(row.text(8)),
+                lookup.jobType(row.text(8)),
+                null,
+                false,
+                null,
+                false,
+                DemoCustomers.contacts(row.text(2), "", row.text(3)));
+    }
+
+    private void close(
+            Lookup lookup,
+            DemoText.Row row,
+            long booking,
+            LocalDateTime visit,
+            Map<String, List<DemoCustomers.Place>> places,
+            Timeline timeline) {
+        String outcome = row.text(9);
+        if (!outcome.equals("booked")) {
+            dismissals.byUser(lookup.tenant(), booking, lookup.reasons().get(outcome), row.textOrNull(10));
+            return;
+        }
+        List<DemoCustomers.Place> known = places.get(row.text(1));
+        Address address = Objects.requireNonNull(row.address(4));
+        long job = bookJob.book(
+                lookup.tenant(),
+                booking,
+                new JobForm(
+                        null,
+                        known == null ? null : known.getFirst().locationId(),
+                        row.text(1),
+                        CustomerType.Residential,
+                        address.street(),
+                        address.unit(),
+                        address.city(),
+                        address.state(),
+                        address.zip(),
+                        address.country(),
+                        lookup.unitOf(row.text(8)),
+                        lookup.jobType(row.text(8)),
+                        lookup.campaign(known == null ? "Company website" : "Returning customer"),
+                        Priority.Normal,
+                        visit,
+                        90,
+                        row.text(11),
+                        false));
+        Instant start = visit.atZone(lookup.zone()).toInstant();
+        jobs.work(lookup.tenant(), job, start, start.plus(Duration.ofMinutes(90)), timeline);
+    }
+
+    /** Puts the inquiries of a batch into the queue, each as old as it says. */
+    void createWaiting(Lookup lookup, String batch, Instant now) {
+        Timeline timeline = new Timeline();
+        for (DemoText.Row row : DemoText.of("waiting-bookings")) {
+            if (row.text(0).equals(batch)) {
+                Instant when = now.minus(Duration.ofMinutes(row.number(1)));
+                String externalId = batch + "-" + when.getEpochSecond();
+                timeline.at(when, () -> post(lookup, row.text(2), waitingDraft(lookup, row, externalId, now)));
+            }
+        }
+        timeline.play(now);
+    }
+
+    private long post(Lookup lookup, String providerName, BookingDraft draft) {
+        Lookup.Provider provider = lookup.providers().get(providerName);
+        if (provider == null) {
+            return 0; // somebody has removed it: its inquiries are missing too
+        }
+        return provider.caller()
+                .call(() ->
+                        bookings.create(lookup.tenant(), provider.id(), draft).id());
+    }
+
+    private static BookingDraft waitingDraft(Lookup lookup, DemoText.Row row, String externalId, Instant now) {
+        String priority = row.textOrNull(15);
+        return new BookingDraft(
+                externalId,
+                row.text(2),
+                row.text(3),
+                row.address(6),
+                CustomerType.valueOf(row.text(10)),
+                wanted(row.text(11), now, lookup.zone()),
+                row.text(16),
+                lookup.campaign(row.text(14)),
+                lookup.unit(row.text(12)),
+                lookup.jobType(row.text(13)),
+                priority == null ? null : Priority.valueOf(priority),
+                !row.text(14).equals("Returning customer"),
+                null,
+                false,
+                DemoCustomers.contacts(row.text(4), "", row.text(5)));
+    }
+
+    /** A wish for today stays ahead of us and on this day, however late it is. */
+    private static @Nullable Instant wanted(String text, Instant now, ZoneId zone) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        String[] parts = text.split(" ", -1);
+        ZonedDateTime local = now.atZone(zone);
+        int days = switch (parts[0]) {
+            case "today" -> 0;
+            case "tomorrow" -> 1;
+            default -> Integer.parseInt(parts[0]);
+        };
+        ZonedDateTime wish = local.toLocalDate()
+                .plusDays(days)
+                .atTime(Integer.parseInt(parts[1]), 0)
+                .atZone(zone);
+        return (wish.isAfter(local) ? wish : local.with(LocalTime.of(23, 45))).toInstant();
+    }
+
+    /** Lets two colleagues take one inquiry each, unless somebody has one already, and tells who has which. */
+    Map<Long, Caller> claimForColleagues(Lookup lookup, List<DemoStore.Waiting> waiting) {
+        if (lookup.csrs().size() < 3 || waiting.size() < 6 || waiting.stream().anyMatch(DemoStore.Waiting::claimed)) {
+            return Map.of();
+        }
+        Map<Long, Caller> taken = Map.of(
+                waiting.get(3).id(), lookup.csrs().get(1),
+                waiting.get(5).id(), lookup.csrs().get(2));
+        taken.forEach((booking, csr) -> csr.run(() -> claims.claim(lookup.tenant(), booking)));
+        return taken;
+    }
+}

@@ -1,0 +1,89 @@
+package org.callboard.demo;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.callboard.jobs.JobDraft;
+import org.callboard.jobs.Jobs;
+import org.callboard.jobs.Priority;
+import org.callboard.platform.Caller;
+
+/** The jobs that customers booked by telephone, and how the technicians get on with them. */
+class DemoJobs {
+
+    private static final int COUNT = 172;
+    private static final int DAYS_BACK = 7;
+    private static final int DAYS_AHEAD = 5;
+
+    private final Jobs jobs;
+    private final DemoStore store;
+
+    DemoJobs(Jobs jobs, DemoStore store) {
+        this.jobs = jobs;
+        this.store = store;
+    }
+
+    /** Plans a week of work behind us and some days ahead. */
+    void plan(Lookup lookup, List<DemoCustomers.Place> places, Timeline timeline, Instant now, Random random) {
+        List<DemoText.Row> work = DemoText.of("work");
+        List<Long> campaigns = new ArrayList<>(lookup.campaigns().values());
+        campaigns.sort(null);
+        for (int i = 0; i < COUNT; i++) {
+            DemoText.Row what = work.get(random.nextInt(work.size()));
+            DemoCustomers.Place where = places.get(random.nextInt(places.size()));
+            Instant start = slot(lookup, now, random).toInstant();
+            Instant end = start.plus(Duration.ofMinutes(what.number(1)));
+            JobDraft draft = new JobDraft(
+                    where.customerId(),
+                    where.locationId(),
+                    Objects.requireNonNull(lookup.unitOf(what.text(0))),
+                    Objects.requireNonNull(lookup.jobType(what.text(0))),
+                    campaigns.get(random.nextInt(campaigns.size())),
+                    random.nextInt(8) == 0 ? Priority.High : Priority.Normal,
+                    what.text(2),
+                    null,
+                    start,
+                    end);
+            Instant earliest = start.minus(Duration.ofMinutes(random.nextLong(60, 3 * 24 * 60)));
+            Instant latest = now.minus(Duration.ofMinutes(random.nextLong(20, 600)));
+            Caller csr = lookup.csrs().get(random.nextInt(lookup.csrs().size()));
+            boolean canceled = random.nextInt(16) == 0;
+            timeline.at(
+                    earliest.isBefore(latest) ? earliest : latest,
+                    () -> csr.run(() -> {
+                        long job = jobs.book(lookup.tenant(), draft);
+                        if (canceled) {
+                            timeline.at(
+                                    start.minus(Duration.ofMinutes(30)),
+                                    () -> csr.run(() -> store.progress(lookup.tenant(), job, "Canceled", "Canceled")));
+                        } else {
+                            work(lookup.tenant(), job, start, end, timeline);
+                        }
+                    }));
+        }
+    }
+
+    /** A technician does the job at its time. */
+    void work(long tenant, long job, Instant start, Instant end, Timeline timeline) {
+        Caller system = Caller.system(tenant);
+        timeline.at(start, () -> system.run(() -> store.progress(tenant, job, "InProgress", "Working")));
+        timeline.at(end, () -> system.run(() -> store.progress(tenant, job, "Completed", "Done")));
+    }
+
+    private static ZonedDateTime slot(Lookup lookup, Instant now, Random random) {
+        while (true) {
+            LocalDate day =
+                    LocalDate.ofInstant(now, lookup.zone()).plusDays(random.nextInt(-DAYS_BACK, DAYS_AHEAD + 1));
+            if (day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+                return day.atTime(8 + 2 * random.nextInt(5), 30 * random.nextInt(2))
+                        .atZone(lookup.zone());
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.callboard.demo;
+
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.callboard.platform.Caller;
+import org.callboard.settings.BusinessUnit;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.Technicians;
+import org.callboard.tenants.AppConnection;
+import org.callboard.tenants.Apps;
+import org.callboard.tenants.BookingProviderTag;
+import org.callboard.tenants.BookingProviderTags;
+import org.callboard.tenants.Employees;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Scope;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Tenants;
+import org.callboard.tenants.User;
+import org.callboard.tenants.Users;
+
+/** The company itself, the people who work there, and the programs that post inquiries for its booking providers. */
+class DemoPeople {
+
+    private static final String DOMAIN = "@ridgeline.example";
+
+    private final Tenants tenants;
+    private final Users users;
+    private final Employees employees;
+    private final Technicians technicians;
+    private final BusinessUnits units;
+    private final BookingProviderTags providers;
+    private final Apps apps;
+
+    DemoPeople(
+            Tenants tenants,
+            Users users,
+            Employees employees,
+            Technicians technicians,
+            BusinessUnits units,
+            BookingProviderTags providers,
+            Apps apps) {
+        this.tenants = tenants;
+        this.users = users;
+        this.employees = employees;
+        this.technicians = technicians;
+        this.units = units;
+        this.providers = providers;
+        this.apps = apps;
+    }
+
+    void createCompany() {
+        tenants.create("Ridgeline Heating & Plumbing", ZoneId.of("America/New_York"), "US");
+    }
+
+    /** Needs the business units. Nobody knows these passwords: {@link DemoCredentials} sets the ones that are told. */
+    void create(long tenant) {
+        Map<String, Long> unitIds = new HashMap<>();
+        for (BusinessUnit unit : units.all(tenant)) {
+            unitIds.put(unit.name(), unit.id());
+        }
+        for (DemoText.Row row : DemoText.of("people")) {
+            String name = row.text(1);
+            String email = email(name);
+            switch (row.text(0)) {
+                case "user" ->
+                    users.add(
+                            tenant,
+                            new Users.Draft(name, email, Role.valueOf(row.text(2)), DemoCredentials.password()));
+                case "technician" ->
+                    technicians.add(tenant, new Technicians.Draft(name, email, null, unitIds.get(row.text(2))));
+                default -> employees.add(tenant, new Employees.Draft(name, row.text(2), email, null, null));
+            }
+        }
+        for (DemoText.Row row : DemoText.of("settings")) {
+            if (row.text(0).equals("provider")) {
+                BookingProviderTag provider = providers.create(tenant, row.text(1), row.text(2));
+                Set<Scope> scopes = EnumSet.of(Scope.BOOKINGS_READ, Scope.BOOKINGS_WRITE);
+                apps.connect(
+                        tenant,
+                        apps.register(tenant, provider.tagName(), scopes).id(),
+                        provider.id());
+            }
+        }
+    }
+
+    private static String email(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '.') + DOMAIN;
+    }
+
+    ZoneId zone(long tenant) {
+        return tenants.get(tenant).timeZone();
+    }
+
+    /** The active CSRs, in the order in which they were added. */
+    List<Caller> csrs(long tenant) {
+        return users.all(tenant).stream()
+                .filter(user -> user.active() && user.role() == Role.CSR)
+                .sorted(Comparator.comparing(User::id))
+                .map(user -> new SignedInUser(tenant, user.id(), user.name(), user.email(), user.role()).caller())
+                .toList();
+    }
+
+    /** The booking providers for which a program is connected. */
+    Map<String, Lookup.Provider> providers(long tenant) {
+        Map<String, Lookup.Provider> all = new HashMap<>();
+        List<AppConnection> connections = apps.connections(tenant);
+        for (BookingProviderTag tag : providers.all(tenant)) {
+            connections.stream()
+                    .filter(connection -> connection.revokedOn() == null
+                            && Long.valueOf(tag.id()).equals(connection.providerTagId()))
+                    .min(Comparator.comparing(AppConnection::id))
+                    .ifPresent(connection -> all.put(
+                            tag.tagName(),
+                            new Lookup.Provider(
+                                    tag.id(),
+                                    new Caller(
+                                            tenant, Caller.Kind.connection, connection.id(), connection.appName()))));
+        }
+        return all;
+    }
+}

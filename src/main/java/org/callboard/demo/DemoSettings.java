@@ -1,0 +1,95 @@
+package org.callboard.demo;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.callboard.settings.BusinessUnit;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.CallReason;
+import org.callboard.settings.CallReasons;
+import org.callboard.settings.Campaign;
+import org.callboard.settings.CampaignCategories;
+import org.callboard.settings.CampaignCategory;
+import org.callboard.settings.Campaigns;
+import org.callboard.settings.JobType;
+import org.callboard.settings.JobTypes;
+import org.callboard.settings.TagTypes;
+
+/** Sets the company up: its business units, kinds of work, campaigns, call reasons and tags. */
+class DemoSettings {
+
+    private final BusinessUnits units;
+    private final JobTypes jobTypes;
+    private final CampaignCategories categories;
+    private final Campaigns campaigns;
+    private final CallReasons reasons;
+    private final TagTypes tags;
+
+    DemoSettings(
+            BusinessUnits units,
+            JobTypes jobTypes,
+            CampaignCategories categories,
+            Campaigns campaigns,
+            CallReasons reasons,
+            TagTypes tags) {
+        this.units = units;
+        this.jobTypes = jobTypes;
+        this.categories = categories;
+        this.campaigns = campaigns;
+        this.reasons = reasons;
+        this.tags = tags;
+    }
+
+    void create(long tenant) {
+        Map<String, Long> unitIds = new HashMap<>();
+        Map<String, Long> categoryIds = new HashMap<>();
+        for (DemoText.Row row : DemoText.of("settings")) {
+            String name = row.text(1);
+            switch (row.text(0)) {
+                case "unit" -> unitIds.put(name, units.add(tenant, name).id());
+                case "job-type" -> jobTypes.add(tenant, name, unitsNamed(row.text(2), unitIds));
+                case "category" ->
+                    categoryIds.put(
+                            name,
+                            categories
+                                    .add(tenant, name, CampaignCategory.Type.valueOf(row.text(2)))
+                                    .id());
+                case "campaign" -> campaigns.add(tenant, name, categoryIds.get(row.text(2)));
+                case "reason" -> reasons.add(tenant, name, row.text(2).equals("lead"));
+                case "tag" -> tags.add(tenant, name);
+                default -> {
+                    // the providers are the people's matter
+                }
+            }
+        }
+    }
+
+    private static List<Long> unitsNamed(String names, Map<String, Long> ids) {
+        return Arrays.stream(names.split(", ", -1))
+                .map(name -> ids.getOrDefault(name, 0L))
+                .toList();
+    }
+
+    Map<String, Long> units(long tenant) {
+        return byName(units.all(tenant), BusinessUnit::name, BusinessUnit::id);
+    }
+
+    Map<String, JobType> jobTypes(long tenant) {
+        return byName(jobTypes.all(tenant), JobType::name, type -> type);
+    }
+
+    Map<String, Long> campaigns(long tenant) {
+        return byName(campaigns.all(tenant), Campaign::name, Campaign::id);
+    }
+
+    Map<String, Long> reasons(long tenant) {
+        return byName(reasons.all(tenant), CallReason::name, CallReason::id);
+    }
+
+    private static <T, V> Map<String, V> byName(List<T> all, Function<T, String> name, Function<T, V> value) {
+        return all.stream().collect(Collectors.toMap(name, value));
+    }
+}

@@ -1,0 +1,58 @@
+package org.callboard.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** What goes on in the company: two years of customers, a week of work, and the inquiries of these hours. */
+class DemoWeek {
+
+    private static final Duration STALE = Duration.ofDays(1);
+
+    /** Always the same week, whenever it is made. */
+    private static final long SEED = 20_260_315;
+
+    private final DemoCustomers customers;
+    private final DemoJobs jobs;
+    private final DemoInquiries inquiries;
+    private final Colleagues colleagues;
+    private final DemoStore store;
+
+    DemoWeek(DemoCustomers customers, DemoJobs jobs, DemoInquiries inquiries, Colleagues colleagues, DemoStore store) {
+        this.customers = customers;
+        this.jobs = jobs;
+        this.inquiries = inquiries;
+        this.colleagues = colleagues;
+        this.store = store;
+    }
+
+    void create(Lookup lookup, Instant now) {
+        Random random = new Random(SEED);
+        Map<String, List<DemoCustomers.Place>> places = customers.create(lookup, now, random);
+        List<DemoCustomers.Place> everywhere = places.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(DemoCustomers.Place::locationId))
+                .toList();
+        Timeline timeline = new Timeline();
+        inquiries.planAnswered(lookup, places, timeline, now, random);
+        jobs.plan(lookup, everywhere, timeline, now, random);
+        timeline.play(now);
+        inquiries.createWaiting(lookup, "first", now);
+    }
+
+    /** Adds inquiries where none waits, or none that arrived within a day. */
+    void refreshQueue(Lookup lookup, Instant now) {
+        List<DemoStore.Waiting> waiting = store.waiting(lookup.tenant());
+        if (waiting.isEmpty() || waiting.getFirst().createdOn().isBefore(now.minus(STALE))) {
+            inquiries.createWaiting(lookup, "later", now);
+        }
+    }
+
+    /** Has two other people busy with inquiries for as long as the demonstration runs. */
+    void letColleaguesAnswer(Lookup lookup) {
+        colleagues.keep(lookup.tenant(), inquiries.claimForColleagues(lookup, store.waiting(lookup.tenant())));
+    }
+}

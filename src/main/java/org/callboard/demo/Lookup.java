@@ -1,0 +1,54 @@
+package org.callboard.demo;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.callboard.platform.Caller;
+import org.callboard.settings.JobType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The company's settings and people by name, as they are now: somebody may have renamed or removed them since, so each may
+ * be missing.
+ *
+ * @param providers the connection that posts for each booking provider, by the provider's name
+ * @param csrs those who answer, the one whose password is handed out first
+ */
+record Lookup(
+        long tenant,
+        ZoneId zone,
+        Map<String, Long> units,
+        Map<String, JobType> jobTypes,
+        Map<String, Long> campaigns,
+        Map<String, Long> reasons,
+        Map<String, Provider> providers,
+        List<Caller> csrs) {
+
+    /** A booking provider and the program that posts for it. */
+    record Provider(long id, Caller caller) {}
+
+    @Nullable
+    Long unit(String name) {
+        return units.get(name);
+    }
+
+    @Nullable
+    Long jobType(String name) {
+        JobType type = jobTypes.get(name);
+        return type == null ? null : type.id();
+    }
+
+    @Nullable
+    Long campaign(String name) {
+        return campaigns.get(name);
+    }
+
+    /** The first business unit that does this kind of work. */
+    @Nullable
+    Long unitOf(String jobType) {
+        JobType type = jobTypes.get(jobType);
+        return type == null || type.businessUnitIds().isEmpty()
+                ? null
+                : type.businessUnitIds().getFirst();
+    }
+}

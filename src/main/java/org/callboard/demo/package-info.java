@@ -1,0 +1,19 @@
+/** The demonstration company that {@code --demo} adds: a heating and plumbing firm in the middle of a busy week. */
+@ApplicationModule(
+        displayName = "Demonstration",
+        allowedDependencies = {
+            "platform",
+            "tenants",
+            "settings",
+            "addresses",
+            "customers",
+            "locations",
+            "jobs",
+            "bookings",
+            "calls"
+        })
+@NullMarked
+package org.callboard.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
