@@ -47,7 +47,8 @@ public final class Browser implements AutoCloseable {
                 .setTimezoneId("America/New_York"));
         context.setDefaultTimeout(10_000);
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !OF_A_REFUSAL.matcher(message.text()).lookingAt()) {
+            if (message.type().equals("error")
+                    && !OF_A_REFUSAL.matcher(message.text()).lookingAt()) {
                 complaints.add(message.text());
             }
         });
