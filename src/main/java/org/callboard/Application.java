@@ -10,8 +10,6 @@ import org.callboard.platform.StartFailure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.modulith.Modulithic;
@@ -25,7 +23,6 @@ public class Application {
     private static final String TRAINING = "callboard.training";
 
     public static void main(String[] args) {
-        quiet();
         try {
             start(Settings.from(System.getenv()), args);
         } catch (StartFailure e) {
@@ -48,15 +45,8 @@ public class Application {
             }
         } catch (RuntimeException e) {
             database.close();
-            throw e;
+            throw e.getCause() instanceof StartFailure failure ? failure : e;
         }
-    }
-
-    /** The database is opened before Spring Boot reads how much is to be logged. */
-    private static void quiet() {
-        LoggingSystem logging = LoggingSystem.get(Application.class.getClassLoader());
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        logging.setLogLevel("org.callboard", LogLevel.INFO);
     }
 
     /** The application on a database that is open already; it closes the database when it stops. */

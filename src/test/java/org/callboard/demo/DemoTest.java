@@ -1,0 +1,98 @@
+package org.callboard.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.callboard.Application;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Database;
+import org.callboard.platform.EmbeddedPostgres;
+import org.callboard.platform.Settings;
+import org.callboard.tenants.AppConnection;
+import org.callboard.tenants.Apps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demonstration company across several starts on one database. */
+class DemoTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void isMadeOnceAndKeptAlive() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.forTests())) {
+            Path file = data.resolve("demo.env");
+            String first;
+            long bookings;
+            try (var context = start(postgres, "--demo")) {
+                first = Files.readString(file);
+                assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+                assertThat(count(context, "booking where status in ('New', 'Accepted')"))
+                        .isEqualTo(14);
+                assertThat(count(context, "booking where status = 'Accepted'")).isEqualTo(2);
+                assertThat(count(context, "customer where do_not_service")).isOne();
+                assertThat(count(context, "job where status = 'Completed'")).isPositive();
+                assertThat(count(context, "change where happened_on > now() + interval '1 minute'"))
+                        .isZero();
+                bookings = count(context, "booking");
+                // a day later nobody has answered
+                jdbc(context, "update booking set created_on = created_on - interval '25 hours'");
+            }
+
+            try (var context = start(postgres, "--demo")) {
+                assertThat(count(context, "tenant")).isOne();
+                assertThat(count(context, "booking")).isEqualTo(bookings + 8);
+                assertThat(lines(file, "CLIENT_SECRET=")).isEqualTo(lines(first, "CLIENT_SECRET="));
+            }
+
+            Files.delete(file);
+            try (var context = start(postgres, "--demo")) {
+                assertThat(count(context, "booking")).isEqualTo(bookings + 8);
+                assertThat(lines(file, "CLIENT_SECRET=")).isNotEqualTo(lines(first, "CLIENT_SECRET="));
+                Apps apps = context.getBean(Apps.class);
+                List<AppConnection> live = Caller.system(Demo.TENANT)
+                        .call(() -> apps.connections(Demo.TENANT).stream()
+                                .filter(connection -> connection.appName().equals("Demo integration")
+                                        && connection.revokedOn() == null)
+                                .toList());
+                assertThat(live).hasSize(2);
+            }
+
+            try (var context = start(postgres)) {
+                assertThat(context.getBeansOfType(Demo.class)).isEmpty();
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext start(EmbeddedPostgres postgres, String... arguments) {
+        Database database = Database.open(postgres.jdbcUrl("callboard"), postgres.user(), postgres.password());
+        return Application.application(new Settings(0, data, null), database).run(arguments);
+    }
+
+    private static long count(ConfigurableApplicationContext context, String from) {
+        return Caller.system(Demo.TENANT)
+                .call(() -> context.getBean(JdbcClient.class)
+                        .sql("select count(*) from " + from)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private static void jdbc(ConfigurableApplicationContext context, String sql) {
+        Caller.system(Demo.TENANT)
+                .run(() -> context.getBean(JdbcClient.class).sql(sql).update());
+    }
+
+    private static List<String> lines(Path file, String start) throws Exception {
+        return lines(Files.readString(file), start);
+    }
+
+    private static List<String> lines(String text, String start) {
+        return text.lines().filter(line -> line.startsWith(start)).toList();
+    }
+}
