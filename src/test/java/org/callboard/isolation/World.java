@@ -1,7 +1,9 @@
 package org.callboard.isolation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Bookings;
@@ -12,6 +14,9 @@ import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
+import org.callboard.tenants.Apps;
+import org.callboard.tenants.Employees;
+import org.callboard.tenants.Scope;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
@@ -23,6 +28,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class World {
 
+    /** The words that a variable of a page's path may be, where it is no id. */
+    static final List<String> KINDS = List.of(
+            "booking-provider-tags",
+            "business-units",
+            "call-reasons",
+            "campaign-categories",
+            "campaigns",
+            "employees",
+            "job-types",
+            "tag-types",
+            "technicians",
+            "users");
+
     /** What passes the checks that come before a record is looked for; {@code {}} or an empty form does for the others. */
     private static final Map<String, String> BODIES = Map.of(
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings", """
@@ -30,7 +48,8 @@ final class World {
                      "externalId": "walk", "contacts": [{"type": "Phone", "value": "937-555-0142"}]}""",
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts",
                     "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}",
-            "POST /calls/{id}/take-over", "from=1");
+            "POST /calls/{id}/take-over", "from=1",
+            "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read");
 
     private final Shop shop = new Shop();
     private final Map<String, Object> ids = new TreeMap<>();
@@ -43,6 +62,7 @@ final class World {
         tenant.caller.run(() -> {
             fillSettings();
             fillWork(booking, customer);
+            fillPages();
         });
     }
 
@@ -103,6 +123,33 @@ final class World {
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
     }
 
+    private void fillPages() {
+        Apps apps = Server.bean(Apps.class);
+        long app =
+                apps.register(tenant.id, "Website", Set.of(Scope.BOOKINGS_READ)).id();
+        ids.put("/settings/api-access/apps/{id}", app);
+        ids.put(
+                "/settings/api-access/connections/{id}",
+                apps.connect(tenant.id, app, null).id());
+        Employees employees = Server.bean(Employees.class);
+        for (String kind : KINDS) {
+            Object id = switch (kind) {
+                case "booking-provider-tags" -> shop.provider.id();
+                case "campaign-categories" -> id("/marketing/v2/tenant/{tenant}/categories/{id}");
+                case "campaigns" -> shop.campaign;
+                case "job-types" -> shop.jobType;
+                case "call-reasons" -> shop.reason;
+                case "users" -> tenant.owner.id();
+                case "employees" ->
+                    employees
+                            .add(tenant.id, new Employees.Draft("Pat", "Dispatch", null, null, null))
+                            .id();
+                default -> id("/settings/v2/tenant/{tenant}/" + kind + "/{id}");
+            };
+            ids.put("/settings/" + kind + "/{id}", id);
+        }
+    }
+
     private static long only(String sql) {
         return Server.bean(JdbcClient.class).sql(sql).query(Long.class).single();
     }
@@ -131,6 +178,7 @@ final class World {
     }
 
     static String body(String route) {
-        return BODIES.getOrDefault(route, route.contains("/tenant/{tenant}/") ? "{}" : "");
+        String empty = route.contains("/tenant/{tenant}/") ? "{}" : route.endsWith("/active") ? "active=false" : "";
+        return BODIES.getOrDefault(route, empty);
     }
 }
