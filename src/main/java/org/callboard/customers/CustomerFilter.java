@@ -44,7 +44,7 @@ record CustomerFilter(
             String normalized = ContactValues.normalize(ContactType.Phone, phone, region);
             digits = last(normalized == null ? digits : digits(normalized), NATIONAL);
         }
-        return where.with("digits", digits).and("""
+        return where.bind("digits", digits).and("""
                 id in (select customer_id from customer_contact
                     where tenant_id = :tenant and active and last_digits = :lastDigits
                         and right(digits, length(:digits)) = :digits)

@@ -5,20 +5,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.callboard.customers.CustomerJson.CustomerResponse;
 import org.callboard.customers.CustomerJson.CustomerTagsResponse;
 import org.callboard.customers.CustomerRequests.UpdateCustomerRequest;
+import org.callboard.platform.DatedQuery;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
-import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedData;
 import org.callboard.records.CustomFieldTypeResponse;
-import org.callboard.records.DateQuery;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.tenants.Tenants;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/crm/v2/tenant/{tenant}/customers")
 @Tag(name = "Customers")
 class CustomersController {
-
-    record FieldOrder(@Nullable Sort sort) {}
 
     private final Customers customers;
     private final CustomerTags tags;
@@ -99,11 +95,8 @@ class CustomersController {
     @ApiAccess(Scope.CUSTOMERS_READ)
     @Operation(operationId = "Customers_GetCustomFieldTypes", summary = "List the custom fields of customers")
     Page<CustomFieldTypeResponse> customFields(
-            @PathVariable long tenant,
-            @ParameterObject PageQuery page,
-            @ParameterObject DateQuery dates,
-            @ParameterObject FieldOrder order) {
-        return attached.fieldTypes(RecordKind.Customer, tenant, dates, order.sort, page.paging())
+            @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject DatedQuery query) {
+        return attached.fieldTypes(RecordKind.Customer, tenant, query, page.paging())
                 .map(CustomFieldTypeResponse::from);
     }
 }

@@ -10,13 +10,12 @@ import org.callboard.locations.LocationJson.LocationResponse;
 import org.callboard.locations.LocationJson.LocationTagsResponse;
 import org.callboard.locations.LocationRequests.CreateLocationRequest;
 import org.callboard.locations.LocationRequests.UpdateLocationRequest;
+import org.callboard.platform.DatedQuery;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
-import org.callboard.platform.Sort;
 import org.callboard.records.AttachedData;
 import org.callboard.records.CustomFieldTypeResponse;
-import org.callboard.records.DateQuery;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.ApiAccess;
@@ -41,8 +40,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class LocationsController {
 
     record OfCustomer(@Nullable Long customerId) {}
-
-    record FieldOrder(@Nullable Sort sort) {}
 
     private final Locations locations;
     private final CreateLocation creation;
@@ -145,11 +142,8 @@ class LocationsController {
     @ApiAccess(Scope.LOCATIONS_READ)
     @Operation(operationId = "Locations_GetCustomFieldTypes", summary = "List the custom fields of locations")
     Page<CustomFieldTypeResponse> customFields(
-            @PathVariable long tenant,
-            @ParameterObject PageQuery page,
-            @ParameterObject DateQuery dates,
-            @ParameterObject FieldOrder order) {
-        return attached.fieldTypes(RecordKind.Location, tenant, dates, order.sort, page.paging())
+            @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject DatedQuery query) {
+        return attached.fieldTypes(RecordKind.Location, tenant, query, page.paging())
                 .map(CustomFieldTypeResponse::from);
     }
 }

@@ -130,7 +130,7 @@ final class RecordBinder {
         } else if (type == Boolean.class) {
             return truth(node);
         } else if (type == Double.class || type == BigDecimal.class) {
-            BigDecimal number = number(node);
+            BigDecimal number = fromText ? decimal(text(node)) : number(node);
             return type == Double.class ? (Object) number.doubleValue() : number;
         } else if (type == Instant.class) {
             return Times.parse(text(node), fromText);
@@ -204,6 +204,13 @@ final class RecordBinder {
             throw new IllegalArgumentException("The number is out of range.");
         }
         return number;
+    }
+
+    private static BigDecimal decimal(String text) {
+        if (!text.strip().matches("[+-]?\\d{1,20}([.]\\d{1,20})?")) {
+            throw new IllegalArgumentException("A number is expected.");
+        }
+        return new BigDecimal(text.strip());
     }
 
     private Boolean truth(JsonNode node) {

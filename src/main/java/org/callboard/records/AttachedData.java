@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
-import org.callboard.platform.Sort;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.AttachedRequests.CustomFieldUpdate;
 import org.callboard.records.AttachedRequests.ExternalDataChange;
@@ -24,7 +24,6 @@ import org.callboard.records.AttachedRequests.PatchMode;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagTypes;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -184,9 +183,8 @@ public class AttachedData {
     }
 
     /** The custom fields that records of a kind may have. */
-    public Page<CustomFieldType> fieldTypes(
-            RecordKind kind, long tenant, DateQuery dates, @Nullable Sort sort, Paging paging) {
-        return fieldTypes.list(tenant, kind.word(), dates.sorted(sort), paging);
+    public Page<CustomFieldType> fieldTypes(RecordKind kind, long tenant, DatedQuery query, Paging paging) {
+        return fieldTypes.list(tenant, kind.word(), query, paging);
     }
 
     private static <T> List<Owned<T>> owned(long owner, List<T> all) {

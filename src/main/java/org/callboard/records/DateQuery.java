@@ -2,7 +2,7 @@ package org.callboard.records;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import org.callboard.platform.ListQuery;
+import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,7 @@ public record DateQuery(
         return createdBefore != null || createdOnOrAfter != null;
     }
 
-    ListQuery sorted(@Nullable Sort sort) {
-        return new ListQuery(null, createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter, sort);
-    }
-
     Where applyTo(Where where, @Nullable Sort sort) {
-        return sorted(sort).applyTo(where);
+        return new DatedQuery(createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter, sort).applyTo(where);
     }
 }

@@ -112,9 +112,9 @@ public record PlaceFilter(
         double reach = METERS / METERS_OF_A_DEGREE;
         where.and("latitude >= :south", "south", latitude - reach)
                 .and("latitude <= :north", "north", latitude + reach)
-                .with("latitude", latitude)
-                .with("longitude", longitude)
-                .with("reach", reach)
+                .bind("latitude", latitude)
+                .bind("longitude", longitude)
+                .bind("reach", reach)
                 .and("""
                         power(latitude - :latitude, 2)
                             + power((mod((longitude - :longitude + 540)::numeric, 360) - 180)::float8
@@ -124,13 +124,13 @@ public record PlaceFilter(
 
     private Where external(RecordKind kind, Where where, List<String> values) {
         UUID application = AttachedStore.applicationOrNobody(externalDataApplicationGuid);
-        where.with("application", application);
+        where.bind("application", application);
         if (externalDataApplicationGuid == null) {
             return where;
         }
         String entry = externalDataKey == null ? "" : " and e.key = :externalKey and e.value = any(:externalValues)";
         if (externalDataKey != null) {
-            where.with("externalKey", externalDataKey).with("externalValues", values.toArray(String[]::new));
+            where.bind("externalKey", externalDataKey).bind("externalValues", values.toArray(String[]::new));
         }
         return where.and(kind.sql("""
                 exists (select from KIND_external_data e where e.tenant_id = :tenant and e.KIND_id = KIND.id

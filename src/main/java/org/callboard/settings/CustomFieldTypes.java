@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
-import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
@@ -61,7 +61,7 @@ public class CustomFieldTypes {
     }
 
     /** The fields in use for one kind of record. */
-    public Page<CustomFieldType> list(long tenant, String recordKind, ListQuery query, Paging paging) {
+    public Page<CustomFieldType> list(long tenant, String recordKind, DatedQuery query, Paging paging) {
         Where where = query.applyTo(Where.tenant(tenant)).and("record_kind = :kind and active", "kind", recordKind);
         return where.page(
                 tools.jdbc(), "select * from custom_field_type", "custom_field_type", paging, CustomFieldTypes::row);

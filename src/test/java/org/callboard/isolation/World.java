@@ -13,6 +13,8 @@ import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
+import org.callboard.settings.CustomFieldType;
+import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.Apps;
@@ -47,7 +49,7 @@ final class World {
     private static final String METHOD = "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}";
 
     /** What passes the checks that come before a record is looked for; {@code {}} or an empty form does for the others. */
-    private static final Map<String, String> BODIES = Map.of(
+    private static final Map<String, String> BODIES = new TreeMap<>(Map.of(
             "PUT /crm/v2/tenant/{tenant}/contacts/{id}", "{\"isArchived\": false}",
             "PATCH /crm/v2/tenant/{tenant}/contacts/{id}", "{\"isArchived\": false}",
             "POST /crm/v2/tenant/{tenant}/contacts/{contactId}/contact-methods", METHOD,
@@ -57,7 +59,15 @@ final class World {
                      "externalId": "walk", "contacts": [{"type": "Phone", "value": "937-555-0142"}]}""",
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts", METHOD,
             "POST /calls/{id}/take-over", "from=1",
-            "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read");
+            "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read"));
+
+    static {
+        for (String list : List.of("customers", "locations")) {
+            String one = "POST /crm/v2/tenant/{tenant}/" + list + "/{id}";
+            BODIES.put(one + "/contacts", METHOD);
+            BODIES.put(one + "/notes", "{\"text\": \"Walk\"}");
+        }
+    }
 
     private final Shop shop = new Shop();
     private final Map<String, Object> ids = new TreeMap<>();
@@ -73,6 +83,8 @@ final class World {
             fillPages();
         });
         fillContacts(customer);
+        fillRecord("customer", customer);
+        fillRecord("location", tenant.caller.call(() -> only("select id from location")));
     }
 
     private void fillSettings() {
@@ -152,6 +164,30 @@ final class World {
         ids.put(
                 contacts + "/{contactId}/relationships/{id}",
                 made(api.get(path + "/" + contact + "/relationships").json().at("/data/0")));
+    }
+
+    /** A customer or location with what hangs on it; the lists over all records and of field types have rows too. */
+    private void fillRecord(String kind, long id) {
+        Api api = tenant.api();
+        String list = "/crm/v2/tenant/{tenant}/" + kind + "s";
+        String own = api.path("crm/v2", "/" + kind + "s/" + id);
+        Object tag = id("/settings/v2/tenant/{tenant}/tag-types/{id}");
+        Object technician = id("/settings/v2/tenant/{tenant}/technicians/{id}");
+        long contact = api.post(own + "/contacts", METHOD).json().get("id").longValue();
+        ids.put(list + "/{id}", id);
+        ids.put(list + "/{id}/contacts/{contactId}", contact);
+        ids.put(list + "/contacts/{contactId}", contact);
+        ids.put(
+                list + "/{id}/notes/{noteId}",
+                api.post(own + "/notes", "{\"text\": \"Dog\"}").json().get("id").longValue());
+        ids.put(list + "/{id}/tags/{tagTypeId}", tag);
+        api.post(own + "/tags/" + tag, "");
+        ids.put(list + "/{id}/preferredtechnician/{preferredTechnicianId}", technician);
+        ids.put(
+                list + "/custom-fields/{id}",
+                tenant.caller.call(() -> Server.bean(CustomFieldTypes.class)
+                        .add(tenant.id, kind, "Gate code", CustomFieldType.DataType.Text, null)
+                        .id()));
     }
 
     private static UUID made(Api.Answer answer) {
