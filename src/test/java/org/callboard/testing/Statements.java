@@ -17,7 +17,13 @@ public final class Statements {
 
     /** The statements that the work's requests made, in their order; background threads don't count. */
     public static List<String> of(Runnable work) {
-        ListAppender<ILoggingEvent> notes = new ListAppender<>();
+        ListAppender<ILoggingEvent> notes = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                event.prepareForDeferredProcessing(); // else the thread is the one that asks for its name
+                super.append(event);
+            }
+        };
         notes.start();
         Level before = LOG.getLevel();
         boolean additive = LOG.isAdditive();
