@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -106,10 +107,15 @@ public class ApiErrors {
                 ApiProblem.conflict("Somebody else changed this at the same moment; nothing was saved. Try again."));
     }
 
-    @ExceptionHandler
-    ResponseEntity<?> noDatabase(CannotCreateTransactionException e) {
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<?> noDatabase(RuntimeException e) {
+        return answer(noDatabase((Throwable) e));
+    }
+
+    /** 503: the database is away for a moment, so that a client knows to come again. */
+    public static ApiProblem noDatabase(Throwable e) {
         log.error("no database connection: {}", e.getMessage());
-        return answer(ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database can't be reached. Try again soon."));
+        return ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database can't be reached. Try again in a moment.");
     }
 
     /** The client went away; there is nobody to answer. */

@@ -80,6 +80,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         properties.setProperty("ApplicationName", "callboard");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false"); // it quotes the values of rows
         return DriverManager.getConnection(url, properties);
     }
 
@@ -179,6 +180,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         dataSource.addDataSourceProperty("ApplicationName", "callboard");
         dataSource.addDataSourceProperty("tcpKeepAlive", "true");
         dataSource.addDataSourceProperty("connectTimeout", "5");
+        dataSource.addDataSourceProperty("logServerErrorDetail", "false");
         return dataSource;
     }
 

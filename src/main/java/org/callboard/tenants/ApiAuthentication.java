@@ -12,6 +12,7 @@ import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.IgnoredFields;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -49,6 +50,9 @@ class ApiAuthentication extends OncePerRequestFilter {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             }
             errors.write(response, e);
+            return;
+        } catch (DataAccessException e) {
+            errors.write(response, ApiErrors.noDatabase(e));
             return;
         }
         if (app.strict()) {

@@ -125,9 +125,15 @@ public class Apps {
         return new Connected(id, clientId, secret);
     }
 
-    /** Ends a connection: no new token, and the tokens that are out stop working within two seconds. */
+    /**
+     * Ends a connection: no new token, and the tokens that are out stop working within two seconds. 404 where
+     * there is none.
+     */
     @Transactional
     public void revoke(long tenant, long connectionId) {
+        if (store.connections(tenant).stream().noneMatch(connection -> connection.id() == connectionId)) {
+            throw ApiProblem.notFound("Connection", connectionId);
+        }
         if (store.revoke(tenant, connectionId)) {
             changes.record("connection", connectionId, "revoked", Diff.none());
         }

@@ -1,5 +1,7 @@
 package org.callboard.tenants;
 
+import static org.springframework.security.web.access.IpAddressAuthorizationManager.hasIpAddress;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -45,13 +48,14 @@ class PageSecurity {
                                 "/setup",
                                 "/error",
                                 "/health/**",
-                                "/metrics",
                                 "/openapi.json",
                                 "/docs/**",
                                 "/webjars/**",
                                 "/assets/**",
                                 "/favicon.ico")
                         .permitAll()
+                        .requestMatchers("/metrics")
+                        .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1")))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")

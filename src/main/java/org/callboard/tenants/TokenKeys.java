@@ -39,6 +39,24 @@ public class TokenKeys {
         this.clock = clock;
     }
 
+    /** Rotates where the key that signs is older than that; tells whether it did. */
+    @Transactional
+    public boolean rotateIfOlderThan(Duration age) {
+        keys();
+        boolean old = jdbc.sql("""
+                select not exists (
+                    select from installation_key where purpose = 'token' and retired_on is null and created_on > :since
+                )
+                """)
+                .param("since", clock.instant().minus(age))
+                .query(Boolean.class)
+                .single();
+        if (old) {
+            rotate();
+        }
+        return old;
+    }
+
     JWKSet signing() {
         return new JWKSet(List.<JWK>of(keys().getFirst()));
     }

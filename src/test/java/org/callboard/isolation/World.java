@@ -1,7 +1,9 @@
 package org.callboard.isolation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Bookings;
@@ -12,6 +14,8 @@ import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
+import org.callboard.tenants.Apps;
+import org.callboard.tenants.Scope;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
@@ -30,7 +34,21 @@ final class World {
                      "externalId": "walk", "contacts": [{"type": "Phone", "value": "937-555-0142"}]}""",
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts",
                     "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}",
-            "POST /calls/{id}/take-over", "from=1");
+            "POST /calls/{id}/take-over", "from=1",
+            "POST /settings/api-access/apps/{id}", "name=Other&scopes=bookings:read");
+
+    /** The kinds of settings that share their pages. */
+    static final List<String> KINDS = List.of(
+            "booking-provider-tags",
+            "business-units",
+            "call-reasons",
+            "campaign-categories",
+            "campaigns",
+            "employees",
+            "job-types",
+            "tag-types",
+            "technicians",
+            "users");
 
     private final Shop shop = new Shop();
     private final Map<String, Object> ids = new TreeMap<>();
@@ -42,6 +60,7 @@ final class World {
         long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
         tenant.caller.run(() -> {
             fillSettings();
+            fillPages();
             fillWork(booking, customer);
         });
     }
@@ -68,6 +87,29 @@ final class World {
         ids.put("/jbce/v2/tenant/{tenant}/call-reasons/{id}", shop.reason);
         ids.put("/crm/v2/tenant/{tenant}/booking-provider-tags/{id}", shop.provider.id());
         ids.put("/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}", shop.provider.id());
+    }
+
+    /** The same records once more, where the pages of the settings name them. */
+    private void fillPages() {
+        String api = "/settings/v2/tenant/{tenant}/";
+        Map<String, Object> kinds = Map.ofEntries(
+                Map.entry("business-units", shop.unit),
+                Map.entry("employees", tenant.owner.id()),
+                Map.entry("users", tenant.owner.id()),
+                Map.entry("tag-types", id(api + "tag-types/{id}")),
+                Map.entry("technicians", id(api + "technicians/{id}")),
+                Map.entry("campaign-categories", id("/marketing/v2/tenant/{tenant}/categories/{id}")),
+                Map.entry("campaigns", shop.campaign),
+                Map.entry("job-types", shop.jobType),
+                Map.entry("call-reasons", shop.reason),
+                Map.entry("booking-provider-tags", shop.provider.id()));
+        kinds.forEach((kind, id) -> ids.put("/settings/" + kind + "/{id}", id));
+        Apps apps = Server.bean(Apps.class);
+        long app = apps.register(tenant.id, "Sync", Set.of(Scope.BOOKINGS_READ)).id();
+        ids.put("/settings/api-access/apps/{id}", app);
+        ids.put(
+                "/settings/api-access/connections/{id}",
+                apps.connect(tenant.id, app, null).id());
     }
 
     private void fillWork(Booking booking, long customer) {
@@ -131,6 +173,9 @@ final class World {
     }
 
     static String body(String route) {
+        if (route.endsWith("/active")) {
+            return "active=false";
+        }
         return BODIES.getOrDefault(route, route.contains("/tenant/{tenant}/") ? "{}" : "");
     }
 }

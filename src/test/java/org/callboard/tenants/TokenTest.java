@@ -71,6 +71,66 @@ class TokenTest {
         refused(reader.get(reader.path("crm/v2", "/booking-provider-tags")), 403, "settings:read");
     }
 
+    @Test
+    void aNewKeyTakesOverAndTokensUnderTheOldOneLiveOn() {
+        String before = api.token();
+        TokenKeys keys = Server.bean(TokenKeys.class);
+        assertThat(keys.rotateIfOlderThan(java.time.Duration.ofDays(1))).isFalse();
+        keys.rotate();
+        String after = tenant.api().token();
+        assertThat(kid(after)).isNotEqualTo(kid(before));
+        assertThat(api.get(tags).status()).isEqualTo(200);
+    }
+
+    private static String kid(String token) {
+        byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+        return Api.JSON.readTree(header).get("kid").stringValue();
+    }
+
+    @Test
+    void aRevokedConnectionIsOutWithinSeconds() {
+        assertThat(api.get(tags).status()).isEqualTo(200);
+        tenant.caller.run(() -> Server.bean(Apps.class).revoke(tenant.id, api.connection.id()));
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(4))
+                .until(() -> api.get(tags).status() == 401);
+        assertThat(Api.takeToken("grant_type=client_credentials&client_id=" + api.connection.clientId()
+                                + "&client_secret=" + api.connection.clientSecret())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anExpiredOrForgedTokenIsNoToken() throws Exception {
+        String[] parts = api.token().split("\\.", -1);
+        String other = tenant.api().token();
+        for (String token : new String[] {
+            parts[0] + "." + parts[1] + "." + other.split("\\.", -1)[2],
+            Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes()) + "." + parts[1]
+                    + ".",
+            parts[0] + "." + parts[1],
+            expired()
+        }) {
+            refused(Api.send(api.request("GET", tags, null, "Authorization", "Bearer " + token)), 401, "not valid");
+        }
+    }
+
+    private String expired() throws Exception {
+        var key = (com.nimbusds.jose.jwk.ECKey)
+                Server.bean(TokenKeys.class).signing().getKeys().getFirst();
+        var jwt = new com.nimbusds.jwt.SignedJWT(
+                new com.nimbusds.jose.JWSHeader.Builder(com.nimbusds.jose.JWSAlgorithm.ES256)
+                        .keyID(key.getKeyID())
+                        .build(),
+                new com.nimbusds.jwt.JWTClaimsSet.Builder()
+                        .claim("tenant", Long.toString(tenant.id))
+                        .claim("connection", Long.toString(api.connection.id()))
+                        .expirationTime(new java.util.Date(System.currentTimeMillis() - 5_000))
+                        .build());
+        jwt.sign(new com.nimbusds.jose.crypto.ECDSASigner(key));
+        return jwt.serialize();
+    }
+
     private static void refused(Api.Answer answer, int status, String title) {
         assertThat(answer.status()).isEqualTo(status);
         JsonNode body = answer.json();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.callboard.tenants.SignedInUser;
 
 /**
@@ -29,6 +30,10 @@ public final class Browser implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final com.microsoft.playwright.Browser CHROMIUM = launch();
 
+    /** What chromium and htmx write for an answer of 400 and more, which a test may well be after. */
+    private static final Pattern OF_A_REFUSAL =
+            Pattern.compile("Failed to load resource|Response Status Error Code 4\\d\\d ");
+
     private final BrowserContext context;
     private final String url;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -42,7 +47,8 @@ public final class Browser implements AutoCloseable {
                 .setTimezoneId("America/New_York"));
         context.setDefaultTimeout(10_000);
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            if (message.type().equals("error")
+                    && !OF_A_REFUSAL.matcher(message.text()).lookingAt()) {
                 complaints.add(message.text());
             }
         });

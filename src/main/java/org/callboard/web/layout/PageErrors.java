@@ -2,6 +2,7 @@ package org.callboard.web.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -60,10 +62,8 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
             log.warn("refused by a constraint: {}", e.getMessage());
             return ApiProblem.conflict("Somebody else changed this at the same moment; nothing was saved. Try again.");
         }
-        if (e instanceof CannotCreateTransactionException) {
-            log.error("no database connection: {}", e.getMessage());
-            return ApiProblem.of(
-                    HttpStatus.SERVICE_UNAVAILABLE, "The database can’t be reached. Try again in a moment.");
+        if (e instanceof CannotCreateTransactionException || e instanceof DataAccessResourceFailureException) {
+            return ApiErrors.noDatabase(e);
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());

@@ -40,11 +40,7 @@ class SetUpCode {
     @EventListener
     void tell(WebServerInitializedEvent event) {
         if (tenants.none()) {
-            log.info(
-                    "Callboard is not set up yet. Open http://localhost:{}/setup on this machine, or /setup?code={} from"
-                            + " another one.",
-                    event.getWebServer().getPort(),
-                    code);
+            log.info("To set Callboard up from another machine than this one, open /setup?code={}", code);
         }
     }
 

@@ -44,9 +44,9 @@ class AppScriptTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(manager);
             page.navigate(browser.url("/settings/calls"));
-            post(page);
-            page.waitForCondition(() -> page.locator(".cb-toast").count() == 0);
-            page.evaluate("htmx.ajax('POST', '/no/such/page', {target: 'main', swap: 'none'})");
+            var answer = page.waitForResponse("**/settings/calls", () -> post(page));
+            assertThat(answer.status()).isLessThan(400);
+            page.evaluate("() => { htmx.ajax('POST', '/no/such/page', {target: 'main', swap: 'none'}); }");
             page.waitForSelector(".cb-toast-error:has-text('There is no page at this address.')");
             page.evaluate("callboard.connection('reconnecting')");
             assertThat(page.locator("#connection-state").textContent()).isEqualTo("Reconnecting…");
@@ -71,7 +71,7 @@ class AppScriptTest {
     }
 
     private static void post(Page page) {
-        page.evaluate(
-                "htmx.ajax('POST', '/settings/calls', {target: 'main', swap: 'none', values: {showBookings: true}})");
+        page.evaluate("() => { htmx.ajax('POST', '/settings/calls',"
+                + " {target: 'main', swap: 'none', values: {showBookings: true}}); }");
     }
 }
