@@ -126,12 +126,12 @@ public class Apps {
     }
 
     /**
-     * Ends a connection: no new token, and the tokens that are out stop working within two seconds. 404 where
-     * there is none.
+     * Ends a connection: no new token, and the tokens that are out stop working within two seconds. Ending it twice does
+     * nothing; 404 where there is none.
      */
     @Transactional
     public void revoke(long tenant, long connectionId) {
-        if (store.connections(tenant).stream().noneMatch(connection -> connection.id() == connectionId)) {
+        if (connections(tenant).stream().noneMatch(connection -> connection.id() == connectionId)) {
             throw ApiProblem.notFound("Connection", connectionId);
         }
         if (store.revoke(tenant, connectionId)) {

@@ -15,6 +15,7 @@ import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.Apps;
+import org.callboard.tenants.Employees;
 import org.callboard.tenants.Scope;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
@@ -27,17 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class World {
 
-    /** What passes the checks that come before a record is looked for; {@code {}} or an empty form does for the others. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings", """
-                    {"source": "Website", "name": "Jordan Reyes", "summary": "No heat", "isFirstTimeClient": true,
-                     "externalId": "walk", "contacts": [{"type": "Phone", "value": "937-555-0142"}]}""",
-            "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts",
-                    "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}",
-            "POST /calls/{id}/take-over", "from=1",
-            "POST /settings/api-access/apps/{id}", "name=Other&scopes=bookings:read");
-
-    /** The kinds of settings that share their pages. */
+    /** The words that a variable of a page's path may be, where it is no id. */
     static final List<String> KINDS = List.of(
             "booking-provider-tags",
             "business-units",
@@ -50,6 +41,16 @@ final class World {
             "technicians",
             "users");
 
+    /** What passes the checks that come before a record is looked for; {@code {}} or an empty form does for the others. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings", """
+                    {"source": "Website", "name": "Jordan Reyes", "summary": "No heat", "isFirstTimeClient": true,
+                     "externalId": "walk", "contacts": [{"type": "Phone", "value": "937-555-0142"}]}""",
+            "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts",
+                    "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}",
+            "POST /calls/{id}/take-over", "from=1",
+            "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read");
+
     private final Shop shop = new Shop();
     private final Map<String, Object> ids = new TreeMap<>();
 
@@ -60,8 +61,8 @@ final class World {
         long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
         tenant.caller.run(() -> {
             fillSettings();
-            fillPages();
             fillWork(booking, customer);
+            fillPages();
         });
     }
 
@@ -87,29 +88,6 @@ final class World {
         ids.put("/jbce/v2/tenant/{tenant}/call-reasons/{id}", shop.reason);
         ids.put("/crm/v2/tenant/{tenant}/booking-provider-tags/{id}", shop.provider.id());
         ids.put("/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}", shop.provider.id());
-    }
-
-    /** The same records once more, where the pages of the settings name them. */
-    private void fillPages() {
-        String api = "/settings/v2/tenant/{tenant}/";
-        Map<String, Object> kinds = Map.ofEntries(
-                Map.entry("business-units", shop.unit),
-                Map.entry("employees", tenant.owner.id()),
-                Map.entry("users", tenant.owner.id()),
-                Map.entry("tag-types", id(api + "tag-types/{id}")),
-                Map.entry("technicians", id(api + "technicians/{id}")),
-                Map.entry("campaign-categories", id("/marketing/v2/tenant/{tenant}/categories/{id}")),
-                Map.entry("campaigns", shop.campaign),
-                Map.entry("job-types", shop.jobType),
-                Map.entry("call-reasons", shop.reason),
-                Map.entry("booking-provider-tags", shop.provider.id()));
-        kinds.forEach((kind, id) -> ids.put("/settings/" + kind + "/{id}", id));
-        Apps apps = Server.bean(Apps.class);
-        long app = apps.register(tenant.id, "Sync", Set.of(Scope.BOOKINGS_READ)).id();
-        ids.put("/settings/api-access/apps/{id}", app);
-        ids.put(
-                "/settings/api-access/connections/{id}",
-                apps.connect(tenant.id, app, null).id());
     }
 
     private void fillWork(Booking booking, long customer) {
@@ -145,6 +123,33 @@ final class World {
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
     }
 
+    private void fillPages() {
+        Apps apps = Server.bean(Apps.class);
+        long app =
+                apps.register(tenant.id, "Website", Set.of(Scope.BOOKINGS_READ)).id();
+        ids.put("/settings/api-access/apps/{id}", app);
+        ids.put(
+                "/settings/api-access/connections/{id}",
+                apps.connect(tenant.id, app, null).id());
+        Employees employees = Server.bean(Employees.class);
+        for (String kind : KINDS) {
+            Object id = switch (kind) {
+                case "booking-provider-tags" -> shop.provider.id();
+                case "campaign-categories" -> id("/marketing/v2/tenant/{tenant}/categories/{id}");
+                case "campaigns" -> shop.campaign;
+                case "job-types" -> shop.jobType;
+                case "call-reasons" -> shop.reason;
+                case "users" -> tenant.owner.id();
+                case "employees" ->
+                    employees
+                            .add(tenant.id, new Employees.Draft("Pat", "Dispatch", null, null, null))
+                            .id();
+                default -> id("/settings/v2/tenant/{tenant}/" + kind + "/{id}");
+            };
+            ids.put("/settings/" + kind + "/{id}", id);
+        }
+    }
+
     private static long only(String sql) {
         return Server.bean(JdbcClient.class).sql(sql).query(Long.class).single();
     }
@@ -173,9 +178,7 @@ final class World {
     }
 
     static String body(String route) {
-        if (route.endsWith("/active")) {
-            return "active=false";
-        }
-        return BODIES.getOrDefault(route, route.contains("/tenant/{tenant}/") ? "{}" : "");
+        String empty = route.contains("/tenant/{tenant}/") ? "{}" : route.endsWith("/active") ? "active=false" : "";
+        return BODIES.getOrDefault(route, empty);
     }
 }
