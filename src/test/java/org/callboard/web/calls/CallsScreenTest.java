@@ -210,6 +210,7 @@ class CallsScreenTest {
             page.keyboard().press("ArrowDown");
             assertThat(page.locator("#inquiry-name")).hasText(evil);
             page.keyboard().press("Enter");
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
             assertThat(page.locator("#f-name")).hasValue(evil);
             page.keyboard().press("h");
             assertThat(page.locator(".history-what").first()).hasText("claimed");
