@@ -49,6 +49,7 @@ final class World {
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts",
                     "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}",
             "POST /calls/{id}/take-over", "from=1",
+            "POST /settings/api-access/connections/{id}/strict", "strict=true",
             "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read");
 
     private final Shop shop = new Shop();
