@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
@@ -90,7 +91,9 @@ public class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<?> wrongPathVariable(MethodArgumentTypeMismatchException e) {
-        return answer(ApiProblem.invalid(e.getName(), "A whole number below 2^63 is expected."));
+        return answer(ApiProblem.invalid(
+                e.getName(),
+                e.getRequiredType() == UUID.class ? "A UUID is expected." : "A whole number below 2^63 is expected."));
     }
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})

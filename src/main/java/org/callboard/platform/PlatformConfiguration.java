@@ -3,6 +3,7 @@ package org.callboard.platform;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +14,11 @@ class PlatformConfiguration {
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    }
+
+    @Bean
+    ValidationConfigurationCustomizer constraintsOnPatches() {
+        return configuration -> configuration.addValueExtractor(new PatchedValues());
     }
 
     @Bean

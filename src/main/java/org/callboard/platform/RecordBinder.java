@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Fills a record from a JSON object, and goes on after a wrong field: every wrong one is noted by its path, every unknown
- * one is listed, and a null or missing one stays null. Jackson's own binding stops at the first mistake.
+ * one is listed, and a null or missing one stays null, unless the component is a {@link Patch}, which tells the two
+ * apart. Jackson's own binding stops at the first mistake.
  *
  * <p>As real clients send them, ids may come as strings of digits and names in any case.
  */
@@ -44,6 +45,11 @@ final class RecordBinder {
     <T> T bind(JsonNode object, Class<T> type, String path) {
         Shape shape = SHAPES.computeIfAbsent(type, RecordBinder::shapeOf);
         @Nullable Object[] values = new Object[shape.components.length];
+        for (int i = 0; i < values.length; i++) {
+            if (shape.components[i].getType() == Patch.class) {
+                values[i] = Patch.absent();
+            }
+        }
         object.properties().forEach(property -> {
             String at = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
             Integer i = shape.index.get(property.getKey().toLowerCase(Locale.ROOT));
@@ -80,6 +86,9 @@ final class RecordBinder {
     }
 
     private @Nullable Object convert(JsonNode node, Type type, String path) {
+        if (type instanceof ParameterizedType patch && patch.getRawType() == Patch.class) {
+            return Patch.of(convert(node, patch.getActualTypeArguments()[0], path));
+        }
         if (node.isNull()) {
             return null;
         }

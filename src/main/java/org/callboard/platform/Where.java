@@ -37,6 +37,12 @@ public final class Where {
         return and(condition);
     }
 
+    /** A value for a condition that has more than one. */
+    public Where bind(String param, Object value) {
+        params.put(param, value);
+        return this;
+    }
+
     /** Adds the condition where a value was given. */
     public Where andIf(String condition, String param, @Nullable Object value) {
         return value == null ? this : and(condition, param, value);

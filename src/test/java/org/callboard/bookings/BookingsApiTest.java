@@ -9,6 +9,7 @@ import org.callboard.platform.Caller;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.testing.Api;
+import org.callboard.testing.Contract;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class BookingsApiTest {
             """;
 
     private JsonNode create(String externalId) {
-        Api.Answer answer = api.post(bookings, FULL.replace("web-1", externalId));
+        Api.Answer answer = Contract.check("Bookings_Create", api.post(bookings, FULL.replace("web-1", externalId)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
@@ -72,12 +73,14 @@ class BookingsApiTest {
         assertThat(booking.get("address").get("zip").stringValue()).isEqualTo("45402");
 
         String own = bookings + "/" + booking.get("id").longValue();
-        assertThat(api.get(own).json()).isEqualTo(booking);
-        assertThat(office.get(office.path(
-                                "crm/v2", "/bookings/" + booking.get("id").longValue()))
-                        .json())
+        assertThat(Contract.check("Bookings_GetForProvider", api.get(own)).json())
                 .isEqualTo(booking);
-        JsonNode contacts = api.get(own + "/contacts?includeTotal=True").json();
+        String offices = office.path("crm/v2", "/bookings/" + booking.get("id").longValue());
+        assertThat(Contract.check("Bookings_Get", office.get(offices)).json()).isEqualTo(booking);
+        Contract.check("Bookings_GetContactList", office.get(offices + "/contacts"));
+        Contract.check("Bookings_GetList", office.get(office.path("crm/v2", "/bookings")));
+        JsonNode contacts = Contract.check("Bookings_GetContactList2", api.get(own + "/contacts?includeTotal=True"))
+                .json();
         assertThat(contacts.get("totalCount").intValue()).isEqualTo(2);
         assertThat(contacts.get("data").get(0).get("memo").stringValue()).isEmpty();
         assertThat(contacts.get("data").get(1).get("value").stringValue()).isEqualTo("jordan@example.com");
@@ -85,11 +88,11 @@ class BookingsApiTest {
 
     @Test
     void everyWrongFieldIsNamedAtOnce() {
-        Api.Answer answer = api.post(bookings, """
+        Api.Answer answer = Contract.check("Bookings_Create", api.post(bookings, """
                 {"source":5,"name":"","summary":null,"isFirstTimeClient":"yes","start":"tomorrow","priority":"Highest",
                  "campaignId":"x","customerType":"Alien","address":{"street":"1 A St","city":7},
                  "contacts":[{"type":"Pager","value":"1"},{"type":"Phone"},null],"uploadedImages":["javascript:1"]}
-                """);
+                """));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("errors").propertyNames())
                 .contains(
@@ -213,7 +216,9 @@ class BookingsApiTest {
     @Test
     void aChangeTouchesWhatItNamesAndTheAddressWholeOrNot() {
         String own = bookings + "/" + create("web-1").get("id").longValue();
-        JsonNode changed = api.patch(own, "{\"summary\":\"Heat is back, strange noise\",\"name\":null}")
+        JsonNode changed = Contract.check(
+                        "Bookings_Update",
+                        api.patch(own, "{\"summary\":\"Heat is back, strange noise\",\"name\":null}"))
                 .json();
         assertThat(changed.get("summary").stringValue()).isEqualTo("Heat is back, strange noise");
         assertThat(changed.get("name").stringValue()).isEqualTo("Jordan Reyes");
@@ -232,11 +237,12 @@ class BookingsApiTest {
     @Test
     void contactsAreAddedChangedAndRemoved() {
         String own = bookings + "/" + create("web-1").get("id").longValue() + "/contacts";
-        JsonNode added =
-                api.post(own, "{\"type\":\"Phone\",\"value\":\"937-555-0199\"}").json();
+        JsonNode added = Contract.check(
+                        "Bookings_CreateContact", api.post(own, "{\"type\":\"Phone\",\"value\":\"937-555-0199\"}"))
+                .json();
         assertThat(added.propertyNames()).containsExactlyInAnyOrder("id", "type", "value", "memo", "modifiedOn");
         String one = own + "/" + added.get("id").longValue();
-        Api.Answer changed = api.patch(one, "{\"memo\":\"work\"}");
+        Api.Answer changed = Contract.check("Bookings_UpdateBookingContact", api.patch(one, "{\"memo\":\"work\"}"));
         assertThat(changed.json().propertyNames()).containsExactlyInAnyOrder("type", "value", "memo");
         assertThat(changed.json().get("memo").stringValue()).isEqualTo("work");
         assertThat(api.post(own, "{\"type\":\"Phone\",\"value\":\"none\"}")
@@ -244,7 +250,7 @@ class BookingsApiTest {
                         .get("errors")
                         .propertyNames())
                 .containsExactly("value");
-        Api.Answer deleted = api.delete(one);
+        Api.Answer deleted = Contract.check("Bookings_DeleteContact", api.delete(one));
         assertThat(deleted.status()).isEqualTo(200);
         assertThat(deleted.text()).isEmpty();
         assertThat(api.delete(one).status()).isEqualTo(404);
@@ -259,9 +265,12 @@ class BookingsApiTest {
                         .id());
         long id = create("web-1").get("id").longValue();
         String own = bookings + "/" + id;
-        assertThat(api.post(own + "/dismiss", "{\"callReasonId\":77}").status()).isEqualTo(400);
-        Api.Answer dismissed =
-                api.post(own + "/dismiss", "{\"callReasonId\":" + reason + ",\"dismissingMemo\":\"called back\"}");
+        assertThat(Contract.check("Bookings_DismissBooking", api.post(own + "/dismiss", "{\"callReasonId\":77}"))
+                        .status())
+                .isEqualTo(400);
+        Api.Answer dismissed = Contract.check(
+                "Bookings_DismissBooking",
+                api.post(own + "/dismiss", "{\"callReasonId\":" + reason + ",\"dismissingMemo\":\"called back\"}"));
         assertThat(dismissed.status()).isEqualTo(200);
         assertThat(dismissed.text()).isEmpty();
         JsonNode booking = api.get(own).json();
@@ -283,7 +292,7 @@ class BookingsApiTest {
     }
 
     private JsonNode list(String query) {
-        Api.Answer answer = api.get(bookings + query);
+        Api.Answer answer = Contract.check("Bookings_GetList2", api.get(bookings + query));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Bookings;
 import org.callboard.jobs.JobDraft;
@@ -17,10 +18,12 @@ import org.callboard.settings.Technicians;
 import org.callboard.tenants.Apps;
 import org.callboard.tenants.Employees;
 import org.callboard.tenants.Scope;
+import org.callboard.testing.Api;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A company with one record of everything that a path can name, and where in a path its id stands. Who adds a path with a
@@ -41,13 +44,18 @@ final class World {
             "technicians",
             "users");
 
+    private static final String METHOD = "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}";
+
     /** What passes the checks that come before a record is looked for; {@code {}} or an empty form does for the others. */
     private static final Map<String, String> BODIES = Map.of(
+            "PUT /crm/v2/tenant/{tenant}/contacts/{id}", "{\"isArchived\": false}",
+            "PATCH /crm/v2/tenant/{tenant}/contacts/{id}", "{\"isArchived\": false}",
+            "POST /crm/v2/tenant/{tenant}/contacts/{contactId}/contact-methods", METHOD,
+            "PUT /crm/v2/tenant/{tenant}/contacts/{contactId}/contact-methods/{contactMethodId}", METHOD,
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings", """
                     {"source": "Website", "name": "Jordan Reyes", "summary": "No heat", "isFirstTimeClient": true,
                      "externalId": "walk", "contacts": [{"type": "Phone", "value": "937-555-0142"}]}""",
-            "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts",
-                    "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}",
+            "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts", METHOD,
             "POST /calls/{id}/take-over", "from=1",
             "POST /settings/api-access/connections/{id}/strict", "strict=true",
             "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read");
@@ -65,6 +73,7 @@ final class World {
             fillWork(booking, customer);
             fillPages();
         });
+        fillContacts(customer);
     }
 
     private void fillSettings() {
@@ -122,6 +131,36 @@ final class World {
                                 start.plusSeconds(7200)));
         ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}", job);
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
+    }
+
+    /** Guids are kept as such, so that the walk knows them from the words that a path may hold. */
+    private void fillContacts(long customer) {
+        Api api = tenant.api();
+        String contacts = "/crm/v2/tenant/{tenant}/contacts";
+        String path = api.path("crm/v2", "/contacts");
+        UUID contact = made(api.post(path, "{}"));
+        UUID method = made(api.post(path + "/" + contact + "/contact-methods", METHOD));
+        api.post(path + "/" + contact + "/relationships/" + customer + "/customer", "");
+        ids.put(contacts + "/{id}", contact);
+        ids.put(contacts + "/{contactId}", contact);
+        ids.put(contacts + "/relationships/{relationshipId}", customer);
+        ids.put(contacts + "/contact-methods/{id}", method);
+        ids.put(contacts + "/{contactId}/contact-methods/{contactMethodId}", method);
+        ids.put(contacts + "/{contactId}/contact-methods/{contactMethodId}/preferences/{preferenceName}", "Marketing");
+        ids.put(contacts + "/{contactId}/relationships/{relatedEntityId}", customer);
+        ids.put(contacts + "/{contactId}/relationships/{relatedEntityId}/{typeSlug}", "customer");
+        // the list has ids of its own; of two that could be a list's row, the first by name is taken
+        ids.put(
+                contacts + "/{contactId}/relationships/{id}",
+                made(api.get(path + "/" + contact + "/relationships").json().at("/data/0")));
+    }
+
+    private static UUID made(Api.Answer answer) {
+        return made(answer.json());
+    }
+
+    private static UUID made(JsonNode record) {
+        return UUID.fromString(record.get("id").stringValue());
     }
 
     private void fillPages() {

@@ -62,6 +62,10 @@ public final class Api {
         return send(request("POST", path, body, headers));
     }
 
+    public Answer put(String path, String body) {
+        return send(request("PUT", path, body));
+    }
+
     public Answer patch(String path, String body, String... headers) {
         return send(request("PATCH", path, body, headers));
     }

@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Says in the schemas what our records say in Java: a component marked {@code @Nullable} may be null, unless a constraint
- * on it wants a value; every other one is required.
+ * on it wants a value; so may a {@link Patch}, which is on the wire what is in it; every other one is required.
  */
 @Component
 class RecordSchemas implements ModelConverter {
@@ -36,8 +37,11 @@ class RecordSchemas implements ModelConverter {
         if (!chain.hasNext()) {
             return null;
         }
-        Schema<?> schema = chain.next().resolve(type, context, chain);
         JavaType java = Json.mapper().constructType(type.getType());
+        if (java != null && java.getRawClass() == Patch.class) {
+            return context.resolve(new AnnotatedType(java.containedType(0)));
+        }
+        Schema<?> schema = chain.next().resolve(type, context, chain);
         if (schema != null && java != null && java.getRawClass().isRecord()) {
             Schema<?> definition = definition(schema, context);
             if (definition != null && definition.getProperties() != null) {
@@ -62,7 +66,8 @@ class RecordSchemas implements ModelConverter {
             if (property == null) {
                 continue;
             }
-            if (!Components.nullable(component) || wanted(component)) {
+            boolean optional = Components.nullable(component) || component.getType() == Patch.class;
+            if (!optional || wanted(component)) {
                 required.add(name);
             } else {
                 properties.put(name, orNull(property));

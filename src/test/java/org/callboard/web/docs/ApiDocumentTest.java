@@ -87,6 +87,11 @@ class ApiDocumentTest {
     void requiredAndNullableFieldsAreMarked() {
         assertThat(required("CreateBookingProviderTagRequest")).containsExactly("description", "tagName");
         assertThat(required("UpdateBookingProviderTagRequest")).isEmpty();
+        assertThat(required("UpdateContactRequest")).containsExactly("isArchived");
+        assertThat(DOCUMENT.at("/components/schemas/UpdateContactRequest/properties/name/type"))
+                .isEqualTo(Api.JSON.readTree("[\"string\",\"null\"]"));
+        assertThat(DOCUMENT.get("components").get("schemas").propertyNames())
+                .noneMatch(name -> name.startsWith("Patch"));
         assertThat(required("CampaignResponse")).containsExactly("active", "id", "modifiedOn", "name");
         assertThat(text("/components/schemas/CampaignResponse/properties/category/anyOf/1/type"))
                 .isEqualTo("null");

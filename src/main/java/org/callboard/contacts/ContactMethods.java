@@ -1,0 +1,181 @@
+package org.callboard.contacts;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.DatedQuery;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Where;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How people are reached. */
+@Service
+class ContactMethods {
+
+    private final Contacts contacts;
+    private final ContactMethodStore store;
+    private final Tenants tenants;
+    private final Changes changes;
+
+    ContactMethods(Contacts contacts, ContactMethodStore store, Tenants tenants, Changes changes) {
+        this.contacts = contacts;
+        this.store = store;
+        this.tenants = tenants;
+        this.changes = changes;
+    }
+
+    /** One method of a person; 404 where there is no such person or method. */
+    ContactMethod get(long tenant, UUID contact, UUID id) {
+        contacts.get(tenant, contact);
+        return store.find(tenant, contact, id).orElseThrow(() -> notFound(id));
+    }
+
+    /**
+     * Methods of one person, or of all.
+     *
+     * @param value finds what was typed exactly so, an e-mail address in any case, and a phone number however it is written
+     */
+    Page<ContactMethod> list(
+            long tenant,
+            @Nullable UUID contact,
+            @Nullable String reference,
+            @Nullable ContactType type,
+            @Nullable String value,
+            DatedQuery query,
+            Paging paging) {
+        Where where = query.applyTo(Where.tenant(tenant))
+                .andIf("contact_id = :contact", "contact", contact)
+                .andIf("reference_id = :reference", "reference", reference)
+                .andIf("type = :type", "type", type == null ? null : type.name());
+        if (value != null) {
+            String[] forms = forms(type, value, tenants.get(tenant).region());
+            where.bind("value", value).and("(value = :value or normalized = any(:forms))", "forms", forms);
+        }
+        return store.page(where, paging);
+    }
+
+    /** 404 for an unknown person, 400 for a value that is no number or address. */
+    @Transactional
+    ContactMethod add(
+            long tenant,
+            UUID contact,
+            @Nullable String reference,
+            ContactType type,
+            String value,
+            @Nullable String memo) {
+        Contact owner = contacts.get(tenant, contact);
+        ContactDraft entry = entry(tenant, type, value, memo);
+        return added(
+                owner,
+                store.insert(tenant, contact, Optional.empty(), reference, entry)
+                        .orElseThrow());
+    }
+
+    /**
+     * Makes the method with this id what is given here, and adds it where there is none. 404 for an unknown person, 400
+     * for a value that is no number or address, and for an id that a method of another person has.
+     */
+    @Transactional
+    ContactMethod put(
+            long tenant,
+            UUID contact,
+            UUID id,
+            @Nullable String reference,
+            ContactType type,
+            String value,
+            @Nullable String memo) {
+        Contact owner = contacts.get(tenant, contact);
+        ContactDraft entry = entry(tenant, type, value, memo);
+        return store.insert(tenant, contact, Optional.of(id), reference, entry)
+                .map(method -> added(owner, method))
+                .orElseGet(() -> changed(
+                        tenant,
+                        owner,
+                        store.lock(tenant, contact, id)
+                                .orElseThrow(() -> ApiProblem.invalid(
+                                        "contactMethodId", "Another contact has a method with this id.")),
+                        reference,
+                        entry));
+    }
+
+    /** Changes what is not null; the type is changed by {@link #put} alone. 404 for an unknown person or method. */
+    @Transactional
+    ContactMethod update(long tenant, UUID contact, UUID id, @Nullable String value, @Nullable String memo) {
+        Contact owner = contacts.get(tenant, contact);
+        ContactMethod before = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
+        ContactDraft old = before.entry();
+        ContactDraft entry = entry(
+                tenant, old.type(), Objects.requireNonNullElse(value, old.value()), memo == null ? old.memo() : memo);
+        return changed(tenant, owner, before, before.referenceId(), entry);
+    }
+
+    @Transactional
+    void delete(long tenant, UUID contact, UUID id) {
+        Contact owner = contacts.get(tenant, contact);
+        ContactMethod method = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
+        store.delete(tenant, contact, id);
+        changes.record(
+                Contacts.KIND,
+                owner.number(),
+                "method removed",
+                Diff.none().field(method.entry().type().name(), method.entry().value(), null));
+    }
+
+    private ContactMethod added(Contact owner, ContactMethod method) {
+        changes.record(
+                Contacts.KIND,
+                owner.number(),
+                "method added",
+                Diff.none().now(method.entry().type().name(), method.entry().value()));
+        return method;
+    }
+
+    private ContactMethod changed(
+            long tenant, Contact owner, ContactMethod before, @Nullable String reference, ContactDraft entry) {
+        ContactDraft old = before.entry();
+        Diff diff = Diff.none()
+                .field("referenceId", before.referenceId(), reference)
+                .field("type", old.type(), entry.type())
+                .field("value", old.value(), entry.value())
+                .field("memo", old.memo(), entry.memo());
+        if (diff.isEmpty()) {
+            return before;
+        }
+        changes.record(Contacts.KIND, owner.number(), "method changed", diff);
+        return store.update(tenant, before.id(), reference, entry);
+    }
+
+    private ContactDraft entry(long tenant, ContactType type, String value, @Nullable String memo) {
+        String problem = ContactValues.problem(type, value);
+        new FieldErrors()
+                .addIf(problem != null, "value", String.valueOf(problem))
+                .throwIfAny();
+        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
+    }
+
+    /** The stored forms that a searched value may have. The plus sign of a number arrives as a space in a query. */
+    private static String[] forms(@Nullable ContactType type, String value, String region) {
+        String number = value.startsWith(" ") ? "+" + value.strip() : value;
+        Stream<ContactType> types = type == null ? Stream.of(ContactType.Email, ContactType.Phone) : Stream.of(type);
+        return types.flatMap(one -> Stream.of(value, number).map(text -> ContactValues.normalize(one, text, region)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static ApiProblem notFound(UUID id) {
+        return ApiProblem.notFound("Contact method", id);
+    }
+}

@@ -1,0 +1,66 @@
+package org.callboard.contacts;
+
+import java.util.Map;
+import java.util.UUID;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.Patch;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people want to be told about by each of their methods. */
+@Service
+class ContactPreferences {
+
+    private final Contacts contacts;
+    private final ContactMethods methods;
+    private final ContactMethodStore methodStore;
+    private final ContactPreferenceStore store;
+    private final Changes changes;
+
+    ContactPreferences(
+            Contacts contacts,
+            ContactMethods methods,
+            ContactMethodStore methodStore,
+            ContactPreferenceStore store,
+            Changes changes) {
+        this.contacts = contacts;
+        this.methods = methods;
+        this.methodStore = methodStore;
+        this.store = store;
+        this.changes = changes;
+    }
+
+    /** What is set for a method; a kind that is not set is missing. 404 for an unknown person or method. */
+    Map<PreferenceKind, Boolean> of(long tenant, UUID contact, UUID method) {
+        methods.get(tenant, contact, method);
+        return store.of(tenant, method);
+    }
+
+    /** The kind of this name, in any case; 404 where there is none. */
+    static PreferenceKind kind(String name) {
+        return PreferenceKind.of(name).orElseThrow(() -> ApiProblem.notFound("Preference", name));
+    }
+
+    /** Sets a preference, or with null makes it as if it had never been set. 404 for an unknown person or method. */
+    @Transactional
+    void update(long tenant, UUID contact, UUID method, PreferenceKind kind, Patch<Boolean> value) {
+        Contact owner = contacts.get(tenant, contact);
+        ContactMethod entry = methodStore
+                .lock(tenant, contact, method)
+                .orElseThrow(() -> ApiProblem.notFound("Contact method", method));
+        Boolean before = store.of(tenant, method).get(kind);
+        Boolean after = value.or(before);
+        Diff diff = Diff.none().field(kind.name() + " " + entry.entry().value(), before, after);
+        if (diff.isEmpty()) {
+            return;
+        }
+        if (after == null) {
+            store.unset(tenant, method, kind);
+        } else {
+            store.set(tenant, method, kind, after);
+        }
+        changes.record(Contacts.KIND, owner.number(), "preference changed", diff);
+    }
+}

@@ -1,0 +1,79 @@
+package org.callboard.contacts;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.callboard.addresses.ContactType;
+import org.callboard.platform.Patch;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about people. */
+final class ContactRequests {
+
+    private ContactRequests() {}
+
+    record CreateContactRequest(
+            @Size(max = 200) @Nullable String name,
+            @Size(max = 200) @Nullable String title,
+            @Size(max = 200) @Nullable String referenceId) {
+
+        Contact.Details toDetails() {
+            return new Contact.Details(name, title, referenceId, false);
+        }
+    }
+
+    record ReplaceContactRequest(
+            @Size(max = 200) @Nullable String name,
+            @Size(max = 200) @Nullable String title,
+            @Size(max = 200) @Nullable String referenceId,
+            @NotNull @Nullable Boolean isArchived) {
+
+        Contact.Details toDetails() {
+            return new Contact.Details(name, title, referenceId, Boolean.TRUE.equals(isArchived));
+        }
+    }
+
+    /** The contract wants isArchived even in a change. */
+    record UpdateContactRequest(
+            Patch<@Size(max = 200) String> name,
+            Patch<@Size(max = 200) String> title,
+            Patch<@Size(max = 200) String> referenceId,
+            @NotNull @Nullable Boolean isArchived) {
+
+        Contact.Details applyTo(Contact.Details old) {
+            return new Contact.Details(
+                    name.or(old.name()),
+                    title.or(old.title()),
+                    referenceId.or(old.referenceId()),
+                    Boolean.TRUE.equals(isArchived));
+        }
+    }
+
+    record CreateContactMethodRequest(
+            @Size(max = 200) @Nullable String referenceId,
+            @NotNull @Nullable ContactType type,
+            @NotBlank @Size(max = 320) @Nullable String value,
+            @Size(max = 1000) @Nullable String memo) {}
+
+    record UpsertContactMethodRequest(
+            @Size(max = 200) @Nullable String referenceId,
+            @NotNull @Nullable ContactType type,
+            @NotBlank @Size(max = 320) @Nullable String value,
+            @Size(max = 1000) @Nullable String memo) {}
+
+    /** A missing or null field leaves the method's as it is. */
+    record UpdateContactMethodRequest(
+            @Size(min = 1, max = 320) @Nullable String value,
+            @Size(max = 1000) @Nullable String memo) {}
+
+    /** Null makes the preference as if it had never been set. */
+    record UpdateContactMethodPreferenceRequest(
+            Patch<@Pattern(regexp = "(?i)true|false", message = "\"true\" or \"false\" is expected.") String> value) {
+
+        Patch<Boolean> toValue() {
+            String text = value.value();
+            return new Patch<>(value.given(), text == null ? null : Boolean.valueOf(text));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.callboard.contacts;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.DatedQuery;
+import org.callboard.platform.Diff;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Where;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of a tenant. */
+@Service
+class Contacts {
+
+    /** The kind that the change log has for all that happens to a person; its record id is the person's number. */
+    static final String KIND = "contact";
+
+    /** Name and title find in any case and in part, the reference id as a whole. */
+    record Filter(
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable String referenceId,
+            @Nullable Boolean isArchived) {}
+
+    private final ContactStore store;
+    private final ContactMethodStore methods;
+    private final RelationshipStore relationships;
+    private final Changes changes;
+
+    Contacts(ContactStore store, ContactMethodStore methods, RelationshipStore relationships, Changes changes) {
+        this.store = store;
+        this.methods = methods;
+        this.relationships = relationships;
+        this.changes = changes;
+    }
+
+    Optional<Contact> find(long tenant, UUID id) {
+        return store.find(tenant, id);
+    }
+
+    /** One person; 404 where there is none. */
+    Contact get(long tenant, UUID id) {
+        return find(tenant, id).orElseThrow(() -> notFound(id));
+    }
+
+    Page<Contact> list(long tenant, DatedQuery query, Filter filter, Paging paging) {
+        return store.page(where(tenant, query, filter), paging);
+    }
+
+    /** The people that belong to a customer, location or booking with this id; none where there is no such record. */
+    Page<Contact> relatedTo(long tenant, long related, DatedQuery query, Filter filter, Paging paging) {
+        Where where = where(tenant, query, filter).and("""
+                id in (select contact_id from contact_relationship where tenant_id = :tenant and related_id = :related)
+                """, "related", related);
+        return store.page(where, paging);
+    }
+
+    @Transactional
+    Contact create(long tenant, Contact.Details details) {
+        return created(store.insert(tenant, Optional.empty(), details).orElseThrow());
+    }
+
+    /** Makes the person with this id what the details say, and creates them where there is none. Again changes nothing. */
+    @Transactional
+    Contact put(long tenant, UUID id, Contact.Details details) {
+        return store.insert(tenant, Optional.of(id), details)
+                .map(this::created)
+                .orElseGet(() -> update(tenant, id, old -> details));
+    }
+
+    /** 404 where there is none. */
+    @Transactional
+    Contact update(long tenant, UUID id, UnaryOperator<Contact.Details> change) {
+        Contact before = store.lock(tenant, id).orElseThrow(() -> notFound(id));
+        Contact.Details old = before.details();
+        Contact.Details details = change.apply(old);
+        Diff diff = diff(old, details);
+        if (diff.isEmpty()) {
+            return before;
+        }
+        changes.record(KIND, before.number(), "updated", diff);
+        return store.update(tenant, id, details);
+    }
+
+    /**
+     * Removes a person with their methods and preferences. 404 where there is none; 409 while they belong to a customer,
+     * location or booking, so that nobody loses a person from a record by removing them elsewhere.
+     */
+    @Transactional
+    void delete(long tenant, UUID id) {
+        Contact contact = store.lock(tenant, id).orElseThrow(() -> notFound(id));
+        long related = relationships.count(tenant, id);
+        if (related > 0) {
+            throw ApiProblem.conflict(
+                    "Contact " + id + " still has " + related + (related == 1 ? " relationship" : " relationships")
+                            + "; remove them first.",
+                    Map.of("relationships", related));
+        }
+        methods.deleteAll(tenant, id);
+        store.delete(tenant, id);
+        changes.record(
+                KIND,
+                contact.number(),
+                "deleted",
+                diff(contact.details(), new Contact.Details(null, null, null, false)));
+    }
+
+    private Contact created(Contact contact) {
+        changes.record(
+                KIND,
+                contact.number(),
+                "created",
+                diff(new Contact.Details(null, null, null, false), contact.details()));
+        return contact;
+    }
+
+    private static Diff diff(Contact.Details before, Contact.Details after) {
+        return Diff.none()
+                .field("name", before.name(), after.name())
+                .field("title", before.title(), after.title())
+                .field("referenceId", before.referenceId(), after.referenceId())
+                .field("isArchived", before.archived(), after.archived());
+    }
+
+    private static Where where(long tenant, DatedQuery query, Filter filter) {
+        return query.applyTo(Where.tenant(tenant))
+                .andIf("position(lower(:name) in lower(name)) > 0", "name", filter.name)
+                .andIf("position(lower(:title) in lower(title)) > 0", "title", filter.title)
+                .andIf("reference_id = :reference", "reference", filter.referenceId)
+                .andIf("archived = :archived", "archived", filter.isArchived);
+    }
+
+    private static ApiProblem notFound(UUID id) {
+        return ApiProblem.notFound("Contact", id);
+    }
+}

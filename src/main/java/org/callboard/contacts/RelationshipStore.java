@@ -1,0 +1,107 @@
+package org.callboard.contacts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Rows;
+import org.callboard.platform.Where;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RelationshipStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RelationshipStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Page<Relationship> page(Where where, Paging paging) {
+        return where.page(
+                jdbc,
+                "select * from contact_relationship",
+                "contact_relationship",
+                paging,
+                RelationshipStore::relationship);
+    }
+
+    /** How many records a person belongs to. */
+    long count(long tenant, UUID contact) {
+        return jdbc.sql("""
+                select count(*) from contact_relationship where tenant_id = :tenant and contact_id = :contact
+                """)
+                .param("tenant", tenant)
+                .param("contact", contact)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether there is such a customer, location or booking. Bookings' own module stands below this one. */
+    boolean exists(long tenant, RelationshipType type, long related) {
+        return jdbc.sql(
+                        switch (type) {
+                            case Customer ->
+                                "select exists (select from customer where tenant_id = :tenant and id = :id)";
+                            case Location ->
+                                "select exists (select from location where tenant_id = :tenant and id = :id)";
+                            case Booking ->
+                                "select exists (select from booking where tenant_id = :tenant and id = :id)";
+                        })
+                .param("tenant", tenant)
+                .param("id", related)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Relates the two; false where they are related already. */
+    boolean insert(long tenant, UUID contact, RelationshipType type, long related) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                insert into contact_relationship (tenant_id, id, contact_id, customer_id, location_id, booking_id,
+                    created_on, created_by)
+                values (:tenant, :id, :contact, :customer, :location, :booking, :now, :by)
+                on conflict (tenant_id, contact_id, type, related_id) do nothing
+                """)
+                        .param("tenant", tenant)
+                        .param("id", Guids.at(now))
+                        .param("contact", contact)
+                        .param("customer", type == RelationshipType.Customer ? related : null)
+                        .param("location", type == RelationshipType.Location ? related : null)
+                        .param("booking", type == RelationshipType.Booking ? related : null)
+                        .param("now", now)
+                        .param("by", Caller.current().employeeId())
+                        .update()
+                > 0;
+    }
+
+    /** Parts the two; false where they are not related. */
+    boolean delete(long tenant, UUID contact, RelationshipType type, long related) {
+        return jdbc.sql("""
+                delete from contact_relationship
+                where tenant_id = :tenant and contact_id = :contact and type = :type and related_id = :related
+                """)
+                        .param("tenant", tenant)
+                        .param("contact", contact)
+                        .param("type", type.name())
+                        .param("related", related)
+                        .update()
+                > 0;
+    }
+
+    private static Relationship relationship(ResultSet row, int number) throws SQLException {
+        return new Relationship(
+                row.getObject("id", UUID.class),
+                RelationshipType.valueOf(row.getString("type")),
+                row.getLong("related_id"),
+                Rows.instant(row, "created_on"),
+                row.getLong("created_by"));
+    }
+}

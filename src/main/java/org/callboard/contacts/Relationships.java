@@ -1,0 +1,97 @@
+package org.callboard.contacts;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.DatedQuery;
+import org.callboard.platform.Diff;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which customers, locations and bookings people belong to. The contract has 409, not 404, for an unknown person here. */
+@Service
+class Relationships {
+
+    record Filter(
+            @Nullable Long relatedEntityId,
+
+            @Schema(description = "customer, location or booking, in any case.") @Nullable
+            RelationshipType typeSlug,
+
+            @Nullable RelationshipType typeName,
+
+            @Schema(description = "Excludes the instant.") @Nullable
+            Instant createdBefore,
+
+            @Schema(description = "Includes the instant.") @Nullable
+            Instant createdOnOrAfter,
+
+            @Schema(description = "+Field or -Field; a relationship is never modified, so ModifiedOn is CreatedOn.")
+            @Nullable
+            Sort sort) {
+
+        private DatedQuery dates() {
+            Sort order = sort != null && sort.column().equals("modified_on")
+                    ? new Sort("created_on", sort.descending())
+                    : sort;
+            return new DatedQuery(createdBefore, createdOnOrAfter, null, null, order);
+        }
+    }
+
+    private final Contacts contacts;
+    private final RelationshipStore store;
+    private final Changes changes;
+
+    Relationships(Contacts contacts, RelationshipStore store, Changes changes) {
+        this.contacts = contacts;
+        this.store = store;
+        this.changes = changes;
+    }
+
+    /** 409 for an unknown person. */
+    Page<Relationship> list(long tenant, UUID contact, Filter filter, Paging paging) {
+        known(tenant, contact);
+        Where where = filter.dates()
+                .applyTo(Where.tenant(tenant))
+                .and("contact_id = :contact", "contact", contact)
+                .andIf("related_id = :related", "related", filter.relatedEntityId)
+                .andIf("type = :slug", "slug", filter.typeSlug == null ? null : filter.typeSlug.name())
+                .andIf("type = :type", "type", filter.typeName == null ? null : filter.typeName.name());
+        return store.page(where, paging);
+    }
+
+    /** Relates a person to a record; again is no error. 404 for an unknown record, 409 for an unknown person. */
+    @Transactional
+    void add(long tenant, UUID contact, RelationshipType type, long related) {
+        if (!store.exists(tenant, type, related)) {
+            throw ApiProblem.notFound(type.name(), related);
+        }
+        Contact person = known(tenant, contact);
+        if (store.insert(tenant, contact, type, related)) {
+            changes.record(
+                    Contacts.KIND, person.number(), "related", Diff.none().now(type.slug(), related));
+        }
+    }
+
+    /** Parts a person and a record; 409 for an unknown person, and where the two are not related. */
+    @Transactional
+    void remove(long tenant, UUID contact, RelationshipType type, long related) {
+        Contact person = known(tenant, contact);
+        if (!store.delete(tenant, contact, type, related)) {
+            throw ApiProblem.conflict("Contact " + contact + " is not related to " + type.slug() + " " + related + ".");
+        }
+        changes.record(Contacts.KIND, person.number(), "unrelated", Diff.none().field(type.slug(), related, null));
+    }
+
+    private Contact known(long tenant, UUID contact) {
+        return contacts.find(tenant, contact)
+                .orElseThrow(() -> ApiProblem.conflict("Contact " + contact + " was not found."));
+    }
+}

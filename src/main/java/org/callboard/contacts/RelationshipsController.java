@@ -1,0 +1,91 @@
+package org.callboard.contacts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.callboard.contacts.ContactJson.ContactRelationshipResponse;
+import org.callboard.platform.ApiErrors;
+import org.callboard.platform.ApiErrors.ApiErrorResponse;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** The customers, locations and bookings that a person belongs to. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/contacts/{contactId}/relationships")
+@Tag(name = "Contacts")
+class RelationshipsController {
+
+    private final Relationships relationships;
+
+    RelationshipsController(Relationships relationships) {
+        this.relationships = relationships;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.CUSTOMERS_READ)
+    @Operation(
+            operationId = "Contacts_GetContactRelationshipList",
+            summary = "List the relationships of a contact",
+            description = "An unknown contact is a 409 here.")
+    Page<ContactRelationshipResponse> list(
+            @PathVariable long tenant,
+            @PathVariable UUID contactId,
+            @ParameterObject PageQuery page,
+            @ParameterObject Relationships.Filter filter) {
+        return relationships.list(tenant, contactId, filter, page.paging()).map(ContactRelationshipResponse::from);
+    }
+
+    @PostMapping("/{relatedEntityId}/{typeSlug}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(
+            operationId = "Contacts_CreateContactRelationship",
+            summary = "Relate a contact to a customer, location or booking",
+            description = "The type is customer, location or booking. An unknown contact is a 409 here.")
+    void create(
+            @PathVariable long tenant,
+            @PathVariable UUID contactId,
+            @PathVariable long relatedEntityId,
+            @PathVariable String typeSlug) {
+        relationships.add(tenant, contactId, type(typeSlug), relatedEntityId);
+    }
+
+    @DeleteMapping("/{relatedEntityId}/{typeSlug}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(
+            operationId = "Contacts_DeleteContactRelationship",
+            summary = "Part a contact from a customer, location or booking",
+            description = "An unknown contact is a 409 here, and so is a relationship that is not there.")
+    void delete(
+            @PathVariable long tenant,
+            @PathVariable UUID contactId,
+            @PathVariable long relatedEntityId,
+            @PathVariable String typeSlug) {
+        relationships.remove(tenant, contactId, type(typeSlug), relatedEntityId);
+    }
+
+    /** The contract has 404, not 400, for a wrong part of these paths. */
+    @ExceptionHandler
+    ResponseEntity<ApiErrorResponse> wrongPathVariable(MethodArgumentTypeMismatchException e) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .body(ApiErrors.body(ApiProblem.of(
+                        HttpStatus.NOT_FOUND, "There is nothing at this address: " + e.getName() + " is wrong.")));
+    }
+
+    private static RelationshipType type(String slug) {
+        return RelationshipType.of(slug).orElseThrow(() -> ApiProblem.notFound("Relationship type", slug));
+    }
+}
