@@ -44,13 +44,13 @@ public class LikelyMatches {
                     select customer_id, null::bigint as location_id,
                         bool_or(type <> 'Email') as phone, bool_or(type = 'Email') as email
                     from customer_contact
-                    where tenant_id = :tenant and normalized = any(:values)
+                    where tenant_id = :tenant and normalized = any(:values) and active
                     group by customer_id
                     union all
                     select l.customer_id, null, bool_or(c.type <> 'Email'), bool_or(c.type = 'Email')
                     from location_contact c
                     join location l on l.tenant_id = c.tenant_id and l.id = c.location_id
-                    where c.tenant_id = :tenant and c.normalized = any(:values)
+                    where c.tenant_id = :tenant and c.normalized = any(:values) and c.active
                     group by l.customer_id
                     union all
                     select customer_id, id, false, false

@@ -3,18 +3,30 @@ package org.callboard.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.Coordinates;
 import org.callboard.platform.Caller;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
+import org.callboard.platform.Where;
+import org.callboard.records.AttachedStore;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Reads and writes customers. One statement reads a customer whole, or a page of them. */
 @Repository
 class CustomerStore {
+
+    private static final String CUSTOMER =
+            "select customer.*, " + AttachedStore.columns(RecordKind.Customer) + " from customer ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,68 +36,99 @@ class CustomerStore {
         this.clock = clock;
     }
 
-    Optional<Customer> find(long tenant, long id) {
-        return jdbc.sql("select * from customer where tenant_id = :tenant and id = :id")
+    Optional<Customer> find(long tenant, long id, @Nullable UUID application) {
+        return read(CUSTOMER + "where tenant_id = :tenant and id = :id", tenant, id, application);
+    }
+
+    /** Reads it and keeps others from changing it until the transaction ends. */
+    Optional<Customer> lock(long tenant, long id, @Nullable UUID application) {
+        return read(
+                CUSTOMER + "where tenant_id = :tenant and id = :id for update of customer", tenant, id, application);
+    }
+
+    private Optional<Customer> read(String sql, long tenant, long id, @Nullable UUID application) {
+        return jdbc.sql(sql)
+                .param("application", AttachedStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("id", id)
                 .query(CustomerStore::customer)
                 .optional();
     }
 
-    long insert(long tenant, String name, CustomerType type, Address address) {
+    /** The conditions must bind {@code application}. */
+    Page<Customer> page(Where where, Paging paging) {
+        return where.page(jdbc, CUSTOMER, "customer", paging, CustomerStore::customer);
+    }
+
+    /** Those of the ids that are customers, kept from change until the transaction ends. */
+    List<Long> lockAll(long tenant, Collection<Long> ids) {
         return jdbc.sql("""
-                insert into customer (tenant_id, name, type, street, unit, city, state, zip, country,
-                    created_on, created_by, modified_on)
-                values (:tenant, :name, :type, :street, :unit, :city, :state, :zip, :country, :now, :by, :now)
-                returning id
+                select id from customer where tenant_id = :tenant and id = any(:ids) order by id for update
                 """)
                 .param("tenant", tenant)
-                .param("name", name)
-                .param("type", type.name())
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    long insert(long tenant, CustomerDraft draft) {
+        return bind("""
+                insert into customer (tenant_id, name, type, street, unit, city, state, zip, country, latitude, longitude,
+                    do_not_mail, do_not_service, national_account, tax_exempt, payment_term_id, credit_limit,
+                    credit_limit_balance, created_on, created_by, modified_on)
+                values (:tenant, :name, :type, :street, :unit, :city, :state, :zip, :country, :latitude, :longitude,
+                    :doNotMail, :doNotService, :nationalAccount, :taxExempt, :paymentTerm, :creditLimit,
+                    :creditLimitBalance, :now, :by, :now)
+                returning id
+                """, tenant, draft)
+                .param("by", Caller.current().employeeId())
+                .query(Long.class)
+                .single();
+    }
+
+    void update(long tenant, long id, CustomerDraft draft) {
+        bind("""
+                update customer set name = :name, type = :type, street = :street, unit = :unit, city = :city,
+                    state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
+                    do_not_mail = :doNotMail, do_not_service = :doNotService, national_account = :nationalAccount,
+                    tax_exempt = :taxExempt, payment_term_id = :paymentTerm, credit_limit = :creditLimit,
+                    credit_limit_balance = :creditLimitBalance, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """, tenant, draft).param("id", id).update();
+    }
+
+    /** A change of what is shown with a customer is a change of the customer. */
+    void touch(long tenant, Collection<Long> ids) {
+        jdbc.sql("update customer set modified_on = :now where tenant_id = :tenant and id = any(:ids)")
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, long tenant, CustomerDraft draft) {
+        Address address = draft.address();
+        Coordinates at = draft.coordinates();
+        return jdbc.sql(sql)
+                .param("tenant", tenant)
+                .param("name", draft.name())
+                .param("type", draft.type().name())
                 .param("street", address.street())
                 .param("unit", address.unit())
                 .param("city", address.city())
                 .param("state", address.state())
                 .param("zip", address.zip())
                 .param("country", address.country())
-                .param("now", clock.instant())
-                .param("by", Caller.current().employeeId())
-                .query(Long.class)
-                .single();
-    }
-
-    void insertContacts(long tenant, long customer, List<ContactDraft> contacts) {
-        if (contacts.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                insert into customer_contact (tenant_id, customer_id, type, value, memo, normalized, created_on, modified_on)
-                select :tenant, :customer, type, value, memo, normalized, :now, :now
-                from unnest(:types::text[], :values::text[], :memos::text[], :normalized::text[])
-                    with ordinality as c (type, value, memo, normalized, position)
-                order by position
-                """)
-                .param("tenant", tenant)
-                .param("customer", customer)
-                .param("types", contacts.stream().map(c -> c.type().name()).toArray(String[]::new))
-                .param("values", contacts.stream().map(ContactDraft::value).toArray(String[]::new))
-                .param("memos", contacts.stream().map(ContactDraft::memo).toArray(String[]::new))
-                .param(
-                        "normalized",
-                        contacts.stream().map(ContactDraft::normalized).toArray(String[]::new))
-                .param("now", clock.instant())
-                .update();
-    }
-
-    List<String> normalizedContacts(long tenant, long customer) {
-        return jdbc.sql("""
-                select normalized from customer_contact
-                where tenant_id = :tenant and customer_id = :customer and normalized is not null
-                """)
-                .param("tenant", tenant)
-                .param("customer", customer)
-                .query(String.class)
-                .list();
+                .param("latitude", at == null ? null : at.latitude())
+                .param("longitude", at == null ? null : at.longitude())
+                .param("doNotMail", draft.doNotMail())
+                .param("doNotService", draft.doNotService())
+                .param("nationalAccount", draft.nationalAccount())
+                .param("taxExempt", draft.taxExempt())
+                .param("paymentTerm", draft.paymentTermId())
+                .param("creditLimit", draft.creditLimit())
+                .param("creditLimitBalance", draft.creditLimitBalance())
+                .param("now", clock.instant());
     }
 
     private static Customer customer(ResultSet row, int number) throws SQLException {
@@ -95,8 +138,17 @@ class CustomerStore {
                 row.getString("name"),
                 CustomerType.valueOf(row.getString("type")),
                 Objects.requireNonNull(Address.read(row)),
+                Coordinates.read(row),
                 row.getBoolean("do_not_mail"),
                 row.getBoolean("do_not_service"),
+                row.getBoolean("national_account"),
+                row.getBoolean("tax_exempt"),
+                row.getBigDecimal("balance"),
+                Rows.longOrNull(row, "payment_term_id"),
+                row.getBigDecimal("credit_limit"),
+                row.getBigDecimal("credit_limit_balance"),
+                Rows.longOrNull(row, "merged_to_id"),
+                AttachedStore.read(row),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"));

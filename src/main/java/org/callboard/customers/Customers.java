@@ -2,12 +2,27 @@ package org.callboard.customers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Where;
+import org.callboard.records.AttachedData;
+import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.Owned;
+import org.callboard.records.PlaceFilter;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The customers of a tenant. */
@@ -15,46 +30,122 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private final CustomerStore store;
+    private final ContactEntries contacts;
+    private final AttachedData attached;
     private final Changes changes;
 
-    Customers(CustomerStore store, Changes changes) {
+    Customers(CustomerStore store, ContactEntries contacts, AttachedData attached, Changes changes) {
         this.store = store;
+        this.contacts = contacts;
+        this.attached = attached;
         this.changes = changes;
     }
 
     public Optional<Customer> find(long tenant, long id) {
-        return store.find(tenant, id);
+        return store.find(tenant, id, null);
     }
 
     /** One customer; 404 where there is none. */
     public Customer get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Customer", id));
+        return get(tenant, id, null);
+    }
+
+    /** One customer with the external data of an application; 404 where there is none. */
+    public Customer get(long tenant, long id, @Nullable UUID application) {
+        return store.find(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Customer", id));
+    }
+
+    /** A customer that is in use; 404 where there is none, 409 where it is not active. */
+    Customer getActive(long tenant, long id) {
+        Customer customer = get(tenant, id);
+        RecordKind.Customer.requireActive(id, customer.active());
+        return customer;
+    }
+
+    /** Reads a customer for a change; others wait until the transaction ends. 404 where there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Customer lock(long tenant, long id) {
+        return lock(tenant, id, null);
+    }
+
+    private Customer lock(long tenant, long id, @Nullable UUID application) {
+        return store.lock(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Customer", id));
+    }
+
+    Page<Customer> list(long tenant, ListQuery query, PlaceFilter place, Where narrowed, Paging paging) {
+        return store.page(place.applyTo(RecordKind.Customer, query.applyTo(narrowed)), paging);
     }
 
     /** Creates a customer with its contacts and gives its id. A customer without a location is not complete. */
     @Transactional
     public long create(long tenant, String name, CustomerType type, Address address, List<ContactDraft> contacts) {
-        long id = store.insert(tenant, name, type, address);
-        store.insertContacts(tenant, id, contacts);
-        changes.record(
-                "customer",
-                id,
-                "created",
-                Diff.none().now("name", name).now("type", type).now("address", address));
+        AttachedDraft nothing = new AttachedDraft(null, null, null);
+        return create(tenant, CustomerDraft.of(name, type, address), nothing, contacts);
+    }
+
+    /** Creates a customer with all that comes with it but its locations, and gives its id. */
+    @Transactional
+    public long create(long tenant, CustomerDraft draft, AttachedDraft attachments, List<ContactDraft> entries) {
+        long id = store.insert(tenant, draft);
+        contacts.add(
+                RecordKind.Customer,
+                tenant,
+                entries.stream().map(entry -> new Owned<>(id, entry)).toList());
+        attached.add(RecordKind.Customer, tenant, List.of(new Owned<>(id, attachments)));
+        Diff diff = Diff.none()
+                .now("name", draft.name())
+                .now("type", draft.type())
+                .now("address", draft.address())
+                .now("tagTypeIds", attachments.tagTypeIds());
+        changes.record("customer", id, "created", diff);
         return id;
+    }
+
+    /**
+     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 403 for
+     * deactivating and reactivating, 400 for unknown ids.
+     */
+    @Transactional
+    public Customer update(
+            long tenant,
+            long id,
+            UnaryOperator<CustomerDraft> change,
+            @Nullable Boolean active,
+            AttachedDraft attachments) {
+        Customer before = lock(tenant, id, attachments.application());
+        RecordKind.Customer.requireSameState(before.active(), active);
+        FieldErrors errors = new FieldErrors();
+        attached.check(tenant, List.of(new AttachedData.Part(RecordKind.Customer, "", attachments)), errors);
+        errors.throwIfAny();
+        CustomerDraft old = CustomerDraft.of(before);
+        CustomerDraft draft = change.apply(old);
+        Diff diff = Diff.none()
+                .field("name", old.name(), draft.name())
+                .field("type", old.type(), draft.type())
+                .field("address", old.address(), draft.address())
+                .field("coordinates", old.coordinates(), draft.coordinates())
+                .field("doNotMail", old.doNotMail(), draft.doNotMail())
+                .field("doNotService", old.doNotService(), draft.doNotService())
+                .field("nationalAccount", old.nationalAccount(), draft.nationalAccount())
+                .field("taxExempt", old.taxExempt(), draft.taxExempt())
+                .field("paymentTermId", old.paymentTermId(), draft.paymentTermId())
+                .field("creditLimit", old.creditLimit(), draft.creditLimit())
+                .field("creditLimitBalance", old.creditLimitBalance(), draft.creditLimitBalance());
+        attached.change(RecordKind.Customer, tenant, id, before.attached(), attachments, diff);
+        if (diff.isEmpty()) {
+            return before;
+        }
+        store.update(tenant, id, draft);
+        changes.record("customer", id, "updated", diff);
+        return get(tenant, id, attachments.application());
     }
 
     /** Adds those contacts that the customer does not have yet, and tells how many. */
     @Transactional
-    public int addMissingContacts(long tenant, long id, List<ContactDraft> contacts) {
-        List<String> known = store.normalizedContacts(tenant, id);
-        List<ContactDraft> missing = contacts.stream()
-                .filter(contact -> contact.normalized() != null && !known.contains(contact.normalized()))
-                .toList();
-        if (!missing.isEmpty()) {
-            store.insertContacts(tenant, id, missing);
-            changes.record("customer", id, "contacts added", Diff.none().now("contacts", missing.size()));
-        }
-        return missing.size();
+    public int addMissingContacts(long tenant, long id, List<ContactDraft> entries) {
+        return contacts.addMissing(
+                RecordKind.Customer,
+                tenant,
+                entries.stream().map(entry -> new Owned<>(id, entry)).toList());
     }
 }

@@ -1,7 +1,7 @@
 /** Who pays. */
 @ApplicationModule(
         displayName = "Customers",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses"})
+        allowedDependencies = {"platform", "tenants", "settings", "addresses", "records"})
 @NullMarked
 package org.callboard.customers;
 

@@ -2,6 +2,9 @@ package org.callboard.locations;
 
 import java.time.Instant;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Coordinates;
+import org.callboard.records.Attached;
+import org.jspecify.annotations.Nullable;
 
 /** Where the work is done. It belongs to exactly one customer. */
 public record Location(
@@ -10,6 +13,13 @@ public record Location(
         boolean active,
         String name,
         Address address,
+        @Nullable Coordinates coordinates,
+        boolean taxExempt,
+        @Nullable Long taxZoneId,
+        @Nullable Long zoneId,
+        @Nullable Long mergedToId,
+        @Nullable Long preferredTechnicianId,
+        Attached attached,
         Instant createdOn,
         long createdById,
         Instant modifiedOn) {}

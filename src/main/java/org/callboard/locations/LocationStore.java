@@ -6,15 +6,27 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.Coordinates;
 import org.callboard.platform.Caller;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
+import org.callboard.platform.Where;
+import org.callboard.records.AttachedStore;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Reads and writes locations. One statement reads a location whole, or a page of them. */
 @Repository
 class LocationStore {
+
+    private static final String LOCATION =
+            "select location.*, " + AttachedStore.columns(RecordKind.Location) + " from location ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,57 +36,149 @@ class LocationStore {
         this.clock = clock;
     }
 
-    Optional<Location> find(long tenant, long id) {
-        return jdbc.sql("select * from location where tenant_id = :tenant and id = :id")
+    Optional<Location> find(long tenant, long id, @Nullable UUID application) {
+        return read(LOCATION + "where tenant_id = :tenant and id = :id", tenant, id, application);
+    }
+
+    /** Reads it and keeps others from changing it until the transaction ends. */
+    Optional<Location> lock(long tenant, long id, @Nullable UUID application) {
+        return read(
+                LOCATION + "where tenant_id = :tenant and id = :id for update of location", tenant, id, application);
+    }
+
+    private Optional<Location> read(String sql, long tenant, long id, @Nullable UUID application) {
+        return jdbc.sql(sql)
+                .param("application", AttachedStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("id", id)
                 .query(LocationStore::location)
                 .optional();
     }
 
-    long insert(long tenant, long customer, String name, Address address) {
+    /** The locations with these ids, in the order of their ids. */
+    List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
+        return jdbc.sql(LOCATION + "where tenant_id = :tenant and id = any(:ids) order by id")
+                .param("application", AttachedStore.applicationOrNobody(application))
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(LocationStore::location)
+                .list();
+    }
+
+    /** The conditions must bind {@code application}. */
+    Page<Location> page(Where where, Paging paging) {
+        return where.page(jdbc, LOCATION, "location", paging, LocationStore::location);
+    }
+
+    /** Creates locations of a customer, in their order, in one statement; gives their ids. */
+    List<Long> insert(long tenant, long customer, List<NewLocation> locations) {
         return jdbc.sql("""
-                insert into location (tenant_id, customer_id, name, street, unit, city, state, zip, country,
-                    created_on, created_by, modified_on)
-                values (:tenant, :customer, :name, :street, :unit, :city, :state, :zip, :country, :now, :by, :now)
+                insert into location (tenant_id, customer_id, name, street, unit, city, state, zip, country, latitude,
+                    longitude, coordinates_source, coordinates_verification_status, created_on, created_by, modified_on)
+                select :tenant, :customer, name, street, unit, city, state, zip, country, latitude, longitude, source,
+                    status, :now, :by, :now
+                from unnest(:names::text[], :streets::text[], :units::text[], :cities::text[], :states::text[],
+                    :zips::text[], :countries::text[], :latitudes::float8[], :longitudes::float8[], :sources::text[],
+                    :statuses::text[]) with ordinality as l (name, street, unit, city, state, zip, country, latitude,
+                        longitude, source, status, position)
+                order by position
                 returning id
                 """)
                 .param("tenant", tenant)
                 .param("customer", customer)
-                .param("name", name)
+                .param("names", texts(locations, NewLocation::name))
+                .param(
+                        "streets",
+                        texts(locations, location -> location.address().street()))
+                .param("units", texts(locations, location -> location.address().unit()))
+                .param("cities", texts(locations, location -> location.address().city()))
+                .param("states", texts(locations, location -> location.address().state()))
+                .param("zips", texts(locations, location -> location.address().zip()))
+                .param(
+                        "countries",
+                        texts(locations, location -> location.address().country()))
+                .param("latitudes", degrees(locations, Coordinates::latitude))
+                .param("longitudes", degrees(locations, Coordinates::longitude))
+                .param("sources", texts(locations, location -> word(location.source())))
+                .param("statuses", texts(locations, location -> word(location.status())))
+                .param("now", clock.instant())
+                .param("by", Caller.current().employeeId())
+                .query(Long.class)
+                .list();
+    }
+
+    void update(long tenant, long id, LocationDraft draft) {
+        Address address = draft.address();
+        Coordinates at = draft.coordinates();
+        jdbc.sql("""
+                update location set customer_id = :customer, name = :name, street = :street, unit = :unit, city = :city,
+                    state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
+                    tax_zone_id = :taxZone, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("customer", draft.customerId())
+                .param("name", draft.name())
                 .param("street", address.street())
                 .param("unit", address.unit())
                 .param("city", address.city())
                 .param("state", address.state())
                 .param("zip", address.zip())
                 .param("country", address.country())
+                .param("latitude", at == null ? null : at.latitude())
+                .param("longitude", at == null ? null : at.longitude())
+                .param("taxZone", draft.taxZoneId())
                 .param("now", clock.instant())
-                .param("by", Caller.current().employeeId())
-                .query(Long.class)
-                .single();
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
     }
 
-    void insertContacts(long tenant, long location, List<ContactDraft> contacts) {
-        if (contacts.isEmpty()) {
-            return;
-        }
+    /** Keeps whose the location was until now. */
+    void rememberOwner(long tenant, long id, long customer) {
         jdbc.sql("""
-                insert into location_contact (tenant_id, location_id, type, value, memo, normalized, created_on, modified_on)
-                select :tenant, :location, type, value, memo, normalized, :now, :now
-                from unnest(:types::text[], :values::text[], :memos::text[], :normalized::text[])
-                    with ordinality as c (type, value, memo, normalized, position)
-                order by position
+                insert into location_owner_history (tenant_id, location_id, until_on, customer_id)
+                values (:tenant, :id, :now, :customer)
                 """)
                 .param("tenant", tenant)
-                .param("location", location)
-                .param("types", contacts.stream().map(c -> c.type().name()).toArray(String[]::new))
-                .param("values", contacts.stream().map(ContactDraft::value).toArray(String[]::new))
-                .param("memos", contacts.stream().map(ContactDraft::memo).toArray(String[]::new))
-                .param(
-                        "normalized",
-                        contacts.stream().map(ContactDraft::normalized).toArray(String[]::new))
+                .param("id", id)
                 .param("now", clock.instant())
+                .param("customer", customer)
                 .update();
+    }
+
+    void preferTechnician(long tenant, long id, long technician) {
+        jdbc.sql("""
+                update location set preferred_technician_id = :technician, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("technician", technician)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** A change of what is shown with a location is a change of the location. */
+    void touch(long tenant, long id) {
+        jdbc.sql("update location set modified_on = :now where tenant_id = :tenant and id = :id")
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    private static @Nullable String[] texts(List<NewLocation> all, Function<NewLocation, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Double[] degrees(List<NewLocation> all, Function<Coordinates, Double> degrees) {
+        return all.stream()
+                .map(location -> location.coordinates() == null ? null : degrees.apply(location.coordinates()))
+                .toArray(Double[]::new);
+    }
+
+    private static @Nullable String word(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
     }
 
     private static Location location(ResultSet row, int number) throws SQLException {
@@ -84,6 +188,13 @@ class LocationStore {
                 row.getBoolean("active"),
                 row.getString("name"),
                 Objects.requireNonNull(Address.read(row)),
+                Coordinates.read(row),
+                row.getBoolean("tax_exempt"),
+                Rows.longOrNull(row, "tax_zone_id"),
+                Rows.longOrNull(row, "zone_id"),
+                Rows.longOrNull(row, "merged_to_id"),
+                Rows.longOrNull(row, "preferred_technician_id"),
+                AttachedStore.read(row),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"));

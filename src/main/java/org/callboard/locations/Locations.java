@@ -1,13 +1,30 @@
 package org.callboard.locations;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
+import org.callboard.customers.Customers;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Where;
+import org.callboard.records.AttachedData;
+import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.Owned;
+import org.callboard.records.PlaceFilter;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The locations of a tenant's customers. */
@@ -15,32 +32,95 @@ import org.springframework.transaction.annotation.Transactional;
 public class Locations {
 
     private final LocationStore store;
+    private final Customers customers;
+    private final ContactEntries contacts;
+    private final AttachedData attached;
     private final Changes changes;
 
-    Locations(LocationStore store, Changes changes) {
+    Locations(
+            LocationStore store, Customers customers, ContactEntries contacts, AttachedData attached, Changes changes) {
         this.store = store;
+        this.customers = customers;
+        this.contacts = contacts;
+        this.attached = attached;
         this.changes = changes;
     }
 
     public Optional<Location> find(long tenant, long id) {
-        return store.find(tenant, id);
+        return store.find(tenant, id, null);
     }
 
     /** One location; 404 where there is none. */
     public Location get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Location", id));
+        return get(tenant, id, null);
+    }
+
+    Location get(long tenant, long id, @Nullable UUID application) {
+        return store.find(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Location", id));
+    }
+
+    /** A location that is in use; 404 where there is none, 409 where it is not active. */
+    Location getActive(long tenant, long id) {
+        Location location = get(tenant, id);
+        RecordKind.Location.requireActive(id, location.active());
+        return location;
+    }
+
+    /** Reads a location for a change; others wait until the transaction ends. 404 where there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Location lock(long tenant, long id) {
+        return lock(tenant, id, null);
+    }
+
+    Location lock(long tenant, long id, @Nullable UUID application) {
+        return store.lock(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Location", id));
+    }
+
+    Page<Location> list(long tenant, ListQuery query, PlaceFilter place, @Nullable Long customer, Paging paging) {
+        Where where = query.applyTo(Where.tenant(tenant)).andIf("customer_id = :customer", "customer", customer);
+        return store.page(place.applyTo(RecordKind.Location, where), paging);
     }
 
     /** Creates a location of a customer, with contacts of its own, and gives its id. */
     @Transactional
     public long create(long tenant, long customer, String name, Address address, List<ContactDraft> contacts) {
-        long id = store.insert(tenant, customer, name, address);
-        store.insertContacts(tenant, id, contacts);
-        changes.record(
-                "location",
-                id,
-                "created",
-                Diff.none().now("name", name).now("customerId", customer).now("address", address));
-        return id;
+        AttachedDraft nothing = new AttachedDraft(null, null, null);
+        return createAll(tenant, customer, List.of(new NewLocation(name, address, null, null, null, nothing, contacts)))
+                .getFirst();
+    }
+
+    /**
+     * Creates locations of a customer with all that comes with them, and gives their ids. The contacts that the customer
+     * does not have yet are copied to it, as records of their own.
+     */
+    @Transactional
+    List<Long> createAll(long tenant, long customer, List<NewLocation> locations) {
+        List<Long> ids = store.insert(tenant, customer, locations);
+        List<Owned<ContactDraft>> entries = new ArrayList<>();
+        List<Owned<AttachedDraft>> attachments = new ArrayList<>();
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            long id = ids.get(i);
+            NewLocation location = locations.get(i);
+            location.contacts().forEach(contact -> entries.add(new Owned<>(id, contact)));
+            attachments.add(new Owned<>(id, location.attached()));
+            diffs.put(
+                    id,
+                    Diff.none()
+                            .now("name", location.name())
+                            .now("customerId", customer)
+                            .now("address", location.address())
+                            .now("tagTypeIds", location.attached().tagTypeIds()));
+        }
+        contacts.add(RecordKind.Location, tenant, entries);
+        customers.addMissingContacts(
+                tenant, customer, entries.stream().map(Owned::what).toList());
+        attached.add(RecordKind.Location, tenant, attachments);
+        changes.recordAll("location", diffs, "created");
+        return ids;
+    }
+
+    List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
+        return store.all(tenant, ids, application);
     }
 }

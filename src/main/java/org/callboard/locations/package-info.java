@@ -1,7 +1,7 @@
 /** Where the work is done. */
 @ApplicationModule(
         displayName = "Locations",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers"})
+        allowedDependencies = {"platform", "tenants", "settings", "addresses", "records", "customers"})
 @NullMarked
 package org.callboard.locations;
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,40 @@ public class Changes {
                 .param("now", clock.instant())
                 .param("fields", json.writeValueAsString(diff.fields()))
                 .update();
+        signalAfterCommit(caller);
+    }
+
+    /** Records the same action on several records of a kind, in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(String recordKind, Map<Long, Diff> records, String action) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Caller caller = Caller.current();
+        jdbc.sql("""
+                insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name, happened_on, fields)
+                select :tenant, :kind, record.id, :action, :actorKind, :actorId::bigint, :actorName, :now, record.fields::jsonb
+                from unnest(:ids::bigint[], :fields::text[]) with ordinality as record (id, fields, position)
+                order by position
+                """)
+                .param("tenant", caller.tenantId())
+                .param("kind", recordKind)
+                .param("ids", records.keySet().toArray(Long[]::new))
+                .param("action", action)
+                .param("actorKind", caller.kind().name())
+                .param("actorId", caller.id())
+                .param("actorName", caller.name())
+                .param("now", clock.instant())
+                .param(
+                        "fields",
+                        records.values().stream()
+                                .map(diff -> json.writeValueAsString(diff.fields()))
+                                .toArray(String[]::new))
+                .update();
+        signalAfterCommit(caller);
+    }
+
+    private void signalAfterCommit(Caller caller) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -48,6 +48,12 @@ public final class Where {
         return value == null ? this : and(condition, param, value);
     }
 
+    /** Binds a parameter that the select itself, or a condition with several, speaks of. */
+    public Where with(String param, Object value) {
+        params.put(param, value);
+        return this;
+    }
+
     public Where orderBy(Sort order) {
         this.sort = order;
         return this;

@@ -2,6 +2,7 @@ package org.callboard.settings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.platform.Diff;
@@ -20,8 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class TagTypes {
 
     private final NamedTable<TagType> table;
+    private final NamedTables tools;
 
     TagTypes(NamedTables tables) {
+        this.tools = tables;
         this.table = tables.of("tag_type", "Tag type", TagTypes::row);
     }
 
@@ -56,6 +59,22 @@ public class TagTypes {
         table.check(name).throwIfAny();
         table.update(tenant, id, name, active, new Columns(), Diff.none());
         return get(tenant, id);
+    }
+
+    /** Those of the ids that are no tag types, in their order. */
+    public List<Long> unknown(long tenant, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : tools.jdbc()
+                        .sql("""
+                select wanted.id from unnest(:ids::bigint[]) with ordinality as wanted (id, position)
+                where not exists (select from tag_type where tenant_id = :tenant and tag_type.id = wanted.id)
+                order by position
+                """)
+                        .param("ids", ids.toArray(Long[]::new))
+                        .param("tenant", tenant)
+                        .query(Long.class)
+                        .list();
     }
 
     private static TagType row(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,52 @@
+package org.callboard.customers;
+
+import java.util.List;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.ContactEntry;
+import org.callboard.records.ContactRequests.ContactPatch;
+import org.callboard.records.Owned;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes to the contact entries of a customer: 404 where there is no such customer, 409 where it is not active. */
+@Service
+class CustomerContacts {
+
+    private final Customers customers;
+    private final ContactEntries entries;
+
+    CustomerContacts(Customers customers, ContactEntries entries) {
+        this.customers = customers;
+        this.entries = entries;
+    }
+
+    @Transactional
+    ContactEntry add(long tenant, long customer, ContactType type, String value, @Nullable String memo) {
+        lockActive(tenant, customer);
+        ContactDraft draft = entries.draft(tenant, type, value, memo);
+        long id = entries.add(RecordKind.Customer, tenant, List.of(new Owned<>(customer, draft)))
+                .getFirst();
+        return entries.get(RecordKind.Customer, tenant, customer, id);
+    }
+
+    @Transactional
+    ContactEntry update(long tenant, long customer, long id, ContactPatch patch) {
+        lockActive(tenant, customer);
+        return entries.update(RecordKind.Customer, tenant, customer, id, patch);
+    }
+
+    @Transactional
+    void remove(long tenant, long customer, long id) {
+        lockActive(tenant, customer);
+        entries.remove(RecordKind.Customer, tenant, customer, id);
+    }
+
+    private void lockActive(long tenant, long customer) {
+        RecordKind.Customer.requireActive(
+                customer, customers.lock(tenant, customer).active());
+    }
+}

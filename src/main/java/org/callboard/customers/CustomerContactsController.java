@@ -1,0 +1,104 @@
+package org.callboard.customers;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.callboard.customers.CustomerJson.CustomersContactResponse;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Ids;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.ContactJson.ContactEntryResponse;
+import org.callboard.records.ContactRequests.ContactPatch;
+import org.callboard.records.ContactRequests.NewContact;
+import org.callboard.records.DateQuery;
+import org.callboard.records.RecordKind;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The contact entries of customers. Those of an inactive customer are out of reach: 409. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/customers")
+@Tag(name = "Customers")
+class CustomerContactsController {
+
+    record Owners(@Nullable Ids customerIds) {}
+
+    private final Customers customers;
+    private final CustomerContacts contacts;
+    private final ContactEntries entries;
+
+    CustomerContactsController(Customers customers, CustomerContacts contacts, ContactEntries entries) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.entries = entries;
+    }
+
+    @GetMapping("/contacts")
+    @ApiAccess(Scope.CUSTOMERS_READ)
+    @Operation(
+            operationId = "Customers_GetModifiedContactsList",
+            summary = "List the contacts of customers",
+            description = "Needs customerIds, modifiedBefore or modifiedOnOrAfter.")
+    Page<CustomersContactResponse> all(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject DateQuery dates,
+            @ParameterObject Owners owners) {
+        String needed = "One of customerIds, modifiedBefore and modifiedOnOrAfter is required.";
+        new FieldErrors()
+                .addIf(owners.customerIds == null && !dates.namesModified(), "customerIds", needed)
+                .throwIfAny();
+        return entries.list(RecordKind.Customer, tenant, owners.customerIds, dates, page.paging())
+                .map(CustomersContactResponse::from);
+    }
+
+    @GetMapping("/{id}/contacts")
+    @ApiAccess(Scope.CUSTOMERS_READ)
+    @Operation(operationId = "Customers_GetContactList", summary = "List the contacts of a customer")
+    Page<ContactEntryResponse> list(@PathVariable long tenant, @PathVariable long id, @ParameterObject PageQuery page) {
+        customers.getActive(tenant, id);
+        return entries.of(RecordKind.Customer, tenant, id, page.paging()).map(ContactEntryResponse::from);
+    }
+
+    @PostMapping("/{id}/contacts")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_CreateContact", summary = "Add a contact to a customer")
+    ContactEntryResponse add(@PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
+        return ContactEntryResponse.from(contacts.add(
+                tenant,
+                id,
+                Objects.requireNonNull(request.type()),
+                Objects.requireNonNull(request.value()),
+                request.memo()));
+    }
+
+    @PatchMapping("/{id}/contacts/{contactId}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_UpdateContact", summary = "Change a contact of a customer")
+    ContactEntryResponse update(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @PathVariable long contactId,
+            @RequestBody ContactPatch request) {
+        return ContactEntryResponse.from(contacts.update(tenant, id, contactId, request));
+    }
+
+    @DeleteMapping("/{id}/contacts/{contactId}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_DeleteContact", summary = "Remove a contact of a customer")
+    void delete(@PathVariable long tenant, @PathVariable long id, @PathVariable long contactId) {
+        contacts.remove(tenant, id, contactId);
+    }
+}

@@ -1,0 +1,102 @@
+package org.callboard.customers;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.addresses.ContactType;
+import org.callboard.records.ContactEntry;
+import org.callboard.records.ContactJson.PhoneSettings;
+import org.callboard.records.ContactJson.PreferencesResponse;
+import org.callboard.records.CustomFieldValue;
+import org.callboard.records.ExternalEntry;
+import org.callboard.records.PlacedAddress;
+import org.jspecify.annotations.Nullable;
+
+/** The wire shapes of customers: {@code Customers.CustomerResponse} of the contract, and those around it. */
+final class CustomerJson {
+
+    private CustomerJson() {}
+
+    @Schema(name = "CustomerResponse")
+    record CustomerResponse(
+            long id,
+            boolean active,
+            String name,
+            CustomerType type,
+            PlacedAddress address,
+            List<CustomFieldValue> customFields,
+            BigDecimal balance,
+            boolean taxExempt,
+            List<Long> tagTypeIds,
+            boolean doNotMail,
+            boolean doNotService,
+            boolean nationalAccount,
+            Instant createdOn,
+            long createdById,
+            Instant modifiedOn,
+            @Nullable Long mergedToId,
+            @Nullable Long paymentTermId,
+            @Nullable BigDecimal creditLimit,
+            @Nullable BigDecimal creditLimitBalance,
+            List<ExternalEntry> externalData) {
+
+        static CustomerResponse from(Customer customer) {
+            return new CustomerResponse(
+                    customer.id(),
+                    customer.active(),
+                    customer.name(),
+                    customer.type(),
+                    PlacedAddress.from(customer.address(), customer.coordinates()),
+                    customer.attached().customFields(),
+                    customer.balance(),
+                    customer.taxExempt(),
+                    customer.attached().tagTypeIds(),
+                    customer.doNotMail(),
+                    customer.doNotService(),
+                    customer.nationalAccount(),
+                    customer.createdOn(),
+                    customer.createdById(),
+                    customer.modifiedOn(),
+                    customer.mergedToId(),
+                    customer.paymentTermId(),
+                    customer.creditLimit(),
+                    customer.creditLimitBalance(),
+                    customer.attached().externalData());
+        }
+    }
+
+    @Schema(name = "CustomersContactResponse")
+    record CustomersContactResponse(
+            long id,
+            long customerId,
+            ContactType type,
+            String value,
+            @Nullable String memo,
+            PhoneSettings phoneSettings,
+            PreferencesResponse preferences,
+            Instant createdOn,
+            Instant modifiedOn) {
+
+        static CustomersContactResponse from(ContactEntry entry) {
+            return new CustomersContactResponse(
+                    entry.id(),
+                    entry.ownerId(),
+                    entry.type(),
+                    entry.value(),
+                    entry.memo(),
+                    PhoneSettings.from(entry),
+                    PreferencesResponse.from(entry.preferences()),
+                    entry.createdOn(),
+                    entry.modifiedOn());
+        }
+    }
+
+    @Schema(name = "CreateCustomerTagResponse")
+    record CustomerTagsResponse(long customerId, List<Long> tagTypeIds) {
+
+        static CustomerTagsResponse from(Customer customer) {
+            return new CustomerTagsResponse(customer.id(), customer.attached().tagTypeIds());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.callboard.customers;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.callboard.customers.CustomerRequests.CreateCustomerNote;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.records.DateQuery;
+import org.callboard.records.Note;
+import org.callboard.records.NoteResponse;
+import org.callboard.records.Notes;
+import org.callboard.records.RecordKind;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The notes of customers. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/customers/{id}/notes")
+@Tag(name = "Customers")
+class CustomerNotesController {
+
+    private final Customers customers;
+    private final Notes notes;
+
+    CustomerNotesController(Customers customers, Notes notes) {
+        this.customers = customers;
+        this.notes = notes;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.CUSTOMERS_READ)
+    @Operation(operationId = "Customers_GetNotes", summary = "List the notes of a customer")
+    Page<NoteResponse> list(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @ParameterObject PageQuery page,
+            @ParameterObject DateQuery dates) {
+        customers.get(tenant, id);
+        return notes.list(RecordKind.Customer, tenant, id, dates, page.paging()).map(NoteResponse::from);
+    }
+
+    @PostMapping
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_CreateNote", summary = "Write a note to a customer")
+    NoteResponse add(@PathVariable long tenant, @PathVariable long id, @RequestBody CreateCustomerNote request) {
+        customers.get(tenant, id);
+        String text = Objects.requireNonNull(request.text());
+        boolean pinned = Boolean.TRUE.equals(request.pinToTop());
+        Note note = Boolean.TRUE.equals(request.addToLocations())
+                ? notes.addToCustomerAndLocations(tenant, id, text, pinned)
+                : notes.add(RecordKind.Customer, tenant, id, text, pinned);
+        return NoteResponse.from(note);
+    }
+
+    @DeleteMapping("/{noteId}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_DeleteNote", summary = "Remove a note of a customer")
+    void delete(@PathVariable long tenant, @PathVariable long id, @PathVariable long noteId) {
+        customers.get(tenant, id);
+        notes.delete(RecordKind.Customer, tenant, id, noteId);
+    }
+}

@@ -1,0 +1,72 @@
+package org.callboard.customers;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.addresses.Coordinates;
+import org.callboard.records.AddressRequests.NewAddressOfCustomer;
+import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.AttachedRequests.CustomFieldUpdate;
+import org.callboard.records.AttachedRequests.ExternalDataUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about customers. A missing or null field of a change leaves the customer's as it is. */
+final class CustomerRequests {
+
+    private CustomerRequests() {}
+
+    record UpdateCustomerRequest(
+            @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "This field is required.") @Nullable
+            String name,
+
+            @Nullable CustomerType type,
+            @Valid @Nullable NewAddressOfCustomer address,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Valid @Nullable ExternalDataUpdate externalData,
+            @Nullable Boolean doNotMail,
+            @Nullable Boolean doNotService,
+            @Nullable Boolean nationalAccount,
+            @Nullable Boolean active,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Nullable Boolean taxExempt,
+            @Nullable Long paymentTermId,
+            @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
+            @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
+
+        CustomerDraft applyTo(CustomerDraft old) {
+            return new CustomerDraft(
+                    Objects.requireNonNullElse(name, old.name()),
+                    Objects.requireNonNullElse(type, old.type()),
+                    address == null ? old.address() : address.whole().toAddress(),
+                    address == null ? old.coordinates() : Coordinates.of(address.latitude(), address.longitude()),
+                    doNotMail == null ? old.doNotMail() : doNotMail,
+                    doNotService == null ? old.doNotService() : doNotService,
+                    nationalAccount == null ? old.nationalAccount() : nationalAccount,
+                    taxExempt == null ? old.taxExempt() : taxExempt,
+                    paymentTermId == null ? old.paymentTermId() : paymentTermId,
+                    creditLimit == null ? old.creditLimit() : creditLimit,
+                    creditLimitBalance == null ? old.creditLimitBalance() : creditLimitBalance);
+        }
+
+        AttachedDraft attached() {
+            return new AttachedDraft(tagTypeIds, customFields, externalData);
+        }
+    }
+
+    record CreateCustomerNote(
+            @NotBlank @Size(max = 20_000) @Nullable String text,
+            @Nullable Boolean pinToTop,
+            @Nullable Boolean addToLocations) {}
+
+    /** Both lists are needed; an empty one would do nothing and is taken for a mistake. */
+    record BulkTags(
+            @NotNull @NotEmpty @Size(max = 5000) @Nullable List<Long> customerIds,
+            @NotNull @NotEmpty @Size(max = 200) @Nullable List<Long> tagTypeIds) {}
+}

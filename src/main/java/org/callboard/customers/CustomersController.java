@@ -1,0 +1,109 @@
+package org.callboard.customers;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.callboard.customers.CustomerJson.CustomerResponse;
+import org.callboard.customers.CustomerJson.CustomerTagsResponse;
+import org.callboard.customers.CustomerRequests.UpdateCustomerRequest;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
+import org.callboard.records.AttachedData;
+import org.callboard.records.CustomFieldTypeResponse;
+import org.callboard.records.DateQuery;
+import org.callboard.records.PlaceFilter;
+import org.callboard.records.RecordKind;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers themselves and their tags. They are created with their locations, and so by the locations' module. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/customers")
+@Tag(name = "Customers")
+class CustomersController {
+
+    record FieldOrder(@Nullable Sort sort) {}
+
+    private final Customers customers;
+    private final CustomerTags tags;
+    private final AttachedData attached;
+    private final Tenants tenants;
+
+    CustomersController(Customers customers, CustomerTags tags, AttachedData attached, Tenants tenants) {
+        this.customers = customers;
+        this.tags = tags;
+        this.attached = attached;
+        this.tenants = tenants;
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(Scope.CUSTOMERS_READ)
+    @Operation(operationId = "Customers_Get", summary = "Get a customer")
+    CustomerResponse get(@PathVariable long tenant, @PathVariable long id) {
+        return CustomerResponse.from(customers.get(tenant, id));
+    }
+
+    @PatchMapping("/{id}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_Update", summary = "Change a customer")
+    CustomerResponse update(
+            @PathVariable long tenant, @PathVariable long id, @RequestBody UpdateCustomerRequest request) {
+        return CustomerResponse.from(
+                customers.update(tenant, id, request::applyTo, request.active(), request.attached()));
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.CUSTOMERS_READ)
+    @Operation(operationId = "Customers_GetList", summary = "List customers")
+    Page<CustomerResponse> list(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject ListQuery query,
+            @ParameterObject PlaceFilter place,
+            @ParameterObject CustomerFilter filter) {
+        Where where = Where.tenant(tenant);
+        if (filter.phone() != null) {
+            filter.applyTo(where, tenants.get(tenant).region());
+        }
+        return customers.list(tenant, query, place, where, page.paging()).map(CustomerResponse::from);
+    }
+
+    @PostMapping("/{id}/tags/{tagTypeId}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_CreateTag", summary = "Add a tag to a customer")
+    CustomerTagsResponse addTag(@PathVariable long tenant, @PathVariable long id, @PathVariable long tagTypeId) {
+        return CustomerTagsResponse.from(tags.add(tenant, id, tagTypeId));
+    }
+
+    @DeleteMapping("/{id}/tags/{tagTypeId}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_DeleteTag", summary = "Remove a tag of a customer")
+    void deleteTag(@PathVariable long tenant, @PathVariable long id, @PathVariable long tagTypeId) {
+        tags.remove(tenant, id, tagTypeId);
+    }
+
+    @GetMapping("/custom-fields")
+    @ApiAccess(Scope.CUSTOMERS_READ)
+    @Operation(operationId = "Customers_GetCustomFieldTypes", summary = "List the custom fields of customers")
+    Page<CustomFieldTypeResponse> customFields(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject DateQuery dates,
+            @ParameterObject FieldOrder order) {
+        return attached.fieldTypes(RecordKind.Customer, tenant, dates, order.sort, page.paging())
+                .map(CustomFieldTypeResponse::from);
+    }
+}

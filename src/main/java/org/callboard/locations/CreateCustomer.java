@@ -1,0 +1,85 @@
+package org.callboard.locations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.customers.Customer;
+import org.callboard.customers.CustomerDraft;
+import org.callboard.customers.Customers;
+import org.callboard.platform.FieldErrors;
+import org.callboard.records.AttachedData;
+import org.callboard.records.AttachedData.Part;
+import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.ContactEntry;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Creates a customer with its locations, all or nothing, in a number of statements that does not depend on how many there
+ * are. It stands here and not with the customers because a location knows its customer and not the other way round.
+ */
+@Service
+class CreateCustomer {
+
+    /** What was created. */
+    record Created(
+            Customer customer,
+            List<ContactEntry> contacts,
+            List<Location> locations,
+            Map<Long, List<ContactEntry>> locationContacts) {}
+
+    private final Customers customers;
+    private final Locations locations;
+    private final AttachedData attached;
+    private final ContactEntries contacts;
+
+    CreateCustomer(Customers customers, Locations locations, AttachedData attached, ContactEntries contacts) {
+        this.customers = customers;
+        this.locations = locations;
+        this.attached = attached;
+        this.contacts = contacts;
+    }
+
+    /** Creates them; 400 names unknown tag types and custom fields, beside what was noted before. */
+    @Transactional
+    Created create(
+            long tenant,
+            CustomerDraft draft,
+            AttachedDraft attachments,
+            List<ContactDraft> entries,
+            List<NewLocation> places,
+            FieldErrors errors) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(RecordKind.Customer, "", attachments));
+        for (int i = 0; i < places.size(); i++) {
+            parts.add(new Part(
+                    RecordKind.Location, "locations[" + i + "].", places.get(i).attached()));
+        }
+        attached.check(tenant, parts, errors);
+        errors.throwIfAny();
+        long id = customers.create(tenant, draft, attachments, entries);
+        List<Long> ids = locations.createAll(tenant, id, places);
+        UUID application = application(attachments, places);
+        return new Created(
+                customers.get(tenant, id, application),
+                contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of()),
+                locations.all(tenant, ids, application),
+                contacts.byOwner(RecordKind.Location, tenant, ids));
+    }
+
+    /** A request comes from one application: the first that it names is the one whose data the reply shows. */
+    private static @Nullable UUID application(AttachedDraft attachments, List<NewLocation> places) {
+        if (attachments.application() != null) {
+            return attachments.application();
+        }
+        return places.stream()
+                .flatMap(place -> java.util.Optional.ofNullable(place.attached().application()).stream())
+                .findFirst()
+                .orElse(null);
+    }
+}

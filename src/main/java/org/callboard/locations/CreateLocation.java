@@ -1,0 +1,54 @@
+package org.callboard.locations;
+
+import java.util.List;
+import java.util.Objects;
+import org.callboard.locations.LocationRequests.CreateLocationRequest;
+import org.callboard.platform.FieldErrors;
+import org.callboard.records.AttachedData;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.ContactEntry;
+import org.callboard.records.RecordKind;
+import org.callboard.tenants.Tenants;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates a location of a customer that is there already. */
+@Service
+class CreateLocation {
+
+    record Created(Location location, List<ContactEntry> contacts) {}
+
+    private final Locations locations;
+    private final UpdateLocation owners;
+    private final AttachedData attached;
+    private final ContactEntries contacts;
+    private final Tenants tenants;
+
+    CreateLocation(
+            Locations locations,
+            UpdateLocation owners,
+            AttachedData attached,
+            ContactEntries contacts,
+            Tenants tenants) {
+        this.locations = locations;
+        this.owners = owners;
+        this.attached = attached;
+        this.contacts = contacts;
+        this.tenants = tenants;
+    }
+
+    /** 400 names every wrong field, 409 a customer that is unknown or not active. */
+    @Transactional
+    Created create(long tenant, CreateLocationRequest request) {
+        FieldErrors errors = new FieldErrors();
+        NewLocation place = request.model().toNew(tenants.get(tenant).region(), "", errors);
+        attached.check(tenant, List.of(new AttachedData.Part(RecordKind.Location, "", place.attached())), errors);
+        errors.throwIfAny();
+        long customer = Objects.requireNonNull(request.customerId());
+        owners.requireCustomer(tenant, customer);
+        long id = locations.createAll(tenant, customer, List.of(place)).getFirst();
+        return new Created(
+                locations.get(tenant, id, place.attached().application()),
+                contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()));
+    }
+}

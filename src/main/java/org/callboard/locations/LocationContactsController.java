@@ -1,0 +1,107 @@
+package org.callboard.locations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.callboard.locations.LocationJson.LocationsContactResponse;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Ids;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.ContactJson.ContactEntryResponse;
+import org.callboard.records.ContactRequests.ContactPatch;
+import org.callboard.records.ContactRequests.NewContact;
+import org.callboard.records.DateQuery;
+import org.callboard.records.RecordKind;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The contact entries of locations. Those of an inactive location are out of reach: 409. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/locations")
+@Tag(name = "Locations")
+class LocationContactsController {
+
+    record Owners(@Nullable Ids locationIds) {}
+
+    private final Locations locations;
+    private final LocationContacts contacts;
+    private final ContactEntries entries;
+
+    LocationContactsController(Locations locations, LocationContacts contacts, ContactEntries entries) {
+        this.locations = locations;
+        this.contacts = contacts;
+        this.entries = entries;
+    }
+
+    @GetMapping("/contacts")
+    @ApiAccess(Scope.LOCATIONS_READ)
+    @Operation(
+            operationId = "Locations_GetLocationsContactsList",
+            summary = "List the contacts of locations",
+            description = "Needs locationIds or one of the dates.")
+    Page<LocationsContactResponse> all(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject DateQuery dates,
+            @ParameterObject Owners owners) {
+        String needed = "locationIds or one of the dates is required.";
+        new FieldErrors()
+                .addIf(
+                        owners.locationIds == null && !dates.namesModified() && !dates.namesCreated(),
+                        "locationIds",
+                        needed)
+                .throwIfAny();
+        return entries.list(RecordKind.Location, tenant, owners.locationIds, dates, page.paging())
+                .map(LocationsContactResponse::from);
+    }
+
+    @GetMapping("/{id}/contacts")
+    @ApiAccess(Scope.LOCATIONS_READ)
+    @Operation(operationId = "Locations_GetContactList", summary = "List the contacts of a location")
+    Page<ContactEntryResponse> list(@PathVariable long tenant, @PathVariable long id, @ParameterObject PageQuery page) {
+        locations.getActive(tenant, id);
+        return entries.of(RecordKind.Location, tenant, id, page.paging()).map(ContactEntryResponse::from);
+    }
+
+    @PostMapping("/{id}/contacts")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_CreateContact", summary = "Add a contact to a location")
+    ContactEntryResponse add(@PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
+        return ContactEntryResponse.from(contacts.add(
+                tenant,
+                id,
+                Objects.requireNonNull(request.type()),
+                Objects.requireNonNull(request.value()),
+                request.memo()));
+    }
+
+    @PatchMapping("/{id}/contacts/{contactId}")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_UpdateContact", summary = "Change a contact of a location")
+    ContactEntryResponse update(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @PathVariable long contactId,
+            @RequestBody ContactPatch request) {
+        return ContactEntryResponse.from(contacts.update(tenant, id, contactId, request));
+    }
+
+    @DeleteMapping("/{id}/contacts/{contactId}")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_DeleteContact", summary = "Remove a contact of a location")
+    void delete(@PathVariable long tenant, @PathVariable long id, @PathVariable long contactId) {
+        contacts.remove(tenant, id, contactId);
+    }
+}

@@ -1,0 +1,133 @@
+package org.callboard.locations;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.addresses.ContactType;
+import org.callboard.records.ContactEntry;
+import org.callboard.records.ContactJson.NewContactResponse;
+import org.callboard.records.ContactJson.PhoneSettings;
+import org.callboard.records.ContactJson.PreferencesResponse;
+import org.callboard.records.CustomFieldValue;
+import org.callboard.records.ExternalEntry;
+import org.callboard.records.PlacedAddress;
+import org.jspecify.annotations.Nullable;
+
+/** The wire shapes of locations: {@code Locations.LocationResponse} of the contract, and those around it. */
+final class LocationJson {
+
+    private LocationJson() {}
+
+    @Schema(name = "LocationResponse")
+    record LocationResponse(
+            long id,
+            long customerId,
+            boolean active,
+            String name,
+            PlacedAddress address,
+            List<CustomFieldValue> customFields,
+            Instant createdOn,
+            long createdById,
+            Instant modifiedOn,
+            @Nullable Long mergedToId,
+            @Nullable Long zoneId,
+            boolean taxExempt,
+            List<Long> tagTypeIds,
+            List<ExternalEntry> externalData,
+            @Nullable Long taxZoneId) {
+
+        static LocationResponse from(Location location) {
+            return new LocationResponse(
+                    location.id(),
+                    location.customerId(),
+                    location.active(),
+                    location.name(),
+                    PlacedAddress.from(location.address(), location.coordinates()),
+                    location.attached().customFields(),
+                    location.createdOn(),
+                    location.createdById(),
+                    location.modifiedOn(),
+                    location.mergedToId(),
+                    location.zoneId(),
+                    location.taxExempt(),
+                    location.attached().tagTypeIds(),
+                    location.attached().externalData(),
+                    location.taxZoneId());
+        }
+    }
+
+    /** The reply to a creation, which shows the contacts too. */
+    @Schema(name = "CreateLocationResponse")
+    record CreateLocationResponse(
+            long id,
+            long customerId,
+            boolean active,
+            String name,
+            PlacedAddress address,
+            List<CustomFieldValue> customFields,
+            Instant createdOn,
+            long createdById,
+            Instant modifiedOn,
+            @Nullable Long mergedToId,
+            @Nullable Long zoneId,
+            boolean taxExempt,
+            List<Long> tagTypeIds,
+            List<ExternalEntry> externalData,
+            @Nullable Long taxZoneId,
+            List<NewContactResponse> contacts) {
+
+        static CreateLocationResponse from(Location location, List<ContactEntry> contacts) {
+            return new CreateLocationResponse(
+                    location.id(),
+                    location.customerId(),
+                    location.active(),
+                    location.name(),
+                    PlacedAddress.from(location.address(), location.coordinates()),
+                    location.attached().customFields(),
+                    location.createdOn(),
+                    location.createdById(),
+                    location.modifiedOn(),
+                    location.mergedToId(),
+                    location.zoneId(),
+                    location.taxExempt(),
+                    location.attached().tagTypeIds(),
+                    location.attached().externalData(),
+                    location.taxZoneId(),
+                    contacts.stream().map(NewContactResponse::from).toList());
+        }
+    }
+
+    @Schema(name = "LocationsContactResponse")
+    record LocationsContactResponse(
+            long id,
+            long locationId,
+            ContactType type,
+            String value,
+            @Nullable String memo,
+            PhoneSettings phoneSettings,
+            PreferencesResponse preferences,
+            Instant createdOn,
+            Instant modifiedOn) {
+
+        static LocationsContactResponse from(ContactEntry entry) {
+            return new LocationsContactResponse(
+                    entry.id(),
+                    entry.ownerId(),
+                    entry.type(),
+                    entry.value(),
+                    entry.memo(),
+                    PhoneSettings.from(entry),
+                    PreferencesResponse.from(entry.preferences()),
+                    entry.createdOn(),
+                    entry.modifiedOn());
+        }
+    }
+
+    @Schema(name = "CreateLocationTagResponse")
+    record LocationTagsResponse(long locationId, List<Long> tagTypeIds) {
+
+        static LocationTagsResponse from(Location location) {
+            return new LocationTagsResponse(location.id(), location.attached().tagTypeIds());
+        }
+    }
+}

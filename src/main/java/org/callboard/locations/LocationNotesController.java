@@ -1,0 +1,71 @@
+package org.callboard.locations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.callboard.locations.LocationRequests.CreateLocationNote;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.records.DateQuery;
+import org.callboard.records.Note;
+import org.callboard.records.NoteResponse;
+import org.callboard.records.Notes;
+import org.callboard.records.RecordKind;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The notes of locations. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/locations/{id}/notes")
+@Tag(name = "Locations")
+class LocationNotesController {
+
+    private final Locations locations;
+    private final Notes notes;
+
+    LocationNotesController(Locations locations, Notes notes) {
+        this.locations = locations;
+        this.notes = notes;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.LOCATIONS_READ)
+    @Operation(operationId = "Locations_GetNotes", summary = "List the notes of a location")
+    Page<NoteResponse> list(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @ParameterObject PageQuery page,
+            @ParameterObject DateQuery dates) {
+        locations.get(tenant, id);
+        return notes.list(RecordKind.Location, tenant, id, dates, page.paging()).map(NoteResponse::from);
+    }
+
+    @PostMapping
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_CreateNote", summary = "Write a note to a location")
+    NoteResponse add(@PathVariable long tenant, @PathVariable long id, @RequestBody CreateLocationNote request) {
+        Location location = locations.get(tenant, id);
+        String text = Objects.requireNonNull(request.text());
+        boolean pinned = Boolean.TRUE.equals(request.pinToTop());
+        Note note = Boolean.TRUE.equals(request.addToCustomer())
+                ? notes.addToLocationAndCustomer(tenant, id, location.customerId(), text, pinned)
+                : notes.add(RecordKind.Location, tenant, id, text, pinned);
+        return NoteResponse.from(note);
+    }
+
+    @DeleteMapping("/{noteId}")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_DeleteNote", summary = "Remove a note of a location")
+    void delete(@PathVariable long tenant, @PathVariable long id, @PathVariable long noteId) {
+        locations.get(tenant, id);
+        notes.delete(RecordKind.Location, tenant, id, noteId);
+    }
+}

@@ -1,0 +1,115 @@
+package org.callboard.locations;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.addresses.Coordinates;
+import org.callboard.locations.NewLocation.CoordinatesSource;
+import org.callboard.locations.NewLocation.VerificationStatus;
+import org.callboard.platform.FieldErrors;
+import org.callboard.records.AddressRequests.NewAddress;
+import org.callboard.records.AddressRequests.NewAddressOfLocation;
+import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.AttachedRequests.CustomFieldUpdate;
+import org.callboard.records.AttachedRequests.ExternalDataCreate;
+import org.callboard.records.AttachedRequests.ExternalDataUpdate;
+import org.callboard.records.ContactRequests;
+import org.callboard.records.ContactRequests.NewContact;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about locations. A missing or null field of a change leaves the location's as it is. */
+final class LocationRequests {
+
+    private LocationRequests() {}
+
+    /** A location of a customer that is created with it. */
+    record NewLocationModel(
+            @NotBlank @Size(max = 200) @Nullable String name,
+            @NotNull @Valid @Nullable NewAddress address,
+            @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Valid @Nullable ExternalDataCreate externalData,
+            @Nullable CoordinatesSource coordinatesSource,
+            @Nullable VerificationStatus coordinatesVerificationStatus) {
+
+        /** Notes contacts without a usable value and halves of coordinates. */
+        NewLocation toNew(String region, String path, FieldErrors errors) {
+            NewAddress given = Objects.requireNonNull(address);
+            return new NewLocation(
+                    String.valueOf(name),
+                    given.toAddress(),
+                    given.coordinates(path + "address", errors),
+                    coordinatesSource,
+                    coordinatesVerificationStatus,
+                    AttachedDraft.created(tagTypeIds, customFields, externalData),
+                    ContactRequests.drafts(contacts, region, path + "contacts", errors));
+        }
+    }
+
+    record CreateLocationRequest(
+            @NotNull @Nullable Long customerId,
+            @NotBlank @Size(max = 200) @Nullable String name,
+            @NotNull @Valid @Nullable NewAddress address,
+            @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Valid @Nullable ExternalDataCreate externalData,
+            @Nullable CoordinatesSource coordinatesSource,
+            @Nullable VerificationStatus coordinatesVerificationStatus) {
+
+        NewLocationModel model() {
+            return new NewLocationModel(
+                    name,
+                    address,
+                    contacts,
+                    customFields,
+                    tagTypeIds,
+                    externalData,
+                    coordinatesSource,
+                    coordinatesVerificationStatus);
+        }
+    }
+
+    record UpdateLocationRequest(
+            @Nullable Long customerId,
+
+            @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "This field is required.") @Nullable
+            String name,
+
+            @Valid @Nullable NewAddressOfLocation address,
+            @Nullable Boolean active,
+            @Positive @Nullable Long taxZoneId,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Valid @Nullable ExternalDataUpdate externalData) {
+
+        /** A new address without coordinates has none: the old ones are of another place. */
+        LocationDraft applyTo(LocationDraft old) {
+            FieldErrors errors = new FieldErrors();
+            Coordinates at =
+                    address == null ? old.coordinates() : address.whole().coordinates("address", errors);
+            errors.throwIfAny();
+            return new LocationDraft(
+                    customerId == null ? old.customerId() : customerId,
+                    Objects.requireNonNullElse(name, old.name()),
+                    address == null ? old.address() : address.whole().toAddress(),
+                    at,
+                    taxZoneId == null ? old.taxZoneId() : taxZoneId);
+        }
+
+        AttachedDraft attached() {
+            return new AttachedDraft(tagTypeIds, customFields, externalData);
+        }
+    }
+
+    record CreateLocationNote(
+            @NotBlank @Size(max = 20_000) @Nullable String text,
+            @Nullable Boolean pinToTop,
+            @Nullable Boolean addToCustomer) {}
+}

@@ -1,0 +1,155 @@
+package org.callboard.locations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.callboard.locations.LocationJson.CreateLocationResponse;
+import org.callboard.locations.LocationJson.LocationResponse;
+import org.callboard.locations.LocationJson.LocationTagsResponse;
+import org.callboard.locations.LocationRequests.CreateLocationRequest;
+import org.callboard.locations.LocationRequests.UpdateLocationRequest;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.platform.Sort;
+import org.callboard.records.AttachedData;
+import org.callboard.records.CustomFieldTypeResponse;
+import org.callboard.records.DateQuery;
+import org.callboard.records.PlaceFilter;
+import org.callboard.records.RecordKind;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Locations themselves, their tags and who is sent there by preference. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/locations")
+@Tag(name = "Locations")
+class LocationsController {
+
+    record OfCustomer(@Nullable Long customerId) {}
+
+    record FieldOrder(@Nullable Sort sort) {}
+
+    private final Locations locations;
+    private final CreateLocation creation;
+    private final UpdateLocation changes;
+    private final AttachedData attached;
+
+    LocationsController(Locations locations, CreateLocation creation, UpdateLocation changes, AttachedData attached) {
+        this.locations = locations;
+        this.creation = creation;
+        this.changes = changes;
+        this.attached = attached;
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(Scope.LOCATIONS_READ)
+    @Operation(operationId = "Locations_Get", summary = "Get a location")
+    LocationResponse get(@PathVariable long tenant, @PathVariable long id) {
+        return LocationResponse.from(locations.get(tenant, id));
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.LOCATIONS_READ)
+    @Operation(operationId = "Locations_GetList", summary = "List locations")
+    Page<LocationResponse> list(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject ListQuery query,
+            @ParameterObject PlaceFilter place,
+            @ParameterObject OfCustomer owner) {
+        return locations
+                .list(tenant, query, place, owner.customerId, page.paging())
+                .map(LocationResponse::from);
+    }
+
+    @PostMapping
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_Create", summary = "Create a location of a customer")
+    CreateLocationResponse create(@PathVariable long tenant, @RequestBody CreateLocationRequest request) {
+        CreateLocation.Created created = creation.create(tenant, request);
+        return CreateLocationResponse.from(created.location(), created.contacts());
+    }
+
+    @PatchMapping("/{id}")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_Update", summary = "Change a location, or move it to another customer")
+    LocationResponse update(
+            @PathVariable long tenant, @PathVariable long id, @RequestBody UpdateLocationRequest request) {
+        return LocationResponse.from(
+                changes.update(tenant, id, request::applyTo, request.active(), request.attached()));
+    }
+
+    @PostMapping("/{id}/tags/{tagTypeId}")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_CreateTag", summary = "Add a tag to a location")
+    LocationTagsResponse addTag(@PathVariable long tenant, @PathVariable long id, @PathVariable long tagTypeId) {
+        return LocationTagsResponse.from(changes.addTag(tenant, id, tagTypeId));
+    }
+
+    @DeleteMapping("/{id}/tags/{tagTypeId}")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_DeleteTag", summary = "Remove a tag of a location")
+    void deleteTag(@PathVariable long tenant, @PathVariable long id, @PathVariable long tagTypeId) {
+        changes.removeTag(tenant, id, tagTypeId);
+    }
+
+    @PostMapping("/{id}/preferredtechnician/{preferredTechnicianId}")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(
+            operationId = "Locations_UpdatePreferredTechnician",
+            summary = "Set who is sent to a location by preference")
+    void preferTechnician(@PathVariable long tenant, @PathVariable long id, @PathVariable long preferredTechnicianId) {
+        changes.preferTechnician(tenant, id, preferredTechnicianId);
+    }
+
+    /** A bare number or null; a method that gives null itself would leave the body empty. */
+    @GetMapping("/{id}/preferredtechnician")
+    @ApiAccess(Scope.LOCATIONS_READ)
+    @Operation(
+            operationId = "Locations_GetPreferredTechnician",
+            summary = "Get who is sent to a location by preference",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            types = {"integer", "null"},
+                                                            format = "int64"))))
+    JsonNode preferredTechnician(@PathVariable long tenant, @PathVariable long id) {
+        Long technician = locations.get(tenant, id).preferredTechnicianId();
+        return technician == null
+                ? JsonNodeFactory.instance.nullNode()
+                : JsonNodeFactory.instance.numberNode(technician.longValue());
+    }
+
+    @GetMapping("/custom-fields")
+    @ApiAccess(Scope.LOCATIONS_READ)
+    @Operation(operationId = "Locations_GetCustomFieldTypes", summary = "List the custom fields of locations")
+    Page<CustomFieldTypeResponse> customFields(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject DateQuery dates,
+            @ParameterObject FieldOrder order) {
+        return attached.fieldTypes(RecordKind.Location, tenant, dates, order.sort, page.paging())
+                .map(CustomFieldTypeResponse::from);
+    }
+}

@@ -1,0 +1,81 @@
+package org.callboard.records;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.Coordinates;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses that clients send about customers and locations. */
+public final class AddressRequests {
+
+    private AddressRequests() {}
+
+    public record NewAddress(
+            @NotBlank @Size(max = 200) @Nullable String street,
+            @Size(max = 100) @Nullable String unit,
+            @NotBlank @Size(max = 100) @Nullable String city,
+            @NotBlank @Size(max = 100) @Nullable String state,
+            @NotBlank @Size(max = 20) @Nullable String zip,
+            @NotBlank @Size(max = 100) @Nullable String country,
+            @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
+            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude) {
+
+        public Address toAddress() {
+            return new Address(
+                    String.valueOf(street),
+                    unit == null || unit.isBlank() ? null : unit,
+                    String.valueOf(city),
+                    String.valueOf(state),
+                    String.valueOf(zip),
+                    String.valueOf(country));
+        }
+
+        /** The coordinates; one without the other is noted under the one that is missing. */
+        public @Nullable Coordinates coordinates(String path, FieldErrors errors) {
+            errors.addIf(latitude == null && longitude != null, path + ".latitude", "A longitude needs a latitude.")
+                    .addIf(longitude == null && latitude != null, path + ".longitude", "A latitude needs a longitude.");
+            return Coordinates.of(latitude, longitude);
+        }
+    }
+
+    /** In a change the unit is needed too, though it may be empty: an address is replaced whole or not at all. */
+    public record NewAddressOfLocation(
+            @NotBlank @Size(max = 200) @Nullable String street,
+            @NotNull @Size(max = 100) @Nullable String unit,
+            @NotBlank @Size(max = 100) @Nullable String city,
+            @NotBlank @Size(max = 100) @Nullable String state,
+            @NotBlank @Size(max = 20) @Nullable String zip,
+            @NotBlank @Size(max = 100) @Nullable String country,
+            @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
+            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude) {
+
+        public NewAddress whole() {
+            return new NewAddress(street, unit, city, state, zip, country, latitude, longitude);
+        }
+    }
+
+    /** A customer's new address names its coordinates too. */
+    public record NewAddressOfCustomer(
+            @NotBlank @Size(max = 200) @Nullable String street,
+            @NotNull @Size(max = 100) @Nullable String unit,
+            @NotBlank @Size(max = 100) @Nullable String city,
+            @NotBlank @Size(max = 100) @Nullable String state,
+            @NotBlank @Size(max = 20) @Nullable String zip,
+            @NotBlank @Size(max = 100) @Nullable String country,
+
+            @NotNull @DecimalMin("-90") @DecimalMax("90") @Nullable
+            Double latitude,
+
+            @NotNull @DecimalMin("-180") @DecimalMax("180") @Nullable
+            Double longitude) {
+
+        public NewAddress whole() {
+            return new NewAddress(street, unit, city, state, zip, country, latitude, longitude);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.callboard.records;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
+import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.AttachedRequests.CustomFieldUpdate;
+import org.callboard.records.AttachedRequests.ExternalDataChange;
+import org.callboard.records.AttachedRequests.ExternalDataUpdate;
+import org.callboard.records.AttachedRequests.PatchMode;
+import org.callboard.settings.CustomFieldType;
+import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.TagTypes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tags, custom fields and external data of customers and locations. The record's own module locks and records. */
+@Service
+public class AttachedData {
+
+    /** What a request says of one record, and where in the request it stands: {@code ""} or {@code "locations[0]."}. */
+    public record Part(RecordKind kind, String path, AttachedDraft draft) {}
+
+    private final AttachedStore store;
+    private final TagTypes tagTypes;
+    private final CustomFieldTypes fieldTypes;
+
+    AttachedData(AttachedStore store, TagTypes tagTypes, CustomFieldTypes fieldTypes) {
+        this.store = store;
+        this.tagTypes = tagTypes;
+        this.fieldTypes = fieldTypes;
+    }
+
+    /** Notes unknown tag types and custom fields, values that a field can't have, and what is named twice. */
+    public void check(long tenant, List<Part> parts, FieldErrors errors) {
+        Set<Long> unknown = new HashSet<>(tagTypes.unknown(tenant, idsOf(parts, draft -> tags(draft))));
+        for (RecordKind kind : RecordKind.values()) {
+            List<Part> ofKind = parts.stream().filter(part -> part.kind == kind).toList();
+            Map<Long, CustomFieldType> known = fieldTypes.known(
+                    tenant,
+                    kind.word(),
+                    idsOf(
+                            ofKind,
+                            draft -> fields(draft).stream()
+                                    .map(field -> Objects.requireNonNull(field.typeId()))
+                                    .toList()));
+            ofKind.forEach(part -> check(part, unknown, known, errors));
+        }
+    }
+
+    private static Set<Long> idsOf(List<Part> parts, Function<AttachedDraft, List<Long>> ids) {
+        return parts.stream().flatMap(part -> ids.apply(part.draft).stream()).collect(Collectors.toSet());
+    }
+
+    private static void check(Part part, Set<Long> unknownTags, Map<Long, CustomFieldType> known, FieldErrors errors) {
+        List<Long> tags = tags(part.draft);
+        for (int i = 0; i < tags.size(); i++) {
+            errors.addIf(
+                    unknownTags.contains(tags.get(i)),
+                    part.path + "tagTypeIds[" + i + "]",
+                    "There is no tag type " + tags.get(i) + ".");
+        }
+        Set<Object> seen = new HashSet<>();
+        List<CustomFieldUpdate> fields = fields(part.draft);
+        for (int i = 0; i < fields.size(); i++) {
+            String at = part.path + "customFields[" + i + "]";
+            Long id = Objects.requireNonNull(fields.get(i).typeId());
+            CustomFieldType type = known.get(id);
+            String problem = type == null
+                    ? null
+                    : type.problem(String.valueOf(fields.get(i).value()));
+            errors.addIf(type == null, at + ".typeId", "There is no custom field " + id + " here.")
+                    .addIf(!seen.add(id), at + ".typeId", "This field is named twice.")
+                    .addIf(problem != null, at + ".value", String.valueOf(problem));
+        }
+        ExternalDataUpdate external = part.draft.externalData();
+        if (external != null) {
+            errors.addIf(
+                    AttachedStore.applicationOrNobody(null).equals(external.applicationGuid()),
+                    part.path + "externalData.applicationGuid",
+                    "This is no application.");
+            List<ExternalDataChange> entries = AttachedStore.entries(external);
+            for (int i = 0; i < entries.size(); i++) {
+                errors.addIf(
+                        !seen.add(String.valueOf(entries.get(i).key())),
+                        part.path + "externalData.externalData[" + i + "].key",
+                        "This key is named twice.");
+            }
+        }
+    }
+
+    /** Gives new records what they come with. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(RecordKind kind, long tenant, List<Owned<AttachedDraft>> drafts) {
+        List<Owned<Long>> tags = new ArrayList<>();
+        List<Owned<CustomFieldUpdate>> fields = new ArrayList<>();
+        List<Owned<ExternalDataUpdate>> external = new ArrayList<>();
+        for (Owned<AttachedDraft> draft : drafts) {
+            tags(draft.what()).forEach(tag -> tags.add(new Owned<>(draft.owner(), tag)));
+            fields(draft.what()).forEach(field -> fields.add(new Owned<>(draft.owner(), field)));
+            ExternalDataUpdate data = draft.what().externalData();
+            if (data != null) {
+                external.add(new Owned<>(draft.owner(), data));
+            }
+        }
+        store.addTags(kind, tenant, tags);
+        store.addCustomFields(kind, tenant, fields);
+        store.putExternalData(kind, tenant, external);
+    }
+
+    /** Makes what the draft says of the record so, and notes what that changes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(RecordKind kind, long tenant, long owner, Attached before, AttachedDraft draft, Diff diff) {
+        if (draft.tagTypeIds() != null) {
+            List<Long> tags = draft.tagTypeIds().stream().distinct().sorted().toList();
+            diff.field("tagTypeIds", before.tagTypeIds(), tags);
+            store.clearTags(kind, tenant, owner);
+            store.addTags(kind, tenant, owned(owner, tags));
+        }
+        if (draft.customFields() != null) {
+            diff.field("customFields", texts(before.customFields()), newTexts(draft.customFields()));
+            store.clearCustomFields(kind, tenant, owner);
+            store.addCustomFields(kind, tenant, owned(owner, draft.customFields()));
+        }
+        ExternalDataUpdate external = draft.externalData();
+        if (external != null) {
+            UUID application = Objects.requireNonNull(external.applicationGuid());
+            List<String> gone = external.patchMode() == PatchMode.Merge
+                    ? AttachedStore.entries(external).stream()
+                            .filter(entry -> entry.value() == null)
+                            .map(entry -> String.valueOf(entry.key()))
+                            .toList()
+                    : null;
+            store.removeExternalData(kind, tenant, owner, application, gone);
+            store.putExternalData(kind, tenant, owned(owner, List.of(external)));
+            diff.now(
+                    "externalData of " + application,
+                    AttachedStore.entries(external).stream()
+                            .map(entry -> String.valueOf(entry.key()))
+                            .toList());
+        }
+    }
+
+    /** 404 where there is no such tag type. */
+    public void requireTagType(long tenant, long tagType) {
+        if (!tagTypes.unknown(tenant, List.of(tagType)).isEmpty()) {
+            throw ApiProblem.notFound("Tag type", tagType);
+        }
+    }
+
+    /** Those of the ids that are no tag types. */
+    public List<Long> unknownTagTypes(long tenant, Collection<Long> ids) {
+        return tagTypes.unknown(tenant, ids);
+    }
+
+    /** Adds each tag to each record; gives the records that changed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> addTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
+        List<Owned<Long>> all = owners.stream()
+                .flatMap(owner -> tags.stream().map(tag -> new Owned<>(owner, tag)))
+                .toList();
+        return new java.util.TreeSet<>(store.addTags(kind, tenant, all));
+    }
+
+    /** Removes each tag from each record; gives the records that changed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> removeTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
+        return new java.util.TreeSet<>(store.removeTags(kind, tenant, owners, tags));
+    }
+
+    /** The custom fields that records of a kind may have. */
+    public Page<CustomFieldType> fieldTypes(
+            RecordKind kind, long tenant, DateQuery dates, @Nullable Sort sort, Paging paging) {
+        return fieldTypes.list(tenant, kind.word(), dates.sorted(sort), paging);
+    }
+
+    private static <T> List<Owned<T>> owned(long owner, List<T> all) {
+        return all.stream().map(one -> new Owned<>(owner, one)).toList();
+    }
+
+    private static List<String> texts(List<CustomFieldValue> fields) {
+        return fields.stream()
+                .map(field -> field.typeId() + "=" + field.value())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> newTexts(List<CustomFieldUpdate> fields) {
+        return fields.stream()
+                .map(field -> field.typeId() + "=" + field.value())
+                .sorted()
+                .toList();
+    }
+
+    private static List<Long> tags(AttachedDraft draft) {
+        return Objects.requireNonNullElse(draft.tagTypeIds(), List.of());
+    }
+
+    private static List<CustomFieldUpdate> fields(AttachedDraft draft) {
+        return Objects.requireNonNullElse(draft.customFields(), List.of());
+    }
+}

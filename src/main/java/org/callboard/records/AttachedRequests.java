@@ -1,0 +1,71 @@
+package org.callboard.records;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about tags, custom fields and external data. */
+public final class AttachedRequests {
+
+    private AttachedRequests() {}
+
+    public record CustomFieldUpdate(
+            @NotNull @Nullable Long typeId,
+            @NotNull @Size(max = 4000) @Nullable String value) {}
+
+    public record ExternalDataEntry(
+            @NotBlank @Size(max = 200) @Nullable String key,
+            @NotNull @Size(max = 10_000) @Nullable String value) {}
+
+    public record ExternalDataCreate(
+            @NotNull @Nullable UUID applicationGuid,
+            @NotNull @Size(max = 100) @Nullable List<@Valid ExternalDataEntry> externalData) {}
+
+    /** A value may be missing: then the key goes. */
+    public record ExternalDataChange(
+            @NotBlank @Size(max = 200) @Nullable String key,
+            @Size(max = 10_000) @Nullable String value) {}
+
+    /** Replace is what a change does unless it says Merge. */
+    public enum PatchMode {
+        Replace,
+        Merge
+    }
+
+    public record ExternalDataUpdate(
+            @Nullable PatchMode patchMode,
+            @NotNull @Nullable UUID applicationGuid,
+            @NotNull @Size(max = 100) @Nullable List<@Valid ExternalDataChange> externalData) {}
+
+    /** What a new record comes with, or what a changed one shall have; null where the request says nothing of it. */
+    public record AttachedDraft(
+            @Nullable List<Long> tagTypeIds,
+            @Nullable List<CustomFieldUpdate> customFields,
+            @Nullable ExternalDataUpdate externalData) {
+
+        /** Of a request that creates. */
+        public static AttachedDraft created(
+                @Nullable List<Long> tagTypeIds,
+                @Nullable List<CustomFieldUpdate> customFields,
+                @Nullable ExternalDataCreate data) {
+            ExternalDataUpdate all = data == null || data.externalData == null
+                    ? null
+                    : new ExternalDataUpdate(
+                            PatchMode.Replace,
+                            data.applicationGuid,
+                            data.externalData.stream()
+                                    .map(entry -> new ExternalDataChange(entry.key, entry.value))
+                                    .toList());
+            return new AttachedDraft(tagTypeIds, customFields, all);
+        }
+
+        /** The application whose data the reply shows. */
+        public @Nullable UUID application() {
+            return externalData == null ? null : externalData.applicationGuid;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.callboard.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.callboard.records.AttachedRequests.CustomFieldUpdate;
+import org.callboard.records.AttachedRequests.ExternalDataChange;
+import org.callboard.records.AttachedRequests.ExternalDataUpdate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tags, custom fields and external data: read within the statement that reads their record, written set by set. */
+@Repository
+public class AttachedStore {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+
+    AttachedStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Columns for a select from the kind's own table; it must bind {@code application}. */
+    public static String columns(RecordKind kind) {
+        return kind.sql("""
+                array(
+                    select x.tag_type_id from KIND_tag x
+                    where x.tenant_id = KIND.tenant_id and x.KIND_id = KIND.id order by x.tag_type_id
+                ) as tag_type_ids,
+                (
+                    select coalesce(json_agg(json_build_object('typeId', x.type_id, 'name', t.name, 'value', x.value)
+                        order by x.type_id), '[]')
+                    from KIND_custom_field x
+                    join custom_field_type t on t.tenant_id = x.tenant_id and t.id = x.type_id
+                    where x.tenant_id = KIND.tenant_id and x.KIND_id = KIND.id
+                ) as custom_fields,
+                (
+                    select coalesce(json_agg(json_build_object('key', x.key, 'value', x.value) order by x.key), '[]')
+                    from KIND_external_data x
+                    where x.tenant_id = KIND.tenant_id and x.KIND_id = KIND.id and x.application_guid = :application
+                ) as external_data
+                """);
+    }
+
+    /** What to bind as {@code application}: one that has no data where the request names none. */
+    public static UUID applicationOrNobody(@Nullable UUID application) {
+        return application == null ? NOBODY : application;
+    }
+
+    /** Reads {@link #columns}. */
+    public static Attached read(ResultSet row) throws SQLException {
+        return new Attached(
+                List.of((Long[]) row.getArray("tag_type_ids").getArray()),
+                JSON.readValue(row.getString("custom_fields"), new TypeReference<List<CustomFieldValue>>() {}),
+                JSON.readValue(row.getString("external_data"), new TypeReference<List<ExternalEntry>>() {}));
+    }
+
+    /** Adds tags; gives the records that did not have one of them. */
+    List<Long> addTags(RecordKind kind, long tenant, List<Owned<Long>> tags) {
+        if (tags.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(kind.sql("""
+                insert into KIND_tag (tenant_id, KIND_id, tag_type_id)
+                select :tenant, owner, tag from unnest(:owners::bigint[], :tags::bigint[]) as t (owner, tag)
+                on conflict do nothing
+                returning KIND_id
+                """))
+                .param("tenant", tenant)
+                .param("owners", tags.stream().map(Owned::owner).toArray(Long[]::new))
+                .param("tags", tags.stream().map(Owned::what).toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Removes tags; gives the records that had one of them. */
+    List<Long> removeTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
+        return jdbc.sql(kind.sql("""
+                delete from KIND_tag
+                where tenant_id = :tenant and KIND_id = any(:owners) and tag_type_id = any(:tags)
+                returning KIND_id
+                """))
+                .param("tenant", tenant)
+                .param("owners", owners.toArray(Long[]::new))
+                .param("tags", tags.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    void clearTags(RecordKind kind, long tenant, long owner) {
+        clear(kind.sql("delete from KIND_tag where tenant_id = :tenant and KIND_id = :owner"), tenant, owner);
+    }
+
+    void addCustomFields(RecordKind kind, long tenant, List<Owned<CustomFieldUpdate>> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        jdbc.sql(kind.sql("""
+                insert into KIND_custom_field (tenant_id, KIND_id, type_id, value)
+                select :tenant, owner, type_id, value
+                from unnest(:owners::bigint[], :types::bigint[], :values::text[]) as f (owner, type_id, value)
+                """))
+                .param("tenant", tenant)
+                .param("owners", fields.stream().map(Owned::owner).toArray(Long[]::new))
+                .param(
+                        "types",
+                        fields.stream().map(field -> field.what().typeId()).toArray(Long[]::new))
+                .param(
+                        "values",
+                        fields.stream().map(field -> field.what().value()).toArray(String[]::new))
+                .update();
+    }
+
+    void clearCustomFields(RecordKind kind, long tenant, long owner) {
+        clear(kind.sql("delete from KIND_custom_field where tenant_id = :tenant and KIND_id = :owner"), tenant, owner);
+    }
+
+    private void clear(String sql, long tenant, long owner) {
+        jdbc.sql(sql).param("tenant", tenant).param("owner", owner).update();
+    }
+
+    /** Writes the entries that have a value, over what their keys held. */
+    void putExternalData(RecordKind kind, long tenant, List<Owned<ExternalDataUpdate>> updates) {
+        List<Long> owners = new ArrayList<>();
+        List<@Nullable UUID> applications = new ArrayList<>();
+        List<ExternalDataChange> entries = new ArrayList<>();
+        for (Owned<ExternalDataUpdate> update : updates) {
+            for (ExternalDataChange change : entries(update.what())) {
+                if (change.value() != null) {
+                    owners.add(update.owner());
+                    applications.add(update.what().applicationGuid());
+                    entries.add(change);
+                }
+            }
+        }
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbc.sql(kind.sql("""
+                insert into KIND_external_data (tenant_id, KIND_id, application_guid, key, value)
+                select :tenant, owner, application, key, value
+                from unnest(:owners::bigint[], :applications::uuid[], :keys::text[], :values::text[])
+                    as e (owner, application, key, value)
+                on conflict (tenant_id, KIND_id, application_guid, key) do update set value = excluded.value
+                """))
+                .param("tenant", tenant)
+                .param("owners", owners.toArray(Long[]::new))
+                .param("applications", applications.toArray(UUID[]::new))
+                .param("keys", entries.stream().map(ExternalDataChange::key).toArray(String[]::new))
+                .param("values", entries.stream().map(ExternalDataChange::value).toArray(String[]::new))
+                .update();
+    }
+
+    /** Removes the application's entries under these keys; under null, all of them. */
+    void removeExternalData(RecordKind kind, long tenant, long owner, UUID application, @Nullable List<String> keys) {
+        jdbc.sql(kind.sql("""
+                delete from KIND_external_data
+                where tenant_id = :tenant and KIND_id = :owner and application_guid = :application
+                    and (:keys::text[] is null or key = any(:keys::text[]))
+                """))
+                .param("tenant", tenant)
+                .param("owner", owner)
+                .param("application", application)
+                .param("keys", keys == null ? null : keys.toArray(String[]::new))
+                .update();
+    }
+
+    static List<ExternalDataChange> entries(ExternalDataUpdate update) {
+        return Objects.requireNonNullElse(update.externalData(), List.of());
+    }
+}

@@ -1,0 +1,165 @@
+package org.callboard.records;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Ids;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Where;
+import org.callboard.records.ContactRequests.ContactPatch;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The contact entries of customers and locations. Whether the owner is there and active is the owner's matter. An entry
+ * has its own line in the change log ({@code customer-contact}), since it is exported by itself.
+ */
+@Service
+public class ContactEntries {
+
+    private final ContactEntryStore store;
+    private final Tenants tenants;
+    private final Changes changes;
+
+    ContactEntries(ContactEntryStore store, Tenants tenants, Changes changes) {
+        this.store = store;
+        this.tenants = tenants;
+        this.changes = changes;
+    }
+
+    /** The entries of one owner. */
+    public Page<ContactEntry> of(RecordKind kind, long tenant, long owner, Paging paging) {
+        return store.page(kind, Where.tenant(tenant).and(kind.sql("KIND_id = :owner"), "owner", owner), paging);
+    }
+
+    /** The entries of all owners, or of those named. */
+    public Page<ContactEntry> list(RecordKind kind, long tenant, @Nullable Ids owners, DateQuery dates, Paging paging) {
+        Where where = dates.applyTo(Where.tenant(tenant), null);
+        if (owners != null) {
+            where.and(
+                    kind.sql("KIND_id = any(:owners)"),
+                    "owners",
+                    owners.values().toArray(Long[]::new));
+        }
+        return store.page(kind, where, paging);
+    }
+
+    /** The entries of several owners, in the order in which they were added. */
+    public Map<Long, List<ContactEntry>> byOwner(RecordKind kind, long tenant, Collection<Long> owners) {
+        return store.ofAll(kind, tenant, owners).stream().collect(Collectors.groupingBy(ContactEntry::ownerId));
+    }
+
+    /** One entry; 404 where its owner has none with this id. */
+    public ContactEntry get(RecordKind kind, long tenant, long owner, long id) {
+        return store.find(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
+    }
+
+    /** A draft of what was typed. 400 for a value that is no number or address. */
+    public ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
+        String problem = ContactValues.problem(type, value);
+        new FieldErrors()
+                .addIf(problem != null, "value", String.valueOf(problem))
+                .throwIfAny();
+        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
+    }
+
+    /** Adds entries, and gives their ids. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> add(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = store.insert(kind, tenant, contacts);
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            ContactDraft contact = contacts.get(i).what();
+            diffs.put(
+                    ids.get(i),
+                    Diff.none()
+                            .now(kind.idField(), contacts.get(i).owner())
+                            .now("type", contact.type())
+                            .now("value", contact.value())
+                            .now("memo", contact.memo()));
+        }
+        changes.recordAll(word(kind), diffs, "created");
+        return ids;
+    }
+
+    /** Adds those that the owner does not have yet, whatever they were typed like, and tells how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int addMissing(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
+        if (contacts.isEmpty()) {
+            return 0;
+        }
+        Set<ContactEntryStore.Known> known = new HashSet<>(
+                store.known(kind, tenant, contacts.stream().map(Owned::owner).collect(Collectors.toSet())));
+        List<Owned<ContactDraft>> missing = new ArrayList<>();
+        for (Owned<ContactDraft> contact : contacts) {
+            String form = Objects.requireNonNullElse(
+                    contact.what().normalized(), contact.what().value());
+            if (known.add(new ContactEntryStore.Known(contact.owner(), form))) {
+                missing.add(contact);
+            }
+        }
+        add(kind, tenant, missing);
+        return missing.size();
+    }
+
+    /** Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ContactEntry update(RecordKind kind, long tenant, long owner, long id, ContactPatch patch) {
+        ContactEntry before = get(kind, tenant, owner, id);
+        ContactDraft draft = draft(
+                tenant,
+                patch.type() == null ? before.type() : patch.type(),
+                patch.value() == null ? before.value() : patch.value(),
+                patch.memo() == null ? before.memo() : patch.memo());
+        ContactPreferences preferences = patch.preferences() == null
+                ? before.preferences()
+                : patch.preferences().applyTo(before.preferences());
+        Diff diff = Diff.none()
+                .field("type", before.type(), draft.type())
+                .field("value", before.value(), draft.value())
+                .field("memo", before.memo(), draft.memo())
+                .field("preferences", before.preferences(), preferences);
+        if (diff.isEmpty()) {
+            return before;
+        }
+        store.update(kind, tenant, id, draft, preferences);
+        changes.record(word(kind), id, "updated", diff);
+        return get(kind, tenant, owner, id);
+    }
+
+    /** Removes an entry; 404 for an unknown one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(RecordKind kind, long tenant, long owner, long id) {
+        ContactEntry entry = get(kind, tenant, owner, id);
+        store.remove(kind, tenant, id);
+        Diff diff = Diff.none()
+                .field(kind.idField(), owner, null)
+                .field("type", entry.type(), null)
+                .field("value", entry.value(), null);
+        changes.record(word(kind), id, "deleted", diff);
+    }
+
+    private static String word(RecordKind kind) {
+        return kind.word() + "-contact";
+    }
+}

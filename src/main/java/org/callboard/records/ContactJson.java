@@ -1,0 +1,76 @@
+package org.callboard.records;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.callboard.addresses.ContactType;
+import org.jspecify.annotations.Nullable;
+
+/** The wire shapes of the contact entries of customers and locations. */
+public final class ContactJson {
+
+    private ContactJson() {}
+
+    /** An entry within the reply to the creation of its owner. */
+    @Schema(name = "NewContactResponse")
+    public record NewContactResponse(
+            long id,
+            ContactType type,
+            String value,
+            @Nullable String memo) {
+
+        public static NewContactResponse from(ContactEntry entry) {
+            return new NewContactResponse(entry.id(), entry.type(), entry.value(), entry.memo());
+        }
+    }
+
+    /** The contract wants one in every reply; an e-mail address has no number. */
+    @Schema(name = "PhoneSettings")
+    public record PhoneSettings(String phoneNumber, boolean doNotText) {
+
+        public static PhoneSettings from(ContactEntry entry) {
+            return new PhoneSettings(entry.type() == ContactType.Email ? "" : entry.value(), entry.doNotText());
+        }
+    }
+
+    @Schema(name = "ContactPreferencesResponse")
+    public record PreferencesResponse(
+            boolean jobRemindersEnabled,
+            boolean marketingUpdatesEnabled,
+            boolean invoiceStatementNotification,
+            boolean invoiceNotification,
+            boolean statementNotification) {
+
+        public static PreferencesResponse from(ContactPreferences preferences) {
+            return new PreferencesResponse(
+                    preferences.jobReminders(),
+                    preferences.marketing(),
+                    preferences.invoicesAndStatements(),
+                    preferences.invoices(),
+                    preferences.statements());
+        }
+    }
+
+    @Schema(name = "ContactEntryResponse")
+    public record ContactEntryResponse(
+            long id,
+            ContactType type,
+            String value,
+            @Nullable String memo,
+            PhoneSettings phoneSettings,
+            PreferencesResponse preferences,
+            Instant createdOn,
+            Instant modifiedOn) {
+
+        public static ContactEntryResponse from(ContactEntry entry) {
+            return new ContactEntryResponse(
+                    entry.id(),
+                    entry.type(),
+                    entry.value(),
+                    entry.memo(),
+                    PhoneSettings.from(entry),
+                    PreferencesResponse.from(entry.preferences()),
+                    entry.createdOn(),
+                    entry.modifiedOn());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.callboard.records;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about the contact entries of customers and locations. */
+public final class ContactRequests {
+
+    private ContactRequests() {}
+
+    public record NewContact(
+            @NotNull @Nullable ContactType type,
+            @NotBlank @Size(max = 320) @Nullable String value,
+            @Size(max = 1000) @Nullable String memo) {
+
+        /** Notes a value that is no number or address under {@code field}. */
+        ContactDraft toDraft(String region, String field, FieldErrors errors) {
+            ContactType known = Objects.requireNonNull(type);
+            String given = Objects.requireNonNull(value);
+            String problem = ContactValues.problem(known, given);
+            errors.addIf(problem != null, field, String.valueOf(problem));
+            return ContactDraft.of(known, given, memo, region);
+        }
+    }
+
+    /** The drafts of a list that may be missing; wrong values are noted under {@code path[i].value}. */
+    public static List<ContactDraft> drafts(
+            @Nullable List<NewContact> contacts, String region, String path, FieldErrors errors) {
+        List<NewContact> given = Objects.requireNonNullElse(contacts, List.of());
+        return java.util.stream.IntStream.range(0, given.size())
+                .mapToObj(i -> given.get(i).toDraft(region, path + "[" + i + "].value", errors))
+                .toList();
+    }
+
+    /** All five are needed. */
+    public record ContactPreferencesRequest(
+            @NotNull @Nullable Boolean jobRemindersEnabled,
+            @NotNull @Nullable Boolean marketingUpdatesEnabled,
+            @NotNull @Nullable Boolean invoiceStatementNotification,
+            @NotNull @Nullable Boolean invoiceNotification,
+            @NotNull @Nullable Boolean statementNotification) {
+
+        /**
+         * The legacy flag decides only where it alone was changed: a client that sends back what it read changes nothing,
+         * an old client that knows the legacy flag alone still switches both, and a new one is taken at its word.
+         */
+        ContactPreferences applyTo(ContactPreferences old) {
+            boolean legacy = Boolean.TRUE.equals(invoiceStatementNotification);
+            boolean invoices = Boolean.TRUE.equals(invoiceNotification);
+            boolean statements = Boolean.TRUE.equals(statementNotification);
+            boolean legacyAlone = legacy != old.invoicesAndStatements()
+                    && invoices == old.invoices()
+                    && statements == old.statements();
+            return new ContactPreferences(
+                    Boolean.TRUE.equals(jobRemindersEnabled),
+                    Boolean.TRUE.equals(marketingUpdatesEnabled),
+                    legacyAlone ? legacy : invoices,
+                    legacyAlone ? legacy : statements);
+        }
+    }
+
+    /** A missing or null field leaves the entry's as it is. */
+    public record ContactPatch(
+            @Nullable ContactType type,
+            @Size(min = 1, max = 320) @Nullable String value,
+            @Size(max = 1000) @Nullable String memo,
+            @Valid @Nullable ContactPreferencesRequest preferences) {}
+}

@@ -1,0 +1,88 @@
+package org.callboard.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Rows;
+import org.callboard.platform.Where;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class NoteStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NoteStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Page<Note> page(RecordKind kind, Where where, Paging paging) {
+        String table = kind.sql("KIND_note");
+        return where.page(jdbc, "select * from " + table, table, paging, NoteStore::note);
+    }
+
+    Optional<Note> find(RecordKind kind, long tenant, long owner, long id) {
+        return jdbc.sql(kind.sql("""
+                select * from KIND_note where tenant_id = :tenant and KIND_id = :owner and id = :id
+                """))
+                .param("tenant", tenant)
+                .param("owner", owner)
+                .param("id", id)
+                .query(NoteStore::note)
+                .optional();
+    }
+
+    /** Writes the same note to one or more records; gives the notes' ids. */
+    List<Long> insert(RecordKind kind, long tenant, List<Long> owners, String text, boolean pinned) {
+        return jdbc.sql(kind.sql("""
+                insert into KIND_note (tenant_id, KIND_id, text, pinned, created_on, created_by, modified_on)
+                select :tenant, owner, :text, :pinned, :now, :by, :now
+                from unnest(:owners::bigint[]) with ordinality as o (owner, position)
+                order by position
+                returning id
+                """))
+                .param("tenant", tenant)
+                .param("text", text)
+                .param("pinned", pinned)
+                .param("now", clock.instant())
+                .param("by", Caller.current().employeeId())
+                .param("owners", owners.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    void delete(RecordKind kind, long tenant, long id) {
+        jdbc.sql(kind.sql("delete from KIND_note where tenant_id = :tenant and id = :id"))
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    List<Long> activeLocations(long tenant, long customer) {
+        return jdbc.sql("""
+                select id from location where tenant_id = :tenant and customer_id = :customer and active order by id
+                """)
+                .param("tenant", tenant)
+                .param("customer", customer)
+                .query(Long.class)
+                .list();
+    }
+
+    private static Note note(ResultSet row, int number) throws SQLException {
+        return new Note(
+                row.getLong("id"),
+                row.getString("text"),
+                row.getBoolean("pinned"),
+                row.getLong("created_by"),
+                Rows.instant(row, "created_on"),
+                Rows.instant(row, "modified_on"));
+    }
+}

@@ -1,0 +1,79 @@
+package org.callboard.records;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The notes of customers and locations. Whether the record is there is its own module's matter. */
+@Service
+public class Notes {
+
+    /** Pinned ones first; among themselves the newest first. */
+    private static final Sort PINNED_FIRST = new Sort("pinned", true);
+
+    private final NoteStore store;
+    private final Changes changes;
+
+    Notes(NoteStore store, Changes changes) {
+        this.store = store;
+        this.changes = changes;
+    }
+
+    public Page<Note> list(RecordKind kind, long tenant, long owner, DateQuery dates, Paging paging) {
+        Where where = Where.tenant(tenant).and(kind.sql("KIND_id = :owner"), "owner", owner);
+        return store.page(kind, dates.applyTo(where, PINNED_FIRST), paging);
+    }
+
+    /** Writes a note. */
+    @Transactional
+    public Note add(RecordKind kind, long tenant, long owner, String text, boolean pinned) {
+        long id = insert(kind, tenant, List.of(owner), text, pinned).getFirst();
+        return get(kind, tenant, owner, id);
+    }
+
+    /** Writes a note to a customer and a copy of it to each of its active locations. */
+    @Transactional
+    public Note addToCustomerAndLocations(long tenant, long customer, String text, boolean pinned) {
+        List<Long> locations = store.activeLocations(tenant, customer);
+        if (!locations.isEmpty()) {
+            insert(RecordKind.Location, tenant, locations, text, pinned);
+        }
+        return add(RecordKind.Customer, tenant, customer, text, pinned);
+    }
+
+    /** Writes a note to a location and a copy of it to its customer. */
+    @Transactional
+    public Note addToLocationAndCustomer(long tenant, long location, long customer, String text, boolean pinned) {
+        insert(RecordKind.Customer, tenant, List.of(customer), text, pinned);
+        return add(RecordKind.Location, tenant, location, text, pinned);
+    }
+
+    /** Removes a note; 404 where the record has none with this id. */
+    @Transactional
+    public void delete(RecordKind kind, long tenant, long owner, long id) {
+        Note note = get(kind, tenant, owner, id);
+        store.delete(kind, tenant, id);
+        changes.record(kind.word(), owner, "note deleted", Diff.none().field("note", note.text(), null));
+    }
+
+    private List<Long> insert(RecordKind kind, long tenant, List<Long> owners, String text, boolean pinned) {
+        List<Long> ids = store.insert(kind, tenant, owners, text, pinned);
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        owners.forEach(owner -> diffs.put(owner, Diff.none().now("note", text).now("isPinned", pinned)));
+        changes.recordAll(kind.word(), diffs, "note added");
+        return ids;
+    }
+
+    private Note get(RecordKind kind, long tenant, long owner, long id) {
+        return store.find(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Note", id));
+    }
+}
