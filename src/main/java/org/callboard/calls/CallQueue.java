@@ -57,12 +57,14 @@ public class CallQueue {
                 .list();
     }
 
-    /** How many open bookings there are in all. */
+    /** How many open bookings there are in all; none where the tenant keeps bookings off the Calls screen. */
     public long count(long tenant) {
-        return jdbc.sql("select count(*) from booking where tenant_id = :tenant and status in ('New', 'Accepted')")
-                .param("tenant", tenant)
-                .query(Long.class)
-                .single();
+        return !tenants.get(tenant).showBookingsOnCalls()
+                ? 0
+                : jdbc.sql("select count(*) from booking where tenant_id = :tenant and status in ('New', 'Accepted')")
+                        .param("tenant", tenant)
+                        .query(Long.class)
+                        .single();
     }
 
     /** These bookings as they are now, open or not; none where the tenant keeps bookings off the Calls screen. */

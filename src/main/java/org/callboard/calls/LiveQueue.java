@@ -8,24 +8,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.callboard.platform.Caller;
 import org.callboard.platform.ChangeSignal;
 import org.callboard.platform.ChangeTail;
+import org.callboard.platform.ChangeTail.Changed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
  * Tells open Calls screens what changed in the queue, on whatever node it changed. A tenant is followed while it has a
- * listener here; a signal wakes the follower at once, and it looks by itself every second in case a signal was lost.
+ * listener here; a signal wakes the follower at once, and it looks by itself twice a second in case a signal was lost.
  */
 @Service
 public class LiveQueue {
 
     private static final Logger log = LoggerFactory.getLogger(LiveQueue.class);
-    private static final Duration WITHOUT_SIGNAL = Duration.ofSeconds(1);
+    private static final Duration WITHOUT_SIGNAL = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+
+    /** What an open screen hears. */
+    public interface Listener {
+
+        /** These bookings changed; they may be open or closed. */
+        void changed(List<QueueRow> rows);
+
+        /** The company's settings changed, and with them perhaps what the queue shows at all. */
+        void startOver();
+    }
 
     private final CallQueue queue;
     private final ChangeTail tail;
@@ -48,7 +59,7 @@ public class LiveQueue {
      *
      * @return ends it
      */
-    public Runnable listen(long tenant, Consumer<List<QueueRow>> listener) {
+    public Runnable listen(long tenant, Listener listener) {
         followers.compute(tenant, (id, known) -> {
             if (known == null) {
                 return new Follower(id, listener);
@@ -64,11 +75,11 @@ public class LiveQueue {
 
     private final class Follower {
         private final long tenant;
-        private final List<Consumer<List<QueueRow>>> listeners = new CopyOnWriteArrayList<>();
+        private final List<Listener> listeners = new CopyOnWriteArrayList<>();
         private final Semaphore wake = new Semaphore(0);
         private final ChangeTail.Position position;
 
-        Follower(long tenant, Consumer<List<QueueRow>> first) {
+        Follower(long tenant, Listener first) {
             this.tenant = tenant;
             this.listeners.add(first);
             this.position = tail.now();
@@ -92,10 +103,13 @@ public class LiveQueue {
 
         private void look() {
             Caller.system(tenant).run(() -> {
-                Set<Long> changed = tail.look(tenant, "booking", position);
-                if (!changed.isEmpty()) {
-                    List<QueueRow> rows = queue.rows(tenant, changed);
-                    listeners.forEach(listener -> listener.accept(rows));
+                Set<Changed> changed = tail.look(tenant, List.of("booking", "tenant"), position);
+                if (changed.stream().anyMatch(record -> record.recordKind().equals("tenant"))) {
+                    listeners.forEach(Listener::startOver);
+                } else if (!changed.isEmpty()) {
+                    List<QueueRow> rows = queue.rows(
+                            tenant, changed.stream().map(Changed::recordId).collect(Collectors.toSet()));
+                    listeners.forEach(listener -> listener.changed(rows));
                 }
             });
         }

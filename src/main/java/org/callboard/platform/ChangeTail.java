@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,10 @@ public class ChangeTail {
         }
     }
 
-    private record Row(long sequence, long transaction, long recordId, String horizon) {}
+    /** A record that was changed. */
+    public record Changed(String recordKind, long recordId) {}
+
+    private record Row(long sequence, long transaction, Changed changed, String horizon) {}
 
     private final JdbcClient jdbc;
 
@@ -41,28 +45,30 @@ public class ChangeTail {
                 .single());
     }
 
-    /** The ids of the records of a kind with changes since the last look, in the order of change. */
-    public Set<Long> look(long tenant, String recordKind, Position position) {
+    /** The records of these kinds with changes since the last look, in the order of change. */
+    public Set<Changed> look(long tenant, List<String> recordKinds, Position position) {
         List<Row> rows = jdbc.sql("""
-                select c.sequence, c.xid::text::bigint as transaction, c.record_id, h.horizon
+                select c.sequence, c.xid::text::bigint as transaction, c.record_kind, c.record_id,
+                    h.horizon
                 from (select pg_snapshot_xmin(pg_current_snapshot())::text as horizon) h
-                left join change c on c.tenant_id = :tenant and c.record_kind = :kind
+                left join change c on c.tenant_id = :tenant and c.record_kind = any(:kinds)
                     and c.epoch = current_change_epoch() and c.xid >= :from::xid8
                 order by c.xid, c.sequence
                 """)
                 .param("tenant", tenant)
-                .param("kind", recordKind)
+                .param("kinds", recordKinds.toArray(String[]::new))
                 .param("from", position.horizon)
                 .query((row, number) -> new Row(
                         row.getLong("sequence"),
                         row.getLong("transaction"),
-                        row.getLong("record_id"),
+                        new Changed(
+                                Objects.requireNonNullElse(row.getString("record_kind"), ""), row.getLong("record_id")),
                         row.getString("horizon")))
                 .list();
-        Set<Long> records = new LinkedHashSet<>();
+        Set<Changed> records = new LinkedHashSet<>();
         for (Row row : rows) {
             if (row.sequence != 0 && position.told.put(row.sequence, row.transaction) == null) {
-                records.add(row.recordId);
+                records.add(row.changed);
             }
         }
         position.horizon = rows.getFirst().horizon;

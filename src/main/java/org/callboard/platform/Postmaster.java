@@ -45,21 +45,36 @@ record Postmaster(ProcessHandle process, int port) {
      * for a cluster where {@link #find} finds nothing.
      */
     static void clearRemains(Path cluster, ServerAccount account) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile) || !Files.isDirectory(PROC)) {
+        if (!Files.isDirectory(PROC)) {
             return;
         }
-        if (!gone(cluster, account, Duration.ofSeconds(2))) {
-            for (long pid : serving(cluster, account)) {
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (Files.exists(pidFile)) {
+            if (!gone(cluster, account, Duration.ofSeconds(2))) {
+                for (long pid : serving(cluster, account)) {
+                    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+                }
+                if (!gone(cluster, account, Duration.ofSeconds(5))) {
+                    return;
+                }
             }
-            if (!gone(cluster, account, Duration.ofSeconds(5))) {
-                return;
+            String pid =
+                    Files.readString(pidFile).lines().findFirst().orElse("").strip();
+            if (pid.isEmpty() || ProcessHandle.of(Long.parseLong(pid)).isPresent()) {
+                Files.delete(pidFile);
             }
         }
-        String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
-        if (pid.isEmpty() || ProcessHandle.of(Long.parseLong(pid)).isPresent()) {
-            Files.delete(pidFile);
+        clearSocketLocks(Directories.parent(cluster).resolve("run"));
+    }
+
+    /** They name the same pid, which counts as alive for as long as nobody has collected the dead process. */
+    private static void clearSocketLocks(Path sockets) throws IOException {
+        if (Files.isDirectory(sockets)) {
+            try (var locks = Files.newDirectoryStream(sockets, ".s.PGSQL.*.lock")) {
+                for (Path lock : locks) {
+                    Files.deleteIfExists(lock);
+                }
+            }
         }
     }
 

@@ -66,10 +66,10 @@ public final class Where {
                 .param("offset", paging.offset())
                 .query(mapper)
                 .list();
-        Long total = paging.includeTotal()
+        Integer total = paging.includeTotal()
                 ? jdbc.sql("select count(*) from " + from + " " + sql)
                         .params(params)
-                        .query(Long.class)
+                        .query(Integer.class)
                         .single()
                 : null;
         return Page.of(paging, rows, total);

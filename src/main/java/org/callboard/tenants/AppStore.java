@@ -147,6 +147,15 @@ class AppStore {
                 == 1;
     }
 
+    boolean updateStrict(long tenant, long id, boolean strict) {
+        return jdbc.sql("update connection set strict = :strict where tenant_id = :tenant and id = :id")
+                        .param("strict", strict)
+                        .param("tenant", tenant)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     /** Notes that a connection took a token, at most once a minute. */
     void touch(long tenant, long id) {
         jdbc.sql("""

@@ -125,6 +125,15 @@ public class Apps {
         return new Connected(id, clientId, secret);
     }
 
+    /** Whether unknown fields and parameters of a connection's calls are refused. 404 where there is none. */
+    @Transactional
+    public void setStrict(long tenant, long connectionId, boolean strict) {
+        if (!store.updateStrict(tenant, connectionId, strict)) {
+            throw ApiProblem.notFound("Connection", connectionId);
+        }
+        changes.record("connection", connectionId, "updated", Diff.none().field("strict", !strict, strict));
+    }
+
     /**
      * Ends a connection: no new token, and the tokens that are out stop working within two seconds. Ending it twice does
      * nothing; 404 where there is none.

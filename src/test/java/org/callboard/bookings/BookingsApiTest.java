@@ -77,6 +77,8 @@ class BookingsApiTest {
                 .isEqualTo(booking);
         String offices = office.path("crm/v2", "/bookings/" + booking.get("id").longValue());
         assertThat(Contract.check("Bookings_Get", office.get(offices)).json()).isEqualTo(booking);
+        Contract.check("Bookings_GetContactList", office.get(offices + "/contacts"));
+        Contract.check("Bookings_GetList", office.get(office.path("crm/v2", "/bookings")));
         JsonNode contacts = Contract.check("Bookings_GetContactList2", api.get(own + "/contacts?includeTotal=True"))
                 .json();
         assertThat(contacts.get("totalCount").intValue()).isEqualTo(2);
@@ -263,9 +265,12 @@ class BookingsApiTest {
                         .id());
         long id = create("web-1").get("id").longValue();
         String own = bookings + "/" + id;
-        assertThat(api.post(own + "/dismiss", "{\"callReasonId\":77}").status()).isEqualTo(400);
-        Api.Answer dismissed =
-                api.post(own + "/dismiss", "{\"callReasonId\":" + reason + ",\"dismissingMemo\":\"called back\"}");
+        assertThat(Contract.check("Bookings_DismissBooking", api.post(own + "/dismiss", "{\"callReasonId\":77}"))
+                        .status())
+                .isEqualTo(400);
+        Api.Answer dismissed = Contract.check(
+                "Bookings_DismissBooking",
+                api.post(own + "/dismiss", "{\"callReasonId\":" + reason + ",\"dismissingMemo\":\"called back\"}"));
         assertThat(dismissed.status()).isEqualTo(200);
         assertThat(dismissed.text()).isEmpty();
         JsonNode booking = api.get(own).json();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.callboard.platform.Changes;
 import org.callboard.testing.Api;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
@@ -69,6 +70,20 @@ class ContactsApiTest {
         refused("Contacts_Replace", missing, 400);
         assertThat(missing.json().get("errors").propertyNames()).containsExactly("isArchived");
         refused("Contacts_Replace", api.put(contacts + "/x", "{\"isArchived\":false}"), 400);
+    }
+
+    @Test
+    void theManyWhoPutAtOnceMakeOnePerson() {
+        String path = contacts + "/" + UUID.randomUUID();
+        assertThat(AtOnce.run(8, number -> () -> api.put(path, "{\"name\":\"Sam\",\"isArchived\":false}")))
+                .extracting(Api.Answer::status)
+                .containsOnly(200);
+        assertThat(changes(path)).containsExactly("created");
+        String method = path + "/contact-methods/" + UUID.randomUUID();
+        assertThat(AtOnce.run(8, number -> () -> api.put(method, "{\"type\":\"Email\",\"value\":\"s@example.com\"}")))
+                .extracting(Api.Answer::status)
+                .containsOnly(200);
+        assertThat(changes(path)).containsExactly("method added", "created");
     }
 
     @Test

@@ -59,6 +59,7 @@ final class World {
                      "externalId": "walk", "contacts": [{"type": "Phone", "value": "937-555-0142"}]}""",
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts", METHOD,
             "POST /calls/{id}/take-over", "from=1",
+            "POST /settings/api-access/connections/{id}/strict", "strict=true",
             "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read"));
 
     static {

@@ -88,6 +88,16 @@ class TokenTest {
     }
 
     @Test
+    void aStrictConnectionIsToldOfWhatNobodyKnows() {
+        assertThat(api.get(tags + "?colour=red").status()).isEqualTo(200);
+        tenant.caller.run(() -> Server.bean(Apps.class).setStrict(tenant.id, api.connection.id(), true));
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(4))
+                .until(() -> api.get(tags + "?colour=red").status() == 400);
+        assertThat(api.get(tags).status()).isEqualTo(200);
+    }
+
+    @Test
     void aRevokedConnectionIsOutWithinSeconds() {
         assertThat(api.get(tags).status()).isEqualTo(200);
         tenant.caller.run(() -> Server.bean(Apps.class).revoke(tenant.id, api.connection.id()));

@@ -55,7 +55,12 @@ public final class Visitor {
 
     /** Sends a form, with the CSRF token of the last page. */
     public Answer post(String path, String... fields) {
-        return send(request(path).POST(BodyPublishers.ofString(form(fields) + "&_csrf=" + encode(csrf))));
+        return postForm(path, form(fields));
+    }
+
+    /** The same for a form that is encoded already. */
+    public Answer postForm(String path, String form) {
+        return send(request(path).POST(BodyPublishers.ofString(form + "&_csrf=" + encode(csrf))));
     }
 
     /** Sends a form without a CSRF token. */

@@ -39,7 +39,7 @@ class CallsStream implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CallsStream.class);
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final int BACKLOG = 500;
-    private static final String OVERFLOW = "";
+    private static final String START_OVER = "";
 
     /** A row as the browser places it; {@code html} is null where the booking left the queue. */
     record Rendered(
@@ -105,15 +105,21 @@ class CallsStream implements SmartLifecycle {
     }
 
     /** All screens of one tenant on this node. */
-    private final class Hub {
+    private final class Hub implements LiveQueue.Listener {
         private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
         private final Runnable end;
 
         Hub(long tenant) {
-            this.end = live.listen(tenant, this::tell);
+            this.end = live.listen(tenant, this);
         }
 
-        private void tell(List<QueueRow> rows) {
+        @Override
+        public void startOver() {
+            screens.forEach(Screen::startOver);
+        }
+
+        @Override
+        public void changed(List<QueueRow> rows) {
             String data = json.writeValueAsString(
                     rows.stream().map(CallsStream.this::render).toList());
             screens.forEach(screen -> screen.offer(data));
@@ -133,9 +139,13 @@ class CallsStream implements SmartLifecycle {
 
         void offer(String data) {
             if (!backlog.offer(data)) {
-                backlog.clear();
-                backlog.add(OVERFLOW);
+                startOver();
             }
+        }
+
+        void startOver() {
+            backlog.clear();
+            backlog.offer(START_OVER);
         }
 
         void close() {
@@ -153,7 +163,7 @@ class CallsStream implements SmartLifecycle {
                             break;
                         }
                         send("beat", "{}");
-                    } else if (data.equals(OVERFLOW)) {
+                    } else if (data.equals(START_OVER)) {
                         send("snapshot", snapshot());
                     } else {
                         send("rows", data);

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -84,6 +85,15 @@ class ApiAccessController {
     String revoke(@PathVariable long id, RedirectAttributes redirect) {
         apps.revoke(CurrentUser.get().tenantId(), id);
         redirect.addFlashAttribute("toast", "The connection is revoked.");
+        return "redirect:/settings/api-access";
+    }
+
+    @PostMapping("/connections/{id}/strict")
+    @PageAccess(Role.Manager)
+    String strict(@PathVariable long id, @RequestParam boolean strict, RedirectAttributes redirect) {
+        apps.setStrict(CurrentUser.get().tenantId(), id, strict);
+        redirect.addFlashAttribute(
+                "toast", strict ? "Unknown fields are refused from now on." : "Unknown fields are accepted again.");
         return "redirect:/settings/api-access";
     }
 

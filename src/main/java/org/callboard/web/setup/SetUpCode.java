@@ -11,20 +11,19 @@ import java.util.Set;
 import org.callboard.platform.ApiProblem;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps strangers from setting a fresh Callboard up: whoever does not sit at the machine must know the code that is in its
- * log. A name other than the machine's own counts as far away: a page of a stranger could have led the browser here.
+ * Keeps strangers from setting a fresh Callboard up: whoever does not sit at the machine must know the code that it
+ * printed when it started. A name other than the machine's own counts as far away: a page of a stranger could have led the browser here.
  */
 @Component
 class SetUpCode {
 
-    private static final Logger log = LoggerFactory.getLogger(SetUpCode.class);
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Tenants tenants;
@@ -37,10 +36,12 @@ class SetUpCode {
         this.code = HexFormat.of().formatHex(random);
     }
 
+    /** To whoever started it, behind the address; not into the log, since it is a secret until somebody used it. */
     @EventListener
-    void tell(WebServerInitializedEvent event) {
-        if (tenants.none()) {
-            log.info("To set Callboard up from another machine than this one, open /setup?code={}", code);
+    @Order(2)
+    void tell(AvailabilityChangeEvent<ReadinessState> event) {
+        if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC && tenants.none()) {
+            System.out.println("From another machine than this one, open /setup?code=" + code);
         }
     }
 
@@ -50,7 +51,7 @@ class SetUpCode {
                 && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
         if (!right && !fromThisMachine(request)) {
             throw ApiProblem.forbidden("Callboard is not set up yet. From another machine, open this page with the code"
-                    + " that Callboard wrote to its log when it started: /setup?code=…");
+                    + " that Callboard printed when it started: /setup?code=…");
         }
     }
 

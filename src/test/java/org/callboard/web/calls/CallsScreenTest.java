@@ -182,6 +182,42 @@ class CallsScreenTest {
         }
     }
 
+    @Test
+    void whatAProviderSendsIsTextAndNeverMarkup() {
+        String evil =
+                "<img src=x onerror=document.title='broken'><script>document.title='broken'</script>\"' & {{7*7}} ${7*7}";
+        BookingDraft draft = shop.draft(evil, "937-555-0142");
+        shop.booking(new BookingDraft(
+                draft.externalId() + "<b>",
+                evil,
+                evil,
+                draft.address(),
+                null,
+                null,
+                evil,
+                null,
+                null,
+                null,
+                null,
+                true,
+                List.of("https://example.com/\"><script>document.title='broken'</script>"),
+                false,
+                draft.contacts()));
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls"));
+            assertThat(page.locator(".queue-name")).hasText(evil);
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("#inquiry-name")).hasText(evil);
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator("#f-name")).hasValue(evil);
+            page.keyboard().press("h");
+            assertThat(page.locator(".history-what").first()).hasText("claimed");
+            assertThat(page).hasTitle("(1) Calls · Callboard");
+        }
+    }
+
     private long post(String name, String externalId) {
         Api.Answer answer =
                 provider.post(bookings, """
