@@ -64,7 +64,7 @@ public class Customers {
 
     /** Reads a customer for a change; others wait until the transaction ends. 404 where there is none. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Customer lock(long tenant, long id) {
+    Customer lock(long tenant, long id) {
         return lock(tenant, id, null);
     }
 

@@ -3,6 +3,7 @@ package org.callboard.locations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.Customer;
@@ -78,7 +79,7 @@ class CreateCustomer {
             return attachments.application();
         }
         return places.stream()
-                .flatMap(place -> java.util.Optional.ofNullable(place.attached().application()).stream())
+                .flatMap(place -> Optional.ofNullable(place.attached().application()).stream())
                 .findFirst()
                 .orElse(null);
     }

@@ -68,7 +68,7 @@ public class Locations {
 
     /** Reads a location for a change; others wait until the transaction ends. 404 where there is none. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Location lock(long tenant, long id) {
+    Location lock(long tenant, long id) {
         return lock(tenant, id, null);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -173,13 +174,13 @@ public class AttachedData {
         List<Owned<Long>> all = owners.stream()
                 .flatMap(owner -> tags.stream().map(tag -> new Owned<>(owner, tag)))
                 .toList();
-        return new java.util.TreeSet<>(store.addTags(kind, tenant, all));
+        return new TreeSet<>(store.addTags(kind, tenant, all));
     }
 
     /** Removes each tag from each record; gives the records that changed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<Long> removeTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
-        return new java.util.TreeSet<>(store.removeTags(kind, tenant, owners, tags));
+        return new TreeSet<>(store.removeTags(kind, tenant, owners, tags));
     }
 
     /** The custom fields that records of a kind may have. */

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
@@ -36,7 +37,7 @@ public final class ContactRequests {
     public static List<ContactDraft> drafts(
             @Nullable List<NewContact> contacts, String region, String path, FieldErrors errors) {
         List<NewContact> given = Objects.requireNonNullElse(contacts, List.of());
-        return java.util.stream.IntStream.range(0, given.size())
+        return IntStream.range(0, given.size())
                 .mapToObj(i -> given.get(i).toDraft(region, path + "[" + i + "].value", errors))
                 .toList();
     }

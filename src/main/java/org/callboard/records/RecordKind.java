@@ -1,5 +1,6 @@
 package org.callboard.records;
 
+import java.util.Locale;
 import java.util.Map;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public enum RecordKind {
 
     /** The table, and the kind's word in the change log. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The name on the wire of this kind's ids. */

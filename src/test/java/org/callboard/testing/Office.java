@@ -3,6 +3,7 @@ package org.callboard.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.callboard.platform.Changes;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
@@ -54,10 +55,9 @@ public final class Office {
 
     /** The words of the change log about one record, newest first. */
     public List<String> actions(String kind, long id) {
-        return tenant.caller.call(
-                () -> Server.bean(org.callboard.platform.Changes.class).of(tenant.id, kind, id).stream()
-                        .map(org.callboard.platform.Changes.Change::action)
-                        .toList());
+        return tenant.caller.call(() -> Server.bean(Changes.class).of(tenant.id, kind, id).stream()
+                .map(Changes.Change::action)
+                .toList());
     }
 
     public List<Long> ids(String path) {
