@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class TenantConnection implements InvocationHandler {
 
     private static final String SET_TENANT = "select set_config('callboard.tenant', ?, true)";
+    private static final Map<String, String> PREFIXED = new ConcurrentHashMap<>();
+    private static final int MOST_PREFIXED = 2000; // lists put their statements together; there is an end to them
     private static final ClassLoader LOADER = TenantConnection.class.getClassLoader();
 
     private final Connection target;
@@ -69,10 +73,22 @@ final class TenantConnection implements InvocationHandler {
             applyInTransaction();
             return wrap((PreparedStatement) Objects.requireNonNull(forward(target, method, args)), 0);
         }
-        args[0] = SET_TENANT + "; " + args[0];
+        args[0] = prefixed(String.valueOf(args[0]));
         PreparedStatement statement = (PreparedStatement) Objects.requireNonNull(forward(target, method, args));
         statement.setString(1, tenant.toString());
         return wrap(statement, 1);
+    }
+
+    /** The same string for the same statement, since the driver looks its prepared statements up by it. */
+    private static String prefixed(String sql) {
+        String known = PREFIXED.get(sql);
+        if (known == null) {
+            known = SET_TENANT + "; " + sql;
+            if (PREFIXED.size() < MOST_PREFIXED) {
+                PREFIXED.put(sql, known);
+            }
+        }
+        return known;
     }
 
     private static Object wrap(PreparedStatement statement, int ahead) {
