@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
-import org.callboard.records.AttachedData;
+import org.callboard.records.Attachments;
 import org.callboard.records.RecordKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +20,10 @@ class CustomerTags {
 
     private final Customers customers;
     private final CustomerStore store;
-    private final AttachedData attached;
+    private final Attachments attached;
     private final Changes changes;
 
-    CustomerTags(Customers customers, CustomerStore store, AttachedData attached, Changes changes) {
+    CustomerTags(Customers customers, CustomerStore store, Attachments attached, Changes changes) {
         this.customers = customers;
         this.store = store;
         this.attached = attached;

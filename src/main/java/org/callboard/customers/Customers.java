@@ -14,8 +14,8 @@ import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Where;
-import org.callboard.records.AttachedData;
 import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
@@ -31,10 +31,10 @@ public class Customers {
 
     private final CustomerStore store;
     private final ContactEntries contacts;
-    private final AttachedData attached;
+    private final Attachments attached;
     private final Changes changes;
 
-    Customers(CustomerStore store, ContactEntries contacts, AttachedData attached, Changes changes) {
+    Customers(CustomerStore store, ContactEntries contacts, Attachments attached, Changes changes) {
         this.store = store;
         this.contacts = contacts;
         this.attached = attached;
@@ -115,7 +115,7 @@ public class Customers {
         Customer before = lock(tenant, id, attachments.application());
         RecordKind.Customer.requireSameState(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new AttachedData.Part(RecordKind.Customer, "", attachments)), errors);
+        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Customer, "", attachments)), errors);
         errors.throwIfAny();
         CustomerDraft old = CustomerDraft.of(before);
         CustomerDraft draft = change.apply(old);

@@ -10,7 +10,7 @@ import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Where;
-import org.callboard.records.AttachedData;
+import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
@@ -35,10 +35,10 @@ class CustomersController {
 
     private final Customers customers;
     private final CustomerTags tags;
-    private final AttachedData attached;
+    private final Attachments attached;
     private final Tenants tenants;
 
-    CustomersController(Customers customers, CustomerTags tags, AttachedData attached, Tenants tenants) {
+    CustomersController(Customers customers, CustomerTags tags, Attachments attached, Tenants tenants) {
         this.customers = customers;
         this.tags = tags;
         this.attached = attached;

@@ -10,9 +10,9 @@ import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerDraft;
 import org.callboard.customers.Customers;
 import org.callboard.platform.FieldErrors;
-import org.callboard.records.AttachedData;
-import org.callboard.records.AttachedData.Part;
 import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.Attachments;
+import org.callboard.records.Attachments.Part;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.RecordKind;
@@ -36,10 +36,10 @@ class CreateCustomer {
 
     private final Customers customers;
     private final Locations locations;
-    private final AttachedData attached;
+    private final Attachments attached;
     private final ContactEntries contacts;
 
-    CreateCustomer(Customers customers, Locations locations, AttachedData attached, ContactEntries contacts) {
+    CreateCustomer(Customers customers, Locations locations, Attachments attached, ContactEntries contacts) {
         this.customers = customers;
         this.locations = locations;
         this.attached = attached;

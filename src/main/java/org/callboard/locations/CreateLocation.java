@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.callboard.locations.LocationRequests.CreateLocationRequest;
 import org.callboard.platform.FieldErrors;
-import org.callboard.records.AttachedData;
+import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.RecordKind;
@@ -20,14 +20,14 @@ class CreateLocation {
 
     private final Locations locations;
     private final UpdateLocation owners;
-    private final AttachedData attached;
+    private final Attachments attached;
     private final ContactEntries contacts;
     private final Tenants tenants;
 
     CreateLocation(
             Locations locations,
             UpdateLocation owners,
-            AttachedData attached,
+            Attachments attached,
             ContactEntries contacts,
             Tenants tenants) {
         this.locations = locations;
@@ -42,7 +42,7 @@ class CreateLocation {
     Created create(long tenant, CreateLocationRequest request) {
         FieldErrors errors = new FieldErrors();
         NewLocation place = request.model().toNew(tenants.get(tenant).region(), "", errors);
-        attached.check(tenant, List.of(new AttachedData.Part(RecordKind.Location, "", place.attached())), errors);
+        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", place.attached())), errors);
         errors.throwIfAny();
         long customer = Objects.requireNonNull(request.customerId());
         owners.requireCustomer(tenant, customer);

@@ -16,8 +16,8 @@ import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Where;
-import org.callboard.records.AttachedData;
 import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
@@ -34,11 +34,11 @@ public class Locations {
     private final LocationStore store;
     private final Customers customers;
     private final ContactEntries contacts;
-    private final AttachedData attached;
+    private final Attachments attached;
     private final Changes changes;
 
     Locations(
-            LocationStore store, Customers customers, ContactEntries contacts, AttachedData attached, Changes changes) {
+            LocationStore store, Customers customers, ContactEntries contacts, Attachments attached, Changes changes) {
         this.store = store;
         this.customers = customers;
         this.contacts = contacts;

@@ -14,7 +14,7 @@ import org.callboard.platform.DatedQuery;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
-import org.callboard.records.AttachedData;
+import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
@@ -44,9 +44,9 @@ class LocationsController {
     private final Locations locations;
     private final CreateLocation creation;
     private final UpdateLocation changes;
-    private final AttachedData attached;
+    private final Attachments attached;
 
-    LocationsController(Locations locations, CreateLocation creation, UpdateLocation changes, AttachedData attached) {
+    LocationsController(Locations locations, CreateLocation creation, UpdateLocation changes, Attachments attached) {
         this.locations = locations;
         this.creation = creation;
         this.changes = changes;

@@ -8,8 +8,8 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
-import org.callboard.records.AttachedData;
 import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.Attachments;
 import org.callboard.records.RecordKind;
 import org.callboard.settings.Technicians;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ class UpdateLocation {
     private final Locations locations;
     private final LocationStore store;
     private final Customers customers;
-    private final AttachedData attached;
+    private final Attachments attached;
     private final Technicians technicians;
     private final Changes changes;
 
@@ -31,7 +31,7 @@ class UpdateLocation {
             Locations locations,
             LocationStore store,
             Customers customers,
-            AttachedData attached,
+            Attachments attached,
             Technicians technicians,
             Changes changes) {
         this.locations = locations;
@@ -56,7 +56,7 @@ class UpdateLocation {
         Location before = locations.lock(tenant, id, attachments.application());
         RecordKind.Location.requireSameState(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new AttachedData.Part(RecordKind.Location, "", attachments)), errors);
+        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", attachments)), errors);
         errors.throwIfAny();
         LocationDraft old = LocationDraft.of(before);
         LocationDraft draft = change.apply(old);

@@ -1,6 +1,7 @@
 package org.callboard.tenants;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class BookingProviderTagsController {
             long id,
             String tagName,
             String description,
-            String type,
+            @Schema(allowableValues = {"V1Api", "V2Api"}) String type,
             Instant createdOn,
             Instant modifiedOn,
             boolean active) {
@@ -53,7 +54,12 @@ class BookingProviderTagsController {
     }
 
     record BookingProviderTagResponse(
-            long id, String tagName, String description, String type, Instant createdOn, Instant modifiedOn) {
+            long id,
+            String tagName,
+            String description,
+            @Schema(allowableValues = {"V1Api", "V2Api"}) String type,
+            Instant createdOn,
+            Instant modifiedOn) {
         static BookingProviderTagResponse from(BookingProviderTag tag) {
             return new BookingProviderTagResponse(
                     tag.id(), tag.tagName(), tag.description(), tag.type(), tag.createdOn(), tag.modifiedOn());

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tags, custom fields and external data of customers and locations. The record's own module locks and records. */
 @Service
-public class AttachedData {
+public class Attachments {
 
     /** What a request says of one record, and where in the request it stands: {@code ""} or {@code "locations[0]."}. */
     public record Part(RecordKind kind, String path, AttachedDraft draft) {}
@@ -40,7 +40,7 @@ public class AttachedData {
     private final TagTypes tagTypes;
     private final CustomFieldTypes fieldTypes;
 
-    AttachedData(AttachedStore store, TagTypes tagTypes, CustomFieldTypes fieldTypes) {
+    Attachments(AttachedStore store, TagTypes tagTypes, CustomFieldTypes fieldTypes) {
         this.store = store;
         this.tagTypes = tagTypes;
         this.fieldTypes = fieldTypes;
