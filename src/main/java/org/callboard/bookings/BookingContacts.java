@@ -1,5 +1,6 @@
 package org.callboard.bookings;
 
+import java.util.List;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
@@ -43,7 +44,7 @@ class BookingContacts {
             long tenant, long provider, long booking, ContactType type, String value, @Nullable String memo) {
         Bookings.requireOpen(bookings.lock(tenant, provider, booking));
         ContactDraft draft = draft(tenant, type, value, memo);
-        long id = contacts.insert(tenant, booking, java.util.List.of(draft)).getFirst();
+        long id = contacts.insert(tenant, booking, List.of(draft)).getFirst();
         store.touch(tenant, booking);
         changes.record("booking", booking, "contact added", Diff.none().now(type.name(), value));
         return get(tenant, booking, id);

@@ -3,6 +3,7 @@ package org.callboard.bookings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.callboard.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,7 +70,7 @@ class ClaimStore {
                 """)
                 .param("tenant", tenant)
                 .param("id", id)
-                .query((row, number) -> org.callboard.platform.Rows.instant(row, "lease_until"))
+                .query((row, number) -> Rows.instant(row, "lease_until"))
                 .optional();
     }
 

@@ -61,7 +61,9 @@ public class JobChoices {
                 .filter(id -> id.equals(booking.campaignId()))
                 .findFirst()
                 .orElse(null);
-        if (unit.isPresent() && type.isPresent() && !fits(type.get(), unit.get().id())) {
+        if (unit.isPresent()
+                && type.isPresent()
+                && !type.get().goesWith(unit.get().id())) {
             return new Prefilled(
                     null,
                     null,
@@ -88,11 +90,7 @@ public class JobChoices {
                 "campaignId",
                 "Choose a campaign.");
         if (unit && unitId != null && type.isPresent()) {
-            errors.addIf(!fits(type.get(), unitId), "jobTypeId", "This business unit does not do this job type.");
+            errors.addIf(!type.get().goesWith(unitId), "jobTypeId", "This business unit does not do this job type.");
         }
-    }
-
-    private static boolean fits(JobType type, long unit) {
-        return type.businessUnitIds().isEmpty() || type.businessUnitIds().contains(unit);
     }
 }

@@ -3,6 +3,7 @@ package org.callboard.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ public class RequestReader {
 
     private static final class TooLong extends IOException {}
 
-    private static final class LimitedInput extends java.io.FilterInputStream {
+    private static final class LimitedInput extends FilterInputStream {
         private long left;
 
         LimitedInput(InputStream in, long left) {

@@ -12,6 +12,7 @@ import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -144,13 +145,7 @@ public class Users {
                 .required("email", draft.email)
                 .required("role", draft.role);
         errors.addIf(draft.name != null && draft.name.length() > 200, "name", "At most 200 characters are allowed.");
-        errors.addIf(
-                draft.email != null
-                        && !draft.email.isBlank()
-                        && !draft.email.strip().matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}"),
-                "email",
-                "This is not an e-mail address.");
-        return errors;
+        return Reach.check(errors, draft.email, null);
     }
 
     private static void checkPassword(@Nullable String password, FieldErrors errors, boolean required) {

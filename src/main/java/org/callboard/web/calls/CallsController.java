@@ -2,7 +2,6 @@ package org.callboard.web.calls;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
 import org.callboard.calls.BookJob;
@@ -171,13 +170,9 @@ class CallsController {
         return INQUIRY;
     }
 
-    private interface Action {
-        Booking perform();
-    }
-
-    private String act(long id, Model model, HttpServletResponse response, Action action) {
+    private String act(long id, Model model, HttpServletResponse response, Runnable action) {
         try {
-            action.perform();
+            action.run();
         } catch (ApiProblem e) {
             return refused(id, e, model, response);
         }

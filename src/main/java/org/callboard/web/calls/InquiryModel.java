@@ -72,9 +72,10 @@ class InquiryModel {
     void fill(Model model, SignedInUser user, long id) {
         long tenant = user.tenantId();
         Booking booking = fillState(model, user, id);
+        Tenant company = fillScreen(model, user);
         List<BookingContact> contacts = bookings.contacts(tenant, id);
         model.addAttribute("contacts", contacts);
-        model.addAttribute("phones", new Phones(tenants.get(tenant).region()));
+        model.addAttribute("phones", new Phones(company.region()));
         model.addAttribute("customerTypes", CustomerType.values());
         model.addAttribute("priorities", Priority.values());
         model.addAttribute(
@@ -89,7 +90,6 @@ class InquiryModel {
         model.addAttribute("offered", offered);
         model.addAttribute("why", prefilled.why());
         if (!model.containsAttribute("form")) {
-            Tenant company = tenants.get(tenant);
             model.addAttribute(
                     "form", BookForm.prefilled(booking, prefilled, matches, company.timeZone(), clock.instant()));
         }
@@ -114,12 +114,17 @@ class InquiryModel {
         return booking;
     }
 
-    void fillScreen(Model model, SignedInUser user) {
+    /** What every part of the screen needs; the company is read once for all of them. */
+    Tenant fillScreen(Model model, SignedInUser user) {
+        if (model.getAttribute("company") instanceof Tenant known) {
+            return known;
+        }
         Tenant company = tenants.get(user.tenantId());
         model.addAttribute("company", company);
         model.addAttribute("user", user);
         model.addAttribute("mayAct", user.role().includes(Role.CSR));
         model.addAttribute("when", new When(company.timeZone(), clock.instant()));
+        return company;
     }
 
     void fillHistory(Model model, SignedInUser user, long id) {
