@@ -1,6 +1,7 @@
 package org.callboard.bookings;
 
 import java.time.Instant;
+import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,10 @@ public record BookingContact(
         String value,
         @Nullable String memo,
         @Nullable String normalized,
-        Instant modifiedOn) {}
+        Instant modifiedOn) {
+
+    /** The entry as a customer or location gets it. */
+    public ContactDraft draft() {
+        return new ContactDraft(type, value, memo, normalized);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
+import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
 import org.callboard.customers.Customer;
@@ -72,7 +73,7 @@ public class BookJob {
         }
         check(tenant, form);
         List<ContactDraft> contacts = bookings.contacts(tenant, bookingId).stream()
-                .map(contact -> new ContactDraft(contact.type(), contact.value(), contact.memo(), contact.normalized()))
+                .map(BookingContact::draft)
                 .toList();
         long customer = customer(tenant, form, contacts);
         long location = form.locationId() != null

@@ -140,6 +140,12 @@ public class Customers {
         return get(tenant, id, attachments.application());
     }
 
+    /** Takes a customer out of use, or back into it. 404 where there is none. */
+    @Transactional
+    public Customer activate(long tenant, long id, boolean active) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Adds those contacts that the customer does not have yet, and tells how many. */
     @Transactional
     public int addMissingContacts(long tenant, long id, List<ContactDraft> entries) {

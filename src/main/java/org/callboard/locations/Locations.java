@@ -120,6 +120,12 @@ public class Locations {
         return ids;
     }
 
+    /** Takes a location out of use, or back into it. 404 where there is none, 409 for a customer's last active one. */
+    @Transactional
+    public Location activate(long tenant, long id, boolean active) {
+        throw new UnsupportedOperationException();
+    }
+
     List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
         return store.all(tenant, ids, application);
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
+import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
@@ -14,6 +16,8 @@ import org.callboard.jobs.Job;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
 import org.callboard.platform.ApiProblem;
+import org.callboard.search.LikelyMatch;
+import org.callboard.search.LikelyMatches;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Api;
@@ -132,12 +136,18 @@ class BookJobTest {
         long sameAddress = shop.customer("Somebody Else", "937-555-0777", "12 Oak Street");
         shop.customer("Jordan Reyes", "937-555-0888", "5 Far Rd");
         Booking booking = shop.booking("Jordan Reyes", "(937) 555-0142");
-        List<LikelyMatch> matches =
-                as(() -> Server.bean(LikelyMatches.class).of(tenant, booking, bookings.contacts(tenant, booking.id())));
+        List<LikelyMatch> matches = as(() -> Server.bean(LikelyMatches.class).of(tenant, probe(booking)));
         assertThat(matches).extracting(LikelyMatch::customerId).containsExactly(samePhone, sameAddress);
         assertThat(matches.get(0).reasons()).containsExactly("Same phone", "Similar name");
         assertThat(matches.get(1).reasons()).containsExactly("Same address");
         assertThat(matches.get(1).locations().getFirst().same()).isTrue();
+    }
+
+    private LikelyMatches.Probe probe(Booking booking) {
+        List<ContactDraft> contacts = bookings.contacts(tenant, booking.id()).stream()
+                .map(BookingContact::draft)
+                .toList();
+        return LikelyMatches.Probe.of(booking.name(), booking.address(), contacts);
     }
 
     @Test

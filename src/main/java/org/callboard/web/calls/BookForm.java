@@ -14,10 +14,10 @@ import org.callboard.addresses.Address;
 import org.callboard.bookings.Booking;
 import org.callboard.calls.JobChoices;
 import org.callboard.calls.JobForm;
-import org.callboard.calls.LikelyMatch;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.callboard.platform.FieldErrors;
+import org.callboard.search.LikelyMatch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,11 +10,11 @@ import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.calls.ClosedBookings;
 import org.callboard.calls.JobChoices;
-import org.callboard.calls.LikelyMatch;
-import org.callboard.calls.LikelyMatches;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.callboard.platform.Changes;
+import org.callboard.search.LikelyMatch;
+import org.callboard.search.LikelyMatches;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.BookingProviderTags;
@@ -83,7 +83,12 @@ class InquiryModel {
         if (!booking.status().open()) {
             return;
         }
-        List<LikelyMatch> matches = likelyMatches.of(tenant, booking, contacts);
+        List<LikelyMatch> matches = likelyMatches.of(
+                tenant,
+                LikelyMatches.Probe.of(
+                        booking.name(),
+                        booking.address(),
+                        contacts.stream().map(BookingContact::draft).toList()));
         JobChoices.Offered offered = choices.offered(tenant);
         JobChoices.Prefilled prefilled = choices.prefilled(offered, booking);
         model.addAttribute("matches", matches);

@@ -1,4 +1,4 @@
-package org.callboard.calls;
+package org.callboard.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingContact;
+import org.callboard.addresses.ContactDraft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +24,26 @@ public class LikelyMatches {
     private static final int MOST = 6;
     private static final double SIMILAR = 0.45;
 
+    /**
+     * What is known of the person, as far as it was said or typed.
+     *
+     * @param name empty where it is not known yet
+     */
+    public record Probe(
+            String name,
+            @Nullable String street,
+            @Nullable String unit,
+            @Nullable String city,
+            @Nullable String zip,
+            List<ContactDraft> contacts) {
+
+        public static Probe of(String name, @Nullable Address address, List<ContactDraft> contacts) {
+            return address == null
+                    ? new Probe(name, null, null, null, null, contacts)
+                    : new Probe(name, address.street(), address.unit(), address.city(), address.zip(), contacts);
+        }
+    }
+
     private final JdbcClient jdbc;
 
     LikelyMatches(JdbcClient jdbc) {
@@ -32,12 +51,11 @@ public class LikelyMatches {
     }
 
     /** The likeliest first, at most six; all matches of one number are in, also two people behind it. */
-    public List<LikelyMatch> of(long tenant, Booking booking, List<BookingContact> contacts) {
-        String[] values = contacts.stream()
-                .map(BookingContact::normalized)
+    public List<LikelyMatch> of(long tenant, Probe probe) {
+        String[] values = probe.contacts().stream()
+                .map(ContactDraft::normalized)
                 .filter(Objects::nonNull)
                 .toArray(String[]::new);
-        Address address = booking.address();
         Map<Long, LikelyMatch> matches = new LinkedHashMap<>();
         jdbc.sql("""
                 with hit as (
@@ -73,9 +91,9 @@ public class LikelyMatches {
                 """)
                 .param("tenant", tenant)
                 .param("values", values)
-                .param("zip", address == null ? null : address.zip())
-                .param("streetKey", address == null ? null : streetKey(address.street()))
-                .param("name", booking.name())
+                .param("zip", probe.zip())
+                .param("streetKey", probe.street() == null ? null : streetKey(probe.street()))
+                .param("name", probe.name())
                 .query((row, number) -> {
                     matches.computeIfAbsent(row.getLong("id"), id -> match(row, id));
                     LikelyMatch.Place place = place(row);

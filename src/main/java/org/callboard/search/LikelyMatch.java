@@ -1,4 +1,4 @@
-package org.callboard.calls;
+package org.callboard.search;
 
 import java.util.List;
 import org.callboard.addresses.Address;
