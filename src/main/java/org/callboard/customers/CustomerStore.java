@@ -55,6 +55,27 @@ class CustomerStore {
                 .optional();
     }
 
+    /** The customers with these ids, without any application's data. */
+    List<Customer> all(long tenant, Collection<Long> ids) {
+        return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id = any(:ids)")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(CustomerStore::customer)
+                .list();
+    }
+
+    /** The next customers after an id, without any application's data. */
+    List<Customer> after(long tenant, long id, int most) {
+        return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(CustomerStore::customer)
+                .list();
+    }
+
     /** The conditions must bind {@code application}. */
     Page<Customer> page(Where where, Paging paging) {
         return where.page(jdbc, CUSTOMER, "customer", paging, CustomerStore::customer);

@@ -65,6 +65,17 @@ class LocationStore {
                 .list();
     }
 
+    /** The next locations after an id, without any application's data. */
+    List<Location> after(long tenant, long id, int most) {
+        return jdbc.sql(LOCATION + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(LocationStore::location)
+                .list();
+    }
+
     /** The conditions must bind {@code application}. */
     Page<Location> page(Where where, Paging paging) {
         return where.page(jdbc, LOCATION, "location", paging, LocationStore::location);
