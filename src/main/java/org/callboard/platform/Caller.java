@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Who is acting, and for which tenant. Bound to the running code for the length of a request or a background task; the
@@ -17,6 +18,7 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
         system
     }
 
+    private static final String TENANT = "tenant";
     private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
 
     /** Callboard itself, acting for a tenant: background tasks, set-up, sign-in. */
@@ -41,7 +43,7 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
     /** Runs the work as this caller and gives its result. */
     public <T extends @Nullable Object> T call(Callable<T> work) {
         try {
-            return ScopedValue.where(CURRENT, this).call(work::call);
+            return ScopedValue.where(CURRENT, this).call(() -> logged(work));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -51,7 +53,25 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
 
     /** Runs the work as this caller. */
     public void run(Runnable work) {
-        ScopedValue.where(CURRENT, this).run(work);
+        call(() -> {
+            work.run();
+            return 0;
+        });
+    }
+
+    /** Lets the lines of the log say for which tenant they were written. */
+    private <T extends @Nullable Object> T logged(Callable<T> work) throws Exception {
+        String before = MDC.get(TENANT);
+        MDC.put(TENANT, Long.toString(tenantId));
+        try {
+            return work.call();
+        } finally {
+            if (before == null) {
+                MDC.remove(TENANT);
+            } else {
+                MDC.put(TENANT, before);
+            }
+        }
     }
 
     /** A piece of work that may throw a checked exception, such as the rest of a servlet filter chain. */
@@ -64,10 +84,11 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
     @SuppressWarnings("unchecked")
     public <X extends Exception, Y extends Exception> void follow(Chain<X, Y> chain) throws X, Y {
         try {
-            ScopedValue.where(CURRENT, this).call(() -> {
-                chain.proceed();
-                return 0;
-            });
+            ScopedValue.where(CURRENT, this)
+                    .call(() -> logged(() -> {
+                        chain.proceed();
+                        return 0;
+                    }));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
