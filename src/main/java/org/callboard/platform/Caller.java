@@ -1,5 +1,6 @@
 package org.callboard.platform;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -9,7 +10,7 @@ import org.slf4j.MDC;
  * database connection takes the tenant from here, independently of the tenant that a store method names, so that a
  * mistake in one of the two shows no row instead of a stranger's.
  */
-public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
+public record Caller(long tenantId, Kind kind, @Nullable Long id, String name, Set<Right> rights) {
 
     /** What kind of actor the change log names. */
     public enum Kind {
@@ -19,7 +20,18 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
     }
 
     private static final String TENANT = "tenant";
+    /** What a connection may do only where a manager gave it the right. */
+    public enum Right {
+        /** Taking customers and locations out of use, and back into it. */
+        ACTIVATE
+    }
+
     private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
+
+    /** A caller whose rights are not counted one by one: a person, whose role decides, or Callboard itself. */
+    public Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
+        this(tenantId, kind, id, name, Set.of());
+    }
 
     /** Callboard itself, acting for a tenant: background tasks, set-up, sign-in. */
     public static Caller system(long tenantId) {
@@ -29,6 +41,11 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name) {
     /** The caller of the running code. Throws {@link IllegalStateException} where none is bound. */
     public static Caller current() {
         return CURRENT.orElseThrow(() -> new IllegalStateException("no caller is bound to this code"));
+    }
+
+    /** Whether the caller has a right. Only connections are asked; what a person may do is settled by their pages. */
+    public boolean may(Right right) {
+        return kind != Kind.connection || rights.contains(right);
     }
 
     /** The employee who acts, as {@code createdById} names them; 0 where a program does. */

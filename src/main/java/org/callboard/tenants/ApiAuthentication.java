@@ -109,7 +109,8 @@ class ApiAuthentication extends OncePerRequestFilter {
                 live.appName(),
                 live.scopes(),
                 live.providerTagId(),
-                live.strict());
+                live.strict(),
+                live.mayActivate());
     }
 
     private AccessTokens.Verified verify(@Nullable String header) {

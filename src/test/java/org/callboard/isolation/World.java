@@ -60,6 +60,7 @@ final class World {
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts", METHOD,
             "POST /calls/{id}/take-over", "from=1",
             "POST /settings/api-access/connections/{id}/strict", "strict=true",
+            "POST /settings/api-access/connections/{id}/may-activate", "may=true",
             "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read"));
 
     static {
