@@ -75,6 +75,7 @@ class InquiryModel {
         Tenant company = fillScreen(model, user);
         List<BookingContact> contacts = bookings.contacts(tenant, id);
         model.addAttribute("contacts", contacts);
+        model.addAttribute("pictures", bookings.pictures(tenant, booking));
         model.addAttribute("phones", new Phones(company.region()));
         model.addAttribute("customerTypes", CustomerType.values());
         model.addAttribute("priorities", Priority.values());
