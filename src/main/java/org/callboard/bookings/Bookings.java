@@ -54,6 +54,11 @@ public class Bookings {
         return contacts.all(tenant, id);
     }
 
+    /** Which booking of a provider has an external id. */
+    public Optional<Long> idOf(long tenant, long provider, String externalId) {
+        return store.idOf(tenant, provider, externalId);
+    }
+
     /** The uploaded pictures among those of a booking, each under its address. */
     public Map<String, UUID> pictures(long tenant, Booking booking) {
         List<String> urls = booking.uploadedImages();
