@@ -142,7 +142,9 @@ public class AskForVisit {
         ContactDraft number = ContactDraft.of(ContactType.MobilePhone, phone, null, region);
         errors.addIf(phone.isEmpty(), "phone", "Please tell us how to reach you.");
         errors.addIf(
-                !phone.isEmpty() && number.normalized() == null,
+                !phone.isEmpty()
+                        && (number.normalized() == null
+                                || ContactValues.problem(ContactType.MobilePhone, phone) != null),
                 "phone",
                 "This does not look like a phone number. Please write it with its area code.");
         contacts.add(number);

@@ -49,6 +49,7 @@
   const chooser = document.getElementById('pictures');
   const trouble = document.getElementById('pictures-wrong');
   const running = new Set();
+  let turn = Promise.resolve(); // one after the other, so that they stay in the order they were chosen in
   const LARGEST = 10 * 1024 * 1024;
   const SIDE = 2600; // the server keeps less; more would only take longer on the way
   const token = () => form.querySelector('[name=form]').value;
@@ -116,10 +117,14 @@
     shot.append(image);
     shots.append(shot);
     room();
+    const before = turn;
+    let done;
+    turn = new Promise(resolve => { done = resolve; });
     try {
+      const small = await smaller(file);
+      await before;
       const body = new FormData();
       body.append('form', token());
-      const small = await smaller(file);
       if (small.size > LARGEST) throw new Error('This picture is larger than 10 MB. Send a smaller version of it.');
       body.append('file', small, 'picture');
       const answer = await fetch(`${area.dataset.address}/pictures`, { method: 'POST', body, headers: { Accept: 'application/json' } });
@@ -132,6 +137,7 @@
       shot.remove();
       say(`${file.name}: ${error instanceof TypeError ? 'It could not be sent. Check your connection and try again.' : error.message}`);
     }
+    done();
     room();
   }
 
@@ -146,12 +152,7 @@
   }
 
   if (area) {
-    const face = document.createElement('span');
-    face.className = 'chooser-face';
-    face.setAttribute('aria-hidden', 'true');
-    face.innerHTML = '<svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round"><path d="M4 8h3.2L9 5.5h6L16.8 8H20v11H4z"/><circle cx="12" cy="13" r="3.4"/></svg> Add pictures';
     chooser.parentElement.classList.add('is-smart');
-    chooser.after(face);
     [...shots.children].forEach(removable);
     room();
     chooser.addEventListener('change', () => {

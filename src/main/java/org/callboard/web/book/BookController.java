@@ -58,6 +58,8 @@ class BookController {
             Model model,
             HttpServletResponse response) {
         BookingPages.Open open = door.open(token);
+        response.setHeader(
+                "Cache-Control", "private, no-cache"); // who goes back finds the same form, which counts once
         return page.blank(model, open, look(open, theme, embed, response));
     }
 

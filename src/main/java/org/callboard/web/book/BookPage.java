@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
 import org.callboard.bookingpages.Answers;
 import org.callboard.bookingpages.AskForVisit;
 import org.callboard.bookingpages.BookingPage;
@@ -66,6 +69,7 @@ public class BookPage {
         frame(model, tenant, page, Look.of(theme, false, ContentPolicy.openToOurselves(response), page.colour()));
         fill(model, "", new Answers(Map.of()), Map.of(), null, List.of());
         model.addAttribute("address", "");
+        model.addAttribute("preview", true); // inert: its frame lets no script run
         return "book/page";
     }
 
@@ -82,10 +86,19 @@ public class BookPage {
         model.addAttribute("company", company.name());
         model.addAttribute("american", company.region().equals("US"));
         model.addAttribute("look", look);
+        model.addAttribute("call", call(page.texts().phone(), company.region()));
         model.addAttribute("jobTypes", pages.offered(tenant, page));
         model.addAttribute("firstDay", today);
         model.addAttribute("lastDay", today.plusYears(1));
         model.addAttribute("mostPictures", BookingPictures.MOST);
+    }
+
+    /** What a telephone dials. */
+    private static @Nullable String call(@Nullable String phone, String region) {
+        return phone == null
+                ? null
+                : Objects.requireNonNullElse(
+                        ContactValues.normalize(ContactType.Phone, phone, region), phone.replaceAll("[^+\\d]", ""));
     }
 
     private static void fill(
