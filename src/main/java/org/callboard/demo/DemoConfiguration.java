@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     DemoJobs.class,
     DemoInquiries.class,
     DemoCredentials.class,
+    DemoBookingPage.class,
     DemoWeek.class,
     DemoMessage.class,
     Colleagues.class

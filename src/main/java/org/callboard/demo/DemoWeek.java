@@ -19,13 +19,21 @@ class DemoWeek {
     private final DemoJobs jobs;
     private final DemoInquiries inquiries;
     private final Colleagues colleagues;
+    private final DemoBookingPage bookingPage;
     private final DemoStore store;
 
-    DemoWeek(DemoCustomers customers, DemoJobs jobs, DemoInquiries inquiries, Colleagues colleagues, DemoStore store) {
+    DemoWeek(
+            DemoCustomers customers,
+            DemoJobs jobs,
+            DemoInquiries inquiries,
+            Colleagues colleagues,
+            DemoBookingPage bookingPage,
+            DemoStore store) {
         this.customers = customers;
         this.jobs = jobs;
         this.inquiries = inquiries;
         this.colleagues = colleagues;
+        this.bookingPage = bookingPage;
         this.store = store;
     }
 
@@ -49,6 +57,11 @@ class DemoWeek {
         if (waiting.isEmpty() || waiting.getFirst().createdOn().isBefore(now.minus(STALE))) {
             inquiries.createWaiting(lookup, "later", now);
         }
+    }
+
+    /** Opens the company's booking page to its public. */
+    void openBookingPage(Lookup lookup) {
+        bookingPage.ensure(lookup);
     }
 
     /** Has two other people busy with inquiries for as long as the demonstration runs. */

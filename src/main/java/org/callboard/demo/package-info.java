@@ -6,10 +6,13 @@
             "tenants",
             "settings",
             "addresses",
+            "pictures",
             "customers",
             "locations",
             "jobs",
             "bookings",
+            "publicforms",
+            "bookingpages",
             "calls"
         })
 @NullMarked
