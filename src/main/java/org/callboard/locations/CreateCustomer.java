@@ -3,19 +3,23 @@ package org.callboard.locations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerDraft;
 import org.callboard.customers.Customers;
+import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.platform.FieldErrors;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.Attachments.Part;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
+import org.callboard.records.ContactRequests;
 import org.callboard.records.RecordKind;
+import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
  * are. It stands here and not with the customers because a location knows its customer and not the other way round.
  */
 @Service
-class CreateCustomer {
+public class CreateCustomer {
 
     /** What was created. */
-    record Created(
+    public record Created(
             Customer customer,
             List<ContactEntry> contacts,
             List<Location> locations,
@@ -38,17 +42,33 @@ class CreateCustomer {
     private final Locations locations;
     private final Attachments attached;
     private final ContactEntries contacts;
+    private final Tenants tenants;
 
-    CreateCustomer(Customers customers, Locations locations, Attachments attached, ContactEntries contacts) {
+    CreateCustomer(
+            Customers customers, Locations locations, Attachments attached, ContactEntries contacts, Tenants tenants) {
         this.customers = customers;
         this.locations = locations;
         this.attached = attached;
         this.contacts = contacts;
+        this.tenants = tenants;
     }
 
-    /** Creates them; 400 names unknown tag types and custom fields, beside what was noted before. */
+    /** Creates what a request asks for; 400 names every wrong field, beside what was noted before. */
     @Transactional
-    Created create(
+    public Created create(long tenant, CreateCustomerRequest request, FieldErrors errors) {
+        String region = tenants.get(tenant).region();
+        CustomerDraft draft = request.draft(errors);
+        List<ContactDraft> entries = ContactRequests.drafts(request.contacts(), region, "contacts", errors);
+        List<NewLocation> places = new ArrayList<>();
+        for (NewLocationModel location : Objects.requireNonNullElse(request.locations(), List.<NewLocationModel>of())) {
+            places.add(location.toNew(region, "locations[" + places.size() + "].", errors));
+        }
+        AttachedDraft attachments =
+                AttachedDraft.created(request.tagTypeIds(), request.customFields(), request.externalData());
+        return create(tenant, draft, attachments, entries, places, errors);
+    }
+
+    private Created create(
             long tenant,
             CustomerDraft draft,
             AttachedDraft attachments,

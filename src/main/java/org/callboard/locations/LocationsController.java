@@ -11,6 +11,7 @@ import org.callboard.locations.LocationJson.LocationTagsResponse;
 import org.callboard.locations.LocationRequests.CreateLocationRequest;
 import org.callboard.locations.LocationRequests.UpdateLocationRequest;
 import org.callboard.platform.DatedQuery;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
@@ -78,7 +79,7 @@ class LocationsController {
     @ApiAccess(Scope.LOCATIONS_WRITE)
     @Operation(operationId = "Locations_Create", summary = "Create a location of a customer")
     CreateLocationResponse create(@PathVariable long tenant, @RequestBody CreateLocationRequest request) {
-        CreateLocation.Created created = creation.create(tenant, request);
+        CreateLocation.Created created = creation.create(tenant, request, new FieldErrors());
         return CreateLocationResponse.from(created.location(), created.contacts());
     }
 
