@@ -37,7 +37,7 @@ public class ListExport {
     /** Each one holds a connection to the database for as long as somebody downloads. */
     private static final int MOST_AT_ONCE = 4;
 
-    private final RecordLists lists;
+    private final Lists lists;
     private final TagTypes tagTypes;
     private final Tenants tenants;
     private final Changes changes;
@@ -46,7 +46,7 @@ public class ListExport {
     private final Semaphore running = new Semaphore(MOST_AT_ONCE);
 
     ListExport(
-            RecordLists lists,
+            Lists lists,
             TagTypes tagTypes,
             Tenants tenants,
             Changes changes,

@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -46,7 +46,7 @@ class SearchController {
         model.addAttribute("found", found);
         model.addAttribute("full", found.size() == most);
         model.addAttribute("create", "/customers/new?" + field(query) + "=" + UriUtils.encode(query, UTF_8));
-        return htmx == null ? "records/search" : "records/found :: list";
+        return htmx == null ? "lists/search" : "lists/found :: list";
     }
 
     /** Where in the form for a new customer the words belong. */

@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import org.callboard.customers.Customers;
 import org.callboard.lists.ListExport;
 import org.callboard.lists.ListFilter;
 import org.callboard.lists.ListRow;
-import org.callboard.lists.RecordLists;
+import org.callboard.lists.Lists;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
@@ -26,6 +26,7 @@ import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
+import org.callboard.web.Phones;
 import org.callboard.web.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -38,17 +39,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The lists of customers and of locations, and their files. A wrong filter is named, and the list is there without it. */
 @Controller
-class ListsController {
+class ListPagesController {
 
-    private final RecordLists lists;
+    private final Lists lists;
     private final ListExport export;
     private final TagTypes tagTypes;
     private final Customers customers;
     private final Tenants tenants;
     private final Clock clock;
 
-    ListsController(
-            RecordLists lists,
+    ListPagesController(
+            Lists lists,
             ListExport export,
             TagTypes tagTypes,
             Customers customers,
@@ -124,7 +125,7 @@ class ListsController {
         model.addAttribute("types", CustomerType.values());
         model.addAttribute("phones", new Phones(company.region()));
         model.addAttribute("when", new When(company.timeZone(), clock.instant()));
-        return "records/list";
+        return "lists/list";
     }
 
     /** Where the list ends on this page, its length is known; counting costs a look at every row and is done on demand. */

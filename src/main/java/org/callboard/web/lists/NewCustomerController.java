@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -62,7 +62,7 @@ class NewCustomerController {
                 .with("locations[0].address.state", usual.state())
                 .with("locations[0].address.country", usual.country());
         form.fill(model, tenant, entry, usual, Map.of());
-        return "records/new-customer";
+        return "lists/new-customer";
     }
 
     @PostMapping
@@ -93,6 +93,6 @@ class NewCustomerController {
             model.addAttribute("once", entry.token());
         }
         form.fill(model, tenant, entry, form.usual(tenant), reader.atFields(wrong));
-        return "records/new-customer";
+        return "lists/new-customer";
     }
 }

@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The customers and the locations of a company as lists to look through. */
 @Service
-public class RecordLists {
+public class Lists {
 
     private final ListStore store;
     private final Customers customers;
     private final Tenants tenants;
 
-    RecordLists(ListStore store, Customers customers, Tenants tenants) {
+    Lists(ListStore store, Customers customers, Tenants tenants) {
         this.store = store;
         this.customers = customers;
         this.tenants = tenants;

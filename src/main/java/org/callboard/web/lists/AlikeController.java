@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ class AlikeController {
         }
         model.addAttribute("matches", others);
         model.addAttribute("own", own);
-        return "records/alike";
+        return "lists/alike";
     }
 
     private List<ContactDraft> contacts(long tenant, List<String> typed) {

@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

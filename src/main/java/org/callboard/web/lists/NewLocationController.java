@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -59,7 +59,7 @@ class NewLocationController {
                 .with("address.country", usual.country())
                 .with("contacts[0].type", ContactType.MobilePhone.name());
         form.fill(model, tenant, entry, usual, Map.of());
-        return "records/new-location";
+        return "lists/new-location";
     }
 
     @PostMapping
@@ -92,7 +92,7 @@ class NewLocationController {
             model.addAttribute("once", entry.token());
         }
         form.fill(model, tenant, entry, form.usual(tenant), reader.atFields(wrong));
-        return "records/new-location";
+        return "lists/new-location";
     }
 
     private Customer customer(long tenant, long id, Model model) {

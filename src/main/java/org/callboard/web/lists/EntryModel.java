@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;

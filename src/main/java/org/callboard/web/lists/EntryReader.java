@@ -1,4 +1,4 @@
-package org.callboard.web.records;
+package org.callboard.web.lists;
 
 import java.util.ArrayList;
 import java.util.HashMap;
