@@ -48,6 +48,10 @@ final class World {
 
     private static final String METHOD = "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}";
 
+    private static final String WEBHOOK =
+            "{\"url\": \"https://hooks.example.com/\", \"events\": [\"tn.crm.booking-created\"]}";
+    private static final String SPAN = "{\"from\": \"2026-01-01\", \"to\": \"2026-01-02\"}";
+
     /** What passes the checks that come before a record is looked for; {@code {}} or an empty form does for the others. */
     private static final Map<String, String> BODIES = new TreeMap<>(Map.of(
             "PUT /crm/v2/tenant/{tenant}/contacts/{id}", "{\"isArchived\": false}",
@@ -64,6 +68,13 @@ final class World {
             "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read"));
 
     static {
+        String webhooks = "POST /callboard/v1/tenant/{tenant}/";
+        String ofProvider = webhooks + "booking-provider/{booking_provider}/webhooks";
+        BODIES.put(ofProvider, WEBHOOK);
+        BODIES.put(ofProvider + "/{id}/replay", SPAN);
+        BODIES.put(webhooks + "webhooks/{id}/replay", SPAN);
+        BODIES.put("POST /settings/webhooks/{id}/paused", "paused=true");
+        BODIES.put("POST /settings/webhooks/{id}", "url=https://hooks.example.com/&events=BOOKING_CREATED");
         for (String list : List.of("customers", "locations")) {
             String one = "POST /crm/v2/tenant/{tenant}/" + list + "/{id}";
             BODIES.put(one + "/contacts", METHOD);
@@ -75,6 +86,7 @@ final class World {
     private final Map<String, Object> ids = new TreeMap<>();
 
     final TestTenant tenant = shop.tenant;
+    final Api api = tenant.api();
 
     World() {
         Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
@@ -85,6 +97,7 @@ final class World {
             fillPages();
         });
         fillContacts(customer);
+        fillWebhooks();
         fillRecord("customer", customer);
         fillRecord("location", tenant.caller.call(() -> only("select id from location")));
     }
@@ -166,6 +179,24 @@ final class World {
         ids.put(
                 contacts + "/{contactId}/relationships/{id}",
                 made(api.get(path + "/" + contact + "/relationships").json().at("/data/0")));
+    }
+
+    /** Each connection has its own: the walk goes with the one that made them. */
+    private void fillWebhooks() {
+        String body = WEBHOOK.replace("}", ", \"bookingProviderId\": " + shop.provider.id() + "}");
+        long id = api.post(api.path("callboard/v1", "/webhooks"), body)
+                .json()
+                .at("/webhook/id")
+                .longValue();
+        api.post(api.path("callboard/v1", "/webhooks/" + id + "/test"), null);
+        long delivery = tenant.caller.call(() -> only("select id from webhook_delivery"));
+        String provider = "/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}";
+        ids.put(provider, shop.provider.id());
+        for (String path :
+                List.of("/callboard/v1/tenant/{tenant}/webhooks", provider + "/webhooks", "/settings/webhooks")) {
+            ids.put(path + "/{id}", id);
+            ids.put(path + "/{id}/deliveries/{deliveryId}", delivery);
+        }
     }
 
     /** A customer or location with what hangs on it; the lists over all records and of field types have rows too. */
