@@ -3,6 +3,7 @@ package org.callboard.customers;
 import java.util.List;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.platform.Precondition;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactRequests.ContactPatch;
@@ -34,15 +35,15 @@ class CustomerContacts {
     }
 
     @Transactional
-    ContactEntry update(long tenant, long customer, long id, ContactPatch patch) {
+    ContactEntry update(long tenant, long customer, long id, ContactPatch patch, Precondition precondition) {
         lockActive(tenant, customer);
-        return entries.update(RecordKind.Customer, tenant, customer, id, patch);
+        return entries.update(RecordKind.Customer, tenant, customer, id, patch, precondition);
     }
 
     @Transactional
-    void remove(long tenant, long customer, long id) {
+    void remove(long tenant, long customer, long id, Precondition precondition) {
         lockActive(tenant, customer);
-        entries.remove(RecordKind.Customer, tenant, customer, id);
+        entries.remove(RecordKind.Customer, tenant, customer, id, precondition);
     }
 
     private void lockActive(long tenant, long customer) {

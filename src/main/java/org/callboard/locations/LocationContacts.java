@@ -4,6 +4,7 @@ import java.util.List;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.Customers;
+import org.callboard.platform.Precondition;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactRequests.ContactPatch;
@@ -39,15 +40,15 @@ class LocationContacts {
     }
 
     @Transactional
-    ContactEntry update(long tenant, long location, long id, ContactPatch patch) {
+    ContactEntry update(long tenant, long location, long id, ContactPatch patch, Precondition precondition) {
         lockActive(tenant, location);
-        return entries.update(RecordKind.Location, tenant, location, id, patch);
+        return entries.update(RecordKind.Location, tenant, location, id, patch, precondition);
     }
 
     @Transactional
-    void remove(long tenant, long location, long id) {
+    void remove(long tenant, long location, long id, Precondition precondition) {
         lockActive(tenant, location);
-        entries.remove(RecordKind.Location, tenant, location, id);
+        entries.remove(RecordKind.Location, tenant, location, id, precondition);
     }
 
     private Location lockActive(long tenant, long id) {

@@ -19,6 +19,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.tenants.Tenants;
@@ -132,10 +133,14 @@ public class ContactEntries {
         return missing.size();
     }
 
-    /** Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address. */
+    /**
+     * Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address, 412 where the
+     * precondition does not hold.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ContactEntry update(RecordKind kind, long tenant, long owner, long id, ContactPatch patch) {
-        ContactEntry before = get(kind, tenant, owner, id);
+    public ContactEntry update(
+            RecordKind kind, long tenant, long owner, long id, ContactPatch patch, Precondition precondition) {
+        ContactEntry before = lock(kind, tenant, owner, id, precondition);
         ContactDraft draft = draft(
                 tenant,
                 patch.type() == null ? before.type() : patch.type(),
@@ -157,16 +162,22 @@ public class ContactEntries {
         return get(kind, tenant, owner, id);
     }
 
-    /** Removes an entry; 404 for an unknown one. */
+    /** Removes an entry; 404 for an unknown one, 412 where the precondition does not hold. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void remove(RecordKind kind, long tenant, long owner, long id) {
-        ContactEntry entry = get(kind, tenant, owner, id);
+    public void remove(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        ContactEntry entry = lock(kind, tenant, owner, id, precondition);
         store.remove(kind, tenant, id);
         Diff diff = Diff.none()
                 .field(kind.idField(), owner, null)
                 .field("type", entry.type(), null)
                 .field("value", entry.value(), null);
         changes.record(word(kind), id, "deleted", diff);
+    }
+
+    private ContactEntry lock(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        ContactEntry entry = store.lock(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
+        precondition.check(entry.tag());
+        return entry;
     }
 
     private static String word(RecordKind kind) {
