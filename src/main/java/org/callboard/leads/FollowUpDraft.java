@@ -1,8 +1,6 @@
 package org.callboard.leads;
 
 import java.time.Instant;
-import org.callboard.leads.FollowUp.Channel;
-import org.callboard.leads.FollowUp.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A follow-up that is to be logged; the text also becomes a note of the lead. */

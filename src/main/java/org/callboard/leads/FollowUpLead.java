@@ -1,7 +1,6 @@
 package org.callboard.leads;
 
 import java.time.Instant;
-import java.util.List;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -14,9 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Logs what was said to somebody, and sets when to try next. */
 @Service
 public class FollowUpLead {
-
-    /** A page shows the latest; nobody is followed up more often. */
-    private static final int MOST = 200;
 
     private final Leads leads;
     private final LeadStateStore states;
@@ -72,11 +68,6 @@ public class FollowUpLead {
         states.followUp(tenant, id, next);
         changes.record("lead", id, "follow-up moved", diff);
         return leads.get(tenant, id);
-    }
-
-    /** The log of a lead: pinned lines first, then the newest. */
-    public List<FollowUp> of(long tenant, long id) {
-        return store.of(tenant, id, MOST);
     }
 
     private static void requireDateOrReason(Lead lead, @Nullable Instant next) {

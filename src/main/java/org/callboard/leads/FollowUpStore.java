@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import org.callboard.leads.FollowUp.Channel;
-import org.callboard.leads.FollowUp.Outcome;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Rows;
 import org.jspecify.annotations.Nullable;
@@ -48,24 +46,33 @@ class FollowUpStore {
                 .update();
     }
 
-    /** Pinned ones first, then the newest. */
-    List<FollowUp> of(long tenant, long lead, int most) {
+    /** Follow-ups, and the notes that are not what was said at one; pinned ones first, then the newest. */
+    List<LogLine> log(long tenant, long lead, int most) {
         return jdbc.sql("""
-                select * from lead_follow_up where tenant_id = :tenant and lead_id = :lead
-                order by pinned desc, id desc limit :most
+                select false as note, channel, outcome, text, pinned, next_on, created_on, created_by_name, id
+                from lead_follow_up where tenant_id = :tenant and lead_id = :lead
+                union all
+                select true, null, null, n.text, n.pinned, null, n.created_on, coalesce(e.name, 'a program'), n.id
+                from lead_note n
+                left join employee e on e.tenant_id = n.tenant_id and e.id = n.created_by
+                where n.tenant_id = :tenant and n.lead_id = :lead and not exists (
+                    select from lead_follow_up f
+                    where f.tenant_id = n.tenant_id and f.lead_id = n.lead_id and f.note_id = n.id
+                )
+                order by pinned desc, created_on desc, id desc limit :most
                 """)
                 .param("tenant", tenant)
                 .param("lead", lead)
                 .param("most", most)
-                .query(FollowUpStore::followUp)
+                .query(FollowUpStore::line)
                 .list();
     }
 
-    private static FollowUp followUp(ResultSet row, int number) throws SQLException {
+    private static LogLine line(ResultSet row, int number) throws SQLException {
         String channel = row.getString("channel");
         String outcome = row.getString("outcome");
-        return new FollowUp(
-                row.getLong("id"),
+        return new LogLine(
+                row.getBoolean("note"),
                 channel == null ? null : Channel.valueOf(channel),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("text"),

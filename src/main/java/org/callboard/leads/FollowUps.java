@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.callboard.leads.FollowUp.Outcome;
 import org.callboard.leads.FollowUpRow.Due;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
@@ -140,7 +139,7 @@ public class FollowUps {
                 select count(*) from (
                     select from lead
                     where tenant_id = :tenant and status = 'Open' and active and follow_up_on <= :now limit :most
-                ) some
+                ) due
                 """)
                 .param("tenant", tenant)
                 .param("now", now)

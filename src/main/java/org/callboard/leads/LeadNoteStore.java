@@ -3,7 +3,6 @@ package org.callboard.leads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
@@ -26,22 +25,6 @@ class LeadNoteStore {
 
     Page<Note> page(Where where, Paging paging) {
         return where.page(jdbc, "select * from lead_note", "lead_note", paging, LeadNoteStore::note);
-    }
-
-    /** The notes that are not what was said at a follow-up, which its own line tells; pinned ones first, then the newest. */
-    List<Note> besideFollowUps(long tenant, long lead, int most) {
-        return jdbc.sql("""
-                select * from lead_note n
-                where tenant_id = :tenant and lead_id = :lead and not exists (
-                    select from lead_follow_up f where f.tenant_id = :tenant and f.lead_id = :lead and f.note_id = n.id
-                )
-                order by pinned desc, id desc limit :most
-                """)
-                .param("tenant", tenant)
-                .param("lead", lead)
-                .param("most", most)
-                .query(LeadNoteStore::note)
-                .list();
     }
 
     Note insert(long tenant, long lead, String text, boolean pinned) {

@@ -1,6 +1,5 @@
 package org.callboard.leads;
 
-import java.util.List;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Page;
@@ -15,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The notes of leads; what was said at a follow-up is among them. */
 @Service
 public class LeadNotes {
-
-    private static final int MOST = 200;
 
     /** Pinned ones first; among themselves the newest first. */
     private static final Sort PINNED_FIRST = new Sort("pinned", true);
@@ -38,11 +35,6 @@ public class LeadNotes {
         leads.get(tenant, lead);
         Where where = Where.tenant(tenant).and("lead_id = :lead", "lead", lead);
         return notes.page(dates.applyTo(where, PINNED_FIRST), paging);
-    }
-
-    /** The notes that are not part of a follow-up, which the log shows already. */
-    public List<Note> besideFollowUps(long tenant, long lead) {
-        return notes.besideFollowUps(tenant, lead, MOST);
     }
 
     /** Writes a note; 404 where there is no such lead. */

@@ -1,5 +1,8 @@
 package org.callboard.leads;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
@@ -75,6 +78,18 @@ public record LeadPerson(
         return street == null || city == null || state == null || zip == null || country == null
                 ? null
                 : new Address(street, unit, city, state, zip, country);
+    }
+
+    /** What is known of the address, in one line; null where that is nothing. */
+    public @Nullable String place() {
+        Address whole = address();
+        if (whole != null) {
+            return whole.toString();
+        }
+        String known = Stream.of(street, unit, city, state, zip)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? null : known;
     }
 
     /** Notes a phone number or e-mail address that can't be one, under the given names. */

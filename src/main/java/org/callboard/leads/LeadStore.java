@@ -70,6 +70,30 @@ class LeadStore {
                 .list();
     }
 
+    /** Each half has an index; by the last digits, since only equality of a column is served behind the policy. */
+    List<Lead> openOf(long tenant, List<Long> customers, List<String> numbers, int most) {
+        return jdbc.sql(LEAD + """
+                where tenant_id = :tenant and status = 'Open' and active and id in (
+                    select id from lead where tenant_id = :tenant and customer_id = any(:customers)
+                    union all
+                    select id from lead where tenant_id = :tenant and last_digits = any(:lastDigits)
+                        and phone_normalized = any(:numbers)
+                )
+                order by id desc limit :most
+                """)
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
+                .param(
+                        "lastDigits",
+                        numbers.stream()
+                                .map(number -> number.substring(Math.max(0, number.length() - 7)))
+                                .toArray(String[]::new))
+                .param("most", most)
+                .query(LeadStore::lead)
+                .list();
+    }
+
     /** The open lead that was made of a booking, kept from change until the transaction ends. */
     Optional<Lead> lockOpenOfBooking(long tenant, long booking) {
         return jdbc.sql(LEAD + """

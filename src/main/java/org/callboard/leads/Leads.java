@@ -76,6 +76,11 @@ public class Leads {
         return store.of(tenant, "booking_id", booking, MOST);
     }
 
+    /** The open leads of these customers, and those with one of these numbers (E.164), newest first. */
+    public List<Lead> openOf(long tenant, List<Long> customers, List<String> numbers) {
+        return customers.isEmpty() && numbers.isEmpty() ? List.of() : store.openOf(tenant, customers, numbers, MOST);
+    }
+
     /** Reads an open lead for a change; others wait until the transaction ends. 404 where there is none, 409 if closed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Lead lockOpen(long tenant, long id) {

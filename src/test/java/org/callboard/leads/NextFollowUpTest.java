@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.callboard.leads.FollowUp.Channel;
-import org.callboard.leads.FollowUp.Outcome;
 import org.callboard.leads.FollowUpFilter.Owner;
 import org.callboard.leads.FollowUpFilter.Without;
 import org.callboard.platform.Paging;
@@ -174,12 +172,12 @@ class NextFollowUpTest {
             assertThat(lead.hold()).as("whoever had it is done").isNull();
             followUp.log(tenant, id, new FollowUpDraft(Channel.Text, Outcome.Sent, null, false, null));
         });
-        List<FollowUp> log = dana.caller().call(() -> followUp.of(tenant, id));
-        assertThat(log).extracting(FollowUp::outcome).containsExactly(Outcome.LeftVoicemail, Outcome.Sent);
+        List<LogLine> log = dana.caller()
+                .call(() -> Server.bean(LeadDetails.class).get(tenant, id))
+                .log();
+        assertThat(log).extracting(LogLine::outcome).containsExactly(Outcome.LeftVoicemail, Outcome.Sent);
         assertThat(log.getFirst().text()).isEqualTo("Call back after six");
         assertThat(log.getFirst().byName()).isEqualTo(dana.displayName());
-        assertThat(dana.caller().call(() -> Server.bean(LeadNotes.class).besideFollowUps(tenant, id)))
-                .isEmpty();
         for (String sql : List.of(
                 "update lead_follow_up set text = 'x'",
                 "delete from lead_follow_up",
