@@ -34,8 +34,10 @@ class NewLeadController {
 
     private static final FollowUpQuery NO_FILTERS = new FollowUpQuery(null, null, null, null, null, null, null);
 
+    /** The customer is no field to correct: it comes with the link. */
     private static final Set<String> FIELDS = Arrays.stream(NewLeadForm.class.getRecordComponents())
             .map(component -> component.getName())
+            .filter(name -> !name.equals("customerId"))
             .collect(Collectors.toSet());
 
     private final LeadPageModel pages;
