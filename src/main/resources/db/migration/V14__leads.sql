@@ -62,12 +62,13 @@ create table lead (
     check ((held_by is null) = (lease_until is null))
 );
 create index lead_due on lead (tenant_id, follow_up_on, id) where status = 'Open' and active;
-create unique index lead_open_of_booking on lead (tenant_id, booking_id) where status = 'Open' and active;
+create unique index lead_open_of_booking on lead (tenant_id, booking_id)
+    where status = 'Open' and active and booking_id is not null;
 create index lead_of_booking on lead (tenant_id, booking_id) where booking_id is not null;
 create index lead_of_customer on lead (tenant_id, customer_id, id) where customer_id is not null;
 create index lead_of_location on lead (tenant_id, location_id, id) where location_id is not null;
 create index lead_by_digits on lead (tenant_id, last_digits) where last_digits is not null;
-create index lead_closed on lead (tenant_id, closed_on desc) where closed_on is not null;
+create index lead_closed on lead (tenant_id, status, closed_on desc, id desc) where closed_on is not null;
 create index lead_by_created on lead (tenant_id, created_on, id);
 create index lead_by_modified on lead (tenant_id, modified_on, id);
 call protect_tenant_table('lead');
