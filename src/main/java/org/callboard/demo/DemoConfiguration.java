@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     DemoCustomers.class,
     DemoJobs.class,
     DemoInquiries.class,
+    DemoLeads.class,
     DemoCredentials.class,
     DemoWeek.class,
     DemoMessage.class,

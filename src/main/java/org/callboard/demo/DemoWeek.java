@@ -18,13 +18,21 @@ class DemoWeek {
     private final DemoCustomers customers;
     private final DemoJobs jobs;
     private final DemoInquiries inquiries;
+    private final DemoLeads leads;
     private final Colleagues colleagues;
     private final DemoStore store;
 
-    DemoWeek(DemoCustomers customers, DemoJobs jobs, DemoInquiries inquiries, Colleagues colleagues, DemoStore store) {
+    DemoWeek(
+            DemoCustomers customers,
+            DemoJobs jobs,
+            DemoInquiries inquiries,
+            DemoLeads leads,
+            Colleagues colleagues,
+            DemoStore store) {
         this.customers = customers;
         this.jobs = jobs;
         this.inquiries = inquiries;
+        this.leads = leads;
         this.colleagues = colleagues;
         this.store = store;
     }
@@ -39,6 +47,7 @@ class DemoWeek {
         Timeline timeline = new Timeline();
         inquiries.planAnswered(lookup, places, timeline, now, random);
         jobs.plan(lookup, everywhere, timeline, now, random);
+        leads.plan(lookup, timeline, now);
         timeline.play(now);
         inquiries.createWaiting(lookup, "first", now);
     }

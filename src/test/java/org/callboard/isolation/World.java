@@ -15,6 +15,7 @@ import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.LeadForms;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.Apps;
@@ -42,6 +43,7 @@ final class World {
             "campaigns",
             "employees",
             "job-types",
+            "lead-forms",
             "tag-types",
             "technicians",
             "users");
@@ -80,6 +82,10 @@ final class World {
             BODIES.put(one + "/contacts", METHOD);
             BODIES.put(one + "/notes", "{\"text\": \"Walk\"}");
         }
+        String lead = "POST /crm/v2/tenant/{tenant}/leads/{id}";
+        BODIES.put(lead + "/notes", "{\"text\": \"Walk\"}");
+        BODIES.put(lead + "/follow-up", "{\"followUpDate\": \"2027-01-04\"}");
+        BODIES.put(lead + "/dismiss", "{\"dismissingReasonId\": 1}");
     }
 
     private final Shop shop = new Shop();
@@ -96,6 +102,7 @@ final class World {
             fillWork(booking, customer);
             fillPages();
         });
+        fillLeads(customer);
         fillContacts(customer);
         fillWebhooks();
         fillRecord("customer", customer);
@@ -157,6 +164,24 @@ final class World {
                                 start.plusSeconds(7200)));
         ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}", job);
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
+    }
+
+    private void fillLeads(long customer) {
+        Api api = tenant.api();
+        String leads = api.path("crm/v2", "/leads");
+        long lead = api.post(leads, """
+                        {"campaignId":%d,"summary":"x","callReasonId":%d,"customerId":%d}
+                        """.formatted(shop.campaign, shop.reason, customer))
+                .json()
+                .get("id")
+                .longValue();
+        JsonNode note =
+                api.post(leads + "/" + lead + "/notes", "{\"text\": \"Dog\"}").json();
+        ids.put("/crm/v2/tenant/{tenant}/leads/{id}", lead);
+        ids.put(
+                "/crm/v2/tenant/{tenant}/leads/{id}/notes/{noteId}",
+                note.get("id").longValue());
+        ids.put("/leads/{id}", lead);
     }
 
     /** Guids are kept as such, so that the walk knows them from the words that a path may hold. */
@@ -247,6 +272,10 @@ final class World {
                 case "campaigns" -> shop.campaign;
                 case "job-types" -> shop.jobType;
                 case "call-reasons" -> shop.reason;
+                case "lead-forms" ->
+                    Server.bean(LeadForms.class)
+                            .add(tenant.id, "Offer", shop.campaign, shop.reason, null)
+                            .id();
                 case "users" -> tenant.owner.id();
                 case "employees" ->
                     employees
