@@ -6,9 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets, read from the environment: {@code CALLBOARD_PORT}, {@code CALLBOARD_DATA},
- * {@code CALLBOARD_DATABASE_URL}, {@code CALLBOARD_DATABASE_USER}, {@code CALLBOARD_DATABASE_PASSWORD}.
+ * {@code CALLBOARD_DATABASE_URL}, {@code CALLBOARD_DATABASE_USER}, {@code CALLBOARD_DATABASE_PASSWORD}, and how messages
+ * go out.
+ *
+ * @param smtp null: mails are kept and shown
+ * @param texts null: no text messages
  */
-public record Settings(int port, Path data, @Nullable Outside outside) {
+public record Settings(
+        int port,
+        Path data,
+        @Nullable Outside outside,
+        @Nullable SmtpSettings smtp,
+        @Nullable TextWebhookSettings texts) {
+
+    /** Nothing goes out. */
+    public Settings(int port, Path data, @Nullable Outside outside) {
+        this(port, data, outside, null, null);
+    }
 
     /** A PostgreSQL that somebody else runs. */
     public record Outside(String url, String user, String password) {
@@ -23,7 +37,12 @@ public record Settings(int port, Path data, @Nullable Outside outside) {
         Path data = Path.of(environment.getOrDefault("CALLBOARD_DATA", "data"))
                 .toAbsolutePath()
                 .normalize();
-        return new Settings(port(environment.getOrDefault("CALLBOARD_PORT", "8080")), data, outside(environment));
+        return new Settings(
+                port(environment.getOrDefault("CALLBOARD_PORT", "8080")),
+                data,
+                outside(environment),
+                SmtpSettings.from(environment),
+                TextWebhookSettings.from(environment));
     }
 
     private static int port(String text) {

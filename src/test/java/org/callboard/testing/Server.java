@@ -28,7 +28,9 @@ public final class Server {
     }
 
     private static ConfigurableApplicationContext node(Database database) {
-        return Application.application(new Settings(0, DATA, null), database).run();
+        return Application.application(
+                        new Settings(0, DATA, null, PostOffice.settings(), TextRelay.settings()), database)
+                .run();
     }
 
     private static Database open(String name) {
