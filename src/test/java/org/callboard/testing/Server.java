@@ -44,6 +44,13 @@ public final class Server {
         return open(name);
     }
 
+    /** An empty database for a process of its own, under the account of its owner. */
+    public static Settings.Outside emptyDatabase(String name) {
+        POSTGRES.dropDatabase(name);
+        POSTGRES.createDatabase(name);
+        return new Settings.Outside(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
+    }
+
     public static int port() {
         return ((WebServerApplicationContext) CONTEXT).getWebServer().getPort();
     }
