@@ -31,7 +31,7 @@ public record ConfirmationWords(boolean byMail, String subject, String body, boo
             """
             Hello {name},
 
-            thank you for asking {company}. We have your request, and one of us will get in touch with you soon to agree on a time.
+            Thank you for asking {company}. We have your request, and one of us will get in touch with you soon to agree on a time.
 
             What you told us: {summary}
 

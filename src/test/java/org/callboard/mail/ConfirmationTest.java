@@ -14,6 +14,7 @@ import org.callboard.bookings.Bookings;
 import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
 import org.callboard.testing.Api;
+import org.callboard.testing.Inquirer;
 import org.callboard.testing.PostOffice;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package org.callboard.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +17,14 @@ import java.util.function.UnaryOperator;
 import org.callboard.platform.ApiProblem;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Eventually;
+import org.callboard.testing.Inquirer;
 import org.callboard.testing.PostOffice;
 import org.callboard.testing.ScriptedSmtp;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,8 +33,17 @@ class DeliveryTest {
 
     private final Inquirer inquirer = new Inquirer();
 
+    /** What other tests left to be delivered must not come to the servers of these. */
     @BeforeEach
     void close() {
+        Eventually.is(0L, () -> {
+            JdbcClient jdbc = Server.bean(JdbcClient.class);
+            jdbc.sql("delete from scheduled_tasks where task_name = 'deliver-message' and not picked")
+                    .update();
+            return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'deliver-message'")
+                    .query(Long.class)
+                    .single();
+        });
         PostOffice.close();
     }
 
@@ -228,6 +242,26 @@ class DeliveryTest {
         inquirer.due(waiting);
         inquirer.await(booking, MessageState.Suppressed);
         assertThat(PostOffice.mailsTo(inquirer.email)).isEmpty();
+    }
+
+    @Test
+    void theLogKnowsNobody() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        try (ScriptedSmtp server =
+                server(step -> step.equals("RCPT") ? "550 <" + inquirer.email + "> unknown" : null)) {
+            inquirer.await(inquirer.ask(), MessageState.Failed);
+            server.close();
+            afterAttempts(inquirer.ask(), 1);
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(List.copyOf(log.list))
+                .allSatisfy(event -> assertThat(event.getFormattedMessage())
+                        .doesNotContain(inquirer.email)
+                        .doesNotContain("Jordan"));
     }
 
     private static ScriptedSmtp server(UnaryOperator<String> script) {
