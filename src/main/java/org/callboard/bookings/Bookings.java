@@ -23,11 +23,13 @@ public class Bookings {
 
     private final BookingStore store;
     private final BookingContactStore contacts;
+    private final Confirmations confirmations;
     private final Changes changes;
 
-    Bookings(BookingStore store, BookingContactStore contacts, Changes changes) {
+    Bookings(BookingStore store, BookingContactStore contacts, Confirmations confirmations, Changes changes) {
         this.store = store;
         this.contacts = contacts;
+        this.confirmations = confirmations;
         this.changes = changes;
     }
 
@@ -71,8 +73,9 @@ public class Bookings {
     }
 
     /**
-     * Takes an inquiry in. 404 for an unknown provider, 400 for unknown ids of campaign, business unit or job type, 409
-     * with the first booking's id where the provider used the external id before.
+     * Takes an inquiry in, and queues the confirmation that it asks for. 404 for an unknown provider, 400 for unknown ids
+     * of campaign, business unit or job type, 409 with the first booking's id where the provider used the external id
+     * before.
      */
     @Transactional
     public Booking create(long tenant, long provider, BookingDraft draft) {
@@ -84,6 +87,7 @@ public class Bookings {
                 id,
                 "created",
                 Diff.none().now("source", draft.source()).now("name", draft.name()));
+        confirmations.queue(tenant, id, draft);
         return get(tenant, id);
     }
 

@@ -7,13 +7,13 @@ import org.callboard.jobs.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of leads: {@code LeadResponse}, {@code FollowUpResponse} and {@code SubmitLeadFormResponse}. */
-final class LeadJson {
+public final class LeadJson {
 
     private LeadJson() {}
 
     /** Calls are not kept by Callboard, so {@code callId} and {@code manualCallId} stay empty. */
     @Schema(name = "LeadResponse")
-    record LeadResponse(
+    public record LeadResponse(
             long id,
             LeadStatus status,
             Priority priority,

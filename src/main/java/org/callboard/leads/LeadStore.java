@@ -3,9 +3,12 @@ package org.callboard.leads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.jobs.Priority;
+import org.callboard.leads.LeadFeed.ExportLeadsResponse;
+import org.callboard.leads.LeadJson.LeadResponse;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
@@ -68,6 +71,29 @@ class LeadStore {
                 .param("most", most)
                 .query(LeadStore::lead)
                 .list();
+    }
+
+    /** The leads with these ids, those that were taken back too. */
+    List<ExportLeadsResponse> exported(long tenant, Collection<Long> ids) {
+        return jdbc.sql(LEAD + "where tenant_id = :tenant and id = any(:ids)")
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(LeadStore::exported)
+                .list();
+    }
+
+    /** The next leads after an id, those that were taken back too. */
+    List<ExportLeadsResponse> exportedAfter(long tenant, long id, int most) {
+        return jdbc.sql(LEAD + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(LeadStore::exported)
+                .list();
+    }
+
+    private static ExportLeadsResponse exported(ResultSet row, int number) throws SQLException {
+        return new ExportLeadsResponse(LeadResponse.from(lead(row, number)), row.getBoolean("active"));
     }
 
     /** Each half has an index; by the last digits, since only equality of a column is served behind the policy. */

@@ -28,7 +28,7 @@ class Destinations implements DnsResolver {
     private final boolean privateOnes;
 
     Destinations(Settings settings) {
-        this.privateOnes = settings.privateWebhooks();
+        this.privateOnes = settings.limits().privateWebhooks();
     }
 
     /** A sentence about what is wrong with an address, or null where it may be called. Looks no name up. */

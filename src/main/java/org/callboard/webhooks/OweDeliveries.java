@@ -107,7 +107,8 @@ class OweDeliveries {
     }
 
     private <T> Map<Long, JsonNode> read(long tenant, FeedSource<T> source, Collection<Long> ids) {
-        return source.byIds(tenant, ids).stream().collect(Collectors.toMap(source::id, json::valueToTree));
+        return source.byIds(tenant, ids).stream()
+                .collect(Collectors.toMap(source::id, shape -> json.valueToTree(source.told(shape))));
     }
 
     /** A field that a kind of record does not have keeps none of its records out. */

@@ -11,6 +11,9 @@ import org.callboard.bookings.Bookings;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
+import org.callboard.mail.Channel;
+import org.callboard.mail.Mail;
+import org.callboard.mail.MessageDraft;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.CustomFieldType;
@@ -26,6 +29,7 @@ import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -257,6 +261,7 @@ final class World {
     }
 
     private void fillPages() {
+        ids.put("/settings/outbox/{id}", message());
         Apps apps = Server.bean(Apps.class);
         long app =
                 apps.register(tenant.id, "Website", Set.of(Scope.BOOKINGS_READ)).id();
@@ -285,6 +290,14 @@ final class World {
             };
             ids.put("/settings/" + kind + "/{id}", id);
         }
+    }
+
+    private long message() {
+        MessageDraft draft = new MessageDraft(
+                Channel.Mail, "notice", "walk", null, false, "walk@company.test", null, "Walk", "Words");
+        Server.bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> Server.bean(Mail.class).queue(tenant.id, draft));
+        return only("select id from outgoing_message");
     }
 
     private static long only(String sql) {
