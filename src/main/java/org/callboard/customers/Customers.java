@@ -120,7 +120,11 @@ public class Customers {
         precondition.check(before.tag());
         boolean switches = RecordKind.Customer.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Customer, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Customer, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         CustomerDraft old = CustomerDraft.of(before);
         CustomerDraft draft = change.apply(old);

@@ -63,7 +63,11 @@ class UpdateLocation {
         precondition.check(before.tag());
         boolean switches = RecordKind.Location.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Location, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         LocationDraft old = LocationDraft.of(before);
         LocationDraft draft = change.apply(old);

@@ -40,8 +40,10 @@ final class World {
             "call-reasons",
             "campaign-categories",
             "campaigns",
+            "customer-fields",
             "employees",
             "job-types",
+            "location-fields",
             "tag-types",
             "technicians",
             "users");
@@ -185,11 +187,13 @@ final class World {
         ids.put(list + "/{id}/tags/{tagTypeId}", tag);
         api.post(own + "/tags/" + tag, "");
         ids.put(list + "/{id}/preferredtechnician/{preferredTechnicianId}", technician);
-        ids.put(
-                list + "/custom-fields/{id}",
-                tenant.caller.call(() -> Server.bean(CustomFieldTypes.class)
-                        .add(tenant.id, kind, "Gate code", CustomFieldType.DataType.Text, null)
-                        .id()));
+        ids.put(list + "/custom-fields/{id}", tenant.caller.call(() -> field(kind, "Gate code")));
+    }
+
+    private long field(String kind, String name) {
+        return Server.bean(CustomFieldTypes.class)
+                .add(tenant.id, kind, name, CustomFieldType.DataType.Text, null)
+                .id();
     }
 
     private static UUID made(Api.Answer answer) {
@@ -217,6 +221,8 @@ final class World {
                 case "job-types" -> shop.jobType;
                 case "call-reasons" -> shop.reason;
                 case "users" -> tenant.owner.id();
+                case "customer-fields" -> field("customer", "Pets");
+                case "location-fields" -> field("location", "Pets");
                 case "employees" ->
                     employees
                             .add(tenant.id, new Employees.Draft("Pat", "Dispatch", null, null, null))
@@ -255,7 +261,9 @@ final class World {
     }
 
     static String body(String route) {
-        String empty = route.contains("/tenant/{tenant}/") ? "{}" : route.endsWith("/active") ? "active=false" : "";
+        String empty = route.contains("/tenant/{tenant}/")
+                ? "{}"
+                : route.endsWith("/active") ? "active=false" : route.endsWith("/move") ? "up=true" : "";
         return BODIES.getOrDefault(route, empty);
     }
 }
