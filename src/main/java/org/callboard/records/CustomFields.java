@@ -58,11 +58,7 @@ class CustomFields {
                 continue;
             }
             String problem = type.problem(value);
-            if (!type.active()) {
-                errors.add(at + ".typeId", type.name() + " is retired and takes no new values.");
-            } else if (problem != null) {
-                errors.add(at + ".value", problem);
-            }
+            errors.addIf(problem != null, at + ".value", String.valueOf(problem));
         }
     }
 

@@ -43,6 +43,10 @@ public record CustomFieldType(
 
     /** A sentence about what is wrong with a new value of this field, or null where it may stand. */
     public @Nullable String problem(String value) {
+        return active ? misfit(value) : name + " is retired and takes no new values.";
+    }
+
+    private @Nullable String misfit(String value) {
         String text = value.strip();
         return switch (dataType) {
             case Text -> null;
@@ -57,9 +61,9 @@ public record CustomFieldType(
         };
     }
 
-    /** The form in which a value is kept. A value that {@link #problem} has something against stays as it is. */
+    /** The form in which a value is kept. One that is not of the field's kind stays as it is. */
     public String normalize(String value) {
-        if (dataType == DataType.Text || problem(value) != null) {
+        if (dataType == DataType.Text || misfit(value) != null) {
             return value;
         }
         return dataType == DataType.Boolean ? value.strip().toLowerCase(Locale.ROOT) : value.strip();

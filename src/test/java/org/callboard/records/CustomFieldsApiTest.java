@@ -125,16 +125,16 @@ class CustomFieldsApiTest {
         ok(patch(flag, "TRUE", code, "4712"));
         assertThat(values(own)).containsExactly("true", "4712");
         Api.Answer refused = patch(flag, "false", code, "4713");
-        assertThat(wrong(refused)).containsExactly("customFields[0].typeId");
+        assertThat(wrong(refused)).containsExactly("customFields[0].value");
         assertThat(refused.text()).contains("Dog is retired and takes no new values.");
         assertThat(wrong(office.api.post(
                         office.customers,
                         Office.customerBody("Bob")
                                 .replaceFirst("\\{", body(flag, "true").replaceFirst("\\}$", ",")))))
-                .containsExactly("customFields[0].typeId");
+                .containsExactly("customFields[0].value");
         ok(patch(code, "4712"));
         assertThat(values(own)).as("what is left out goes").containsExactly("4712");
-        assertThat(wrong(patch(flag, "true"))).containsExactly("customFields[0].typeId");
+        assertThat(wrong(patch(flag, "true"))).containsExactly("customFields[0].value");
         change(flag, "Dog", null, true);
         ok(patch(flag, "true"));
         assertThat(office.actions("custom-field-type", flag)).containsExactly("updated", "updated", "created");
