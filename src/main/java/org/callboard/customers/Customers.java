@@ -103,6 +103,17 @@ public class Customers {
         return id;
     }
 
+    /** The same whatever state the customer is in. */
+    @Transactional
+    public Customer update(
+            long tenant,
+            long id,
+            UnaryOperator<CustomerDraft> change,
+            @Nullable Boolean active,
+            AttachedDraft attachments) {
+        return update(tenant, id, change, active, attachments, Precondition.NONE);
+    }
+
     /**
      * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
      * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}, 412 where the precondition
@@ -120,7 +131,11 @@ public class Customers {
         precondition.check(before.tag());
         boolean switches = RecordKind.Customer.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Customer, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Customer, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         CustomerDraft old = CustomerDraft.of(before);
         CustomerDraft draft = change.apply(old);

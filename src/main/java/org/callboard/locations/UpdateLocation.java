@@ -45,11 +45,24 @@ class UpdateLocation {
         this.changes = changes;
     }
 
+    /** The same whatever state the location is in. */
+    @Transactional
+    Location update(
+            long tenant,
+            long id,
+            UnaryOperator<LocationDraft> change,
+            @Nullable Boolean active,
+            AttachedDraft attachments) {
+        return update(tenant, id, change, active, attachments, Precondition.NONE);
+    }
+
     /**
      * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for switching
      * {@code active} without the right to, 409 for a new customer that is unknown or not active, for an old one that would
      * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids, 412 where the
      * precondition does not hold.
+     *
+     * @param change may be asked more than once
      */
     @Transactional
     Location update(
@@ -63,7 +76,11 @@ class UpdateLocation {
         precondition.check(before.tag());
         boolean switches = RecordKind.Location.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Location, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         LocationDraft old = LocationDraft.of(before);
         LocationDraft draft = change.apply(old);

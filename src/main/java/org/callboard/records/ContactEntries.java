@@ -174,6 +174,24 @@ public class ContactEntries {
         changes.record(word(kind), id, "deleted", diff);
     }
 
+    /**
+     * Says whether a number may be sent texts; the API shows it and can't change it. 404 for an unknown entry, 400 for one
+     * that takes no texts.
+     */
+    @Transactional
+    public ContactEntry setDoNotText(RecordKind kind, long tenant, long owner, long id, boolean doNotText) {
+        ContactEntry before = lock(kind, tenant, owner, id, Precondition.NONE);
+        if (before.type() != ContactType.Phone && before.type() != ContactType.MobilePhone) {
+            throw ApiProblem.invalid("doNotText", "Only a phone number takes texts.");
+        }
+        if (before.doNotText() == doNotText) {
+            return before;
+        }
+        store.updateDoNotText(kind, tenant, id, doNotText);
+        changes.record(word(kind), id, "updated", Diff.none().field("doNotText", before.doNotText(), doNotText));
+        return get(kind, tenant, owner, id);
+    }
+
     private ContactEntry lock(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
         ContactEntry entry = store.lock(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
         precondition.check(entry.tag());

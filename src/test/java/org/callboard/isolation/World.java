@@ -45,9 +45,11 @@ final class World {
             "call-reasons",
             "campaign-categories",
             "campaigns",
+            "customer-fields",
             "employees",
             "job-types",
             "lead-forms",
+            "location-fields",
             "tag-types",
             "technicians",
             "users");
@@ -245,11 +247,13 @@ final class World {
         ids.put(list + "/{id}/tags/{tagTypeId}", tag);
         api.post(own + "/tags/" + tag, "");
         ids.put(list + "/{id}/preferredtechnician/{preferredTechnicianId}", technician);
-        ids.put(
-                list + "/custom-fields/{id}",
-                tenant.caller.call(() -> Server.bean(CustomFieldTypes.class)
-                        .add(tenant.id, kind, "Gate code", CustomFieldType.DataType.Text, null)
-                        .id()));
+        ids.put(list + "/custom-fields/{id}", tenant.caller.call(() -> field(kind, "Gate code")));
+    }
+
+    private long field(String kind, String name) {
+        return Server.bean(CustomFieldTypes.class)
+                .add(tenant.id, kind, name, CustomFieldType.DataType.Text, null)
+                .id();
     }
 
     private static UUID made(Api.Answer answer) {
@@ -282,6 +286,8 @@ final class World {
                             .add(tenant.id, "Offer", shop.campaign, shop.reason, null)
                             .id();
                 case "users" -> tenant.owner.id();
+                case "customer-fields" -> field("customer", "Pets");
+                case "location-fields" -> field("location", "Pets");
                 case "employees" ->
                     employees
                             .add(tenant.id, new Employees.Draft("Pat", "Dispatch", null, null, null))
@@ -334,7 +340,9 @@ final class World {
     }
 
     static String body(String route) {
-        String empty = route.contains("/tenant/{tenant}/") ? "{}" : route.endsWith("/active") ? "active=false" : "";
+        String empty = route.contains("/tenant/{tenant}/")
+                ? "{}"
+                : route.endsWith("/active") ? "active=false" : route.endsWith("/move") ? "up=true" : "";
         return BODIES.getOrDefault(route, empty);
     }
 }

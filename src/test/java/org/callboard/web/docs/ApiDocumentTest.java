@@ -95,6 +95,12 @@ class ApiDocumentTest {
         assertThat(required("CampaignResponse")).containsExactly("active", "id", "modifiedOn", "name");
         assertThat(text("/components/schemas/CampaignResponse/properties/category/anyOf/1/type"))
                 .isEqualTo("null");
+        assertThat(DOCUMENT.at("/components/schemas/EmployeeResponse/properties/role/enum")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
+                .hasSize(17)
+                .startsWith("Unspecified", "Technician", "Dispatch")
+                .contains("CSR");
         assertThat(DOCUMENT.at("/components/schemas/EmployeeResponse/properties/email/type"))
                 .isEqualTo(Api.JSON.readTree("[\"string\",\"null\"]"));
     }
