@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -133,7 +135,7 @@ public class Attachments {
             store.addTags(kind, tenant, owned(owner, tags));
         }
         if (draft.customFields() != null) {
-            diff.field("customFields", texts(before.customFields()), newTexts(draft.customFields()));
+            note(before.customFields(), draft.customFields(), diff);
             store.clearCustomFields(kind, tenant, owner);
             store.addCustomFields(kind, tenant, owned(owner, draft.customFields()));
         }
@@ -154,6 +156,38 @@ public class Attachments {
                             .map(entry -> String.valueOf(entry.key()))
                             .toList());
         }
+    }
+
+    /**
+     * Changes the value of one custom field, which {@code null} stands for where there is none, and notes that. The
+     * record's own row must be locked: the value is read after that, so nobody else can change it before the commit. 404
+     * for a field that records of this kind don't have, 400 for a value that it can't have.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Diff changeCustomField(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long typeId,
+            Function<Optional<String>, Optional<String>> change) {
+        CustomFieldType type = Optional.ofNullable(
+                        fieldTypes.known(tenant, kind.word(), List.of(typeId)).get(typeId))
+                .orElseThrow(() -> ApiProblem.notFound("Custom field", typeId));
+        Optional<String> old = store.customField(kind, tenant, owner, typeId);
+        Optional<String> value = change.apply(old);
+        Diff diff = Diff.none().field(inLog(typeId), old.orElse(null), value.orElse(null));
+        if (!diff.isEmpty()) {
+            value.map(type::problem).ifPresent(problem -> {
+                throw ApiProblem.invalid("value", problem);
+            });
+            store.putCustomField(kind, tenant, owner, typeId, value.orElse(null));
+        }
+        return diff;
+    }
+
+    /** What the change log calls a custom field. */
+    public static String inLog(long typeId) {
+        return "customFields." + typeId;
     }
 
     /** 404 where there is no such tag type. */
@@ -192,18 +226,15 @@ public class Attachments {
         return all.stream().map(one -> new Owned<>(owner, one)).toList();
     }
 
-    private static List<String> texts(List<CustomFieldValue> fields) {
-        return fields.stream()
-                .map(field -> field.typeId() + "=" + field.value())
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> newTexts(List<CustomFieldUpdate> fields) {
-        return fields.stream()
-                .map(field -> field.typeId() + "=" + field.value())
-                .sorted()
-                .toList();
+    /** Field by field: who reads the log wants to see which one changed. */
+    private static void note(List<CustomFieldValue> before, List<CustomFieldUpdate> after, Diff diff) {
+        Map<Long, String> old = new TreeMap<>();
+        before.forEach(field -> old.put(field.typeId(), field.value()));
+        Map<Long, String> now = new TreeMap<>();
+        after.forEach(field -> now.put(Objects.requireNonNull(field.typeId()), String.valueOf(field.value())));
+        Set<Long> all = new TreeSet<>(old.keySet());
+        all.addAll(now.keySet());
+        all.forEach(id -> diff.field(inLog(id), old.get(id), now.get(id)));
     }
 
     private static List<Long> tags(AttachedDraft draft) {
