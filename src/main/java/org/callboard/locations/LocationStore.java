@@ -146,7 +146,7 @@ class LocationStore {
                 .update();
     }
 
-    void preferTechnician(long tenant, long id, long technician) {
+    void preferTechnician(long tenant, long id, @Nullable Long technician) {
         jdbc.sql("""
                 update location set preferred_technician_id = :technician, modified_on = :now
                 where tenant_id = :tenant and id = :id

@@ -15,8 +15,10 @@ import org.callboard.platform.Diff;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.AttachedStore;
 import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
@@ -81,6 +83,15 @@ public class Locations {
         return store.page(place.applyTo(RecordKind.Location, where), paging);
     }
 
+    /** The locations of a customer, active ones first. */
+    public Page<Location> ofCustomer(long tenant, long customer, Paging paging) {
+        Where where = Where.tenant(tenant)
+                .and("customer_id = :customer", "customer", customer)
+                .bind("application", AttachedStore.applicationOrNobody(null))
+                .orderBy(new Sort("active", true));
+        return store.page(where, paging);
+    }
+
     /** Creates a location of a customer, with contacts of its own, and gives its id. */
     @Transactional
     public long create(long tenant, long customer, String name, Address address, List<ContactDraft> contacts) {
@@ -126,7 +137,8 @@ public class Locations {
         throw new UnsupportedOperationException();
     }
 
-    List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
+    /** Those of the ids that are locations, in the order of their ids. */
+    public List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
         return store.all(tenant, ids, application);
     }
 }
