@@ -3,7 +3,6 @@ package org.callboard.web.calls;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.callboard.addresses.ContactValues;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.BookingStatus;
@@ -22,6 +21,7 @@ import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
+import org.callboard.web.Phones;
 import org.callboard.web.When;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -29,13 +29,6 @@ import org.springframework.ui.Model;
 /** Gathers what the templates of the Calls screen show. */
 @Component
 class InquiryModel {
-
-    /** Writes phone numbers as people of the company's country do. For templates. */
-    record Phones(String region) {
-        public String display(String value) {
-            return ContactValues.display(value, region);
-        }
-    }
 
     private final Bookings bookings;
     private final LikelyMatches likelyMatches;
