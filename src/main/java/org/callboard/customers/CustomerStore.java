@@ -42,10 +42,16 @@ class CustomerStore {
         return read(CUSTOMER + "where tenant_id = :tenant and id = :id", tenant, id, application);
     }
 
-    /** Reads it and keeps others from changing it until the transaction ends. */
+    /**
+     * Reads it and keeps others from changing it until the transaction ends. What refers to it may still be written: a
+     * stronger lock could meet somebody who has a location of it and writes a contact to both.
+     */
     Optional<Customer> lock(long tenant, long id, @Nullable UUID application) {
         return read(
-                CUSTOMER + "where tenant_id = :tenant and id = :id for update of customer", tenant, id, application);
+                CUSTOMER + "where tenant_id = :tenant and id = :id for no key update of customer",
+                tenant,
+                id,
+                application);
     }
 
     private Optional<Customer> read(String sql, long tenant, long id, @Nullable UUID application) {
@@ -57,6 +63,27 @@ class CustomerStore {
                 .optional();
     }
 
+    /** The customers with these ids, without any application's data. */
+    List<Customer> all(long tenant, Collection<Long> ids) {
+        return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id = any(:ids)")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(CustomerStore::customer)
+                .list();
+    }
+
+    /** The next customers after an id, without any application's data. */
+    List<Customer> after(long tenant, long id, int most) {
+        return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(CustomerStore::customer)
+                .list();
+    }
+
     /** The conditions must bind {@code application}. */
     Page<Customer> page(Where where, Paging paging) {
         return where.page(jdbc, CUSTOMER, "customer", paging, CustomerStore::customer);
@@ -65,7 +92,8 @@ class CustomerStore {
     /** Those of the ids that are customers, kept from change until the transaction ends. */
     List<Long> lockAll(long tenant, Collection<Long> ids) {
         return jdbc.sql("""
-                select id from customer where tenant_id = :tenant and id = any(:ids) order by id for update
+                select id from customer
+                where tenant_id = :tenant and id = any(:ids) order by id for no key update
                 """)
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
@@ -82,6 +110,28 @@ class CustomerStore {
                     names.put(row.getLong("id"), row.getString("name"));
                 });
         return names;
+    }
+
+    void activate(long tenant, long id, boolean active) {
+        jdbc.sql("""
+                update customer set active = :active, modified_on = :now, version = version + 1
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("active", active)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    boolean hasActiveLocation(long tenant, long id) {
+        return jdbc.sql("""
+                select exists (select from location where tenant_id = :tenant and customer_id = :id and active)
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     long insert(long tenant, CustomerDraft draft) {

@@ -105,8 +105,8 @@ public class Customers {
     }
 
     /**
-     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 403 for
-     * deactivating and reactivating, 400 for unknown ids.
+     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
+     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}.
      */
     @Transactional
     public Customer update(
@@ -116,7 +116,7 @@ public class Customers {
             @Nullable Boolean active,
             AttachedDraft attachments) {
         Customer before = lock(tenant, id, attachments.application());
-        RecordKind.Customer.requireSameState(before.active(), active);
+        boolean switches = RecordKind.Customer.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Customer, "", attachments)), errors);
         errors.throwIfAny();
@@ -135,12 +135,14 @@ public class Customers {
                 .field("creditLimit", old.creditLimit(), draft.creditLimit())
                 .field("creditLimitBalance", old.creditLimitBalance(), draft.creditLimitBalance());
         attached.change(RecordKind.Customer, tenant, id, before.attached(), attachments, diff);
-        if (diff.isEmpty()) {
-            return before;
+        if (!diff.isEmpty()) {
+            store.update(tenant, id, draft);
+            changes.record("customer", id, "updated", diff);
         }
-        store.update(tenant, id, draft);
-        changes.record("customer", id, "updated", diff);
-        return get(tenant, id, attachments.application());
+        if (switches) {
+            toggle(tenant, before);
+        }
+        return diff.isEmpty() && !switches ? before : get(tenant, id, attachments.application());
     }
 
     /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no customer. */
@@ -160,10 +162,41 @@ public class Customers {
         return store.names(tenant, ids);
     }
 
-    /** Takes a customer out of use, or back into it. 404 where there is none. */
+    /**
+     * Takes a customer out of use, or back into it; its locations stay as they are. 404 where there is none, 409 for
+     * reactivating one that was merged into another, or that has no active location.
+     */
     @Transactional
     public Customer activate(long tenant, long id, boolean active) {
-        throw new UnsupportedOperationException();
+        Customer before = lock(tenant, id);
+        if (before.active() == active) {
+            return before;
+        }
+        toggle(tenant, before);
+        return get(tenant, id);
+    }
+
+    private void toggle(long tenant, Customer customer) {
+        boolean active = !customer.active();
+        if (active) {
+            RecordKind.Customer.requireNotMerged(customer.id(), customer.mergedToId());
+            if (!store.hasActiveLocation(tenant, customer.id())) {
+                throw ApiProblem.conflict("Customer " + customer.id()
+                        + " has no active location. Reactivate one of its locations first.");
+            }
+        }
+        store.activate(tenant, customer.id(), active);
+        Diff diff = Diff.none().field("active", !active, active);
+        changes.record("customer", customer.id(), RecordKind.switched(active), diff);
+    }
+
+    /**
+     * Keeps customers from change until the transaction ends; ids of none are skipped. Who locks locations too locks their
+     * customers first, so that nobody waits in a circle.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockAll(long tenant, Collection<Long> ids) {
+        store.lockAll(tenant, ids);
     }
 
     /** Adds those contacts that the customer does not have yet, and tells how many. */

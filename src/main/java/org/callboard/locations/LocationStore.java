@@ -40,10 +40,13 @@ class LocationStore {
         return read(LOCATION + "where tenant_id = :tenant and id = :id", tenant, id, application);
     }
 
-    /** Reads it and keeps others from changing it until the transaction ends. */
+    /** Reads it and keeps others from changing it until the transaction ends; what refers to it may still be written. */
     Optional<Location> lock(long tenant, long id, @Nullable UUID application) {
         return read(
-                LOCATION + "where tenant_id = :tenant and id = :id for update of location", tenant, id, application);
+                LOCATION + "where tenant_id = :tenant and id = :id for no key update of location",
+                tenant,
+                id,
+                application);
     }
 
     private Optional<Location> read(String sql, long tenant, long id, @Nullable UUID application) {
@@ -61,6 +64,17 @@ class LocationStore {
                 .param("application", AttachedStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
+                .query(LocationStore::location)
+                .list();
+    }
+
+    /** The next locations after an id, without any application's data. */
+    List<Location> after(long tenant, long id, int most) {
+        return jdbc.sql(LOCATION + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
                 .query(LocationStore::location)
                 .list();
     }
@@ -144,6 +158,33 @@ class LocationStore {
                 .param("now", clock.instant())
                 .param("customer", customer)
                 .update();
+    }
+
+    void activate(long tenant, long id, boolean active) {
+        jdbc.sql("""
+                update location set active = :active, modified_on = :now, version = version + 1
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("active", active)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** Whether the customer is active and no other location of it is. */
+    boolean isLastActive(long tenant, long id, long customer) {
+        return jdbc.sql("""
+                select exists (select from customer where tenant_id = :tenant and id = :customer and active)
+                    and not exists (
+                        select from location
+                        where tenant_id = :tenant and customer_id = :customer and active and id <> :id)
+                """)
+                .param("tenant", tenant)
+                .param("customer", customer)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     void preferTechnician(long tenant, long id, @Nullable Long technician) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
@@ -131,10 +133,63 @@ public class Locations {
         return ids;
     }
 
-    /** Takes a location out of use, or back into it. 404 where there is none, 409 for a customer's last active one. */
+    /**
+     * Takes a location out of use, or back into it. 404 where there is none, 409 for the last active one of an active
+     * customer, and for reactivating one that was merged into another.
+     */
     @Transactional
     public Location activate(long tenant, long id, boolean active) {
-        throw new UnsupportedOperationException();
+        Location before = active ? lock(tenant, id) : lockWithOwners(tenant, get(tenant, id), Set.of(), null);
+        if (before.active() == active) {
+            return before;
+        }
+        toggle(tenant, before);
+        return get(tenant, id);
+    }
+
+    /**
+     * Reads a location that may leave its customer, for a change. The customers are locked first, in the order of their
+     * ids, and the location after them: nobody waits in a circle, and what is counted of them stays so. 409 where the
+     * location moved in between.
+     */
+    Location lockWithOwners(long tenant, Location seen, Set<Long> further, @Nullable UUID application) {
+        Set<Long> owners = new TreeSet<>(further);
+        owners.add(seen.customerId());
+        customers.lockAll(tenant, owners);
+        Location location = lock(tenant, seen.id(), application);
+        if (location.customerId() != seen.customerId()) {
+            throw movedMeanwhile(seen.id());
+        }
+        return location;
+    }
+
+    static ApiProblem movedMeanwhile(long id) {
+        return ApiProblem.conflict(
+                "Location " + id + " was moved to another customer at the same moment; nothing was saved. Try again.");
+    }
+
+    /** 409 where an active customer would keep no active location. Needs {@link #lockWithOwners}. */
+    void requireAnother(long tenant, Location leaving) {
+        long customer = leaving.customerId();
+        if (leaving.active() && store.isLastActive(tenant, leaving.id(), customer)) {
+            throw ApiProblem.conflict(
+                    "Location " + leaving.id() + " is the last active location of customer " + customer
+                            + ". Give the customer another active location, or deactivate the customer first.",
+                    Map.of("customerId", customer));
+        }
+    }
+
+    /** Switches a locked location; deactivating needs {@link #lockWithOwners}. */
+    void toggle(long tenant, Location location) {
+        boolean active = !location.active();
+        if (active) {
+            RecordKind.Location.requireNotMerged(location.id(), location.mergedToId());
+        } else {
+            requireAnother(tenant, location);
+        }
+        store.activate(tenant, location.id(), active);
+        Diff diff = Diff.none().field("active", !active, active);
+        changes.record("location", location.id(), RecordKind.switched(active), diff);
     }
 
     /** Those of the ids that are locations, in the order of their ids. */

@@ -3,6 +3,8 @@ package org.callboard.locations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.customers.Customers;
@@ -45,8 +47,9 @@ public class UpdateLocation {
     }
 
     /**
-     * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for deactivating
-     * and reactivating, 409 for a customer that is unknown or not active, 400 for other unknown ids.
+     * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for switching
+     * {@code active} without the right to, 409 for a new customer that is unknown or not active, for an old one that would
+     * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids.
      */
     @Transactional
     public Location update(
@@ -55,15 +58,17 @@ public class UpdateLocation {
             UnaryOperator<LocationDraft> change,
             @Nullable Boolean active,
             AttachedDraft attachments) {
-        Location before = locations.lock(tenant, id, attachments.application());
-        RecordKind.Location.requireSameState(before.active(), active);
+        Location before = lock(tenant, id, change, active, attachments.application());
+        boolean switches = RecordKind.Location.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", attachments)), errors);
         errors.throwIfAny();
         LocationDraft old = LocationDraft.of(before);
         LocationDraft draft = change.apply(old);
-        if (draft.customerId() != old.customerId()) {
+        boolean moves = draft.customerId() != old.customerId();
+        if (moves) {
             requireCustomer(tenant, draft.customerId());
+            locations.requireAnother(tenant, before);
         }
         Diff diff = Diff.none()
                 .field("customerId", old.customerId(), draft.customerId())
@@ -72,15 +77,36 @@ public class UpdateLocation {
                 .field("coordinates", old.coordinates(), draft.coordinates())
                 .field("taxZoneId", old.taxZoneId(), draft.taxZoneId());
         attached.change(RecordKind.Location, tenant, id, before.attached(), attachments, diff);
-        if (diff.isEmpty()) {
-            return before;
+        if (!diff.isEmpty()) {
+            store.update(tenant, id, draft);
+            changes.record("location", id, "updated", diff);
         }
-        store.update(tenant, id, draft);
-        if (draft.customerId() != old.customerId()) {
+        if (moves) {
             store.rememberOwner(tenant, id, old.customerId());
         }
-        changes.record("location", id, "updated", diff);
-        return locations.get(tenant, id, attachments.application());
+        if (switches) {
+            locations.toggle(tenant, before);
+        }
+        return diff.isEmpty() && !switches ? before : locations.get(tenant, id, attachments.application());
+    }
+
+    /** Customers come before locations: whether one is needed shows in a look without a lock. */
+    private Location lock(
+            long tenant,
+            long id,
+            UnaryOperator<LocationDraft> change,
+            @Nullable Boolean active,
+            @Nullable UUID application) {
+        Location seen = locations.get(tenant, id);
+        long owner = change.apply(LocationDraft.of(seen)).customerId();
+        if (owner != seen.customerId() || Boolean.FALSE.equals(active)) {
+            return locations.lockWithOwners(tenant, seen, Set.of(owner), application);
+        }
+        Location location = locations.lock(tenant, id, application);
+        if (change.apply(LocationDraft.of(location)).customerId() != location.customerId()) {
+            throw Locations.movedMeanwhile(id);
+        }
+        return location;
     }
 
     /** 409 where the customer that a location is to have is unknown or not active. */

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -103,7 +103,7 @@ public class ApiErrors {
     }
 
     /** A constraint of the database held what a check before it could not: somebody else was faster. */
-    @ExceptionHandler({DataIntegrityViolationException.class, CannotAcquireLockException.class})
+    @ExceptionHandler({DataIntegrityViolationException.class, PessimisticLockingFailureException.class})
     ResponseEntity<?> raced(RuntimeException e) {
         log.warn("refused by a constraint: {}", e.getMessage());
         return answer(

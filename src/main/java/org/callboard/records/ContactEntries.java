@@ -67,6 +67,16 @@ public class ContactEntries {
         return store.ofAll(kind, tenant, owners).stream().collect(Collectors.groupingBy(ContactEntry::ownerId));
     }
 
+    /** The entries with these ids, removed ones too: they are not active. */
+    public List<ContactEntry> withRemoved(RecordKind kind, long tenant, Collection<Long> ids) {
+        return store.withRemoved(kind, tenant, ids);
+    }
+
+    /** The next entries after an id, in the order of their ids, removed ones too. */
+    public List<ContactEntry> withRemovedAfter(RecordKind kind, long tenant, long id, int most) {
+        return store.withRemovedAfter(kind, tenant, id, most);
+    }
+
     /** One entry; 404 where its owner has none with this id. */
     public ContactEntry get(RecordKind kind, long tenant, long owner, long id) {
         return store.find(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));

@@ -14,4 +14,5 @@ public record ContactEntry(
         boolean doNotText,
         ContactPreferences preferences,
         Instant createdOn,
-        Instant modifiedOn) {}
+        Instant modifiedOn,
+        boolean active) {}

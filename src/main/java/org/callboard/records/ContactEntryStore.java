@@ -46,6 +46,27 @@ class ContactEntryStore {
                 .list();
     }
 
+    /** The entries with these ids, removed ones too. */
+    List<ContactEntry> withRemoved(RecordKind kind, long tenant, Collection<Long> ids) {
+        return jdbc.sql(kind.sql("select * from KIND_contact where tenant_id = :tenant and id = any(:ids)"))
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(mapper(kind))
+                .list();
+    }
+
+    /** The next entries after an id, removed ones too. */
+    List<ContactEntry> withRemovedAfter(RecordKind kind, long tenant, long id, int most) {
+        return jdbc.sql(kind.sql("""
+                select * from KIND_contact where tenant_id = :tenant and id > :id order by id limit :most
+                """))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(mapper(kind))
+                .list();
+    }
+
     Optional<ContactEntry> find(RecordKind kind, long tenant, long owner, long id) {
         return jdbc.sql(kind.sql("""
                 select * from KIND_contact
@@ -165,6 +186,7 @@ class ContactEntryStore {
                         row.getBoolean("invoices"),
                         row.getBoolean("statements")),
                 Rows.instant(row, "created_on"),
-                Rows.instant(row, "modified_on"));
+                Rows.instant(row, "modified_on"),
+                row.getBoolean("active"));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * password hash would add nothing against guessing 256 bits, and the token endpoint is a hot path.
  */
 @Component
-class Secrets {
+public class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -37,7 +37,8 @@ class Secrets {
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    byte[] hash(String secret) {
+    /** HMAC-SHA-256 of a text under this installation's key: also a seal that only this installation can set. */
+    public byte[] hash(String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(pepper());

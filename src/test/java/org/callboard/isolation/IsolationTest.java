@@ -16,6 +16,7 @@ import org.callboard.testing.Routes;
 import org.callboard.testing.Routes.Route;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Walks every route as company A, with what belongs to company B. */
 class IsolationTest {
@@ -121,15 +122,15 @@ class IsolationTest {
                     route,
                     url(route, a.tenant.id, place -> a.id(place))
                             + "?pageSize=5000&active=Any&modifiedOnOrAfter=2020-01-01");
-            if (answer.status() != 200 || !answer.json().has("data")) {
+            boolean file = route.path().endsWith(".ndjson");
+            if (answer.status() != 200 || !file && !answer.json().has("data")) {
                 all.fail(route + " answered " + answer.text());
                 continue;
             }
-            List<String> ids = answer.json()
-                    .get("data")
-                    .valueStream()
-                    .map(one -> one.get("id").asString())
-                    .toList();
+            Stream<JsonNode> rows = file
+                    ? answer.text().lines().map(Api.JSON::readTree)
+                    : answer.json().get("data").valueStream();
+            List<String> ids = rows.map(one -> one.get("id").asString()).toList();
             all.assertThat(ids)
                     .as(route.toString())
                     .contains(a.row(route.path()).toString())

@@ -60,6 +60,7 @@ final class World {
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts", METHOD,
             "POST /calls/{id}/take-over", "from=1",
             "POST /settings/api-access/connections/{id}/strict", "strict=true",
+            "POST /settings/api-access/connections/{id}/may-activate", "may=true",
             "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read"));
 
     static {
@@ -249,8 +250,14 @@ final class World {
         return id;
     }
 
-    /** The id of this company's record in the list at a path. */
-    Object row(String list) {
+    /** The id of this company's record in the list at a path; an export has the records of the list of its kind. */
+    Object row(String path) {
+        String list = path.contains("/export/")
+                ? path.replace("/callboard/v1/", "/crm/v2/")
+                        .replace("/export/", "/")
+                        .replace(".ndjson", "")
+                        .replace("-contacts", "s/contacts")
+                : path;
         return ids.entrySet().stream()
                 .filter(entry -> entry.getKey().matches("\\Q" + list + "\\E/\\{\\w+\\}"))
                 .findFirst()
