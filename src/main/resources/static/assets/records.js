@@ -12,10 +12,13 @@
     if (part.dataset.urgent) byId('rec-urgent').textContent = part.dataset.urgent;
     delete part.dataset.news;
     delete part.dataset.urgent;
+    adaptContact(part);
+    // Who has gone on to another field while the answer was on its way is not called back.
+    const now = document.activeElement;
+    if (now && now !== document.body && now !== event.detail.requestConfig?.elt && !part.contains(now)) return;
     const goal = part.querySelector(part.dataset.focus.split(',')[0]) || part.querySelector(part.dataset.focus);
     goal?.focus();
     if (goal?.matches('input[type="text"]') && !goal.matches('[aria-invalid="true"]')) goal.select();
-    adaptContact(part);
   });
 
   // A refusal of what has no form, such as removing a contact that is gone already, is a toast; app.js shows it.

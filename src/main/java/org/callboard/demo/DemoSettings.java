@@ -14,11 +14,13 @@ import org.callboard.settings.Campaign;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.Campaigns;
+import org.callboard.settings.CustomFieldType;
+import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
 import org.callboard.settings.TagTypes;
 
-/** Sets the company up: its business units, kinds of work, campaigns, call reasons and tags. */
+/** Sets the company up: its business units, kinds of work, campaigns, call reasons, custom fields and tags. */
 class DemoSettings {
 
     private final BusinessUnits units;
@@ -27,6 +29,7 @@ class DemoSettings {
     private final Campaigns campaigns;
     private final CallReasons reasons;
     private final TagTypes tags;
+    private final CustomFieldTypes fields;
 
     DemoSettings(
             BusinessUnits units,
@@ -34,13 +37,15 @@ class DemoSettings {
             CampaignCategories categories,
             Campaigns campaigns,
             CallReasons reasons,
-            TagTypes tags) {
+            TagTypes tags,
+            CustomFieldTypes fields) {
         this.units = units;
         this.jobTypes = jobTypes;
         this.categories = categories;
         this.campaigns = campaigns;
         this.reasons = reasons;
         this.tags = tags;
+        this.fields = fields;
     }
 
     void create(long tenant) {
@@ -60,6 +65,13 @@ class DemoSettings {
                 case "campaign" -> campaigns.add(tenant, name, categoryIds.get(row.text(2)));
                 case "reason" -> reasons.add(tenant, name, row.text(2).equals("lead"));
                 case "tag" -> tags.add(tenant, name);
+                case "field" ->
+                    fields.add(
+                            tenant,
+                            row.text(2),
+                            name,
+                            CustomFieldType.DataType.valueOf(row.text(3)),
+                            row.columns().size() > 4 ? List.of(row.text(4).split(", ", -1)) : null);
                 default -> {
                     // the providers are the people's matter
                 }

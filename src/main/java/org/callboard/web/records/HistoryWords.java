@@ -1,7 +1,6 @@
 package org.callboard.web.records;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -130,32 +129,33 @@ class HistoryWords {
 
     private static Told tell(OpenRecord record, Changes.Change change, Names names) {
         boolean own = change.recordKind().equals(record.kind().word());
-        String what;
-        if (change.recordKind().equals(ContactEntries.word(record.kind()))) {
-            what = contact(change, names);
-        } else if (own) {
-            what = change.action().equals("updated") ? "Changed" : capital(change.action());
-        } else {
-            what = place(record, change, names);
-        }
-        List<Detail> details = new ArrayList<>();
-        for (Diff.Field field : change.fields()) {
-            Detail detail = detail(field, names);
-            boolean told = !own && field.name().endsWith("Id") && !field.name().equals("preferredTechnicianId");
-            if (!told && (detail.before != null || detail.after != null)) {
-                details.add(detail);
-            }
-        }
+        boolean contact = change.recordKind().equals(ContactEntries.word(record.kind()));
+        boolean wholeContact = contact && !change.action().equals("updated");
+        String what = own
+                ? change.action().equals("updated") ? "Changed" : capital(change.action())
+                : contact ? contact(change, names) : place(record, change, names);
+        List<Detail> details = change.fields().stream()
+                .filter(field -> own
+                        || !field.name().equals("customerId") && !field.name().equals("locationId"))
+                .filter(field -> !wholeContact || field.name().equals("memo"))
+                .filter(field -> !field.name().equals("isPinned") || !Boolean.FALSE.equals(field.after()))
+                .map(field -> detail(field, names))
+                .filter(detail -> detail.before != null || detail.after != null)
+                .toList();
         return new Told(what, change.actorName(), change.happenedOn(), details);
     }
 
     private static String contact(Changes.Change change, Names names) {
         ContactEntry entry = names.contacts.get(change.recordId());
-        return switch (change.action()) {
-            case "created" -> "Contact added";
-            case "deleted" -> "Contact removed";
-            default -> "Contact changed" + (entry == null ? "" : ": " + entry.value());
-        };
+        boolean added = change.action().equals("created");
+        if (change.action().equals("updated")) {
+            return "Contact changed" + (entry == null ? "" : ": " + entry.value());
+        }
+        Map<String, String> texts = new HashMap<>();
+        change.fields().forEach(field -> texts.put(field.name(), text(added ? field.after() : field.before())));
+        return type(texts.getOrDefault("type", "Contact"))
+                + (added ? " added: " : " removed: ")
+                + texts.getOrDefault("value", "");
     }
 
     /** Of a location on the page of a customer whose it is or was. */

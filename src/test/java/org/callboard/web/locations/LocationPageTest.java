@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.Technicians;
@@ -23,6 +24,7 @@ class LocationPageTest {
     private final SignedInUser dana = office.tenant.user(Role.CSR);
     private final long ann = office.customer("Ann Becker").get("id").longValue();
     private final long location = office.ids(office.locations).getFirst();
+    private final long cabin = location(ann, "Cabin");
     private final long bob = office.customer("Bob Carver").get("id").longValue();
 
     @Test
@@ -58,14 +60,14 @@ class LocationPageTest {
             Browser.shot(page, "location-2-moved");
 
             page.navigate(browser.url("/customers/" + ann));
-            assertThat(page.getByText("No location is theirs now.")).isVisible();
+            assertThat(page.locator("ol.rec-rows .rec-row-name").first()).hasText("Cabin");
             assertThat(page.locator("ul.rec-rows .rec-row")).containsText("now Bob Carver");
             history(page);
             assertThat(page.locator(".told-line strong").first()).hasText("Location Ann Becker moved to Bob Carver");
             Browser.shot(page, "location-3-former-owner");
 
             page.navigate(browser.url("/customers/" + bob));
-            assertThat(page.locator("ol.rec-rows .rec-row-name").first()).hasText("Bob Carver");
+            assertThat(page.locator("ol.rec-rows .rec-row-name")).hasText(new String[] {"Bob Carver", "Ann Becker"});
             history(page);
             assertThat(page.locator(".told-line strong").first()).hasText("Location Ann Becker came from Ann Becker");
         }
@@ -86,6 +88,10 @@ class LocationPageTest {
                 .as("the same again")
                 .isEqualTo(200);
         office.deactivate("customer", cleo);
+        String back = "/locations/" + cabin + "/move";
+        Visitor.Answer last = csr.post(back, "customerId", "" + bob, "was", "" + ann);
+        assertThat(last.status()).isEqualTo(422);
+        assertThat(last.body()).contains("is the last active location of customer " + ann);
         Visitor.Answer refused = csr.post(move, "customerId", "" + cleo, "was", "" + bob);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("is not active");
@@ -139,6 +145,47 @@ class LocationPageTest {
             assertThat(page.locator(".owner-now")).containsText("Ann Becker");
             assertThat(page.locator("#f-address")).containsText("Troy, OH 45373");
         }
+    }
+
+    @Test
+    void aManagerTakesOutOfUseAndReadsWhyThatIsRefused() {
+        long onlyOne = office.ids(office.locations + "?customerId=" + bob).getFirst();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(office.tenant.user(Role.Manager));
+            page.navigate(browser.url("/locations/" + onlyOne));
+            deactivate(page);
+            assertThat(page.locator("main .cb-problem")).containsText("is the last active location of customer " + bob);
+            assertThat(page.locator(".rec-pills")).not().containsText("Inactive");
+            Browser.shot(page, "location-5-refused");
+
+            page.navigate(browser.url("/locations/" + cabin));
+            deactivate(page);
+            assertThat(page.locator(".rec-alarm")).containsText("This location is not active.");
+            assertThat(page.getByText("Add contact")).hasCount(0);
+            history(page);
+            assertThat(page.locator(".told-line").first()).containsText("Deactivated");
+            Browser.shot(page, "location-6-inactive");
+            page.getByText("Reactivate").click();
+            assertThat(page.locator(".rec-alarm")).hasCount(0);
+
+            page.navigate(browser.url("/customers/" + bob));
+            deactivate(page);
+            assertThat(page.locator(".rec-alarm")).containsText("This customer is not active.");
+        }
+    }
+
+    private static void deactivate(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Deactivate"))
+                .click();
+        page.locator("#confirm button[value=yes]").click();
+    }
+
+    private long location(long customer, String name) {
+        return Office.ok(office.api.post(
+                        office.locations,
+                        "{\"customerId\":%d,\"name\":\"%s\",\"address\":%s}".formatted(customer, name, Office.ADDRESS)))
+                .get("id")
+                .longValue();
     }
 
     private static void history(Page page) {
