@@ -11,6 +11,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -86,10 +87,14 @@ public class Bookings {
         return get(tenant, id);
     }
 
-    /** Changes what a provider said about an open booking. 409 once it was booked or dismissed. */
+    /**
+     * Changes what a provider said about an open booking. 409 once it was booked or dismissed, 412 where the precondition
+     * does not hold.
+     */
     @Transactional
-    public Booking update(long tenant, long provider, long id, UnaryOperator<BookingDraft> change) {
+    Booking update(long tenant, long provider, long id, UnaryOperator<BookingDraft> change, Precondition precondition) {
         Booking before = lock(tenant, provider, id);
+        precondition.check(before.tag());
         BookingDraft old = draftOf(before);
         BookingDraft draft = change.apply(old);
         requireOpen(before);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.platform.Precondition;
 import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
@@ -50,15 +51,15 @@ public class CustomerContacts {
     }
 
     @Transactional
-    ContactEntry update(long tenant, long customer, long id, ContactPatch patch) {
+    ContactEntry update(long tenant, long customer, long id, ContactPatch patch, Precondition precondition) {
         lockActive(tenant, customer);
-        return entries.update(RecordKind.Customer, tenant, customer, id, patch);
+        return entries.update(RecordKind.Customer, tenant, customer, id, patch, precondition);
     }
 
     @Transactional
-    public void remove(long tenant, long customer, long id) {
+    public void remove(long tenant, long customer, long id, Precondition precondition) {
         lockActive(tenant, customer);
-        entries.remove(RecordKind.Customer, tenant, customer, id);
+        entries.remove(RecordKind.Customer, tenant, customer, id, precondition);
     }
 
     private void lockActive(long tenant, long customer) {

@@ -16,6 +16,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
@@ -106,7 +107,8 @@ public class Customers {
 
     /**
      * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
-     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}.
+     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}, 412 where the precondition
+     * does not hold.
      */
     @Transactional
     public Customer update(
@@ -114,8 +116,10 @@ public class Customers {
             long id,
             UnaryOperator<CustomerDraft> change,
             @Nullable Boolean active,
-            AttachedDraft attachments) {
+            AttachedDraft attachments,
+            Precondition precondition) {
         Customer before = lock(tenant, id, attachments.application());
+        precondition.check(before.tag());
         boolean switches = RecordKind.Customer.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Customer, "", attachments)), errors);

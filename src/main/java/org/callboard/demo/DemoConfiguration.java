@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     DemoDetails.class,
     DemoJobs.class,
     DemoInquiries.class,
+    DemoLeads.class,
     DemoCredentials.class,
     DemoWeek.class,
     DemoMessage.class,

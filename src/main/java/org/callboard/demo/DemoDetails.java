@@ -15,6 +15,7 @@ import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.Caller;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.Notes;
@@ -82,7 +83,8 @@ class DemoDetails {
         long location = sellers.remove(which).locationId();
         long owner = buyers.getFirst().customerId();
         buyers.add(new DemoCustomers.Place(owner, location));
-        return () -> locations.update(tenant, location, draft -> ownedBy(draft, owner), null, NOTHING);
+        return () ->
+                locations.update(tenant, location, draft -> ownedBy(draft, owner), null, NOTHING, Precondition.NONE);
     }
 
     private Runnable detail(long tenant, DemoCustomers.Place place, DemoText.Row row) {
@@ -99,7 +101,12 @@ class DemoDetails {
                         tenant, customer, field(RecordKind.Customer, tenant, what), old -> Optional.of(row.text(4)));
             case "credit" ->
                 () -> customers.update(
-                        tenant, customer, draft -> withCredit(draft, new BigDecimal(what)), null, NOTHING);
+                        tenant,
+                        customer,
+                        draft -> withCredit(draft, new BigDecimal(what)),
+                        null,
+                        NOTHING,
+                        Precondition.NONE);
             case "place-tag" -> () -> locations.addTag(tenant, location, tag(tenant, what));
             case "place-note" -> () -> notes.add(RecordKind.Location, tenant, location, what, false);
             case "place-field" ->

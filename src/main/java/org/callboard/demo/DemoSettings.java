@@ -18,9 +18,11 @@ import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.settings.LeadForm;
+import org.callboard.settings.LeadForms;
 import org.callboard.settings.TagTypes;
 
-/** Sets the company up: its business units, kinds of work, campaigns, call reasons, custom fields and tags. */
+/** Sets the company up: its business units, work, campaigns, call reasons, lead forms, custom fields and tags. */
 class DemoSettings {
 
     private final BusinessUnits units;
@@ -28,6 +30,7 @@ class DemoSettings {
     private final CampaignCategories categories;
     private final Campaigns campaigns;
     private final CallReasons reasons;
+    private final LeadForms forms;
     private final TagTypes tags;
     private final CustomFieldTypes fields;
 
@@ -37,6 +40,7 @@ class DemoSettings {
             CampaignCategories categories,
             Campaigns campaigns,
             CallReasons reasons,
+            LeadForms forms,
             TagTypes tags,
             CustomFieldTypes fields) {
         this.units = units;
@@ -44,6 +48,7 @@ class DemoSettings {
         this.categories = categories;
         this.campaigns = campaigns;
         this.reasons = reasons;
+        this.forms = forms;
         this.tags = tags;
         this.fields = fields;
     }
@@ -64,6 +69,8 @@ class DemoSettings {
                                     .id());
                 case "campaign" -> campaigns.add(tenant, name, categoryIds.get(row.text(2)));
                 case "reason" -> reasons.add(tenant, name, row.text(2).equals("lead"));
+                case "form" ->
+                    forms.add(tenant, name, campaigns(tenant).get(row.text(2)), null, Long.valueOf(row.text(3)));
                 case "tag" -> tags.add(tenant, name);
                 case "field" ->
                     fields.add(
@@ -97,8 +104,12 @@ class DemoSettings {
         return byName(campaigns.all(tenant), Campaign::name, Campaign::id);
     }
 
-    Map<String, Long> reasons(long tenant) {
-        return byName(reasons.all(tenant), CallReason::name, CallReason::id);
+    Map<String, CallReason> reasons(long tenant) {
+        return byName(reasons.all(tenant), CallReason::name, reason -> reason);
+    }
+
+    Map<String, Long> forms(long tenant) {
+        return byName(forms.all(tenant), LeadForm::name, LeadForm::id);
     }
 
     private static <T, V> Map<String, V> byName(List<T> all, Function<T, String> name, Function<T, V> value) {

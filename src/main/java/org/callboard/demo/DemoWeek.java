@@ -19,6 +19,7 @@ class DemoWeek {
     private final DemoDetails details;
     private final DemoJobs jobs;
     private final DemoInquiries inquiries;
+    private final DemoLeads leads;
     private final Colleagues colleagues;
     private final DemoStore store;
 
@@ -27,12 +28,14 @@ class DemoWeek {
             DemoDetails details,
             DemoJobs jobs,
             DemoInquiries inquiries,
+            DemoLeads leads,
             Colleagues colleagues,
             DemoStore store) {
         this.customers = customers;
         this.details = details;
         this.jobs = jobs;
         this.inquiries = inquiries;
+        this.leads = leads;
         this.colleagues = colleagues;
         this.store = store;
     }
@@ -48,6 +51,7 @@ class DemoWeek {
                 .toList();
         inquiries.planAnswered(lookup, places, timeline, now, random);
         jobs.plan(lookup, everywhere, timeline, now, random);
+        leads.plan(lookup, timeline, now);
         timeline.play(now);
         inquiries.createWaiting(lookup, "first", now);
     }

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.Customers;
+import org.callboard.platform.Precondition;
 import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
@@ -55,15 +56,15 @@ public class LocationContacts {
     }
 
     @Transactional
-    ContactEntry update(long tenant, long location, long id, ContactPatch patch) {
+    ContactEntry update(long tenant, long location, long id, ContactPatch patch, Precondition precondition) {
         lockActive(tenant, location);
-        return entries.update(RecordKind.Location, tenant, location, id, patch);
+        return entries.update(RecordKind.Location, tenant, location, id, patch, precondition);
     }
 
     @Transactional
-    public void remove(long tenant, long location, long id) {
+    public void remove(long tenant, long location, long id, Precondition precondition) {
         lockActive(tenant, location);
-        entries.remove(RecordKind.Location, tenant, location, id);
+        entries.remove(RecordKind.Location, tenant, location, id, precondition);
     }
 
     private Location lockActive(long tenant, long id) {

@@ -35,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Locations {
 
+    private static final int MOST_OF_CUSTOMER = 200;
+
     private final LocationStore store;
     private final Customers customers;
     private final ContactEntries contacts;
@@ -92,6 +94,15 @@ public class Locations {
                 .bind("application", AttachedStore.applicationOrNobody(null))
                 .orderBy(new Sort("active", true));
         return store.page(where, paging);
+    }
+
+    /** The active locations of a customer, in the order in which they were added, at most two hundred. */
+    public List<Location> ofCustomer(long tenant, long customer) {
+        Where where = Where.tenant(tenant)
+                .and("customer_id = :customer", "customer", customer)
+                .and("active")
+                .bind("application", AttachedStore.applicationOrNobody(null));
+        return store.page(where, new Paging(1, MOST_OF_CUSTOMER, false)).data();
     }
 
     /** Creates a location of a customer, with contacts of its own, and gives its id. */

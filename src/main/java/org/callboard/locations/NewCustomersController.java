@@ -35,6 +35,7 @@ import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -151,7 +152,8 @@ class NewCustomersController {
     @PostMapping
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_Create", summary = "Create a customer with its locations")
-    CreatedCustomerResponse create(@PathVariable long tenant, @RequestBody CreateCustomerRequest request) {
+    ResponseEntity<CreatedCustomerResponse> create(
+            @PathVariable long tenant, @RequestBody CreateCustomerRequest request) {
         String region = tenants.get(tenant).region();
         FieldErrors errors = new FieldErrors();
         CustomerDraft draft = request.draft(errors);
@@ -161,6 +163,7 @@ class NewCustomersController {
             places.add(location.toNew(region, "locations[" + places.size() + "].", errors));
         }
         AttachedDraft attached = AttachedDraft.created(request.tagTypeIds, request.customFields, request.externalData);
-        return CreatedCustomerResponse.from(creation.create(tenant, draft, attached, contacts, places, errors));
+        CreateCustomer.Created created = creation.create(tenant, draft, attached, contacts, places, errors);
+        return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }
 }

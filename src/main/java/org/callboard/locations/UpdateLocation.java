@@ -12,6 +12,7 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.RecordKind;
@@ -49,7 +50,8 @@ public class UpdateLocation {
     /**
      * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for switching
      * {@code active} without the right to, 409 for a new customer that is unknown or not active, for an old one that would
-     * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids.
+     * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids, 412 where the
+     * precondition does not hold.
      */
     @Transactional
     public Location update(
@@ -57,8 +59,10 @@ public class UpdateLocation {
             long id,
             UnaryOperator<LocationDraft> change,
             @Nullable Boolean active,
-            AttachedDraft attachments) {
+            AttachedDraft attachments,
+            Precondition precondition) {
         Location before = lock(tenant, id, change, active, attachments.application());
+        precondition.check(before.tag());
         boolean switches = RecordKind.Location.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", attachments)), errors);

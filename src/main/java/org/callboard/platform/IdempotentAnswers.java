@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +15,11 @@ class IdempotentAnswers {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    record Answer(byte[] requestHash, int status, byte[] body) {}
+    record Answer(
+            byte[] requestHash,
+            int status,
+            byte[] body,
+            @Nullable String etag) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,14 +40,14 @@ class IdempotentAnswers {
 
     Optional<Answer> find(String key) {
         return jdbc.sql("""
-                select request_hash, status, body from idempotent_answer
+                select request_hash, status, body, headers ->> 'ETag' from idempotent_answer
                 where tenant_id = :tenant and connection_id = :connection and key = :key and created_on > :oldest
                 """)
                 .param("tenant", Caller.current().tenantId())
                 .param("connection", connection())
                 .param("key", key)
                 .param("oldest", oldest())
-                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3)))
+                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), row.getString(4)))
                 .optional();
     }
 
@@ -52,8 +57,9 @@ class IdempotentAnswers {
                 .param("oldest", oldest())
                 .update();
         jdbc.sql("""
-                insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, created_on)
-                values (:tenant, :connection, :key, :hash, :status, :body, :now)
+                insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, headers, created_on)
+                values (:tenant, :connection, :key, :hash, :status, :body,
+                    jsonb_strip_nulls(jsonb_build_object('ETag', :etag::text)), :now)
                 """)
                 .param("tenant", Caller.current().tenantId())
                 .param("connection", connection())
@@ -61,6 +67,7 @@ class IdempotentAnswers {
                 .param("hash", hash)
                 .param("status", answer.status())
                 .param("body", answer.body())
+                .param("etag", answer.etag())
                 .param("now", clock.instant())
                 .update();
     }

@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator sets, read from the environment: {@code CALLBOARD_PORT}, {@code CALLBOARD_DATA},
  * {@code CALLBOARD_DATABASE_URL}, {@code CALLBOARD_DATABASE_USER}, {@code CALLBOARD_DATABASE_PASSWORD},
- * {@code CALLBOARD_CALLS_PER_SECOND}; {@code CALLBOARD_LOG} is read by the log itself.
+ * {@code CALLBOARD_CALLS_PER_SECOND}, {@code CALLBOARD_PRIVATE_WEBHOOKS}; {@code CALLBOARD_LOG} is read by the log itself.
  *
  * @param callsPerSecond how many calls of the API each connection may make in a second; 0 for any number
+ * @param privateWebhooks whether webhooks may go to private addresses, and over plain HTTP
  */
-public record Settings(int port, Path data, @Nullable Outside outside, int callsPerSecond) {
+public record Settings(int port, Path data, @Nullable Outside outside, int callsPerSecond, boolean privateWebhooks) {
 
     /** What the trade's existing integrations are written for. */
     private static final String CALLS_PER_SECOND = "60";
 
     /** With any number of calls. */
     public Settings(int port, Path data, @Nullable Outside outside) {
-        this(port, data, outside, 0);
+        this(port, data, outside, 0, false);
     }
 
     /** A PostgreSQL that somebody else runs. */
@@ -43,7 +44,8 @@ public record Settings(int port, Path data, @Nullable Outside outside, int calls
                 number(environment, "CALLBOARD_PORT", "8080", 1, 65535),
                 data,
                 outside(environment),
-                number(environment, "CALLBOARD_CALLS_PER_SECOND", CALLS_PER_SECOND, 0, 1_000_000));
+                number(environment, "CALLBOARD_CALLS_PER_SECOND", CALLS_PER_SECOND, 0, 1_000_000),
+                "allow".equals(environment.get("CALLBOARD_PRIVATE_WEBHOOKS")));
     }
 
     private static int number(Map<String, String> environment, String name, String usual, int least, int most) {

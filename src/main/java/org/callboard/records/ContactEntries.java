@@ -20,6 +20,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.tenants.Tenants;
@@ -133,14 +134,19 @@ public class ContactEntries {
         return missing.size();
     }
 
-    /** Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address. */
+    /**
+     * Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address, 412 where the
+     * precondition does not hold.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ContactEntry update(RecordKind kind, long tenant, long owner, long id, ContactPatch patch) {
+    public ContactEntry update(
+            RecordKind kind, long tenant, long owner, long id, ContactPatch patch, Precondition precondition) {
         return change(
                 kind,
                 tenant,
                 owner,
                 id,
+                precondition,
                 old -> new ContactContent(
                         patch.type() == null ? old.type() : patch.type(),
                         patch.value() == null ? old.value() : patch.value(),
@@ -158,7 +164,17 @@ public class ContactEntries {
     @Transactional(propagation = Propagation.MANDATORY)
     public ContactEntry change(
             RecordKind kind, long tenant, long owner, long id, UnaryOperator<ContactContent> change) {
-        ContactEntry entry = get(kind, tenant, owner, id);
+        return change(kind, tenant, owner, id, Precondition.NONE, change);
+    }
+
+    private ContactEntry change(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long id,
+            Precondition precondition,
+            UnaryOperator<ContactContent> change) {
+        ContactEntry entry = lock(kind, tenant, owner, id, precondition);
         ContactContent before = ContactContent.of(entry);
         ContactContent after = change.apply(before);
         Diff diff = diff(before, after);
@@ -171,10 +187,10 @@ public class ContactEntries {
         return get(kind, tenant, owner, id);
     }
 
-    /** Removes an entry; 404 for an unknown one. */
+    /** Removes an entry; 404 for an unknown one, 412 where the precondition does not hold. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void remove(RecordKind kind, long tenant, long owner, long id) {
-        ContactEntry entry = get(kind, tenant, owner, id);
+    public void remove(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        ContactEntry entry = lock(kind, tenant, owner, id, precondition);
         store.remove(kind, tenant, id);
         Diff diff = Diff.none()
                 .field(kind.idField(), owner, null)
@@ -200,6 +216,12 @@ public class ContactEntries {
                 .field("marketingUpdatesEnabled", old.marketing(), now.marketing())
                 .field("invoiceNotification", old.invoices(), now.invoices())
                 .field("statementNotification", old.statements(), now.statements());
+    }
+
+    private ContactEntry lock(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        ContactEntry entry = store.lock(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
+        precondition.check(entry.tag());
+        return entry;
     }
 
     /** The kind's word in the change log. */

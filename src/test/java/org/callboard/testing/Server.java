@@ -33,7 +33,7 @@ public final class Server {
     }
 
     private static ConfigurableApplicationContext node(Database database, int callsPerSecond) {
-        return Application.application(new Settings(0, DATA, null, callsPerSecond), database)
+        return Application.application(new Settings(0, DATA, null, callsPerSecond, true), database)
                 .run();
     }
 

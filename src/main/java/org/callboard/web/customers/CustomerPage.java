@@ -13,6 +13,7 @@ import org.callboard.locations.LocationOwners;
 import org.callboard.locations.Locations;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntries;
@@ -94,7 +95,7 @@ class CustomerPage implements RecordPage {
         } else if (contact.isPresent()) {
             contacts.change(tenant, id, contact.get(), AttachedFields.ofContact(change));
         } else {
-            customers.update(tenant, id, draft -> changed(draft, field, change), null, NOTHING);
+            customers.update(tenant, id, draft -> changed(draft, field, change), null, NOTHING, Precondition.NONE);
         }
     }
 
@@ -111,7 +112,7 @@ class CustomerPage implements RecordPage {
 
     @Override
     public void removeContact(long tenant, long id, long contact) {
-        contacts.remove(tenant, id, contact);
+        contacts.remove(tenant, id, contact, Precondition.NONE);
     }
 
     @Override

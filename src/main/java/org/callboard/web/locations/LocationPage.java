@@ -12,6 +12,7 @@ import org.callboard.locations.LocationDraft;
 import org.callboard.locations.Locations;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.Changes;
+import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntries;
@@ -100,7 +101,7 @@ class LocationPage implements RecordPage {
                             .filter(text -> !text.isEmpty())
                             .map(Long::valueOf));
         } else {
-            update.update(tenant, id, draft -> changed(draft, field, change), null, NOTHING);
+            update.update(tenant, id, draft -> changed(draft, field, change), null, NOTHING, Precondition.NONE);
         }
     }
 
@@ -117,7 +118,7 @@ class LocationPage implements RecordPage {
 
     @Override
     public void removeContact(long tenant, long id, long contact) {
-        contacts.remove(tenant, id, contact);
+        contacts.remove(tenant, id, contact, Precondition.NONE);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.callboard.locations.LocationDraft;
 import org.callboard.locations.Locations;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Precondition;
 import org.callboard.records.RecordKind;
 import org.callboard.search.Search;
 import org.callboard.tenants.CurrentUser;
@@ -93,7 +94,13 @@ class MoveController {
             if (customerId == null || was == null) {
                 throw ApiProblem.invalid("customerId", "Choose the customer who has it now.");
             }
-            update.update(tenant(), id, draft -> moved(draft, customerId, was), null, LocationPage.NOTHING);
+            update.update(
+                    tenant(),
+                    id,
+                    draft -> moved(draft, customerId, was),
+                    null,
+                    LocationPage.NOTHING,
+                    Precondition.NONE);
         });
         if (moved) {
             // htmx follows to the page by itself, so no RedirectView takes the message along
