@@ -2,8 +2,10 @@ package org.callboard.customers;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
@@ -160,6 +162,23 @@ public class Customers {
             toggle(tenant, before);
         }
         return diff.isEmpty() && !switches ? before : get(tenant, id, attachments.application());
+    }
+
+    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no customer. */
+    @Transactional
+    public void changeCustomField(
+            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
+        lock(tenant, id);
+        Diff diff = attached.changeCustomField(RecordKind.Customer, tenant, id, typeId, change);
+        if (!diff.isEmpty()) {
+            store.touch(tenant, List.of(id));
+            changes.record("customer", id, "updated", diff);
+        }
+    }
+
+    /** The names of customers, by id. */
+    public Map<Long, String> names(long tenant, Collection<Long> ids) {
+        return store.names(tenant, ids);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     DemoSettings.class,
     DemoPeople.class,
     DemoCustomers.class,
+    DemoDetails.class,
     DemoJobs.class,
     DemoInquiries.class,
     DemoLeads.class,

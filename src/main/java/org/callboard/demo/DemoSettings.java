@@ -14,13 +14,15 @@ import org.callboard.settings.Campaign;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.Campaigns;
+import org.callboard.settings.CustomFieldType;
+import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
 import org.callboard.settings.LeadForm;
 import org.callboard.settings.LeadForms;
 import org.callboard.settings.TagTypes;
 
-/** Sets the company up: its business units, kinds of work, campaigns, call reasons, lead forms and tags. */
+/** Sets the company up: its business units, work, campaigns, call reasons, lead forms, custom fields and tags. */
 class DemoSettings {
 
     private final BusinessUnits units;
@@ -30,6 +32,7 @@ class DemoSettings {
     private final CallReasons reasons;
     private final LeadForms forms;
     private final TagTypes tags;
+    private final CustomFieldTypes fields;
 
     DemoSettings(
             BusinessUnits units,
@@ -38,7 +41,8 @@ class DemoSettings {
             Campaigns campaigns,
             CallReasons reasons,
             LeadForms forms,
-            TagTypes tags) {
+            TagTypes tags,
+            CustomFieldTypes fields) {
         this.units = units;
         this.jobTypes = jobTypes;
         this.categories = categories;
@@ -46,6 +50,7 @@ class DemoSettings {
         this.reasons = reasons;
         this.forms = forms;
         this.tags = tags;
+        this.fields = fields;
     }
 
     void create(long tenant) {
@@ -67,6 +72,13 @@ class DemoSettings {
                 case "form" ->
                     forms.add(tenant, name, campaigns(tenant).get(row.text(2)), null, Long.valueOf(row.text(3)));
                 case "tag" -> tags.add(tenant, name);
+                case "field" ->
+                    fields.add(
+                            tenant,
+                            row.text(2),
+                            name,
+                            CustomFieldType.DataType.valueOf(row.text(3)),
+                            row.columns().size() > 4 ? List.of(row.text(4).split(", ", -1)) : null);
                 default -> {
                     // the providers are the people's matter
                 }

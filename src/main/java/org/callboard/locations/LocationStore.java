@@ -187,7 +187,7 @@ class LocationStore {
                 .single();
     }
 
-    void preferTechnician(long tenant, long id, long technician) {
+    void preferTechnician(long tenant, long id, @Nullable Long technician) {
         jdbc.sql("""
                 update location set preferred_technician_id = :technician, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id

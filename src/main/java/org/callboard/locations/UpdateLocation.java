@@ -2,8 +2,10 @@ package org.callboard.locations;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.customers.Customers;
 import org.callboard.platform.ApiProblem;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes a location, which may also move it to another customer. */
 @Service
-class UpdateLocation {
+public class UpdateLocation {
 
     private final Locations locations;
     private final LocationStore store;
@@ -65,7 +67,7 @@ class UpdateLocation {
      * @param change may be asked more than once
      */
     @Transactional
-    Location update(
+    public Location update(
             long tenant,
             long id,
             UnaryOperator<LocationDraft> change,
@@ -129,7 +131,7 @@ class UpdateLocation {
     }
 
     /** 409 where the customer that a location is to have is unknown or not active. */
-    void requireCustomer(long tenant, long customer) {
+    public void requireCustomer(long tenant, long customer) {
         boolean active = customers
                 .find(tenant, customer)
                 .orElseThrow(() ->
@@ -141,8 +143,16 @@ class UpdateLocation {
     /** Sets who is sent there by preference; 404 for an unknown location or technician. */
     @Transactional
     void preferTechnician(long tenant, long id, long technician) {
+        preferTechnician(tenant, id, old -> Optional.of(technician));
+    }
+
+    /** The same as a change of who is preferred now; empty where nobody is. */
+    @Transactional
+    public void preferTechnician(long tenant, long id, UnaryOperator<Optional<Long>> change) {
         Location before = locations.lock(tenant, id);
-        technicians.get(tenant, technician);
+        Long technician = change.apply(Optional.ofNullable(before.preferredTechnicianId()))
+                .map(wanted -> technicians.get(tenant, wanted).id())
+                .orElse(null);
         Diff diff = Diff.none().field("preferredTechnicianId", before.preferredTechnicianId(), technician);
         if (!diff.isEmpty()) {
             store.preferTechnician(tenant, id, technician);
@@ -150,9 +160,21 @@ class UpdateLocation {
         }
     }
 
+    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no location. */
+    @Transactional
+    public void changeCustomField(
+            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
+        locations.lock(tenant, id);
+        Diff diff = attached.changeCustomField(RecordKind.Location, tenant, id, typeId, change);
+        if (!diff.isEmpty()) {
+            store.touch(tenant, id);
+            changes.record("location", id, "updated", diff);
+        }
+    }
+
     /** Adds a tag, unless it is there; 404 for an unknown location or tag type. */
     @Transactional
-    Location addTag(long tenant, long id, long tagType) {
+    public Location addTag(long tenant, long id, long tagType) {
         locations.lock(tenant, id);
         attached.requireTagType(tenant, tagType);
         if (!attached.addTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
@@ -165,7 +187,7 @@ class UpdateLocation {
 
     /** Removes a tag; 404 for an unknown location, and for a tag that it does not have. */
     @Transactional
-    void removeTag(long tenant, long id, long tagType) {
+    public void removeTag(long tenant, long id, long tagType) {
         locations.lock(tenant, id);
         if (attached.removeTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
                 .isEmpty()) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -129,7 +132,7 @@ public class Attachments {
         if (draft.customFields() != null) {
             List<Owned<CustomFieldUpdate>> fields =
                     customFields.normalized(kind, tenant, owned(owner, draft.customFields()));
-            diff.field("customFields", texts(before.customFields()), newTexts(fields));
+            note(before.customFields(), fields.stream().map(Owned::what).toList(), diff);
             store.clearCustomFields(kind, tenant, owner);
             store.addCustomFields(kind, tenant, fields);
         }
@@ -150,6 +153,38 @@ public class Attachments {
                             .map(entry -> String.valueOf(entry.key()))
                             .toList());
         }
+    }
+
+    /**
+     * Changes the value of one custom field, which {@code null} stands for where there is none, and notes that. The
+     * record's own row must be locked: the value is read after that, so nobody else can change it before the commit. 404
+     * for a field that records of this kind don't have, 400 for a value that it can't have.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Diff changeCustomField(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long typeId,
+            Function<Optional<String>, Optional<String>> change) {
+        CustomFieldType type = Optional.ofNullable(
+                        fieldTypes.known(tenant, kind.word(), List.of(typeId)).get(typeId))
+                .orElseThrow(() -> ApiProblem.notFound("Custom field", typeId));
+        Optional<String> old = store.customField(kind, tenant, owner, typeId);
+        Optional<String> value = change.apply(old).map(type::normalize);
+        Diff diff = Diff.none().field(inLog(typeId), old.orElse(null), value.orElse(null));
+        if (!diff.isEmpty()) {
+            value.map(type::problem).ifPresent(problem -> {
+                throw ApiProblem.invalid("value", problem);
+            });
+            store.putCustomField(kind, tenant, owner, typeId, value.orElse(null));
+        }
+        return diff;
+    }
+
+    /** What the change log calls a custom field. */
+    public static String inLog(long typeId) {
+        return "customFields." + typeId;
     }
 
     /** 404 where there is no such tag type. */
@@ -188,18 +223,15 @@ public class Attachments {
         return all.stream().map(one -> new Owned<>(owner, one)).toList();
     }
 
-    private static List<String> texts(List<CustomFieldValue> fields) {
-        return fields.stream()
-                .map(field -> field.typeId() + "=" + field.value())
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> newTexts(List<Owned<CustomFieldUpdate>> fields) {
-        return fields.stream()
-                .map(field -> field.what().typeId() + "=" + field.what().value())
-                .sorted()
-                .toList();
+    /** Field by field: who reads the log wants to see which one changed. */
+    private static void note(List<CustomFieldValue> before, List<CustomFieldUpdate> after, Diff diff) {
+        Map<Long, String> old = new TreeMap<>();
+        before.forEach(field -> old.put(field.typeId(), field.value()));
+        Map<Long, String> now = new TreeMap<>();
+        after.forEach(field -> now.put(Objects.requireNonNull(field.typeId()), String.valueOf(field.value())));
+        Set<Long> all = new TreeSet<>(old.keySet());
+        all.addAll(now.keySet());
+        all.forEach(id -> diff.field(inLog(id), old.get(id), now.get(id)));
     }
 
     private static List<Long> tags(AttachedDraft draft) {

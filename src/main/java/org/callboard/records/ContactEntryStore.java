@@ -127,10 +127,26 @@ class ContactEntryStore {
                 .list();
     }
 
-    void update(RecordKind kind, long tenant, long id, ContactDraft contact, ContactPreferences preferences) {
+    /** Those in use and those that were removed. */
+    List<ContactEntry> everOf(RecordKind kind, long tenant, long owner) {
+        return jdbc.sql(kind.sql(
+                        "select * from KIND_contact where tenant_id = :tenant and KIND_id = :owner order by id"))
+                .param("tenant", tenant)
+                .param("owner", owner)
+                .query(mapper(kind))
+                .list();
+    }
+
+    void update(
+            RecordKind kind,
+            long tenant,
+            long id,
+            ContactDraft contact,
+            boolean doNotText,
+            ContactPreferences preferences) {
         jdbc.sql(kind.sql("""
                 update KIND_contact
-                set type = :type, value = :value, memo = :memo, normalized = :normalized,
+                set type = :type, value = :value, memo = :memo, normalized = :normalized, do_not_text = :doNotText,
                     job_reminders = :jobReminders, marketing = :marketing, invoices = :invoices,
                     statements = :statements, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
@@ -139,6 +155,7 @@ class ContactEntryStore {
                 .param("value", contact.value())
                 .param("memo", contact.memo())
                 .param("normalized", contact.normalized())
+                .param("doNotText", doNotText)
                 .param("jobReminders", preferences.jobReminders())
                 .param("marketing", preferences.marketing())
                 .param("invoices", preferences.invoices())

@@ -241,10 +241,15 @@ final class World {
         ids.put(list + "/{id}", id);
         ids.put(list + "/{id}/contacts/{contactId}", contact);
         ids.put(list + "/contacts/{contactId}", contact);
-        ids.put(
-                list + "/{id}/notes/{noteId}",
-                api.post(own + "/notes", "{\"text\": \"Dog\"}").json().get("id").longValue());
+        long note =
+                api.post(own + "/notes", "{\"text\": \"Dog\"}").json().get("id").longValue();
+        ids.put(list + "/{id}/notes/{noteId}", note);
         ids.put(list + "/{id}/tags/{tagTypeId}", tag);
+        String page = "/" + kind + "s/{id}";
+        ids.put(page, id);
+        ids.put(page + "/contacts/{contactId}", contact);
+        ids.put(page + "/notes/{noteId}", note);
+        ids.put(page + "/tags/{tagTypeId}", tag);
         api.post(own + "/tags/" + tag, "");
         ids.put(list + "/{id}/preferredtechnician/{preferredTechnicianId}", technician);
         ids.put(list + "/custom-fields/{id}", tenant.caller.call(() -> field(kind, "Gate code")));
