@@ -23,7 +23,7 @@ public record CustomerDraft(
         return new CustomerDraft(name, type, address, null, false, false, false, false, null, null, null);
     }
 
-    static CustomerDraft of(Customer customer) {
+    public static CustomerDraft of(Customer customer) {
         return new CustomerDraft(
                 customer.name(),
                 customer.type(),

@@ -1,9 +1,7 @@
 package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
-import org.callboard.platform.ApiProblem;
+import org.callboard.addresses.PhoneSearch;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 
@@ -18,44 +16,14 @@ record CustomerFilter(
         @Nullable
         Boolean excludeAccountingChangesFromModifiedDateRange) {
 
-    /** A number without its area code has this many digits, and the store keeps as many of each number. */
-    private static final int LOCAL = 7;
-
-    private static final int NATIONAL = 10;
-    private static final int FEWEST = 3;
-
     /** Adds the conditions; 400 for a phone number that is none. */
     Where applyTo(Where where, String region) {
         if (phone == null) {
             return where;
         }
-        String digits = digits(phone);
-        if (digits.length() < FEWEST) {
-            throw ApiProblem.invalid("phone", "At least " + FEWEST + " digits are expected.");
-        }
-        if (digits.length() < LOCAL) {
-            // Too short for the index: the tenant's numbers are scanned.
-            return where.and("""
-                    id in (select customer_id from customer_contact
-                        where tenant_id = :tenant and active and right(digits, length(:digits)) = :digits)
-                    """, "digits", digits);
-        }
-        if (digits.length() >= NATIONAL) {
-            String normalized = ContactValues.normalize(ContactType.Phone, phone, region);
-            digits = last(normalized == null ? digits : digits(normalized), NATIONAL);
-        }
-        return where.bind("digits", digits).and("""
-                id in (select customer_id from customer_contact
-                    where tenant_id = :tenant and active and last_digits = :lastDigits
-                        and right(digits, length(:digits)) = :digits)
-                """, "lastDigits", last(digits, LOCAL));
-    }
-
-    private static String digits(String text) {
-        return text.replaceAll("[^0-9]", "");
-    }
-
-    private static String last(String digits, int count) {
-        return digits.substring(Math.max(0, digits.length() - count));
+        PhoneSearch search = PhoneSearch.of("phone", phone, region);
+        return search.bind(where)
+                .and("id in (select customer_id from customer_contact" + " where tenant_id = :tenant and active and "
+                        + search.condition() + ")");
     }
 }

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,9 +101,20 @@ class CustomerStore {
                 .list();
     }
 
+    Map<Long, String> names(long tenant, Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("select id, name from customer where tenant_id = :tenant and id = any(:ids)")
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
+    }
+
     void activate(long tenant, long id, boolean active) {
         jdbc.sql("""
-                update customer set active = :active, modified_on = :now, version = version + 1
+                update customer set active = :active, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("active", active)
@@ -142,14 +155,17 @@ class CustomerStore {
                     state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
                     do_not_mail = :doNotMail, do_not_service = :doNotService, national_account = :nationalAccount,
                     tax_exempt = :taxExempt, payment_term_id = :paymentTerm, credit_limit = :creditLimit,
-                    credit_limit_balance = :creditLimitBalance, modified_on = :now
+                    credit_limit_balance = :creditLimitBalance, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """, tenant, draft).param("id", id).update();
     }
 
     /** A change of what is shown with a customer is a change of the customer. */
     void touch(long tenant, Collection<Long> ids) {
-        jdbc.sql("update customer set modified_on = :now where tenant_id = :tenant and id = any(:ids)")
+        jdbc.sql("""
+                update customer set version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = any(:ids)
+                """)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
@@ -199,6 +215,7 @@ class CustomerStore {
                 row.getBigDecimal("credit_limit_balance"),
                 Rows.longOrNull(row, "merged_to_id"),
                 AttachedStore.read(row),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"));

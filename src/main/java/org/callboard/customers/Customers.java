@@ -2,8 +2,10 @@ package org.callboard.customers;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
@@ -14,6 +16,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
@@ -107,10 +110,7 @@ public class Customers {
         return id;
     }
 
-    /**
-     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
-     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}.
-     */
+    /** The same whatever state the customer is in. */
     @Transactional
     public Customer update(
             long tenant,
@@ -118,10 +118,31 @@ public class Customers {
             UnaryOperator<CustomerDraft> change,
             @Nullable Boolean active,
             AttachedDraft attachments) {
+        return update(tenant, id, change, active, attachments, Precondition.NONE);
+    }
+
+    /**
+     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
+     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}, 412 where the precondition
+     * does not hold.
+     */
+    @Transactional
+    public Customer update(
+            long tenant,
+            long id,
+            UnaryOperator<CustomerDraft> change,
+            @Nullable Boolean active,
+            AttachedDraft attachments,
+            Precondition precondition) {
         Customer before = lock(tenant, id, attachments.application());
+        precondition.check(before.tag());
         boolean switches = RecordKind.Customer.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Customer, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Customer, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         CustomerDraft old = CustomerDraft.of(before);
         CustomerDraft draft = change.apply(old);
@@ -146,6 +167,23 @@ public class Customers {
             toggle(tenant, before);
         }
         return diff.isEmpty() && !switches ? before : get(tenant, id, attachments.application());
+    }
+
+    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no customer. */
+    @Transactional
+    public void changeCustomField(
+            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
+        lock(tenant, id);
+        Diff diff = attached.changeCustomField(RecordKind.Customer, tenant, id, typeId, change);
+        if (!diff.isEmpty()) {
+            store.touch(tenant, List.of(id));
+            changes.record("customer", id, "updated", diff);
+        }
+    }
+
+    /** The names of customers, by id. */
+    public Map<Long, String> names(long tenant, Collection<Long> ids) {
+        return store.names(tenant, ids);
     }
 
     /**

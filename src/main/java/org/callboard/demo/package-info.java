@@ -10,6 +10,7 @@
             "locations",
             "jobs",
             "bookings",
+            "leads",
             "calls"
         })
 @NullMarked

@@ -46,11 +46,7 @@ public class ListExport {
     private final Semaphore running = new Semaphore(MOST_AT_ONCE);
 
     ListExport(
-            Lists lists,
-            TagTypes tagTypes,
-            Tenants tenants,
-            Changes changes,
-            PlatformTransactionManager transactions) {
+            Lists lists, TagTypes tagTypes, Tenants tenants, Changes changes, PlatformTransactionManager transactions) {
         this.lists = lists;
         this.tagTypes = tagTypes;
         this.tenants = tenants;

@@ -5,14 +5,14 @@ import org.callboard.addresses.Coordinates;
 import org.jspecify.annotations.Nullable;
 
 /** What a change makes of a location, beside what hangs on it. Another customer means that it moves. */
-record LocationDraft(
+public record LocationDraft(
         long customerId,
         String name,
         Address address,
         @Nullable Coordinates coordinates,
         @Nullable Long taxZoneId) {
 
-    static LocationDraft of(Location location) {
+    public static LocationDraft of(Location location) {
         return new LocationDraft(
                 location.customerId(),
                 location.name(),

@@ -127,7 +127,7 @@ class LocationStore {
         jdbc.sql("""
                 update location set customer_id = :customer, name = :name, street = :street, unit = :unit, city = :city,
                     state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
-                    tax_zone_id = :taxZone, modified_on = :now
+                    tax_zone_id = :taxZone, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("customer", draft.customerId())
@@ -162,7 +162,7 @@ class LocationStore {
 
     void activate(long tenant, long id, boolean active) {
         jdbc.sql("""
-                update location set active = :active, modified_on = :now, version = version + 1
+                update location set active = :active, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("active", active)
@@ -187,9 +187,9 @@ class LocationStore {
                 .single();
     }
 
-    void preferTechnician(long tenant, long id, long technician) {
+    void preferTechnician(long tenant, long id, @Nullable Long technician) {
         jdbc.sql("""
-                update location set preferred_technician_id = :technician, modified_on = :now
+                update location set preferred_technician_id = :technician, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("technician", technician)
@@ -201,7 +201,9 @@ class LocationStore {
 
     /** A change of what is shown with a location is a change of the location. */
     void touch(long tenant, long id) {
-        jdbc.sql("update location set modified_on = :now where tenant_id = :tenant and id = :id")
+        jdbc.sql("""
+                update location set version = version + 1, modified_on = :now where tenant_id = :tenant and id = :id
+                """)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("id", id)
@@ -236,6 +238,7 @@ class LocationStore {
                 Rows.longOrNull(row, "merged_to_id"),
                 Rows.longOrNull(row, "preferred_technician_id"),
                 AttachedStore.read(row),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"));

@@ -17,6 +17,7 @@ import org.callboard.records.PlacedAddress;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -94,7 +95,9 @@ class NewCustomersController {
     @PostMapping
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_Create", summary = "Create a customer with its locations")
-    CreatedCustomerResponse create(@PathVariable long tenant, @RequestBody CreateCustomerRequest request) {
-        return CreatedCustomerResponse.from(creation.create(tenant, request, new FieldErrors()));
+    ResponseEntity<CreatedCustomerResponse> create(
+            @PathVariable long tenant, @RequestBody CreateCustomerRequest request) {
+        CreateCustomer.Created created = creation.create(tenant, request, new FieldErrors());
+        return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }
 }

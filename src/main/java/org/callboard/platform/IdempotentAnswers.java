@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,11 @@ class IdempotentAnswers {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    record Answer(byte[] requestHash, int status, byte[] body) {}
+    record Answer(
+            byte[] requestHash,
+            int status,
+            byte[] body,
+            @Nullable String etag) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,22 +45,23 @@ class IdempotentAnswers {
 
     Optional<Answer> find(String key) {
         return jdbc.sql("""
-                select request_hash, status, body from idempotent_answer
+                select request_hash, status, body, headers ->> 'ETag' from idempotent_answer
                 where tenant_id = :tenant and connection_id = :connection and key = :key and created_on > :oldest
                 """)
                 .param("tenant", Caller.current().tenantId())
                 .param("connection", connection())
                 .param("key", key)
                 .param("oldest", oldest())
-                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3)))
+                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), row.getString(4)))
                 .optional();
     }
 
     void keep(String key, byte[] hash, Answer answer) {
         forgetOld();
         jdbc.sql("""
-                insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, created_on)
-                values (:tenant, :connection, :key, :hash, :status, :body, :now)
+                insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, headers, created_on)
+                values (:tenant, :connection, :key, :hash, :status, :body,
+                    jsonb_strip_nulls(jsonb_build_object('ETag', :etag::text)), :now)
                 """)
                 .param("tenant", Caller.current().tenantId())
                 .param("connection", connection())
@@ -63,6 +69,7 @@ class IdempotentAnswers {
                 .param("hash", hash)
                 .param("status", answer.status())
                 .param("body", answer.body())
+                .param("etag", answer.etag())
                 .param("now", clock.instant())
                 .update();
     }
@@ -111,7 +118,7 @@ class IdempotentAnswers {
                 .param("tenant", Caller.current().tenantId())
                 .param("person", person())
                 .param("key", token.toString())
-                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3)))
+                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), null))
                 .single();
     }
 

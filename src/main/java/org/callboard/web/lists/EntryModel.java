@@ -8,11 +8,8 @@ import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.lists.UsualPlaces;
 import org.callboard.platform.ApiProblem;
-import org.callboard.platform.DatedQuery;
-import org.callboard.platform.Paging;
 import org.callboard.platform.SentForms;
 import org.callboard.records.RecordKind;
-import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
@@ -25,9 +22,6 @@ import org.springframework.ui.Model;
 /** What the forms for new records show beside what was typed. */
 @Component
 class EntryModel {
-
-    private static final Paging ALL = new Paging(1, 500, false);
-    private static final DatedQuery IN_USE = new DatedQuery(null, null, null, null, null);
 
     private static final List<Option> CONTACT_TYPES = List.of(
             new Option(ContactType.MobilePhone.name(), "Mobile"),
@@ -64,15 +58,11 @@ class EntryModel {
                         .filter(TagType::active)
                         .sorted(Comparator.comparing(TagType::name, String.CASE_INSENSITIVE_ORDER))
                         .toList());
-        model.addAttribute("customerFields", fields(tenant, RecordKind.Customer));
-        model.addAttribute("locationFields", fields(tenant, RecordKind.Location));
+        model.addAttribute("customerFields", fieldTypes.active(tenant, RecordKind.Customer.word()));
+        model.addAttribute("locationFields", fieldTypes.active(tenant, RecordKind.Location.word()));
         if (!model.containsAttribute("once")) {
             model.addAttribute("once", SentForms.token());
         }
-    }
-
-    private List<CustomFieldType> fields(long tenant, RecordKind kind) {
-        return fieldTypes.list(tenant, kind.word(), IN_USE, ALL).data();
     }
 
     /**

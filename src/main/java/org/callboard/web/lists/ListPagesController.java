@@ -49,12 +49,7 @@ class ListPagesController {
     private final Clock clock;
 
     ListPagesController(
-            Lists lists,
-            ListExport export,
-            TagTypes tagTypes,
-            Customers customers,
-            Tenants tenants,
-            Clock clock) {
+            Lists lists, ListExport export, TagTypes tagTypes, Customers customers, Tenants tenants, Clock clock) {
         this.lists = lists;
         this.export = export;
         this.tagTypes = tagTypes;
