@@ -135,7 +135,7 @@ public class Customers {
         if (diff.isEmpty()) {
             return before;
         }
-        store.update(tenant, id, draft);
+        store.update(tenant, id, old, draft);
         changes.record("customer", id, "updated", diff);
         return get(tenant, id, attachments.application());
     }

@@ -73,7 +73,7 @@ class UpdateLocation {
         if (diff.isEmpty()) {
             return before;
         }
-        store.update(tenant, id, draft);
+        store.update(tenant, id, old, draft);
         if (draft.customerId() != old.customerId()) {
             store.rememberOwner(tenant, id, old.customerId());
         }
