@@ -36,9 +36,10 @@ record CustomerFilter(
         }
         String reversed = new StringBuilder(digits).reverse().toString();
         return where.bind("phoneEnd", reversed + Character.MAX_VALUE).and("""
-                id in (select customer_id from customer_contact
+                id = any(array(
+                    select customer_id from customer_contact
                     where tenant_id = :tenant and active and type <> 'Email'
-                        and reversed >= :phone and reversed < :phoneEnd)
+                        and reversed >= :phone and reversed < :phoneEnd))
                 """, "phone", reversed);
     }
 

@@ -27,11 +27,25 @@ final class Families {
     static final Families STATE = regions("state");
     static final Families COUNTRY = regions("country");
 
+    private static final Families NONE = new Families();
+
     private final NavigableMap<String, Set<String>> keptByMember = new TreeMap<>();
     private final Map<String, String> keptByPhrase = new HashMap<>();
     private final Set<String> common = new HashSet<>();
 
     private Families() {}
+
+    /** The families of the words of a field; none for those that have no families. */
+    static Families of(Field field) {
+        return switch (field) {
+            case STREET -> STREET;
+            case UNIT -> UNIT;
+            case CITY -> CITY;
+            case STATE -> STATE;
+            case COUNTRY -> COUNTRY;
+            default -> NONE;
+        };
+    }
 
     private static Families street(String... sections) {
         Families families = new Families();
@@ -75,7 +89,7 @@ final class Families {
         return keptByMember.containsKey(word);
     }
 
-    /** The kept word for a name of one or more words; null where it is not known. */
+    /** The kept word for a name of one or more words; the words themselves where it is not known. */
     List<String> keptForPhrase(List<String> words) {
         String kept = keptByPhrase.get(String.join(" ", words));
         return kept == null ? words : List.of(kept);
