@@ -13,6 +13,8 @@ import org.callboard.search.Vocabulary.Found;
  */
 record Atom(Field field, List<String> words, String start, String end) {
 
+    static final Atom NONE = new Atom(Field.NAME, List.of(), "", "");
+
     private static final int MOST_PAIRS = 64;
 
     static Atom of(Found found) {
@@ -32,7 +34,9 @@ record Atom(Field field, List<String> words, String start, String end) {
      * where the words don't make a pair that is kept for every record that has both.
      */
     static Optional<Atom> pair(List<Found> found) {
-        List<Found> usable = found.stream().filter(one -> !one.broad()).toList();
+        List<Found> usable = found.stream()
+                .filter(one -> !one.broad() && !one.words().isEmpty())
+                .toList();
         return Stream.concat(doors(usable).stream(), names(usable).stream())
                 .filter(atom -> atom.words.size() <= MOST_PAIRS)
                 .findFirst();

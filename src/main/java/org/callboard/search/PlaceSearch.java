@@ -125,6 +125,10 @@ public class PlaceSearch {
     /** Whether the first condition alone has no more records than were looked at. */
     private boolean isAll(RecordKind kind, long tenant, @Nullable Found counted, Atom first, long some) {
         return counted != null && counted.isFew() && counted.records() <= some
-                || vocabulary.count(kind, tenant, first, (int) Math.min(ALL, some + 1)) <= some;
+                || vocabulary
+                                .count(kind, tenant, List.of(first), (int)
+                                        Math.min(ALL / 2, some * first.words().size()))
+                                .getFirst()
+                        <= some;
     }
 }

@@ -1,6 +1,7 @@
 package org.callboard.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.callboard.records.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,21 +101,37 @@ class Vocabulary {
         return found;
     }
 
-    /** How many records have one of the words, counted no further than to a limit; those that have two count twice. */
-    int count(RecordKind kind, long tenant, Atom atom, int limit) {
-        return jdbc.sql(kind.sql("""
-                select count(*) from (
-                    select from unnest(:words::text[]) x (word)
-                    cross join lateral (
-                        select from KIND_word r where r.tenant_id = :tenant and r.field = :field and r.word = x.word
-                        limit :limit) r
-                    limit :limit) counted
+    /** How many records have one of the words of each, counted no further than to about a limit. */
+    List<Integer> count(RecordKind kind, long tenant, List<Atom> atoms, int limit) {
+        List<Integer> places = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        List<Integer> limits = new ArrayList<>();
+        for (int i = 0; i < atoms.size(); i++) {
+            for (String word : atoms.get(i).words()) {
+                places.add(i);
+                fields.add(atoms.get(i).field().code);
+                words.add(word);
+                limits.add(limit / atoms.get(i).words().size() + 1);
+            }
+        }
+        Integer[] counts = new Integer[atoms.size()];
+        Arrays.fill(counts, 0);
+        jdbc.sql(kind.sql("""
+                select g.place, (
+                    select count(*) from (
+                        select from KIND_word r where r.tenant_id = :tenant and r.field = g.field and r.word = g.word
+                        limit g.most) counted) as records
+                from unnest(:places::int[], :fields::text[], :words::text[], :limits::int[])
+                    as g (place, field, word, most)
                 """))
-                .param("words", atom.words().toArray(String[]::new))
                 .param("tenant", tenant)
-                .param("field", atom.field().code)
-                .param("limit", limit)
-                .query(Integer.class)
-                .single();
+                .param("places", places.toArray(Integer[]::new))
+                .param("fields", fields.toArray(String[]::new))
+                .param("words", words.toArray(String[]::new))
+                .param("limits", limits.toArray(Integer[]::new))
+                .query((row, number) -> counts[row.getInt("place")] += row.getInt("records"))
+                .list();
+        return List.of(counts);
     }
 }
