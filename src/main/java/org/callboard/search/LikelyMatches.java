@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.callboard.addresses.Address;
@@ -22,6 +21,7 @@ import org.springframework.stereotype.Service;
 public class LikelyMatches {
 
     private static final int MOST = 6;
+    private static final int MOST_DOORS = 1000;
     private static final double SIMILAR = 0.45;
 
     /**
@@ -57,6 +57,7 @@ public class LikelyMatches {
                 .filter(Objects::nonNull)
                 .toArray(String[]::new);
         Map<Long, LikelyMatch> matches = new LinkedHashMap<>();
+        Long[] same = atSameAddress(tenant, probe);
         jdbc.sql("""
                 with hit as (
                     select customer_id, null::bigint as location_id,
@@ -73,7 +74,7 @@ public class LikelyMatches {
                     union all
                     select customer_id, id, false, false
                     from location
-                    where tenant_id = :tenant and zip = :zip and street_key = :streetKey and active
+                    where tenant_id = :tenant and id = any(:same) and active
                 ), candidate as (
                     select customer_id, bool_or(phone) as phone, bool_or(email) as email,
                         array_agg(location_id) filter (where location_id is not null) as same
@@ -91,8 +92,7 @@ public class LikelyMatches {
                 """)
                 .param("tenant", tenant)
                 .param("values", values)
-                .param("zip", probe.zip())
-                .param("streetKey", probe.street() == null ? null : streetKey(probe.street()))
+                .param("same", same)
                 .param("name", probe.name())
                 .query((row, number) -> {
                     matches.computeIfAbsent(row.getLong("id"), id -> match(row, id));
@@ -138,7 +138,31 @@ public class LikelyMatches {
                         row.getLong("location_id"), row.getString("location_name"), address, row.getBoolean("same"));
     }
 
-    private static String streetKey(String street) {
-        return street.substring(0, Math.min(7, street.length())).toLowerCase(Locale.ROOT);
+    private record Standing(long id, Address address) {}
+
+    /** The words find where a house number and a street meet; what is left is compared as people would. */
+    private Long[] atSameAddress(long tenant, Probe probe) {
+        SameAddress address = SameAddress.of(probe.street(), probe.unit(), probe.city(), probe.zip());
+        List<String> doors = address.doors();
+        if (doors.isEmpty()) {
+            return new Long[0];
+        }
+        return jdbc
+                .sql("""
+                select * from location
+                where tenant_id = :tenant and active and id in (
+                    select location_id from location_word
+                    where tenant_id = :tenant and field = 'hs' and word = any(:doors)
+                    limit :most)
+                """)
+                .param("tenant", tenant)
+                .param("doors", doors.toArray(String[]::new))
+                .param("most", MOST_DOORS)
+                .query((row, number) -> new Standing(row.getLong("id"), Objects.requireNonNull(Address.read(row))))
+                .list()
+                .stream()
+                .filter(one -> address.is(one.address()))
+                .map(Standing::id)
+                .toArray(Long[]::new);
     }
 }
