@@ -3,6 +3,7 @@ package org.callboard.locations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -31,6 +32,8 @@ import org.callboard.records.ContactRequests.NewContact;
 import org.callboard.records.CustomFieldValue;
 import org.callboard.records.ExternalEntry;
 import org.callboard.records.PlacedAddress;
+import org.callboard.search.LikelyMatches;
+import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.tenants.Tenants;
@@ -142,10 +145,12 @@ class NewCustomersController {
     }
 
     private final CreateCustomer creation;
+    private final LikelyMatches likely;
     private final Tenants tenants;
 
-    NewCustomersController(CreateCustomer creation, Tenants tenants) {
+    NewCustomersController(CreateCustomer creation, LikelyMatches likely, Tenants tenants) {
         this.creation = creation;
+        this.likely = likely;
         this.tenants = tenants;
     }
 
@@ -153,7 +158,7 @@ class NewCustomersController {
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_Create", summary = "Create a customer with its locations")
     ResponseEntity<CreatedCustomerResponse> create(
-            @PathVariable long tenant, @RequestBody CreateCustomerRequest request) {
+            @PathVariable long tenant, @RequestBody CreateCustomerRequest request, HttpServletResponse response) {
         String region = tenants.get(tenant).region();
         FieldErrors errors = new FieldErrors();
         CustomerDraft draft = request.draft(errors);
@@ -163,7 +168,14 @@ class NewCustomersController {
             places.add(location.toNew(region, "locations[" + places.size() + "].", errors));
         }
         AttachedDraft attached = AttachedDraft.created(request.tagTypeIds, request.customFields, request.externalData);
+        List<ContactDraft> all = new ArrayList<>(contacts);
+        places.forEach(place -> all.addAll(place.contacts()));
+        List<Long> duplicates = errors.isEmpty()
+                ? likely.duplicates(
+                        tenant, Probe.of(draft.name(), places.getFirst().address(), all))
+                : List.of();
         CreateCustomer.Created created = creation.create(tenant, draft, attached, contacts, places, errors);
+        LikelyMatches.announce(response, duplicates);
         return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }
 }

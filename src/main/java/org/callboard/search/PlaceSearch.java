@@ -88,7 +88,9 @@ public class PlaceSearch {
         values.forEach((field, value) -> {
             List<Found> own =
                     found.stream().filter(one -> one.asked().field() == field).toList();
-            if (own.isEmpty() || own.stream().anyMatch(one -> one.words().isEmpty())) {
+            if (own.isEmpty()
+                    || own.stream()
+                            .anyMatch(one -> !one.asked().whole() && one.words().isEmpty())) {
                 String column = field.name().toLowerCase(Locale.ROOT);
                 where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
             } else {
