@@ -3,6 +3,7 @@ package org.callboard.customers;
 import java.math.BigDecimal;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.search.Findable;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer is to be, beside what hangs on it. */
@@ -21,6 +22,11 @@ public record CustomerDraft(
 
     public static CustomerDraft of(String name, CustomerType type, Address address) {
         return new CustomerDraft(name, type, address, null, false, false, false, false, null, null, null);
+    }
+
+    /** What the customer is found by. */
+    Findable findable() {
+        return new Findable(name, address);
     }
 
     public static CustomerDraft of(Customer customer) {

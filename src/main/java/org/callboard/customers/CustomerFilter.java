@@ -1,7 +1,9 @@
 package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.callboard.addresses.PhoneSearch;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,36 @@ record CustomerFilter(
         @Nullable
         Boolean excludeAccountingChangesFromModifiedDateRange) {
 
+    private static final int NATIONAL = 10;
+    private static final int FEWEST = 3;
+
     /** Adds the conditions; 400 for a phone number that is none. */
     Where applyTo(Where where, String region) {
         if (phone == null) {
             return where;
         }
-        PhoneSearch search = PhoneSearch.of("phone", phone, region);
-        return search.bind(where)
-                .and("id in (select customer_id from customer_contact" + " where tenant_id = :tenant and active and "
-                        + search.condition() + ")");
+        String digits = digits(phone);
+        if (digits.length() < FEWEST) {
+            throw ApiProblem.invalid("phone", "At least " + FEWEST + " digits are expected.");
+        }
+        if (digits.length() >= NATIONAL) {
+            String normalized = ContactValues.normalize(ContactType.Phone, phone, region);
+            digits = last(normalized == null ? digits : digits(normalized), NATIONAL);
+        }
+        String reversed = new StringBuilder(digits).reverse().toString();
+        return where.bind("phoneEnd", reversed + Character.MAX_VALUE).and("""
+                id = any(array(
+                    select customer_id from customer_contact
+                    where tenant_id = :tenant and active and type <> 'Email'
+                        and reversed >= :phone and reversed < :phoneEnd))
+                """, "phone", reversed);
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
+    }
+
+    private static String last(String digits, int count) {
+        return digits.substring(Math.max(0, digits.length() - count));
     }
 }

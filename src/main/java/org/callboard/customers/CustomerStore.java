@@ -18,7 +18,9 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedStore;
+import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
+import org.callboard.search.WordIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,10 +33,12 @@ class CustomerStore {
             "select customer.*, " + AttachedStore.columns(RecordKind.Customer) + " from customer ";
 
     private final JdbcClient jdbc;
+    private final WordIndex words;
     private final Clock clock;
 
-    CustomerStore(JdbcClient jdbc, Clock clock) {
+    CustomerStore(JdbcClient jdbc, WordIndex words, Clock clock) {
         this.jdbc = jdbc;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -135,7 +139,7 @@ class CustomerStore {
     }
 
     long insert(long tenant, CustomerDraft draft) {
-        return bind("""
+        long id = bind("""
                 insert into customer (tenant_id, name, type, street, unit, city, state, zip, country, latitude, longitude,
                     do_not_mail, do_not_service, national_account, tax_exempt, payment_term_id, credit_limit,
                     credit_limit_balance, created_on, created_by, modified_on)
@@ -147,9 +151,11 @@ class CustomerStore {
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)
                 .single();
+        putWords(tenant, id, draft);
+        return id;
     }
 
-    void update(long tenant, long id, CustomerDraft draft) {
+    void update(long tenant, long id, CustomerDraft old, CustomerDraft draft) {
         bind("""
                 update customer set name = :name, type = :type, street = :street, unit = :unit, city = :city,
                     state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
@@ -158,6 +164,13 @@ class CustomerStore {
                     credit_limit_balance = :creditLimitBalance, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """, tenant, draft).param("id", id).update();
+        if (!draft.findable().equals(old.findable())) {
+            putWords(tenant, id, draft);
+        }
+    }
+
+    private void putWords(long tenant, long id, CustomerDraft draft) {
+        words.put(RecordKind.Customer, tenant, List.of(new Owned<>(id, draft.findable())));
     }
 
     /** A change of what is shown with a customer is a change of the customer. */

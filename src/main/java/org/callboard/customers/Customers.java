@@ -24,6 +24,7 @@ import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.search.PlaceSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,12 +38,14 @@ public class Customers {
     private final ContactEntries contacts;
     private final Attachments attached;
     private final Changes changes;
+    private final PlaceSearch search;
 
-    Customers(CustomerStore store, ContactEntries contacts, Attachments attached, Changes changes) {
+    Customers(CustomerStore store, ContactEntries contacts, Attachments attached, Changes changes, PlaceSearch search) {
         this.store = store;
         this.contacts = contacts;
         this.attached = attached;
         this.changes = changes;
+        this.search = search;
     }
 
     public Optional<Customer> find(long tenant, long id) {
@@ -82,7 +85,8 @@ public class Customers {
     }
 
     Page<Customer> list(long tenant, ListQuery query, PlaceFilter place, Where narrowed, Paging paging) {
-        return store.page(place.applyTo(RecordKind.Customer, query.applyTo(narrowed)), paging);
+        Where where = place.applyTo(RecordKind.Customer, query.applyTo(narrowed));
+        return search.page(RecordKind.Customer, tenant, place, where, paging, () -> store.page(where, paging));
     }
 
     /** Creates a customer with its contacts and gives its id. A customer without a location is not complete. */
@@ -160,7 +164,7 @@ public class Customers {
                 .field("creditLimitBalance", old.creditLimitBalance(), draft.creditLimitBalance());
         attached.change(RecordKind.Customer, tenant, id, before.attached(), attachments, diff);
         if (!diff.isEmpty()) {
-            store.update(tenant, id, draft);
+            store.update(tenant, id, old, draft);
             changes.record("customer", id, "updated", diff);
         }
         if (switches) {

@@ -19,6 +19,8 @@ import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactRequests;
 import org.callboard.records.RecordKind;
+import org.callboard.search.LikelyMatches;
+import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,25 +33,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CreateCustomer {
 
-    /** What was created. */
+    /** What was created, and the ids of customers that it may be a second time. */
     public record Created(
             Customer customer,
             List<ContactEntry> contacts,
             List<Location> locations,
-            Map<Long, List<ContactEntry>> locationContacts) {}
+            Map<Long, List<ContactEntry>> locationContacts,
+            List<Long> possibleDuplicates) {}
 
     private final Customers customers;
     private final Locations locations;
     private final Attachments attached;
     private final ContactEntries contacts;
+    private final LikelyMatches likely;
     private final Tenants tenants;
 
     CreateCustomer(
-            Customers customers, Locations locations, Attachments attached, ContactEntries contacts, Tenants tenants) {
+            Customers customers,
+            Locations locations,
+            Attachments attached,
+            ContactEntries contacts,
+            LikelyMatches likely,
+            Tenants tenants) {
         this.customers = customers;
         this.locations = locations;
         this.attached = attached;
         this.contacts = contacts;
+        this.likely = likely;
         this.tenants = tenants;
     }
 
@@ -83,6 +93,10 @@ public class CreateCustomer {
         }
         attached.check(tenant, parts, errors);
         errors.throwIfAny();
+        List<ContactDraft> all = new ArrayList<>(entries);
+        places.forEach(place -> all.addAll(place.contacts()));
+        List<Long> duplicates = likely.duplicates(
+                tenant, Probe.of(draft.name(), places.getFirst().address(), all));
         long id = customers.create(tenant, draft, attachments, entries);
         List<Long> ids = locations.createAll(tenant, id, places);
         UUID application = application(attachments, places);
@@ -90,7 +104,8 @@ public class CreateCustomer {
                 customers.get(tenant, id, application),
                 contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of()),
                 locations.all(tenant, ids, application),
-                contacts.byOwner(RecordKind.Location, tenant, ids));
+                contacts.byOwner(RecordKind.Location, tenant, ids),
+                duplicates);
     }
 
     /** A request comes from one application: the first that it names is the one whose data the reply shows. */

@@ -8,6 +8,8 @@ import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.RecordKind;
+import org.callboard.search.LikelyMatches;
+import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.tenants.Tenants;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CreateLocation {
 
-    public record Created(Location location, List<ContactEntry> contacts) {}
+    public record Created(Location location, List<ContactEntry> contacts, List<Long> possibleDuplicates) {}
 
     private final Locations locations;
     private final UpdateLocation owners;
     private final Attachments attached;
     private final ContactEntries contacts;
+    private final LikelyMatches likely;
     private final Tenants tenants;
 
     CreateLocation(
@@ -29,11 +32,13 @@ public class CreateLocation {
             UpdateLocation owners,
             Attachments attached,
             ContactEntries contacts,
+            LikelyMatches likely,
             Tenants tenants) {
         this.locations = locations;
         this.owners = owners;
         this.attached = attached;
         this.contacts = contacts;
+        this.likely = likely;
         this.tenants = tenants;
     }
 
@@ -45,9 +50,14 @@ public class CreateLocation {
         errors.throwIfAny();
         long customer = Objects.requireNonNull(request.customerId());
         owners.requireCustomer(tenant, customer);
+        List<Long> duplicates =
+                likely.duplicates(tenant, Probe.of(place.name(), place.address(), place.contacts())).stream()
+                        .filter(other -> other != customer)
+                        .toList();
         long id = locations.createAll(tenant, customer, List.of(place)).getFirst();
         return new Created(
                 locations.get(tenant, id, place.attached().application()),
-                contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()));
+                contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()),
+                duplicates);
     }
 }

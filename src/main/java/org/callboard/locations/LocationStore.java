@@ -3,6 +3,7 @@ package org.callboard.locations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedStore;
+import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
+import org.callboard.search.Findable;
+import org.callboard.search.WordIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,10 +33,12 @@ class LocationStore {
             "select location.*, " + AttachedStore.columns(RecordKind.Location) + " from location ";
 
     private final JdbcClient jdbc;
+    private final WordIndex words;
     private final Clock clock;
 
-    LocationStore(JdbcClient jdbc, Clock clock) {
+    LocationStore(JdbcClient jdbc, WordIndex words, Clock clock) {
         this.jdbc = jdbc;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -84,9 +90,9 @@ class LocationStore {
         return where.page(jdbc, LOCATION, "location", paging, LocationStore::location);
     }
 
-    /** Creates locations of a customer, in their order, in one statement; gives their ids. */
+    /** Creates locations of a customer, in their order, and with their words in two statements; gives their ids. */
     List<Long> insert(long tenant, long customer, List<NewLocation> locations) {
-        return jdbc.sql("""
+        List<Long> ids = jdbc.sql("""
                 insert into location (tenant_id, customer_id, name, street, unit, city, state, zip, country, latitude,
                     longitude, coordinates_source, coordinates_verification_status, created_on, created_by, modified_on)
                 select :tenant, :customer, name, street, unit, city, state, zip, country, latitude, longitude, source,
@@ -119,9 +125,16 @@ class LocationStore {
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)
                 .list();
+        List<Owned<Findable>> findable = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            NewLocation location = locations.get(i);
+            findable.add(new Owned<>(ids.get(i), new Findable(location.name(), location.address())));
+        }
+        words.put(RecordKind.Location, tenant, findable);
+        return ids;
     }
 
-    void update(long tenant, long id, LocationDraft draft) {
+    void update(long tenant, long id, LocationDraft old, LocationDraft draft) {
         Address address = draft.address();
         Coordinates at = draft.coordinates();
         jdbc.sql("""
@@ -145,6 +158,9 @@ class LocationStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .update();
+        if (!draft.findable().equals(old.findable())) {
+            words.put(RecordKind.Location, tenant, List.of(new Owned<>(id, draft.findable())));
+        }
     }
 
     /** Keeps whose the location was until now. */

@@ -26,6 +26,7 @@ import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.search.PlaceSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,14 +43,21 @@ public class Locations {
     private final ContactEntries contacts;
     private final Attachments attached;
     private final Changes changes;
+    private final PlaceSearch search;
 
     Locations(
-            LocationStore store, Customers customers, ContactEntries contacts, Attachments attached, Changes changes) {
+            LocationStore store,
+            Customers customers,
+            ContactEntries contacts,
+            Attachments attached,
+            Changes changes,
+            PlaceSearch search) {
         this.store = store;
         this.customers = customers;
         this.contacts = contacts;
         this.attached = attached;
         this.changes = changes;
+        this.search = search;
     }
 
     public Optional<Location> find(long tenant, long id) {
@@ -84,7 +92,8 @@ public class Locations {
 
     Page<Location> list(long tenant, ListQuery query, PlaceFilter place, @Nullable Long customer, Paging paging) {
         Where where = query.applyTo(Where.tenant(tenant)).andIf("customer_id = :customer", "customer", customer);
-        return store.page(place.applyTo(RecordKind.Location, where), paging);
+        place.applyTo(RecordKind.Location, where);
+        return search.page(RecordKind.Location, tenant, place, where, paging, () -> store.page(where, paging));
     }
 
     /** The locations of a customer, active ones first. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.locations.LocationJson.CreateLocationResponse;
 import org.callboard.locations.LocationJson.LocationResponse;
 import org.callboard.locations.LocationJson.LocationTagsResponse;
@@ -20,6 +21,7 @@ import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.search.LikelyMatches;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +84,9 @@ class LocationsController {
     @ApiAccess(Scope.LOCATIONS_WRITE)
     @Operation(operationId = "Locations_Create", summary = "Create a location of a customer")
     ResponseEntity<CreateLocationResponse> create(
-            @PathVariable long tenant, @RequestBody CreateLocationRequest request) {
+            @PathVariable long tenant, @RequestBody CreateLocationRequest request, HttpServletResponse response) {
         CreateLocation.Created created = creation.create(tenant, request, new FieldErrors());
+        LikelyMatches.announce(response, created.possibleDuplicates());
         return created.location().tag().on(CreateLocationResponse.from(created.location(), created.contacts()));
     }
 

@@ -3,6 +3,7 @@ package org.callboard.locations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.callboard.records.ContactJson.NewContactResponse;
 import org.callboard.records.CustomFieldValue;
 import org.callboard.records.ExternalEntry;
 import org.callboard.records.PlacedAddress;
+import org.callboard.search.LikelyMatches;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +98,9 @@ class NewCustomersController {
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_Create", summary = "Create a customer with its locations")
     ResponseEntity<CreatedCustomerResponse> create(
-            @PathVariable long tenant, @RequestBody CreateCustomerRequest request) {
+            @PathVariable long tenant, @RequestBody CreateCustomerRequest request, HttpServletResponse response) {
         CreateCustomer.Created created = creation.create(tenant, request, new FieldErrors());
+        LikelyMatches.announce(response, created.possibleDuplicates());
         return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }
 }

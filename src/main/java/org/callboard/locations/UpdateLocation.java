@@ -99,7 +99,7 @@ public class UpdateLocation {
                 .field("taxZoneId", old.taxZoneId(), draft.taxZoneId());
         attached.change(RecordKind.Location, tenant, id, before.attached(), attachments, diff);
         if (!diff.isEmpty()) {
-            store.update(tenant, id, draft);
+            store.update(tenant, id, old, draft);
             changes.record("location", id, "updated", diff);
         }
         if (moves) {

@@ -53,6 +53,10 @@ public final class Where {
         return this;
     }
 
+    public Sort sort() {
+        return sort;
+    }
+
     /**
      * Reads one page.
      *

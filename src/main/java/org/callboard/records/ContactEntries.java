@@ -177,6 +177,13 @@ public class ContactEntries {
         ContactEntry entry = lock(kind, tenant, owner, id, precondition);
         ContactContent before = ContactContent.of(entry);
         ContactContent after = change.apply(before);
+        boolean takesTexts = after.type() == ContactType.Phone || after.type() == ContactType.MobilePhone;
+        new FieldErrors()
+                .addIf(
+                        after.doNotText() && !before.doNotText() && !takesTexts,
+                        "doNotText",
+                        "Only a phone number takes texts.")
+                .throwIfAny();
         Diff diff = diff(before, after);
         if (diff.isEmpty()) {
             return entry;
@@ -197,24 +204,6 @@ public class ContactEntries {
                 .field("type", entry.type(), null)
                 .field("value", entry.value(), null);
         changes.record(word(kind), id, "deleted", diff);
-    }
-
-    /**
-     * Says whether a number may be sent texts; the API shows it and can't change it. 404 for an unknown entry, 400 for one
-     * that takes no texts.
-     */
-    @Transactional
-    public ContactEntry setDoNotText(RecordKind kind, long tenant, long owner, long id, boolean doNotText) {
-        ContactEntry before = lock(kind, tenant, owner, id, Precondition.NONE);
-        if (before.type() != ContactType.Phone && before.type() != ContactType.MobilePhone) {
-            throw ApiProblem.invalid("doNotText", "Only a phone number takes texts.");
-        }
-        if (before.doNotText() == doNotText) {
-            return before;
-        }
-        store.updateDoNotText(kind, tenant, id, doNotText);
-        changes.record(word(kind), id, "updated", Diff.none().field("doNotText", before.doNotText(), doNotText));
-        return get(kind, tenant, owner, id);
     }
 
     /** All entries that an owner has or had, also removed ones. */

@@ -166,18 +166,6 @@ class ContactEntryStore {
                 .update();
     }
 
-    void updateDoNotText(RecordKind kind, long tenant, long id, boolean doNotText) {
-        jdbc.sql(kind.sql("""
-                update KIND_contact set do_not_text = :doNotText, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = :id
-                """))
-                .param("doNotText", doNotText)
-                .param("now", clock.instant())
-                .param("tenant", tenant)
-                .param("id", id)
-                .update();
-    }
-
     void remove(RecordKind kind, long tenant, long id) {
         jdbc.sql(kind.sql("""
                 update KIND_contact set active = false, version = version + 1, modified_on = :now

@@ -17,6 +17,7 @@ import org.callboard.testing.Contract;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Values of custom fields, by kind, and what becomes of them when the fields change. */
@@ -212,16 +213,30 @@ class CustomFieldsApiTest {
         }
     }
 
+    private ContactEntry noTexts(RecordKind kind, long owner, long id) {
+        return office.tenant.caller.call(() -> Server.bean(TransactionTemplate.class)
+                .execute(status -> Server.bean(ContactEntries.class)
+                        .change(
+                                kind,
+                                tenant,
+                                owner,
+                                id,
+                                content -> new ContactContent(
+                                        content.type(),
+                                        content.value(),
+                                        content.memo(),
+                                        true,
+                                        content.preferences()))));
+    }
+
     @Test
     void aNumberIsMarkedAsTakingNoTexts() {
         String contacts = own + "/contacts";
         JsonNode made = ok(office.api.post(contacts, "{\"type\":\"MobilePhone\",\"value\":\"937-555-0142\"}"));
         long id = made.get("id").longValue();
         long owner = ada.get("id").longValue();
-        ContactEntries entries = Server.bean(ContactEntries.class);
         for (int i = 0; i < 2; i++) {
-            ContactEntry marked =
-                    office.tenant.caller.call(() -> entries.setDoNotText(RecordKind.Customer, tenant, owner, id, true));
+            ContactEntry marked = noTexts(RecordKind.Customer, owner, id);
             assertThat(marked.doNotText()).isTrue();
         }
         JsonNode read = ok(office.api.get(contacts)).at("/data/0");
@@ -237,12 +252,9 @@ class CustomFieldsApiTest {
                 .get("id")
                 .longValue();
         long location = ada.at("/locations/0/id").longValue();
-        assertThatThrownBy(() -> office.tenant.caller.call(
-                        () -> entries.setDoNotText(RecordKind.Location, tenant, location, mail, true)))
+        assertThatThrownBy(() -> noTexts(RecordKind.Location, location, mail))
                 .isInstanceOfSatisfying(
                         ApiProblem.class, e -> assertThat(e.errors()).containsKey("doNotText"));
-        assertThatThrownBy(() -> office.tenant.caller.call(
-                        () -> entries.setDoNotText(RecordKind.Location, tenant, location, 77, true)))
-                .hasMessageContaining("was not found");
+        assertThatThrownBy(() -> noTexts(RecordKind.Location, location, 77)).hasMessageContaining("was not found");
     }
 }

@@ -30,6 +30,7 @@ public class AttachedFields {
     static final String CUSTOM = "custom-";
     static final String CONTACT = "contact-";
 
+    private static final List<Option> YES_OR_NO = List.of(new Option("true", "Yes"), new Option("false", "No"));
     private static final DatedQuery ANY = new DatedQuery(null, null, null, null, null);
     private static final Paging ALL = new Paging(1, Paging.LARGEST_SIZE, false);
     private static final Paging CONTACTS = new Paging(1, 200, false);
@@ -77,6 +78,8 @@ public class AttachedFields {
         Part part = switch (type.dataType()) {
             case Text -> Part.text(Values.ONE, type.name(), 4000);
             case Numeric -> Part.number(Values.ONE, type.name());
+            case Date -> Part.date(Values.ONE, type.name());
+            case Boolean -> Part.choice(Values.ONE, type.name(), YES_OR_NO);
             case Dropdown -> Part.choice(Values.ONE, type.name(), options(type, value));
         };
         return Field.of(CUSTOM + type.id(), part.checked(type::problem), value, Attachments.inLog(type.id()));
@@ -84,13 +87,9 @@ public class AttachedFields {
 
     /** A value that is no longer offered stays in the list, or else it would be lost unseen. */
     private static List<Option> options(CustomFieldType type, String value) {
-        List<Option> options = new ArrayList<>();
-        List<String> offered = type.options() == null ? List.of() : type.options();
-        offered.forEach(option -> options.add(new Option(option, option)));
-        if (!value.isEmpty() && !offered.contains(value)) {
-            options.add(new Option(value, value));
-        }
-        return options;
+        return type.optionsWith(value).stream()
+                .map(option -> new Option(option, option))
+                .toList();
     }
 
     /** The contacts of the record. */

@@ -35,6 +35,7 @@ public record Part(
         MONEY,
         DEGREES,
         WHOLE,
+        DATE,
         CHOICE,
         FLAG
     }
@@ -57,6 +58,11 @@ public record Part(
     /** A number that is kept as it was typed. */
     public static Part number(String name, String label) {
         return of(name, label, Input.NUMBER, 40);
+    }
+
+    /** A day, as {@code 2026-03-31}. */
+    public static Part date(String name, String label) {
+        return of(name, label, Input.DATE, 10);
     }
 
     public static Part money(String name, String label) {
