@@ -69,11 +69,11 @@ class InquiryModel {
         if (!booking.status().open()) {
             return;
         }
+        List<CallReason> active =
+                reasons.all(tenant).stream().filter(CallReason::active).toList();
+        model.addAttribute("callReasons", active);
         JobWish wish = JobWish.of(booking, contacts);
-        leads.fill(model, company, jobForm.fill(model, company, wish), wish.contacts());
-        model.addAttribute(
-                "callReasons",
-                reasons.all(tenant).stream().filter(CallReason::active).toList());
+        leads.fill(model, company, jobForm.fill(model, company, wish), wish.contacts(), active);
     }
 
     /** What stands above the form. */
