@@ -40,10 +40,15 @@ public final class Browser implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private Browser(ColorScheme scheme, int width, int height, String url) {
+        this(scheme, width, height, url, true);
+    }
+
+    private Browser(ColorScheme scheme, int width, int height, String url, boolean scripts) {
         this.url = url;
         context = CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
+                .setJavaScriptEnabled(scripts)
                 .setLocale("en-US")
                 .setTimezoneId("America/New_York"));
         context.setDefaultTimeout(10_000);
@@ -88,6 +93,11 @@ public final class Browser implements AutoCloseable {
     /** A telephone, 390 by 844. */
     public static Browser openSmall() {
         return new Browser(ColorScheme.LIGHT, 390, 844, Server.url());
+    }
+
+    /** A telephone of somebody who lets no script run. */
+    public static Browser openWithoutScripts() {
+        return new Browser(ColorScheme.LIGHT, 390, 844, Server.url(), false);
     }
 
     /** A desktop window on another server than the test run's. */
