@@ -134,7 +134,7 @@ class LocationPageTest {
             page.navigate(browser.url("/customers/" + ann));
             assertThat(page.locator("a.contact-value")).hasText("(937) 555-0142");
             page.getByText("Add location").click();
-            page.getByLabel("Street").fill("3 Lake Rd");
+            page.locator("[id='f-address.street']").fill("3 Lake Rd");
             page.getByLabel("Name, if it is not the street").fill("Cabin");
             page.keyboard().press("Control+Enter");
             assertThat(page.locator("[id='e-address.city']")).hasText("This field is required.");
