@@ -13,6 +13,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,12 +26,19 @@ public class Bookings {
     private final BookingStore store;
     private final BookingContactStore contacts;
     private final BookingPictures pictures;
+    private final Confirmations confirmations;
     private final Changes changes;
 
-    Bookings(BookingStore store, BookingContactStore contacts, BookingPictures pictures, Changes changes) {
+    Bookings(
+            BookingStore store,
+            BookingContactStore contacts,
+            BookingPictures pictures,
+            Confirmations confirmations,
+            Changes changes) {
         this.store = store;
         this.contacts = contacts;
         this.pictures = pictures;
+        this.confirmations = confirmations;
         this.changes = changes;
     }
 
@@ -85,9 +93,9 @@ public class Bookings {
     }
 
     /**
-     * Takes an inquiry in. 404 for an unknown provider, 400 for unknown ids of campaign, business unit or job type and for
-     * uploaded pictures that it may not have, 409 with the first booking's id where the provider used the external id
-     * before.
+     * Takes an inquiry in, and queues the confirmation that it asks for. 404 for an unknown provider, 400 for unknown ids
+     * of campaign, business unit or job type and for uploaded pictures that it may not have, 409 with the first booking's
+     * id where the provider used the external id before.
      */
     @Transactional
     public Booking create(long tenant, long provider, BookingDraft draft) {
@@ -100,13 +108,18 @@ public class Bookings {
                 id,
                 "created",
                 Diff.none().now("source", draft.source()).now("name", draft.name()));
+        confirmations.queue(tenant, id, draft);
         return get(tenant, id);
     }
 
-    /** Changes what a provider said about an open booking. 409 once it was booked or dismissed. */
+    /**
+     * Changes what a provider said about an open booking. 409 once it was booked or dismissed, 412 where the precondition
+     * does not hold.
+     */
     @Transactional
-    public Booking update(long tenant, long provider, long id, UnaryOperator<BookingDraft> change) {
+    Booking update(long tenant, long provider, long id, UnaryOperator<BookingDraft> change, Precondition precondition) {
         Booking before = lock(tenant, provider, id);
+        precondition.check(before.tag());
         BookingDraft old = draftOf(before);
         BookingDraft draft = change.apply(old);
         requireOpen(before);

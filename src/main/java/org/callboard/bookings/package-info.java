@@ -9,7 +9,8 @@
             "pictures",
             "customers",
             "locations",
-            "jobs"
+            "jobs",
+            "mail"
         })
 @NullMarked
 package org.callboard.bookings;

@@ -3,6 +3,7 @@ package org.callboard.customers;
 import java.math.BigDecimal;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.search.Findable;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer is to be, beside what hangs on it. */
@@ -23,7 +24,12 @@ public record CustomerDraft(
         return new CustomerDraft(name, type, address, null, false, false, false, false, null, null, null);
     }
 
-    static CustomerDraft of(Customer customer) {
+    /** What the customer is found by. */
+    Findable findable() {
+        return new Findable(name, address);
+    }
+
+    public static CustomerDraft of(Customer customer) {
         return new CustomerDraft(
                 customer.name(),
                 customer.type(),

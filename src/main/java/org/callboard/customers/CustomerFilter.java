@@ -18,9 +18,6 @@ record CustomerFilter(
         @Nullable
         Boolean excludeAccountingChangesFromModifiedDateRange) {
 
-    /** A number without its area code has this many digits, and the store keeps as many of each number. */
-    private static final int LOCAL = 7;
-
     private static final int NATIONAL = 10;
     private static final int FEWEST = 3;
 
@@ -33,22 +30,17 @@ record CustomerFilter(
         if (digits.length() < FEWEST) {
             throw ApiProblem.invalid("phone", "At least " + FEWEST + " digits are expected.");
         }
-        if (digits.length() < LOCAL) {
-            // Too short for the index: the tenant's numbers are scanned.
-            return where.and("""
-                    id in (select customer_id from customer_contact
-                        where tenant_id = :tenant and active and right(digits, length(:digits)) = :digits)
-                    """, "digits", digits);
-        }
         if (digits.length() >= NATIONAL) {
             String normalized = ContactValues.normalize(ContactType.Phone, phone, region);
             digits = last(normalized == null ? digits : digits(normalized), NATIONAL);
         }
-        return where.bind("digits", digits).and("""
-                id in (select customer_id from customer_contact
-                    where tenant_id = :tenant and active and last_digits = :lastDigits
-                        and right(digits, length(:digits)) = :digits)
-                """, "lastDigits", last(digits, LOCAL));
+        String reversed = new StringBuilder(digits).reverse().toString();
+        return where.bind("phoneEnd", reversed + Character.MAX_VALUE).and("""
+                id = any(array(
+                    select customer_id from customer_contact
+                    where tenant_id = :tenant and active and type <> 'Email'
+                        and reversed >= :phone and reversed < :phoneEnd))
+                """, "phone", reversed);
     }
 
     private static String digits(String text) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +18,9 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedStore;
+import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
+import org.callboard.search.WordIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,10 +33,12 @@ class CustomerStore {
             "select customer.*, " + AttachedStore.columns(RecordKind.Customer) + " from customer ";
 
     private final JdbcClient jdbc;
+    private final WordIndex words;
     private final Clock clock;
 
-    CustomerStore(JdbcClient jdbc, Clock clock) {
+    CustomerStore(JdbcClient jdbc, WordIndex words, Clock clock) {
         this.jdbc = jdbc;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -99,9 +105,20 @@ class CustomerStore {
                 .list();
     }
 
+    Map<Long, String> names(long tenant, Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("select id, name from customer where tenant_id = :tenant and id = any(:ids)")
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
+    }
+
     void activate(long tenant, long id, boolean active) {
         jdbc.sql("""
-                update customer set active = :active, modified_on = :now, version = version + 1
+                update customer set active = :active, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("active", active)
@@ -122,7 +139,7 @@ class CustomerStore {
     }
 
     long insert(long tenant, CustomerDraft draft) {
-        return bind("""
+        long id = bind("""
                 insert into customer (tenant_id, name, type, street, unit, city, state, zip, country, latitude, longitude,
                     do_not_mail, do_not_service, national_account, tax_exempt, payment_term_id, credit_limit,
                     credit_limit_balance, created_on, created_by, modified_on)
@@ -134,22 +151,34 @@ class CustomerStore {
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)
                 .single();
+        putWords(tenant, id, draft);
+        return id;
     }
 
-    void update(long tenant, long id, CustomerDraft draft) {
+    void update(long tenant, long id, CustomerDraft old, CustomerDraft draft) {
         bind("""
                 update customer set name = :name, type = :type, street = :street, unit = :unit, city = :city,
                     state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
                     do_not_mail = :doNotMail, do_not_service = :doNotService, national_account = :nationalAccount,
                     tax_exempt = :taxExempt, payment_term_id = :paymentTerm, credit_limit = :creditLimit,
-                    credit_limit_balance = :creditLimitBalance, modified_on = :now
+                    credit_limit_balance = :creditLimitBalance, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """, tenant, draft).param("id", id).update();
+        if (!draft.findable().equals(old.findable())) {
+            putWords(tenant, id, draft);
+        }
+    }
+
+    private void putWords(long tenant, long id, CustomerDraft draft) {
+        words.put(RecordKind.Customer, tenant, List.of(new Owned<>(id, draft.findable())));
     }
 
     /** A change of what is shown with a customer is a change of the customer. */
     void touch(long tenant, Collection<Long> ids) {
-        jdbc.sql("update customer set modified_on = :now where tenant_id = :tenant and id = any(:ids)")
+        jdbc.sql("""
+                update customer set version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = any(:ids)
+                """)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
@@ -199,6 +228,7 @@ class CustomerStore {
                 row.getBigDecimal("credit_limit_balance"),
                 Rows.longOrNull(row, "merged_to_id"),
                 AttachedStore.read(row),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"));

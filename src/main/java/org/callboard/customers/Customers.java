@@ -2,8 +2,10 @@ package org.callboard.customers;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
@@ -14,6 +16,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
@@ -21,6 +24,7 @@ import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.search.PlaceSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,12 +38,14 @@ public class Customers {
     private final ContactEntries contacts;
     private final Attachments attached;
     private final Changes changes;
+    private final PlaceSearch search;
 
-    Customers(CustomerStore store, ContactEntries contacts, Attachments attached, Changes changes) {
+    Customers(CustomerStore store, ContactEntries contacts, Attachments attached, Changes changes, PlaceSearch search) {
         this.store = store;
         this.contacts = contacts;
         this.attached = attached;
         this.changes = changes;
+        this.search = search;
     }
 
     public Optional<Customer> find(long tenant, long id) {
@@ -73,8 +79,14 @@ public class Customers {
         return store.lock(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Customer", id));
     }
 
+    /** Narrows a list over the table of customers to those with a phone number; 400 for what is none. */
+    public Where withPhone(Where where, String phone, String region) {
+        return new CustomerFilter(phone, null).applyTo(where, region);
+    }
+
     Page<Customer> list(long tenant, ListQuery query, PlaceFilter place, Where narrowed, Paging paging) {
-        return store.page(place.applyTo(RecordKind.Customer, query.applyTo(narrowed)), paging);
+        Where where = place.applyTo(RecordKind.Customer, query.applyTo(narrowed));
+        return search.page(RecordKind.Customer, tenant, place, where, paging, () -> store.page(where, paging));
     }
 
     /** Creates a customer with its contacts and gives its id. A customer without a location is not complete. */
@@ -102,10 +114,7 @@ public class Customers {
         return id;
     }
 
-    /**
-     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
-     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}.
-     */
+    /** The same whatever state the customer is in. */
     @Transactional
     public Customer update(
             long tenant,
@@ -113,10 +122,31 @@ public class Customers {
             UnaryOperator<CustomerDraft> change,
             @Nullable Boolean active,
             AttachedDraft attachments) {
+        return update(tenant, id, change, active, attachments, Precondition.NONE);
+    }
+
+    /**
+     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
+     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}, 412 where the precondition
+     * does not hold.
+     */
+    @Transactional
+    public Customer update(
+            long tenant,
+            long id,
+            UnaryOperator<CustomerDraft> change,
+            @Nullable Boolean active,
+            AttachedDraft attachments,
+            Precondition precondition) {
         Customer before = lock(tenant, id, attachments.application());
+        precondition.check(before.tag());
         boolean switches = RecordKind.Customer.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Customer, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Customer, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         CustomerDraft old = CustomerDraft.of(before);
         CustomerDraft draft = change.apply(old);
@@ -134,13 +164,30 @@ public class Customers {
                 .field("creditLimitBalance", old.creditLimitBalance(), draft.creditLimitBalance());
         attached.change(RecordKind.Customer, tenant, id, before.attached(), attachments, diff);
         if (!diff.isEmpty()) {
-            store.update(tenant, id, draft);
+            store.update(tenant, id, old, draft);
             changes.record("customer", id, "updated", diff);
         }
         if (switches) {
             toggle(tenant, before);
         }
         return diff.isEmpty() && !switches ? before : get(tenant, id, attachments.application());
+    }
+
+    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no customer. */
+    @Transactional
+    public void changeCustomField(
+            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
+        lock(tenant, id);
+        Diff diff = attached.changeCustomField(RecordKind.Customer, tenant, id, typeId, change);
+        if (!diff.isEmpty()) {
+            store.touch(tenant, List.of(id));
+            changes.record("customer", id, "updated", diff);
+        }
+    }
+
+    /** The names of customers, by id. */
+    public Map<Long, String> names(long tenant, Collection<Long> ids) {
+        return store.names(tenant, ids);
     }
 
     /**

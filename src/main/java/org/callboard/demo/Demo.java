@@ -84,6 +84,7 @@ class Demo implements ApplicationRunner {
                 settings.jobTypes(TENANT),
                 settings.campaigns(TENANT),
                 settings.reasons(TENANT),
+                settings.forms(TENANT),
                 people.providers(TENANT),
                 people.csrs(TENANT));
     }

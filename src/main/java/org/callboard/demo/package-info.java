@@ -7,12 +7,14 @@
             "settings",
             "addresses",
             "pictures",
+            "records",
             "customers",
             "locations",
             "jobs",
             "bookings",
             "publicforms",
             "bookingpages",
+            "leads",
             "calls"
         })
 @NullMarked

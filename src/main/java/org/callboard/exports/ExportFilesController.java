@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.callboard.bookings.BookingFeed;
 import org.callboard.customers.CustomerContactFeed;
 import org.callboard.customers.CustomerFeed;
+import org.callboard.leads.LeadFeed;
 import org.callboard.locations.LocationContactFeed;
 import org.callboard.locations.LocationFeed;
 import org.callboard.tenants.ApiAccess;
@@ -28,6 +29,7 @@ class ExportFilesController {
     private final CustomerContactFeed customerContacts;
     private final LocationFeed locations;
     private final LocationContactFeed locationContacts;
+    private final LeadFeed leads;
 
     ExportFilesController(
             ExportFiles files,
@@ -35,13 +37,15 @@ class ExportFilesController {
             CustomerFeed customers,
             CustomerContactFeed customerContacts,
             LocationFeed locations,
-            LocationContactFeed locationContacts) {
+            LocationContactFeed locationContacts,
+            LeadFeed leads) {
         this.files = files;
         this.bookings = bookings;
         this.customers = customers;
         this.customerContacts = customerContacts;
         this.locations = locations;
         this.locationContacts = locationContacts;
+        this.leads = leads;
     }
 
     @GetMapping("/bookings.ndjson")
@@ -77,5 +81,12 @@ class ExportFilesController {
     @Operation(operationId = "ExportFiles_LocationContacts", summary = "Read all contacts of locations, one a line")
     void locationContacts(@PathVariable long tenant, HttpServletResponse response) throws IOException {
         files.write(tenant, locationContacts, response);
+    }
+
+    @GetMapping("/leads.ndjson")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportFiles_Leads", summary = "Read all leads, one a line")
+    void leads(@PathVariable long tenant, HttpServletResponse response) throws IOException {
+        files.write(tenant, leads, response);
     }
 }

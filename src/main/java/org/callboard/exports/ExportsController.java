@@ -9,6 +9,8 @@ import org.callboard.customers.CustomerContactFeed;
 import org.callboard.customers.CustomerContactFeed.ExportCustomerContactResponse;
 import org.callboard.customers.CustomerFeed;
 import org.callboard.customers.CustomerJson.CustomerResponse;
+import org.callboard.leads.LeadFeed;
+import org.callboard.leads.LeadFeed.ExportLeadsResponse;
 import org.callboard.locations.LocationContactFeed;
 import org.callboard.locations.LocationContactFeed.ExportLocationContactResponse;
 import org.callboard.locations.LocationFeed;
@@ -49,6 +51,7 @@ class ExportsController {
     private final CustomerContactFeed customerContacts;
     private final LocationFeed locations;
     private final LocationContactFeed locationContacts;
+    private final LeadFeed leads;
 
     ExportsController(
             Exports exports,
@@ -56,13 +59,15 @@ class ExportsController {
             CustomerFeed customers,
             CustomerContactFeed customerContacts,
             LocationFeed locations,
-            LocationContactFeed locationContacts) {
+            LocationContactFeed locationContacts,
+            LeadFeed leads) {
         this.exports = exports;
         this.bookings = bookings;
         this.customers = customers;
         this.customerContacts = customerContacts;
         this.locations = locations;
         this.locationContacts = locationContacts;
+        this.leads = leads;
     }
 
     @GetMapping("/bookings")
@@ -104,5 +109,12 @@ class ExportsController {
     ExportPage<ExportLocationContactResponse> locationContacts(
             @PathVariable long tenant, @ParameterObject ExportQuery query) {
         return exports.next(tenant, locationContacts, query.from, query.recent());
+    }
+
+    @GetMapping("/leads")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportLeads_Leads", summary = "Export the leads that changed")
+    ExportPage<ExportLeadsResponse> leads(@PathVariable long tenant, @ParameterObject ExportQuery query) {
+        return exports.next(tenant, leads, query.from, query.recent());
     }
 }

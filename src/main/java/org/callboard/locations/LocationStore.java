@@ -3,6 +3,7 @@ package org.callboard.locations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedStore;
+import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
+import org.callboard.search.Findable;
+import org.callboard.search.WordIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,10 +33,12 @@ class LocationStore {
             "select location.*, " + AttachedStore.columns(RecordKind.Location) + " from location ";
 
     private final JdbcClient jdbc;
+    private final WordIndex words;
     private final Clock clock;
 
-    LocationStore(JdbcClient jdbc, Clock clock) {
+    LocationStore(JdbcClient jdbc, WordIndex words, Clock clock) {
         this.jdbc = jdbc;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -84,9 +90,9 @@ class LocationStore {
         return where.page(jdbc, LOCATION, "location", paging, LocationStore::location);
     }
 
-    /** Creates locations of a customer, in their order, in one statement; gives their ids. */
+    /** Creates locations of a customer, in their order, and with their words in two statements; gives their ids. */
     List<Long> insert(long tenant, long customer, List<NewLocation> locations) {
-        return jdbc.sql("""
+        List<Long> ids = jdbc.sql("""
                 insert into location (tenant_id, customer_id, name, street, unit, city, state, zip, country, latitude,
                     longitude, coordinates_source, coordinates_verification_status, created_on, created_by, modified_on)
                 select :tenant, :customer, name, street, unit, city, state, zip, country, latitude, longitude, source,
@@ -119,15 +125,22 @@ class LocationStore {
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)
                 .list();
+        List<Owned<Findable>> findable = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            NewLocation location = locations.get(i);
+            findable.add(new Owned<>(ids.get(i), new Findable(location.name(), location.address())));
+        }
+        words.put(RecordKind.Location, tenant, findable);
+        return ids;
     }
 
-    void update(long tenant, long id, LocationDraft draft) {
+    void update(long tenant, long id, LocationDraft old, LocationDraft draft) {
         Address address = draft.address();
         Coordinates at = draft.coordinates();
         jdbc.sql("""
                 update location set customer_id = :customer, name = :name, street = :street, unit = :unit, city = :city,
                     state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
-                    tax_zone_id = :taxZone, modified_on = :now
+                    tax_zone_id = :taxZone, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("customer", draft.customerId())
@@ -145,6 +158,9 @@ class LocationStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .update();
+        if (!draft.findable().equals(old.findable())) {
+            words.put(RecordKind.Location, tenant, List.of(new Owned<>(id, draft.findable())));
+        }
     }
 
     /** Keeps whose the location was until now. */
@@ -162,7 +178,7 @@ class LocationStore {
 
     void activate(long tenant, long id, boolean active) {
         jdbc.sql("""
-                update location set active = :active, modified_on = :now, version = version + 1
+                update location set active = :active, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("active", active)
@@ -187,9 +203,9 @@ class LocationStore {
                 .single();
     }
 
-    void preferTechnician(long tenant, long id, long technician) {
+    void preferTechnician(long tenant, long id, @Nullable Long technician) {
         jdbc.sql("""
-                update location set preferred_technician_id = :technician, modified_on = :now
+                update location set preferred_technician_id = :technician, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("technician", technician)
@@ -201,7 +217,9 @@ class LocationStore {
 
     /** A change of what is shown with a location is a change of the location. */
     void touch(long tenant, long id) {
-        jdbc.sql("update location set modified_on = :now where tenant_id = :tenant and id = :id")
+        jdbc.sql("""
+                update location set version = version + 1, modified_on = :now where tenant_id = :tenant and id = :id
+                """)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("id", id)
@@ -236,6 +254,7 @@ class LocationStore {
                 Rows.longOrNull(row, "merged_to_id"),
                 Rows.longOrNull(row, "preferred_technician_id"),
                 AttachedStore.read(row),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"));

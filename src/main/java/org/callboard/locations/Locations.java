@@ -17,13 +17,16 @@ import org.callboard.platform.Diff;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.AttachedStore;
 import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.search.PlaceSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,19 +36,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Locations {
 
+    private static final int MOST_OF_CUSTOMER = 200;
+
     private final LocationStore store;
     private final Customers customers;
     private final ContactEntries contacts;
     private final Attachments attached;
     private final Changes changes;
+    private final PlaceSearch search;
 
     Locations(
-            LocationStore store, Customers customers, ContactEntries contacts, Attachments attached, Changes changes) {
+            LocationStore store,
+            Customers customers,
+            ContactEntries contacts,
+            Attachments attached,
+            Changes changes,
+            PlaceSearch search) {
         this.store = store;
         this.customers = customers;
         this.contacts = contacts;
         this.attached = attached;
         this.changes = changes;
+        this.search = search;
     }
 
     public Optional<Location> find(long tenant, long id) {
@@ -80,7 +92,26 @@ public class Locations {
 
     Page<Location> list(long tenant, ListQuery query, PlaceFilter place, @Nullable Long customer, Paging paging) {
         Where where = query.applyTo(Where.tenant(tenant)).andIf("customer_id = :customer", "customer", customer);
-        return store.page(place.applyTo(RecordKind.Location, where), paging);
+        place.applyTo(RecordKind.Location, where);
+        return search.page(RecordKind.Location, tenant, place, where, paging, () -> store.page(where, paging));
+    }
+
+    /** The locations of a customer, active ones first. */
+    public Page<Location> ofCustomer(long tenant, long customer, Paging paging) {
+        Where where = Where.tenant(tenant)
+                .and("customer_id = :customer", "customer", customer)
+                .bind("application", AttachedStore.applicationOrNobody(null))
+                .orderBy(new Sort("active", true));
+        return store.page(where, paging);
+    }
+
+    /** The active locations of a customer, in the order in which they were added, at most two hundred. */
+    public List<Location> ofCustomer(long tenant, long customer) {
+        Where where = Where.tenant(tenant)
+                .and("customer_id = :customer", "customer", customer)
+                .and("active")
+                .bind("application", AttachedStore.applicationOrNobody(null));
+        return store.page(where, new Paging(1, MOST_OF_CUSTOMER, false)).data();
     }
 
     /** Creates a location of a customer, with contacts of its own, and gives its id. */
@@ -181,7 +212,8 @@ public class Locations {
         changes.record("location", location.id(), RecordKind.switched(active), diff);
     }
 
-    List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
+    /** Those of the ids that are locations, in the order of their ids. */
+    public List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
         return store.all(tenant, ids, application);
     }
 }

@@ -2,14 +2,17 @@ package org.callboard.locations;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.customers.Customers;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.RecordKind;
@@ -20,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes a location, which may also move it to another customer. */
 @Service
-class UpdateLocation {
+public class UpdateLocation {
 
     private final Locations locations;
     private final LocationStore store;
@@ -44,11 +47,7 @@ class UpdateLocation {
         this.changes = changes;
     }
 
-    /**
-     * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for switching
-     * {@code active} without the right to, 409 for a new customer that is unknown or not active, for an old one that would
-     * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids.
-     */
+    /** The same whatever state the location is in. */
     @Transactional
     Location update(
             long tenant,
@@ -56,10 +55,34 @@ class UpdateLocation {
             UnaryOperator<LocationDraft> change,
             @Nullable Boolean active,
             AttachedDraft attachments) {
+        return update(tenant, id, change, active, attachments, Precondition.NONE);
+    }
+
+    /**
+     * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for switching
+     * {@code active} without the right to, 409 for a new customer that is unknown or not active, for an old one that would
+     * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids, 412 where the
+     * precondition does not hold.
+     *
+     * @param change may be asked more than once
+     */
+    @Transactional
+    public Location update(
+            long tenant,
+            long id,
+            UnaryOperator<LocationDraft> change,
+            @Nullable Boolean active,
+            AttachedDraft attachments,
+            Precondition precondition) {
         Location before = lock(tenant, id, change, active, attachments.application());
+        precondition.check(before.tag());
         boolean switches = RecordKind.Location.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Location, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         LocationDraft old = LocationDraft.of(before);
         LocationDraft draft = change.apply(old);
@@ -76,7 +99,7 @@ class UpdateLocation {
                 .field("taxZoneId", old.taxZoneId(), draft.taxZoneId());
         attached.change(RecordKind.Location, tenant, id, before.attached(), attachments, diff);
         if (!diff.isEmpty()) {
-            store.update(tenant, id, draft);
+            store.update(tenant, id, old, draft);
             changes.record("location", id, "updated", diff);
         }
         if (moves) {
@@ -108,7 +131,7 @@ class UpdateLocation {
     }
 
     /** 409 where the customer that a location is to have is unknown or not active. */
-    void requireCustomer(long tenant, long customer) {
+    public void requireCustomer(long tenant, long customer) {
         boolean active = customers
                 .find(tenant, customer)
                 .orElseThrow(() ->
@@ -120,8 +143,16 @@ class UpdateLocation {
     /** Sets who is sent there by preference; 404 for an unknown location or technician. */
     @Transactional
     void preferTechnician(long tenant, long id, long technician) {
+        preferTechnician(tenant, id, old -> Optional.of(technician));
+    }
+
+    /** The same as a change of who is preferred now; empty where nobody is. */
+    @Transactional
+    public void preferTechnician(long tenant, long id, UnaryOperator<Optional<Long>> change) {
         Location before = locations.lock(tenant, id);
-        technicians.get(tenant, technician);
+        Long technician = change.apply(Optional.ofNullable(before.preferredTechnicianId()))
+                .map(wanted -> technicians.get(tenant, wanted).id())
+                .orElse(null);
         Diff diff = Diff.none().field("preferredTechnicianId", before.preferredTechnicianId(), technician);
         if (!diff.isEmpty()) {
             store.preferTechnician(tenant, id, technician);
@@ -129,9 +160,21 @@ class UpdateLocation {
         }
     }
 
+    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no location. */
+    @Transactional
+    public void changeCustomField(
+            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
+        locations.lock(tenant, id);
+        Diff diff = attached.changeCustomField(RecordKind.Location, tenant, id, typeId, change);
+        if (!diff.isEmpty()) {
+            store.touch(tenant, id);
+            changes.record("location", id, "updated", diff);
+        }
+    }
+
     /** Adds a tag, unless it is there; 404 for an unknown location or tag type. */
     @Transactional
-    Location addTag(long tenant, long id, long tagType) {
+    public Location addTag(long tenant, long id, long tagType) {
         locations.lock(tenant, id);
         attached.requireTagType(tenant, tagType);
         if (!attached.addTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
@@ -144,7 +187,7 @@ class UpdateLocation {
 
     /** Removes a tag; 404 for an unknown location, and for a tag that it does not have. */
     @Transactional
-    void removeTag(long tenant, long id, long tagType) {
+    public void removeTag(long tenant, long id, long tagType) {
         locations.lock(tenant, id);
         if (attached.removeTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
                 .isEmpty()) {

@@ -1,7 +1,7 @@
 /** Where the work is done. */
 @ApplicationModule(
         displayName = "Locations",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "records", "customers"})
+        allowedDependencies = {"platform", "tenants", "settings", "addresses", "records", "search", "customers"})
 @NullMarked
 package org.callboard.locations;
 

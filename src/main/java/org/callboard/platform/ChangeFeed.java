@@ -41,6 +41,15 @@ public class ChangeFeed {
      */
     public record Part(List<Long> ids, Position next, boolean more) {}
 
+    /** One change of one record, for those who want each and not the last alone. */
+    public record Entry(Position position, String recordKind, long recordId, String action, Instant happenedOn) {
+
+        /** Names the change within its company. */
+        public long sequence() {
+            return position.sequence;
+        }
+    }
+
     private record Row(int epoch, long transaction, long sequence, long id, boolean settled) {}
 
     private final JdbcClient jdbc;
@@ -95,6 +104,30 @@ public class ChangeFeed {
         // what is not settled is told again anyway: to go on now would only tell it twice
         boolean more = rows.size() > most && part.getLast().settled;
         return new Part(part.stream().map(Row::id).toList(), next, more);
+    }
+
+    /** Each change after a position whose place is final, in order, at most so many. */
+    public List<Entry> entries(long tenant, Position from, int most) {
+        return jdbc.sql("""
+                select epoch, xid::text::bigint as transaction, sequence, record_kind, record_id, action, happened_on
+                from change
+                where tenant_id = :tenant and (epoch, xid, sequence) > (:epoch, :transaction::text::xid8, :sequence)
+                    and (epoch, xid) < (current_change_epoch(), pg_snapshot_xmin(pg_current_snapshot()))
+                order by epoch, xid, sequence limit :most
+                """)
+                .param("tenant", tenant)
+                .param("epoch", from.epoch)
+                .param("transaction", from.transaction)
+                .param("sequence", from.sequence)
+                .param("most", most)
+                .query((row, number) -> new Entry(
+                        new Position(
+                                row.getInt("epoch"), row.getLong("transaction"), row.getLong("sequence"), from.since),
+                        row.getString("record_kind"),
+                        row.getLong("record_id"),
+                        row.getString("action"),
+                        Rows.instant(row, "happened_on")))
+                .list();
     }
 
     /** The place up to which everything is final now: a copy that is read after this is up to date as of it. */

@@ -20,4 +20,9 @@ public interface FeedSource<T> {
 
     /** The next records after an id, in the order of their ids, at most so many. */
     List<T> after(long tenant, long id, int most);
+
+    /** What a webhook's message has of a record, where that is not the shape itself. */
+    default Object told(T shape) {
+        return shape;
+    }
 }

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -105,7 +106,11 @@ public class IdempotentRequests extends OncePerRequestFilter {
                     answers.keep(
                             key,
                             hash,
-                            new IdempotentAnswers.Answer(hash, response.getStatus(), response.getContentAsByteArray()));
+                            new IdempotentAnswers.Answer(
+                                    hash,
+                                    response.getStatus(),
+                                    response.getContentAsByteArray(),
+                                    response.getHeader(HttpHeaders.ETAG)));
                 }
                 return Optional.empty();
             }
@@ -115,6 +120,9 @@ public class IdempotentRequests extends OncePerRequestFilter {
             }
             response.setStatus(known.get().status());
             response.setHeader("Idempotent-Replay", "true");
+            if (known.get().etag() != null) {
+                response.setHeader(HttpHeaders.ETAG, known.get().etag());
+            }
             if (known.get().body().length > 0) {
                 response.setContentType(MediaType.APPLICATION_JSON_VALUE);
                 response.getOutputStream().write(known.get().body());

@@ -8,18 +8,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator sets, read from the environment: {@code CALLBOARD_PORT}, {@code CALLBOARD_DATA},
  * {@code CALLBOARD_DATABASE_URL}, {@code CALLBOARD_DATABASE_USER}, {@code CALLBOARD_DATABASE_PASSWORD},
- * {@code CALLBOARD_CALLS_PER_SECOND}; {@code CALLBOARD_LOG} is read by the log itself.
+ * {@code CALLBOARD_CALLS_PER_SECOND}, {@code CALLBOARD_PRIVATE_WEBHOOKS}, and how messages go out; {@code CALLBOARD_LOG} is
+ * read by the log itself.
  *
- * @param callsPerSecond how many calls of the API each connection may make in a second; 0 for any number
+ * @param smtp null: mails are kept and shown
+ * @param texts null: no text messages
  */
-public record Settings(int port, Path data, @Nullable Outside outside, int callsPerSecond) {
+public record Settings(
+        int port,
+        Path data,
+        @Nullable Outside outside,
+        Limits limits,
+        @Nullable SmtpSettings smtp,
+        @Nullable TextWebhookSettings texts) {
 
     /** What the trade's existing integrations are written for. */
     private static final String CALLS_PER_SECOND = "60";
 
-    /** With any number of calls. */
+    /**
+     * What programs may do.
+     *
+     * @param callsPerSecond how many calls of the API each connection may make in a second; 0 for any number
+     * @param privateWebhooks whether webhooks may go to private addresses, and over plain HTTP
+     */
+    public record Limits(int callsPerSecond, boolean privateWebhooks) {
+
+        /** Any number of calls, and webhooks to public addresses alone. */
+        public static final Limits NONE = new Limits(0, false);
+    }
+
+    /** Nothing goes out, and programs may call as often as they like. */
     public Settings(int port, Path data, @Nullable Outside outside) {
-        this(port, data, outside, 0);
+        this(port, data, outside, Limits.NONE, null, null);
     }
 
     /** A PostgreSQL that somebody else runs. */
@@ -43,7 +63,11 @@ public record Settings(int port, Path data, @Nullable Outside outside, int calls
                 number(environment, "CALLBOARD_PORT", "8080", 1, 65535),
                 data,
                 outside(environment),
-                number(environment, "CALLBOARD_CALLS_PER_SECOND", CALLS_PER_SECOND, 0, 1_000_000));
+                new Limits(
+                        number(environment, "CALLBOARD_CALLS_PER_SECOND", CALLS_PER_SECOND, 0, 1_000_000),
+                        "allow".equals(environment.get("CALLBOARD_PRIVATE_WEBHOOKS"))),
+                SmtpSettings.from(environment),
+                TextWebhookSettings.from(environment));
     }
 
     private static int number(Map<String, String> environment, String name, String usual, int least, int most) {

@@ -11,31 +11,32 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The filters that the lists of customers and of locations share. Words are found in any case and in part. They scan the
- * tenant's rows: behind a row-level policy no index serves a pattern, since its operators are not leakproof; a search
- * index is a later step.
- */
+/** The filters that the lists of customers and of locations share. Those that ask for words are the search's to answer. */
 public record PlaceFilter(
-        @Schema(description = "Finds in any case and in part.") @Nullable
+        @Schema(
+                description =
+                        "Each word must begin a word of the name; case and accents make no difference. A value none of whose words is known is looked for anywhere in the name.")
+        @Nullable
         String name,
 
-        @Schema(description = "Finds in any case and in part.") @Nullable
+        @Schema(
+                description =
+                        "As name; numbers must be whole, and St and Street, N and North, Apt 4 and #4 are the same.")
+        @Nullable
         String street,
 
-        @Schema(description = "Finds in any case and in part.") @Nullable
+        @Schema(description = "As name; numbers must be whole, and #4, Unit 4 and Apt 4 are the same.") @Nullable
         String unit,
 
-        @Schema(description = "Finds in any case and in part.") @Nullable
+        @Schema(description = "As name; St and Saint, Ft and Fort are the same.") @Nullable
         String city,
 
-        @Schema(description = "Finds in any case and in part.") @Nullable
+        @Schema(description = "A whole state or province; OH and Ohio are the same.") @Nullable
         String state,
 
-        @Schema(description = "Finds in any case and in part.") @Nullable
-        String zip,
+        @Schema(description = "As name.") @Nullable String zip,
 
-        @Schema(description = "Finds in any case and in part.") @Nullable
+        @Schema(description = "A whole country; US, USA and United States are the same.") @Nullable
         String country,
 
         @Schema(description = "With longitude: what lies within 100 m of the point.") @Min(-90) @Max(90) @Nullable
@@ -59,6 +60,9 @@ public record PlaceFilter(
     private static final double METERS = 100;
     private static final double METERS_OF_A_DEGREE = 111_195;
     private static final int MOST_VALUES = 50;
+
+    /** The index holds this many characters of a value. */
+    private static final int START = 64;
 
     /** Adds the conditions. 400 where one of two filters that belong together is missing. */
     public Where applyTo(RecordKind kind, Where where) {
@@ -84,35 +88,24 @@ public record PlaceFilter(
                         "externalDataKey needs the application.")
                 .addIf(values.size() > MOST_VALUES, "externalDataValues", "At most 50 values are allowed.")
                 .throwIfAny();
-        for (String column : List.of("name", "street", "unit", "city", "state", "zip", "country")) {
-            where.andIf("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, text(column));
-        }
         ActiveFilter.apply(active, where);
         near(where);
         return external(kind, where, values);
     }
 
-    private @Nullable String text(String column) {
-        return switch (column) {
-            case "name" -> name;
-            case "street" -> street;
-            case "unit" -> unit;
-            case "city" -> city;
-            case "state" -> state;
-            case "zip" -> zip;
-            default -> country;
-        };
-    }
-
-    /** The latitudes shortlist by an index; over this distance the earth is flat. */
+    /** Over this distance the earth is flat. The meridians narrow it further where they neither meet nor begin again. */
     private void near(Where where) {
         if (latitude == null || longitude == null) {
             return;
         }
         double reach = METERS / METERS_OF_A_DEGREE;
-        where.and("latitude >= :south", "south", latitude - reach)
-                .and("latitude <= :north", "north", latitude + reach)
-                .bind("latitude", latitude)
+        double aside = reach / Math.cos(Math.toRadians(Math.min(90, Math.abs(latitude) + reach)));
+        where.and("latitude >= :south", "south", latitude - reach).and("latitude <= :north", "north", latitude + reach);
+        if (aside < 1 && Math.abs(longitude) + aside < 180) {
+            where.and("longitude >= :west", "west", longitude - aside)
+                    .and("longitude <= :east", "east", longitude + aside);
+        }
+        where.bind("latitude", latitude)
                 .bind("longitude", longitude)
                 .bind("reach", reach)
                 .and("""
@@ -128,13 +121,23 @@ public record PlaceFilter(
         if (externalDataApplicationGuid == null) {
             return where;
         }
-        String entry = externalDataKey == null ? "" : " and e.key = :externalKey and e.value = any(:externalValues)";
-        if (externalDataKey != null) {
-            where.bind("externalKey", externalDataKey).bind("externalValues", values.toArray(String[]::new));
+        if (externalDataKey == null) {
+            return where.and(kind.sql("""
+                    exists (select from KIND_external_data e where e.tenant_id = :tenant and e.KIND_id = KIND.id
+                        and e.application_guid = :application)
+                    """));
         }
-        return where.and(kind.sql("""
-                exists (select from KIND_external_data e where e.tenant_id = :tenant and e.KIND_id = KIND.id
-                    and e.application_guid = :application
-                """) + entry + ")");
+        String[] starts = values.stream()
+                .map(value -> value.substring(
+                        0, value.offsetByCodePoints(0, Math.min(START, value.codePointCount(0, value.length())))))
+                .toArray(String[]::new);
+        return where.bind("externalKey", externalDataKey)
+                .bind("externalValues", values.toArray(String[]::new))
+                .and(kind.sql("""
+                        id = any(array(
+                            select e.KIND_id from KIND_external_data e
+                            where e.tenant_id = :tenant and e.application_guid = :application and e.key = :externalKey
+                                and e.value_start = any(:externalStarts) and e.value = any(:externalValues)))
+                        """), "externalStarts", starts);
     }
 }

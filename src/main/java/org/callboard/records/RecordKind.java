@@ -25,7 +25,7 @@ public enum RecordKind {
     }
 
     /** Puts the kind's word into a statement that is written with {@code KIND}. */
-    String sql(String text) {
+    public String sql(String text) {
         return text.replace("KIND", word());
     }
 

@@ -1,13 +1,14 @@
 package org.callboard.search;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class LikelyMatches {
 
+    /** The header with the ids of customers that a new record may be a second time. */
+    public static final String HEADER = "Callboard-Possible-Duplicates";
+
     private static final int MOST = 6;
+    private static final int MOST_DOORS = 1000;
     private static final double SIMILAR = 0.45;
+    private static final String SAME_PHONE = "Same phone";
+    private static final String SAME_EMAIL = "Same e-mail";
+    private static final String SAME_ADDRESS = "Same address";
+    private static final String SIMILAR_NAME = "Similar name";
 
     /**
      * What is known of the person, as far as it was said or typed.
@@ -57,6 +66,7 @@ public class LikelyMatches {
                 .filter(Objects::nonNull)
                 .toArray(String[]::new);
         Map<Long, LikelyMatch> matches = new LinkedHashMap<>();
+        Long[] same = atSameAddress(tenant, probe);
         jdbc.sql("""
                 with hit as (
                     select customer_id, null::bigint as location_id,
@@ -73,7 +83,7 @@ public class LikelyMatches {
                     union all
                     select customer_id, id, false, false
                     from location
-                    where tenant_id = :tenant and zip = :zip and street_key = :streetKey and active
+                    where tenant_id = :tenant and id = any(:same) and active
                 ), candidate as (
                     select customer_id, bool_or(phone) as phone, bool_or(email) as email,
                         array_agg(location_id) filter (where location_id is not null) as same
@@ -91,8 +101,7 @@ public class LikelyMatches {
                 """)
                 .param("tenant", tenant)
                 .param("values", values)
-                .param("zip", probe.zip())
-                .param("streetKey", probe.street() == null ? null : streetKey(probe.street()))
+                .param("same", same)
                 .param("name", probe.name())
                 .query((row, number) -> {
                     matches.computeIfAbsent(row.getLong("id"), id -> match(row, id));
@@ -108,20 +117,40 @@ public class LikelyMatches {
         return matches.values().stream().limit(MOST).toList();
     }
 
+    /**
+     * The customers that a new record may be a second time: those with the same number or e-mail address, and those with
+     * a similar name at the same address. In the order of {@link #of}.
+     */
+    public List<Long> duplicates(long tenant, Probe probe) {
+        return of(tenant, probe).stream()
+                .filter(match -> match.reasons().contains(SAME_PHONE)
+                        || match.reasons().contains(SAME_EMAIL)
+                        || match.reasons().containsAll(List.of(SAME_ADDRESS, SIMILAR_NAME)))
+                .map(LikelyMatch::customerId)
+                .toList();
+    }
+
+    /** Says in an answer of the API which customers may be the same; without any it says nothing. */
+    public static void announce(HttpServletResponse response, List<Long> customers) {
+        if (!customers.isEmpty()) {
+            response.setHeader(HEADER, customers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
     private static LikelyMatch match(ResultSet row, long id) {
         try {
             List<String> reasons = new ArrayList<>();
             if (row.getBoolean("phone")) {
-                reasons.add("Same phone");
+                reasons.add(SAME_PHONE);
             }
             if (row.getBoolean("email")) {
-                reasons.add("Same e-mail");
+                reasons.add(SAME_EMAIL);
             }
             if (row.getBoolean("same_address")) {
-                reasons.add("Same address");
+                reasons.add(SAME_ADDRESS);
             }
             if (row.getDouble("alike") >= SIMILAR) {
-                reasons.add("Similar name");
+                reasons.add(SIMILAR_NAME);
             }
             return new LikelyMatch(
                     id, row.getString("name"), row.getBoolean("do_not_service"), reasons, new ArrayList<>());
@@ -138,7 +167,31 @@ public class LikelyMatches {
                         row.getLong("location_id"), row.getString("location_name"), address, row.getBoolean("same"));
     }
 
-    private static String streetKey(String street) {
-        return street.substring(0, Math.min(7, street.length())).toLowerCase(Locale.ROOT);
+    private record Standing(long id, Address address) {}
+
+    /** The words find where a house number and a street meet; what is left is compared as people would. */
+    private Long[] atSameAddress(long tenant, Probe probe) {
+        SameAddress address = SameAddress.of(probe.street(), probe.unit(), probe.city(), probe.zip());
+        List<String> doors = address.doors();
+        if (doors.isEmpty()) {
+            return new Long[0];
+        }
+        return jdbc
+                .sql("""
+                select * from location
+                where tenant_id = :tenant and active and id in (
+                    select location_id from location_word
+                    where tenant_id = :tenant and field = 'hs' and word = any(:doors)
+                    limit :most)
+                """)
+                .param("tenant", tenant)
+                .param("doors", doors.toArray(String[]::new))
+                .param("most", MOST_DOORS)
+                .query((row, number) -> new Standing(row.getLong("id"), Objects.requireNonNull(Address.read(row))))
+                .list()
+                .stream()
+                .filter(one -> address.is(one.address()))
+                .map(Standing::id)
+                .toArray(Long[]::new);
     }
 }

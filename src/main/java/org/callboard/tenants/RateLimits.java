@@ -42,7 +42,7 @@ class RateLimits {
 
     RateLimits(JdbcClient jdbc, Settings settings) {
         this.jdbc = jdbc;
-        this.limit = settings.callsPerSecond();
+        this.limit = settings.limits().callsPerSecond();
         this.share = Math.max(1, limit / SHARES);
     }
 

@@ -10,6 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +49,21 @@ public class Secrets {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Hides a secret that has to be known again, such as one that signs; {@link #decrypt} gives it back. */
+    public byte[] encrypt(String secret) {
+        return encryptor().encrypt(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String decrypt(byte[] hidden) {
+        return new String(encryptor().decrypt(hidden), StandardCharsets.UTF_8);
+    }
+
+    /** AES-GCM under a key that is derived from the installation's. */
+    private AesBytesEncryptor encryptor() {
+        SecretKeySpec key = new SecretKeySpec(hash("encryption of kept secrets"), "AES");
+        return new AesBytesEncryptor(key, KeyGenerators.secureRandom(16), CipherAlgorithm.GCM);
     }
 
     boolean matches(String secret, byte[] hash) {

@@ -42,6 +42,15 @@ class DemoTest {
                 assertThat(count(context, "booking where status = 'Accepted'")).isEqualTo(2);
                 assertThat(count(context, "customer where do_not_service")).isOne();
                 assertThat(count(context, "job where status = 'Completed'")).isPositive();
+                assertThat(count(context, "customer_note where pinned")).isPositive();
+                assertThat(count(context, "location_custom_field")).isPositive();
+                assertThat(count(context, "location_owner_history")).isOne();
+                assertThat(count(context, "lead where status = 'Open' and follow_up_on < now()"))
+                        .isGreaterThan(3);
+                assertThat(count(context, "lead where status = 'Open' and follow_up_on > now()"))
+                        .isGreaterThan(2);
+                assertThat(count(context, "lead where status = 'Converted'")).isPositive();
+                assertThat(count(context, "lead_follow_up")).isGreaterThan(5);
                 assertThat(count(context, "change where happened_on > now() + interval '1 minute'"))
                         .isZero();
                 bookings = count(context, "booking");

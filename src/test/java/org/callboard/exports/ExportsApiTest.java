@@ -17,6 +17,7 @@ import org.callboard.tenants.Scope;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Office;
+import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -126,6 +127,18 @@ class ExportsApiTest {
     }
 
     @Test
+    void leadsAreExported() {
+        Shop shop = new Shop();
+        Api own = shop.tenant.api();
+        ok(own.post(own.path("crm/v2", "/leads"), """
+                {"campaignId":%d,"summary":"Wants a quote","callReasonId":%d,"leadCustomerName":"Ada"}
+                """.formatted(shop.campaign, shop.reason)));
+        JsonNode page = ok(Contract.check("ExportLeads_Leads", own.get(own.path("crm/v2", "/export/leads"))));
+        assertThat(page.at("/data/0/leadCustomerName").stringValue()).isEqualTo("Ada");
+        assertThat(page.at("/data/0/active").booleanValue()).isTrue();
+    }
+
+    @Test
     void aTokenIsGoodForItsOwnFeedAlone() {
         office.customer("Ada");
         String mine = token(customers(""));
@@ -167,7 +180,7 @@ class ExportsApiTest {
             assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .hasSize(4);
         }
-        for (String kind : List.of("customer-contacts", "locations", "location-contacts", "bookings")) {
+        for (String kind : List.of("customer-contacts", "locations", "location-contacts", "bookings", "leads")) {
             assertThat(api.get(api.path("callboard/v1", "/export/" + kind + ".ndjson"))
                             .status())
                     .as(kind)

@@ -26,6 +26,7 @@ import org.callboard.locations.LocationFeed;
 import org.callboard.locations.Locations;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FeedSource;
+import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
@@ -134,7 +135,8 @@ class FeedTest {
                     contacts.byOwner(RecordKind.Customer, tenant, List.of(customer)).values().stream()
                             .flatMap(List::stream)
                             .findFirst()
-                            .ifPresent(entry -> contacts.remove(RecordKind.Customer, tenant, customer, entry.id()));
+                            .ifPresent(entry -> contacts.remove(
+                                    RecordKind.Customer, tenant, customer, entry.id(), Precondition.NONE));
                 default -> rename(customer);
             }
             pause(random.nextInt(60));
@@ -162,7 +164,8 @@ class FeedTest {
                         old.creditLimit(),
                         old.creditLimitBalance()),
                 null,
-                new AttachedDraft(null, null, null));
+                new AttachedDraft(null, null, null),
+                Precondition.NONE);
     }
 
     private Map<Long, JsonNode> read(String feed, boolean restarts) throws InterruptedException {

@@ -39,7 +39,7 @@ class IsolationTest {
 
     private final World a = new World();
     private final World b = new World();
-    private final Api api = a.tenant.api();
+    private final Api api = a.api;
     private final SoftAssertions all = new SoftAssertions();
 
     @Test

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ public final class Browser implements AutoCloseable {
     private static com.microsoft.playwright.Browser launch() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(10_000); // builds may share their machine
         String path = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
         return playwright
                 .chromium()

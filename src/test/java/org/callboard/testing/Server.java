@@ -33,7 +33,9 @@ public final class Server {
     }
 
     private static ConfigurableApplicationContext node(Database database, int callsPerSecond) {
-        return Application.application(new Settings(0, DATA, null, callsPerSecond), database)
+        Settings.Limits limits = new Settings.Limits(callsPerSecond, true);
+        return Application.application(
+                        new Settings(0, DATA, null, limits, PostOffice.settings(), TextRelay.settings()), database)
                 .run();
     }
 
@@ -46,6 +48,13 @@ public final class Server {
         POSTGRES.dropDatabase(name);
         POSTGRES.createDatabase(name);
         return open(name);
+    }
+
+    /** An empty database for a process of its own, under the account of its owner. */
+    public static Settings.Outside emptyDatabase(String name) {
+        POSTGRES.dropDatabase(name);
+        POSTGRES.createDatabase(name);
+        return new Settings.Outside(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
     }
 
     public static int port() {

@@ -1,0 +1,63 @@
+package org.callboard.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word that was asked for in one field.
+ *
+ * @param whole whether it must be the record's word and not only its beginning
+ * @param insteads kept words that it stands for too, such as {@code boulevard} for {@code blvd}
+ */
+record Asked(Field field, String text, boolean whole, List<String> insteads) {
+
+    /** Behind every word with the same beginning. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    /** Behind the word itself alone: no word has a space at its end. */
+    private static final String NEXT = " ";
+
+    static Asked whole(Field field, String text) {
+        return new Asked(field, text, true, List.of());
+    }
+
+    static Asked beginning(Field field, String text) {
+        return new Asked(field, text, false, Families.of(field).standingIn(text));
+    }
+
+    /** The words of a filter's value; none where it has neither letters nor digits. */
+    static List<Asked> in(Field field, String value) {
+        return switch (field) {
+            case STREET -> numbersWhole(field, Words.street(value));
+            case UNIT -> numbersWhole(field, Words.unit(value));
+            case STATE, COUNTRY ->
+                Families.of(field).keptForPhrase(Fold.words(value)).stream()
+                        .map(word -> whole(field, word))
+                        .toList();
+            default -> beginnings(field, Fold.words(value));
+        };
+    }
+
+    private static List<Asked> numbersWhole(Field field, List<String> words) {
+        List<Asked> all = new ArrayList<>();
+        words.stream().filter(Fold::isNumber).distinct().forEach(word -> all.add(whole(field, word)));
+        all.addAll(beginnings(
+                field, words.stream().filter(word -> !Fold.isNumber(word)).toList()));
+        return all;
+    }
+
+    private static List<Asked> beginnings(Field field, List<String> words) {
+        return Fold.withoutBeginnings(words).stream()
+                .map(word -> beginning(field, word))
+                .toList();
+    }
+
+    /** The end of the range of words that it finds. */
+    String end() {
+        return end(text, whole);
+    }
+
+    static String end(String text, boolean whole) {
+        return text + (whole ? NEXT : LAST);
+    }
+}

@@ -1,0 +1,86 @@
+package org.callboard.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.callboard.search.Vocabulary.Found;
+
+/**
+ * A condition over one word of a record: one of these words, or any with this beginning where they are too many.
+ *
+ * @param words those that fit; empty where the beginning serves
+ */
+record Atom(Field field, List<String> words, String start, String end) {
+
+    static final Atom NONE = new Atom(Field.NAME, List.of(), "", "");
+
+    private static final int MOST_PAIRS = 64;
+
+    static Atom of(Found found) {
+        return new Atom(
+                found.asked().field(),
+                found.broad() ? List.of() : found.words(),
+                found.asked().text(),
+                found.asked().end());
+    }
+
+    boolean isBroad() {
+        return words.isEmpty();
+    }
+
+    /**
+     * Two words of a name together, or a house number with a word of its street: far fewer records than have either. Empty
+     * where the words don't make a pair that is kept for every record that has both.
+     */
+    static Optional<Atom> pair(List<Found> found) {
+        List<Found> usable = found.stream()
+                .filter(one -> !one.broad() && !one.words().isEmpty())
+                .toList();
+        return Stream.concat(doors(usable).stream(), names(usable).stream())
+                .filter(atom -> atom.words.size() <= MOST_PAIRS)
+                .findFirst();
+    }
+
+    private static List<Atom> doors(List<Found> found) {
+        List<Atom> atoms = new ArrayList<>();
+        for (Found number : in(Field.STREET, found)) {
+            for (Found word : in(Field.STREET, found)) {
+                if (number != word
+                        && number.asked().whole()
+                        && !Families.STREET.mayBeCommon(word.asked().text())) {
+                    atoms.add(of(
+                            Field.DOOR,
+                            word.words().stream()
+                                    .map(w -> number.asked().text() + " " + w)
+                                    .toList()));
+                }
+            }
+        }
+        return atoms;
+    }
+
+    private static List<Atom> names(List<Found> found) {
+        List<Atom> atoms = new ArrayList<>();
+        List<Found> names = in(Field.NAME, found);
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                List<String> others = names.get(j).words();
+                atoms.add(of(
+                        Field.NAMES,
+                        names.get(i).words().stream()
+                                .flatMap(one -> others.stream().map(other -> Words.pair(one, other)))
+                                .toList()));
+            }
+        }
+        return atoms;
+    }
+
+    private static List<Found> in(Field field, List<Found> found) {
+        return found.stream().filter(one -> one.asked().field() == field).toList();
+    }
+
+    private static Atom of(Field field, List<String> words) {
+        return new Atom(field, words, "", "");
+    }
+}

@@ -1,0 +1,114 @@
+package org.callboard.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.search.Candidates.Candidate;
+import org.callboard.search.Candidates.Contact;
+import org.callboard.search.Typed.ContactRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A candidate with its place in the order.
+ *
+ * @param rank 0 for its id or a whole number or e-mail address, then part of its name, of a contact, of its address
+ * @param parts how many of the pieces are only parts of words
+ * @param found the contacts that were found and that its line does not show
+ */
+record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
+
+    static final Comparator<Ranked> ORDER = Comparator.comparing(Ranked::rank)
+            .thenComparing(ranked -> !ranked.candidate.active())
+            .thenComparing(Ranked::parts)
+            .thenComparing(ranked -> ranked.candidate.kind())
+            .thenComparing(ranked -> ranked.candidate.id());
+
+    private static final int EXACT = 0;
+    private static final int NAME = 1;
+    private static final int CONTACT = 2;
+    private static final int ADDRESS = 3;
+    private static final int OTHER = 4;
+
+    private record Fit(int rank, boolean part, @Nullable Contact contact) {}
+
+    static Ranked of(Candidate candidate, List<Typed> pieces, List<Contact> contacts) {
+        List<Words.Word> words = Words.of(new Findable(candidate.name(), candidate.address()));
+        int rank = OTHER;
+        int parts = 0;
+        List<Contact> found = new ArrayList<>();
+        for (Typed piece : pieces) {
+            Fit fit = fit(candidate, piece, words, contacts);
+            rank = Math.min(rank, fit.rank);
+            parts += fit.part ? 1 : 0;
+            if (fit.contact != null && !found.contains(fit.contact)) {
+                found.add(fit.contact);
+            }
+        }
+        return new Ranked(candidate, rank, parts, found);
+    }
+
+    private static Fit fit(Candidate candidate, Typed piece, List<Words.Word> words, List<Contact> contacts) {
+        if (piece.id() != null && piece.id() == candidate.id()) {
+            return new Fit(EXACT, false, null);
+        }
+        Fit byWords = byWords(piece, words);
+        Fit byContact = byContact(piece, contacts);
+        return byWords != null && (byContact == null || byContact.rank > EXACT)
+                ? byWords
+                : byContact != null ? byContact : new Fit(OTHER, true, null);
+    }
+
+    private static @Nullable Fit byWords(Typed piece, List<Words.Word> words) {
+        boolean name = true;
+        boolean part = false;
+        for (String typed : piece.words()) {
+            List<Words.Word> fitting = words.stream()
+                    .filter(word -> word.field().length() == 1 && fits(piece, typed, word))
+                    .toList();
+            if (fitting.isEmpty()) {
+                return null;
+            }
+            name &= fitting.stream().anyMatch(word -> word.field().equals(Field.NAME.code));
+            part |= fitting.stream().noneMatch(word -> word.text().equals(typed));
+        }
+        return piece.words().isEmpty() ? null : new Fit(name ? NAME : ADDRESS, part, null);
+    }
+
+    private static boolean fits(Typed piece, String typed, Words.Word word) {
+        return piece.fits(typed, word.text())
+                || CandidateSql.FIELDS.stream()
+                        .filter(field -> field.code.equals(word.field()))
+                        .anyMatch(field -> piece.asked(field, typed).insteads().contains(word.text()));
+    }
+
+    private static @Nullable Fit byContact(Typed piece, List<Contact> contacts) {
+        Fit part = null;
+        for (Contact contact : contacts) {
+            for (ContactRange range : piece.contactRanges()) {
+                String value = contact.columns().get(range.column());
+                if (value != null && value.startsWith(range.start())) {
+                    boolean whole =
+                            value.equals(range.start()) && !range.column().equals("tail");
+                    if (whole) {
+                        return new Fit(EXACT, false, contact);
+                    }
+                    part = part == null ? new Fit(CONTACT, true, contact) : part;
+                }
+            }
+        }
+        return part;
+    }
+
+    /** What was found where the line does not show it: a number as people of the region write it, or an e-mail address. */
+    @Nullable
+    String why(String region) {
+        List<String> texts = found.stream()
+                .map(contact -> contact.type() == ContactType.Email
+                        ? contact.value()
+                        : ContactValues.display(contact.value(), region))
+                .toList();
+        return texts.isEmpty() ? null : String.join(", ", texts);
+    }
+}

@@ -1,0 +1,137 @@
+package org.callboard.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.callboard.records.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which words a tenant's records really have. */
+@Repository
+class Vocabulary {
+
+    /** More words with one beginning are too many to name; then the beginning itself has to serve. */
+    static final int MOST = 64;
+
+    /** Records of one word are counted no further. */
+    static final int ENOUGH = 50;
+
+    /**
+     * What an asked word found.
+     *
+     * @param words the words that fit; not all of them where they are broad
+     * @param broad whether there are more of them than can be named
+     * @param records about how many records have one of the words; a small number is exact but for records that have two
+     */
+    record Found(Asked asked, List<String> words, boolean broad, int records) {
+
+        boolean isFew() {
+            return !broad && records < ENOUGH;
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    Vocabulary(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Looks words up, in one statement that goes from word to word through the index, however many records have one. */
+    List<Found> find(RecordKind kind, long tenant, List<Asked> asked) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<String> fields = new ArrayList<>();
+        List<String> starts = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            List<String> insteads = asked.get(i).insteads();
+            for (int j = -1; j < insteads.size(); j++) {
+                fields.add(asked.get(i).field().code);
+                starts.add(j < 0 ? asked.get(i).text() : insteads.get(j));
+                ends.add(j < 0 ? asked.get(i).end() : Asked.end(insteads.get(j), true));
+                places.add(i);
+            }
+        }
+        List<List<String>> words = new ArrayList<>();
+        asked.forEach(one -> words.add(new ArrayList<>()));
+        int[] records = new int[asked.size()];
+        jdbc.sql(kind.sql("""
+                select g.place, w.word, (
+                    select count(*) from (
+                        select from KIND_word r where r.tenant_id = :tenant and r.field = g.field and r.word = w.word
+                        limit :enough) counted) as records
+                from unnest(:places::int[], :fields::text[], :starts::text[], :ends::text[])
+                    as g (place, field, start, stop)
+                cross join lateral (
+                    with recursive step (word) as (
+                        (select f.word from KIND_word f
+                        where f.tenant_id = :tenant and f.field = g.field and f.word >= g.start and f.word < g.stop
+                        order by f.word limit 1)
+                        union all
+                        select (
+                            select n.word from KIND_word n
+                            where n.tenant_id = :tenant and n.field = g.field and n.word > step.word and n.word < g.stop
+                            order by n.word limit 1)
+                        from step where step.word is not null)
+                    select word from step where word is not null limit :most) w
+                """))
+                .param("tenant", tenant)
+                .param("enough", ENOUGH)
+                .param("places", places.toArray(Integer[]::new))
+                .param("fields", fields.toArray(String[]::new))
+                .param("starts", starts.toArray(String[]::new))
+                .param("ends", ends.toArray(String[]::new))
+                .param("most", MOST + 1)
+                .query((row, number) -> {
+                    words.get(row.getInt("place")).add(row.getString("word"));
+                    return records[row.getInt("place")] += row.getInt("records");
+                })
+                .list();
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            found.add(new Found(
+                    asked.get(i),
+                    words.get(i).stream().distinct().toList(),
+                    words.get(i).size() > MOST,
+                    records[i]));
+        }
+        return found;
+    }
+
+    /** How many records have one of the words of each, counted no further than to about a limit. */
+    List<Integer> count(RecordKind kind, long tenant, List<Atom> atoms, int limit) {
+        List<Integer> places = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        List<Integer> limits = new ArrayList<>();
+        for (int i = 0; i < atoms.size(); i++) {
+            for (String word : atoms.get(i).words()) {
+                places.add(i);
+                fields.add(atoms.get(i).field().code);
+                words.add(word);
+                limits.add(limit / atoms.get(i).words().size() + 1);
+            }
+        }
+        Integer[] counts = new Integer[atoms.size()];
+        Arrays.fill(counts, 0);
+        jdbc.sql(kind.sql("""
+                select g.place, (
+                    select count(*) from (
+                        select from KIND_word r where r.tenant_id = :tenant and r.field = g.field and r.word = g.word
+                        limit g.most) counted) as records
+                from unnest(:places::int[], :fields::text[], :words::text[], :limits::int[])
+                    as g (place, field, word, most)
+                """))
+                .param("tenant", tenant)
+                .param("places", places.toArray(Integer[]::new))
+                .param("fields", fields.toArray(String[]::new))
+                .param("words", words.toArray(String[]::new))
+                .param("limits", limits.toArray(Integer[]::new))
+                .query((row, number) -> counts[row.getInt("place")] += row.getInt("records"))
+                .list();
+        return List.of(counts);
+    }
+}

@@ -1,0 +1,145 @@
+package org.callboard.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that a customer or location is found by, as the tables {@code customer_word} and {@code location_word} keep
+ * them. Case and accents are gone; {@code St} and {@code Street}, {@code OH} and {@code Ohio} are one word, {@code #4} and
+ * {@code Unit 4} are {@code 4}.
+ */
+public final class Words {
+
+    /** More words of a name than these are not paired; a pair only makes finding quick where a name is long and common. */
+    private static final int MOST_PAIRED = 8;
+
+    private static final int MOST_DOORS = 8;
+    private static final Set<String> DIRECTIONS =
+            Set.of("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest");
+
+    private Words() {}
+
+    /**
+     * A word of a record.
+     *
+     * @param field the code of the place where it stands, such as {@code n} for the name
+     */
+    public record Word(String field, String text) {}
+
+    /** All words of a record, each once. */
+    public static List<Word> of(Findable record) {
+        List<Word> all = new ArrayList<>();
+        Set<String> name = Fold.nameWords(record.name());
+        add(all, Field.NAME, name);
+        add(all, Field.NAMES, pairs(name));
+        List<String> street = street(record.address().street());
+        Set<String> kept = keptOfStreet(street);
+        add(all, Field.STREET, kept);
+        add(all, Field.DOOR, doors(street, kept));
+        add(all, Field.UNIT, kept(Families.UNIT, unit(record.address().unit())));
+        add(all, Field.CITY, kept(Families.CITY, Fold.words(record.address().city())));
+        add(
+                all,
+                Field.STATE,
+                Families.STATE.keptForPhrase(Fold.words(record.address().state())));
+        add(all, Field.ZIP, zip(record.address().zip()));
+        add(
+                all,
+                Field.COUNTRY,
+                Families.COUNTRY.keptForPhrase(Fold.words(record.address().country())));
+        return all;
+    }
+
+    private static void add(List<Word> all, Field field, Collection<String> words) {
+        words.stream().distinct().forEach(word -> all.add(new Word(field.code, word)));
+    }
+
+    private static Set<String> kept(Families families, List<String> words) {
+        Set<String> kept = new LinkedHashSet<>();
+        words.forEach(word -> kept.addAll(families.kept(word)));
+        return kept;
+    }
+
+    /** {@code St} is Saint where it leads and Street elsewhere; every other word has one meaning in a street. */
+    static Set<String> keptOfStreet(List<String> words) {
+        Set<String> kept = new LinkedHashSet<>();
+        boolean leads = true;
+        for (int i = 0; i < words.size(); i++) {
+            List<String> meanings = List.copyOf(Families.STREET.kept(words.get(i)));
+            kept.add(leads && i + 1 < words.size() ? meanings.getLast() : meanings.getFirst());
+            leads &= Fold.isNumber(words.get(i)) || DIRECTIONS.contains(meanings.getFirst());
+        }
+        return kept;
+    }
+
+    /** The words of a street as they were written, without what only announces the number of a unit. */
+    static List<String> street(String street) {
+        return withoutDesignators(Fold.words(street));
+    }
+
+    /** The words of a unit: {@code 4-B} is one, and a word for units alone says nothing where a number follows. */
+    static List<String> unit(@Nullable String unit) {
+        if (unit == null) {
+            return List.of();
+        }
+        List<String> words = Fold.words(unit.replaceAll("(?<=\\w)[-/.](?=\\w)", ""));
+        List<String> rest = words.stream()
+                .filter(word -> !Families.DESIGNATOR.contains(word))
+                .toList();
+        return rest.isEmpty() ? words : rest;
+    }
+
+    private static Set<String> zip(String zip) {
+        List<String> words = Fold.words(zip);
+        Set<String> all = new LinkedHashSet<>(words);
+        if (words.size() > 1) {
+            all.add(Fold.cut(String.join("", words)));
+        }
+        return all;
+    }
+
+    /** {@code 12 Oak St Apt 4} loses its Apt; a Unit Rd keeps its name. */
+    static List<String> withoutDesignators(List<String> words) {
+        List<String> rest = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            boolean announces = i > 0
+                    && i + 1 < words.size()
+                    && Families.DESIGNATOR.contains(words.get(i))
+                    && (Fold.hasDigit(words.get(i + 1)) || words.get(i + 1).length() == 1);
+            if (!announces) {
+                rest.add(words.get(i));
+            }
+        }
+        return rest;
+    }
+
+    private static List<String> pairs(Collection<String> words) {
+        List<String> some = words.stream().limit(MOST_PAIRED).toList();
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            for (int j = i + 1; j < some.size(); j++) {
+                pairs.add(pair(some.get(i), some.get(j)));
+            }
+        }
+        return pairs;
+    }
+
+    /** Two words of a name as they are kept together. */
+    static String pair(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+    }
+
+    static List<String> doors(List<String> written, Collection<String> kept) {
+        return written.stream()
+                .filter(Fold::isNumber)
+                .flatMap(number -> kept.stream()
+                        .filter(word -> !word.equals(number) && !Families.STREET.isCommon(word))
+                        .map(word -> number + " " + word))
+                .limit(MOST_DOORS)
+                .toList();
+    }
+}
