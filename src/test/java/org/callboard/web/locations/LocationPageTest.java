@@ -134,14 +134,14 @@ class LocationPageTest {
             page.navigate(browser.url("/customers/" + ann));
             assertThat(page.locator("a.contact-value")).hasText("(937) 555-0142");
             page.getByText("Add location").click();
-            page.getByLabel("Street").fill("3 Lake Rd");
+            page.locator("[id='f-address.street']").fill("3 Lake Rd");
             page.getByLabel("Name, if it is not the street").fill("Cabin");
             page.keyboard().press("Control+Enter");
             assertThat(page.locator("[id='e-address.city']")).hasText("This field is required.");
             page.getByLabel("City").fill("Troy");
             page.getByLabel("ZIP").fill("45373");
             page.keyboard().press("Control+Enter");
-            page.getByText("Cabin").click();
+            page.locator(".rec-row-name").getByText("Cabin").last().click();
             assertThat(page.locator("h1")).containsText("Cabin");
             assertThat(page.locator(".owner-now")).containsText("Ann Becker");
             assertThat(page.locator("#f-address")).containsText("Troy, OH 45373");
