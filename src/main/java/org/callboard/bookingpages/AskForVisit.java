@@ -4,16 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.bookings.BookingDraft;
 import org.callboard.bookings.Bookings;
 import org.callboard.pictures.BookingPictures;
@@ -21,7 +16,10 @@ import org.callboard.pictures.PictureUrl;
 import org.callboard.pictures.Pictures;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.publicforms.Answers;
+import org.callboard.publicforms.FieldUse;
 import org.callboard.publicforms.FormToken;
+import org.callboard.publicforms.PersonAnswers;
 import org.callboard.settings.JobType;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
@@ -31,10 +29,6 @@ import org.springframework.stereotype.Service;
 /** Turns what a visitor typed into a booking of the page's provider: once for each form that was shown. */
 @Service
 public class AskForVisit {
-
-    private static final Map<String, Integer> LONGEST = Map.of(
-            "name", 200, "phone", 40, "email", 200, "street", 200, "unit", 100, "city", 100, "state", 100, "zip", 20,
-            "summary", 5000);
 
     private final BookingPages pages;
     private final Bookings bookings;
@@ -65,7 +59,7 @@ public class AskForVisit {
      */
     public boolean send(
             BookingPages.Open open, FormToken token, Answers answers, FieldErrors errors, String source, String base) {
-        return open.caller().call(() -> {
+        return open.form().caller().call(() -> {
             BookingPage page = open.page();
             String externalId = uploader(token);
             BookingDraft draft = draft(open, answers, pictures(open, token, base), errors, externalId, source);
@@ -100,12 +94,12 @@ public class AskForVisit {
         BookingPage page = open.page();
         Tenant company = tenants.get(open.tenant());
         Instant now = clock.instant();
-        LONGEST.forEach((field, most) -> errors.addIf(
-                answers.get(field).length() > most, field, "At most " + most + " characters fit in here."));
-        errors.addIf(!answers.has("name"), "name", "Please tell us your name.");
+        PersonAnswers person = new PersonAnswers(answers, company.region(), errors);
+        String name = person.name();
         errors.addIf(!answers.has("summary"), "summary", "Please tell us what is wrong, or what you need.");
-        List<ContactDraft> contacts = contacts(page, answers, company.region(), errors);
-        Address address = address(page, answers, company.region(), errors);
+        ContactDraft phone = person.phone();
+        ContactDraft email = person.email(page.fields().email());
+        Address address = person.address(page.fields().address());
         Long jobType = jobType(open, answers, errors);
         Wish wish = wish(page, answers, LocalDate.ofInstant(now, company.timeZone()), errors);
         errors.addIf(
@@ -121,7 +115,7 @@ public class AskForVisit {
         return new BookingDraft(
                 externalId,
                 source,
-                answers.get("name"),
+                name,
                 address,
                 null,
                 wish == null ? null : wish.start(company.timeZone(), now),
@@ -132,55 +126,8 @@ public class AskForVisit {
                 null,
                 !asked || !answers.get("firstTime").equals("no"),
                 images.isEmpty() ? null : images,
-                page.confirmation() && page.fields().email().shown() && answers.has("email"),
-                contacts);
-    }
-
-    private static List<ContactDraft> contacts(BookingPage page, Answers answers, String region, FieldErrors errors) {
-        List<ContactDraft> contacts = new ArrayList<>();
-        String phone = answers.get("phone");
-        ContactDraft number = ContactDraft.of(ContactType.MobilePhone, phone, null, region);
-        errors.addIf(phone.isEmpty(), "phone", "Please tell us how to reach you.");
-        errors.addIf(
-                !phone.isEmpty()
-                        && (number.normalized() == null
-                                || ContactValues.problem(ContactType.MobilePhone, phone) != null),
-                "phone",
-                "This does not look like a phone number. Please write it with its area code.");
-        contacts.add(number);
-        String email = page.fields().email().shown() ? answers.get("email") : "";
-        errors.addIf(
-                page.fields().email() == FieldUse.required && email.isEmpty(),
-                "email",
-                "Please tell us your e-mail address.");
-        if (!email.isEmpty()) {
-            boolean plausible = ContactValues.problem(ContactType.Email, email) == null && email.matches(".+@.+\\..+");
-            errors.addIf(!plausible, "email", "This does not look like an e-mail address.");
-            contacts.add(ContactDraft.of(ContactType.Email, email, null, region));
-        }
-        return contacts;
-    }
-
-    private static @Nullable Address address(BookingPage page, Answers answers, String region, FieldErrors errors) {
-        FieldUse use = page.fields().address();
-        boolean some =
-                List.of("street", "unit", "city", "state", "zip").stream().anyMatch(answers::has);
-        if (!use.shown() || use == FieldUse.optional && !some) {
-            return null;
-        }
-        Map<String, String> needed = Map.of(
-                "street", "Please tell us the street and number.",
-                "city", "Please tell us the city.",
-                "state", "Please tell us the state.",
-                "zip", "Please tell us the ZIP or postal code.");
-        needed.forEach((field, sentence) -> errors.addIf(!answers.has(field), field, sentence));
-        return new Address(
-                answers.get("street"),
-                answers.has("unit") ? answers.get("unit") : null,
-                answers.get("city"),
-                answers.get("state"),
-                answers.get("zip"),
-                region.equals("US") ? "USA" : Locale.of("", region).getDisplayCountry(Locale.ENGLISH));
+                page.confirmation() && email != null,
+                email == null ? List.of(phone) : List.of(phone, email));
     }
 
     private @Nullable Long jobType(BookingPages.Open open, Answers answers, FieldErrors errors) {

@@ -1,6 +1,7 @@
 package org.callboard.bookingpages;
 
 import java.util.List;
+import org.callboard.publicforms.FieldUse;
 import org.jspecify.annotations.Nullable;
 
 /**

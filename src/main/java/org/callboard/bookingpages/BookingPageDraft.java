@@ -8,6 +8,7 @@ import java.util.Set;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.platform.FieldErrors;
+import org.callboard.publicforms.FieldUse;
 import org.jspecify.annotations.Nullable;
 
 /** A page as the form of the settings sends it: everything as it was typed. */

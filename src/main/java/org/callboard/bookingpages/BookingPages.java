@@ -11,6 +11,8 @@ import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.publicforms.FieldUse;
+import org.callboard.publicforms.PublicForm;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.Campaigns;
 import org.callboard.settings.JobType;
@@ -31,14 +33,13 @@ public class BookingPages {
     /** A page that a visitor has before them, and whose it is. */
     public record Open(long tenant, BookingPage page) {
 
-        /** The one under whose name its bookings are made. */
-        public Caller caller() {
-            return new Caller(tenant, Caller.Kind.system, null, "Booking page");
-        }
-
-        /** Names the form in its seals and limits. */
-        public String form() {
-            return tenant + "/book/" + page.providerId();
+        /** The form on it. */
+        public PublicForm form() {
+            return new PublicForm(
+                    tenant,
+                    "book/" + page.providerId(),
+                    "Booking page",
+                    page.texts().phone());
         }
     }
 

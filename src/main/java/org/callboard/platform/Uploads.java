@@ -24,7 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Uploads extends OncePerRequestFilter {
 
     private static final List<Pattern> TAKEN_AT = Stream.of(
-                    "/callboard/v1/tenant/[^/]+/(booking-provider/[^/]+/)?pictures", "/book/[^/]+(/pictures)?")
+                    "/callboard/v1/tenant/[^/]+/(booking-provider/[^/]+/)?pictures",
+                    "/book/[^/]+(/pictures)?",
+                    "/lead-form/[^/]+")
             .map(Pattern::compile)
             .toList();
 

@@ -53,7 +53,11 @@ public class FormLimits {
     }
 
     /** Counts one use and says whether it may go on. */
-    public boolean admit(long tenant, String form, Use use, String address) {
+    public boolean admit(PublicForm form, Use use, String address) {
+        return form.caller().call(() -> admit(form.tenant(), form.name() + "/" + use, use, address));
+    }
+
+    private boolean admit(long tenant, String name, Use use, String address) {
         Instant since = beginning();
         String client = client(address);
         Map<String, Integer> uses = jdbc
@@ -65,7 +69,7 @@ public class FormLimits {
                 """)
                 .param("tenant", tenant)
                 .param("since", since)
-                .param("form", form + "/" + use)
+                .param("form", name)
                 .param("client", client)
                 .query((row, number) -> new Count(row.getString(1), row.getInt(2)))
                 .list()

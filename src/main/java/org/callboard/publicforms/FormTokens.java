@@ -32,16 +32,12 @@ public class FormTokens {
         this.clock = clock;
     }
 
-    /**
-     * A token for a form that is shown now.
-     *
-     * @param form which form of which company, such as {@code 1001/book/101}
-     */
-    public FormToken issue(String form) {
+    /** A token for a form that is shown now. */
+    public FormToken issue(PublicForm form) {
         return issue(form, clock.instant());
     }
 
-    FormToken issue(String form, Instant shownOn) {
+    FormToken issue(PublicForm form, Instant shownOn) {
         byte[] random = new byte[12];
         RANDOM.nextBytes(random);
         String code = BASE64.encodeToString(random);
@@ -51,7 +47,7 @@ public class FormTokens {
     }
 
     /** Reads what a form sent, of whatever age; empty where it is not a token of ours for this form. */
-    public Optional<FormToken> read(String form, @Nullable String text) {
+    public Optional<FormToken> read(PublicForm form, @Nullable String text) {
         Matcher parts = SHAPE.matcher(text == null ? "" : text);
         if (!parts.matches()) {
             return Optional.empty();
@@ -63,7 +59,7 @@ public class FormTokens {
                 : Optional.empty();
     }
 
-    private String seal(String form, String text) {
-        return BASE64.encodeToString(secrets.hash("form\n" + form + "\n" + text));
+    private String seal(PublicForm form, String text) {
+        return BASE64.encodeToString(secrets.hash("form\n" + form.fullName() + "\n" + text));
     }
 }

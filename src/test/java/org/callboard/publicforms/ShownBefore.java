@@ -10,7 +10,7 @@ public final class ShownBefore {
     private ShownBefore() {}
 
     /** A token of a form that was shown so long ago. */
-    public static String token(String form, Duration ago) {
+    public static String token(PublicForm form, Duration ago) {
         return Server.bean(FormTokens.class)
                 .issue(form, Server.bean(Clock.class).instant().minus(ago))
                 .text();

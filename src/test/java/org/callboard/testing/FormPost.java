@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A form as a browser without scripts sends it, by somebody who has signed in nowhere. Follows no redirect. */
 public final class FormPost {
@@ -70,21 +72,36 @@ public final class FormPost {
         return this;
     }
 
+    /** As a browser does: in parts where the form has files, else in one line. */
     public HttpResponse<String> send() {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> body.writeBytes(
-                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
-                        .getBytes(UTF_8)));
-        body.writeBytes(files.toByteArray());
-        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+        boolean parts = files.size() > 0;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Server.url() + path))
                 .header("Accept", "text/html,application/json")
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+                .header(
+                        "Content-Type",
+                        parts ? "multipart/form-data; boundary=" + BOUNDARY : "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofByteArray(parts ? inParts() : inOneLine()));
         if (address != null) {
             request.header("X-Forwarded-For", address);
         }
         return send(request.build());
+    }
+
+    private byte[] inOneLine() {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"))
+                .getBytes(UTF_8);
+    }
+
+    private byte[] inParts() {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\""
+                        + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(UTF_8)));
+        body.writeBytes(files.toByteArray());
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+        return body.toByteArray();
     }
 
     public static HttpResponse<String> get(String path) {

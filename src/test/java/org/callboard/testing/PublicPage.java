@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.callboard.bookingpages.BookingPage;
 import org.callboard.bookingpages.BookingPageDraft;
 import org.callboard.bookingpages.BookingPages;
+import org.callboard.publicforms.PublicForm;
 import org.callboard.publicforms.ShownBefore;
 
 /** A company's booking page, open to everybody. */
@@ -56,8 +57,8 @@ public final class PublicPage {
         return "/book/" + page.token();
     }
 
-    public String form() {
-        return shop.tenant.id + "/book/" + shop.provider.id();
+    public PublicForm form() {
+        return new BookingPages.Open(shop.tenant.id, page).form();
     }
 
     /** The seal of a form that has been open for a minute. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.callboard.bookingpages.Answers;
 import org.callboard.bookingpages.AskForVisit;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.publicforms.Answers;
 import org.callboard.publicforms.FormLimits;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
@@ -67,7 +67,7 @@ class BookController {
     @OpenAccess("makes a booking of the page's provider and nothing else; sealed, counted, without a session")
     String send(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         BookingPages.Open open = door.open(token);
-        door.admit(open, FormLimits.Use.SEND, request, response);
+        door.admit(open.form(), FormLimits.Use.SEND, request, response);
         SentForm sent = SentForm.of(request);
         Look look = look(open, sent.get("theme"), sent.embedded() ? "1" : null, response);
         if (sent.byRobot()) {

@@ -5,20 +5,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
-import org.callboard.bookingpages.Answers;
 import org.callboard.bookingpages.AskForVisit;
 import org.callboard.bookingpages.BookingPage;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.pictures.Pictures;
+import org.callboard.publicforms.Answers;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
 import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -30,14 +26,14 @@ public class BookPage {
     private final BookingPages pages;
     private final Pictures pictures;
     private final FormTokens tokens;
-    private final Tenants tenants;
+    private final PublicFrame frame;
     private final Clock clock;
 
-    BookPage(BookingPages pages, Pictures pictures, FormTokens tokens, Tenants tenants, Clock clock) {
+    BookPage(BookingPages pages, Pictures pictures, FormTokens tokens, PublicFrame frame, Clock clock) {
         this.pages = pages;
         this.pictures = pictures;
         this.tokens = tokens;
-        this.tenants = tenants;
+        this.frame = frame;
         this.clock = clock;
     }
 
@@ -55,7 +51,7 @@ public class BookPage {
             Answers answers,
             Map<String, List<String>> errors,
             @Nullable String problem) {
-        List<UUID> uploaded = open.caller().call(() -> {
+        List<UUID> uploaded = open.form().caller().call(() -> {
             frame(model, open.tenant(), open.page(), look);
             return pictures.waiting(open.tenant(), AskForVisit.uploader(token));
         });
@@ -74,31 +70,20 @@ public class BookPage {
     }
 
     String thanks(Model model, BookingPages.Open open, Look look, boolean again) {
-        open.caller().run(() -> frame(model, open.tenant(), open.page(), look));
+        open.form().caller().run(() -> frame(model, open.tenant(), open.page(), look));
         model.addAttribute("again", again);
+        model.addAttribute("thanks", open.page().texts().thanks());
         return "book/thanks";
     }
 
     private void frame(Model model, long tenant, BookingPage page, Look look) {
-        Tenant company = tenants.get(tenant);
+        Tenant company = frame.fill(model, tenant, look, page.texts().phone());
         LocalDate today = LocalDate.ofInstant(clock.instant(), company.timeZone());
         model.addAttribute("page", page);
-        model.addAttribute("company", company.name());
-        model.addAttribute("american", company.region().equals("US"));
-        model.addAttribute("look", look);
-        model.addAttribute("call", call(page.texts().phone(), company.region()));
         model.addAttribute("jobTypes", pages.offered(tenant, page));
         model.addAttribute("firstDay", today);
         model.addAttribute("lastDay", today.plusYears(1));
         model.addAttribute("mostPictures", BookingPictures.MOST);
-    }
-
-    /** What a telephone dials. */
-    private static @Nullable String call(@Nullable String phone, String region) {
-        return phone == null
-                ? null
-                : Objects.requireNonNullElse(
-                        ContactValues.normalize(ContactType.Phone, phone, region), phone.replaceAll("[^+\\d]", ""));
     }
 
     private static void fill(

@@ -46,7 +46,7 @@ class BookPicturesController {
     @ResponseBody
     Map<String, String> add(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         BookingPages.Open open = door.open(token);
-        door.admit(open, FormLimits.Use.PICTURE, request, response);
+        door.admit(open.form(), FormLimits.Use.PICTURE, request, response);
         SentForm sent = SentForm.of(request);
         FormToken form = form(open, sent.get("form"));
         if (sent.files().size() != 1) {
@@ -71,7 +71,8 @@ class BookPicturesController {
             @PathVariable String token, @PathVariable UUID id, @RequestParam(required = false) @Nullable String form) {
         BookingPages.Open open = door.open(token);
         FormToken known = form(open, form);
-        return open.caller()
+        return open.form()
+                .caller()
                 .call(() -> pictures.readWaiting(open.tenant(), id, AskForVisit.uploader(known), PictureSize.thumbnail))
                 .map(PictureAnswer::of)
                 .orElseThrow(() -> ApiProblem.notFound("Picture", id));

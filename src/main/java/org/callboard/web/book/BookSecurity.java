@@ -19,7 +19,7 @@ class BookSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain publicForms(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/book/**")
+        return http.securityMatcher("/book/**", "/lead-form/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -3,8 +3,10 @@ package org.callboard.web.book;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.bookingpages.BookingPages;
+import org.callboard.leadpages.LeadPages;
 import org.callboard.platform.ApiProblem;
 import org.callboard.publicforms.FormLimits;
+import org.callboard.publicforms.PublicForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -13,26 +15,36 @@ import org.springframework.stereotype.Component;
 class Door {
 
     private final BookingPages pages;
+    private final LeadPages leadPages;
     private final FormLimits limits;
 
-    Door(BookingPages pages, FormLimits limits) {
+    Door(BookingPages pages, LeadPages leadPages, FormLimits limits) {
         this.pages = pages;
+        this.leadPages = leadPages;
         this.limits = limits;
     }
 
     /** The page under a token. 404 where there is none, with the same words whatever the reason. */
     BookingPages.Open open(String token) {
-        return pages.open(token)
-                .orElseThrow(() -> ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address."));
+        return pages.open(token).orElseThrow(Door::nothing);
+    }
+
+    /** The lead form under a token. 404 in the same words. */
+    LeadPages.Open leadForm(String token) {
+        return leadPages.open(token).orElseThrow(Door::nothing);
+    }
+
+    private static ApiProblem nothing() {
+        return ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
     }
 
     /** Counts a use before anything of the request is read. 429 says what to do instead. */
-    void admit(BookingPages.Open open, FormLimits.Use use, HttpServletRequest request, HttpServletResponse response) {
-        if (open.caller().call(() -> limits.admit(open.tenant(), open.form(), use, request.getRemoteAddr()))) {
+    void admit(PublicForm form, FormLimits.Use use, HttpServletRequest request, HttpServletResponse response) {
+        if (limits.admit(form, use, request.getRemoteAddr())) {
             return;
         }
         response.setHeader("Retry-After", Long.toString(limits.untilMore().toSeconds()));
-        String phone = open.page().texts().phone();
+        String phone = form.phone();
         throw ApiProblem.of(
                 HttpStatus.TOO_MANY_REQUESTS,
                 "More was sent from your connection than we can take at once. "

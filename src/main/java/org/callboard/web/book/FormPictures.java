@@ -42,9 +42,7 @@ class FormPictures {
             remove(open, token, id);
         }
         for (MultipartFile file : sent.files()) {
-            boolean admitted = open.caller()
-                    .call(() ->
-                            limits.admit(open.tenant(), open.form(), FormLimits.Use.PICTURE, request.getRemoteAddr()));
+            boolean admitted = limits.admit(open.form(), FormLimits.Use.PICTURE, request.getRemoteAddr());
             if (!admitted) {
                 errors.add(FIELD, "Too many pictures came from your connection. Please send the form without more.");
                 return;
@@ -62,7 +60,7 @@ class FormPictures {
 
     /** Adds one picture. 400 for one too many, and as {@link Pictures#add}. */
     UUID add(BookingPages.Open open, FormToken token, MultipartFile file) {
-        return open.caller().call(() -> {
+        return open.form().caller().call(() -> {
             List<UUID> uploaded = pictures.waiting(open.tenant(), AskForVisit.uploader(token));
             if (!open.page().fields().pictures().shown() || uploaded.size() >= BookingPictures.MOST) {
                 throw ApiProblem.invalid(Pictures.FIELD, "At most " + BookingPictures.MOST + " pictures can be sent.");
@@ -76,7 +74,7 @@ class FormPictures {
 
     /** Removes one picture of this form. */
     void remove(BookingPages.Open open, FormToken token, UUID id) {
-        open.caller().run(() -> pictures.remove(open.tenant(), id, AskForVisit.uploader(token)));
+        open.form().caller().run(() -> pictures.remove(open.tenant(), id, AskForVisit.uploader(token)));
     }
 
     static String sentence(ApiProblem e) {

@@ -54,7 +54,8 @@ class ErrorPages {
     /** A company's customers are not to land in its office. */
     private static boolean forThePublic(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return (failed == null ? request.getRequestURI() : failed.toString()).startsWith("/book/");
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        return path.startsWith("/book/") || path.startsWith("/lead-form/");
     }
 
     private static String heading(HttpStatus status) {

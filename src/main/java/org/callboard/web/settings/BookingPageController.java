@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.callboard.bookingpages.BookingPage;
 import org.callboard.bookingpages.BookingPageDraft;
 import org.callboard.bookingpages.BookingPages;
-import org.callboard.bookingpages.FieldUse;
+import org.callboard.publicforms.FieldUse;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.tenants.CurrentUser;

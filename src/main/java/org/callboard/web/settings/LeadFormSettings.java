@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.callboard.leadpages.LeadPages;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.settings.Campaign;
@@ -15,6 +16,7 @@ import org.callboard.settings.LeadForms;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @Component
 class LeadFormSettings implements SettingsKind {
@@ -22,11 +24,13 @@ class LeadFormSettings implements SettingsKind {
     private final LeadForms forms;
     private final Campaigns campaigns;
     private final CallReasons reasons;
+    private final LeadPages pages;
 
-    LeadFormSettings(LeadForms forms, Campaigns campaigns, CallReasons reasons) {
+    LeadFormSettings(LeadForms forms, Campaigns campaigns, CallReasons reasons, LeadPages pages) {
         this.forms = forms;
         this.campaigns = campaigns;
         this.reasons = reasons;
+        this.pages = pages;
     }
 
     @Override
@@ -46,18 +50,21 @@ class LeadFormSettings implements SettingsKind {
 
     @Override
     public String about() {
-        return "Forms whose answers become leads: what such a lead is credited to, and when somebody calls.";
+        return "Forms whose answers become leads: what such a lead is credited to, and when somebody calls. Programs send"
+                + " them through the API; an active form also has a page for everybody, at the address that it shows.";
     }
 
     @Override
     public List<String> columns() {
-        return List.of("Campaign", "Call reason", "Follow-up");
+        return List.of("Campaign", "Call reason", "Follow-up", "Address of its page");
     }
 
     @Override
     public List<Line> lines(long tenant) {
         Map<Long, String> campaign = names(campaigns.all(tenant), Campaign::id, Campaign::name);
         Map<Long, String> reason = names(reasons.all(tenant), CallReason::id, CallReason::name);
+        String base =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         return forms.all(tenant).stream()
                 .map(one -> Line.of(
                         one.id(),
@@ -65,7 +72,8 @@ class LeadFormSettings implements SettingsKind {
                         one.active(),
                         campaign.getOrDefault(one.campaignId(), "–"),
                         one.callReasonId() == null ? "–" : reason.getOrDefault(one.callReasonId(), "–"),
-                        one.followUpDays() == null ? "–" : days(one.followUpDays())))
+                        one.followUpDays() == null ? "–" : days(one.followUpDays()),
+                        one.active() ? base + "/lead-form/" + pages.token(tenant, one.id()) : "–"))
                 .toList();
     }
 

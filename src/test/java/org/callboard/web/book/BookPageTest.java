@@ -267,9 +267,12 @@ class BookPageTest {
         "form, ☃"
     })
     void noTextMakesItStumble(String field, String value) {
-        HttpResponse<String> answer = FormPost.filled(book).with(field, value).send();
-        assertThat(answer.statusCode()).isIn(302, 422);
-        assertThat(answer.body()).doesNotContain("<script>\"");
+        for (FormPost form : List.of(
+                FormPost.filled(book), FormPost.filled(book).file("pictures", "a.png", TestPictures.png(9, 9)))) {
+            HttpResponse<String> answer = form.with(field, value).send();
+            assertThat(answer.statusCode()).isIn(302, 400, 422);
+            assertThat(answer.body()).doesNotContain("<script>\"");
+        }
     }
 
     @Test

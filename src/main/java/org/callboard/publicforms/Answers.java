@@ -1,4 +1,4 @@
-package org.callboard.bookingpages;
+package org.callboard.publicforms;
 
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What a visitor typed, field by field, without what no person types. */
 public final class Answers {
 
-    /** The names of a page's fields. */
+    /** The names of all fields that such forms have. */
     public static final Set<String> FIELDS = Set.of(
             "name",
             "phone",
@@ -43,7 +43,8 @@ public final class Answers {
         return Objects.requireNonNullElse(values.get(field), "");
     }
 
-    boolean has(String field) {
+    /** Whether anything stands in it. */
+    public boolean has(String field) {
         return !get(field).isEmpty();
     }
 }

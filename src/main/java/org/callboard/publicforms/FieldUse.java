@@ -1,6 +1,6 @@
-package org.callboard.bookingpages;
+package org.callboard.publicforms;
 
-/** Whether a page asks something, and whether it insists. */
+/** Whether a form asks something, and whether it insists. */
 public enum FieldUse {
     hidden,
     optional,

@@ -1,0 +1,89 @@
+package org.callboard.publicforms;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads out of the answers who somebody is and where, and notes what is missing in words for somebody from outside. */
+public final class PersonAnswers {
+
+    private static final Map<String, Integer> LONGEST = Map.of(
+            "name", 200, "phone", 40, "email", 200, "street", 200, "unit", 100, "city", 100, "state", 100, "zip", 20,
+            "summary", 5000);
+
+    private final Answers answers;
+    private final String region;
+    private final FieldErrors errors;
+
+    /**
+     * Notes at once what is too long.
+     *
+     * @param region the company's country, such as {@code US}
+     */
+    public PersonAnswers(Answers answers, String region, FieldErrors errors) {
+        this.answers = answers;
+        this.region = region;
+        this.errors = errors;
+        LONGEST.forEach((field, most) -> errors.addIf(
+                answers.get(field).length() > most, field, "At most " + most + " characters fit in here."));
+    }
+
+    public String name() {
+        errors.addIf(!answers.has("name"), "name", "Please tell us your name.");
+        return answers.get("name");
+    }
+
+    /** The number, which is always needed. People write their mobile phone's. */
+    public ContactDraft phone() {
+        String phone = answers.get("phone");
+        ContactDraft number = ContactDraft.of(ContactType.MobilePhone, phone, null, region);
+        boolean plausible =
+                number.normalized() != null && ContactValues.problem(ContactType.MobilePhone, phone) == null;
+        errors.addIf(phone.isEmpty(), "phone", "Please tell us how to reach you.");
+        errors.addIf(
+                !phone.isEmpty() && !plausible,
+                "phone",
+                "This does not look like a phone number. Please write it with its area code.");
+        return number;
+    }
+
+    /** The e-mail address; null where there is none, or none is asked for. */
+    public @Nullable ContactDraft email(FieldUse use) {
+        String email = use.shown() ? answers.get("email") : "";
+        if (email.isEmpty()) {
+            errors.addIf(use == FieldUse.required, "email", "Please tell us your e-mail address.");
+            return null;
+        }
+        boolean plausible = ContactValues.problem(ContactType.Email, email) == null && email.matches(".+@.+\\..+");
+        errors.addIf(!plausible, "email", "This does not look like an e-mail address.");
+        return ContactDraft.of(ContactType.Email, email, null, region);
+    }
+
+    /** The address; null where there is none, or none is asked for. One that was begun must be whole. */
+    public @Nullable Address address(FieldUse use) {
+        boolean begun =
+                List.of("street", "unit", "city", "state", "zip").stream().anyMatch(answers::has);
+        if (!use.shown() || use == FieldUse.optional && !begun) {
+            return null;
+        }
+        Map<String, String> needed = Map.of(
+                "street", "Please tell us the street and number.",
+                "city", "Please tell us the city.",
+                "state", "Please tell us the state.",
+                "zip", "Please tell us the ZIP or postal code.");
+        needed.forEach((field, sentence) -> errors.addIf(!answers.has(field), field, sentence));
+        return new Address(
+                answers.get("street"),
+                answers.has("unit") ? answers.get("unit") : null,
+                answers.get("city"),
+                answers.get("state"),
+                answers.get("zip"),
+                region.equals("US") ? "USA" : Locale.of("", region).getDisplayCountry(Locale.ENGLISH));
+    }
+}
