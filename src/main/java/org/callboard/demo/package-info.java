@@ -6,6 +6,7 @@
             "tenants",
             "settings",
             "addresses",
+            "records",
             "customers",
             "locations",
             "jobs",
