@@ -408,10 +408,10 @@
       }
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return; // the slash is the search box's, on every screen
     const onButton = event.target.matches('button, a, summary');
     const actions = {
-      '/': () => { filter.focus(); filter.select(); return true; },
+      f: () => { filter.focus(); filter.select(); return true; },
       '?': () => { document.getElementById('help-dialog').showModal(); return true; },
       ArrowDown: () => { step(1); return true; },
       ArrowUp: () => { step(-1); return true; },

@@ -94,7 +94,7 @@
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const arrows = { ArrowDown: 1, ArrowUp: -1 };
     const done = key in arrows && !event.target.matches('input') ? step(arrows[key])
-      : key === '/' ? (filters?.querySelector('select')?.focus(), Boolean(filters))
+      : key === 'f' ? (filters?.querySelector('select')?.focus(), Boolean(filters))
         : press(key);
     if (done) event.preventDefault();
   });

@@ -42,7 +42,7 @@ class DurabilityTest {
 
     @BeforeEach
     void start() {
-        callboard = new CallboardProcess("durability-test", data, Map.of());
+        callboard = new CallboardProcess("durability-test", data, Map.of("CALLBOARD_CALLS_PER_SECOND", "0"));
         callboard.start();
     }
 

@@ -79,6 +79,11 @@ public class Customers {
         return store.lock(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Customer", id));
     }
 
+    /** Narrows a list over the table of customers to those with a phone number; 400 for what is none. */
+    public Where withPhone(Where where, String phone, String region) {
+        return new CustomerFilter(phone, null).applyTo(where, region);
+    }
+
     Page<Customer> list(long tenant, ListQuery query, PlaceFilter place, Where narrowed, Paging paging) {
         Where where = place.applyTo(RecordKind.Customer, query.applyTo(narrowed));
         return search.page(RecordKind.Customer, tenant, place, where, paging, () -> store.page(where, paging));

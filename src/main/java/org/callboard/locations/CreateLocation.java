@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Creates a location of a customer that is there already. */
 @Service
-class CreateLocation {
+public class CreateLocation {
 
-    record Created(Location location, List<ContactEntry> contacts, List<Long> possibleDuplicates) {}
+    public record Created(Location location, List<ContactEntry> contacts, List<Long> possibleDuplicates) {}
 
     private final Locations locations;
     private final UpdateLocation owners;
@@ -42,10 +42,9 @@ class CreateLocation {
         this.tenants = tenants;
     }
 
-    /** 400 names every wrong field, 409 a customer that is unknown or not active. */
+    /** 400 names every wrong field, beside what was noted before; 409 a customer that is unknown or not active. */
     @Transactional
-    Created create(long tenant, CreateLocationRequest request) {
-        FieldErrors errors = new FieldErrors();
+    public Created create(long tenant, CreateLocationRequest request, FieldErrors errors) {
         NewLocation place = request.model().toNew(tenants.get(tenant).region(), "", errors);
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", place.attached())), errors);
         errors.throwIfAny();

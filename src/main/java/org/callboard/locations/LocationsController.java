@@ -12,6 +12,7 @@ import org.callboard.locations.LocationJson.LocationTagsResponse;
 import org.callboard.locations.LocationRequests.CreateLocationRequest;
 import org.callboard.locations.LocationRequests.UpdateLocationRequest;
 import org.callboard.platform.DatedQuery;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
@@ -84,7 +85,7 @@ class LocationsController {
     @Operation(operationId = "Locations_Create", summary = "Create a location of a customer")
     ResponseEntity<CreateLocationResponse> create(
             @PathVariable long tenant, @RequestBody CreateLocationRequest request, HttpServletResponse response) {
-        CreateLocation.Created created = creation.create(tenant, request);
+        CreateLocation.Created created = creation.create(tenant, request, new FieldErrors());
         LikelyMatches.announce(response, created.possibleDuplicates());
         return created.location().tag().on(CreateLocationResponse.from(created.location(), created.contacts()));
     }

@@ -1,15 +1,20 @@
 package org.callboard.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps the answers that {@link IdempotentRequests} may have to give again, for the current caller's connection. */
+/**
+ * Keeps the answers that {@link IdempotentRequests} may have to give again, for the current caller's connection,
+ * and which forms of people were saved.
+ */
 @Repository
 class IdempotentAnswers {
 
@@ -52,10 +57,7 @@ class IdempotentAnswers {
     }
 
     void keep(String key, byte[] hash, Answer answer) {
-        jdbc.sql("delete from idempotent_answer where tenant_id = :tenant and created_on <= :oldest")
-                .param("tenant", Caller.current().tenantId())
-                .param("oldest", oldest())
-                .update();
+        forgetOld();
         jdbc.sql("""
                 insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, headers, created_on)
                 values (:tenant, :connection, :key, :hash, :status, :body,
@@ -70,6 +72,59 @@ class IdempotentAnswers {
                 .param("etag", answer.etag())
                 .param("now", clock.instant())
                 .update();
+    }
+
+    private void forgetOld() {
+        jdbc.sql("delete from idempotent_answer where tenant_id = :tenant and created_on <= :oldest")
+                .param("tenant", Caller.current().tenantId())
+                .param("oldest", oldest())
+                .update();
+    }
+
+    /** Takes a form's token; false where it is taken. While somebody else is about to take it, this waits. */
+    boolean claimForm(UUID token, byte[] hash, Instant now) {
+        forgetOld();
+        return jdbc.sql("""
+                insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, created_on)
+                values (:tenant, :person, :key, :hash, 303, '', :now)
+                on conflict do nothing
+                """)
+                        .param("tenant", Caller.current().tenantId())
+                        .param("person", person())
+                        .param("key", token.toString())
+                        .param("hash", hash)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    void keepForm(UUID token, long id) {
+        jdbc.sql("""
+                update idempotent_answer set body = :id
+                where tenant_id = :tenant and connection_id = :person and key = :key
+                """)
+                .param("id", Long.toString(id).getBytes(StandardCharsets.UTF_8))
+                .param("tenant", Caller.current().tenantId())
+                .param("person", person())
+                .param("key", token.toString())
+                .update();
+    }
+
+    Answer form(UUID token) {
+        return jdbc.sql("""
+                select request_hash, status, body from idempotent_answer
+                where tenant_id = :tenant and connection_id = :person and key = :key
+                """)
+                .param("tenant", Caller.current().tenantId())
+                .param("person", person())
+                .param("key", token.toString())
+                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), null))
+                .single();
+    }
+
+    /** People stand below zero, beside the connections. */
+    private static long person() {
+        return -connection();
     }
 
     private static long connection() {

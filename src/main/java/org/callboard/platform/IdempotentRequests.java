@@ -28,7 +28,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * again, marked {@code Idempotent-Replay: true}; another request under the key gets 422, and one that is still running 409
  * with {@code Retry-After}. Keys belong to the connection and are kept for 24 hours.
  *
- * <p>The work and its answer are one transaction, so that a crash between the two leaves neither or both.
+ * <p>The work and its answer are one transaction, so that a crash between the two leaves neither or both. An upload of a
+ * file needs no key: what is uploaded twice is used once, and the other is removed.
  */
 @Component
 public class IdempotentRequests extends OncePerRequestFilter {
@@ -51,6 +52,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
         String method = request.getMethod();
         return request.getHeader(KEY) == null
                 || !ApiPaths.matches(request)
+                || Uploads.isFile(request)
                 || !(method.equals("POST") || method.equals("PATCH"));
     }
 

@@ -72,6 +72,12 @@ public class PlaceSearch {
         return read.get();
     }
 
+    /** Adds the conditions of the words to those of a list that is read to its end. */
+    public void narrow(RecordKind kind, long tenant, PlaceFilter filter, Where where) {
+        Paging all = new Paging(1, 1, true); // who counts finds all
+        page(kind, tenant, filter, where, all, () -> Page.of(all, List.of(), 0));
+    }
+
     /** What the words of the filters found; a filter that they can't answer becomes a condition over the field itself. */
     private List<Found> look(RecordKind kind, long tenant, PlaceFilter filter, Where where) {
         Map<Field, List<Asked>> asked = new EnumMap<>(Field.class);

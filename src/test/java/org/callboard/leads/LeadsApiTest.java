@@ -5,6 +5,7 @@ import static org.callboard.testing.Office.ids;
 import static org.callboard.testing.Office.ok;
 import static org.callboard.testing.Office.wrong;
 
+import java.util.Collections;
 import java.util.List;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
@@ -12,6 +13,7 @@ import org.callboard.bookings.Bookings;
 import org.callboard.platform.Changes;
 import org.callboard.settings.TagTypes;
 import org.callboard.testing.Api;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
@@ -160,6 +162,18 @@ class LeadsApiTest {
         Api.Answer again = Contract.check("Leads_Create", api.post(leads, body("\"bookingId\":" + booking.id())));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().at("/data/status").stringValue()).isEqualTo("Dismissed");
+        assertThat(found("")).hasSize(1);
+    }
+
+    @Test
+    void twentyRequestsMakeOneLeadOfABooking() {
+        Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
+        List<Integer> answers = AtOnce.run(
+                20,
+                i -> () ->
+                        api.post(leads, body("\"bookingId\":" + booking.id())).status());
+        assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
+        assertThat(Collections.frequency(answers, 409)).isEqualTo(19);
         assertThat(found("")).hasSize(1);
     }
 

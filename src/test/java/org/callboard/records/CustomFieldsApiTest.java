@@ -236,8 +236,7 @@ class CustomFieldsApiTest {
         long id = made.get("id").longValue();
         long owner = ada.get("id").longValue();
         for (int i = 0; i < 2; i++) {
-            ContactEntry marked =
-                    noTexts(RecordKind.Customer, owner, id);
+            ContactEntry marked = noTexts(RecordKind.Customer, owner, id);
             assertThat(marked.doNotText()).isTrue();
         }
         JsonNode read = ok(office.api.get(contacts)).at("/data/0");
@@ -256,7 +255,6 @@ class CustomFieldsApiTest {
         assertThatThrownBy(() -> noTexts(RecordKind.Location, location, mail))
                 .isInstanceOfSatisfying(
                         ApiProblem.class, e -> assertThat(e.errors()).containsKey("doNotText"));
-        assertThatThrownBy(() -> noTexts(RecordKind.Location, location, 77))
-                .hasMessageContaining("was not found");
+        assertThatThrownBy(() -> noTexts(RecordKind.Location, location, 77)).hasMessageContaining("was not found");
     }
 }

@@ -63,17 +63,18 @@ class InquiryModel {
         Tenant company = fillScreen(model, user);
         List<BookingContact> contacts = bookings.contacts(tenant, id);
         model.addAttribute("contacts", contacts);
+        model.addAttribute("pictures", bookings.pictures(tenant, booking));
         model.addAttribute("phones", new Phones(company.region()));
         model.addAttribute(
                 "provider", providers.get(tenant, booking.providerId()).tagName());
         if (!booking.status().open()) {
             return;
         }
+        List<CallReason> active =
+                reasons.all(tenant).stream().filter(CallReason::active).toList();
+        model.addAttribute("callReasons", active);
         JobWish wish = JobWish.of(booking, contacts);
-        leads.fill(model, company, jobForm.fill(model, company, wish), wish.contacts());
-        model.addAttribute(
-                "callReasons",
-                reasons.all(tenant).stream().filter(CallReason::active).toList());
+        leads.fill(model, company, jobForm.fill(model, company, wish), wish.contacts(), active);
     }
 
     /** What stands above the form. */

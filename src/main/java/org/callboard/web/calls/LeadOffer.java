@@ -10,7 +10,6 @@ import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.search.LikelyMatch;
 import org.callboard.settings.CallReason;
-import org.callboard.settings.CallReasons;
 import org.callboard.tenants.Tenant;
 import org.callboard.web.QuickDates;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,10 @@ import org.springframework.ui.Model;
 class LeadOffer {
 
     private final Leads leads;
-    private final CallReasons reasons;
     private final Clock clock;
 
-    LeadOffer(Leads leads, CallReasons reasons, Clock clock) {
+    LeadOffer(Leads leads, Clock clock) {
         this.leads = leads;
-        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -36,7 +33,12 @@ class LeadOffer {
     }
 
     /** The dialog, with the reasons that count as a lead first, and the person's open leads, which a job would answer. */
-    void fill(Model model, Tenant company, List<LikelyMatch> matches, List<ContactDraft> contacts) {
+    void fill(
+            Model model,
+            Tenant company,
+            List<LikelyMatch> matches,
+            List<ContactDraft> contacts,
+            List<CallReason> reasons) {
         List<Long> customers = matches.stream().map(LikelyMatch::customerId).toList();
         List<String> phones = contacts.stream()
                 .map(ContactDraft::normalized)
@@ -46,8 +48,7 @@ class LeadOffer {
         model.addAttribute("openLeads", open);
         model.addAttribute(
                 "leadReasons",
-                reasons.all(company.id()).stream()
-                        .filter(CallReason::active)
+                reasons.stream()
                         .sorted(Comparator.comparing(reason -> !reason.isLead()))
                         .toList());
         model.addAttribute("dates", new QuickDates(company.timeZone(), clock.instant()));

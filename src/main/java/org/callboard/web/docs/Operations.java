@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -110,8 +111,9 @@ class Operations implements GlobalOperationCustomizer {
         boolean names = Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
                         && !"tenant".equals(parameter.getParameter().getName()));
-        boolean body = Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+        boolean body = takesFile(handler)
+                || Arrays.stream(handler.getMethodParameters())
+                        .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
         if (names) {
             statuses.add(404);
         }
@@ -133,9 +135,17 @@ class Operations implements GlobalOperationCustomizer {
                 status.toString(), new ApiResponse().$ref("#/components/responses/" + ApiDocument.refusal(status))));
     }
 
+    /** What reads the request itself does so for a file in it. */
+    private static boolean takesFile(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == HttpServletRequest.class);
+    }
+
     /** Whether an Idempotency-Key makes it safe to send again. */
     private static boolean repeatable(HandlerMethod handler) {
-        return methods(handler).contains(RequestMethod.POST) || methods(handler).contains(RequestMethod.PATCH);
+        return !takesFile(handler)
+                && (methods(handler).contains(RequestMethod.POST)
+                        || methods(handler).contains(RequestMethod.PATCH));
     }
 
     private static Set<RequestMethod> methods(HandlerMethod handler) {

@@ -36,6 +36,11 @@ public final class Shell {
         return user != null && user.role().includes(Role.Manager);
     }
 
+    /** Whether the person may do what a CSR does, such as adding a customer. */
+    public boolean isCsr() {
+        return user != null && user.role().includes(Role.CSR);
+    }
+
     public String getCompanyName() {
         Tenant tenant = company();
         return tenant == null ? "" : tenant.name();

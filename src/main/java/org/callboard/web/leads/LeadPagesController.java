@@ -155,11 +155,11 @@ class LeadPagesController {
     @PageAccess(Role.CSR)
     String assign(
             @PathVariable long id,
-            @RequestParam(required = false) @Nullable Long owner,
+            @RequestParam(required = false) @Nullable Long ownerId, // the filter in the address is named owner
             FollowUpQuery query,
             RedirectAttributes redirect) {
-        leads.assign(tenant(), id, owner);
-        return done(id, owner == null ? "It is nobody's now." : "It is assigned.", query, redirect);
+        leads.assign(tenant(), id, ownerId);
+        return done(id, ownerId == null ? "It is nobody's now." : "It is assigned.", query, redirect);
     }
 
     @PostMapping("/dismiss")
