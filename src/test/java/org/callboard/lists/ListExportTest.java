@@ -89,16 +89,14 @@ class ListExportTest {
     void aLongListTakesNoMoreMemoryAndNoMoreStatementsThanAShortOne() {
         office.customer("Ada");
         Visitor csr = Visitor.signedIn(office.tenant.user(Role.CSR));
-        csr.get("/customers/export");
         List<String> few = Statements.of(() -> csr.get("/customers/export"));
         fill(20_000);
         String[] body = new String[1];
         List<String> many =
                 Statements.of(() -> body[0] = csr.get("/customers/export").body());
         assertThat(body[0].lines().count()).isEqualTo(20_002);
-        assertThat(many).hasSameSizeAs(few);
-        assertThat(many.stream().filter(sql -> sql.contains("from customer where")))
-                .hasSize(1);
+        assertThat(onRecords(few)).hasSize(4); // what is taken, twice; the tags; the rows
+        assertThat(onRecords(many)).hasSize(4);
 
         body[0] = "";
         long before = used();
@@ -179,6 +177,14 @@ class ListExportTest {
                     where query like '%from (select * from customer where%' and state <> 'idle' and pid <> pg_backend_pid()
                     """).query(Boolean.class).list()).containsExactly(true);
         });
+    }
+
+    /** Without those about who asks, which depend on how long ago somebody asked last. */
+    private static List<String> onRecords(List<String> statements) {
+        return statements.stream()
+                .filter(sql ->
+                        sql.contains("insert into change") || sql.contains("tag_type") || sql.contains("customer"))
+                .toList();
     }
 
     private static long used() {

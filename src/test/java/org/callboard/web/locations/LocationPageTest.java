@@ -144,7 +144,7 @@ class LocationPageTest {
             page.getByLabel("City").fill("Troy");
             page.getByLabel("ZIP").fill("45373");
             page.keyboard().press("Control+Enter");
-            page.getByText("Cabin").click();
+            page.locator(".rec-row-name").getByText("Cabin").last().click();
             assertThat(page.locator("h1")).containsText("Cabin");
             assertThat(page.locator(".owner-now")).containsText("Ann Becker");
             assertThat(page.locator("#f-address")).containsText("Troy, OH 45373");
