@@ -58,6 +58,7 @@ class Demo implements ApplicationRunner {
                 }
                 week.refreshQueue(lookup(), clock.instant());
             });
+            week.openBookingPage(lookup());
             week.letColleaguesAnswer(lookup());
             credentials.ensure(TENANT);
         });

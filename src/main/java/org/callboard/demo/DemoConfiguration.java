@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     DemoInquiries.class,
     DemoLeads.class,
     DemoCredentials.class,
+    DemoBookingPage.class,
     DemoWeek.class,
     DemoMessage.class,
     Colleagues.class

@@ -35,6 +35,7 @@ class DemoInquiries {
     private final MakeLead makeLead;
     private final BookJob bookJob;
     private final DemoJobs jobs;
+    private final DemoBookingPage bookingPage;
 
     DemoInquiries(
             Bookings bookings,
@@ -42,13 +43,15 @@ class DemoInquiries {
             DismissBooking dismissals,
             MakeLead makeLead,
             BookJob bookJob,
-            DemoJobs jobs) {
+            DemoJobs jobs,
+            DemoBookingPage bookingPage) {
         this.bookings = bookings;
         this.claims = claims;
         this.dismissals = dismissals;
         this.makeLead = makeLead;
         this.bookJob = bookJob;
         this.jobs = jobs;
+        this.bookingPage = bookingPage;
     }
 
     /** Plans the inquiries that have been answered: most of them on the days before, the last few within hours. */
@@ -222,6 +225,11 @@ class DemoInquiries {
                 .atTime(Integer.parseInt(parts[1]), 0)
                 .atZone(zone);
         return (wish.isAfter(local) ? wish : local.with(LocalTime.of(23, 45))).toInstant();
+    }
+
+    /** Opens the company's booking page; the first time a customer uses it at once. */
+    void openBookingPage(Lookup lookup) {
+        bookingPage.ensure(lookup);
     }
 
     /** Lets two colleagues take one inquiry each, unless somebody has one already, and tells who has which. */

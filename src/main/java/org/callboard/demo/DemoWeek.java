@@ -64,6 +64,11 @@ class DemoWeek {
         }
     }
 
+    /** Opens the company's booking page to its public. */
+    void openBookingPage(Lookup lookup) {
+        inquiries.openBookingPage(lookup);
+    }
+
     /** Has two other people busy with inquiries for as long as the demonstration runs. */
     void letColleaguesAnswer(Lookup lookup) {
         colleagues.keep(lookup.tenant(), inquiries.claimForColleagues(lookup, store.waiting(lookup.tenant())));

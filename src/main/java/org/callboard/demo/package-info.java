@@ -6,11 +6,14 @@
             "tenants",
             "settings",
             "addresses",
+            "pictures",
             "records",
             "customers",
             "locations",
             "jobs",
             "bookings",
+            "publicforms",
+            "bookingpages",
             "leads",
             "calls"
         })

@@ -82,7 +82,10 @@ class LocationsController {
 
     @PostMapping
     @ApiAccess(Scope.LOCATIONS_WRITE)
-    @Operation(operationId = "Locations_Create", summary = "Create a location of a customer")
+    @Operation(
+            operationId = "Locations_Create",
+            summary = "Create a location of a customer",
+            description = LikelyMatches.DESCRIPTION)
     ResponseEntity<CreateLocationResponse> create(
             @PathVariable long tenant, @RequestBody CreateLocationRequest request, HttpServletResponse response) {
         CreateLocation.Created created = creation.create(tenant, request, new FieldErrors());

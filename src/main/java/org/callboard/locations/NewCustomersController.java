@@ -96,7 +96,10 @@ class NewCustomersController {
 
     @PostMapping
     @ApiAccess(Scope.CUSTOMERS_WRITE)
-    @Operation(operationId = "Customers_Create", summary = "Create a customer with its locations")
+    @Operation(
+            operationId = "Customers_Create",
+            summary = "Create a customer with its locations",
+            description = LikelyMatches.DESCRIPTION)
     ResponseEntity<CreatedCustomerResponse> create(
             @PathVariable long tenant, @RequestBody CreateCustomerRequest request, HttpServletResponse response) {
         CreateCustomer.Created created = creation.create(tenant, request, new FieldErrors());

@@ -12,6 +12,36 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Refusals {
 
+    /** From the address to its owners and not the other way round, however many customers a company has. */
+    static final String WANTS_NO_MAIL = """
+            with owner as materialized (
+                select customer_id as id from customer_contact
+                where tenant_id = :tenant and normalized in (:typed, :deliverable) and type = 'Email' and active
+                union all
+                select (select customer_id from location l where l.tenant_id = e.tenant_id and l.id = e.location_id)
+                from location_contact e
+                where e.tenant_id = :tenant and e.normalized in (:typed, :deliverable) and e.type = 'Email' and e.active
+                union all
+                select r.customer_id
+                from contact_method m
+                join contact_relationship r on r.tenant_id = m.tenant_id and r.contact_id = m.contact_id
+                where m.tenant_id = :tenant and m.normalized in (:typed, :deliverable) and m.type = 'Email'
+            )
+            select coalesce(bool_or((
+                select c.do_not_mail from customer c where c.tenant_id = :tenant and c.id = owner.id
+            )), false)
+            from owner
+            """;
+
+    static final String WANTS_NO_TEXT = """
+            select exists (
+                    select from customer_contact
+                    where tenant_id = :tenant and normalized = :number and type <> 'Email' and active and do_not_text)
+                or exists (
+                    select from location_contact
+                    where tenant_id = :tenant and normalized = :number and type <> 'Email' and active and do_not_text)
+            """;
+
     private final JdbcClient jdbc;
 
     Refusals(JdbcClient jdbc) {
@@ -33,25 +63,7 @@ class Refusals {
     private boolean wantsNoMail(long tenant, String to) {
         String typed = to.strip().toLowerCase(Locale.ROOT);
         String deliverable = MailAddress.deliverable(typed);
-        return jdbc.sql("""
-                select exists (
-                        select from customer_contact e
-                        join customer c on c.tenant_id = e.tenant_id and c.id = e.customer_id
-                        where e.tenant_id = :tenant and e.normalized in (:typed, :deliverable) and e.type = 'Email'
-                            and e.active and c.do_not_mail)
-                    or exists (
-                        select from location_contact e
-                        join location l on l.tenant_id = e.tenant_id and l.id = e.location_id
-                        join customer c on c.tenant_id = l.tenant_id and c.id = l.customer_id
-                        where e.tenant_id = :tenant and e.normalized in (:typed, :deliverable) and e.type = 'Email'
-                            and e.active and c.do_not_mail)
-                    or exists (
-                        select from contact_method m
-                        join contact_relationship r on r.tenant_id = m.tenant_id and r.contact_id = m.contact_id
-                        join customer c on c.tenant_id = r.tenant_id and c.id = r.customer_id
-                        where m.tenant_id = :tenant and m.normalized in (:typed, :deliverable) and m.type = 'Email'
-                            and c.do_not_mail)
-                """)
+        return jdbc.sql(WANTS_NO_MAIL)
                 .param("tenant", tenant)
                 .param("typed", typed)
                 .param("deliverable", deliverable == null ? typed : deliverable)
@@ -60,14 +72,7 @@ class Refusals {
     }
 
     private boolean wantsNoText(long tenant, String to) {
-        return jdbc.sql("""
-                select exists (
-                        select from customer_contact
-                        where tenant_id = :tenant and normalized = :number and type <> 'Email' and active and do_not_text)
-                    or exists (
-                        select from location_contact
-                        where tenant_id = :tenant and normalized = :number and type <> 'Email' and active and do_not_text)
-                """)
+        return jdbc.sql(WANTS_NO_TEXT)
                 .param("tenant", tenant)
                 .param("number", to)
                 .query(Boolean.class)

@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 class BackgroundTasks {
 
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_AT_ONCE = 40;
 
     /** A task that is scheduled within a transaction is there exactly if the transaction commits. */
     @Bean(destroyMethod = "")

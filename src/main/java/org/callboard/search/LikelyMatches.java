@@ -25,6 +25,11 @@ public class LikelyMatches {
     /** The header with the ids of customers that a new record may be a second time. */
     public static final String HEADER = "Callboard-Possible-Duplicates";
 
+    /** What an operation that answers with the header says of it. */
+    public static final String DESCRIPTION =
+            "The header " + HEADER + " of the answer has the ids of customers that may be"
+                    + " the same: with the same number or e-mail address, or a similar name at the same address.";
+
     private static final int MOST = 6;
     private static final int MOST_DOORS = 1000;
     private static final double SIMILAR = 0.45;

@@ -34,7 +34,11 @@ class DemoTest {
                 first = Files.readString(file);
                 assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
                 assertThat(count(context, "booking where status in ('New', 'Accepted')"))
-                        .isEqualTo(14);
+                        .isEqualTo(15);
+                assertThat(count(
+                                context, "picture join booking on booking.id = booking_id where name = 'Nadia Brandt'"))
+                        .isOne();
+                assertThat(count(context, "booking_page where active")).isOne();
                 assertThat(count(context, "booking where status = 'Accepted'")).isEqualTo(2);
                 assertThat(count(context, "customer where do_not_service")).isOne();
                 assertThat(count(context, "job where status = 'Completed'")).isPositive();

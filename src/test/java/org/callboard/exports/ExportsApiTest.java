@@ -99,6 +99,9 @@ class ExportsApiTest {
         assertThat(Office.ids(gone.get("data"))).containsExactly(contact);
         assertThat(gone.at("/data/0/active").booleanValue()).isFalse();
 
+        ok(api.post(
+                office.locations,
+                "{\"customerId\":%d,\"name\":\"Another\",\"address\":%s}".formatted(ada, Office.ADDRESS)));
         JsonNode locations = export("ExportLocations_Locations", "locations", "");
         ok(api.patch(office.locations + "/" + location, "{\"customerId\":" + bob + "}"));
         JsonNode moved = export("ExportLocations_Locations", "locations", "?from=" + token(locations));

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.callboard.bookingpages.BookingPageDraft;
+import org.callboard.bookingpages.BookingPages;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Bookings;
 import org.callboard.jobs.JobDraft;
@@ -14,6 +16,7 @@ import org.callboard.jobs.Priority;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
+import org.callboard.pictures.Pictures;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.CustomFieldType;
@@ -27,6 +30,7 @@ import org.callboard.tenants.Scope;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.TestPictures;
 import org.callboard.testing.TestTenant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -145,12 +149,20 @@ final class World {
                 .getFirst()
                 .id();
         String bookings = "/crm/v2/tenant/{tenant}/bookings/{id}";
-        String ofProvider = "/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}";
+        String bookingOfProvider = "/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}";
         ids.put(bookings, booking.id());
         ids.put(bookings + "/contacts/{contactId}", contact);
-        ids.put(ofProvider, booking.id());
-        ids.put(ofProvider + "/contacts/{contactId}", contact);
+        ids.put(bookingOfProvider, booking.id());
+        ids.put(bookingOfProvider + "/contacts/{contactId}", contact);
         ids.put("/calls/{id}", booking.id());
+
+        UUID picture = Server.bean(Pictures.class).add(tenant.id, null, "connection:1", TestPictures.jpeg(30, 20));
+        UUID ofProvider = Server.bean(Pictures.class)
+                .add(tenant.id, shop.provider.id(), "connection:1", TestPictures.jpeg(30, 20));
+        ids.put("/pictures/{id}", picture);
+        ids.put("/callboard/v1/tenant/{tenant}/pictures/{id}", picture);
+        ids.put("/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}", shop.provider.id());
+        ids.put("/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}/pictures/{id}", ofProvider);
 
         Instant start = Instant.parse("2027-01-04T14:00:00Z");
         long location = only("select id from location");
@@ -270,6 +282,10 @@ final class World {
     }
 
     private void fillPages() {
+        BookingPages pages = Server.bean(BookingPages.class);
+        long provider = shop.provider.id();
+        pages.save(tenant.id, provider, BookingPageDraft.of(pages.get(tenant.id, provider)));
+        ids.put("/settings/booking-pages/{id}", provider);
         ids.put("/settings/outbox/{id}", message());
         Apps apps = Server.bean(Apps.class);
         long app =

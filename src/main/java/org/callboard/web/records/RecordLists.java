@@ -3,6 +3,7 @@ package org.callboard.web.records;
 import org.callboard.bookings.BookingList;
 import org.callboard.contacts.RelatedPeople;
 import org.callboard.jobs.JobList;
+import org.callboard.leads.Leads;
 import org.callboard.platform.Paging;
 import org.callboard.tenants.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ public class RecordLists {
 
     private final JobList jobs;
     private final BookingList bookings;
+    private final Leads leads;
     private final RelatedPeople people;
 
-    RecordLists(JobList jobs, BookingList bookings, RelatedPeople people) {
+    RecordLists(JobList jobs, BookingList bookings, Leads leads, RelatedPeople people) {
         this.jobs = jobs;
         this.bookings = bookings;
+        this.leads = leads;
         this.people = people;
     }
 
@@ -28,6 +31,11 @@ public class RecordLists {
     public void fill(Model model, OpenRecord record) {
         fillJobs(model, record, 1);
         fillBookings(model, record, 1);
+        model.addAttribute(
+                "leads",
+                record.isCustomer()
+                        ? leads.ofCustomer(tenant(), record.id())
+                        : leads.ofLocation(tenant(), record.id()));
         model.addAttribute(
                 "people",
                 record.isCustomer()
