@@ -117,7 +117,10 @@ final class PlansReport {
     }
 
     private static String cut(String line) {
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+        if (line.length() <= WIDTH) return line;
+        int end = WIDTH - 1;
+        if (Character.isHighSurrogate(line.charAt(end - 1))) end--; // half a character cannot be written
+        return line.substring(0, end) + "…";
     }
 
     /** The lines of a statement, but not those with which one above began too. */
