@@ -8,8 +8,8 @@
   document.body.addEventListener('htmx:afterSettle', event => {
     const part = event.detail.elt.closest('[data-focus]') || event.detail.elt.querySelector?.('[data-focus]');
     if (!part) return;
-    if (part.dataset.news) byId('rec-news').textContent = part.dataset.news;
-    if (part.dataset.urgent) byId('rec-urgent').textContent = part.dataset.urgent;
+    say('rec-news', part.dataset.news);
+    say('rec-urgent', part.dataset.urgent);
     delete part.dataset.news;
     delete part.dataset.urgent;
     adaptContact(part);
@@ -20,6 +20,13 @@
     goal?.focus();
     if (goal?.matches('input[type="text"]') && !goal.matches('[aria-invalid="true"]')) goal.select();
   });
+
+  // The same words twice are news too: a reader hears them only where the text was gone in between.
+  function say(id, words) {
+    if (!words) return;
+    byId(id).textContent = '';
+    setTimeout(() => { byId(id).textContent = words; }, 20);
+  }
 
   // A refusal of what has no form, such as removing a contact that is gone already, is a toast; app.js shows it.
   document.body.addEventListener('htmx:confirm', event => {
@@ -58,8 +65,12 @@
     field.type === 'checkbox' ? field.checked !== field.defaultChecked
       : field.tagName === 'SELECT' ? [...field.options].some(option => option.selected !== option.defaultSelected) && field.selectedIndex > 0
         : field.type !== 'hidden' && 'defaultValue' in field && field.value !== field.defaultValue);
+  let leaving = false; // what was typed is saved, and the answer leads to another page
+  document.body.addEventListener('htmx:beforeOnLoad', event => {
+    leaving = event.detail.xhr.getResponseHeader('HX-Redirect') !== null;
+  });
   window.addEventListener('beforeunload', event => {
-    if ([...document.querySelectorAll('.rec-form, .note-form')].some(typed)) event.preventDefault();
+    if (!leaving && [...document.querySelectorAll('.rec-form, .note-form')].some(typed)) event.preventDefault();
   });
 
   // ---- an e-mail address gets no text messages ------------------------------------------------------------------------

@@ -9,7 +9,6 @@ import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
 import org.callboard.web.layout.Forms;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -34,15 +33,19 @@ class AttachedController {
         this.notes = notes;
     }
 
-    /** The contacts; with {@code add} also the form for another. */
     @GetMapping("/contacts")
     @PageAccess(Role.Viewer)
-    String contacts(RecordPage page, @PathVariable long id, @RequestParam @Nullable String add, Model model) {
-        if (add != null) {
-            Field blank = AttachedFields.newContact();
-            model.addAttribute("adding", blank);
-            model.addAttribute("typed", blank.values());
-        }
+    String contacts(RecordPage page, @PathVariable long id, Model model) {
+        return contactsPart(page, id, model);
+    }
+
+    /** The contacts with the form for another. */
+    @GetMapping("/contacts/new")
+    @PageAccess(Role.CSR)
+    String newContact(RecordPage page, @PathVariable long id, Model model) {
+        Field blank = AttachedFields.newContact();
+        model.addAttribute("adding", blank);
+        model.addAttribute("typed", blank.values());
         return contactsPart(page, id, model);
     }
 

@@ -108,6 +108,8 @@ class CustomerPageTest {
     void everyKindOfCustomFieldAndTagsAreChangedOneByOne() {
         long gate = office.field("customer", "Gate code", DataType.Text, null);
         long size = office.field("customer", "Square feet", DataType.Numeric, null);
+        long since = office.field("customer", "Member since", DataType.Date, null);
+        long pets = office.field("customer", "Pets", DataType.Boolean, null);
         long how = office.field("customer", "Found us by", DataType.Dropdown, List.of("Web", "Neighbor"));
         long vip = office.tagType("VIP");
         office.tagType("Slow payer");
@@ -118,16 +120,27 @@ class CustomerPageTest {
             assertThat(page.locator("#f-custom-" + size + " .cb-error")).containsText("A number is expected");
             page.locator("#f-custom-" + size + " input[type=text]").fill("1850.5");
             page.keyboard().press("Enter");
+            page.locator("#f-custom-" + since + " .rec-open").click();
+            assertThat(page.locator("#f-custom-" + since + " input[type=date]")).isFocused();
+            page.locator("#f-custom-" + since + " input[type=date]").fill("2024-03-31");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#f-custom-" + since + " .rec-open")).containsText("2024");
+            page.locator("#f-custom-" + pets + " .rec-open").click();
+            page.locator("#f-custom-" + pets + " select").selectOption("Yes");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#f-custom-" + pets + " .rec-open")).containsText("Yes");
             page.locator("#f-custom-" + how + " .rec-open").click();
             page.locator("#f-custom-" + how + " select").selectOption("Neighbor");
             page.keyboard().press("Enter");
             assertThat(page.locator("#f-custom-" + how + " .rec-open")).containsText("Neighbor");
-            assertThat(texts(stored().get("customFields"), "value")).containsExactly("4711 #", "1850.5", "Neighbor");
+            assertThat(texts(stored().get("customFields"), "value"))
+                    .containsExactly("4711 #", "1850.5", "2024-03-31", "true", "Neighbor");
             page.locator("#f-custom-" + gate + " .rec-open").click();
             page.locator("#f-custom-" + gate + " input[type=text]").fill("");
             page.keyboard().press("Enter");
             assertThat(page.locator("#f-custom-" + gate + " .rec-open")).containsText("Not given");
-            assertThat(texts(stored().get("customFields"), "value")).containsExactly("1850.5", "Neighbor");
+            assertThat(texts(stored().get("customFields"), "value"))
+                    .containsExactly("1850.5", "2024-03-31", "true", "Neighbor");
 
             page.getByLabel("Add a tag").click();
             assertThat(page.locator("#tag-list li")).hasText(new String[] {"Slow payer", "VIP"});
@@ -168,6 +181,28 @@ class CustomerPageTest {
             page.keyboard().type("00");
             assertThat(limit).hasValue("1200");
         }
+    }
+
+    @Test
+    void whoLeavesWithSomethingTypedIsAsked() {
+        List<String> asked = new ArrayList<>();
+        try (Browser browser = Browser.open()) {
+            Page page = open(browser, dana);
+            page.onDialog(question -> {
+                asked.add(question.type());
+                question.dismiss();
+            });
+            page.locator("#f-name .rec-open").click();
+            page.locator("#f-name input[type=text]").fill("Half a na");
+            page.waitForCondition(() -> {
+                page.evaluate("() => { setTimeout(() => location.reload()); }");
+                return !asked.isEmpty();
+            });
+            assertThat(page.locator("#f-name input[type=text]")).hasValue("Half a na");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#f-name .rec-open")).isFocused();
+        }
+        assertThat(asked).containsOnly("beforeunload");
     }
 
     private void type(Page page, String field, String text) {
