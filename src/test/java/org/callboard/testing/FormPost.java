@@ -96,9 +96,9 @@ public final class FormPost {
 
     private byte[] inParts() {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\""
-                        + name + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(UTF_8)));
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(UTF_8)));
         body.writeBytes(files.toByteArray());
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
         return body.toByteArray();
