@@ -131,7 +131,7 @@ public class UpdateLocation {
     }
 
     /** 409 where the customer that a location is to have is unknown or not active. */
-    public void requireCustomer(long tenant, long customer) {
+    void requireCustomer(long tenant, long customer) {
         boolean active = customers
                 .find(tenant, customer)
                 .orElseThrow(() ->

@@ -25,11 +25,6 @@ public final class AddressParts {
 
     private AddressParts() {}
 
-    /** The parts of an address alone, for a record that is new. */
-    public static List<Part> postal() {
-        return PARTS.subList(0, 6);
-    }
-
     /** The field on the page. */
     public static Field field(String label, Address address, @Nullable Coordinates at) {
         return new Field(

@@ -43,11 +43,6 @@ public record Field(
         return new Field(name, part.label(), Look.LINE, List.of(part), Values.of(value), List.of(logged), null, true);
     }
 
-    /** A group that is filled in for a new record. */
-    public static Field group(String name, String label, List<Part> parts, Values values) {
-        return new Field(name, label, Look.LINE, parts, values, List.of(), null, true);
-    }
-
     public Field looking(Look other) {
         return new Field(name, label, other, parts, values, logged, hint, editable);
     }
@@ -78,7 +73,7 @@ public record Field(
     }
 
     /** What the form sends, in the values' spelling; 400 that names the parts which can't be read. */
-    public Values read(MultiValueMap<String, String> form) {
+    Values read(MultiValueMap<String, String> form) {
         FieldErrors errors = new FieldErrors();
         Map<String, String> texts = new LinkedHashMap<>();
         parts.forEach(part -> texts.put(part.name(), part.read(form.getFirst(part.name()), errors)));
@@ -100,7 +95,7 @@ public record Field(
     }
 
     /** What was typed, as it was typed, for a form that comes back. */
-    public Values typed(MultiValueMap<String, String> form) {
+    Values typed(MultiValueMap<String, String> form) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Part part : parts) {
             String text = form.getFirst(part.name());
