@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one plain mailbox from everything else that may stand in a field for an address. */
-public final class MailAddress {
+final class MailAddress {
 
     private static final int LONGEST = 254;
 
@@ -38,7 +38,7 @@ public final class MailAddress {
     }
 
     /** Whether mail can be sent to it. */
-    public static boolean isOne(String typed) {
+    static boolean isOne(String typed) {
         return deliverable(typed) != null;
     }
 }

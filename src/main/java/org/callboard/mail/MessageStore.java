@@ -28,7 +28,7 @@ class MessageStore {
         this.clock = clock;
     }
 
-    /** Stores a new message and gives its id; empty where the same was said before. The draft's own id counts not. */
+    /** Stores a new message and gives its id; empty where the same was said before. */
     Optional<Long> insert(long tenant, String onceKey, Message message) {
         MessageDraft.About about = message.about();
         return jdbc.sql("""
