@@ -16,6 +16,7 @@ record Atom(Field field, List<String> words, String start, String end) {
     static final Atom NONE = new Atom(Field.NAME, List.of(), "", "");
 
     private static final int MOST_PAIRS = 64;
+    private static final int MOST_GUESSES = 6;
 
     static Atom of(Found found) {
         return new Atom(
@@ -27,6 +28,33 @@ record Atom(Field field, List<String> words, String start, String end) {
 
     boolean isBroad() {
         return words.isEmpty();
+    }
+
+    /**
+     * The pairs that whole words would make, to be looked up with the words: where these are all there is, it is known at
+     * once how many records the pair has.
+     */
+    static List<Asked> guesses(List<Asked> asked) {
+        List<Asked> guesses = new ArrayList<>();
+        for (Asked one : asked) {
+            for (Asked other : asked) {
+                boolean names = one.field() == Field.NAME && other.field() == Field.NAME;
+                if (names && one.text().compareTo(other.text()) < 0) {
+                    guesses.add(Asked.whole(Field.NAMES, Words.pair(one.text(), other.text())));
+                } else if (isDoor(one, other)) {
+                    guesses.add(Asked.whole(Field.DOOR, one.text() + " " + other.text()));
+                }
+            }
+        }
+        return guesses.stream().limit(MOST_GUESSES).toList();
+    }
+
+    private static boolean isDoor(Asked number, Asked word) {
+        return number.field() == Field.STREET
+                && word.field() == Field.STREET
+                && number.whole()
+                && !number.text().equals(word.text())
+                && !Families.STREET.mayBeCommon(word.text());
     }
 
     /**
@@ -46,9 +74,7 @@ record Atom(Field field, List<String> words, String start, String end) {
         List<Atom> atoms = new ArrayList<>();
         for (Found number : in(Field.STREET, found)) {
             for (Found word : in(Field.STREET, found)) {
-                if (number != word
-                        && number.asked().whole()
-                        && !Families.STREET.mayBeCommon(word.asked().text())) {
+                if (isDoor(number.asked(), word.asked())) {
                     atoms.add(of(
                             Field.DOOR,
                             word.words().stream()

@@ -1,14 +1,18 @@
 package org.callboard.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.callboard.records.RecordKind;
 import org.callboard.search.Typed.ContactRange;
 import org.jspecify.annotations.Nullable;
 
-/** The text of the statement of {@link Candidates}, written with {@code KIND}. */
+/**
+ * The statement that finds the records which fit all pieces of what was typed. Its sub-selects are kept apart from each
+ * other ({@code materialized}, {@code offset 0}), so that none of them is turned into a walk through all that has a word.
+ */
 final class CandidateSql {
 
     static final List<Field> FIELDS =
@@ -17,31 +21,81 @@ final class CandidateSql {
     /** What begins with so many digits is not a beginning of an id any more. */
     private static final long LONG_ID = 100_000_000;
 
-    private CandidateSql() {}
+    /**
+     * How to go about it.
+     *
+     * @param lead the piece whose records are walked through; -1 where only the pair's are
+     * @param pair two words that are kept together
+     * @param sets pieces whose records are few enough to be gathered and compared; the others are looked up one by one
+     * @param walk how far each index is followed
+     * @param most how many records are wanted
+     */
+    record Plan(int lead, @Nullable Atom pair, Set<Integer> sets, int walk, int most) {}
 
-    /** The statement; it needs {@code tenant}, {@code walk} and {@code most} beside what is put into the parameters. */
-    static String of(RecordKind kind, List<Typed> pieces, int lead, @Nullable Atom pair, Map<String, Object> params) {
-        List<String> conditions = new ArrayList<>();
-        for (int i = 0; i < pieces.size(); i++) {
-            conditions.add(condition(pieces.get(i), i, params));
-        }
-        List<String> found = new ArrayList<>();
-        if (pair != null) {
-            found.add(where(words("pair", pair.field(), pair.words(), params), conditions));
-        }
-        Typed leading = pieces.get(lead);
-        List<String> others = new ArrayList<>(conditions);
-        if (leading.words().size() <= 1) {
-            others.remove(lead);
-        }
-        sources(leading, lead, pieces.size() == 1, params).forEach(source -> found.add(where(source, others)));
-        return "with found as materialized (select id from (" + String.join(" union all ", found) + ") f limit :most) "
-                + select(kind);
+    private final List<Typed> pieces;
+    private final Plan plan;
+
+    /** What to bind beside the tenant. */
+    final Map<String, Object> params = new HashMap<>();
+
+    /** The text, written with {@code KIND}. */
+    final String text;
+
+    CandidateSql(RecordKind kind, List<Typed> pieces, Plan plan) {
+        this.pieces = pieces;
+        this.plan = plan;
+        params.put("walk", plan.walk);
+        params.put("most", plan.most);
+        this.text = statement(kind);
     }
 
-    private static String where(String source, List<String> conditions) {
-        String all = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "(select d.id from (" + source + ") d" + all + ")";
+    private String statement(RecordKind kind) {
+        StringBuilder with = new StringBuilder("with ");
+        for (int i : plan.sets) {
+            with.append("set%d as materialized (%s), ".formatted(i, union(sources(i, "set" + i))));
+        }
+        List<String> sources = new ArrayList<>();
+        if (plan.pair != null) {
+            sources.add(words("pair", plan.pair.field(), plan.pair.words()));
+        }
+        if (plan.lead >= 0) {
+            sources.addAll(sources(plan.lead, "lead"));
+        }
+        return with + """
+                found as materialized (
+                    select c.id from (
+                        select d.id from (%s) d where %s offset 0) c
+                    where %s limit :most)
+                """.formatted(union(sources), inSets(), fits()) + select(kind);
+    }
+
+    private static String union(List<String> sources) {
+        return String.join(
+                " union all ",
+                sources.stream().map(source -> "(" + source + ")").toList());
+    }
+
+    private String inSets() {
+        return plan.sets.isEmpty()
+                ? "true"
+                : String.join(
+                        " and ",
+                        plan.sets.stream()
+                                .map(i -> "d.id in (select id from set" + i + ")")
+                                .toList());
+    }
+
+    /** The pieces that must be looked up in each record: all but those that brought it here. */
+    private String fits() {
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            boolean known = plan.sets.contains(i)
+                    || plan.lead == i && pieces.get(i).words().size() <= 1;
+            if (!known) {
+                conditions.add(condition(pieces.get(i), i));
+            }
+        }
+        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }
 
     private static String select(RecordKind kind) {
@@ -58,38 +112,40 @@ final class CandidateSql {
                 """;
     }
 
-    /** Where the ids of the leading piece come from: names first, then contacts, then addresses. */
-    private static List<String> sources(Typed piece, int number, boolean alone, Map<String, Object> params) {
+    /** Where the ids of a piece come from: its id, names, contacts, then addresses. */
+    private List<String> sources(int number, String name) {
+        Typed piece = pieces.get(number);
         List<String> sources = new ArrayList<>();
+        List<String> addresses = new ArrayList<>();
         if (piece.id() != null) {
+            params.put("id" + number, piece.id());
             sources.add("select :id" + number + "::bigint as id");
         }
-        List<String> addresses = new ArrayList<>();
         if (!piece.words().isEmpty()) {
-            String word = longest(piece.words());
-            int place = piece.words().indexOf(word);
+            String word = piece.words().stream().reduce("", (a, b) -> b.length() > a.length() ? b : a);
+            params.put(name + "_start", word);
+            params.put(name + "_end", piece.asked(Field.NAME, word).end());
+            sources.add(beginning(name, "n"));
+            addresses.add(beginning(name, "s,u,z,c,t,y"));
             for (Field field : FIELDS) {
-                List<String> list = field == Field.NAME ? sources : addresses;
-                list.add("""
-                        select d.KIND_id as id from KIND_word d where d.tenant_id = :tenant and d.field = '%s'
-                            and d.word >= :start%2$d_%3$d and d.word < :end%2$d_%3$d
-                        order by d.word, d.KIND_id limit :walk
-                        """.formatted(field.code, number, place));
                 List<String> insteads = piece.asked(field, word).insteads();
                 if (!insteads.isEmpty()) {
-                    list.add(words(field.code + number, field, insteads, params));
+                    addresses.add(words(name + "_" + field.code, field, insteads));
                 }
             }
         }
-        for (int i = 0; i < piece.contactRanges().size(); i++) {
+        List<ContactRange> ranges = piece.contactRanges();
+        for (int i = 0; i < ranges.size(); i++) {
+            params.put("from" + number + "_" + i, ranges.get(i).start());
+            params.put("to" + number + "_" + i, ranges.get(i).end());
             sources.add("""
                     select k.KIND_id as id from KIND_contact k where k.tenant_id = :tenant and k.active
                         and k.%1$s >= :from%2$d_%3$d and k.%1$s < :to%2$d_%3$d
                     order by k.%1$s limit :walk
-                    """.formatted(piece.contactRanges().get(i).column(), number, i));
+                    """.formatted(ranges.get(i).column(), number, i));
         }
         sources.addAll(addresses);
-        if (alone && piece.id() != null && piece.id() > 0 && piece.id() < LONG_ID) {
+        if (pieces.size() == 1 && piece.id() != null && piece.id() > 0 && piece.id() < LONG_ID) {
             sources.add("""
                     select r.id from generate_series(1, 7) e cross join lateral (
                         select r.id from KIND r where r.tenant_id = :tenant
@@ -100,7 +156,16 @@ final class CandidateSql {
         return sources;
     }
 
-    private static String words(String name, Field field, List<String> words, Map<String, Object> params) {
+    private static String beginning(String name, String fields) {
+        return """
+                select w.id from unnest('{%1$s}'::text[]) f (field) cross join lateral (
+                    select d.KIND_id as id from KIND_word d
+                    where d.tenant_id = :tenant and d.field = f.field and d.word >= :%2$s_start and d.word < :%2$s_end
+                    order by d.word, d.KIND_id limit :walk) w
+                """.formatted(fields, name);
+    }
+
+    private String words(String name, Field field, List<String> words) {
         params.put(name, words.toArray(String[]::new));
         return """
                 select w.id from unnest(:%s::text[]) x (word) cross join lateral (
@@ -110,16 +175,12 @@ final class CandidateSql {
                 """.formatted(name, field.code);
     }
 
-    private static String longest(Collection<String> words) {
-        return words.stream().reduce("", (a, b) -> b.length() > a.length() ? b : a);
-    }
-
-    /** Whether the record {@code d.id} fits a piece. */
-    private static String condition(Typed piece, int number, Map<String, Object> params) {
+    /** Whether the record {@code c.id} fits a piece. */
+    private String condition(Typed piece, int number) {
         List<String> ways = new ArrayList<>();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < piece.words().size(); i++) {
-            words.add(word(piece, piece.words().get(i), number + "_" + i, params));
+            words.add(word(piece, piece.words().get(i), "word" + number + "_" + i));
         }
         if (!words.isEmpty()) {
             ways.add("(" + String.join(" and ", words) + ")");
@@ -129,35 +190,38 @@ final class CandidateSql {
         for (int i = 0; i < ranges.size(); i++) {
             params.put("from" + number + "_" + i, ranges.get(i).start());
             params.put("to" + number + "_" + i, ranges.get(i).end());
-            columns.add("(k.%1$s >= :from%2$d_%3$d and k.%1$s < :to%2$d_%3$d)"
+            columns.add("k.%1$s >= :from%2$d_%3$d and k.%1$s < :to%2$d_%3$d"
                     .formatted(ranges.get(i).column(), number, i));
         }
         if (!columns.isEmpty()) {
-            ways.add(
-                    "exists (select from KIND_contact k where k.tenant_id = :tenant and k.KIND_id = d.id and k.active and ("
-                            + String.join(" or ", columns) + "))");
+            ways.add("""
+                    exists (
+                        select from KIND_contact k
+                        where k.tenant_id = :tenant and k.KIND_id = c.id and k.active and (%s) offset 0)
+                    """.formatted(String.join(" or ", columns)));
         }
         if (piece.id() != null) {
             params.put("id" + number, piece.id());
-            ways.add("d.id = :id" + number);
+            ways.add("c.id = :id" + number);
         }
         return "(" + String.join(" or ", ways) + ")";
     }
 
-    private static String word(Typed piece, String word, String number, Map<String, Object> params) {
-        Asked asked = piece.asked(Field.NAME, word);
-        params.put("start" + number, asked.text());
-        params.put("end" + number, asked.end());
-        StringBuilder fits = new StringBuilder(
-                "p.word >= :start" + number + " and p.word < :end" + number + " and p.field not in ('nn', 'hs')");
+    private String word(Typed piece, String word, String name) {
+        params.put(name + "_start", word);
+        params.put(name + "_end", piece.asked(Field.NAME, word).end());
+        StringBuilder fits = new StringBuilder("p.word >= :%1$s_start and p.word < :%1$s_end".formatted(name));
         for (Field field : FIELDS) {
             List<String> insteads = piece.asked(field, word).insteads();
             if (!insteads.isEmpty()) {
-                params.put(field.code + "_" + number, insteads.toArray(String[]::new));
-                fits.append(
-                        " or p.field = '%s' and p.word = any(:%s)".formatted(field.code, field.code + "_" + number));
+                params.put(name + "_" + field.code, insteads.toArray(String[]::new));
+                fits.append(" or p.field = '%1$s' and p.word = any(:%2$s_%1$s)".formatted(field.code, name));
             }
         }
-        return "exists (select from KIND_word p where p.tenant_id = :tenant and p.KIND_id = d.id and (" + fits + "))";
+        return """
+                exists (
+                    select from KIND_word p
+                    where p.tenant_id = :tenant and p.KIND_id = c.id and p.field not in ('nn', 'hs') and (%s) offset 0)
+                """.formatted(fits);
     }
 }

@@ -2,6 +2,7 @@ package org.callboard.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactType;
 import org.callboard.platform.Rows;
 import org.callboard.records.RecordKind;
+import org.callboard.search.CandidateSql.Plan;
 import org.callboard.search.Typed.ContactRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +24,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Candidates {
-
-    /** Most records that are fetched of one kind, to be put into order. */
-    private static final int MOST = 300;
 
     /**
      * A record that fits.
@@ -55,22 +54,39 @@ class Candidates {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Those that fit.
-     *
-     * @param lead the place of the piece that leads
-     * @param pair two words that are kept together, to lead as well
-     * @param walk how many records each index is followed for
-     */
-    List<Candidate> of(RecordKind kind, long tenant, List<Typed> pieces, int lead, @Nullable Atom pair, int walk) {
-        Map<String, Object> params = new HashMap<>();
-        return jdbc.sql(kind.sql(CandidateSql.of(kind, pieces, lead, pair, params)))
-                .params(params)
+    /** Those that fit all pieces, in no order. */
+    List<Candidate> of(RecordKind kind, long tenant, List<Typed> pieces, Plan plan) {
+        CandidateSql sql = new CandidateSql(kind, pieces, plan);
+        return jdbc.sql(kind.sql(sql.text))
+                .params(sql.params)
                 .param("tenant", tenant)
-                .param("walk", walk)
-                .param("most", MOST)
                 .query((row, number) -> candidate(kind, row))
                 .list();
+    }
+
+    /** How many contacts stand in one of the ranges, counted no further than to a limit for each range. */
+    int count(RecordKind kind, long tenant, List<ContactRange> ranges, int limit) {
+        if (ranges.isEmpty()) {
+            return 0;
+        }
+        Map<String, Object> params = new HashMap<>();
+        List<String> counts = new ArrayList<>();
+        for (int i = 0; i < ranges.size(); i++) {
+            params.put("from" + i, ranges.get(i).start());
+            params.put("to" + i, ranges.get(i).end());
+            counts.add("""
+                    (select count(*) from (
+                        select from KIND_contact k where k.tenant_id = :tenant
+                            and k.%1$s >= :from%2$d and k.%1$s < :to%2$d
+                        limit :limit) counted)
+                    """.formatted(ranges.get(i).column(), i));
+        }
+        return jdbc.sql(kind.sql("select " + String.join(" + ", counts)))
+                .params(params)
+                .param("tenant", tenant)
+                .param("limit", limit)
+                .query(Integer.class)
+                .single();
     }
 
     /** The contacts in use of some records. */

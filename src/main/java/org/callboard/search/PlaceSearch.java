@@ -6,8 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Where;
@@ -19,8 +22,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Answers those filters of the lists of customers and locations that ask for words. Each word of a filter must begin a
- * word of that field; numbers of streets and units, states and countries must be whole. Only where the tenant has no such
- * word at all is the value looked for anywhere in the field, which reads all rows.
+ * word of that field; numbers of streets and units, states and countries must be whole. Where the tenant has no word that
+ * begins like the first one, the value is looked for anywhere in the field, in all rows that its other words leave.
  *
  * <p>One condition finds the records in the order of their ids, the others are looked up in each of these; so a page costs
  * what it holds and not what there is.
@@ -45,14 +48,14 @@ public class PlaceSearch {
      */
     public <T> Page<T> page(
             RecordKind kind, long tenant, PlaceFilter filter, Where where, Paging paging, Supplier<Page<T>> read) {
-        List<Found> found = look(kind, tenant, filter, where);
-        if (found.isEmpty()) {
+        Looked looked = look(kind, tenant, filter, where);
+        if (looked.found.isEmpty()) {
             return read.get();
         }
-        Found rarest = rarest(found);
-        Optional<Atom> pair = rarest.isFew() ? Optional.empty() : Atom.pair(found);
+        Found rarest = looked.rarest();
+        Optional<Atom> pair = rarest.isFew() ? Optional.empty() : Atom.pair(looked.found);
         Atom first = pair.orElseGet(() -> Atom.of(rarest));
-        List<Atom> others = new ArrayList<>(found.stream().map(Atom::of).toList());
+        List<Atom> others = new ArrayList<>(looked.found.stream().map(Atom::of).toList());
         others.remove(first);
         where.and(AtomSql.in(kind, where, first, others));
         if (first.isBroad()) {
@@ -65,7 +68,8 @@ public class PlaceSearch {
         long some = (paging.offset() + paging.limit()) * 5 / 4 + 20;
         where.bind("found", some);
         Page<T> page = read.get();
-        if (page.hasMore() || isAll(kind, tenant, pair.isPresent() ? null : rarest, first, some)) {
+        int known = pair.map(looked::recordsOf).orElse(rarest.records());
+        if (page.hasMore() || known < Vocabulary.ENOUGH && known <= some || isAll(kind, tenant, first, some)) {
             return page;
         }
         where.bind("found", ALL); // what else was asked for left too few of them
@@ -78,32 +82,66 @@ public class PlaceSearch {
         page(kind, tenant, filter, where, all, () -> Page.of(all, List.of(), 0));
     }
 
-    /** What the words of the filters found; a filter that they can't answer becomes a condition over the field itself. */
-    private List<Found> look(RecordKind kind, long tenant, PlaceFilter filter, Where where) {
-        Map<Field, List<Asked>> asked = new EnumMap<>(Field.class);
+    /**
+     * What the words of the filters found.
+     *
+     * @param guesses pairs that were looked up with them
+     */
+    private record Looked(List<Found> found, List<Found> guesses) {
+
+        Found rarest() {
+            return found.stream()
+                    .min(Comparator.comparing(Found::broad).thenComparing(Found::records))
+                    .orElseThrow();
+        }
+
+        /** How many records a pair has where it was guessed; else many. */
+        int recordsOf(Atom pair) {
+            return guesses.stream()
+                    .filter(one -> one.asked().field() == pair.field()
+                            && pair.words().equals(List.of(one.asked().text())))
+                    .map(Found::records)
+                    .findFirst()
+                    .orElse(Vocabulary.ENOUGH);
+        }
+    }
+
+    /** Looks the words up; what they can't answer becomes a condition over the field itself. */
+    private Looked look(RecordKind kind, long tenant, PlaceFilter filter, Where where) {
         Map<Field, String> values = values(filter);
-        values.forEach((field, value) -> asked.put(field, Asked.in(field, value)));
-        List<Found> found = vocabulary.find(
-                kind,
-                tenant,
-                asked.values().stream()
-                        .filter(words -> words.size() <= MOST_WORDS)
-                        .flatMap(List::stream)
-                        .toList());
-        List<Found> useful = new ArrayList<>();
+        List<Asked> asked = new ArrayList<>();
         values.forEach((field, value) -> {
-            List<Found> own =
-                    found.stream().filter(one -> one.asked().field() == field).toList();
-            if (own.isEmpty()
-                    || own.stream()
-                            .anyMatch(one -> !one.asked().whole() && one.words().isEmpty())) {
-                String column = field.name().toLowerCase(Locale.ROOT);
-                where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
-            } else {
-                useful.addAll(own);
+            List<Asked> words = Asked.in(field, value);
+            if (words.size() <= MOST_WORDS) {
+                asked.addAll(words);
             }
         });
-        return useful;
+        List<Asked> guesses = Atom.guesses(asked);
+        List<Found> found = vocabulary.find(
+                kind, tenant, Stream.concat(asked.stream(), guesses.stream()).toList());
+        Map<Boolean, List<Found>> parted =
+                found.stream().collect(Collectors.partitioningBy(one -> guesses.contains(one.asked())));
+        List<Found> useful = new ArrayList<>();
+        values.forEach((field, value) -> {
+            List<Found> own = Objects.requireNonNull(parted.get(false)).stream()
+                    .filter(one -> one.asked().field() == field)
+                    .toList();
+            List<Found> known =
+                    own.stream().filter(one -> !one.words().isEmpty()).toList();
+            useful.addAll(known);
+            if (own.stream().anyMatch(one -> one.words().isEmpty() && !mayBePart(one.asked(), value))) {
+                where.and("false");
+            } else if (own.isEmpty() || known.size() < own.size()) {
+                String column = field.name().toLowerCase(Locale.ROOT);
+                where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
+            }
+        });
+        return new Looked(useful, Objects.requireNonNull(parted.get(true)));
+    }
+
+    /** Whether a word that none begins with may be the end of another: the first word of a value alone. */
+    private static boolean mayBePart(Asked asked, String value) {
+        return !asked.whole() && Fold.words(value).getFirst().equals(asked.text());
     }
 
     private static Map<Field, String> values(PlaceFilter filter) {
@@ -124,19 +162,9 @@ public class PlaceSearch {
         }
     }
 
-    private static Found rarest(List<Found> found) {
-        return found.stream()
-                .min(Comparator.comparing(Found::broad).thenComparing(Found::records))
-                .orElseThrow();
-    }
-
     /** Whether the first condition alone has no more records than were looked at. */
-    private boolean isAll(RecordKind kind, long tenant, @Nullable Found counted, Atom first, long some) {
-        return counted != null && counted.isFew() && counted.records() <= some
-                || vocabulary
-                                .count(kind, tenant, List.of(first), (int)
-                                        Math.min(ALL / 2, some * first.words().size()))
-                                .getFirst()
-                        <= some;
+    private boolean isAll(RecordKind kind, long tenant, Atom first, long some) {
+        int limit = (int) Math.min(ALL / 2, some * first.words().size());
+        return vocabulary.count(kind, tenant, List.of(first), limit).getFirst() <= some;
     }
 }

@@ -33,27 +33,45 @@ record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
 
     private record Fit(int rank, boolean part, @Nullable Contact contact) {}
 
-    static Ranked of(Candidate candidate, List<Typed> pieces, List<Contact> contacts) {
-        List<Words.Word> words = Words.of(new Findable(candidate.name(), candidate.address()));
+    /** A candidate with the words that its line shows. */
+    record Line(Candidate candidate, List<Words.Word> words) {
+
+        static Line of(Candidate candidate) {
+            return new Line(candidate, Words.of(new Findable(candidate.name(), candidate.address())));
+        }
+
+        /** Whether a contact may have brought it here, or may put it ahead. */
+        boolean needsContacts(List<Typed> pieces) {
+            return pieces.stream()
+                    .anyMatch(piece -> !piece.contactRanges().isEmpty()
+                            && (piece.mayBeWholeContact() || !hasId(piece) && byWords(piece, words) == null));
+        }
+
+        private boolean hasId(Typed piece) {
+            return piece.id() != null && piece.id() == candidate.id();
+        }
+    }
+
+    static Ranked of(Line line, List<Typed> pieces, List<Contact> contacts) {
         int rank = OTHER;
         int parts = 0;
         List<Contact> found = new ArrayList<>();
         for (Typed piece : pieces) {
-            Fit fit = fit(candidate, piece, words, contacts);
+            Fit fit = fit(line, piece, contacts);
             rank = Math.min(rank, fit.rank);
             parts += fit.part ? 1 : 0;
             if (fit.contact != null && !found.contains(fit.contact)) {
                 found.add(fit.contact);
             }
         }
-        return new Ranked(candidate, rank, parts, found);
+        return new Ranked(line.candidate, rank, parts, found);
     }
 
-    private static Fit fit(Candidate candidate, Typed piece, List<Words.Word> words, List<Contact> contacts) {
-        if (piece.id() != null && piece.id() == candidate.id()) {
+    private static Fit fit(Line line, Typed piece, List<Contact> contacts) {
+        if (line.hasId(piece)) {
             return new Fit(EXACT, false, null);
         }
-        Fit byWords = byWords(piece, words);
+        Fit byWords = byWords(piece, line.words);
         Fit byContact = byContact(piece, contacts);
         return byWords != null && (byContact == null || byContact.rank > EXACT)
                 ? byWords

@@ -25,29 +25,31 @@ record Typed(
     private static final int MOST = 8;
     private static final int MOST_WORDS = 6;
     private static final int FEWEST_DIGITS = 3;
+    private static final int MANY = 20_000;
     private static final int LOCAL_NUMBER = 7;
     private static final int LONGEST_NUMBER = 15;
 
     private static final Pattern GAP = Pattern.compile("[\\s,;]+");
     private static final Pattern NUMBER = Pattern.compile("[+(#]*[0-9][0-9().+/-]*");
+    private static final Pattern PARTS_OF_EMAIL = Pattern.compile("[.@]");
     private static final Pattern EMAIL = Pattern.compile("(?=.*[a-z])[!-~]{3,}");
 
     /** At most eight pieces; what is beyond, and what is neither word nor number, counts for nothing. */
     static List<Typed> of(String text) {
         String some = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        List<String> pieces = joined(GAP.split(some.strip()));
+        List<String> chunks = joined(GAP.split(some.strip()));
         List<Typed> all = new ArrayList<>();
-        for (int i = 0; i < pieces.size() && all.size() < MOST; i++) {
-            boolean last = i + 1 == pieces.size();
-            if (!last && announcesUnit(pieces.get(i), pieces.get(i + 1))) {
-                continue;
-            }
-            Typed one = of(pieces.get(i), last);
-            if (!one.isNothing()) {
-                all.add(one);
+        for (int i = 0; i < chunks.size(); i++) {
+            boolean last = i + 1 == chunks.size();
+            if (last || !announcesUnit(chunks.get(i), chunks.get(i + 1))) {
+                all.addAll(of(chunks.get(i), chunks.size() == 1, last));
             }
         }
-        return all;
+        return all.stream()
+                .filter(piece -> !piece.isNothing())
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     /** A telephone number is one piece, whatever spaces stand in it. */
@@ -77,17 +79,28 @@ record Typed(
                 && (Fold.hasDigit(next) || next.length() == 1);
     }
 
-    private static Typed of(String piece, boolean open) {
-        String lower = piece.toLowerCase(Locale.ROOT);
-        String email = lower.startsWith("@") ? lower.substring(1) : lower;
-        String digits = NUMBER.matcher(piece).matches() ? digits(piece) : "";
-        String id = piece.startsWith("#") ? piece.substring(1) : piece;
-        return new Typed(
-                Fold.words(piece).stream().distinct().limit(MOST_WORDS).toList(),
-                open,
-                EMAIL.matcher(email).matches() ? email : null,
-                digits.length() >= FEWEST_DIGITS && digits.length() <= LONGEST_NUMBER ? digits : null,
-                Fold.isNumber(id) && id.length() <= LONGEST_NUMBER ? Long.valueOf(id) : null);
+    /** Words are pieces of their own, unless they may be an e-mail address or a number. */
+    private static List<Typed> of(String chunk, boolean alone, boolean open) {
+        List<String> words =
+                Fold.words(chunk).stream().distinct().limit(MOST_WORDS).toList();
+        if (NUMBER.matcher(chunk).matches()) {
+            String digits = digits(chunk);
+            String id = chunk.startsWith("#") ? chunk.substring(1) : chunk;
+            boolean number = digits.length() >= FEWEST_DIGITS && digits.length() <= LONGEST_NUMBER;
+            boolean whole = Fold.isNumber(id) && id.length() <= LONGEST_NUMBER;
+            return List.of(new Typed(words, open, null, number ? digits : null, whole ? Long.valueOf(id) : null));
+        }
+        String email = chunk.toLowerCase(Locale.ROOT).replaceAll("^@|[.]$", "");
+        if (EMAIL.matcher(email).matches()
+                && (chunk.startsWith("@") || PARTS_OF_EMAIL.matcher(email).find())) {
+            return List.of(new Typed(words, open, email, null, null));
+        }
+        if (alone && words.size() == 1 && EMAIL.matcher(email).matches()) {
+            return List.of(new Typed(words, open, email, null, null));
+        }
+        return words.stream()
+                .map(word -> new Typed(List.of(word), open, null, null, null))
+                .toList();
     }
 
     private static String digits(CharSequence text) {
@@ -107,16 +120,18 @@ record Typed(
         return !open && Fold.isNumber(word);
     }
 
-    /** About how many records fit, from those that have each word; short numbers are in very many telephone numbers. */
-    int expected(Map<String, Integer> records) {
-        int some = words.stream()
-                .mapToInt(word -> records.getOrDefault(word, 0))
-                .min()
-                .orElse(0);
-        if (digits != null && digits.length() < LOCAL_NUMBER) {
-            some += digits.length() == FEWEST_DIGITS ? 100_000 : 10_000 >> (digits.length() - FEWEST_DIGITS);
-        }
-        return some;
+    /** Whether it has the length of a telephone number or the form of an e-mail address. */
+    boolean mayBeWholeContact() {
+        return digits != null && digits.length() >= LOCAL_NUMBER || email != null && email.contains("@");
+    }
+
+    /** About how many records fit. */
+    int expected(Map<String, Integer> ofWords, int ofContacts) {
+        return ofContacts
+                + words.stream()
+                        .mapToInt(word -> ofWords.getOrDefault(word, MANY))
+                        .min()
+                        .orElse(0);
     }
 
     /** A word of this piece as it is asked for in a field. */

@@ -17,6 +17,9 @@ class Vocabulary {
     /** Records of one word are counted no further. */
     static final int ENOUGH = 50;
 
+    /** Records are counted for so many of the words with one beginning; with more of them they are taken for many. */
+    private static final int COUNTED_WORDS = 8;
+
     /**
      * What an asked word found.
      *
@@ -59,27 +62,28 @@ class Vocabulary {
         asked.forEach(one -> words.add(new ArrayList<>()));
         int[] records = new int[asked.size()];
         jdbc.sql(kind.sql("""
-                select g.place, w.word, (
+                select g.place, w.word, case when w.number <= :counted then (
                     select count(*) from (
                         select from KIND_word r where r.tenant_id = :tenant and r.field = g.field and r.word = w.word
-                        limit :enough) counted) as records
+                        limit :enough) counted) else :enough end as records
                 from unnest(:places::int[], :fields::text[], :starts::text[], :ends::text[])
                     as g (place, field, start, stop)
                 cross join lateral (
-                    with recursive step (word) as (
-                        (select f.word from KIND_word f
+                    with recursive step (number, word) as (
+                        (select 1, f.word from KIND_word f
                         where f.tenant_id = :tenant and f.field = g.field and f.word >= g.start and f.word < g.stop
                         order by f.word limit 1)
                         union all
-                        select (
+                        select step.number + 1, (
                             select n.word from KIND_word n
                             where n.tenant_id = :tenant and n.field = g.field and n.word > step.word and n.word < g.stop
                             order by n.word limit 1)
                         from step where step.word is not null)
-                    select word from step where word is not null limit :most) w
+                    select number, word from step where word is not null limit :most) w
                 """))
                 .param("tenant", tenant)
                 .param("enough", ENOUGH)
+                .param("counted", COUNTED_WORDS)
                 .param("places", places.toArray(Integer[]::new))
                 .param("fields", fields.toArray(String[]::new))
                 .param("starts", starts.toArray(String[]::new))
