@@ -45,7 +45,9 @@ public class Application {
             }
         } catch (RuntimeException e) {
             database.close();
-            throw e.getCause() instanceof StartFailure failure ? failure : e;
+            throw StartFailure.behind(e)
+                    .<RuntimeException>map(failure -> failure)
+                    .orElse(e);
         }
     }
 

@@ -8,6 +8,6 @@ class StartFailureReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        return failure instanceof StartFailure;
+        return StartFailure.behind(failure).isPresent();
     }
 }

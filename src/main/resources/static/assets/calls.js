@@ -246,17 +246,16 @@
 
   document.body.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target !== panel) return;
-    restoreDraft(event.detail.xhr.status);
+    const ofForm = event.detail.requestConfig.path.endsWith('/book'); // a dialog's refusal leaves the draft as it was
+    restoreDraft(ofForm ? event.detail.xhr.status : 200);
     settle();
     decorate();
   });
 
   function settle() {
     if (!article()) return;
-    showParts();
-    narrowJobTypes();
-    const again = document.getElementById('dismiss-dialog');
-    if (again?.dataset.again === 'true') again.showModal();
+    window.callboardJobForm.settle(form());
+    panel.querySelector('dialog[data-again="true"]')?.showModal();
     const invalid = panel.querySelector('#book [aria-invalid="true"]');
     if (invalid) (invalid.matches('input,select,textarea') ? invalid : invalid.querySelector('input'))?.focus();
     else document.getElementById('inquiry-name').focus({ preventScroll: true });
@@ -278,30 +277,6 @@
 
   // ---- the form -----------------------------------------------------------------------------------------------
   const form = () => document.getElementById('book');
-
-  function showParts() {
-    if (!form()) return;
-    const chosen = form().querySelector('[name="who"]:checked');
-    const located = chosen?.value.startsWith('location:');
-    const address = form().querySelector('.new-record');
-    address.hidden = Boolean(located);
-    form().querySelector('#f-name').closest('.field').hidden = Boolean(chosen && chosen.value !== 'new');
-    form().querySelector('#f-customerType').closest('.field').hidden = Boolean(chosen && chosen.value !== 'new');
-    form().querySelector('.barred-confirm').hidden = chosen?.dataset.barred !== 'true';
-  }
-
-  // A business unit that does only some job types offers only those.
-  function narrowJobTypes() {
-    const unit = form()?.querySelector('#f-businessUnitId').value;
-    const types = form()?.querySelector('#f-jobTypeId');
-    if (!types) return;
-    for (const option of types.options) {
-      const units = option.dataset.units;
-      const fits = !unit || !units || units.split(' ').includes(unit);
-      option.hidden = option.disabled = option.value !== '' && !fits;
-      if (!fits && option.selected) types.value = '';
-    }
-  }
 
   const draftKey = () => form() && `callboard-draft/${form().dataset.draft}`;
   let touched = false;
@@ -342,10 +317,6 @@
     if (!form()?.contains(event.target)) return;
     touched = true;
     saveDraft();
-  });
-  panel.addEventListener('change', event => {
-    if (event.target.name === 'who') showParts();
-    if (event.target.id === 'f-businessUnitId') narrowJobTypes();
   });
 
   // ---- the lease: kept while somebody is really here ------------------------------------------------------------
@@ -437,10 +408,10 @@
       }
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return; // the slash is the search box's, on every screen
     const onButton = event.target.matches('button, a, summary');
     const actions = {
-      '/': () => { filter.focus(); filter.select(); return true; },
+      f: () => { filter.focus(); filter.select(); return true; },
       '?': () => { document.getElementById('help-dialog').showModal(); return true; },
       ArrowDown: () => { step(1); return true; },
       ArrowUp: () => { step(-1); return true; },
@@ -448,6 +419,7 @@
       Escape: () => press('[data-key="Escape"]'),
       b: () => { const first = form()?.querySelector('fieldset:not([disabled]) [name="who"]:checked, fieldset:not([disabled]) [name="who"]'); first?.focus(); return Boolean(first); },
       d: () => press('[data-key="d"]'),
+      l: () => press('[data-key="l"]'),
       t: () => press('[data-take-over]'),
       u: () => press('#undo-dismiss'),
       h: () => press('.inquiry-history > summary'),

@@ -3,13 +3,8 @@ package org.callboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import org.callboard.testing.CallboardProcess;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,44 +29,37 @@ import tools.jackson.databind.json.JsonMapper;
 class DurabilityTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final int CLIENTS = 4;
 
     @TempDir
     Path data;
 
-    private final int port = freePort();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private volatile boolean posting;
-    private volatile String token = "";
-    private Map<String, String> demo = Map.of();
-    private Process callboard;
+    private CallboardProcess callboard;
+
+    @BeforeEach
+    void start() {
+        callboard = new CallboardProcess("durability-test", data, Map.of("CALLBOARD_CALLS_PER_SECOND", "0"));
+        callboard.start();
+    }
 
     @AfterEach
     void stop() throws Exception {
-        if (callboard != null && callboard.isAlive()) {
-            callboard.destroy();
-            callboard.waitFor(20, TimeUnit.SECONDS);
-        }
+        callboard.close();
     }
 
     @Test
     void keepsWhatItAcknowledgedWhenItIsKilled() throws Exception {
-        start();
-        demo = demoEnv();
-        takeToken();
-
         List<Thread> clients = startPosting();
         awaitAcknowledged(60);
-        callboard.destroyForcibly().waitFor();
+        callboard.kill();
         join(clients);
         assertThat(sent.size()).isGreaterThanOrEqualTo(acknowledged.size());
 
-        start();
-        takeToken();
+        callboard.start();
         assertNothingLostAndNothingDoubled();
 
         clients = startPosting();
@@ -149,7 +137,8 @@ class DurabilityTest {
     }
 
     private HttpResponse<String> post(String externalId) throws IOException, InterruptedException {
-        return send(request(bookings(""))
+        return CallboardProcess.send(callboard
+                .request(callboard.bookings(""))
                 .header("Idempotency-Key", externalId)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("""
@@ -161,8 +150,10 @@ class DurabilityTest {
     /** The ids of those bookings that this test posted, by external id; fails where one external id is there twice. */
     private Map<String, Long> allBookings() throws Exception {
         Map<String, Long> all = new HashMap<>();
-        for (JsonNode booking : JSON.readTree(
-                        send(request(bookings("?pageSize=5000")).GET()).body())
+        for (JsonNode booking : JSON.readTree(CallboardProcess.send(callboard
+                                .request(callboard.bookings("?pageSize=5000"))
+                                .GET())
+                        .body())
                 .get("data")) {
             String externalId = booking.get("externalId").stringValue();
             if (externalId.startsWith("durable-")) {
@@ -172,81 +163,9 @@ class DurabilityTest {
         return all;
     }
 
-    private String bookings(String rest) {
-        return "/crm/v2/tenant/" + demo.get("TENANT") + "/booking-provider/" + demo.get("PROVIDER_ID") + "/bookings"
-                + rest;
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(15))
-                .header("Authorization", "Bearer " + token)
-                .header("ST-App-Key", demo.getOrDefault("APP_KEY", ""));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private void takeToken() throws Exception {
-        String form = "grant_type=client_credentials&client_id=" + demo.get("PROVIDER_CLIENT_ID") + "&client_secret="
-                + demo.get("PROVIDER_CLIENT_SECRET");
-        HttpResponse<String> answer = send(request("/connect/token")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
-        token = JSON.readTree(answer.body()).get("access_token").stringValue();
-    }
-
-    private void start() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.callboard.Application",
-                "--demo");
-        builder.environment().putAll(Map.of("CALLBOARD_PORT", "" + port, "CALLBOARD_DATA", data.toString()));
-        builder.environment().remove("CALLBOARD_DATABASE_URL");
-        Path log = Path.of("target", "durability-test.log");
-        callboard = builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
-                .start();
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!ready()) {
-            assertThat(callboard.isAlive()).as("see " + log).isTrue();
-            assertThat(System.nanoTime()).as("see " + log).isLessThan(end);
-            Thread.sleep(50);
-        }
-    }
-
-    private boolean ready() throws InterruptedException {
-        try {
-            return send(request("/health/ready").GET()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private Map<String, String> demoEnv() throws IOException {
-        return Files.readAllLines(data.resolve("demo.env")).stream()
-                .map(line -> line.split("=", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-    }
-
     private void killPostmaster() throws IOException {
         String pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
                 .getFirst();
         ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow().destroyForcibly();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

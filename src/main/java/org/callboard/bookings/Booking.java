@@ -5,6 +5,7 @@ import java.util.List;
 import org.callboard.addresses.Address;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
+import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record Booking(
 
     /** Who has it, since when, and until when without a sign of life. */
     public record Claim(long userId, String userName, Instant since, Instant until) {}
+
+    /** The tag of this state. */
+    EntityTag tag() {
+        return EntityTag.of(version);
+    }
 
     public boolean claimedBy(long userId) {
         return claim != null && claim.userId() == userId;

@@ -3,6 +3,7 @@ package org.callboard.bookings;
 import java.time.Instant;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /** A phone, fax or e-mail entry under a booking. */
@@ -12,7 +13,13 @@ public record BookingContact(
         String value,
         @Nullable String memo,
         @Nullable String normalized,
+        int version,
         Instant modifiedOn) {
+
+    /** The tag of this state. */
+    EntityTag tag() {
+        return EntityTag.of(version);
+    }
 
     /** The entry as a customer or location gets it. */
     public ContactDraft draft() {

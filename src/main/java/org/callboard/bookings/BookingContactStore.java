@@ -81,7 +81,8 @@ class BookingContactStore {
     void update(long tenant, long id, ContactDraft contact) {
         jdbc.sql("""
                 update booking_contact
-                set type = :type, value = :value, memo = :memo, normalized = :normalized, modified_on = :now
+                set type = :type, value = :value, memo = :memo, normalized = :normalized, version = version + 1,
+                    modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("type", contact.type().name())
@@ -108,6 +109,7 @@ class BookingContactStore {
                 row.getString("value"),
                 row.getString("memo"),
                 row.getString("normalized"),
+                row.getInt("version"),
                 Rows.instant(row, "modified_on"));
     }
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,24 +52,24 @@ class BookingContacts {
         return get(tenant, booking, id);
     }
 
-    /** Changes what is not null. 404 for an unknown booking or entry. */
+    /** Changes what is not null. 404 for an unknown booking or entry, 412 where the precondition does not hold. */
     @Transactional
     BookingContact update(
             long tenant,
             long provider,
             long booking,
             long id,
-            @Nullable ContactType type,
-            @Nullable String value,
-            @Nullable String memo) {
+            UpdateBookingContactRequest request,
+            Precondition precondition) {
         Booking owner = bookings.lock(tenant, provider, booking);
         BookingContact before = get(tenant, booking, id);
+        precondition.check(before.tag());
         Bookings.requireOpen(owner);
         ContactDraft draft = draft(
                 tenant,
-                type == null ? before.type() : type,
-                value == null ? before.value() : value,
-                memo == null ? before.memo() : memo);
+                request.type() == null ? before.type() : request.type(),
+                request.value() == null ? before.value() : request.value(),
+                request.memo() == null ? before.memo() : request.memo());
         contacts.update(tenant, id, draft);
         store.touch(tenant, booking);
         changes.record(
@@ -78,10 +80,12 @@ class BookingContacts {
         return get(tenant, booking, id);
     }
 
+    /** Removes an entry. 404 for an unknown booking or entry, 412 where the precondition does not hold. */
     @Transactional
-    void delete(long tenant, long provider, long booking, long id) {
+    void delete(long tenant, long provider, long booking, long id, Precondition precondition) {
         Booking owner = bookings.lock(tenant, provider, booking);
         BookingContact contact = get(tenant, booking, id);
+        precondition.check(contact.tag());
         Bookings.requireOpen(owner);
         contacts.delete(tenant, id);
         store.touch(tenant, booking);

@@ -11,12 +11,12 @@ import org.callboard.jobs.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of bookings: {@code BookingResponse} and {@code BookingContactResponse} of the contract. */
-final class BookingJson {
+public final class BookingJson {
 
     private BookingJson() {}
 
     @Schema(name = "BookingResponse")
-    record BookingResponse(
+    public record BookingResponse(
             long id,
             String source,
             Instant createdOn,

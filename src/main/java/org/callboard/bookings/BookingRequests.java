@@ -13,6 +13,7 @@ import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
+import org.callboard.pictures.PictureUrl;
 import org.callboard.platform.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -156,11 +157,12 @@ final class BookingRequests {
         }
     }
 
-    /** Pictures are shown to the office: only what a browser fetches safely. */
+    /** Pictures are shown to the office: only what a browser fetches safely. Those of ours are looked up later. */
     private static void requireImages(@Nullable List<String> images, FieldErrors errors) {
         for (int i = 0; images != null && i < images.size(); i++) {
             errors.addIf(
-                    !images.get(i).regionMatches(true, 0, "https://", 0, 8),
+                    !images.get(i).regionMatches(true, 0, "https://", 0, 8)
+                            && PictureUrl.of(images.get(i)).isEmpty(),
                     "uploadedImages[" + i + "]",
                     "An https URL is expected.");
         }

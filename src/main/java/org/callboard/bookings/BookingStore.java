@@ -3,6 +3,7 @@ package org.callboard.bookings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,24 @@ class BookingStore {
                 .param("id", id)
                 .query(BookingStore::booking)
                 .optional();
+    }
+
+    List<Booking> all(long tenant, Collection<Long> ids) {
+        return jdbc.sql(BOOKING + "where tenant_id = :tenant and id = any(:ids)")
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(BookingStore::booking)
+                .list();
+    }
+
+    /** The next bookings after an id. */
+    List<Booking> after(long tenant, long id, int most) {
+        return jdbc.sql(BOOKING + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(BookingStore::booking)
+                .list();
     }
 
     Page<Booking> page(Where where, Paging paging) {

@@ -3,7 +3,9 @@ package org.callboard.bookings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.callboard.pictures.BookingPictures;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -11,6 +13,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,11 +25,20 @@ public class Bookings {
 
     private final BookingStore store;
     private final BookingContactStore contacts;
+    private final BookingPictures pictures;
+    private final Confirmations confirmations;
     private final Changes changes;
 
-    Bookings(BookingStore store, BookingContactStore contacts, Changes changes) {
+    Bookings(
+            BookingStore store,
+            BookingContactStore contacts,
+            BookingPictures pictures,
+            Confirmations confirmations,
+            Changes changes) {
         this.store = store;
         this.contacts = contacts;
+        this.pictures = pictures;
+        this.confirmations = confirmations;
         this.changes = changes;
     }
 
@@ -50,6 +62,17 @@ public class Bookings {
         return contacts.all(tenant, id);
     }
 
+    /** Which booking of a provider has an external id. */
+    public Optional<Long> idOf(long tenant, long provider, String externalId) {
+        return store.idOf(tenant, provider, externalId);
+    }
+
+    /** The uploaded pictures among those of a booking, each under its address. */
+    public Map<String, UUID> pictures(long tenant, Booking booking) {
+        List<String> urls = booking.uploadedImages();
+        return urls == null ? Map.of() : pictures.of(tenant, booking.id(), urls);
+    }
+
     /** Reads a booking for a change; others wait until the transaction ends. 404 where there is none. */
     public Booking lock(long tenant, long id) {
         return store.lock(tenant, id).orElseThrow(() -> notFound(id));
@@ -70,30 +93,37 @@ public class Bookings {
     }
 
     /**
-     * Takes an inquiry in. 404 for an unknown provider, 400 for unknown ids of campaign, business unit or job type, 409
-     * with the first booking's id where the provider used the external id before.
+     * Takes an inquiry in, and queues the confirmation that it asks for. 404 for an unknown provider, 400 for unknown ids
+     * of campaign, business unit or job type and for uploaded pictures that it may not have, 409 with the first booking's
+     * id where the provider used the external id before.
      */
     @Transactional
     public Booking create(long tenant, long provider, BookingDraft draft) {
-        requireKnown(tenant, provider, draft);
+        requireKnown(tenant, provider, null, draft);
         long id = store.insert(tenant, provider, draft).orElseThrow(() -> used(tenant, provider, draft.externalId()));
         contacts.insert(tenant, id, draft.contacts());
+        pictures.take(tenant, id, null, draft.uploadedImages());
         changes.record(
                 "booking",
                 id,
                 "created",
                 Diff.none().now("source", draft.source()).now("name", draft.name()));
+        confirmations.queue(tenant, id, draft);
         return get(tenant, id);
     }
 
-    /** Changes what a provider said about an open booking. 409 once it was booked or dismissed. */
+    /**
+     * Changes what a provider said about an open booking. 409 once it was booked or dismissed, 412 where the precondition
+     * does not hold.
+     */
     @Transactional
-    public Booking update(long tenant, long provider, long id, UnaryOperator<BookingDraft> change) {
+    Booking update(long tenant, long provider, long id, UnaryOperator<BookingDraft> change, Precondition precondition) {
         Booking before = lock(tenant, provider, id);
+        precondition.check(before.tag());
         BookingDraft old = draftOf(before);
         BookingDraft draft = change.apply(old);
         requireOpen(before);
-        requireKnown(tenant, provider, draft);
+        requireKnown(tenant, provider, id, draft);
         if (!draft.externalId().equals(old.externalId())
                 && store.idOf(tenant, provider, draft.externalId()).isPresent()) {
             throw used(tenant, provider, draft.externalId());
@@ -116,6 +146,7 @@ public class Bookings {
             return before;
         }
         store.update(tenant, id, draft);
+        pictures.take(tenant, id, old.uploadedImages(), draft.uploadedImages());
         changes.record("booking", id, "updated", diff);
         return get(tenant, id);
     }
@@ -128,14 +159,15 @@ public class Bookings {
         }
     }
 
-    private void requireKnown(long tenant, long provider, BookingDraft draft) {
+    private void requireKnown(long tenant, long provider, @Nullable Long booking, BookingDraft draft) {
         BookingStore.Known known =
                 store.known(tenant, provider, draft.campaignId(), draft.businessUnitId(), draft.jobTypeId());
         if (!known.provider()) {
             throw ApiProblem.notFound("Booking provider", provider);
         }
-        new FieldErrors()
-                .addIf(!known.campaign(), "campaignId", "There is no campaign " + draft.campaignId() + ".")
+        FieldErrors errors = new FieldErrors();
+        pictures.check(tenant, provider, booking, draft.uploadedImages(), errors);
+        errors.addIf(!known.campaign(), "campaignId", "There is no campaign " + draft.campaignId() + ".")
                 .addIf(
                         !known.businessUnit(),
                         "businessUnitId",

@@ -11,6 +11,7 @@ import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,8 +36,9 @@ class BookingsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.BOOKINGS_READ)
     @Operation(operationId = "Bookings_Get", summary = "Get a booking")
-    BookingResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return BookingResponse.from(bookings.get(tenant, id));
+    ResponseEntity<BookingResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        Booking booking = bookings.get(tenant, id);
+        return booking.tag().on(BookingResponse.from(booking));
     }
 
     @GetMapping

@@ -47,11 +47,23 @@ public class DismissBooking {
     }
 
     /**
-     * Dismisses as the user who has it, or who sees it lying unclaimed; a reason is needed. 409 where somebody else has it
-     * or it is closed.
+     * Dismisses because it goes on as a lead, whoever in the office has it, and gives it as it was. 404 for an unknown
+     * booking, 409 where it is closed already.
      */
     @Transactional
-    public void byUser(long tenant, long id, @Nullable Long reason, @Nullable String memo) {
+    public Booking asLead(long tenant, long id, @Nullable Long reason) {
+        Booking booking = bookings.lock(tenant, id);
+        Bookings.requireOpen(booking);
+        dismiss(tenant, booking, null, reason, null);
+        return booking;
+    }
+
+    /**
+     * Dismisses as the user who has it, or who sees it lying unclaimed, and gives it as it was; a reason is needed. 409
+     * where somebody else has it or it is closed.
+     */
+    @Transactional
+    public Booking byUser(long tenant, long id, @Nullable Long reason, @Nullable String memo) {
         Booking booking = bookings.lock(tenant, id);
         Long user = Objects.requireNonNull(Caller.current().id());
         if (booking.status() != BookingStatus.New && !booking.claimedBy(user)) {
@@ -63,6 +75,7 @@ public class DismissBooking {
                 .throwIfAny();
         requireReason(tenant, reason, "callReason");
         dismiss(tenant, booking, user, reason, memo);
+        return booking;
     }
 
     private void dismiss(

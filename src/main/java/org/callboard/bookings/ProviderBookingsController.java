@@ -13,11 +13,13 @@ import org.callboard.bookings.BookingRequests.UpdateBookingRequest;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -49,20 +51,22 @@ class ProviderBookingsController {
     @PostMapping
     @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
     @Operation(operationId = "Bookings_Create", summary = "Create a booking")
-    BookingResponse create(
+    ResponseEntity<BookingResponse> create(
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @RequestBody CreateBookingRequest request) {
-        return BookingResponse.from(bookings.create(
-                tenant, provider, request.toDraft(tenants.get(tenant).region())));
+        Booking booking = bookings.create(
+                tenant, provider, request.toDraft(tenants.get(tenant).region()));
+        return booking.tag().on(BookingResponse.from(booking));
     }
 
     @GetMapping("/{id}")
     @ApiAccess(value = Scope.BOOKINGS_READ, provider = true)
     @Operation(operationId = "Bookings_GetForProvider", summary = "Get a booking of a provider")
-    BookingResponse get(
+    ResponseEntity<BookingResponse> get(
             @PathVariable long tenant, @PathVariable("booking_provider") long provider, @PathVariable long id) {
-        return BookingResponse.from(bookings.get(tenant, provider, id));
+        Booking booking = bookings.get(tenant, provider, id);
+        return booking.tag().on(BookingResponse.from(booking));
     }
 
     @GetMapping
@@ -81,12 +85,14 @@ class ProviderBookingsController {
     @PatchMapping("/{id}")
     @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
     @Operation(operationId = "Bookings_Update", summary = "Change a booking")
-    BookingResponse update(
+    ResponseEntity<BookingResponse> update(
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
-            @RequestBody UpdateBookingRequest request) {
-        return BookingResponse.from(bookings.update(tenant, provider, id, request::applyTo));
+            @RequestBody UpdateBookingRequest request,
+            Precondition precondition) {
+        Booking booking = bookings.update(tenant, provider, id, request::applyTo, precondition);
+        return booking.tag().on(BookingResponse.from(booking));
     }
 
     @PostMapping("/{id}/dismiss")
@@ -116,33 +122,35 @@ class ProviderBookingsController {
     @PostMapping("/{id}/contacts")
     @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
     @Operation(operationId = "Bookings_CreateContact", summary = "Add a contact to a booking")
-    BookingContactResponse addContact(
+    ResponseEntity<BookingContactResponse> addContact(
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
             @RequestBody ContactCreateRequest request) {
-        return BookingContactResponse.from(contacts.add(
+        BookingContact contact = contacts.add(
                 tenant,
                 provider,
                 id,
                 Objects.requireNonNull(request.type()),
                 Objects.requireNonNull(request.value()),
-                request.memo()));
+                request.memo());
+        return contact.tag().on(BookingContactResponse.from(contact));
     }
 
     @PatchMapping("/{id}/contacts/{contactId}")
     @ApiAccess(value = Scope.BOOKINGS_WRITE, provider = true)
     @Operation(operationId = "Bookings_UpdateBookingContact", summary = "Change a contact of a booking")
-    UpdateBookingContactRequest updateContact(
+    ResponseEntity<UpdateBookingContactRequest> updateContact(
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
             @PathVariable long contactId,
-            @RequestBody UpdateBookingContactRequest request) {
-        BookingContact contact =
-                contacts.update(tenant, provider, id, contactId, request.type(), request.value(), request.memo());
-        return new UpdateBookingContactRequest(
-                contact.type(), contact.value(), Objects.requireNonNullElse(contact.memo(), ""));
+            @RequestBody UpdateBookingContactRequest request,
+            Precondition precondition) {
+        BookingContact contact = contacts.update(tenant, provider, id, contactId, request, precondition);
+        return contact.tag()
+                .on(new UpdateBookingContactRequest(
+                        contact.type(), contact.value(), Objects.requireNonNullElse(contact.memo(), "")));
     }
 
     @DeleteMapping("/{id}/contacts/{contactId}")
@@ -152,7 +160,8 @@ class ProviderBookingsController {
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
-            @PathVariable long contactId) {
-        contacts.delete(tenant, provider, id, contactId);
+            @PathVariable long contactId,
+            Precondition precondition) {
+        contacts.delete(tenant, provider, id, contactId, precondition);
     }
 }

@@ -1,7 +1,17 @@
 /** Inquiries from outside: what providers post, and who in the office has them. */
 @ApplicationModule(
         displayName = "Bookings",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers", "locations", "jobs"})
+        allowedDependencies = {
+            "platform",
+            "tenants",
+            "settings",
+            "addresses",
+            "pictures",
+            "customers",
+            "locations",
+            "jobs",
+            "mail"
+        })
 @NullMarked
 package org.callboard.bookings;
 

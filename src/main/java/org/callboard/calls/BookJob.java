@@ -15,8 +15,8 @@ import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.jobs.JobDraft;
-import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
+import org.callboard.leads.WinLead;
 import org.callboard.locations.Location;
 import org.callboard.locations.Locations;
 import org.callboard.platform.Caller;
@@ -24,6 +24,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,7 +41,7 @@ public class BookJob {
     private final Claims claims;
     private final Customers customers;
     private final Locations locations;
-    private final Jobs jobs;
+    private final WinLead winLead;
     private final JobChoices choices;
     private final Tenants tenants;
 
@@ -49,32 +50,48 @@ public class BookJob {
             Claims claims,
             Customers customers,
             Locations locations,
-            Jobs jobs,
+            WinLead winLead,
             JobChoices choices,
             Tenants tenants) {
         this.bookings = bookings;
         this.claims = claims;
         this.customers = customers;
         this.locations = locations;
-        this.jobs = jobs;
+        this.winLead = winLead;
         this.choices = choices;
         this.tenants = tenants;
     }
 
-    /**
-     * Books and gives the job's id. 409 where the caller does not have the booking (any more) or it is closed, 400 that
-     * names every wrong field of the form; then nothing was written.
-     */
+    /** {@link #book(long, long, JobForm, Long)}, where the form names no lead. */
     @Transactional
     public long book(long tenant, long bookingId, JobForm form) {
+        return book(tenant, bookingId, form, null);
+    }
+
+    /**
+     * Books and gives the job's id. The lead that is named is won, and so is the open lead of the booking if it has one.
+     * 409 where the caller does not have the booking (any more) or it is closed, or the named lead is; 400 that names every
+     * wrong field of the form; then nothing was written.
+     */
+    @Transactional
+    public long book(long tenant, long bookingId, JobForm form, @Nullable Long leadId) {
         Booking booking = bookings.lock(tenant, bookingId);
         if (!booking.claimedBy(Objects.requireNonNull(Caller.current().id()))) {
             throw Claims.inTheWay(booking);
         }
-        check(tenant, form);
         List<ContactDraft> contacts = bookings.contacts(tenant, bookingId).stream()
                 .map(BookingContact::draft)
                 .toList();
+        long job = place(tenant, form, contacts, bookingId, leadId);
+        claims.convert(tenant, bookingId, job);
+        return job;
+    }
+
+    /** Makes what the form describes, for a person with these contacts; 400 names every wrong field. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    long place(
+            long tenant, JobForm form, List<ContactDraft> contacts, @Nullable Long bookingId, @Nullable Long leadId) {
+        check(tenant, form);
         long customer = customer(tenant, form, contacts);
         long location = form.locationId() != null
                 ? form.locationId()
@@ -82,7 +99,7 @@ public class BookJob {
         Instant start = Objects.requireNonNull(form.start())
                 .atZone(tenants.get(tenant).timeZone())
                 .toInstant();
-        long job = jobs.book(
+        return winLead.book(
                 tenant,
                 new JobDraft(
                         customer,
@@ -94,9 +111,8 @@ public class BookJob {
                         form.summary(),
                         bookingId,
                         start,
-                        start.plus(Duration.ofMinutes(Objects.requireNonNull(form.minutes())))));
-        claims.convert(tenant, bookingId, job);
-        return job;
+                        start.plus(Duration.ofMinutes(Objects.requireNonNull(form.minutes())))),
+                leadId);
     }
 
     private long customer(long tenant, JobForm form, List<ContactDraft> contacts) {

@@ -50,15 +50,21 @@ public class JobChoices {
 
     /** What of a booking may stand in the form; an inactive one may not. */
     public Prefilled prefilled(Offered offered, Booking booking) {
+        return prefilled(offered, booking.businessUnitId(), booking.jobTypeId(), booking.campaignId());
+    }
+
+    /** What of a wish may stand in the form; an inactive one may not. */
+    public Prefilled prefilled(
+            Offered offered, @Nullable Long unitId, @Nullable Long typeId, @Nullable Long campaignId) {
         Optional<BusinessUnit> unit = offered.businessUnits.stream()
-                .filter(u -> Long.valueOf(u.id()).equals(booking.businessUnitId()))
+                .filter(u -> Long.valueOf(u.id()).equals(unitId))
                 .findFirst();
         Optional<JobType> type = offered.jobTypes.stream()
-                .filter(t -> Long.valueOf(t.id()).equals(booking.jobTypeId()))
+                .filter(t -> Long.valueOf(t.id()).equals(typeId))
                 .findFirst();
         Long campaign = offered.campaigns.stream()
                 .map(Campaign::id)
-                .filter(id -> id.equals(booking.campaignId()))
+                .filter(id -> id.equals(campaignId))
                 .findFirst()
                 .orElse(null);
         if (unit.isPresent()
@@ -68,8 +74,8 @@ public class JobChoices {
                     null,
                     null,
                     campaign,
-                    "The booking asks for " + type.get().name() + " at "
-                            + unit.get().name() + ", which does not do that. Choose both.");
+                    "Asked for is " + type.get().name() + " at " + unit.get().name()
+                            + ", which does not do that. Choose both.");
         }
         return new Prefilled(
                 unit.map(BusinessUnit::id).orElse(null), type.map(JobType::id).orElse(null), campaign, null);

@@ -9,7 +9,8 @@
             "customers",
             "locations",
             "jobs",
-            "bookings"
+            "bookings",
+            "leads"
         })
 @NullMarked
 package org.callboard.calls;

@@ -2,16 +2,25 @@ package org.callboard.contacts;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person.
  *
  * @param number what the change log knows the person by, since its records have numbers
+ * @param version grows with every change of what is shown of the person
  * @param createdBy the employee, or 0 for a program
  */
 record Contact(
-        UUID id, long number, Details details, Instant createdOn, long createdBy, Instant modifiedOn, long modifiedBy) {
+        UUID id,
+        long number,
+        Details details,
+        int version,
+        Instant createdOn,
+        long createdBy,
+        Instant modifiedOn,
+        long modifiedBy) {
 
     /** What clients say of a person; {@code referenceId} is what the person is called in the client's own system. */
     record Details(
@@ -19,4 +28,9 @@ record Contact(
             @Nullable String title,
             @Nullable String referenceId,
             boolean archived) {}
+
+    /** The tag of this state. */
+    EntityTag tag() {
+        return EntityTag.of(version);
+    }
 }

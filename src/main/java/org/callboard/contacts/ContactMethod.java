@@ -3,19 +3,28 @@ package org.callboard.contacts;
 import java.time.Instant;
 import java.util.UUID;
 import org.callboard.addresses.ContactDraft;
+import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A phone number, fax number or e-mail address of a person.
  *
  * @param referenceId what it is called in the client's own system
+ * @param version grows with every change of what is shown of it
  */
 record ContactMethod(
         UUID id,
         UUID contactId,
         @Nullable String referenceId,
         ContactDraft entry,
+        int version,
         Instant createdOn,
         long createdBy,
         Instant modifiedOn,
-        long modifiedBy) {}
+        long modifiedBy) {
+
+    /** The tag of this state. */
+    EntityTag tag() {
+        return EntityTag.of(version);
+    }
+}

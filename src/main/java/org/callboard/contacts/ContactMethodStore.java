@@ -76,7 +76,7 @@ class ContactMethodStore {
         return bind("""
                 update contact_method
                 set reference_id = :reference, type = :type, value = :value, memo = :memo, normalized = :normalized,
-                    modified_on = :now, modified_by = :by
+                    version = version + 1, modified_on = :now, modified_by = :by
                 where tenant_id = :tenant and id = :id
                 returning *
                 """, tenant, id, reference, entry, clock.instant())
@@ -132,6 +132,7 @@ class ContactMethodStore {
                         row.getString("value"),
                         row.getString("memo"),
                         row.getString("normalized")),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"),

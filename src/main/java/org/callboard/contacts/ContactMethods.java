@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.contacts.ContactRequests.UpdateContactMethodRequest;
+import org.callboard.contacts.ContactRequests.UpsertContactMethodRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
@@ -14,6 +16,7 @@ import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -85,46 +88,57 @@ class ContactMethods {
 
     /**
      * Makes the method with this id what is given here, and adds it where there is none. 404 for an unknown person, 400
-     * for a value that is no number or address, and for an id that a method of another person has.
+     * for a value that is no number or address, and for an id that a method of another person has, 412 where the
+     * precondition does not hold.
      */
     @Transactional
     ContactMethod put(
-            long tenant,
-            UUID contact,
-            UUID id,
-            @Nullable String reference,
-            ContactType type,
-            String value,
-            @Nullable String memo) {
+            long tenant, UUID contact, UUID id, UpsertContactMethodRequest request, Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);
-        ContactDraft entry = entry(tenant, type, value, memo);
-        return store.insert(tenant, contact, Optional.of(id), reference, entry)
+        ContactDraft entry = entry(
+                tenant,
+                Objects.requireNonNull(request.type()),
+                Objects.requireNonNull(request.value()),
+                request.memo());
+        if (precondition.wantsRecord() && store.lock(tenant, contact, id).isEmpty()) {
+            throw Precondition.nothingThere();
+        }
+        return store.insert(tenant, contact, Optional.of(id), request.referenceId(), entry)
                 .map(method -> added(owner, method))
-                .orElseGet(() -> changed(
-                        tenant,
-                        owner,
-                        store.lock(tenant, contact, id)
-                                .orElseThrow(() -> ApiProblem.invalid(
-                                        "contactMethodId", "Another contact has a method with this id.")),
-                        reference,
-                        entry));
+                .orElseGet(() -> {
+                    ContactMethod before = store.lock(tenant, contact, id)
+                            .orElseThrow(() -> ApiProblem.invalid(
+                                    "contactMethodId", "Another contact has a method with this id."));
+                    precondition.check(before.tag());
+                    return changed(tenant, owner, before, request.referenceId(), entry);
+                });
     }
 
-    /** Changes what is not null; the type is changed by {@link #put} alone. 404 for an unknown person or method. */
+    /**
+     * Changes what is not null; the type is changed by {@link #put} alone. 404 for an unknown person or method, 412 where
+     * the precondition does not hold.
+     */
     @Transactional
-    ContactMethod update(long tenant, UUID contact, UUID id, @Nullable String value, @Nullable String memo) {
+    ContactMethod update(
+            long tenant, UUID contact, UUID id, UpdateContactMethodRequest request, Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);
         ContactMethod before = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
+        precondition.check(before.tag());
         ContactDraft old = before.entry();
         ContactDraft entry = entry(
-                tenant, old.type(), Objects.requireNonNullElse(value, old.value()), memo == null ? old.memo() : memo);
+                tenant,
+                old.type(),
+                Objects.requireNonNullElse(request.value(), old.value()),
+                request.memo() == null ? old.memo() : request.memo());
         return changed(tenant, owner, before, before.referenceId(), entry);
     }
 
+    /** Removes it. 404 for an unknown person or method, 412 where the precondition does not hold. */
     @Transactional
-    void delete(long tenant, UUID contact, UUID id) {
+    void delete(long tenant, UUID contact, UUID id, Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);
         ContactMethod method = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
+        precondition.check(method.tag());
         store.delete(tenant, contact, id);
         changes.record(
                 Contacts.KIND,

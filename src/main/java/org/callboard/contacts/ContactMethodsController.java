@@ -12,10 +12,12 @@ import org.callboard.contacts.ContactRequests.UpsertContactMethodRequest;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -62,9 +64,9 @@ class ContactMethodsController {
     @PostMapping
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "ContactMethods_CreateContactMethod", summary = "Add a method to a contact")
-    ContactMethodResponse create(
+    ResponseEntity<ContactMethodResponse> create(
             @PathVariable long tenant, @PathVariable UUID contactId, @RequestBody CreateContactMethodRequest request) {
-        return ContactMethodResponse.from(methods.add(
+        return answer(methods.add(
                 tenant,
                 contactId,
                 request.referenceId(),
@@ -76,9 +78,9 @@ class ContactMethodsController {
     @GetMapping("/{contactMethodId}")
     @ApiAccess(Scope.CUSTOMERS_READ)
     @Operation(operationId = "ContactMethods_GetContactMethod", summary = "Get a method of a contact")
-    ContactMethodResponse get(
+    ResponseEntity<ContactMethodResponse> get(
             @PathVariable long tenant, @PathVariable UUID contactId, @PathVariable UUID contactMethodId) {
-        return ContactMethodResponse.from(methods.get(tenant, contactId, contactMethodId));
+        return answer(methods.get(tenant, contactId, contactMethodId));
     }
 
     @PutMapping("/{contactMethodId}")
@@ -87,37 +89,39 @@ class ContactMethodsController {
             operationId = "ContactMethods_UpsertContactMethod",
             summary = "Replace a method of a contact",
             description = "Adds it under this id where there is none.")
-    ContactMethodResponse replace(
+    ResponseEntity<ContactMethodResponse> replace(
             @PathVariable long tenant,
             @PathVariable UUID contactId,
             @PathVariable UUID contactMethodId,
-            @RequestBody UpsertContactMethodRequest request) {
-        return ContactMethodResponse.from(methods.put(
-                tenant,
-                contactId,
-                contactMethodId,
-                request.referenceId(),
-                Objects.requireNonNull(request.type()),
-                Objects.requireNonNull(request.value()),
-                request.memo()));
+            @RequestBody UpsertContactMethodRequest request,
+            Precondition precondition) {
+        return answer(methods.put(tenant, contactId, contactMethodId, request, precondition));
     }
 
     @PatchMapping("/{contactMethodId}")
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "ContactMethods_UpdateContactMethod", summary = "Change a method of a contact")
-    ContactMethodResponse update(
+    ResponseEntity<ContactMethodResponse> update(
             @PathVariable long tenant,
             @PathVariable UUID contactId,
             @PathVariable UUID contactMethodId,
-            @RequestBody UpdateContactMethodRequest request) {
-        return ContactMethodResponse.from(
-                methods.update(tenant, contactId, contactMethodId, request.value(), request.memo()));
+            @RequestBody UpdateContactMethodRequest request,
+            Precondition precondition) {
+        return answer(methods.update(tenant, contactId, contactMethodId, request, precondition));
     }
 
     @DeleteMapping("/{contactMethodId}")
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "ContactMethods_DeleteContactMethod", summary = "Remove a method of a contact")
-    void delete(@PathVariable long tenant, @PathVariable UUID contactId, @PathVariable UUID contactMethodId) {
-        methods.delete(tenant, contactId, contactMethodId);
+    void delete(
+            @PathVariable long tenant,
+            @PathVariable UUID contactId,
+            @PathVariable UUID contactMethodId,
+            Precondition precondition) {
+        methods.delete(tenant, contactId, contactMethodId, precondition);
+    }
+
+    private static ResponseEntity<ContactMethodResponse> answer(ContactMethod method) {
+        return method.tag().on(ContactMethodResponse.from(method));
     }
 }

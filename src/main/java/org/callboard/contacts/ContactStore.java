@@ -64,7 +64,7 @@ class ContactStore {
         return bind("""
                 update contact
                 set reference_id = :reference, name = :name, title = :title, archived = :archived,
-                    modified_on = :now, modified_by = :by
+                    version = version + 1, modified_on = :now, modified_by = :by
                 where tenant_id = :tenant and id = :id
                 returning *
                 """, tenant, id, details, clock.instant())
@@ -100,6 +100,7 @@ class ContactStore {
                         row.getString("title"),
                         row.getString("reference_id"),
                         row.getBoolean("archived")),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"),

@@ -10,6 +10,7 @@ import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -67,18 +68,25 @@ class Contacts {
         return created(store.insert(tenant, Optional.empty(), details).orElseThrow());
     }
 
-    /** Makes the person with this id what the details say, and creates them where there is none. Again changes nothing. */
+    /**
+     * Makes the person with this id what the details say, and creates them where there is none. Again changes nothing. 412
+     * where the precondition does not hold.
+     */
     @Transactional
-    Contact put(long tenant, UUID id, Contact.Details details) {
+    Contact put(long tenant, UUID id, Contact.Details details, Precondition precondition) {
+        if (precondition.wantsRecord() && store.lock(tenant, id).isEmpty()) {
+            throw Precondition.nothingThere();
+        }
         return store.insert(tenant, Optional.of(id), details)
                 .map(this::created)
-                .orElseGet(() -> update(tenant, id, old -> details));
+                .orElseGet(() -> update(tenant, id, old -> details, precondition));
     }
 
-    /** 404 where there is none. */
+    /** 404 where there is none, 412 where the precondition does not hold. */
     @Transactional
-    Contact update(long tenant, UUID id, UnaryOperator<Contact.Details> change) {
+    Contact update(long tenant, UUID id, UnaryOperator<Contact.Details> change, Precondition precondition) {
         Contact before = store.lock(tenant, id).orElseThrow(() -> notFound(id));
+        precondition.check(before.tag());
         Contact.Details old = before.details();
         Contact.Details details = change.apply(old);
         Diff diff = diff(old, details);
@@ -91,11 +99,13 @@ class Contacts {
 
     /**
      * Removes a person with their methods and preferences. 404 where there is none; 409 while they belong to a customer,
-     * location or booking, so that nobody loses a person from a record by removing them elsewhere.
+     * location or booking, so that nobody loses a person from a record by removing them elsewhere. 412 where the
+     * precondition does not hold.
      */
     @Transactional
-    void delete(long tenant, UUID id) {
+    void delete(long tenant, UUID id, Precondition precondition) {
         Contact contact = store.lock(tenant, id).orElseThrow(() -> notFound(id));
+        precondition.check(contact.tag());
         long related = relationships.count(tenant, id);
         if (related > 0) {
             throw ApiProblem.conflict(

@@ -15,10 +15,12 @@ import org.callboard.contacts.ContactRequests.UpdateContactRequest;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -52,8 +54,8 @@ class ContactsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.CUSTOMERS_READ)
     @Operation(operationId = "Contacts_Get", summary = "Get a contact")
-    ContactResponse get(@PathVariable long tenant, @PathVariable UUID id) {
-        return ContactResponse.from(contacts.get(tenant, id));
+    ResponseEntity<ContactResponse> get(@PathVariable long tenant, @PathVariable UUID id) {
+        return answer(contacts.get(tenant, id));
     }
 
     @GetMapping
@@ -86,8 +88,8 @@ class ContactsController {
     @PostMapping
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Contacts_Create", summary = "Create a contact")
-    ContactResponse create(@PathVariable long tenant, @RequestBody CreateContactRequest request) {
-        return ContactResponse.from(contacts.create(tenant, request.toDetails()));
+    ResponseEntity<ContactResponse> create(@PathVariable long tenant, @RequestBody CreateContactRequest request) {
+        return answer(contacts.create(tenant, request.toDetails()));
     }
 
     @PutMapping("/{id}")
@@ -96,9 +98,12 @@ class ContactsController {
             operationId = "Contacts_Replace",
             summary = "Replace a contact",
             description = "Creates it under this id where there is none.")
-    ContactResponse replace(
-            @PathVariable long tenant, @PathVariable UUID id, @RequestBody ReplaceContactRequest request) {
-        return ContactResponse.from(contacts.put(tenant, id, request.toDetails()));
+    ResponseEntity<ContactResponse> replace(
+            @PathVariable long tenant,
+            @PathVariable UUID id,
+            @RequestBody ReplaceContactRequest request,
+            Precondition precondition) {
+        return answer(contacts.put(tenant, id, request.toDetails(), precondition));
     }
 
     @PatchMapping("/{id}")
@@ -107,9 +112,12 @@ class ContactsController {
             operationId = "Contacts_Update",
             summary = "Change a contact",
             description = "Name, title and reference id stay where they are left out, and are cleared by null.")
-    ContactResponse update(
-            @PathVariable long tenant, @PathVariable UUID id, @RequestBody UpdateContactRequest request) {
-        return ContactResponse.from(contacts.update(tenant, id, request::applyTo));
+    ResponseEntity<ContactResponse> update(
+            @PathVariable long tenant,
+            @PathVariable UUID id,
+            @RequestBody UpdateContactRequest request,
+            Precondition precondition) {
+        return answer(contacts.update(tenant, id, request::applyTo, precondition));
     }
 
     @DeleteMapping("/{id}")
@@ -118,8 +126,12 @@ class ContactsController {
             operationId = "Contacts_DeleteContact",
             summary = "Delete a contact",
             description = "Its methods and preferences go with it. Refused with 409 while it has relationships.")
-    void delete(@PathVariable long tenant, @PathVariable UUID id) {
-        contacts.delete(tenant, id);
+    void delete(@PathVariable long tenant, @PathVariable UUID id, Precondition precondition) {
+        contacts.delete(tenant, id, precondition);
+    }
+
+    private static ResponseEntity<ContactResponse> answer(Contact contact) {
+        return contact.tag().on(ContactResponse.from(contact));
     }
 
     @GetMapping("/preferences")

@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.platform.EntityTag;
 import org.callboard.records.Attached;
 import org.jspecify.annotations.Nullable;
 
-/** Who pays. The address is the billing address. An inactive one is usually the rest of a merge. */
+/**
+ * Who pays. The address is the billing address. An inactive one is usually the rest of a merge.
+ *
+ * @param version grows with every change of what is shown of it
+ */
 public record Customer(
         long id,
         boolean active,
@@ -25,6 +30,13 @@ public record Customer(
         @Nullable BigDecimal creditLimitBalance,
         @Nullable Long mergedToId,
         Attached attached,
+        int version,
         Instant createdOn,
         long createdById,
-        Instant modifiedOn) {}
+        Instant modifiedOn) {
+
+    /** The tag of this state. */
+    public EntityTag tag() {
+        return attached.tag(version);
+    }
+}

@@ -1,8 +1,11 @@
 package org.callboard.customers;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.platform.Precondition;
+import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactRequests.ContactPatch;
@@ -14,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes to the contact entries of a customer: 404 where there is no such customer, 409 where it is not active. */
 @Service
-class CustomerContacts {
+public class CustomerContacts {
 
     private final Customers customers;
     private final ContactEntries entries;
@@ -33,16 +36,30 @@ class CustomerContacts {
         return entries.get(RecordKind.Customer, tenant, customer, id);
     }
 
+    /** Adds an entry with all that is said of it. 400 for a value that is no number or address. */
     @Transactional
-    ContactEntry update(long tenant, long customer, long id, ContactPatch patch) {
+    public ContactEntry add(long tenant, long customer, ContactContent content) {
+        ContactEntry entry = add(tenant, customer, content.type(), content.value(), content.memo());
+        return entries.change(RecordKind.Customer, tenant, customer, entry.id(), old -> content);
+    }
+
+    /** Makes of an entry what the change says; it sees what is stored, and nobody else can come in between. */
+    @Transactional
+    public ContactEntry change(long tenant, long customer, long id, UnaryOperator<ContactContent> change) {
         lockActive(tenant, customer);
-        return entries.update(RecordKind.Customer, tenant, customer, id, patch);
+        return entries.change(RecordKind.Customer, tenant, customer, id, change);
     }
 
     @Transactional
-    void remove(long tenant, long customer, long id) {
+    ContactEntry update(long tenant, long customer, long id, ContactPatch patch, Precondition precondition) {
         lockActive(tenant, customer);
-        entries.remove(RecordKind.Customer, tenant, customer, id);
+        return entries.update(RecordKind.Customer, tenant, customer, id, patch, precondition);
+    }
+
+    @Transactional
+    public void remove(long tenant, long customer, long id, Precondition precondition) {
+        lockActive(tenant, customer);
+        entries.remove(RecordKind.Customer, tenant, customer, id, precondition);
     }
 
     private void lockActive(long tenant, long customer) {

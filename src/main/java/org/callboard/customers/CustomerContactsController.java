@@ -8,7 +8,9 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.records.ContactEntries;
+import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactJson.ContactEntryResponse;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.records.ContactRequests.NewContact;
@@ -18,6 +20,7 @@ import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -75,30 +78,35 @@ class CustomerContactsController {
     @PostMapping("/{id}/contacts")
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_CreateContact", summary = "Add a contact to a customer")
-    ContactEntryResponse add(@PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
-        return ContactEntryResponse.from(contacts.add(
+    ResponseEntity<ContactEntryResponse> add(
+            @PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
+        ContactEntry entry = contacts.add(
                 tenant,
                 id,
                 Objects.requireNonNull(request.type()),
                 Objects.requireNonNull(request.value()),
-                request.memo()));
+                request.memo());
+        return entry.tag().on(ContactEntryResponse.from(entry));
     }
 
     @PatchMapping("/{id}/contacts/{contactId}")
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_UpdateContact", summary = "Change a contact of a customer")
-    ContactEntryResponse update(
+    ResponseEntity<ContactEntryResponse> update(
             @PathVariable long tenant,
             @PathVariable long id,
             @PathVariable long contactId,
-            @RequestBody ContactPatch request) {
-        return ContactEntryResponse.from(contacts.update(tenant, id, contactId, request));
+            @RequestBody ContactPatch request,
+            Precondition precondition) {
+        ContactEntry entry = contacts.update(tenant, id, contactId, request, precondition);
+        return entry.tag().on(ContactEntryResponse.from(entry));
     }
 
     @DeleteMapping("/{id}/contacts/{contactId}")
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_DeleteContact", summary = "Remove a contact of a customer")
-    void delete(@PathVariable long tenant, @PathVariable long id, @PathVariable long contactId) {
-        contacts.remove(tenant, id, contactId);
+    void delete(
+            @PathVariable long tenant, @PathVariable long id, @PathVariable long contactId, Precondition precondition) {
+        contacts.remove(tenant, id, contactId, precondition);
     }
 }

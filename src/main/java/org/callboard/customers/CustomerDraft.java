@@ -29,7 +29,7 @@ public record CustomerDraft(
         return new Findable(name, address);
     }
 
-    static CustomerDraft of(Customer customer) {
+    public static CustomerDraft of(Customer customer) {
         return new CustomerDraft(
                 customer.name(),
                 customer.type(),

@@ -14,12 +14,12 @@ import org.callboard.records.PlacedAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of customers: {@code Customers.CustomerResponse} of the contract, and those around it. */
-final class CustomerJson {
+public final class CustomerJson {
 
     private CustomerJson() {}
 
     @Schema(name = "CustomerResponse")
-    record CustomerResponse(
+    public record CustomerResponse(
             long id,
             boolean active,
             String name,

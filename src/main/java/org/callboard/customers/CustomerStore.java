@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,10 +46,16 @@ class CustomerStore {
         return read(CUSTOMER + "where tenant_id = :tenant and id = :id", tenant, id, application);
     }
 
-    /** Reads it and keeps others from changing it until the transaction ends. */
+    /**
+     * Reads it and keeps others from changing it until the transaction ends. What refers to it may still be written: a
+     * stronger lock could meet somebody who has a location of it and writes a contact to both.
+     */
     Optional<Customer> lock(long tenant, long id, @Nullable UUID application) {
         return read(
-                CUSTOMER + "where tenant_id = :tenant and id = :id for update of customer", tenant, id, application);
+                CUSTOMER + "where tenant_id = :tenant and id = :id for no key update of customer",
+                tenant,
+                id,
+                application);
     }
 
     private Optional<Customer> read(String sql, long tenant, long id, @Nullable UUID application) {
@@ -59,6 +67,27 @@ class CustomerStore {
                 .optional();
     }
 
+    /** The customers with these ids, without any application's data. */
+    List<Customer> all(long tenant, Collection<Long> ids) {
+        return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id = any(:ids)")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(CustomerStore::customer)
+                .list();
+    }
+
+    /** The next customers after an id, without any application's data. */
+    List<Customer> after(long tenant, long id, int most) {
+        return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(CustomerStore::customer)
+                .list();
+    }
+
     /** The conditions must bind {@code application}. */
     Page<Customer> page(Where where, Paging paging) {
         return where.page(jdbc, CUSTOMER, "customer", paging, CustomerStore::customer);
@@ -67,12 +96,46 @@ class CustomerStore {
     /** Those of the ids that are customers, kept from change until the transaction ends. */
     List<Long> lockAll(long tenant, Collection<Long> ids) {
         return jdbc.sql("""
-                select id from customer where tenant_id = :tenant and id = any(:ids) order by id for update
+                select id from customer
+                where tenant_id = :tenant and id = any(:ids) order by id for no key update
                 """)
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
+    }
+
+    Map<Long, String> names(long tenant, Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("select id, name from customer where tenant_id = :tenant and id = any(:ids)")
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
+    }
+
+    void activate(long tenant, long id, boolean active) {
+        jdbc.sql("""
+                update customer set active = :active, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("active", active)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    boolean hasActiveLocation(long tenant, long id) {
+        return jdbc.sql("""
+                select exists (select from location where tenant_id = :tenant and customer_id = :id and active)
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     long insert(long tenant, CustomerDraft draft) {
@@ -98,7 +161,7 @@ class CustomerStore {
                     state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
                     do_not_mail = :doNotMail, do_not_service = :doNotService, national_account = :nationalAccount,
                     tax_exempt = :taxExempt, payment_term_id = :paymentTerm, credit_limit = :creditLimit,
-                    credit_limit_balance = :creditLimitBalance, modified_on = :now
+                    credit_limit_balance = :creditLimitBalance, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """, tenant, draft).param("id", id).update();
         if (!draft.findable().equals(old.findable())) {
@@ -112,7 +175,10 @@ class CustomerStore {
 
     /** A change of what is shown with a customer is a change of the customer. */
     void touch(long tenant, Collection<Long> ids) {
-        jdbc.sql("update customer set modified_on = :now where tenant_id = :tenant and id = any(:ids)")
+        jdbc.sql("""
+                update customer set version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = any(:ids)
+                """)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
@@ -162,6 +228,7 @@ class CustomerStore {
                 row.getBigDecimal("credit_limit_balance"),
                 Rows.longOrNull(row, "merged_to_id"),
                 AttachedStore.read(row),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"));

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The tags of customers, one by one and in bulk. A tag that is there already, or gone already, is no mistake. */
 @Service
-class CustomerTags {
+public class CustomerTags {
 
     private final Customers customers;
     private final CustomerStore store;
@@ -32,7 +32,7 @@ class CustomerTags {
 
     /** Adds a tag; 404 for an unknown customer or tag type. */
     @Transactional
-    Customer add(long tenant, long id, long tagType) {
+    public Customer add(long tenant, long id, long tagType) {
         customers.lock(tenant, id);
         attached.requireTagType(tenant, tagType);
         record(
@@ -45,7 +45,7 @@ class CustomerTags {
 
     /** Removes a tag; 404 for an unknown customer, and for a tag that it does not have. */
     @Transactional
-    void remove(long tenant, long id, long tagType) {
+    public void remove(long tenant, long id, long tagType) {
         customers.lock(tenant, id);
         Set<Long> changed = attached.removeTags(RecordKind.Customer, tenant, List.of(id), List.of(tagType));
         if (changed.isEmpty()) {

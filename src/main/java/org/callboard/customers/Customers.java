@@ -1,8 +1,11 @@
 package org.callboard.customers;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
@@ -13,6 +16,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
@@ -75,6 +79,11 @@ public class Customers {
         return store.lock(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Customer", id));
     }
 
+    /** Narrows a list over the table of customers to those with a phone number; 400 for what is none. */
+    public Where withPhone(Where where, String phone, String region) {
+        return new CustomerFilter(phone, null).applyTo(where, region);
+    }
+
     Page<Customer> list(long tenant, ListQuery query, PlaceFilter place, Where narrowed, Paging paging) {
         Where where = place.applyTo(RecordKind.Customer, query.applyTo(narrowed));
         return search.page(RecordKind.Customer, tenant, place, where, paging, () -> store.page(where, paging));
@@ -105,10 +114,7 @@ public class Customers {
         return id;
     }
 
-    /**
-     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 403 for
-     * deactivating and reactivating, 400 for unknown ids.
-     */
+    /** The same whatever state the customer is in. */
     @Transactional
     public Customer update(
             long tenant,
@@ -116,10 +122,31 @@ public class Customers {
             UnaryOperator<CustomerDraft> change,
             @Nullable Boolean active,
             AttachedDraft attachments) {
+        return update(tenant, id, change, active, attachments, Precondition.NONE);
+    }
+
+    /**
+     * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
+     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}, 412 where the precondition
+     * does not hold.
+     */
+    @Transactional
+    public Customer update(
+            long tenant,
+            long id,
+            UnaryOperator<CustomerDraft> change,
+            @Nullable Boolean active,
+            AttachedDraft attachments,
+            Precondition precondition) {
         Customer before = lock(tenant, id, attachments.application());
-        RecordKind.Customer.requireSameState(before.active(), active);
+        precondition.check(before.tag());
+        boolean switches = RecordKind.Customer.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Customer, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Customer, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         CustomerDraft old = CustomerDraft.of(before);
         CustomerDraft draft = change.apply(old);
@@ -136,18 +163,68 @@ public class Customers {
                 .field("creditLimit", old.creditLimit(), draft.creditLimit())
                 .field("creditLimitBalance", old.creditLimitBalance(), draft.creditLimitBalance());
         attached.change(RecordKind.Customer, tenant, id, before.attached(), attachments, diff);
-        if (diff.isEmpty()) {
-            return before;
+        if (!diff.isEmpty()) {
+            store.update(tenant, id, old, draft);
+            changes.record("customer", id, "updated", diff);
         }
-        store.update(tenant, id, old, draft);
-        changes.record("customer", id, "updated", diff);
-        return get(tenant, id, attachments.application());
+        if (switches) {
+            toggle(tenant, before);
+        }
+        return diff.isEmpty() && !switches ? before : get(tenant, id, attachments.application());
     }
 
-    /** Takes a customer out of use, or back into it. 404 where there is none. */
+    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no customer. */
+    @Transactional
+    public void changeCustomField(
+            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
+        lock(tenant, id);
+        Diff diff = attached.changeCustomField(RecordKind.Customer, tenant, id, typeId, change);
+        if (!diff.isEmpty()) {
+            store.touch(tenant, List.of(id));
+            changes.record("customer", id, "updated", diff);
+        }
+    }
+
+    /** The names of customers, by id. */
+    public Map<Long, String> names(long tenant, Collection<Long> ids) {
+        return store.names(tenant, ids);
+    }
+
+    /**
+     * Takes a customer out of use, or back into it; its locations stay as they are. 404 where there is none, 409 for
+     * reactivating one that was merged into another, or that has no active location.
+     */
     @Transactional
     public Customer activate(long tenant, long id, boolean active) {
-        throw new UnsupportedOperationException();
+        Customer before = lock(tenant, id);
+        if (before.active() == active) {
+            return before;
+        }
+        toggle(tenant, before);
+        return get(tenant, id);
+    }
+
+    private void toggle(long tenant, Customer customer) {
+        boolean active = !customer.active();
+        if (active) {
+            RecordKind.Customer.requireNotMerged(customer.id(), customer.mergedToId());
+            if (!store.hasActiveLocation(tenant, customer.id())) {
+                throw ApiProblem.conflict("Customer " + customer.id()
+                        + " has no active location. Reactivate one of its locations first.");
+            }
+        }
+        store.activate(tenant, customer.id(), active);
+        Diff diff = Diff.none().field("active", !active, active);
+        changes.record("customer", customer.id(), RecordKind.switched(active), diff);
+    }
+
+    /**
+     * Keeps customers from change until the transaction ends; ids of none are skipped. Who locks locations too locks their
+     * customers first, so that nobody waits in a circle.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockAll(long tenant, Collection<Long> ids) {
+        store.lockAll(tenant, ids);
     }
 
     /** Adds those contacts that the customer does not have yet, and tells how many. */

@@ -9,6 +9,7 @@ import org.callboard.platform.DatedQuery;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
@@ -18,6 +19,7 @@ import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.tenants.Tenants;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -48,17 +50,22 @@ class CustomersController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.CUSTOMERS_READ)
     @Operation(operationId = "Customers_Get", summary = "Get a customer")
-    CustomerResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return CustomerResponse.from(customers.get(tenant, id));
+    ResponseEntity<CustomerResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        Customer customer = customers.get(tenant, id);
+        return customer.tag().on(CustomerResponse.from(customer));
     }
 
     @PatchMapping("/{id}")
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_Update", summary = "Change a customer")
-    CustomerResponse update(
-            @PathVariable long tenant, @PathVariable long id, @RequestBody UpdateCustomerRequest request) {
-        return CustomerResponse.from(
-                customers.update(tenant, id, request::applyTo, request.active(), request.attached()));
+    ResponseEntity<CustomerResponse> update(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @RequestBody UpdateCustomerRequest request,
+            Precondition precondition) {
+        Customer customer =
+                customers.update(tenant, id, request::applyTo, request.active(), request.attached(), precondition);
+        return customer.tag().on(CustomerResponse.from(customer));
     }
 
     @GetMapping

@@ -58,6 +58,7 @@ class Demo implements ApplicationRunner {
                 }
                 week.refreshQueue(lookup(), clock.instant());
             });
+            week.openBookingPage(lookup());
             week.letColleaguesAnswer(lookup());
             credentials.ensure(TENANT);
         });
@@ -83,6 +84,7 @@ class Demo implements ApplicationRunner {
                 settings.jobTypes(TENANT),
                 settings.campaigns(TENANT),
                 settings.reasons(TENANT),
+                settings.forms(TENANT),
                 people.providers(TENANT),
                 people.csrs(TENANT));
     }

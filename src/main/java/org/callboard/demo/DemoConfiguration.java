@@ -16,9 +16,12 @@ import org.springframework.context.annotation.Import;
     DemoSettings.class,
     DemoPeople.class,
     DemoCustomers.class,
+    DemoDetails.class,
     DemoJobs.class,
     DemoInquiries.class,
+    DemoLeads.class,
     DemoCredentials.class,
+    DemoBookingPage.class,
     DemoWeek.class,
     DemoMessage.class,
     Colleagues.class

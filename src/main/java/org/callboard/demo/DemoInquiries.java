@@ -19,7 +19,9 @@ import org.callboard.calls.BookJob;
 import org.callboard.calls.JobForm;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
+import org.callboard.leads.MakeLead;
 import org.callboard.platform.Caller;
+import org.callboard.settings.CallReason;
 import org.jspecify.annotations.Nullable;
 
 /** The inquiries: those of the past week, which CSRs booked or dismissed, and those that wait. */
@@ -30,15 +32,26 @@ class DemoInquiries {
     private final Bookings bookings;
     private final Claims claims;
     private final DismissBooking dismissals;
+    private final MakeLead makeLead;
     private final BookJob bookJob;
     private final DemoJobs jobs;
+    private final DemoBookingPage bookingPage;
 
-    DemoInquiries(Bookings bookings, Claims claims, DismissBooking dismissals, BookJob bookJob, DemoJobs jobs) {
+    DemoInquiries(
+            Bookings bookings,
+            Claims claims,
+            DismissBooking dismissals,
+            MakeLead makeLead,
+            BookJob bookJob,
+            DemoJobs jobs,
+            DemoBookingPage bookingPage) {
         this.bookings = bookings;
         this.claims = claims;
         this.dismissals = dismissals;
+        this.makeLead = makeLead;
         this.bookJob = bookJob;
         this.jobs = jobs;
+        this.bookingPage = bookingPage;
     }
 
     /** Plans the inquiries that have been answered: most of them on the days before, the last few within hours. */
@@ -104,7 +117,7 @@ class DemoInquiries {
             Timeline timeline) {
         String outcome = row.text(9);
         if (!outcome.equals("booked")) {
-            dismissals.byUser(lookup.tenant(), booking, lookup.reasons().get(outcome), row.textOrNull(10));
+            closeUnbooked(lookup, row, booking, visit);
             return;
         }
         List<DemoCustomers.Place> known = places.get(row.text(1));
@@ -133,6 +146,23 @@ class DemoInquiries {
                         false));
         Instant start = visit.atZone(lookup.zone()).toInstant();
         jobs.work(lookup.tenant(), job, start, start.plus(Duration.ofMinutes(90)), timeline);
+    }
+
+    /** A reason that counts as a lead makes one: somebody calls again. */
+    private void closeUnbooked(Lookup lookup, DemoText.Row row, long booking, LocalDateTime again) {
+        CallReason reason = Objects.requireNonNull(lookup.reasons().get(row.text(9)));
+        if (!reason.isLead()) {
+            dismissals.byUser(lookup.tenant(), booking, reason.id(), row.textOrNull(10));
+            return;
+        }
+        makeLead.of(
+                lookup.tenant(),
+                booking,
+                new MakeLead.Answer(
+                        reason.id(),
+                        again.atZone(lookup.zone()).toInstant(),
+                        lookup.campaign("Company website"),
+                        row.textOrNull(10)));
     }
 
     /** Puts the inquiries of a batch into the queue, each as old as it says. */
@@ -195,6 +225,11 @@ class DemoInquiries {
                 .atTime(Integer.parseInt(parts[1]), 0)
                 .atZone(zone);
         return (wish.isAfter(local) ? wish : local.with(LocalTime.of(23, 45))).toInstant();
+    }
+
+    /** Opens the company's booking page; the first time a customer uses it at once. */
+    void openBookingPage(Lookup lookup) {
+        bookingPage.ensure(lookup);
     }
 
     /** Lets two colleagues take one inquiry each, unless somebody has one already, and tells who has which. */

@@ -1,6 +1,7 @@
 package org.callboard.demo;
 
 import java.util.Map;
+import org.callboard.platform.Caller;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
@@ -10,9 +11,11 @@ import org.springframework.core.annotation.Order;
 class DemoMessage {
 
     private final DemoCredentials credentials;
+    private final DemoBookingPage bookingPage;
 
-    DemoMessage(DemoCredentials credentials) {
+    DemoMessage(DemoCredentials credentials, DemoBookingPage bookingPage) {
         this.credentials = credentials;
+        this.bookingPage = bookingPage;
     }
 
     @EventListener
@@ -29,6 +32,7 @@ class DemoMessage {
                   CSR    %s   %s
                   Owner  %s   %s
                   API    credentials are in %s
+                  Booking page of the company's customers: %s
 
                 Post a booking and see it arrive on the Calls screen:
 
@@ -48,6 +52,9 @@ class DemoMessage {
                 values.get("OWNER_EMAIL"),
                 values.get("OWNER_PASSWORD"),
                 credentials.file(),
+                Caller.system(Demo.TENANT)
+                        .call(() -> bookingPage.address(Demo.TENANT))
+                        .orElse("turned off in the settings"),
                 credentials.file());
     }
 }

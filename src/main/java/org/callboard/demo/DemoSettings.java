@@ -14,11 +14,15 @@ import org.callboard.settings.Campaign;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.Campaigns;
+import org.callboard.settings.CustomFieldType;
+import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.settings.LeadForm;
+import org.callboard.settings.LeadForms;
 import org.callboard.settings.TagTypes;
 
-/** Sets the company up: its business units, kinds of work, campaigns, call reasons and tags. */
+/** Sets the company up: its business units, work, campaigns, call reasons, lead forms, custom fields and tags. */
 class DemoSettings {
 
     private final BusinessUnits units;
@@ -26,7 +30,9 @@ class DemoSettings {
     private final CampaignCategories categories;
     private final Campaigns campaigns;
     private final CallReasons reasons;
+    private final LeadForms forms;
     private final TagTypes tags;
+    private final CustomFieldTypes fields;
 
     DemoSettings(
             BusinessUnits units,
@@ -34,13 +40,17 @@ class DemoSettings {
             CampaignCategories categories,
             Campaigns campaigns,
             CallReasons reasons,
-            TagTypes tags) {
+            LeadForms forms,
+            TagTypes tags,
+            CustomFieldTypes fields) {
         this.units = units;
         this.jobTypes = jobTypes;
         this.categories = categories;
         this.campaigns = campaigns;
         this.reasons = reasons;
+        this.forms = forms;
         this.tags = tags;
+        this.fields = fields;
     }
 
     void create(long tenant) {
@@ -59,7 +69,16 @@ class DemoSettings {
                                     .id());
                 case "campaign" -> campaigns.add(tenant, name, categoryIds.get(row.text(2)));
                 case "reason" -> reasons.add(tenant, name, row.text(2).equals("lead"));
+                case "form" ->
+                    forms.add(tenant, name, campaigns(tenant).get(row.text(2)), null, Long.valueOf(row.text(3)));
                 case "tag" -> tags.add(tenant, name);
+                case "field" ->
+                    fields.add(
+                            tenant,
+                            row.text(2),
+                            name,
+                            CustomFieldType.DataType.valueOf(row.text(3)),
+                            row.columns().size() > 4 ? List.of(row.text(4).split(", ", -1)) : null);
                 default -> {
                     // the providers are the people's matter
                 }
@@ -85,8 +104,12 @@ class DemoSettings {
         return byName(campaigns.all(tenant), Campaign::name, Campaign::id);
     }
 
-    Map<String, Long> reasons(long tenant) {
-        return byName(reasons.all(tenant), CallReason::name, CallReason::id);
+    Map<String, CallReason> reasons(long tenant) {
+        return byName(reasons.all(tenant), CallReason::name, reason -> reason);
+    }
+
+    Map<String, Long> forms(long tenant) {
+        return byName(forms.all(tenant), LeadForm::name, LeadForm::id);
     }
 
     private static <T, V> Map<String, V> byName(List<T> all, Function<T, String> name, Function<T, V> value) {

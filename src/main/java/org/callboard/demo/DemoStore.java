@@ -82,7 +82,7 @@ class DemoStore {
         boolean service = flag.equals("do-not-service");
         jdbc.sql("""
                 update customer set do_not_service = do_not_service or :service, do_not_mail = do_not_mail or not :service,
-                    modified_on = :now
+                    version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :customer
                 """)
                 .param("service", service)

@@ -16,15 +16,26 @@ class DemoWeek {
     private static final long SEED = 20_260_315;
 
     private final DemoCustomers customers;
+    private final DemoDetails details;
     private final DemoJobs jobs;
     private final DemoInquiries inquiries;
+    private final DemoLeads leads;
     private final Colleagues colleagues;
     private final DemoStore store;
 
-    DemoWeek(DemoCustomers customers, DemoJobs jobs, DemoInquiries inquiries, Colleagues colleagues, DemoStore store) {
+    DemoWeek(
+            DemoCustomers customers,
+            DemoDetails details,
+            DemoJobs jobs,
+            DemoInquiries inquiries,
+            DemoLeads leads,
+            Colleagues colleagues,
+            DemoStore store) {
         this.customers = customers;
+        this.details = details;
         this.jobs = jobs;
         this.inquiries = inquiries;
+        this.leads = leads;
         this.colleagues = colleagues;
         this.store = store;
     }
@@ -32,13 +43,15 @@ class DemoWeek {
     void create(Lookup lookup, Instant now) {
         Random random = new Random(SEED);
         Map<String, List<DemoCustomers.Place>> places = customers.create(lookup, now, random);
+        Timeline timeline = new Timeline();
+        details.plan(lookup, places, timeline, now);
         List<DemoCustomers.Place> everywhere = places.values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(DemoCustomers.Place::locationId))
                 .toList();
-        Timeline timeline = new Timeline();
         inquiries.planAnswered(lookup, places, timeline, now, random);
         jobs.plan(lookup, everywhere, timeline, now, random);
+        leads.plan(lookup, timeline, now);
         timeline.play(now);
         inquiries.createWaiting(lookup, "first", now);
     }
@@ -49,6 +62,11 @@ class DemoWeek {
         if (waiting.isEmpty() || waiting.getFirst().createdOn().isBefore(now.minus(STALE))) {
             inquiries.createWaiting(lookup, "later", now);
         }
+    }
+
+    /** Opens the company's booking page to its public. */
+    void openBookingPage(Lookup lookup) {
+        inquiries.openBookingPage(lookup);
     }
 
     /** Has two other people busy with inquiries for as long as the demonstration runs. */

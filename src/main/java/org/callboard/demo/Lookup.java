@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.callboard.platform.Caller;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.JobType;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ record Lookup(
         Map<String, Long> units,
         Map<String, JobType> jobTypes,
         Map<String, Long> campaigns,
-        Map<String, Long> reasons,
+        Map<String, CallReason> reasons,
+        Map<String, Long> forms,
         Map<String, Provider> providers,
         List<Caller> csrs) {
 
@@ -41,6 +43,12 @@ record Lookup(
     @Nullable
     Long campaign(String name) {
         return campaigns.get(name);
+    }
+
+    @Nullable
+    Long reason(String name) {
+        CallReason reason = reasons.get(name);
+        return reason == null ? null : reason.id();
     }
 
     /** The first business unit that does this kind of work. */

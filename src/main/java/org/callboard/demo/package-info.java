@@ -6,10 +6,15 @@
             "tenants",
             "settings",
             "addresses",
+            "pictures",
+            "records",
             "customers",
             "locations",
             "jobs",
             "bookings",
+            "publicforms",
+            "bookingpages",
+            "leads",
             "calls"
         })
 @NullMarked

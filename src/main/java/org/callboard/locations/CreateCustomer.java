@@ -3,19 +3,25 @@ package org.callboard.locations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerDraft;
 import org.callboard.customers.Customers;
+import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.platform.FieldErrors;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.Attachments.Part;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
+import org.callboard.records.ContactRequests;
 import org.callboard.records.RecordKind;
+import org.callboard.search.LikelyMatches;
+import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,30 +31,54 @@ import org.springframework.transaction.annotation.Transactional;
  * are. It stands here and not with the customers because a location knows its customer and not the other way round.
  */
 @Service
-class CreateCustomer {
+public class CreateCustomer {
 
-    /** What was created. */
-    record Created(
+    /** What was created, and the ids of customers that it may be a second time. */
+    public record Created(
             Customer customer,
             List<ContactEntry> contacts,
             List<Location> locations,
-            Map<Long, List<ContactEntry>> locationContacts) {}
+            Map<Long, List<ContactEntry>> locationContacts,
+            List<Long> possibleDuplicates) {}
 
     private final Customers customers;
     private final Locations locations;
     private final Attachments attached;
     private final ContactEntries contacts;
+    private final LikelyMatches likely;
+    private final Tenants tenants;
 
-    CreateCustomer(Customers customers, Locations locations, Attachments attached, ContactEntries contacts) {
+    CreateCustomer(
+            Customers customers,
+            Locations locations,
+            Attachments attached,
+            ContactEntries contacts,
+            LikelyMatches likely,
+            Tenants tenants) {
         this.customers = customers;
         this.locations = locations;
         this.attached = attached;
         this.contacts = contacts;
+        this.likely = likely;
+        this.tenants = tenants;
     }
 
-    /** Creates them; 400 names unknown tag types and custom fields, beside what was noted before. */
+    /** Creates what a request asks for; 400 names every wrong field, beside what was noted before. */
     @Transactional
-    Created create(
+    public Created create(long tenant, CreateCustomerRequest request, FieldErrors errors) {
+        String region = tenants.get(tenant).region();
+        CustomerDraft draft = request.draft(errors);
+        List<ContactDraft> entries = ContactRequests.drafts(request.contacts(), region, "contacts", errors);
+        List<NewLocation> places = new ArrayList<>();
+        for (NewLocationModel location : Objects.requireNonNullElse(request.locations(), List.<NewLocationModel>of())) {
+            places.add(location.toNew(region, "locations[" + places.size() + "].", errors));
+        }
+        AttachedDraft attachments =
+                AttachedDraft.created(request.tagTypeIds(), request.customFields(), request.externalData());
+        return create(tenant, draft, attachments, entries, places, errors);
+    }
+
+    private Created create(
             long tenant,
             CustomerDraft draft,
             AttachedDraft attachments,
@@ -63,6 +93,10 @@ class CreateCustomer {
         }
         attached.check(tenant, parts, errors);
         errors.throwIfAny();
+        List<ContactDraft> all = new ArrayList<>(entries);
+        places.forEach(place -> all.addAll(place.contacts()));
+        List<Long> duplicates = likely.duplicates(
+                tenant, Probe.of(draft.name(), places.getFirst().address(), all));
         long id = customers.create(tenant, draft, attachments, entries);
         List<Long> ids = locations.createAll(tenant, id, places);
         UUID application = application(attachments, places);
@@ -70,7 +104,8 @@ class CreateCustomer {
                 customers.get(tenant, id, application),
                 contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of()),
                 locations.all(tenant, ids, application),
-                contacts.byOwner(RecordKind.Location, tenant, ids));
+                contacts.byOwner(RecordKind.Location, tenant, ids),
+                duplicates);
     }
 
     /** A request comes from one application: the first that it names is the one whose data the reply shows. */

@@ -8,20 +8,23 @@ import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.RecordKind;
+import org.callboard.search.LikelyMatches;
+import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.tenants.Tenants;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Creates a location of a customer that is there already. */
 @Service
-class CreateLocation {
+public class CreateLocation {
 
-    record Created(Location location, List<ContactEntry> contacts) {}
+    public record Created(Location location, List<ContactEntry> contacts, List<Long> possibleDuplicates) {}
 
     private final Locations locations;
     private final UpdateLocation owners;
     private final Attachments attached;
     private final ContactEntries contacts;
+    private final LikelyMatches likely;
     private final Tenants tenants;
 
     CreateLocation(
@@ -29,26 +32,32 @@ class CreateLocation {
             UpdateLocation owners,
             Attachments attached,
             ContactEntries contacts,
+            LikelyMatches likely,
             Tenants tenants) {
         this.locations = locations;
         this.owners = owners;
         this.attached = attached;
         this.contacts = contacts;
+        this.likely = likely;
         this.tenants = tenants;
     }
 
-    /** 400 names every wrong field, 409 a customer that is unknown or not active. */
+    /** 400 names every wrong field, beside what was noted before; 409 a customer that is unknown or not active. */
     @Transactional
-    Created create(long tenant, CreateLocationRequest request) {
-        FieldErrors errors = new FieldErrors();
+    public Created create(long tenant, CreateLocationRequest request, FieldErrors errors) {
         NewLocation place = request.model().toNew(tenants.get(tenant).region(), "", errors);
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", place.attached())), errors);
         errors.throwIfAny();
         long customer = Objects.requireNonNull(request.customerId());
         owners.requireCustomer(tenant, customer);
+        List<Long> duplicates =
+                likely.duplicates(tenant, Probe.of(place.name(), place.address(), place.contacts())).stream()
+                        .filter(other -> other != customer)
+                        .toList();
         long id = locations.createAll(tenant, customer, List.of(place)).getFirst();
         return new Created(
                 locations.get(tenant, id, place.attached().application()),
-                contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()));
+                contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()),
+                duplicates);
     }
 }

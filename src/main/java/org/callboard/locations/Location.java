@@ -3,10 +3,15 @@ package org.callboard.locations;
 import java.time.Instant;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.platform.EntityTag;
 import org.callboard.records.Attached;
 import org.jspecify.annotations.Nullable;
 
-/** Where the work is done. It belongs to exactly one customer. */
+/**
+ * Where the work is done. It belongs to exactly one customer.
+ *
+ * @param version grows with every change of what is shown of it
+ */
 public record Location(
         long id,
         long customerId,
@@ -20,6 +25,13 @@ public record Location(
         @Nullable Long mergedToId,
         @Nullable Long preferredTechnicianId,
         Attached attached,
+        int version,
         Instant createdOn,
         long createdById,
-        Instant modifiedOn) {}
+        Instant modifiedOn) {
+
+    /** The tag of this state. */
+    public EntityTag tag() {
+        return attached.tag(version);
+    }
+}

@@ -1,9 +1,12 @@
 package org.callboard.locations;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.Customers;
+import org.callboard.platform.Precondition;
+import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactRequests.ContactPatch;
@@ -15,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes to the contact entries of a location: 404 where there is no such location, 409 where it is not active. */
 @Service
-class LocationContacts {
+public class LocationContacts {
 
     private final Locations locations;
     private final Customers customers;
@@ -38,16 +41,30 @@ class LocationContacts {
         return entries.get(RecordKind.Location, tenant, location, id);
     }
 
+    /** Adds an entry with all that is said of it, and a copy to the customer as above. */
     @Transactional
-    ContactEntry update(long tenant, long location, long id, ContactPatch patch) {
+    public ContactEntry add(long tenant, long location, ContactContent content) {
+        ContactEntry entry = add(tenant, location, content.type(), content.value(), content.memo());
+        return entries.change(RecordKind.Location, tenant, location, entry.id(), old -> content);
+    }
+
+    /** Makes of an entry what the change says; it sees what is stored, and nobody else can come in between. */
+    @Transactional
+    public ContactEntry change(long tenant, long location, long id, UnaryOperator<ContactContent> change) {
         lockActive(tenant, location);
-        return entries.update(RecordKind.Location, tenant, location, id, patch);
+        return entries.change(RecordKind.Location, tenant, location, id, change);
     }
 
     @Transactional
-    void remove(long tenant, long location, long id) {
+    ContactEntry update(long tenant, long location, long id, ContactPatch patch, Precondition precondition) {
         lockActive(tenant, location);
-        entries.remove(RecordKind.Location, tenant, location, id);
+        return entries.update(RecordKind.Location, tenant, location, id, patch, precondition);
+    }
+
+    @Transactional
+    public void remove(long tenant, long location, long id, Precondition precondition) {
+        lockActive(tenant, location);
+        entries.remove(RecordKind.Location, tenant, location, id, precondition);
     }
 
     private Location lockActive(long tenant, long id) {

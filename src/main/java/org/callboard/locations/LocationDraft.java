@@ -6,7 +6,7 @@ import org.callboard.search.Findable;
 import org.jspecify.annotations.Nullable;
 
 /** What a change makes of a location, beside what hangs on it. Another customer means that it moves. */
-record LocationDraft(
+public record LocationDraft(
         long customerId,
         String name,
         Address address,
@@ -18,7 +18,7 @@ record LocationDraft(
         return new Findable(name, address);
     }
 
-    static LocationDraft of(Location location) {
+    public static LocationDraft of(Location location) {
         return new LocationDraft(
                 location.customerId(),
                 location.name(),

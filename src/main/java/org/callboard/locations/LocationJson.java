@@ -14,12 +14,12 @@ import org.callboard.records.PlacedAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of locations: {@code Locations.LocationResponse} of the contract, and those around it. */
-final class LocationJson {
+public final class LocationJson {
 
     private LocationJson() {}
 
     @Schema(name = "LocationResponse")
-    record LocationResponse(
+    public record LocationResponse(
             long id,
             long customerId,
             boolean active,

@@ -23,12 +23,12 @@ import org.callboard.records.ContactRequests.NewContact;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about locations. A missing or null field of a change leaves the location's as it is. */
-final class LocationRequests {
+public final class LocationRequests {
 
     private LocationRequests() {}
 
     /** A location of a customer that is created with it. */
-    record NewLocationModel(
+    public record NewLocationModel(
             @NotBlank @Size(max = 200) @Nullable String name,
             @NotNull @Valid @Nullable NewAddress address,
             @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
@@ -52,7 +52,7 @@ final class LocationRequests {
         }
     }
 
-    record CreateLocationRequest(
+    public record CreateLocationRequest(
             @NotNull @Nullable Long customerId,
             @NotBlank @Size(max = 200) @Nullable String name,
             @NotNull @Valid @Nullable NewAddress address,

@@ -46,10 +46,13 @@ class LocationStore {
         return read(LOCATION + "where tenant_id = :tenant and id = :id", tenant, id, application);
     }
 
-    /** Reads it and keeps others from changing it until the transaction ends. */
+    /** Reads it and keeps others from changing it until the transaction ends; what refers to it may still be written. */
     Optional<Location> lock(long tenant, long id, @Nullable UUID application) {
         return read(
-                LOCATION + "where tenant_id = :tenant and id = :id for update of location", tenant, id, application);
+                LOCATION + "where tenant_id = :tenant and id = :id for no key update of location",
+                tenant,
+                id,
+                application);
     }
 
     private Optional<Location> read(String sql, long tenant, long id, @Nullable UUID application) {
@@ -67,6 +70,17 @@ class LocationStore {
                 .param("application", AttachedStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
+                .query(LocationStore::location)
+                .list();
+    }
+
+    /** The next locations after an id, without any application's data. */
+    List<Location> after(long tenant, long id, int most) {
+        return jdbc.sql(LOCATION + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
                 .query(LocationStore::location)
                 .list();
     }
@@ -126,7 +140,7 @@ class LocationStore {
         jdbc.sql("""
                 update location set customer_id = :customer, name = :name, street = :street, unit = :unit, city = :city,
                     state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
-                    tax_zone_id = :taxZone, modified_on = :now
+                    tax_zone_id = :taxZone, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("customer", draft.customerId())
@@ -162,9 +176,36 @@ class LocationStore {
                 .update();
     }
 
-    void preferTechnician(long tenant, long id, long technician) {
+    void activate(long tenant, long id, boolean active) {
         jdbc.sql("""
-                update location set preferred_technician_id = :technician, modified_on = :now
+                update location set active = :active, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("active", active)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** Whether the customer is active and no other location of it is. */
+    boolean isLastActive(long tenant, long id, long customer) {
+        return jdbc.sql("""
+                select exists (select from customer where tenant_id = :tenant and id = :customer and active)
+                    and not exists (
+                        select from location
+                        where tenant_id = :tenant and customer_id = :customer and active and id <> :id)
+                """)
+                .param("tenant", tenant)
+                .param("customer", customer)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void preferTechnician(long tenant, long id, @Nullable Long technician) {
+        jdbc.sql("""
+                update location set preferred_technician_id = :technician, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("technician", technician)
@@ -176,7 +217,9 @@ class LocationStore {
 
     /** A change of what is shown with a location is a change of the location. */
     void touch(long tenant, long id) {
-        jdbc.sql("update location set modified_on = :now where tenant_id = :tenant and id = :id")
+        jdbc.sql("""
+                update location set version = version + 1, modified_on = :now where tenant_id = :tenant and id = :id
+                """)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("id", id)
@@ -211,6 +254,7 @@ class LocationStore {
                 Rows.longOrNull(row, "merged_to_id"),
                 Rows.longOrNull(row, "preferred_technician_id"),
                 AttachedStore.read(row),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 row.getLong("created_by"),
                 Rows.instant(row, "modified_on"));

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
@@ -15,8 +17,10 @@ import org.callboard.platform.Diff;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.AttachedStore;
 import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
@@ -31,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The locations of a tenant's customers. */
 @Service
 public class Locations {
+
+    private static final int MOST_OF_CUSTOMER = 200;
 
     private final LocationStore store;
     private final Customers customers;
@@ -90,6 +96,24 @@ public class Locations {
         return search.page(RecordKind.Location, tenant, place, where, paging, () -> store.page(where, paging));
     }
 
+    /** The locations of a customer, active ones first. */
+    public Page<Location> ofCustomer(long tenant, long customer, Paging paging) {
+        Where where = Where.tenant(tenant)
+                .and("customer_id = :customer", "customer", customer)
+                .bind("application", AttachedStore.applicationOrNobody(null))
+                .orderBy(new Sort("active", true));
+        return store.page(where, paging);
+    }
+
+    /** The active locations of a customer, in the order in which they were added, at most two hundred. */
+    public List<Location> ofCustomer(long tenant, long customer) {
+        Where where = Where.tenant(tenant)
+                .and("customer_id = :customer", "customer", customer)
+                .and("active")
+                .bind("application", AttachedStore.applicationOrNobody(null));
+        return store.page(where, new Paging(1, MOST_OF_CUSTOMER, false)).data();
+    }
+
     /** Creates a location of a customer, with contacts of its own, and gives its id. */
     @Transactional
     public long create(long tenant, long customer, String name, Address address, List<ContactDraft> contacts) {
@@ -129,13 +153,67 @@ public class Locations {
         return ids;
     }
 
-    /** Takes a location out of use, or back into it. 404 where there is none, 409 for a customer's last active one. */
+    /**
+     * Takes a location out of use, or back into it. 404 where there is none, 409 for the last active one of an active
+     * customer, and for reactivating one that was merged into another.
+     */
     @Transactional
     public Location activate(long tenant, long id, boolean active) {
-        throw new UnsupportedOperationException();
+        Location before = active ? lock(tenant, id) : lockWithOwners(tenant, get(tenant, id), Set.of(), null);
+        if (before.active() == active) {
+            return before;
+        }
+        toggle(tenant, before);
+        return get(tenant, id);
     }
 
-    List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
+    /**
+     * Reads a location that may leave its customer, for a change. The customers are locked first, in the order of their
+     * ids, and the location after them: nobody waits in a circle, and what is counted of them stays so. 409 where the
+     * location moved in between.
+     */
+    Location lockWithOwners(long tenant, Location seen, Set<Long> further, @Nullable UUID application) {
+        Set<Long> owners = new TreeSet<>(further);
+        owners.add(seen.customerId());
+        customers.lockAll(tenant, owners);
+        Location location = lock(tenant, seen.id(), application);
+        if (location.customerId() != seen.customerId()) {
+            throw movedMeanwhile(seen.id());
+        }
+        return location;
+    }
+
+    static ApiProblem movedMeanwhile(long id) {
+        return ApiProblem.conflict(
+                "Location " + id + " was moved to another customer at the same moment; nothing was saved. Try again.");
+    }
+
+    /** 409 where an active customer would keep no active location. Needs {@link #lockWithOwners}. */
+    void requireAnother(long tenant, Location leaving) {
+        long customer = leaving.customerId();
+        if (leaving.active() && store.isLastActive(tenant, leaving.id(), customer)) {
+            throw ApiProblem.conflict(
+                    "Location " + leaving.id() + " is the last active location of customer " + customer
+                            + ". Give the customer another active location, or deactivate the customer first.",
+                    Map.of("customerId", customer));
+        }
+    }
+
+    /** Switches a locked location; deactivating needs {@link #lockWithOwners}. */
+    void toggle(long tenant, Location location) {
+        boolean active = !location.active();
+        if (active) {
+            RecordKind.Location.requireNotMerged(location.id(), location.mergedToId());
+        } else {
+            requireAnother(tenant, location);
+        }
+        store.activate(tenant, location.id(), active);
+        Diff diff = Diff.none().field("active", !active, active);
+        changes.record("location", location.id(), RecordKind.switched(active), diff);
+    }
+
+    /** Those of the ids that are locations, in the order of their ids. */
+    public List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
         return store.all(tenant, ids, application);
     }
 }

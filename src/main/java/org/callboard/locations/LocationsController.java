@@ -5,23 +5,28 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.locations.LocationJson.CreateLocationResponse;
 import org.callboard.locations.LocationJson.LocationResponse;
 import org.callboard.locations.LocationJson.LocationTagsResponse;
 import org.callboard.locations.LocationRequests.CreateLocationRequest;
 import org.callboard.locations.LocationRequests.UpdateLocationRequest;
 import org.callboard.platform.DatedQuery;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.search.LikelyMatches;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -56,8 +61,9 @@ class LocationsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.LOCATIONS_READ)
     @Operation(operationId = "Locations_Get", summary = "Get a location")
-    LocationResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return LocationResponse.from(locations.get(tenant, id));
+    ResponseEntity<LocationResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        Location location = locations.get(tenant, id);
+        return location.tag().on(LocationResponse.from(location));
     }
 
     @GetMapping
@@ -76,19 +82,28 @@ class LocationsController {
 
     @PostMapping
     @ApiAccess(Scope.LOCATIONS_WRITE)
-    @Operation(operationId = "Locations_Create", summary = "Create a location of a customer")
-    CreateLocationResponse create(@PathVariable long tenant, @RequestBody CreateLocationRequest request) {
-        CreateLocation.Created created = creation.create(tenant, request);
-        return CreateLocationResponse.from(created.location(), created.contacts());
+    @Operation(
+            operationId = "Locations_Create",
+            summary = "Create a location of a customer",
+            description = LikelyMatches.DESCRIPTION)
+    ResponseEntity<CreateLocationResponse> create(
+            @PathVariable long tenant, @RequestBody CreateLocationRequest request, HttpServletResponse response) {
+        CreateLocation.Created created = creation.create(tenant, request, new FieldErrors());
+        LikelyMatches.announce(response, created.possibleDuplicates());
+        return created.location().tag().on(CreateLocationResponse.from(created.location(), created.contacts()));
     }
 
     @PatchMapping("/{id}")
     @ApiAccess(Scope.LOCATIONS_WRITE)
     @Operation(operationId = "Locations_Update", summary = "Change a location, or move it to another customer")
-    LocationResponse update(
-            @PathVariable long tenant, @PathVariable long id, @RequestBody UpdateLocationRequest request) {
-        return LocationResponse.from(
-                changes.update(tenant, id, request::applyTo, request.active(), request.attached()));
+    ResponseEntity<LocationResponse> update(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @RequestBody UpdateLocationRequest request,
+            Precondition precondition) {
+        Location location =
+                changes.update(tenant, id, request::applyTo, request.active(), request.attached(), precondition);
+        return location.tag().on(LocationResponse.from(location));
     }
 
     @PostMapping("/{id}/tags/{tagTypeId}")

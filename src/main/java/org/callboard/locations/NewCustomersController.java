@@ -3,38 +3,23 @@ package org.callboard.locations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.Customer;
-import org.callboard.customers.CustomerDraft;
 import org.callboard.customers.CustomerType;
 import org.callboard.locations.LocationJson.CreateLocationResponse;
-import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.platform.FieldErrors;
-import org.callboard.records.AddressRequests.NewAddress;
-import org.callboard.records.AttachedRequests.AttachedDraft;
-import org.callboard.records.AttachedRequests.CustomFieldUpdate;
-import org.callboard.records.AttachedRequests.ExternalDataCreate;
 import org.callboard.records.ContactJson.NewContactResponse;
-import org.callboard.records.ContactRequests;
-import org.callboard.records.ContactRequests.NewContact;
 import org.callboard.records.CustomFieldValue;
 import org.callboard.records.ExternalEntry;
 import org.callboard.records.PlacedAddress;
+import org.callboard.search.LikelyMatches;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
-import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -46,43 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/crm/v2/tenant/{tenant}/customers")
 @Tag(name = "Customers")
 class NewCustomersController {
-
-    record CreateCustomerRequest(
-            @NotBlank @Size(max = 200) @Nullable String name,
-            @Nullable CustomerType type,
-            @Nullable Boolean doNotMail,
-            @Nullable Boolean doNotService,
-            @Nullable Boolean nationalAccount,
-
-            @NotEmpty(message = "At least one location is required.") @Size(max = 200) @Nullable
-            List<@Valid NewLocationModel> locations,
-
-            @NotNull @Valid @Nullable NewAddress address,
-            @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
-            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
-            @Size(max = 200) @Nullable List<Long> tagTypeIds,
-            @Valid @Nullable ExternalDataCreate externalData,
-            @Nullable Boolean taxExempt,
-            @Nullable Long paymentTermId,
-            @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
-            @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
-
-        CustomerDraft draft(FieldErrors errors) {
-            NewAddress given = Objects.requireNonNull(address);
-            return new CustomerDraft(
-                    String.valueOf(name),
-                    Objects.requireNonNullElse(type, CustomerType.Residential),
-                    given.toAddress(),
-                    given.coordinates("address", errors),
-                    Boolean.TRUE.equals(doNotMail),
-                    Boolean.TRUE.equals(doNotService),
-                    Boolean.TRUE.equals(nationalAccount),
-                    Boolean.TRUE.equals(taxExempt),
-                    paymentTermId,
-                    creditLimit,
-                    creditLimitBalance);
-        }
-    }
 
     @Schema(name = "CreatedCustomerResponse")
     record CreatedCustomerResponse(
@@ -141,26 +89,21 @@ class NewCustomersController {
     }
 
     private final CreateCustomer creation;
-    private final Tenants tenants;
 
-    NewCustomersController(CreateCustomer creation, Tenants tenants) {
+    NewCustomersController(CreateCustomer creation) {
         this.creation = creation;
-        this.tenants = tenants;
     }
 
     @PostMapping
     @ApiAccess(Scope.CUSTOMERS_WRITE)
-    @Operation(operationId = "Customers_Create", summary = "Create a customer with its locations")
-    CreatedCustomerResponse create(@PathVariable long tenant, @RequestBody CreateCustomerRequest request) {
-        String region = tenants.get(tenant).region();
-        FieldErrors errors = new FieldErrors();
-        CustomerDraft draft = request.draft(errors);
-        List<ContactDraft> contacts = ContactRequests.drafts(request.contacts, region, "contacts", errors);
-        List<NewLocation> places = new ArrayList<>();
-        for (NewLocationModel location : Objects.requireNonNull(request.locations)) {
-            places.add(location.toNew(region, "locations[" + places.size() + "].", errors));
-        }
-        AttachedDraft attached = AttachedDraft.created(request.tagTypeIds, request.customFields, request.externalData);
-        return CreatedCustomerResponse.from(creation.create(tenant, draft, attached, contacts, places, errors));
+    @Operation(
+            operationId = "Customers_Create",
+            summary = "Create a customer with its locations",
+            description = LikelyMatches.DESCRIPTION)
+    ResponseEntity<CreatedCustomerResponse> create(
+            @PathVariable long tenant, @RequestBody CreateCustomerRequest request, HttpServletResponse response) {
+        CreateCustomer.Created created = creation.create(tenant, request, new FieldErrors());
+        LikelyMatches.announce(response, created.possibleDuplicates());
+        return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }
 }

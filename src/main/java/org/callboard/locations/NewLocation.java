@@ -8,7 +8,7 @@ import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.jspecify.annotations.Nullable;
 
 /** A location that is to be created, with all that comes with it. */
-record NewLocation(
+public record NewLocation(
         String name,
         Address address,
         @Nullable Coordinates coordinates,

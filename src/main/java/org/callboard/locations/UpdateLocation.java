@@ -2,12 +2,17 @@ package org.callboard.locations;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.customers.Customers;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.RecordKind;
@@ -18,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes a location, which may also move it to another customer. */
 @Service
-class UpdateLocation {
+public class UpdateLocation {
 
     private final Locations locations;
     private final LocationStore store;
@@ -42,10 +47,7 @@ class UpdateLocation {
         this.changes = changes;
     }
 
-    /**
-     * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for deactivating
-     * and reactivating, 409 for a customer that is unknown or not active, 400 for other unknown ids.
-     */
+    /** The same whatever state the location is in. */
     @Transactional
     Location update(
             long tenant,
@@ -53,15 +55,41 @@ class UpdateLocation {
             UnaryOperator<LocationDraft> change,
             @Nullable Boolean active,
             AttachedDraft attachments) {
-        Location before = locations.lock(tenant, id, attachments.application());
-        RecordKind.Location.requireSameState(before.active(), active);
+        return update(tenant, id, change, active, attachments, Precondition.NONE);
+    }
+
+    /**
+     * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for switching
+     * {@code active} without the right to, 409 for a new customer that is unknown or not active, for an old one that would
+     * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids, 412 where the
+     * precondition does not hold.
+     *
+     * @param change may be asked more than once
+     */
+    @Transactional
+    public Location update(
+            long tenant,
+            long id,
+            UnaryOperator<LocationDraft> change,
+            @Nullable Boolean active,
+            AttachedDraft attachments,
+            Precondition precondition) {
+        Location before = lock(tenant, id, change, active, attachments.application());
+        precondition.check(before.tag());
+        boolean switches = RecordKind.Location.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", attachments)), errors);
+        attached.check(
+                tenant,
+                List.of(new Attachments.Part(
+                        RecordKind.Location, "", attachments, before.attached().customFields())),
+                errors);
         errors.throwIfAny();
         LocationDraft old = LocationDraft.of(before);
         LocationDraft draft = change.apply(old);
-        if (draft.customerId() != old.customerId()) {
+        boolean moves = draft.customerId() != old.customerId();
+        if (moves) {
             requireCustomer(tenant, draft.customerId());
+            locations.requireAnother(tenant, before);
         }
         Diff diff = Diff.none()
                 .field("customerId", old.customerId(), draft.customerId())
@@ -70,19 +98,40 @@ class UpdateLocation {
                 .field("coordinates", old.coordinates(), draft.coordinates())
                 .field("taxZoneId", old.taxZoneId(), draft.taxZoneId());
         attached.change(RecordKind.Location, tenant, id, before.attached(), attachments, diff);
-        if (diff.isEmpty()) {
-            return before;
+        if (!diff.isEmpty()) {
+            store.update(tenant, id, old, draft);
+            changes.record("location", id, "updated", diff);
         }
-        store.update(tenant, id, old, draft);
-        if (draft.customerId() != old.customerId()) {
+        if (moves) {
             store.rememberOwner(tenant, id, old.customerId());
         }
-        changes.record("location", id, "updated", diff);
-        return locations.get(tenant, id, attachments.application());
+        if (switches) {
+            locations.toggle(tenant, before);
+        }
+        return diff.isEmpty() && !switches ? before : locations.get(tenant, id, attachments.application());
+    }
+
+    /** Customers come before locations: whether one is needed shows in a look without a lock. */
+    private Location lock(
+            long tenant,
+            long id,
+            UnaryOperator<LocationDraft> change,
+            @Nullable Boolean active,
+            @Nullable UUID application) {
+        Location seen = locations.get(tenant, id);
+        long owner = change.apply(LocationDraft.of(seen)).customerId();
+        if (owner != seen.customerId() || Boolean.FALSE.equals(active)) {
+            return locations.lockWithOwners(tenant, seen, Set.of(owner), application);
+        }
+        Location location = locations.lock(tenant, id, application);
+        if (change.apply(LocationDraft.of(location)).customerId() != location.customerId()) {
+            throw Locations.movedMeanwhile(id);
+        }
+        return location;
     }
 
     /** 409 where the customer that a location is to have is unknown or not active. */
-    void requireCustomer(long tenant, long customer) {
+    public void requireCustomer(long tenant, long customer) {
         boolean active = customers
                 .find(tenant, customer)
                 .orElseThrow(() ->
@@ -94,8 +143,16 @@ class UpdateLocation {
     /** Sets who is sent there by preference; 404 for an unknown location or technician. */
     @Transactional
     void preferTechnician(long tenant, long id, long technician) {
+        preferTechnician(tenant, id, old -> Optional.of(technician));
+    }
+
+    /** The same as a change of who is preferred now; empty where nobody is. */
+    @Transactional
+    public void preferTechnician(long tenant, long id, UnaryOperator<Optional<Long>> change) {
         Location before = locations.lock(tenant, id);
-        technicians.get(tenant, technician);
+        Long technician = change.apply(Optional.ofNullable(before.preferredTechnicianId()))
+                .map(wanted -> technicians.get(tenant, wanted).id())
+                .orElse(null);
         Diff diff = Diff.none().field("preferredTechnicianId", before.preferredTechnicianId(), technician);
         if (!diff.isEmpty()) {
             store.preferTechnician(tenant, id, technician);
@@ -103,9 +160,21 @@ class UpdateLocation {
         }
     }
 
+    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no location. */
+    @Transactional
+    public void changeCustomField(
+            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
+        locations.lock(tenant, id);
+        Diff diff = attached.changeCustomField(RecordKind.Location, tenant, id, typeId, change);
+        if (!diff.isEmpty()) {
+            store.touch(tenant, id);
+            changes.record("location", id, "updated", diff);
+        }
+    }
+
     /** Adds a tag, unless it is there; 404 for an unknown location or tag type. */
     @Transactional
-    Location addTag(long tenant, long id, long tagType) {
+    public Location addTag(long tenant, long id, long tagType) {
         locations.lock(tenant, id);
         attached.requireTagType(tenant, tagType);
         if (!attached.addTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
@@ -118,7 +187,7 @@ class UpdateLocation {
 
     /** Removes a tag; 404 for an unknown location, and for a tag that it does not have. */
     @Transactional
-    void removeTag(long tenant, long id, long tagType) {
+    public void removeTag(long tenant, long id, long tagType) {
         locations.lock(tenant, id);
         if (attached.removeTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
                 .isEmpty()) {

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +92,15 @@ public class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<?> unreadableForm(MultipartException e) {
+        return answer(
+                e instanceof MaxUploadSizeExceededException
+                        ? ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The file or the form is too long.")
+                        : ApiProblem.invalid(
+                                "body", "A form as multipart/form-data is expected, and this is not one."));
+    }
+
+    @ExceptionHandler
     ResponseEntity<?> wrongPathVariable(MethodArgumentTypeMismatchException e) {
         return answer(ApiProblem.invalid(
                 e.getName(),
@@ -103,7 +114,7 @@ public class ApiErrors {
     }
 
     /** A constraint of the database held what a check before it could not: somebody else was faster. */
-    @ExceptionHandler({DataIntegrityViolationException.class, CannotAcquireLockException.class})
+    @ExceptionHandler({DataIntegrityViolationException.class, PessimisticLockingFailureException.class})
     ResponseEntity<?> raced(RuntimeException e) {
         log.warn("refused by a constraint: {}", e.getMessage());
         return answer(

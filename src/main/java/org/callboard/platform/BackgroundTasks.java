@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 class BackgroundTasks {
 
+    private static final int MOST_AT_ONCE = 40;
+
     /** A task that is scheduled within a transaction is there exactly if the transaction commits. */
     @Bean(destroyMethod = "")
     Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks, List<RecurringTask<?>> recurring) {
@@ -22,7 +25,9 @@ class BackgroundTasks {
                 tasks.stream().filter(task -> !recurring.contains(task)).toList();
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), onDemand)
                 .startTasks(recurring)
-                .threads(4)
+                // one that waits for somebody else's server must not keep the others waiting
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .threads(MOST_AT_ONCE)
                 .pollingInterval(Duration.ofSeconds(2))
                 .heartbeatInterval(Duration.ofSeconds(20))
                 .shutdownMaxWait(Duration.ofSeconds(3))

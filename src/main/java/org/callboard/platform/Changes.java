@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,56 @@ public class Changes {
                 .param("tenant", tenant)
                 .param("kind", recordKind)
                 .param("id", recordId)
+                .query(this::change)
+                .list();
+    }
+
+    /**
+     * A record whose history is asked for.
+     *
+     * @param field where given, only the changes count in which this field had or got {@code value}
+     */
+    public record Subject(
+            String kind,
+            long id,
+            @Nullable String field,
+            @Nullable String value) {
+
+        public static Subject of(String kind, long id) {
+            return new Subject(kind, id, null, null);
+        }
+    }
+
+    /**
+     * The history of several records together, newest first.
+     *
+     * @param before only what has a smaller sequence number
+     * @param most how many entries at most
+     */
+    public List<Change> of(long tenant, Collection<Subject> subjects, long before, int most) {
+        return jdbc.sql("""
+                select c.*
+                from unnest(:kinds::text[], :ids::bigint[], :fields::text[], :values::text[])
+                    as subject (kind, id, field, value)
+                cross join lateral (
+                    select * from change
+                    where tenant_id = :tenant and record_kind = subject.kind and record_id = subject.id
+                        and sequence < :before
+                        and (subject.field is null or exists (
+                            select from jsonb_array_elements(fields) f
+                            where f ->> 'name' = subject.field
+                                and (f ->> 'before' = subject.value or f ->> 'after' = subject.value)))
+                    order by sequence desc limit :most
+                ) c
+                order by c.sequence desc limit :most
+                """)
+                .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
+                .param("ids", subjects.stream().map(Subject::id).toArray(Long[]::new))
+                .param("fields", subjects.stream().map(Subject::field).toArray(String[]::new))
+                .param("values", subjects.stream().map(Subject::value).toArray(String[]::new))
+                .param("tenant", tenant)
+                .param("before", before)
+                .param("most", most)
                 .query(this::change)
                 .list();
     }

@@ -1,6 +1,7 @@
 package org.callboard.platform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public final class Diff {
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Object[] many) {
+            return Arrays.asList(many).toString();
+        }
         return value == null || value instanceof Number || value instanceof Boolean || value instanceof String
                 ? value
                 : value.toString();

@@ -1,20 +1,30 @@
 package org.callboard.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps the answers that {@link IdempotentRequests} may have to give again, for the current caller's connection. */
+/**
+ * Keeps the answers that {@link IdempotentRequests} may have to give again, for the current caller's connection,
+ * and which forms of people were saved.
+ */
 @Repository
 class IdempotentAnswers {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    record Answer(byte[] requestHash, int status, byte[] body) {}
+    record Answer(
+            byte[] requestHash,
+            int status,
+            byte[] body,
+            @Nullable String etag) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,25 +45,23 @@ class IdempotentAnswers {
 
     Optional<Answer> find(String key) {
         return jdbc.sql("""
-                select request_hash, status, body from idempotent_answer
+                select request_hash, status, body, headers ->> 'ETag' from idempotent_answer
                 where tenant_id = :tenant and connection_id = :connection and key = :key and created_on > :oldest
                 """)
                 .param("tenant", Caller.current().tenantId())
                 .param("connection", connection())
                 .param("key", key)
                 .param("oldest", oldest())
-                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3)))
+                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), row.getString(4)))
                 .optional();
     }
 
     void keep(String key, byte[] hash, Answer answer) {
-        jdbc.sql("delete from idempotent_answer where tenant_id = :tenant and created_on <= :oldest")
-                .param("tenant", Caller.current().tenantId())
-                .param("oldest", oldest())
-                .update();
+        forgetOld();
         jdbc.sql("""
-                insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, created_on)
-                values (:tenant, :connection, :key, :hash, :status, :body, :now)
+                insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, headers, created_on)
+                values (:tenant, :connection, :key, :hash, :status, :body,
+                    jsonb_strip_nulls(jsonb_build_object('ETag', :etag::text)), :now)
                 """)
                 .param("tenant", Caller.current().tenantId())
                 .param("connection", connection())
@@ -61,8 +69,62 @@ class IdempotentAnswers {
                 .param("hash", hash)
                 .param("status", answer.status())
                 .param("body", answer.body())
+                .param("etag", answer.etag())
                 .param("now", clock.instant())
                 .update();
+    }
+
+    private void forgetOld() {
+        jdbc.sql("delete from idempotent_answer where tenant_id = :tenant and created_on <= :oldest")
+                .param("tenant", Caller.current().tenantId())
+                .param("oldest", oldest())
+                .update();
+    }
+
+    /** Takes a form's token; false where it is taken. While somebody else is about to take it, this waits. */
+    boolean claimForm(UUID token, byte[] hash, Instant now) {
+        forgetOld();
+        return jdbc.sql("""
+                insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, created_on)
+                values (:tenant, :person, :key, :hash, 303, '', :now)
+                on conflict do nothing
+                """)
+                        .param("tenant", Caller.current().tenantId())
+                        .param("person", person())
+                        .param("key", token.toString())
+                        .param("hash", hash)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    void keepForm(UUID token, long id) {
+        jdbc.sql("""
+                update idempotent_answer set body = :id
+                where tenant_id = :tenant and connection_id = :person and key = :key
+                """)
+                .param("id", Long.toString(id).getBytes(StandardCharsets.UTF_8))
+                .param("tenant", Caller.current().tenantId())
+                .param("person", person())
+                .param("key", token.toString())
+                .update();
+    }
+
+    Answer form(UUID token) {
+        return jdbc.sql("""
+                select request_hash, status, body from idempotent_answer
+                where tenant_id = :tenant and connection_id = :person and key = :key
+                """)
+                .param("tenant", Caller.current().tenantId())
+                .param("person", person())
+                .param("key", token.toString())
+                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), null))
+                .single();
+    }
+
+    /** People stand below zero, beside the connections. */
+    private static long person() {
+        return -connection();
     }
 
     private static long connection() {

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * again, marked {@code Idempotent-Replay: true}; another request under the key gets 422, and one that is still running 409
  * with {@code Retry-After}. Keys belong to the connection and are kept for 24 hours.
  *
- * <p>The work and its answer are one transaction, so that a crash between the two leaves neither or both.
+ * <p>The work and its answer are one transaction, so that a crash between the two leaves neither or both. An upload of a
+ * file needs no key: what is uploaded twice is used once, and the other is removed.
  */
 @Component
 public class IdempotentRequests extends OncePerRequestFilter {
@@ -50,6 +52,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
         String method = request.getMethod();
         return request.getHeader(KEY) == null
                 || !ApiPaths.matches(request)
+                || Uploads.isFile(request)
                 || !(method.equals("POST") || method.equals("PATCH"));
     }
 
@@ -103,7 +106,11 @@ public class IdempotentRequests extends OncePerRequestFilter {
                     answers.keep(
                             key,
                             hash,
-                            new IdempotentAnswers.Answer(hash, response.getStatus(), response.getContentAsByteArray()));
+                            new IdempotentAnswers.Answer(
+                                    hash,
+                                    response.getStatus(),
+                                    response.getContentAsByteArray(),
+                                    response.getHeader(HttpHeaders.ETAG)));
                 }
                 return Optional.empty();
             }
@@ -113,6 +120,9 @@ public class IdempotentRequests extends OncePerRequestFilter {
             }
             response.setStatus(known.get().status());
             response.setHeader("Idempotent-Replay", "true");
+            if (known.get().etag() != null) {
+                response.setHeader(HttpHeaders.ETAG, known.get().etag());
+            }
             if (known.get().body().length > 0) {
                 response.setContentType(MediaType.APPLICATION_JSON_VALUE);
                 response.getOutputStream().write(known.get().body());

@@ -16,10 +16,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class NulCharacters extends OncePerRequestFilter {
 
-    /** The API reads its parameters and bodies itself, and names the field. */
+    /** The API and the forms with files read their parameters themselves, and name the field. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return ApiPaths.matches(request);
+        return ApiPaths.matches(request) || Uploads.isFile(request);
     }
 
     @Override

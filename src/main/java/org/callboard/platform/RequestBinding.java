@@ -32,7 +32,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts {@link RequestReader} under Spring's own {@code @RequestBody} and springdoc's {@code @ParameterObject} records. */
+/**
+ * Puts {@link RequestReader} under Spring's own {@code @RequestBody} and springdoc's {@code @ParameterObject} records, and
+ * reads a {@link Precondition}.
+ */
 @Configuration
 class RequestBinding implements WebMvcConfigurer {
 
@@ -50,6 +53,7 @@ class RequestBinding implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new QueryRecords(reader));
+        resolvers.add(new Preconditions());
     }
 
     @Override
@@ -101,6 +105,22 @@ class RequestBinding implements WebMvcConfigurer {
             return reader.query(
                     Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
                     parameter.getParameterType());
+        }
+    }
+
+    private record Preconditions() implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Precondition.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return Precondition.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         }
     }
 

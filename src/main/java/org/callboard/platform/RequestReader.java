@@ -61,7 +61,7 @@ public class RequestReader {
         FieldErrors errors = new FieldErrors();
         List<String> ignored = new ArrayList<>();
         T value = new RecordBinder(errors, ignored, false).bind(tree, type, "");
-        validate(value, errors);
+        check(value, errors);
         IgnoredFields.report(ignored, errors);
         errors.throwIfAny();
         return value;
@@ -77,12 +77,13 @@ public class RequestReader {
         });
         FieldErrors errors = new FieldErrors();
         T value = new RecordBinder(errors, new ArrayList<>(), true).bind(values, type, "");
-        validate(value, errors);
+        check(value, errors);
         errors.throwIfAny();
         return value;
     }
 
-    private <T> void validate(T value, FieldErrors errors) {
+    /** Notes what the constraints on the record's components find, each under its path. */
+    public <T> void check(T value, FieldErrors errors) {
         for (ConstraintViolation<T> violation : validator.validate(value)) {
             String path = violation.getPropertyPath().toString();
             if (!errors.has(path)) {

@@ -2,13 +2,45 @@ package org.callboard.platform;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets, read from the environment: {@code CALLBOARD_PORT}, {@code CALLBOARD_DATA},
- * {@code CALLBOARD_DATABASE_URL}, {@code CALLBOARD_DATABASE_USER}, {@code CALLBOARD_DATABASE_PASSWORD}.
+ * {@code CALLBOARD_DATABASE_URL}, {@code CALLBOARD_DATABASE_USER}, {@code CALLBOARD_DATABASE_PASSWORD},
+ * {@code CALLBOARD_CALLS_PER_SECOND}, {@code CALLBOARD_PRIVATE_WEBHOOKS}, and how messages go out; {@code CALLBOARD_LOG} is
+ * read by the log itself.
+ *
+ * @param smtp null: mails are kept and shown
+ * @param texts null: no text messages
  */
-public record Settings(int port, Path data, @Nullable Outside outside) {
+public record Settings(
+        int port,
+        Path data,
+        @Nullable Outside outside,
+        Limits limits,
+        @Nullable SmtpSettings smtp,
+        @Nullable TextWebhookSettings texts) {
+
+    /** What the trade's existing integrations are written for. */
+    private static final String CALLS_PER_SECOND = "60";
+
+    /**
+     * What programs may do.
+     *
+     * @param callsPerSecond how many calls of the API each connection may make in a second; 0 for any number
+     * @param privateWebhooks whether webhooks may go to private addresses, and over plain HTTP
+     */
+    public record Limits(int callsPerSecond, boolean privateWebhooks) {
+
+        /** Any number of calls, and webhooks to public addresses alone. */
+        public static final Limits NONE = new Limits(0, false);
+    }
+
+    /** Nothing goes out, and programs may call as often as they like. */
+    public Settings(int port, Path data, @Nullable Outside outside) {
+        this(port, data, outside, Limits.NONE, null, null);
+    }
 
     /** A PostgreSQL that somebody else runs. */
     public record Outside(String url, String user, String password) {
@@ -23,19 +55,32 @@ public record Settings(int port, Path data, @Nullable Outside outside) {
         Path data = Path.of(environment.getOrDefault("CALLBOARD_DATA", "data"))
                 .toAbsolutePath()
                 .normalize();
-        return new Settings(port(environment.getOrDefault("CALLBOARD_PORT", "8080")), data, outside(environment));
+        String log = environment.getOrDefault("CALLBOARD_LOG", "text");
+        if (!Set.of("text", "json").contains(log)) {
+            throw new StartFailure("CALLBOARD_LOG must be text or json, but is '" + log + "'.");
+        }
+        return new Settings(
+                number(environment, "CALLBOARD_PORT", "8080", 1, 65535),
+                data,
+                outside(environment),
+                new Limits(
+                        number(environment, "CALLBOARD_CALLS_PER_SECOND", CALLS_PER_SECOND, 0, 1_000_000),
+                        "allow".equals(environment.get("CALLBOARD_PRIVATE_WEBHOOKS"))),
+                SmtpSettings.from(environment),
+                TextWebhookSettings.from(environment));
     }
 
-    private static int port(String text) {
+    private static int number(Map<String, String> environment, String name, String usual, int least, int most) {
+        String text = environment.getOrDefault(name, usual);
         try {
-            int port = Integer.parseInt(text.strip());
-            if (port >= 1 && port <= 65535) {
-                return port;
+            int number = Integer.parseInt(text.strip());
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new StartFailure("CALLBOARD_PORT must be a number from 1 to 65535, but is '" + text + "'.");
+        throw new StartFailure(name + " must be a number from " + least + " to " + most + ", but is '" + text + "'.");
     }
 
     private static @Nullable Outside outside(Map<String, String> environment) {

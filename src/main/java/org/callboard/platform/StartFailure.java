@@ -1,5 +1,6 @@
 package org.callboard.platform;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Callboard can't start, and the message is the one line that tells the operator why and what to do. */
@@ -11,5 +12,15 @@ public final class StartFailure extends RuntimeException {
 
     public StartFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** The failure itself, or the one that a framework wrapped into its own. */
+    public static Optional<StartFailure> behind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartFailure found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
 /** Reads the forms of RFC 3339 that clients really send. */
-final class Times {
+public final class Times {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -21,7 +21,7 @@ final class Times {
      * A date-time with up to nine fractional digits, with {@code Z}, an offset or (read as UTC) neither; a date alone is
      * its midnight in UTC. In a query the plus sign of an offset arrives as a space.
      */
-    static Instant parse(String text, boolean fromQuery) {
+    public static Instant parse(String text, boolean fromQuery) {
         String value = text.strip();
         if (fromQuery) {
             value = value.replaceFirst(" (\\d\\d:?\\d\\d)$", "+$1");

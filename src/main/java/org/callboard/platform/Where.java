@@ -70,12 +70,33 @@ public final class Where {
                 .param("offset", paging.offset())
                 .query(mapper)
                 .list();
-        Integer total = paging.includeTotal()
-                ? jdbc.sql("select count(*) from " + from + " " + sql)
-                        .params(params)
-                        .query(Integer.class)
-                        .single()
-                : null;
+        Integer total = paging.includeTotal() ? count(jdbc, from) : null;
         return Page.of(paging, rows, total);
+    }
+
+    /**
+     * The rows of one table that the conditions let through, in their order and named {@code page}. What is selected
+     * beside their own columns is looked up for these rows alone, however many were passed over.
+     *
+     * @param select such as {@code page.*, (select …) as …}
+     * @param paging null for all rows
+     */
+    public JdbcClient.StatementSpec rows(JdbcClient jdbc, String table, String select, @Nullable Paging paging) {
+        String order = sort.orderBy("");
+        String part = paging == null ? "" : " limit :limit offset :offset";
+        JdbcClient.StatementSpec statement = jdbc.sql("select " + select + " from (select * from " + table + " " + sql
+                        + " " + order + part + ") page " + order)
+                .params(params);
+        return paging == null
+                ? statement
+                : statement.param("limit", paging.limit()).param("offset", paging.offset());
+    }
+
+    /** How many rows of the table the conditions let through. */
+    public int count(JdbcClient jdbc, String table) {
+        return jdbc.sql("select count(*) from " + table + " " + sql)
+                .params(params)
+                .query(Integer.class)
+                .single();
     }
 }

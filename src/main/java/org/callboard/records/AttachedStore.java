@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.callboard.records.AttachedRequests.CustomFieldUpdate;
 import org.callboard.records.AttachedRequests.ExternalDataChange;
@@ -117,6 +118,35 @@ public class AttachedStore {
                 .param(
                         "values",
                         fields.stream().map(field -> field.what().value()).toArray(String[]::new))
+                .update();
+    }
+
+    Optional<String> customField(RecordKind kind, long tenant, long owner, long type) {
+        return jdbc.sql(kind.sql("""
+                select value from KIND_custom_field
+                where tenant_id = :tenant and KIND_id = :owner and type_id = :type
+                """))
+                .param("tenant", tenant)
+                .param("owner", owner)
+                .param("type", type)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Writes one value, or removes it where it is null. */
+    void putCustomField(RecordKind kind, long tenant, long owner, long type, @Nullable String value) {
+        String sql = value == null ? """
+                delete from KIND_custom_field where tenant_id = :tenant and KIND_id = :owner and type_id = :type
+                """ : """
+                insert into KIND_custom_field (tenant_id, KIND_id, type_id, value)
+                values (:tenant, :owner, :type, :value)
+                on conflict (tenant_id, KIND_id, type_id) do update set value = excluded.value
+                """;
+        jdbc.sql(kind.sql(sql))
+                .param("tenant", tenant)
+                .param("owner", owner)
+                .param("type", type)
+                .param("value", value)
                 .update();
     }
 

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,60 +35,55 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Attachments {
 
-    /** What a request says of one record, and where in the request it stands: {@code ""} or {@code "locations[0]."}. */
-    public record Part(RecordKind kind, String path, AttachedDraft draft) {}
+    /**
+     * What a request says of one record.
+     *
+     * @param path where in the request it stands: {@code ""} or {@code "locations[0]."}
+     * @param before the values of custom fields that the record has already
+     */
+    public record Part(RecordKind kind, String path, AttachedDraft draft, List<CustomFieldValue> before) {
+
+        /** Of a record that is new. */
+        public Part(RecordKind kind, String path, AttachedDraft draft) {
+            this(kind, path, draft, List.of());
+        }
+
+        List<CustomFieldUpdate> customFields() {
+            return fields(draft);
+        }
+    }
 
     private final AttachedStore store;
     private final TagTypes tagTypes;
     private final CustomFieldTypes fieldTypes;
+    private final CustomFields customFields;
 
-    Attachments(AttachedStore store, TagTypes tagTypes, CustomFieldTypes fieldTypes) {
+    Attachments(AttachedStore store, TagTypes tagTypes, CustomFieldTypes fieldTypes, CustomFields customFields) {
         this.store = store;
         this.tagTypes = tagTypes;
         this.fieldTypes = fieldTypes;
+        this.customFields = customFields;
     }
 
     /** Notes unknown tag types and custom fields, values that a field can't have, and what is named twice. */
     public void check(long tenant, List<Part> parts, FieldErrors errors) {
-        Set<Long> unknown = new HashSet<>(tagTypes.unknown(tenant, idsOf(parts, draft -> tags(draft))));
+        Set<Long> tagIds =
+                parts.stream().flatMap(part -> tags(part.draft).stream()).collect(Collectors.toSet());
+        Set<Long> unknown = new HashSet<>(tagTypes.unknown(tenant, tagIds));
+        parts.forEach(part -> check(part, unknown, errors));
         for (RecordKind kind : RecordKind.values()) {
             List<Part> ofKind = parts.stream().filter(part -> part.kind == kind).toList();
-            Map<Long, CustomFieldType> known = fieldTypes.known(
-                    tenant,
-                    kind.word(),
-                    idsOf(
-                            ofKind,
-                            draft -> fields(draft).stream()
-                                    .map(field -> Objects.requireNonNull(field.typeId()))
-                                    .toList()));
-            ofKind.forEach(part -> check(part, unknown, known, errors));
+            customFields.check(kind, tenant, ofKind, errors);
         }
     }
 
-    private static Set<Long> idsOf(List<Part> parts, Function<AttachedDraft, List<Long>> ids) {
-        return parts.stream().flatMap(part -> ids.apply(part.draft).stream()).collect(Collectors.toSet());
-    }
-
-    private static void check(Part part, Set<Long> unknownTags, Map<Long, CustomFieldType> known, FieldErrors errors) {
+    private static void check(Part part, Set<Long> unknownTags, FieldErrors errors) {
         List<Long> tags = tags(part.draft);
         for (int i = 0; i < tags.size(); i++) {
             errors.addIf(
                     unknownTags.contains(tags.get(i)),
                     part.path + "tagTypeIds[" + i + "]",
                     "There is no tag type " + tags.get(i) + ".");
-        }
-        Set<Object> seen = new HashSet<>();
-        List<CustomFieldUpdate> fields = fields(part.draft);
-        for (int i = 0; i < fields.size(); i++) {
-            String at = part.path + "customFields[" + i + "]";
-            Long id = Objects.requireNonNull(fields.get(i).typeId());
-            CustomFieldType type = known.get(id);
-            String problem = type == null
-                    ? null
-                    : type.problem(String.valueOf(fields.get(i).value()));
-            errors.addIf(type == null, at + ".typeId", "There is no custom field " + id + " here.")
-                    .addIf(!seen.add(id), at + ".typeId", "This field is named twice.")
-                    .addIf(problem != null, at + ".value", String.valueOf(problem));
         }
         ExternalDataUpdate external = part.draft.externalData();
         if (external != null) {
@@ -95,6 +92,7 @@ public class Attachments {
                     part.path + "externalData.applicationGuid",
                     "This is no application.");
             List<ExternalDataChange> entries = AttachedStore.entries(external);
+            Set<String> seen = new HashSet<>();
             for (int i = 0; i < entries.size(); i++) {
                 errors.addIf(
                         !seen.add(String.valueOf(entries.get(i).key())),
@@ -119,7 +117,7 @@ public class Attachments {
             }
         }
         store.addTags(kind, tenant, tags);
-        store.addCustomFields(kind, tenant, fields);
+        store.addCustomFields(kind, tenant, customFields.normalized(kind, tenant, fields));
         store.putExternalData(kind, tenant, external);
     }
 
@@ -133,9 +131,11 @@ public class Attachments {
             store.addTags(kind, tenant, owned(owner, tags));
         }
         if (draft.customFields() != null) {
-            diff.field("customFields", texts(before.customFields()), newTexts(draft.customFields()));
+            List<Owned<CustomFieldUpdate>> fields =
+                    customFields.normalized(kind, tenant, owned(owner, draft.customFields()));
+            note(before.customFields(), fields.stream().map(Owned::what).toList(), diff);
             store.clearCustomFields(kind, tenant, owner);
-            store.addCustomFields(kind, tenant, owned(owner, draft.customFields()));
+            store.addCustomFields(kind, tenant, fields);
         }
         ExternalDataUpdate external = draft.externalData();
         if (external != null) {
@@ -154,6 +154,38 @@ public class Attachments {
                             .map(entry -> String.valueOf(entry.key()))
                             .toList());
         }
+    }
+
+    /**
+     * Changes the value of one custom field, which {@code null} stands for where there is none, and notes that. The
+     * record's own row must be locked: the value is read after that, so nobody else can change it before the commit. 404
+     * for a field that records of this kind don't have, 400 for a value that it can't have.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Diff changeCustomField(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long typeId,
+            Function<Optional<String>, Optional<String>> change) {
+        CustomFieldType type = Optional.ofNullable(
+                        fieldTypes.known(tenant, kind.word(), List.of(typeId)).get(typeId))
+                .orElseThrow(() -> ApiProblem.notFound("Custom field", typeId));
+        Optional<String> old = store.customField(kind, tenant, owner, typeId);
+        Optional<String> value = change.apply(old).map(type::normalize);
+        Diff diff = Diff.none().field(inLog(typeId), old.orElse(null), value.orElse(null));
+        if (!diff.isEmpty()) {
+            value.map(type::problem).ifPresent(problem -> {
+                throw ApiProblem.invalid("value", problem);
+            });
+            store.putCustomField(kind, tenant, owner, typeId, value.orElse(null));
+        }
+        return diff;
+    }
+
+    /** What the change log calls a custom field. */
+    public static String inLog(long typeId) {
+        return "customFields." + typeId;
     }
 
     /** 404 where there is no such tag type. */
@@ -192,18 +224,15 @@ public class Attachments {
         return all.stream().map(one -> new Owned<>(owner, one)).toList();
     }
 
-    private static List<String> texts(List<CustomFieldValue> fields) {
-        return fields.stream()
-                .map(field -> field.typeId() + "=" + field.value())
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> newTexts(List<CustomFieldUpdate> fields) {
-        return fields.stream()
-                .map(field -> field.typeId() + "=" + field.value())
-                .sorted()
-                .toList();
+    /** Field by field: who reads the log wants to see which one changed. */
+    private static void note(List<CustomFieldValue> before, List<CustomFieldUpdate> after, Diff diff) {
+        Map<Long, String> old = new TreeMap<>();
+        before.forEach(field -> old.put(field.typeId(), field.value()));
+        Map<Long, String> now = new TreeMap<>();
+        after.forEach(field -> now.put(Objects.requireNonNull(field.typeId()), String.valueOf(field.value())));
+        Set<Long> all = new TreeSet<>(old.keySet());
+        all.addAll(now.keySet());
+        all.forEach(id -> diff.field(inLog(id), old.get(id), now.get(id)));
     }
 
     private static List<Long> tags(AttachedDraft draft) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
@@ -19,6 +20,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.tenants.Tenants;
@@ -64,6 +66,16 @@ public class ContactEntries {
     /** The entries of several owners, in the order in which they were added. */
     public Map<Long, List<ContactEntry>> byOwner(RecordKind kind, long tenant, Collection<Long> owners) {
         return store.ofAll(kind, tenant, owners).stream().collect(Collectors.groupingBy(ContactEntry::ownerId));
+    }
+
+    /** The entries with these ids, removed ones too: they are not active. */
+    public List<ContactEntry> withRemoved(RecordKind kind, long tenant, Collection<Long> ids) {
+        return store.withRemoved(kind, tenant, ids);
+    }
+
+    /** The next entries after an id, in the order of their ids, removed ones too. */
+    public List<ContactEntry> withRemovedAfter(RecordKind kind, long tenant, long id, int most) {
+        return store.withRemovedAfter(kind, tenant, id, most);
     }
 
     /** One entry; 404 where its owner has none with this id. */
@@ -122,35 +134,70 @@ public class ContactEntries {
         return missing.size();
     }
 
-    /** Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address. */
+    /**
+     * Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address, 412 where the
+     * precondition does not hold.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ContactEntry update(RecordKind kind, long tenant, long owner, long id, ContactPatch patch) {
-        ContactEntry before = get(kind, tenant, owner, id);
-        ContactDraft draft = draft(
+    public ContactEntry update(
+            RecordKind kind, long tenant, long owner, long id, ContactPatch patch, Precondition precondition) {
+        return change(
+                kind,
                 tenant,
-                patch.type() == null ? before.type() : patch.type(),
-                patch.value() == null ? before.value() : patch.value(),
-                patch.memo() == null ? before.memo() : patch.memo());
-        ContactPreferences preferences = patch.preferences() == null
-                ? before.preferences()
-                : patch.preferences().applyTo(before.preferences());
-        Diff diff = Diff.none()
-                .field("type", before.type(), draft.type())
-                .field("value", before.value(), draft.value())
-                .field("memo", before.memo(), draft.memo())
-                .field("preferences", before.preferences(), preferences);
+                owner,
+                id,
+                precondition,
+                old -> new ContactContent(
+                        patch.type() == null ? old.type() : patch.type(),
+                        patch.value() == null ? old.value() : patch.value(),
+                        patch.memo() == null ? old.memo() : patch.memo(),
+                        old.doNotText(),
+                        patch.preferences() == null
+                                ? old.preferences()
+                                : patch.preferences().applyTo(old.preferences())));
+    }
+
+    /**
+     * Makes of an entry what the change says. The owner's row must be locked, so that nobody else can change the entry
+     * before the commit. 404 for an unknown entry, 400 for a value that is no number or address.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ContactEntry change(
+            RecordKind kind, long tenant, long owner, long id, UnaryOperator<ContactContent> change) {
+        return change(kind, tenant, owner, id, Precondition.NONE, change);
+    }
+
+    private ContactEntry change(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long id,
+            Precondition precondition,
+            UnaryOperator<ContactContent> change) {
+        ContactEntry entry = lock(kind, tenant, owner, id, precondition);
+        ContactContent before = ContactContent.of(entry);
+        ContactContent after = change.apply(before);
+        boolean takesTexts = after.type() == ContactType.Phone || after.type() == ContactType.MobilePhone;
+        new FieldErrors()
+                .addIf(
+                        after.doNotText() && !before.doNotText() && !takesTexts,
+                        "doNotText",
+                        "Only a phone number takes texts.")
+                .throwIfAny();
+        Diff diff = diff(before, after);
         if (diff.isEmpty()) {
-            return before;
+            return entry;
         }
-        store.update(kind, tenant, id, draft, preferences);
+        ContactDraft draft = draft(tenant, after.type(), after.value(), after.memo());
+        store.update(kind, tenant, id, draft, after.doNotText(), after.preferences());
         changes.record(word(kind), id, "updated", diff);
         return get(kind, tenant, owner, id);
     }
 
-    /** Removes an entry; 404 for an unknown one. */
+    /** Removes an entry; 404 for an unknown one, 412 where the precondition does not hold. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void remove(RecordKind kind, long tenant, long owner, long id) {
-        ContactEntry entry = get(kind, tenant, owner, id);
+    public void remove(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        ContactEntry entry = lock(kind, tenant, owner, id, precondition);
         store.remove(kind, tenant, id);
         Diff diff = Diff.none()
                 .field(kind.idField(), owner, null)
@@ -159,7 +206,33 @@ public class ContactEntries {
         changes.record(word(kind), id, "deleted", diff);
     }
 
-    private static String word(RecordKind kind) {
+    /** All entries that an owner has or had, also removed ones. */
+    public List<ContactEntry> everOf(RecordKind kind, long tenant, long owner) {
+        return store.everOf(kind, tenant, owner);
+    }
+
+    private static Diff diff(ContactContent before, ContactContent after) {
+        ContactPreferences old = before.preferences();
+        ContactPreferences now = after.preferences();
+        return Diff.none()
+                .field("type", before.type(), after.type())
+                .field("value", before.value(), after.value())
+                .field("memo", before.memo(), after.memo())
+                .field("doNotText", before.doNotText(), after.doNotText())
+                .field("jobRemindersEnabled", old.jobReminders(), now.jobReminders())
+                .field("marketingUpdatesEnabled", old.marketing(), now.marketing())
+                .field("invoiceNotification", old.invoices(), now.invoices())
+                .field("statementNotification", old.statements(), now.statements());
+    }
+
+    private ContactEntry lock(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        ContactEntry entry = store.lock(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
+        precondition.check(entry.tag());
+        return entry;
+    }
+
+    /** The kind's word in the change log. */
+    public static String word(RecordKind kind) {
         return kind.word() + "-contact";
     }
 }

@@ -2,6 +2,7 @@ package org.callboard.records;
 
 import java.time.Instant;
 import org.callboard.addresses.ContactType;
+import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /** A phone number or e-mail address of a customer or of a location, which is its owner. */
@@ -13,5 +14,13 @@ public record ContactEntry(
         @Nullable String memo,
         boolean doNotText,
         ContactPreferences preferences,
+        int version,
         Instant createdOn,
-        Instant modifiedOn) {}
+        Instant modifiedOn,
+        boolean active) {
+
+    /** The tag of this state. */
+    public EntityTag tag() {
+        return EntityTag.of(version);
+    }
+}

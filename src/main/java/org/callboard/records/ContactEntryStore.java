@@ -46,11 +46,41 @@ class ContactEntryStore {
                 .list();
     }
 
+    /** The entries with these ids, removed ones too. */
+    List<ContactEntry> withRemoved(RecordKind kind, long tenant, Collection<Long> ids) {
+        return jdbc.sql(kind.sql("select * from KIND_contact where tenant_id = :tenant and id = any(:ids)"))
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(mapper(kind))
+                .list();
+    }
+
+    /** The next entries after an id, removed ones too. */
+    List<ContactEntry> withRemovedAfter(RecordKind kind, long tenant, long id, int most) {
+        return jdbc.sql(kind.sql("""
+                select * from KIND_contact where tenant_id = :tenant and id > :id order by id limit :most
+                """))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(mapper(kind))
+                .list();
+    }
+
     Optional<ContactEntry> find(RecordKind kind, long tenant, long owner, long id) {
+        return find(kind, tenant, owner, id, "");
+    }
+
+    /** Reads it and keeps others from changing it until the transaction ends. */
+    Optional<ContactEntry> lock(RecordKind kind, long tenant, long owner, long id) {
+        return find(kind, tenant, owner, id, "for no key update");
+    }
+
+    private Optional<ContactEntry> find(RecordKind kind, long tenant, long owner, long id, String lock) {
         return jdbc.sql(kind.sql("""
                 select * from KIND_contact
                 where tenant_id = :tenant and KIND_id = :owner and id = :id and active
-                """))
+                """) + lock)
                 .param("tenant", tenant)
                 .param("owner", owner)
                 .param("id", id)
@@ -97,18 +127,35 @@ class ContactEntryStore {
                 .list();
     }
 
-    void update(RecordKind kind, long tenant, long id, ContactDraft contact, ContactPreferences preferences) {
+    /** Those in use and those that were removed. */
+    List<ContactEntry> everOf(RecordKind kind, long tenant, long owner) {
+        return jdbc.sql(kind.sql(
+                        "select * from KIND_contact where tenant_id = :tenant and KIND_id = :owner order by id"))
+                .param("tenant", tenant)
+                .param("owner", owner)
+                .query(mapper(kind))
+                .list();
+    }
+
+    void update(
+            RecordKind kind,
+            long tenant,
+            long id,
+            ContactDraft contact,
+            boolean doNotText,
+            ContactPreferences preferences) {
         jdbc.sql(kind.sql("""
                 update KIND_contact
-                set type = :type, value = :value, memo = :memo, normalized = :normalized,
+                set type = :type, value = :value, memo = :memo, normalized = :normalized, do_not_text = :doNotText,
                     job_reminders = :jobReminders, marketing = :marketing, invoices = :invoices,
-                    statements = :statements, modified_on = :now
+                    statements = :statements, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """))
                 .param("type", contact.type().name())
                 .param("value", contact.value())
                 .param("memo", contact.memo())
                 .param("normalized", contact.normalized())
+                .param("doNotText", doNotText)
                 .param("jobReminders", preferences.jobReminders())
                 .param("marketing", preferences.marketing())
                 .param("invoices", preferences.invoices())
@@ -121,7 +168,8 @@ class ContactEntryStore {
 
     void remove(RecordKind kind, long tenant, long id) {
         jdbc.sql(kind.sql("""
-                update KIND_contact set active = false, modified_on = :now where tenant_id = :tenant and id = :id
+                update KIND_contact set active = false, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id
                 """))
                 .param("now", clock.instant())
                 .param("tenant", tenant)
@@ -147,7 +195,9 @@ class ContactEntryStore {
                         row.getBoolean("marketing"),
                         row.getBoolean("invoices"),
                         row.getBoolean("statements")),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
-                Rows.instant(row, "modified_on"));
+                Rows.instant(row, "modified_on"),
+                row.getBoolean("active"));
     }
 }

@@ -29,7 +29,8 @@ public record DateQuery(
         return createdBefore != null || createdOnOrAfter != null;
     }
 
-    Where applyTo(Where where, @Nullable Sort sort) {
+    /** Adds the conditions to a statement over a table with the columns id, created_on and modified_on. */
+    public Where applyTo(Where where, @Nullable Sort sort) {
         return new DatedQuery(createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter, sort).applyTo(where);
     }
 }

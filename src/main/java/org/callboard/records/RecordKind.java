@@ -3,6 +3,7 @@ package org.callboard.records;
 import java.util.Locale;
 import java.util.Map;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,31 @@ public enum RecordKind {
     }
 
     /**
-     * Deactivating and reactivating through the API needs a right that connections don't have by default: 403 where the
-     * wanted state differs from what is.
+     * Whether a change takes the record out of use, or back into it. 403 where it does and the caller is a connection
+     * that was not given the right to.
      */
-    public void requireSameState(boolean active, @Nullable Boolean wanted) {
-        if (wanted != null && wanted != active) {
+    public boolean switches(boolean active, @Nullable Boolean wanted) {
+        if (wanted == null || wanted == active) {
+            return false;
+        }
+        if (!Caller.current().may(Caller.Right.ACTIVATE)) {
             throw ApiProblem.forbidden("This connection may not " + (wanted ? "reactivate" : "deactivate") + " a "
                     + word() + ". The right to do so is off unless it was given to the connection.");
         }
+        return true;
+    }
+
+    /** 409 for a record that was merged into another one: that one is in use instead of it. */
+    public void requireNotMerged(long id, @Nullable Long survivor) {
+        if (survivor != null) {
+            throw ApiProblem.conflict(
+                    name() + " " + id + " was merged into " + word() + " " + survivor + " and can't be reactivated.",
+                    Map.of("mergedToId", survivor));
+        }
+    }
+
+    /** What the change log calls it. */
+    public static String switched(boolean active) {
+        return active ? "reactivated" : "deactivated";
     }
 }

@@ -1,5 +1,6 @@
 package org.callboard.search;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class LikelyMatches {
 
+    /** The header with the ids of customers that a new record may be a second time. */
+    public static final String HEADER = "Callboard-Possible-Duplicates";
+
+    /** What an operation that answers with the header says of it. */
+    public static final String DESCRIPTION =
+            "The header " + HEADER + " of the answer has the ids of customers that may be"
+                    + " the same: with the same number or e-mail address, or a similar name at the same address.";
+
     private static final int MOST = 6;
     private static final int MOST_DOORS = 1000;
     private static final double SIMILAR = 0.45;
+    private static final String SAME_PHONE = "Same phone";
+    private static final String SAME_EMAIL = "Same e-mail";
+    private static final String SAME_ADDRESS = "Same address";
+    private static final String SIMILAR_NAME = "Similar name";
 
     /**
      * What is known of the person, as far as it was said or typed.
@@ -108,20 +122,40 @@ public class LikelyMatches {
         return matches.values().stream().limit(MOST).toList();
     }
 
+    /**
+     * The customers that a new record may be a second time: those with the same number or e-mail address, and those with
+     * a similar name at the same address. In the order of {@link #of}.
+     */
+    public List<Long> duplicates(long tenant, Probe probe) {
+        return of(tenant, probe).stream()
+                .filter(match -> match.reasons().contains(SAME_PHONE)
+                        || match.reasons().contains(SAME_EMAIL)
+                        || match.reasons().containsAll(List.of(SAME_ADDRESS, SIMILAR_NAME)))
+                .map(LikelyMatch::customerId)
+                .toList();
+    }
+
+    /** Says in an answer of the API which customers may be the same; without any it says nothing. */
+    public static void announce(HttpServletResponse response, List<Long> customers) {
+        if (!customers.isEmpty()) {
+            response.setHeader(HEADER, customers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
     private static LikelyMatch match(ResultSet row, long id) {
         try {
             List<String> reasons = new ArrayList<>();
             if (row.getBoolean("phone")) {
-                reasons.add("Same phone");
+                reasons.add(SAME_PHONE);
             }
             if (row.getBoolean("email")) {
-                reasons.add("Same e-mail");
+                reasons.add(SAME_EMAIL);
             }
             if (row.getBoolean("same_address")) {
-                reasons.add("Same address");
+                reasons.add(SAME_ADDRESS);
             }
             if (row.getDouble("alike") >= SIMILAR) {
-                reasons.add("Similar name");
+                reasons.add(SIMILAR_NAME);
             }
             return new LikelyMatch(
                     id, row.getString("name"), row.getBoolean("do_not_service"), reasons, new ArrayList<>());

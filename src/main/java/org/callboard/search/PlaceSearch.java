@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Answers those filters of the lists of customers and locations that ask for words. Each word of a filter must begin a
- * word of that field; numbers of streets and units, states and countries must be whole. Only where the tenant has no such
- * word at all is the value looked for anywhere in the field, which reads all rows that its other words leave.
+ * word of that field; numbers of streets and units, states and countries must be whole. Where the tenant has no word that
+ * begins like the first one, the value is looked for anywhere in the field, in all rows that its other words leave.
  *
  * <p>One condition finds the records in the order of their ids, the others are looked up in each of these; so a page costs
  * what it holds and not what there is.
@@ -76,6 +76,12 @@ public class PlaceSearch {
         return read.get();
     }
 
+    /** Adds the conditions of the words to those of a list that is read to its end. */
+    public void narrow(RecordKind kind, long tenant, PlaceFilter filter, Where where) {
+        Paging all = new Paging(1, 1, true); // who counts finds all
+        page(kind, tenant, filter, where, all, () -> Page.of(all, List.of(), 0));
+    }
+
     /**
      * What the words of the filters found.
      *
@@ -123,20 +129,19 @@ public class PlaceSearch {
             List<Found> known =
                     own.stream().filter(one -> !one.words().isEmpty()).toList();
             useful.addAll(known);
-            if (own.isEmpty() || known.size() < own.size()) {
+            if (own.stream().anyMatch(one -> one.words().isEmpty() && !mayBePart(one.asked(), value))) {
+                where.and("false");
+            } else if (own.isEmpty() || known.size() < own.size()) {
                 String column = field.name().toLowerCase(Locale.ROOT);
                 where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
-            }
-            if (own.stream().anyMatch(one -> one.words().isEmpty() && !mayStandInside(one.asked(), value))) {
-                where.and("false");
             }
         });
         return new Looked(useful, Objects.requireNonNull(parted.get(true)));
     }
 
-    /** Whether a word that none begins with may still be in a value: where it comes first, or is the part of a number. */
-    private static boolean mayStandInside(Asked asked, String value) {
-        return asked.whole() || Fold.words(value).getFirst().equals(asked.text());
+    /** Whether a word that none begins with may be the end of another: the first word of a value alone. */
+    private static boolean mayBePart(Asked asked, String value) {
+        return !asked.whole() && Fold.words(value).getFirst().equals(asked.text());
     }
 
     private static Map<Field, String> values(PlaceFilter filter) {

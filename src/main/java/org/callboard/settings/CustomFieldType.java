@@ -1,10 +1,17 @@
 package org.callboard.settings;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A field that a company adds to its customers or locations. A Dropdown alone has options. */
+/**
+ * A field that a company adds to its customers or locations. A Dropdown alone has options. One that is not active was
+ * retired: records keep their values, and no other value is taken.
+ */
 public record CustomFieldType(
         long id,
         String name,
@@ -14,25 +21,68 @@ public record CustomFieldType(
         Instant createdOn,
         Instant modifiedOn) {
 
-    /** The constants are the wire's own words. */
+    /** The constants are the wire's own words. The contract names Text, Numeric and Dropdown, and leaves room for more. */
     public enum DataType {
-        Text,
-        Numeric,
-        Dropdown
+        Text("Text"),
+        Numeric("Number"),
+        Date("Date"),
+        Boolean("Yes or no"),
+        Dropdown("Dropdown");
+
+        private final String label;
+
+        DataType(String label) {
+            this.label = label;
+        }
+
+        /** What people call it. */
+        public String label() {
+            return label;
+        }
     }
 
-    /** A sentence about what is wrong with a value of this field, or null where it may stand. */
+    /** A sentence about what is wrong with a new value of this field, or null where it may stand. */
     public @Nullable String problem(String value) {
+        return active ? misfit(value) : name + " is retired and takes no new values.";
+    }
+
+    private @Nullable String misfit(String value) {
+        String text = value.strip();
         return switch (dataType) {
             case Text -> null;
             case Numeric ->
-                value.strip().matches("[+-]?\\d{1,18}([.]\\d{1,18})?")
-                        ? null
-                        : "A number is expected for " + name + ".";
+                text.matches("[+-]?\\d{1,18}([.]\\d{1,18})?") ? null : "A number is expected for " + name + ".";
+            case Date -> isDate(text) ? null : "A date such as 2026-03-31 is expected for " + name + ".";
+            case Boolean -> text.matches("(?i)true|false") ? null : "true or false is expected for " + name + ".";
             case Dropdown ->
-                options != null && options.contains(value)
+                options != null && options.contains(text)
                         ? null
                         : "One of these is expected for " + name + ": " + options + ".";
         };
+    }
+
+    /** The form in which a value is kept. One that is not of the field's kind stays as it is. */
+    public String normalize(String value) {
+        if (dataType == DataType.Text || misfit(value) != null) {
+            return value;
+        }
+        return dataType == DataType.Boolean ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
+    }
+
+    /** What a form offers for a Dropdown: the options, and the value that a record has though it was taken out since. */
+    public List<String> optionsWith(@Nullable String current) {
+        List<String> all = new ArrayList<>(options == null ? List.of() : options);
+        if (current != null && !current.isEmpty() && !all.contains(current)) {
+            all.add(current);
+        }
+        return all;
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return text.matches("\\d{4}-\\d\\d-\\d\\d") && LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 }

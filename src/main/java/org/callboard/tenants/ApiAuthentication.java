@@ -31,11 +31,13 @@ class ApiAuthentication extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final Apps apps;
+    private final RateLimits limits;
     private final ApiErrors errors;
 
-    ApiAuthentication(AccessTokens tokens, Apps apps, ApiErrors errors) {
+    ApiAuthentication(AccessTokens tokens, Apps apps, RateLimits limits, ApiErrors errors) {
         this.tokens = tokens;
         this.apps = apps;
+        this.limits = limits;
         this.errors = errors;
     }
 
@@ -45,9 +47,12 @@ class ApiAuthentication extends OncePerRequestFilter {
         ConnectedApp app;
         try {
             app = authenticate(request);
+            count(app, response);
         } catch (ApiProblem e) {
             if (e.status() == HttpStatus.UNAUTHORIZED) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            } else if (e.status() == HttpStatus.TOO_MANY_REQUESTS) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             }
             errors.write(response, e);
             return;
@@ -63,6 +68,24 @@ class ApiAuthentication extends OncePerRequestFilter {
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         app.caller().<ServletException, IOException>follow(() -> chain.doFilter(request, response));
+    }
+
+    /**
+     * Says in every answer what the limit is and what is left of it, in the fields of the IETF's draft
+     * (draft-ietf-httpapi-ratelimit-headers); 429 where nothing is.
+     */
+    private void count(ConnectedApp app, HttpServletResponse response) {
+        RateLimits.Turn turn = app.caller().call(() -> limits.take(app.tenantId(), app.connectionId()));
+        if (turn == null) {
+            return;
+        }
+        response.setHeader("RateLimit-Policy", "\"calls\";q=" + turn.limit() + ";w=1");
+        response.setHeader("RateLimit", "\"calls\";r=" + turn.left() + ";t=1");
+        if (!turn.admitted()) {
+            throw ApiProblem.of(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "This connection may make " + turn.limit() + " calls a second. Wait a second and try again.");
+        }
     }
 
     private ConnectedApp authenticate(HttpServletRequest request) {
@@ -86,7 +109,8 @@ class ApiAuthentication extends OncePerRequestFilter {
                 live.appName(),
                 live.scopes(),
                 live.providerTagId(),
-                live.strict());
+                live.strict(),
+                live.mayActivate());
     }
 
     private AccessTokens.Verified verify(@Nullable String header) {

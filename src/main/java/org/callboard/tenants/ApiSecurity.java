@@ -79,10 +79,15 @@ class ApiSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain api(
-            HttpSecurity http, AccessTokens tokens, Apps apps, ApiErrors errors, IdempotentRequests idempotentRequests)
+            HttpSecurity http,
+            AccessTokens tokens,
+            Apps apps,
+            RateLimits limits,
+            ApiErrors errors,
+            IdempotentRequests idempotentRequests)
             throws Exception {
         return stateless(http, ApiPaths.PATTERNS.toArray(String[]::new))
-                .addFilterBefore(new ApiAuthentication(tokens, apps, errors), AuthorizationFilter.class)
+                .addFilterBefore(new ApiAuthentication(tokens, apps, limits, errors), AuthorizationFilter.class)
                 .addFilterAfter(idempotentRequests, AuthorizationFilter.class)
                 .authorizeHttpRequests(any -> any.anyRequest().authenticated())
                 .build();

@@ -12,6 +12,7 @@ public record AppConnection(
         @Nullable String providerTagName,
         String clientId,
         boolean strict,
+        boolean mayActivate,
         Instant createdOn,
         @Nullable Instant lastUsedOn,
         @Nullable Instant revokedOn) {}

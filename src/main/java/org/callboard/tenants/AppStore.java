@@ -24,10 +24,12 @@ class AppStore {
             byte[] secretHash,
             Set<Scope> scopes,
             @Nullable Long providerTagId,
-            boolean strict) {}
+            boolean strict,
+            boolean mayActivate) {}
 
     private static final String LIVE = """
-            select c.id, a.name, a.app_key_hash, c.secret_hash, a.scopes, c.provider_tag_id, c.strict
+            select c.id, a.name, a.app_key_hash, c.secret_hash, a.scopes, c.provider_tag_id, c.strict,
+                c.may_activate
             from connection c
             join app a on a.tenant_id = c.tenant_id and a.id = c.app_id
             where c.tenant_id = :tenant and c.revoked_on is null and a.active
@@ -114,6 +116,7 @@ class AppStore {
                         row.getString("tag_name"),
                         row.getString("client_id"),
                         row.getBoolean("strict"),
+                        row.getBoolean("may_activate"),
                         Rows.instant(row, "created_on"),
                         Rows.instantOrNull(row, "last_used_on"),
                         Rows.instantOrNull(row, "revoked_on")))
@@ -147,9 +150,26 @@ class AppStore {
                 == 1;
     }
 
+    /** Whether that changes anything. */
     boolean updateStrict(long tenant, long id, boolean strict) {
-        return jdbc.sql("update connection set strict = :strict where tenant_id = :tenant and id = :id")
+        return jdbc.sql("""
+                        update connection set strict = :strict
+                        where tenant_id = :tenant and id = :id and strict <> :strict
+                        """)
                         .param("strict", strict)
+                        .param("tenant", tenant)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Whether that changes anything. */
+    boolean updateMayActivate(long tenant, long id, boolean may) {
+        return jdbc.sql("""
+                        update connection set may_activate = :may
+                        where tenant_id = :tenant and id = :id and may_activate <> :may
+                        """)
+                        .param("may", may)
                         .param("tenant", tenant)
                         .param("id", id)
                         .update()
@@ -193,7 +213,8 @@ class AppStore {
                 row.getBytes("secret_hash"),
                 scopes(row),
                 Rows.longOrNull(row, "provider_tag_id"),
-                row.getBoolean("strict"));
+                row.getBoolean("strict"),
+                row.getBoolean("may_activate"));
     }
 
     private static Set<Scope> scopes(ResultSet row) throws SQLException {

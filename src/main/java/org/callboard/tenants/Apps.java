@@ -128,10 +128,22 @@ public class Apps {
     /** Whether unknown fields and parameters of a connection's calls are refused. 404 where there is none. */
     @Transactional
     public void setStrict(long tenant, long connectionId, boolean strict) {
-        if (!store.updateStrict(tenant, connectionId, strict)) {
-            throw ApiProblem.notFound("Connection", connectionId);
+        requireConnection(tenant, connectionId);
+        if (store.updateStrict(tenant, connectionId, strict)) {
+            changes.record("connection", connectionId, "updated", Diff.none().field("strict", !strict, strict));
         }
-        changes.record("connection", connectionId, "updated", Diff.none().field("strict", !strict, strict));
+    }
+
+    /**
+     * Whether a connection may deactivate and reactivate customers and locations. In force within two seconds; 404 where
+     * there is none.
+     */
+    @Transactional
+    public void setMayActivate(long tenant, long connectionId, boolean may) {
+        requireConnection(tenant, connectionId);
+        if (store.updateMayActivate(tenant, connectionId, may)) {
+            changes.record("connection", connectionId, "updated", Diff.none().field("mayActivate", !may, may));
+        }
     }
 
     /**
@@ -140,11 +152,15 @@ public class Apps {
      */
     @Transactional
     public void revoke(long tenant, long connectionId) {
-        if (connections(tenant).stream().noneMatch(connection -> connection.id() == connectionId)) {
-            throw ApiProblem.notFound("Connection", connectionId);
-        }
+        requireConnection(tenant, connectionId);
         if (store.revoke(tenant, connectionId)) {
             changes.record("connection", connectionId, "revoked", Diff.none());
+        }
+    }
+
+    private void requireConnection(long tenant, long id) {
+        if (connections(tenant).stream().noneMatch(connection -> connection.id() == id)) {
+            throw ApiProblem.notFound("Connection", id);
         }
     }
 

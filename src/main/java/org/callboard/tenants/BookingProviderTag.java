@@ -1,6 +1,7 @@
 package org.callboard.tenants;
 
 import java.time.Instant;
+import org.callboard.platform.EntityTag;
 
 /** A source of bookings. Its id is the {@code booking_provider} of paths and the {@code bookingProviderId} of bookings. */
 public record BookingProviderTag(
@@ -9,5 +10,12 @@ public record BookingProviderTag(
         String description,
         String type,
         boolean active,
+        int version,
         Instant createdOn,
-        Instant modifiedOn) {}
+        Instant modifiedOn) {
+
+    /** The tag of this state. */
+    EntityTag tag() {
+        return EntityTag.of(version);
+    }
+}

@@ -13,6 +13,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
@@ -85,19 +86,40 @@ public class BookingProviderTags {
         }
     }
 
-    /** Changes what is not null. */
+    /** Changes what is not null. 404 where there is none, 409 for a name that is taken. */
     @Transactional
     public BookingProviderTag update(
             long tenant, long id, @Nullable String tagName, @Nullable String description, @Nullable Boolean active) {
-        BookingProviderTag before = get(tenant, id);
+        return update(tenant, id, tagName, description, active, Precondition.NONE);
+    }
+
+    /** The same, where the precondition holds: else 412. */
+    @Transactional
+    BookingProviderTag update(
+            long tenant,
+            long id,
+            @Nullable String tagName,
+            @Nullable String description,
+            @Nullable Boolean active,
+            Precondition precondition) {
+        BookingProviderTag before = lock(tenant, id);
+        precondition.check(before.tag());
         String newName = tagName == null ? before.tagName() : tagName;
         String newDescription = description == null ? before.description() : description;
         boolean newActive = active == null ? before.active() : active;
         check(newName, newDescription);
+        Diff diff = Diff.none()
+                .field("tagName", before.tagName(), newName)
+                .field("description", before.description(), newDescription)
+                .field("active", before.active(), newActive);
+        if (diff.isEmpty()) {
+            return before;
+        }
         try {
             jdbc.sql("""
                     update booking_provider_tag
-                    set tag_name = :name, description = :description, active = :active, modified_on = :now
+                    set tag_name = :name, description = :description, active = :active, version = version + 1,
+                        modified_on = :now
                     where tenant_id = :tenant and id = :id
                     """)
                     .param("name", newName)
@@ -110,15 +132,19 @@ public class BookingProviderTags {
         } catch (DuplicateKeyException e) {
             throw nameTaken(newName);
         }
-        changes.record(
-                "booking-provider-tag",
-                id,
-                "updated",
-                Diff.none()
-                        .field("tagName", before.tagName(), newName)
-                        .field("description", before.description(), newDescription)
-                        .field("active", before.active(), newActive));
+        changes.record("booking-provider-tag", id, "updated", diff);
         return get(tenant, id);
+    }
+
+    private BookingProviderTag lock(long tenant, long id) {
+        return jdbc.sql("""
+                select * from booking_provider_tag where tenant_id = :tenant and id = :id for no key update
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(BookingProviderTags::tag)
+                .optional()
+                .orElseThrow(() -> ApiProblem.notFound("Booking provider tag", id));
     }
 
     private static void check(@Nullable String tagName, @Nullable String description) {
@@ -144,6 +170,7 @@ public class BookingProviderTags {
                 row.getString("description"),
                 row.getString("type"),
                 row.getBoolean("active"),
+                row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 Rows.instant(row, "modified_on"));
     }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,22 +88,29 @@ class BookingProviderTagsController {
     @PostMapping
     @ApiAccess(Scope.SETTINGS_WRITE)
     @Operation(operationId = "BookingProviderTags_Create", summary = "Create a booking provider tag")
-    BookingProviderTagResponse create(@PathVariable long tenant, @RequestBody CreateBookingProviderTagRequest request) {
-        return BookingProviderTagResponse.from(tags.create(tenant, request.tagName, request.description));
+    ResponseEntity<BookingProviderTagResponse> create(
+            @PathVariable long tenant, @RequestBody CreateBookingProviderTagRequest request) {
+        BookingProviderTag tag = tags.create(tenant, request.tagName, request.description);
+        return tag.tag().on(BookingProviderTagResponse.from(tag));
     }
 
     @GetMapping("/{id}")
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "BookingProviderTags_Get", summary = "Get a booking provider tag")
-    GetBookingProviderTagResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return GetBookingProviderTagResponse.from(tags.get(tenant, id));
+    ResponseEntity<GetBookingProviderTagResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        BookingProviderTag tag = tags.get(tenant, id);
+        return tag.tag().on(GetBookingProviderTagResponse.from(tag));
     }
 
     @PatchMapping("/{id}")
     @ApiAccess(Scope.SETTINGS_WRITE)
     @Operation(operationId = "BookingProviderTags_Update", summary = "Change a booking provider tag")
-    BookingProviderTagResponse update(
-            @PathVariable long tenant, @PathVariable long id, @RequestBody UpdateBookingProviderTagRequest request) {
-        return BookingProviderTagResponse.from(tags.update(tenant, id, request.tagName, request.description, null));
+    ResponseEntity<BookingProviderTagResponse> update(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @RequestBody UpdateBookingProviderTagRequest request,
+            Precondition precondition) {
+        BookingProviderTag tag = tags.update(tenant, id, request.tagName, request.description, null, precondition);
+        return tag.tag().on(BookingProviderTagResponse.from(tag));
     }
 }

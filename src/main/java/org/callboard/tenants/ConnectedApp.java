@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providerTagId the booking provider it is bound to; null for <i>No Restriction</i>
  * @param strict whether unknown fields and parameters are refused
+ * @param mayActivate whether it may deactivate and reactivate customers and locations
  */
 public record ConnectedApp(
         long tenantId,
@@ -16,9 +17,11 @@ public record ConnectedApp(
         String appName,
         Set<Scope> scopes,
         @Nullable Long providerTagId,
-        boolean strict) {
+        boolean strict,
+        boolean mayActivate) {
 
     Caller caller() {
-        return new Caller(tenantId, Caller.Kind.connection, connectionId, appName);
+        Set<Caller.Right> rights = mayActivate ? Set.of(Caller.Right.ACTIVATE) : Set.of();
+        return new Caller(tenantId, Caller.Kind.connection, connectionId, appName, rights);
     }
 }

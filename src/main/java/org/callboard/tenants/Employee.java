@@ -3,11 +3,11 @@ package org.callboard.tenants;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A person who works in the office. The role is one of the contract's words, such as {@code CSR} or {@code Dispatch}. */
+/** A person who works in the office. */
 public record Employee(
         long id,
         String name,
-        String role,
+        EmployeeRole role,
         @Nullable String email,
         @Nullable String phone,
         @Nullable Long businessUnitId,

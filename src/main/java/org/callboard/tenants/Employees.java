@@ -3,6 +3,7 @@ package org.callboard.tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.platform.ApiProblem;
@@ -26,25 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Employees {
 
-    /** The contract's words for what an employee does, in its order. */
-    public static final List<String> ROLES = List.of(
-            "Unspecified",
-            "Technician",
-            "Dispatch",
-            "Accounting",
-            "FieldManager",
-            "DisplayUser",
-            "DisplayUserWithBillingAccess",
-            "SalesManager",
-            "CSR",
-            "GeneralOffice",
-            "TechnicianHelper",
-            "TechnicianMaintenance",
-            "TechnicianInstaller",
-            "Admin",
-            "TechnicianService",
-            "TechnicianSales",
-            "Owner");
+    private static final List<String> ROLES =
+            Arrays.stream(EmployeeRole.values()).map(EmployeeRole::name).toList();
 
     /** What a form about an employee sends. */
     public record Draft(
@@ -196,7 +180,7 @@ public class Employees {
         return new Employee(
                 row.getLong("id"),
                 row.getString("name"),
-                row.getString("role"),
+                EmployeeRole.valueOf(row.getString("role")),
                 row.getString("email"),
                 row.getString("phone"),
                 Rows.longOrNull(row, "business_unit_id"),

@@ -25,7 +25,7 @@ class EmployeesController {
     record EmployeeResponse(
             long id,
             String name,
-            String role,
+            EmployeeRole role,
             @Nullable Long businessUnitId,
             Instant createdOn,
             Instant modifiedOn,

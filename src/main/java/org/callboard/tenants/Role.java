@@ -16,12 +16,12 @@ public enum Role {
     }
 
     /** The word for this role in the contract's list of employee roles. */
-    public String employeeRole() {
+    public EmployeeRole employeeRole() {
         return switch (this) {
-            case Owner -> "Owner";
-            case Manager -> "Admin";
-            case CSR -> "CSR";
-            case Viewer -> "DisplayUser";
+            case Owner -> EmployeeRole.Owner;
+            case Manager -> EmployeeRole.Admin;
+            case CSR -> EmployeeRole.CSR;
+            case Viewer -> EmployeeRole.DisplayUser;
         };
     }
 }

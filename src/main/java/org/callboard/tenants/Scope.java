@@ -17,7 +17,8 @@ public enum Scope {
     SETTINGS_WRITE("settings:write", "Create and change booking provider tags and other settings"),
     JOBS_READ("jobs:read", "Read jobs and invoices"),
     JOBS_WRITE("jobs:write", "Create and change jobs"),
-    EXPORT("export", "Read the export feeds");
+    EXPORT("export", "Read the export feeds"),
+    WEBHOOKS("webhooks", "Be told of changes by webhooks");
 
     private final String word;
     private final String label;

@@ -10,6 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * password hash would add nothing against guessing 256 bits, and the token endpoint is a hot path.
  */
 @Component
-class Secrets {
+public class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -37,7 +40,8 @@ class Secrets {
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    byte[] hash(String secret) {
+    /** HMAC-SHA-256 of a text under this installation's key: also a seal that only this installation can set. */
+    public byte[] hash(String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(pepper());
@@ -45,6 +49,21 @@ class Secrets {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Hides a secret that has to be known again, such as one that signs; {@link #decrypt} gives it back. */
+    public byte[] encrypt(String secret) {
+        return encryptor().encrypt(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String decrypt(byte[] hidden) {
+        return new String(encryptor().decrypt(hidden), StandardCharsets.UTF_8);
+    }
+
+    /** AES-GCM under a key that is derived from the installation's. */
+    private AesBytesEncryptor encryptor() {
+        SecretKeySpec key = new SecretKeySpec(hash("encryption of kept secrets"), "AES");
+        return new AesBytesEncryptor(key, KeyGenerators.secureRandom(16), CipherAlgorithm.GCM);
     }
 
     boolean matches(String secret, byte[] hash) {

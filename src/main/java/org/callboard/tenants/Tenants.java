@@ -2,6 +2,7 @@ package org.callboard.tenants;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -33,6 +34,13 @@ public class Tenants {
         return jdbc.sql("select not exists (select from sign_in_name)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The companies that somebody can sign in to, for work that goes through all of them. */
+    public List<Long> ids() {
+        return jdbc.sql("select distinct tenant_id from sign_in_name order by tenant_id")
+                .query(Long.class)
+                .list();
     }
 
     /** Makes this transaction the only one that sets Callboard up; 409 where somebody else was faster. */

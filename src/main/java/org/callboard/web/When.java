@@ -24,6 +24,11 @@ public record When(ZoneId zone, Instant now) {
         return day(then.toLocalDate()) + ", " + TIME.format(then);
     }
 
+    /** The day alone, such as {@code Yesterday} or {@code Mon, Jul 6}. */
+    public String day(Instant instant) {
+        return day(LocalDate.ofInstant(instant, zone));
+    }
+
     private String day(LocalDate date) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         if (date.equals(today)) {

@@ -34,10 +34,23 @@ class DemoTest {
                 first = Files.readString(file);
                 assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
                 assertThat(count(context, "booking where status in ('New', 'Accepted')"))
-                        .isEqualTo(14);
+                        .isEqualTo(15);
+                assertThat(count(
+                                context, "picture join booking on booking.id = booking_id where name = 'Nadia Brandt'"))
+                        .isOne();
+                assertThat(count(context, "booking_page where active")).isOne();
                 assertThat(count(context, "booking where status = 'Accepted'")).isEqualTo(2);
                 assertThat(count(context, "customer where do_not_service")).isOne();
                 assertThat(count(context, "job where status = 'Completed'")).isPositive();
+                assertThat(count(context, "customer_note where pinned")).isPositive();
+                assertThat(count(context, "location_custom_field")).isPositive();
+                assertThat(count(context, "location_owner_history")).isOne();
+                assertThat(count(context, "lead where status = 'Open' and follow_up_on < now()"))
+                        .isGreaterThan(3);
+                assertThat(count(context, "lead where status = 'Open' and follow_up_on > now()"))
+                        .isGreaterThan(2);
+                assertThat(count(context, "lead where status = 'Converted'")).isPositive();
+                assertThat(count(context, "lead_follow_up")).isGreaterThan(5);
                 assertThat(count(context, "change where happened_on > now() + interval '1 minute'"))
                         .isZero();
                 bookings = count(context, "booking");

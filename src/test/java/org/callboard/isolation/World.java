@@ -6,15 +6,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.callboard.bookingpages.BookingPageDraft;
+import org.callboard.bookingpages.BookingPages;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Bookings;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
+import org.callboard.mail.Channel;
+import org.callboard.mail.Mail;
+import org.callboard.mail.MessageDraft;
+import org.callboard.pictures.Pictures;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.LeadForms;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.Apps;
@@ -23,8 +30,10 @@ import org.callboard.tenants.Scope;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.TestPictures;
 import org.callboard.testing.TestTenant;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,13 +49,20 @@ final class World {
             "call-reasons",
             "campaign-categories",
             "campaigns",
+            "customer-fields",
             "employees",
             "job-types",
+            "lead-forms",
+            "location-fields",
             "tag-types",
             "technicians",
             "users");
 
     private static final String METHOD = "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}";
+
+    private static final String WEBHOOK =
+            "{\"url\": \"https://hooks.example.com/\", \"events\": [\"tn.crm.booking-created\"]}";
+    private static final String SPAN = "{\"from\": \"2026-01-01\", \"to\": \"2026-01-02\"}";
 
     /** What passes the checks that come before a record is looked for; {@code {}} or an empty form does for the others. */
     private static final Map<String, String> BODIES = new TreeMap<>(Map.of(
@@ -60,20 +76,33 @@ final class World {
             "POST /crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}/contacts", METHOD,
             "POST /calls/{id}/take-over", "from=1",
             "POST /settings/api-access/connections/{id}/strict", "strict=true",
+            "POST /settings/api-access/connections/{id}/may-activate", "may=true",
             "POST /settings/api-access/apps/{id}", "name=Walk&scopes=bookings:read"));
 
     static {
+        String webhooks = "POST /callboard/v1/tenant/{tenant}/";
+        String ofProvider = webhooks + "booking-provider/{booking_provider}/webhooks";
+        BODIES.put(ofProvider, WEBHOOK);
+        BODIES.put(ofProvider + "/{id}/replay", SPAN);
+        BODIES.put(webhooks + "webhooks/{id}/replay", SPAN);
+        BODIES.put("POST /settings/webhooks/{id}/paused", "paused=true");
+        BODIES.put("POST /settings/webhooks/{id}", "url=https://hooks.example.com/&events=BOOKING_CREATED");
         for (String list : List.of("customers", "locations")) {
             String one = "POST /crm/v2/tenant/{tenant}/" + list + "/{id}";
             BODIES.put(one + "/contacts", METHOD);
             BODIES.put(one + "/notes", "{\"text\": \"Walk\"}");
         }
+        String lead = "POST /crm/v2/tenant/{tenant}/leads/{id}";
+        BODIES.put(lead + "/notes", "{\"text\": \"Walk\"}");
+        BODIES.put(lead + "/follow-up", "{\"followUpDate\": \"2027-01-04\"}");
+        BODIES.put(lead + "/dismiss", "{\"dismissingReasonId\": 1}");
     }
 
     private final Shop shop = new Shop();
     private final Map<String, Object> ids = new TreeMap<>();
 
     final TestTenant tenant = shop.tenant;
+    final Api api = tenant.api();
 
     World() {
         Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
@@ -83,7 +112,9 @@ final class World {
             fillWork(booking, customer);
             fillPages();
         });
+        fillLeads(customer);
         fillContacts(customer);
+        fillWebhooks();
         fillRecord("customer", customer);
         fillRecord("location", tenant.caller.call(() -> only("select id from location")));
     }
@@ -118,12 +149,20 @@ final class World {
                 .getFirst()
                 .id();
         String bookings = "/crm/v2/tenant/{tenant}/bookings/{id}";
-        String ofProvider = "/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}";
+        String bookingOfProvider = "/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}";
         ids.put(bookings, booking.id());
         ids.put(bookings + "/contacts/{contactId}", contact);
-        ids.put(ofProvider, booking.id());
-        ids.put(ofProvider + "/contacts/{contactId}", contact);
+        ids.put(bookingOfProvider, booking.id());
+        ids.put(bookingOfProvider + "/contacts/{contactId}", contact);
         ids.put("/calls/{id}", booking.id());
+
+        UUID picture = Server.bean(Pictures.class).add(tenant.id, null, "connection:1", TestPictures.jpeg(30, 20));
+        UUID ofProvider = Server.bean(Pictures.class)
+                .add(tenant.id, shop.provider.id(), "connection:1", TestPictures.jpeg(30, 20));
+        ids.put("/pictures/{id}", picture);
+        ids.put("/callboard/v1/tenant/{tenant}/pictures/{id}", picture);
+        ids.put("/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}", shop.provider.id());
+        ids.put("/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}/pictures/{id}", ofProvider);
 
         Instant start = Instant.parse("2027-01-04T14:00:00Z");
         long location = only("select id from location");
@@ -143,6 +182,24 @@ final class World {
                                 start.plusSeconds(7200)));
         ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}", job);
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
+    }
+
+    private void fillLeads(long customer) {
+        Api api = tenant.api();
+        String leads = api.path("crm/v2", "/leads");
+        long lead = api.post(leads, """
+                        {"campaignId":%d,"summary":"x","callReasonId":%d,"customerId":%d}
+                        """.formatted(shop.campaign, shop.reason, customer))
+                .json()
+                .get("id")
+                .longValue();
+        JsonNode note =
+                api.post(leads + "/" + lead + "/notes", "{\"text\": \"Dog\"}").json();
+        ids.put("/crm/v2/tenant/{tenant}/leads/{id}", lead);
+        ids.put(
+                "/crm/v2/tenant/{tenant}/leads/{id}/notes/{noteId}",
+                note.get("id").longValue());
+        ids.put("/leads/{id}", lead);
     }
 
     /** Guids are kept as such, so that the walk knows them from the words that a path may hold. */
@@ -167,6 +224,24 @@ final class World {
                 made(api.get(path + "/" + contact + "/relationships").json().at("/data/0")));
     }
 
+    /** Each connection has its own: the walk goes with the one that made them. */
+    private void fillWebhooks() {
+        String body = WEBHOOK.replace("}", ", \"bookingProviderId\": " + shop.provider.id() + "}");
+        long id = api.post(api.path("callboard/v1", "/webhooks"), body)
+                .json()
+                .at("/webhook/id")
+                .longValue();
+        api.post(api.path("callboard/v1", "/webhooks/" + id + "/test"), null);
+        long delivery = tenant.caller.call(() -> only("select id from webhook_delivery"));
+        String provider = "/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}";
+        ids.put(provider, shop.provider.id());
+        for (String path :
+                List.of("/callboard/v1/tenant/{tenant}/webhooks", provider + "/webhooks", "/settings/webhooks")) {
+            ids.put(path + "/{id}", id);
+            ids.put(path + "/{id}/deliveries/{deliveryId}", delivery);
+        }
+    }
+
     /** A customer or location with what hangs on it; the lists over all records and of field types have rows too. */
     private void fillRecord(String kind, long id) {
         Api api = tenant.api();
@@ -178,17 +253,24 @@ final class World {
         ids.put(list + "/{id}", id);
         ids.put(list + "/{id}/contacts/{contactId}", contact);
         ids.put(list + "/contacts/{contactId}", contact);
-        ids.put(
-                list + "/{id}/notes/{noteId}",
-                api.post(own + "/notes", "{\"text\": \"Dog\"}").json().get("id").longValue());
+        long note =
+                api.post(own + "/notes", "{\"text\": \"Dog\"}").json().get("id").longValue();
+        ids.put(list + "/{id}/notes/{noteId}", note);
         ids.put(list + "/{id}/tags/{tagTypeId}", tag);
+        String page = "/" + kind + "s/{id}";
+        ids.put(page, id);
+        ids.put(page + "/contacts/{contactId}", contact);
+        ids.put(page + "/notes/{noteId}", note);
+        ids.put(page + "/tags/{tagTypeId}", tag);
         api.post(own + "/tags/" + tag, "");
         ids.put(list + "/{id}/preferredtechnician/{preferredTechnicianId}", technician);
-        ids.put(
-                list + "/custom-fields/{id}",
-                tenant.caller.call(() -> Server.bean(CustomFieldTypes.class)
-                        .add(tenant.id, kind, "Gate code", CustomFieldType.DataType.Text, null)
-                        .id()));
+        ids.put(list + "/custom-fields/{id}", tenant.caller.call(() -> field(kind, "Gate code")));
+    }
+
+    private long field(String kind, String name) {
+        return Server.bean(CustomFieldTypes.class)
+                .add(tenant.id, kind, name, CustomFieldType.DataType.Text, null)
+                .id();
     }
 
     private static UUID made(Api.Answer answer) {
@@ -200,6 +282,11 @@ final class World {
     }
 
     private void fillPages() {
+        BookingPages pages = Server.bean(BookingPages.class);
+        long provider = shop.provider.id();
+        pages.save(tenant.id, provider, BookingPageDraft.of(pages.get(tenant.id, provider)));
+        ids.put("/settings/booking-pages/{id}", provider);
+        ids.put("/settings/outbox/{id}", message());
         Apps apps = Server.bean(Apps.class);
         long app =
                 apps.register(tenant.id, "Website", Set.of(Scope.BOOKINGS_READ)).id();
@@ -215,7 +302,13 @@ final class World {
                 case "campaigns" -> shop.campaign;
                 case "job-types" -> shop.jobType;
                 case "call-reasons" -> shop.reason;
+                case "lead-forms" ->
+                    Server.bean(LeadForms.class)
+                            .add(tenant.id, "Offer", shop.campaign, shop.reason, null)
+                            .id();
                 case "users" -> tenant.owner.id();
+                case "customer-fields" -> field("customer", "Pets");
+                case "location-fields" -> field("location", "Pets");
                 case "employees" ->
                     employees
                             .add(tenant.id, new Employees.Draft("Pat", "Dispatch", null, null, null))
@@ -224,6 +317,14 @@ final class World {
             };
             ids.put("/settings/" + kind + "/{id}", id);
         }
+    }
+
+    private long message() {
+        MessageDraft draft = new MessageDraft(
+                Channel.Mail, "notice", "walk", null, false, "walk@company.test", null, "Walk", "Words");
+        Server.bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> Server.bean(Mail.class).queue(tenant.id, draft));
+        return only("select id from outgoing_message");
     }
 
     private static long only(String sql) {
@@ -244,8 +345,14 @@ final class World {
         return id;
     }
 
-    /** The id of this company's record in the list at a path. */
-    Object row(String list) {
+    /** The id of this company's record in the list at a path; an export has the records of the list of its kind. */
+    Object row(String path) {
+        String list = path.contains("/export/")
+                ? path.replace("/callboard/v1/", "/crm/v2/")
+                        .replace("/export/", "/")
+                        .replace(".ndjson", "")
+                        .replace("-contacts", "s/contacts")
+                : path;
         return ids.entrySet().stream()
                 .filter(entry -> entry.getKey().matches("\\Q" + list + "\\E/\\{\\w+\\}"))
                 .findFirst()
@@ -254,7 +361,9 @@ final class World {
     }
 
     static String body(String route) {
-        String empty = route.contains("/tenant/{tenant}/") ? "{}" : route.endsWith("/active") ? "active=false" : "";
+        String empty = route.contains("/tenant/{tenant}/")
+                ? "{}"
+                : route.endsWith("/active") ? "active=false" : route.endsWith("/move") ? "up=true" : "";
         return BODIES.getOrDefault(route, empty);
     }
 }

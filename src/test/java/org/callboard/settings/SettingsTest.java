@@ -8,6 +8,7 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.tenants.Employee;
+import org.callboard.tenants.EmployeeRole;
 import org.callboard.tenants.Employees;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
@@ -142,7 +143,7 @@ class SettingsTest {
                     tenant.id, pat.id(), new Employees.Draft("Pat", "Accounting", null, "555 0101", null), false);
             assertThat(employees.get(tenant.id, pat.id()))
                     .extracting(Employee::role, Employee::phone, Employee::active)
-                    .containsExactly("Accounting", "555 0101", false);
+                    .containsExactly(EmployeeRole.Accounting, "555 0101", false);
             ApiProblem refused = catchThrowableOfType(
                     ApiProblem.class,
                     () -> employees.update(

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
@@ -39,10 +40,15 @@ public final class Browser implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private Browser(ColorScheme scheme, int width, int height, String url) {
+        this(scheme, width, height, url, true);
+    }
+
+    private Browser(ColorScheme scheme, int width, int height, String url, boolean scripts) {
         this.url = url;
         context = CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
+                .setJavaScriptEnabled(scripts)
                 .setLocale("en-US")
                 .setTimezoneId("America/New_York"));
         context.setDefaultTimeout(10_000);
@@ -58,6 +64,7 @@ public final class Browser implements AutoCloseable {
     private static com.microsoft.playwright.Browser launch() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(10_000); // builds may share their machine
         String path = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
         return playwright
                 .chromium()
@@ -86,6 +93,11 @@ public final class Browser implements AutoCloseable {
     /** A telephone, 390 by 844. */
     public static Browser openSmall() {
         return new Browser(ColorScheme.LIGHT, 390, 844, Server.url());
+    }
+
+    /** A telephone of somebody who lets no script run. */
+    public static Browser openWithoutScripts() {
+        return new Browser(ColorScheme.LIGHT, 390, 844, Server.url(), false);
     }
 
     /** A desktop window on another server than the test run's. */

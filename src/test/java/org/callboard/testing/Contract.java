@@ -30,7 +30,7 @@ public final class Contract {
     private static final String ADDRESS = "https://callboard.test/contract";
 
     /** Statuses that every operation may answer, though the contract declares them nowhere or only here and there. */
-    private static final Set<Integer> EVERYWHERE = Set.of(401, 403, 409, 413, 415, 422, 429);
+    private static final Set<Integer> EVERYWHERE = Set.of(401, 403, 409, 412, 413, 415, 422, 429);
 
     private static final Contract CONTRACT = Files.exists(FILE) ? new Contract() : null;
 

@@ -19,16 +19,24 @@ public final class Server {
 
     private static ConfigurableApplicationContext start() {
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
-        return node(freshDatabase("test_run"));
+        return node(freshDatabase("test_run"), 0);
     }
 
     /** Another node on the same database. The caller closes it. */
     public static ConfigurableApplicationContext startNode() {
-        return node(open("test_run"));
+        return startNode(0);
     }
 
-    private static ConfigurableApplicationContext node(Database database) {
-        return Application.application(new Settings(0, DATA, null), database).run();
+    /** Another node, which lets each connection make so many calls a second. The caller closes it. */
+    public static ConfigurableApplicationContext startNode(int callsPerSecond) {
+        return node(open("test_run"), callsPerSecond);
+    }
+
+    private static ConfigurableApplicationContext node(Database database, int callsPerSecond) {
+        Settings.Limits limits = new Settings.Limits(callsPerSecond, true);
+        return Application.application(
+                        new Settings(0, DATA, null, limits, PostOffice.settings(), TextRelay.settings()), database)
+                .run();
     }
 
     private static Database open(String name) {
@@ -42,8 +50,20 @@ public final class Server {
         return open(name);
     }
 
+    /** An empty database for a process of its own, under the account of its owner. */
+    public static Settings.Outside emptyDatabase(String name) {
+        POSTGRES.dropDatabase(name);
+        POSTGRES.createDatabase(name);
+        return new Settings.Outside(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
+    }
+
     public static int port() {
-        return ((WebServerApplicationContext) CONTEXT).getWebServer().getPort();
+        return port(CONTEXT);
+    }
+
+    /** The port of another node. */
+    public static int port(ConfigurableApplicationContext node) {
+        return ((WebServerApplicationContext) node).getWebServer().getPort();
     }
 
     public static String url() {

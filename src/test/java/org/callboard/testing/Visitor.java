@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.callboard.tenants.SignedInUser;
 
 /** A browser without a screen: keeps its cookies and the CSRF token of the last page, follows no redirect. */
@@ -20,8 +21,9 @@ public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf-token\" content=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String url;
     private String csrf = "";
 
@@ -66,6 +68,13 @@ public final class Visitor {
     /** Sends a form without a CSRF token. */
     public Answer postBare(String path, String[] headers, String... fields) {
         return send(request(path, headers).POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    /** The cookies as a header, for a test that reads an answer piece by piece. */
+    public String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

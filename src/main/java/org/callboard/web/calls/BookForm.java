@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.bookings.Booking;
 import org.callboard.calls.JobChoices;
 import org.callboard.calls.JobForm;
 import org.callboard.customers.CustomerType;
@@ -23,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The booking form as text, exactly as typed, so that it comes back unchanged whatever is wrong with it.
  *
+ * @param lead an open lead that the job answers, or empty
  * @param who {@code new}, {@code customer:ID} (at a new location) or {@code location:ID}; empty until somebody chose
  */
-record BookForm(
+public record BookForm(
         @Nullable String who,
         @Nullable String name,
         @Nullable String customerType,
@@ -42,20 +42,21 @@ record BookForm(
         @Nullable String start,
         @Nullable String minutes,
         @Nullable String summary,
-        @Nullable String serviceAnyway) {
+        @Nullable String serviceAnyway,
+        @Nullable String lead) {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final Duration USUAL = Duration.ofHours(2);
 
     /** What the form starts with. A match is chosen beforehand only where phone or e-mail and the address agree. */
     static BookForm prefilled(
-            Booking booking, JobChoices.Prefilled choices, List<LikelyMatch> matches, ZoneId zone, Instant now) {
-        Address address = booking.address();
-        Instant start = booking.start();
+            JobWish wish, JobChoices.Prefilled choices, List<LikelyMatch> matches, ZoneId zone, Instant now) {
+        Address address = wish.address();
+        Instant start = wish.start();
         return new BookForm(
-                surest(matches),
-                booking.name(),
-                Objects.requireNonNullElse(booking.customerType(), CustomerType.Residential)
+                Objects.requireNonNullElseGet(wish.who(), () -> surest(matches)),
+                wish.name(),
+                Objects.requireNonNullElse(wish.customerType(), CustomerType.Residential)
                         .name(),
                 address == null ? "" : address.street(),
                 address == null ? "" : address.unit(),
@@ -66,7 +67,7 @@ record BookForm(
                 text(choices.businessUnitId()),
                 text(choices.jobTypeId()),
                 text(choices.campaignId()),
-                Objects.requireNonNullElse(booking.priority(), Priority.Normal).name(),
+                Objects.requireNonNullElse(wish.priority(), Priority.Normal).name(),
                 (start == null
                                 ? now.plus(1, ChronoUnit.HOURS)
                                         .atZone(zone)
@@ -75,7 +76,8 @@ record BookForm(
                                 : LocalDateTime.ofInstant(start, zone))
                         .format(LOCAL),
                 Long.toString(USUAL.toMinutes()),
-                booking.summary(),
+                wish.summary(),
+                null,
                 null);
     }
 
@@ -97,7 +99,7 @@ record BookForm(
     }
 
     /** What was typed, read; what can't be read is noted under the field's name. */
-    JobForm read(FieldErrors errors) {
+    public JobForm read(FieldErrors errors) {
         errors.required("who", who);
         return new JobForm(
                 id("customer"),
@@ -118,6 +120,12 @@ record BookForm(
                 minutes(errors),
                 summary,
                 "true".equals(serviceAnyway));
+    }
+
+    /** The lead that the job answers; null for none. */
+    @Nullable
+    Long leadId() {
+        return number(lead, "lead", new FieldErrors());
     }
 
     private @Nullable Long id(String kind) {

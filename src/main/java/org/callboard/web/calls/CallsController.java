@@ -6,6 +6,7 @@ import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
 import org.callboard.calls.BookJob;
 import org.callboard.calls.CallQueue;
+import org.callboard.leads.MakeLead;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.tenants.CurrentUser;
@@ -41,6 +42,7 @@ class CallsController {
     private final Claims claims;
     private final BookJob bookJob;
     private final DismissBooking dismissBooking;
+    private final MakeLead makeLead;
 
     CallsController(
             CallsStream stream,
@@ -48,13 +50,15 @@ class CallsController {
             InquiryModel inquiries,
             Claims claims,
             BookJob bookJob,
-            DismissBooking dismissBooking) {
+            DismissBooking dismissBooking,
+            MakeLead makeLead) {
         this.stream = stream;
         this.queue = queue;
         this.inquiries = inquiries;
         this.claims = claims;
         this.bookJob = bookJob;
         this.dismissBooking = dismissBooking;
+        this.makeLead = makeLead;
     }
 
     @GetMapping
@@ -161,13 +165,37 @@ class CallsController {
             FieldErrors errors = new FieldErrors();
             var job = form.read(errors);
             errors.throwIfAny();
-            bookJob.book(user().tenantId(), id, job);
+            bookJob.book(user().tenantId(), id, job, form.leadId());
         } catch (ApiProblem e) {
             model.addAttribute("form", form);
             return refused(id, e, model, response);
         }
         inquiries.fill(model, user(), id);
         return INQUIRY;
+    }
+
+    /** Makes a lead of the inquiry. What is wrong is named with {@code lead.} before it: the screen has other forms too. */
+    @PostMapping("/{id}/lead")
+    @PageAccess(Role.CSR)
+    String lead(@PathVariable long id, LeadAnswer answer, Model model, HttpServletResponse response) {
+        try {
+            FieldErrors errors = new FieldErrors();
+            var read = answer.read(inquiries.dates(user()), errors);
+            errors.throwIfAny();
+            makeLead.of(user().tenantId(), id, read);
+        } catch (ApiProblem e) {
+            model.addAttribute("leadAnswer", answer);
+            return refused(id, LeadAnswer.named(e), model, response);
+        }
+        inquiries.fill(model, user(), id);
+        model.addAttribute("justMadeLead", true);
+        return INQUIRY;
+    }
+
+    @PostMapping("/{id}/lead/undo")
+    @PageAccess(Role.CSR)
+    String undoLead(@PathVariable long id, Model model, HttpServletResponse response) {
+        return act(id, model, response, () -> makeLead.takeBack(user().tenantId(), id));
     }
 
     private String act(long id, Model model, HttpServletResponse response, Runnable action) {

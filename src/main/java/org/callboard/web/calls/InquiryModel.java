@@ -2,19 +2,12 @@ package org.callboard.web.calls;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import org.callboard.addresses.ContactValues;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.calls.ClosedBookings;
-import org.callboard.calls.JobChoices;
-import org.callboard.customers.CustomerType;
-import org.callboard.jobs.Priority;
 import org.callboard.platform.Changes;
-import org.callboard.search.LikelyMatch;
-import org.callboard.search.LikelyMatches;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.BookingProviderTags;
@@ -22,6 +15,8 @@ import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
+import org.callboard.web.Phones;
+import org.callboard.web.QuickDates;
 import org.callboard.web.When;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -30,16 +25,9 @@ import org.springframework.ui.Model;
 @Component
 class InquiryModel {
 
-    /** Writes phone numbers as people of the company's country do. For templates. */
-    record Phones(String region) {
-        public String display(String value) {
-            return ContactValues.display(value, region);
-        }
-    }
-
     private final Bookings bookings;
-    private final LikelyMatches likelyMatches;
-    private final JobChoices choices;
+    private final JobFormModel jobForm;
+    private final LeadOffer leads;
     private final CallReasons reasons;
     private final ClosedBookings closed;
     private final BookingProviderTags providers;
@@ -49,8 +37,8 @@ class InquiryModel {
 
     InquiryModel(
             Bookings bookings,
-            LikelyMatches likelyMatches,
-            JobChoices choices,
+            JobFormModel jobForm,
+            LeadOffer leads,
             CallReasons reasons,
             ClosedBookings closed,
             BookingProviderTags providers,
@@ -58,8 +46,8 @@ class InquiryModel {
             Changes changes,
             Clock clock) {
         this.bookings = bookings;
-        this.likelyMatches = likelyMatches;
-        this.choices = choices;
+        this.jobForm = jobForm;
+        this.leads = leads;
         this.reasons = reasons;
         this.closed = closed;
         this.providers = providers;
@@ -75,35 +63,18 @@ class InquiryModel {
         Tenant company = fillScreen(model, user);
         List<BookingContact> contacts = bookings.contacts(tenant, id);
         model.addAttribute("contacts", contacts);
+        model.addAttribute("pictures", bookings.pictures(tenant, booking));
         model.addAttribute("phones", new Phones(company.region()));
-        model.addAttribute("customerTypes", CustomerType.values());
-        model.addAttribute("priorities", Priority.values());
         model.addAttribute(
                 "provider", providers.get(tenant, booking.providerId()).tagName());
         if (!booking.status().open()) {
             return;
         }
-        List<LikelyMatch> matches = likelyMatches.of(
-                tenant,
-                LikelyMatches.Probe.of(
-                        booking.name(),
-                        booking.address(),
-                        contacts.stream().map(BookingContact::draft).toList()));
-        JobChoices.Offered offered = choices.offered(tenant);
-        JobChoices.Prefilled prefilled = choices.prefilled(offered, booking);
-        model.addAttribute("matches", matches);
-        model.addAttribute("offered", offered);
-        model.addAttribute("why", prefilled.why());
-        if (!model.containsAttribute("form")) {
-            model.addAttribute(
-                    "form", BookForm.prefilled(booking, prefilled, matches, company.timeZone(), clock.instant()));
-        }
-        if (!model.containsAttribute("errors")) {
-            model.addAttribute("errors", Map.of());
-        }
-        model.addAttribute(
-                "callReasons",
-                reasons.all(tenant).stream().filter(CallReason::active).toList());
+        List<CallReason> active =
+                reasons.all(tenant).stream().filter(CallReason::active).toList();
+        model.addAttribute("callReasons", active);
+        JobWish wish = JobWish.of(booking, contacts);
+        leads.fill(model, company, jobForm.fill(model, company, wish), wish.contacts(), active);
     }
 
     /** What stands above the form. */
@@ -112,6 +83,7 @@ class InquiryModel {
         fillScreen(model, user);
         model.addAttribute("booking", booking);
         model.addAttribute("mine", booking.claimedBy(user.id()));
+        leads.fillState(model, booking, user.tenantId());
         if (booking.status() == BookingStatus.Dismissed && booking.dismissingReasonId() != null) {
             reasons.find(user.tenantId(), booking.dismissingReasonId())
                     .ifPresent(reason -> model.addAttribute("dismissingReason", reason.name()));
@@ -130,6 +102,10 @@ class InquiryModel {
         model.addAttribute("mayAct", user.role().includes(Role.CSR));
         model.addAttribute("when", new When(company.timeZone(), clock.instant()));
         return company;
+    }
+
+    QuickDates dates(SignedInUser user) {
+        return new QuickDates(tenants.get(user.tenantId()).timeZone(), clock.instant());
     }
 
     void fillHistory(Model model, SignedInUser user, long id) {

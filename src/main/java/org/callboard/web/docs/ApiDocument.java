@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.callboard.platform.ApiErrors.ApiErrorResponse;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.Scope;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,6 +39,10 @@ class ApiDocument {
     static final String TOKEN = "token";
     static final String APP_KEY = "appKey";
     static final String IDEMPOTENCY_KEY = "#/components/parameters/IdempotencyKey";
+    static final String IF_MATCH = "#/components/parameters/IfMatch";
+    static final String IF_NONE_MATCH = "#/components/parameters/IfNoneMatch";
+    static final String NOT_MODIFIED = "#/components/responses/NotModified";
+    static final String ETAG = "#/components/headers/ETag";
 
     private static final String DESCRIPTION = """
             Callboard's API follows the CRM v2 contract of this trade, so a client written for that contract works after
@@ -48,6 +54,10 @@ class ApiDocument {
             Lists come in pages of 1 to 5000 records (50 by default). Times are RFC 3339 in UTC. Parameters and fields
             that Callboard does not know are accepted and named in the header `Callboard-Ignored`; send
             `Prefer: handling=strict` to have them refused.
+
+            A reply with one record has its state's tag in `ETag`. Send it back as `If-Match` with a change, and the change
+            is refused with 412 where somebody else was faster; send it as `If-None-Match` with a GET, and the answer is
+            304 while nothing has changed.
             """;
 
     private static final Map<Integer, String> REFUSALS = Map.of(
@@ -56,9 +66,14 @@ class ApiDocument {
             403, "The connection may not do this.",
             404, "There is no such record.",
             409, "The state of the record does not allow it.",
+            412, "The record is in another state than `If-Match` or `If-None-Match` wants.",
             415, "The body must be JSON.",
             422, "The Idempotency-Key was used for another request.",
             429, "Too many calls; wait as long as `Retry-After` says.");
+
+    ApiDocument() {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Precondition.class);
+    }
 
     static String refusal(int status) {
         return "Refused" + status;
@@ -76,7 +91,31 @@ class ApiDocument {
                                 .in(SecurityScheme.In.HEADER)
                                 .name("ST-App-Key")
                                 .description("The key of the app that the connection belongs to."))
-                .addParameters("IdempotencyKey", idempotencyKey());
+                .addParameters("IdempotencyKey", idempotencyKey())
+                .addParameters(
+                        "IfMatch",
+                        header(
+                                Precondition.IF_MATCH,
+                                "Tags in quotes as `ETag` gave them, separated by commas, or `*` for any state. The request"
+                                        + " is refused with 412 unless the record has one of them."))
+                .addParameters(
+                        "IfNoneMatch",
+                        header(
+                                Precondition.IF_NONE_MATCH,
+                                "Tags in quotes as `ETag` gave them, separated by commas, or `*` for any state. Where the"
+                                        + " record has one of them, a GET answers 304 and a change 412; with `*` a PUT"
+                                        + " only creates."))
+                .addHeaders(
+                        "ETag",
+                        new Header()
+                                .description(
+                                        "The tag of the record's state, in quotes. It is another after every change.")
+                                .schema(text()))
+                .addResponses(
+                        "NotModified",
+                        new ApiResponse()
+                                .description("The record is in a state that `If-None-Match` names. There is no body.")
+                                .addHeaderObject("ETag", new Header().$ref(ETAG)));
         REFUSALS.forEach((status, text) -> components.addResponses(refusal(status), answer(status, text)));
         return new OpenAPI()
                 .info(new Info()
@@ -117,14 +156,17 @@ class ApiDocument {
     }
 
     private static HeaderParameter idempotencyKey() {
+        HeaderParameter parameter = header(
+                "Idempotency-Key",
+                "Any text of up to 255 characters. A request that is repeated with the same key within a day gets the first"
+                        + " one's answer and is not carried out again.");
+        parameter.getSchema().maxLength(255);
+        return parameter;
+    }
+
+    private static HeaderParameter header(String name, String description) {
         HeaderParameter parameter = new HeaderParameter();
-        parameter
-                .name("Idempotency-Key")
-                .required(false)
-                .description(
-                        "Any text of up to 255 characters. A request that is repeated with the same key within a day"
-                                + " gets the first one's answer and is not carried out again.")
-                .schema(text().maxLength(255));
+        parameter.name(name).required(false).description(description).schema(text());
         return parameter;
     }
 

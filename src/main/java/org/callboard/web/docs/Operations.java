@@ -1,22 +1,27 @@
 package org.callboard.web.docs;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.ApiAccess;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,6 +38,9 @@ class Operations implements GlobalOperationCustomizer {
         operation.setParameters(parameters(operation, handler));
         describeAccess(operation, handler.getMethodAnnotation(ApiAccess.class));
         describeRefusals(operation, handler);
+        if (showsOneRecord(handler)) {
+            describeTag(operation, handler);
+        }
         return operation;
     }
 
@@ -51,7 +59,35 @@ class Operations implements GlobalOperationCustomizer {
         if (repeatable(handler)) {
             parameters.add(new Parameter().$ref(ApiDocument.IDEMPOTENCY_KEY));
         }
+        if (conditional(handler)) {
+            parameters.add(new Parameter().$ref(ApiDocument.IF_MATCH));
+        }
+        if (conditional(handler) || (reads(handler) && showsOneRecord(handler))) {
+            parameters.add(new Parameter().$ref(ApiDocument.IF_NONE_MATCH));
+        }
         return parameters;
+    }
+
+    private static void describeTag(Operation operation, HandlerMethod handler) {
+        Objects.requireNonNull(operation.getResponses().get("200"))
+                .addHeaderObject("ETag", new Header().$ref(ApiDocument.ETAG));
+        if (reads(handler)) {
+            operation.getResponses().addApiResponse("304", new ApiResponse().$ref(ApiDocument.NOT_MODIFIED));
+        }
+    }
+
+    /** An answer with the tag of a record's state is one that carries headers. */
+    private static boolean showsOneRecord(HandlerMethod handler) {
+        return handler.getMethod().getReturnType() == ResponseEntity.class;
+    }
+
+    private static boolean conditional(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == Precondition.class);
+    }
+
+    private static boolean reads(HandlerMethod handler) {
+        return methods(handler).contains(RequestMethod.GET);
     }
 
     private static void describeAccess(Operation operation, @Nullable ApiAccess access) {
@@ -75,13 +111,17 @@ class Operations implements GlobalOperationCustomizer {
         boolean names = Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
                         && !"tenant".equals(parameter.getParameter().getName()));
-        boolean body = Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+        boolean body = takesFile(handler)
+                || Arrays.stream(handler.getMethodParameters())
+                        .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
         if (names) {
             statuses.add(404);
         }
-        if (!methods(handler).contains(RequestMethod.GET)) {
+        if (!reads(handler)) {
             statuses.add(409);
+        }
+        if (conditional(handler)) {
+            statuses.add(412);
         }
         if (body) {
             statuses.add(415);
@@ -95,9 +135,17 @@ class Operations implements GlobalOperationCustomizer {
                 status.toString(), new ApiResponse().$ref("#/components/responses/" + ApiDocument.refusal(status))));
     }
 
+    /** What reads the request itself does so for a file in it. */
+    private static boolean takesFile(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == HttpServletRequest.class);
+    }
+
     /** Whether an Idempotency-Key makes it safe to send again. */
     private static boolean repeatable(HandlerMethod handler) {
-        return methods(handler).contains(RequestMethod.POST) || methods(handler).contains(RequestMethod.PATCH);
+        return !takesFile(handler)
+                && (methods(handler).contains(RequestMethod.POST)
+                        || methods(handler).contains(RequestMethod.PATCH));
     }
 
     private static Set<RequestMethod> methods(HandlerMethod handler) {

@@ -35,6 +35,9 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
     @OpenAccess("says only what the failed request was already refused with")
     @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return null; // the answer broke off in the middle, and must not look whole
+        }
         ApiProblem problem = problem(request);
         if (problem.status() == HttpStatus.FORBIDDEN && DOOR.contains(path(request))) {
             return new ModelAndView(

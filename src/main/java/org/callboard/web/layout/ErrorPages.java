@@ -1,5 +1,6 @@
 package org.callboard.web.layout;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class ErrorPages {
         if (isHtmx(request)) {
             return new ModelAndView(new Sentence(Forms.sentence(problem)));
         }
-        ModelAndView page = new ModelAndView("error", problem.status());
+        ModelAndView page = new ModelAndView(forThePublic(request) ? "book/trouble" : "error", problem.status());
         page.addObject("shell", shells.shell());
         page.addObject("status", problem.status().value());
         page.addObject("heading", heading(problem.status()));
@@ -50,6 +51,12 @@ class ErrorPages {
         return page;
     }
 
+    /** A company's customers are not to land in its office. */
+    private static boolean forThePublic(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (failed == null ? request.getRequestURI() : failed.toString()).startsWith("/book/");
+    }
+
     private static String heading(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "Not found";
@@ -57,6 +64,8 @@ class ErrorPages {
             case UNAUTHORIZED -> "Sign in first";
             case CONFLICT -> "That has changed meanwhile";
             case BAD_REQUEST -> "That request does not fit";
+            case TOO_MANY_REQUESTS -> "One moment, please";
+            case CONTENT_TOO_LARGE -> "That is too large";
             case SERVICE_UNAVAILABLE -> "Not available right now";
             default -> status.is5xxServerError() ? "Something went wrong" : "That did not work";
         };

@@ -1,7 +1,9 @@
 package org.callboard.web.layout;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
@@ -45,6 +47,12 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        if (response.isCommitted()
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && !(e instanceof IOException)) {
+            // A refusal written behind half an answer would make it look whole. Thrown on, this ends the connection.
+            throw new IllegalStateException("failed in the middle of an answer", e);
+        }
         if (ApiPaths.matches(request) || !ErrorPages.wanted(request) || e instanceof AsyncRequestNotUsableException) {
             return null;
         }

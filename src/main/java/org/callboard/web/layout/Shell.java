@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.callboard.leads.FollowUps;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Tenant;
@@ -17,11 +18,13 @@ public final class Shell {
 
     private final @Nullable SignedInUser user;
     private final Tenants tenants;
+    private final FollowUps followUps;
     private @Nullable Tenant company;
 
-    Shell(@Nullable SignedInUser user, Tenants tenants) {
+    Shell(@Nullable SignedInUser user, Tenants tenants, FollowUps followUps) {
         this.user = user;
         this.tenants = tenants;
+        this.followUps = followUps;
     }
 
     /** The person who is signed in; null on the pages outside. */
@@ -33,9 +36,23 @@ public final class Shell {
         return user != null && user.role().includes(Role.Manager);
     }
 
+    /** Whether the person may do what a CSR does, such as adding a customer. */
+    public boolean isCsr() {
+        return user != null && user.role().includes(Role.CSR);
+    }
+
     public String getCompanyName() {
         Tenant tenant = company();
         return tenant == null ? "" : tenant.name();
+    }
+
+    /** How many follow-ups are overdue, in a word for the navigation; empty for none. */
+    public String getOverdue() {
+        if (user == null) {
+            return "";
+        }
+        int count = user.caller().call(() -> followUps.overdue(user.tenantId()));
+        return count == 0 ? "" : count < FollowUps.MOST_OVERDUE ? Integer.toString(count) : count - 1 + "+";
     }
 
     /** A moment as the company's clocks show it. */

@@ -97,6 +97,18 @@ class ApiAccessController {
         return "redirect:/settings/api-access";
     }
 
+    @PostMapping("/connections/{id}/may-activate")
+    @PageAccess(Role.Manager)
+    String mayActivate(@PathVariable long id, @RequestParam boolean may, RedirectAttributes redirect) {
+        apps.setMayActivate(CurrentUser.get().tenantId(), id, may);
+        redirect.addFlashAttribute(
+                "toast",
+                may
+                        ? "The connection may deactivate and reactivate from now on."
+                        : "The connection may no longer deactivate or reactivate.");
+        return "redirect:/settings/api-access";
+    }
+
     private ConnectApp.Credentials connect(long tenant, Connect form) {
         Long tag = id("tag", form.tag);
         if ("new".equals(form.app)) {

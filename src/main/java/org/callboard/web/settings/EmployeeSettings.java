@@ -1,11 +1,13 @@
 package org.callboard.web.settings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.tenants.Employee;
+import org.callboard.tenants.EmployeeRole;
 import org.callboard.tenants.Employees;
 import org.callboard.tenants.User;
 import org.callboard.tenants.Users;
@@ -16,8 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EmployeeSettings implements SettingsKind {
 
-    private static final List<Option> ROLES =
-            Employees.ROLES.stream().map(role -> new Option(role, words(role))).toList();
+    private static final List<Option> ROLES = Arrays.stream(EmployeeRole.values())
+            .map(role -> new Option(role.name(), words(role)))
+            .toList();
 
     private final Employees employees;
     private final Users users;
@@ -119,11 +122,11 @@ class EmployeeSettings implements SettingsKind {
     }
 
     /** {@code FieldManager} reads as {@code Field manager}. */
-    private static String words(String role) {
-        if (role.equals("CSR")) {
-            return role;
+    private static String words(EmployeeRole role) {
+        if (role == EmployeeRole.CSR) {
+            return role.name();
         }
-        String spaced = role.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String spaced = role.name().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 }

@@ -1,7 +1,9 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * One kind of record that a company sets up: how its list and its form look, and which service keeps it. {@link
@@ -27,7 +29,7 @@ interface SettingsKind {
         return List.of();
     }
 
-    /** All of them, by name. */
+    /** All of them, by name; where the company arranges them itself, in that order. */
     List<Line> lines(long tenant);
 
     /** The fields of the form; id is null for a new record. */
@@ -39,6 +41,16 @@ interface SettingsKind {
     void add(long tenant, Input input);
 
     void update(long tenant, long id, Input input, boolean active);
+
+    /** Whether the company arranges them itself; then {@link #move} is asked for it. */
+    default boolean arranged() {
+        return false;
+    }
+
+    /** Moves a record one place up or down among the active ones; 404 where the kind is not arranged. */
+    default void move(long tenant, long id, boolean up) {
+        throw ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
+    }
 
     /** Whether the record is active now. */
     boolean active(long tenant, long id);

@@ -125,6 +125,16 @@ class SettingsKindController {
         return "redirect:/settings/" + kind;
     }
 
+    @PostMapping("/{id}/move")
+    @PageAccess(Role.Manager)
+    String move(
+            @PathVariable String kind, @PathVariable long id, @RequestParam boolean up, RedirectAttributes redirect) {
+        kind(kind).move(CurrentUser.get().tenantId(), id, up);
+        redirect.addFlashAttribute("moved", id);
+        redirect.addFlashAttribute("movedUp", up);
+        return "redirect:/settings/" + kind;
+    }
+
     private SettingsKind kind(String path) {
         SettingsKind kind = kinds.get(path);
         if (kind == null) {

@@ -95,8 +95,47 @@ class ApiDocumentTest {
         assertThat(required("CampaignResponse")).containsExactly("active", "id", "modifiedOn", "name");
         assertThat(text("/components/schemas/CampaignResponse/properties/category/anyOf/1/type"))
                 .isEqualTo("null");
+        assertThat(DOCUMENT.at("/components/schemas/EmployeeResponse/properties/role/enum")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
+                .hasSize(17)
+                .startsWith("Unspecified", "Technician", "Dispatch")
+                .contains("CSR");
         assertThat(DOCUMENT.at("/components/schemas/EmployeeResponse/properties/email/type"))
                 .isEqualTo(Api.JSON.readTree("[\"string\",\"null\"]"));
+    }
+
+    @Test
+    void theTagOfARecordAndWhatItIsGoodForAreDocumented() {
+        JsonNode customer = DOCUMENT.at("/paths/~1crm~1v2~1tenant~1{tenant}~1customers~1{id}");
+        assertThat(headers(customer.get("get"))).containsExactly("IfNoneMatch");
+        assertThat(customer.at("/get/responses").propertyNames()).contains("200", "304", "404");
+        assertThat(headers(customer.get("patch"))).containsExactly("IdempotencyKey", "IfMatch", "IfNoneMatch");
+        assertThat(customer.at("/patch/responses").propertyNames())
+                .contains("200", "412")
+                .doesNotContain("304");
+        assertThat(customer.at("/patch/responses/200/headers/ETag/$ref").stringValue())
+                .isEqualTo("#/components/headers/ETag");
+        assertThat(customer.at("/patch/responses/200/content/application~1json/schema/$ref")
+                        .stringValue())
+                .endsWith("/CustomerResponse");
+        JsonNode entry = DOCUMENT.at("/paths/~1crm~1v2~1tenant~1{tenant}~1customers~1{id}~1contacts~1{contactId}");
+        assertThat(headers(entry.get("delete"))).containsExactly("IfMatch", "IfNoneMatch");
+        JsonNode list = DOCUMENT.at("/paths/~1crm~1v2~1tenant~1{tenant}~1customers/get");
+        assertThat(headers(list)).isEmpty();
+        assertThat(list.get("responses").propertyNames()).doesNotContain("304", "412");
+        assertThat(DOCUMENT.get("components").get("schemas").propertyNames())
+                .doesNotContain("Precondition", "EntityTag");
+    }
+
+    /** The last parts of the references to shared parameters, all of which are headers. */
+    private static List<String> headers(JsonNode operation) {
+        return operation
+                .get("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.has("$ref"))
+                .map(parameter -> parameter.get("$ref").stringValue().replaceFirst(".*/", ""))
+                .toList();
     }
 
     @Test

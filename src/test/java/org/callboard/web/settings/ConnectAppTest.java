@@ -70,6 +70,12 @@ class ConnectAppTest {
             assertThat(page.content()).contains("…" + key.substring(key.length() - 4));
             Browser.shot(page, "api-access");
 
+            page.getByLabel("Allow Acme sync").click();
+            page.waitForSelector("text=Allowed");
+            Browser.shot(page, "api-access-allowed");
+            page.getByLabel("Forbid Acme sync").click();
+            page.waitForSelector("text=Forbidden");
+
             page.getByText("Revoke").first().click();
             Browser.shot(page, "revoke");
             page.locator("#confirm [value=yes]").click();

@@ -66,6 +66,35 @@ class SettingsPagesTest {
     }
 
     @Test
+    void aLeadFormSaysWhatItsLeadsAreCreditedToAndWhenSomebodyCalls() {
+        manager.get("/settings/lead-forms/new");
+        manager.post("/settings/campaigns", "name", "Spring mailing");
+        Visitor.Answer refused = manager.post("/settings/lead-forms", "name", "Heat pump offer");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("id=\"campaignId-error\"")
+                .contains("A lead needs a call reason or a day for the follow-up.");
+        Matcher campaign = Pattern.compile("value=\"(\\d+)\">Spring mailing<").matcher(refused.body());
+        assertThat(campaign.find()).isTrue();
+        assertThat(manager.post(
+                                "/settings/lead-forms",
+                                "name",
+                                "Heat pump offer",
+                                "campaignId",
+                                campaign.group(1),
+                                "followUpDays",
+                                "1")
+                        .location())
+                .isEqualTo("/settings/lead-forms");
+        String list = manager.get("/settings/lead-forms").body();
+        assertThat(list).contains("Heat pump offer").contains("Spring mailing").contains("The next day");
+        Matcher id = Pattern.compile("/settings/lead-forms/(\\d+)\"").matcher(list);
+        assertThat(id.find()).isTrue();
+        manager.post("/settings/lead-forms/" + id.group(1) + "/active", "active", "false");
+        assertThat(manager.get("/settings/lead-forms?show=active").body()).doesNotContain("Heat pump offer");
+    }
+
+    @Test
     void aFormKeepsWhatWasTypedAndSaysWhatIsWrong() {
         manager.get("/settings/technicians/new");
         Visitor.Answer refused = manager.post("/settings/technicians", "name", "", "email", "not <an> address");

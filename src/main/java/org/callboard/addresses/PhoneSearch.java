@@ -1,0 +1,50 @@
+package org.callboard.addresses;
+
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Where;
+
+/**
+ * A number that somebody looks for, in any format. It is compared with tables that keep a number's {@code digits} and its
+ * {@code last_digits}: an index serves the last seven, since behind a row-level policy it can't serve less.
+ */
+public record PhoneSearch(String digits) {
+
+    /** A number without its area code has this many digits, and the stores keep as many of each number. */
+    private static final int LOCAL = 7;
+
+    private static final int NATIONAL = 10;
+    private static final int FEWEST = 3;
+
+    /** Reads what was typed; 400 that names the field where it is too short to look for. */
+    public static PhoneSearch of(String field, String text, String region) {
+        String digits = digits(text);
+        if (digits.length() < FEWEST) {
+            throw ApiProblem.invalid(field, "At least " + FEWEST + " digits are expected.");
+        }
+        if (digits.length() >= NATIONAL) {
+            String normalized = ContactValues.normalize(ContactType.Phone, text, region);
+            digits = last(normalized == null ? digits : digits(normalized), NATIONAL);
+        }
+        return new PhoneSearch(digits);
+    }
+
+    /** A condition on the columns digits and last_digits; {@link #bind} gives it its values. */
+    public String condition() {
+        return digits.length() < LOCAL
+                ? "right(digits, length(:digits)) = :digits" // too short for the index: the tenant's numbers are
+                // scanned
+                : "last_digits = :lastDigits and right(digits, length(:digits)) = :digits";
+    }
+
+    public Where bind(Where where) {
+        return where.bind("digits", digits).bind("lastDigits", last(digits, LOCAL));
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
+    }
+
+    private static String last(String digits, int count) {
+        return digits.substring(Math.max(0, digits.length() - count));
+    }
+}

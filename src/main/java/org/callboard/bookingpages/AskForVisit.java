@@ -1,0 +1,218 @@
+package org.callboard.bookingpages;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.Bookings;
+import org.callboard.pictures.BookingPictures;
+import org.callboard.pictures.PictureUrl;
+import org.callboard.pictures.Pictures;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.publicforms.FormToken;
+import org.callboard.settings.JobType;
+import org.callboard.tenants.Tenant;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Turns what a visitor typed into a booking of the page's provider: once for each form that was shown. */
+@Service
+public class AskForVisit {
+
+    private static final Map<String, Integer> LONGEST = Map.of(
+            "name", 200, "phone", 40, "email", 200, "street", 200, "unit", 100, "city", 100, "state", 100, "zip", 20,
+            "summary", 5000);
+
+    private final BookingPages pages;
+    private final Bookings bookings;
+    private final Pictures pictures;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    AskForVisit(BookingPages pages, Bookings bookings, Pictures pictures, Tenants tenants, Clock clock) {
+        this.pages = pages;
+        this.bookings = bookings;
+        this.pictures = pictures;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** By whom the pictures of a form were uploaded. */
+    public static String uploader(FormToken token) {
+        return "form:" + token.code();
+    }
+
+    /**
+     * Makes the booking, with the pictures that were uploaded for this form, and says whether it is new: false where the
+     * same form was sent before. 400 names everything that is wrong.
+     *
+     * @param errors what is known to be wrong already
+     * @param source where the form was shown
+     * @param base where Callboard is, for the addresses of pictures
+     */
+    public boolean send(
+            BookingPages.Open open, FormToken token, Answers answers, FieldErrors errors, String source, String base) {
+        return open.caller().call(() -> {
+            BookingPage page = open.page();
+            String externalId = uploader(token);
+            BookingDraft draft = draft(open, answers, pictures(open, token, base), errors, externalId, source);
+            try {
+                bookings.create(open.tenant(), page.providerId(), draft);
+                return true;
+            } catch (ApiProblem e) {
+                if (bookings.idOf(open.tenant(), page.providerId(), externalId).isPresent()) {
+                    return false; // the same form at the same moment; its pictures went with the first
+                }
+                throw e;
+            }
+        });
+    }
+
+    private List<String> pictures(BookingPages.Open open, FormToken token, String base) {
+        List<UUID> uploaded =
+                open.page().fields().pictures().shown() ? pictures.waiting(open.tenant(), uploader(token)) : List.of();
+        return uploaded.stream()
+                .limit(BookingPictures.MOST)
+                .map(id -> PictureUrl.write(base, open.tenant(), open.page().providerId(), id))
+                .toList();
+    }
+
+    private BookingDraft draft(
+            BookingPages.Open open,
+            Answers answers,
+            List<String> images,
+            FieldErrors errors,
+            String externalId,
+            String source) {
+        BookingPage page = open.page();
+        Tenant company = tenants.get(open.tenant());
+        Instant now = clock.instant();
+        LONGEST.forEach((field, most) -> errors.addIf(
+                answers.get(field).length() > most, field, "At most " + most + " characters fit in here."));
+        errors.addIf(!answers.has("name"), "name", "Please tell us your name.");
+        errors.addIf(!answers.has("summary"), "summary", "Please tell us what is wrong, or what you need.");
+        List<ContactDraft> contacts = contacts(page, answers, company.region(), errors);
+        Address address = address(page, answers, company.region(), errors);
+        Long jobType = jobType(open, answers, errors);
+        Wish wish = wish(page, answers, LocalDate.ofInstant(now, company.timeZone()), errors);
+        errors.addIf(
+                page.fields().pictures() == FieldUse.required && images.isEmpty() && !errors.has("pictures"),
+                "pictures",
+                "Please add a picture of what is wrong.");
+        boolean asked = page.fields().firstTime().shown();
+        errors.addIf(
+                page.fields().firstTime() == FieldUse.required && !answers.has("firstTime"),
+                "firstTime",
+                "Please choose one.");
+        errors.throwIfAny();
+        return new BookingDraft(
+                externalId,
+                source,
+                answers.get("name"),
+                address,
+                null,
+                wish == null ? null : wish.start(company.timeZone(), now),
+                wish == null ? answers.get("summary") : answers.get("summary") + "\n\nWished for: " + wish,
+                page.targets().campaignId(),
+                page.targets().businessUnitId(),
+                jobType,
+                null,
+                !asked || !answers.get("firstTime").equals("no"),
+                images.isEmpty() ? null : images,
+                page.confirmation() && page.fields().email().shown() && answers.has("email"),
+                contacts);
+    }
+
+    private static List<ContactDraft> contacts(BookingPage page, Answers answers, String region, FieldErrors errors) {
+        List<ContactDraft> contacts = new ArrayList<>();
+        String phone = answers.get("phone");
+        ContactDraft number = ContactDraft.of(ContactType.MobilePhone, phone, null, region);
+        errors.addIf(phone.isEmpty(), "phone", "Please tell us how to reach you.");
+        errors.addIf(
+                !phone.isEmpty()
+                        && (number.normalized() == null
+                                || ContactValues.problem(ContactType.MobilePhone, phone) != null),
+                "phone",
+                "This does not look like a phone number. Please write it with its area code.");
+        contacts.add(number);
+        String email = page.fields().email().shown() ? answers.get("email") : "";
+        errors.addIf(
+                page.fields().email() == FieldUse.required && email.isEmpty(),
+                "email",
+                "Please tell us your e-mail address.");
+        if (!email.isEmpty()) {
+            boolean plausible = ContactValues.problem(ContactType.Email, email) == null && email.matches(".+@.+\\..+");
+            errors.addIf(!plausible, "email", "This does not look like an e-mail address.");
+            contacts.add(ContactDraft.of(ContactType.Email, email, null, region));
+        }
+        return contacts;
+    }
+
+    private static @Nullable Address address(BookingPage page, Answers answers, String region, FieldErrors errors) {
+        FieldUse use = page.fields().address();
+        boolean some =
+                List.of("street", "unit", "city", "state", "zip").stream().anyMatch(answers::has);
+        if (!use.shown() || use == FieldUse.optional && !some) {
+            return null;
+        }
+        Map<String, String> needed = Map.of(
+                "street", "Please tell us the street and number.",
+                "city", "Please tell us the city.",
+                "state", "Please tell us the state.",
+                "zip", "Please tell us the ZIP or postal code.");
+        needed.forEach((field, sentence) -> errors.addIf(!answers.has(field), field, sentence));
+        return new Address(
+                answers.get("street"),
+                answers.has("unit") ? answers.get("unit") : null,
+                answers.get("city"),
+                answers.get("state"),
+                answers.get("zip"),
+                region.equals("US") ? "USA" : Locale.of("", region).getDisplayCountry(Locale.ENGLISH));
+    }
+
+    private @Nullable Long jobType(BookingPages.Open open, Answers answers, FieldErrors errors) {
+        String chosen = answers.get("jobType");
+        if (chosen.isEmpty()) {
+            return null;
+        }
+        Optional<Long> offered = pages.offered(open.tenant(), open.page()).stream()
+                .map(JobType::id)
+                .filter(id -> id.toString().equals(chosen))
+                .findFirst();
+        errors.addIf(offered.isEmpty(), "jobType", "Please choose one from the list.");
+        return offered.orElse(null);
+    }
+
+    private static @Nullable Wish wish(BookingPage page, Answers answers, LocalDate today, FieldErrors errors) {
+        FieldUse use = page.fields().time();
+        if (!use.shown() || !answers.has("day")) {
+            errors.addIf(use == FieldUse.required, "day", "Please choose a day.");
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(answers.get("day"));
+            errors.addIf(day.isBefore(today), "day", "This day has passed. Please choose another.");
+            errors.addIf(day.isAfter(today.plusYears(1)), "day", "Please choose a day within a year.");
+            Wish.Part part = answers.has("part") ? Wish.Part.valueOf(answers.get("part")) : Wish.Part.any;
+            return new Wish(day, part);
+        } catch (DateTimeParseException e) {
+            errors.add("day", "Please write the day like " + today.plusDays(1) + ".");
+        } catch (IllegalArgumentException e) {
+            errors.add("part", "Please choose one from the list.");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+package org.callboard.bookings;
+
+import java.time.Instant;
+import java.util.List;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The inquiries that concern somebody on record, the latest first: those that became jobs of theirs, and those that came
+ * from one of their numbers or e-mail addresses.
+ */
+@Service
+public class BookingList {
+
+    /** One inquiry; {@code theirJob} tells whether its job is theirs, or only the number is the same. */
+    public record Line(
+            long id,
+            BookingStatus status,
+            String name,
+            String source,
+            String summary,
+            @Nullable Long jobId,
+            boolean theirJob,
+            Instant createdOn) {}
+
+    private final JdbcClient jdbc;
+
+    BookingList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Page<Line> ofCustomer(long tenant, long customer, Paging paging) {
+        return page("customer", tenant, customer, paging);
+    }
+
+    public Page<Line> ofLocation(long tenant, long location, Paging paging) {
+        return page("location", tenant, location, paging);
+    }
+
+    private Page<Line> page(String kind, long tenant, long of, Paging paging) {
+        List<Line> lines = jdbc.sql("""
+                with found as (
+                    select booking_id as id, true as theirs from job
+                    where tenant_id = :tenant and KIND_id = :of and booking_id is not null
+                    union all
+                    select b.booking_id, false
+                    from KIND_contact c
+                    join booking_contact b on b.tenant_id = :tenant and b.normalized = c.normalized
+                    where c.tenant_id = :tenant and c.KIND_id = :of and c.active
+                )
+                select booking.*, found.theirs
+                from (select id, bool_or(theirs) as theirs from found group by id) found
+                join booking on booking.tenant_id = :tenant and booking.id = found.id
+                order by booking.created_on desc, booking.id desc
+                limit :limit offset :offset
+                """.replace("KIND", kind))
+                .param("tenant", tenant)
+                .param("of", of)
+                .param("limit", paging.limit())
+                .param("offset", paging.offset())
+                .query((row, number) -> new Line(
+                        row.getLong("id"),
+                        BookingStatus.valueOf(row.getString("status")),
+                        row.getString("name"),
+                        row.getString("source"),
+                        row.getString("summary"),
+                        Rows.longOrNull(row, "job_id"),
+                        row.getBoolean("theirs"),
+                        Rows.instant(row, "created_on")))
+                .list();
+        return Page.of(paging, lines, null);
+    }
+}

@@ -1,0 +1,170 @@
+package org.callboard.bookings;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.mail.Channel;
+import org.callboard.mail.Mail;
+import org.callboard.mail.MessageDraft;
+import org.callboard.mail.Wording;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.tenants.Tenant;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the person who asked that their request has arrived, in the company's words. */
+@Service
+public class Confirmations {
+
+    /** A filled confirmation. */
+    public record Filled(String subject, String body, String textBody) {}
+
+    private static final String NOUN = "confirmation";
+    private static final String TEXT_NOUN = "text confirmation";
+    private static final int LONGEST_SUMMARY = 1_000;
+    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a", Locale.US);
+
+    private final ConfirmationStore store;
+    private final Mail mail;
+    private final Tenants tenants;
+    private final Changes changes;
+
+    Confirmations(ConfirmationStore store, Mail mail, Tenants tenants, Changes changes) {
+        this.store = store;
+        this.mail = mail;
+        this.tenants = tenants;
+        this.changes = changes;
+    }
+
+    public ConfirmationWords words(long tenant) {
+        return store.find(tenant);
+    }
+
+    /** Changes a company's words; 400 names what is wrong. */
+    @Transactional
+    public void update(long tenant, ConfirmationWords words) {
+        words.check(new FieldErrors()).throwIfAny();
+        ConfirmationWords before = store.find(tenant);
+        Diff diff = Diff.none()
+                .field("byMail", before.byMail(), words.byMail())
+                .field("subject", before.subject(), words.subject())
+                .field("body", before.body(), words.body())
+                .field("byText", before.byText(), words.byText())
+                .field("textBody", before.textBody(), words.textBody());
+        if (!diff.isEmpty()) {
+            store.save(tenant, words);
+            changes.record("messages", tenant, "confirmation changed", diff);
+        }
+    }
+
+    /** The words with what a person has sent. */
+    public Filled fill(ConfirmationWords words, long tenant, long booking, BookingDraft draft) {
+        Map<String, String> values = values(tenants.get(tenant), booking, draft);
+        return new Filled(
+                Wording.fill(words.subject(), values),
+                Wording.fill(words.body(), values),
+                Wording.fill(words.textBody(), values));
+    }
+
+    /** Queues what a new booking asks for, in its transaction; where nothing is sent, its history says why. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void queue(long tenant, long booking, BookingDraft draft) {
+        if (!draft.sendConfirmationEmail()) {
+            return;
+        }
+        ConfirmationWords words = store.find(tenant);
+        Filled filled = fill(words, tenant, booking, draft);
+        queueMail(tenant, booking, draft, words, filled);
+        Optional<ContactDraft> mobile = first(draft, ContactType.MobilePhone);
+        if (words.byText() && mobile.isPresent()) {
+            queueText(tenant, booking, mobile.get().normalized(), filled);
+        }
+    }
+
+    private void queueMail(long tenant, long booking, BookingDraft draft, ConfirmationWords words, Filled filled) {
+        Optional<ContactDraft> to = first(draft, ContactType.Email);
+        if (!words.byMail()) {
+            notSent(booking, NOUN, "Confirmations are switched off in the settings.");
+        } else if (to.isEmpty()) {
+            notSent(booking, NOUN, "No e-mail address was given.");
+        } else {
+            mail.queue(
+                    tenant,
+                    message(
+                            Channel.Mail,
+                            NOUN,
+                            booking,
+                            to.get().value(),
+                            draft.name(),
+                            filled.subject(),
+                            filled.body()));
+        }
+    }
+
+    private void queueText(long tenant, long booking, @Nullable String number, Filled filled) {
+        if (number == null) {
+            notSent(booking, TEXT_NOUN, "The mobile number can't be read.");
+        } else {
+            mail.queue(tenant, message(Channel.Text, TEXT_NOUN, booking, number, null, "", filled.textBody()));
+        }
+    }
+
+    private static MessageDraft message(
+            Channel channel, String noun, long booking, String to, @Nullable String name, String subject, String body) {
+        MessageDraft.About about = new MessageDraft.About("booking", booking);
+        return new MessageDraft(channel, noun, noun + ":" + booking, about, true, to, name, subject, body);
+    }
+
+    private void notSent(long booking, String noun, String why) {
+        changes.record("booking", booking, noun + " not sent", Diff.none().now("reason", why));
+    }
+
+    private static Optional<ContactDraft> first(BookingDraft draft, ContactType... types) {
+        List<ContactType> wanted = List.of(types);
+        return draft.contacts().stream()
+                .filter(contact -> wanted.contains(contact.type()))
+                .findFirst();
+    }
+
+    private static Map<String, String> values(Tenant company, long booking, BookingDraft draft) {
+        Map<String, String> values = new TreeMap<>();
+        for (ConfirmationPlaceholder placeholder : ConfirmationPlaceholder.values()) {
+            values.put(placeholder.name(), value(placeholder, company, booking, draft));
+        }
+        return values;
+    }
+
+    private static String value(ConfirmationPlaceholder placeholder, Tenant company, long booking, BookingDraft draft) {
+        return switch (placeholder) {
+            case name -> draft.name();
+            case company -> company.name();
+            case summary -> shortened(draft.summary());
+            case start ->
+                draft.start() == null ? "" : START.format(draft.start().atZone(company.timeZone()));
+            case address -> draft.address() == null ? "" : draft.address().toString();
+            case phone ->
+                first(draft, ContactType.Phone, ContactType.MobilePhone)
+                        .map(contact -> ContactValues.display(contact.value(), company.region()))
+                        .orElse("");
+            case source -> draft.source();
+            case booking -> Long.toString(booking);
+        };
+    }
+
+    private static String shortened(String summary) {
+        return summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY
+                ? summary
+                : summary.substring(0, summary.offsetByCodePoints(0, LONGEST_SUMMARY)) + "…";
+    }
+}

@@ -1,0 +1,67 @@
+package org.callboard.calls;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.bookings.BookingContact;
+import org.callboard.bookings.Bookings;
+import org.callboard.leads.Lead;
+import org.callboard.leads.Leads;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns a lead into a booked job, as {@link BookJob} does an inquiry. */
+@Service
+public class BookLead {
+
+    private final Leads leads;
+    private final Bookings bookings;
+    private final BookJob bookJob;
+    private final Tenants tenants;
+
+    BookLead(Leads leads, Bookings bookings, BookJob bookJob, Tenants tenants) {
+        this.leads = leads;
+        this.bookings = bookings;
+        this.bookJob = bookJob;
+        this.tenants = tenants;
+    }
+
+    /**
+     * Books and gives the job's id; the lead is won. Of many who do so at once one does, the others get a 409 that names
+     * the job. 404 where there is no such lead, 400 names every wrong field of the form.
+     */
+    @Transactional
+    public long book(long tenant, long id, JobForm form) {
+        Lead lead = leads.lockOpen(tenant, id);
+        return bookJob.place(tenant, form, contacts(tenant, lead), null, id);
+    }
+
+    /** How to reach the person: by what the inquiry said, if there was one, and what the lead itself says, each once. */
+    public List<ContactDraft> contacts(long tenant, Lead lead) {
+        List<ContactDraft> all = new ArrayList<>();
+        if (lead.bookingId() != null) {
+            bookings.contacts(tenant, lead.bookingId()).stream()
+                    .map(BookingContact::draft)
+                    .forEach(all::add);
+        }
+        String region = tenants.get(tenant).region();
+        add(all, ContactType.Phone, lead.person().phone(), region);
+        add(all, ContactType.Email, lead.person().email(), region);
+        Set<String> seen = new HashSet<>();
+        return all.stream()
+                .filter(contact -> seen.add(Objects.requireNonNullElse(contact.normalized(), contact.value())))
+                .toList();
+    }
+
+    private static void add(List<ContactDraft> all, ContactType type, @Nullable String value, String region) {
+        if (value != null) {
+            all.add(ContactDraft.of(type, value, null, region));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.callboard.customers;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.callboard.addresses.ContactType;
+import org.callboard.platform.FeedSource;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.ContactEntry;
+import org.callboard.records.ContactJson.PhoneSettings;
+import org.callboard.records.ContactJson.PreferencesResponse;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The contact entries of customers as feeds give them out; a removed one is not active. */
+@Component
+public class CustomerContactFeed implements FeedSource<CustomerContactFeed.ExportCustomerContactResponse> {
+
+    /** The wire shape: {@code ExportCustomerContactResponse} of the contract. */
+    @Schema(name = "ExportCustomerContactResponse")
+    public record ExportCustomerContactResponse(
+            long id,
+            long customerId,
+            ContactType type,
+            String value,
+            @Nullable String memo,
+            PhoneSettings phoneSettings,
+            PreferencesResponse preferences,
+            Instant createdOn,
+            Instant modifiedOn,
+            boolean active) {
+
+        static ExportCustomerContactResponse from(ContactEntry entry) {
+            return new ExportCustomerContactResponse(
+                    entry.id(),
+                    entry.ownerId(),
+                    entry.type(),
+                    entry.value(),
+                    entry.memo(),
+                    PhoneSettings.from(entry),
+                    PreferencesResponse.from(entry.preferences()),
+                    entry.createdOn(),
+                    entry.modifiedOn(),
+                    entry.active());
+        }
+    }
+
+    private final ContactEntries entries;
+
+    CustomerContactFeed(ContactEntries entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    public String kind() {
+        return "customer-contact";
+    }
+
+    @Override
+    public long id(ExportCustomerContactResponse shape) {
+        return shape.id();
+    }
+
+    @Override
+    public List<ExportCustomerContactResponse> byIds(long tenant, Collection<Long> ids) {
+        return shapes(entries.withRemoved(RecordKind.Customer, tenant, ids));
+    }
+
+    @Override
+    public List<ExportCustomerContactResponse> after(long tenant, long id, int most) {
+        return shapes(entries.withRemovedAfter(RecordKind.Customer, tenant, id, most));
+    }
+
+    private static List<ExportCustomerContactResponse> shapes(List<ContactEntry> entries) {
+        return entries.stream().map(ExportCustomerContactResponse::from).toList();
+    }
+}

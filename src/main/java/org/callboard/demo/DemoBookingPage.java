@@ -1,0 +1,111 @@
+package org.callboard.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.callboard.bookingpages.Answers;
+import org.callboard.bookingpages.AskForVisit;
+import org.callboard.bookingpages.BookingPage;
+import org.callboard.bookingpages.BookingPageDraft;
+import org.callboard.bookingpages.BookingPages;
+import org.callboard.pictures.Pictures;
+import org.callboard.platform.FieldErrors;
+import org.callboard.publicforms.FormToken;
+import org.callboard.publicforms.FormTokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/** The company's booking page, and one request that came through it with a picture. */
+class DemoBookingPage {
+
+    private static final String PROVIDER = "Ridgeline website";
+
+    private final BookingPages pages;
+    private final AskForVisit askForVisit;
+    private final FormTokens tokens;
+    private final Pictures pictures;
+    private final Environment environment;
+
+    DemoBookingPage(
+            BookingPages pages,
+            AskForVisit askForVisit,
+            FormTokens tokens,
+            Pictures pictures,
+            Environment environment) {
+        this.pages = pages;
+        this.askForVisit = askForVisit;
+        this.tokens = tokens;
+        this.pictures = pictures;
+        this.environment = environment;
+    }
+
+    /** Makes the page where its provider never had one; what somebody made of it since stays. */
+    void ensure(Lookup lookup) {
+        Lookup.Provider provider = lookup.providers().get(PROVIDER);
+        if (provider == null || pages.saved(lookup.tenant(), provider.id())) {
+            return;
+        }
+        BookingPage page = pages.save(lookup.tenant(), provider.id(), draft(lookup));
+        BookingPages.Open open = new BookingPages.Open(lookup.tenant(), page);
+        FormToken form = tokens.issue(open.form());
+        pictures.add(lookup.tenant(), provider.id(), AskForVisit.uploader(form), DemoPicture.drippingWaterHeater());
+        Answers answers = new Answers(Map.of(
+                "summary", "The water heater in the basement drips, about a cup an hour. See the picture.",
+                "jobType", text(lookup.jobType("Water heater service")),
+                "name", "Nadia Brandt",
+                "phone", "(937) 555-0187",
+                "email", "nadia.brandt@post.example",
+                "street", "318 Volusia Avenue",
+                "city", "Oakwood",
+                "state", "OH",
+                "zip", "45409",
+                "firstTime", "yes"));
+        askForVisit.send(open, form, answers, new FieldErrors(), "Booking page", base());
+    }
+
+    /** Where the page is; empty where it was turned off or its provider is gone. */
+    Optional<String> address(long tenant) {
+        return pages.all(tenant).stream()
+                .filter(page -> page.providerName().equals(PROVIDER) && page.active())
+                .map(page -> base() + "/book/" + page.token())
+                .findFirst();
+    }
+
+    private static BookingPageDraft draft(Lookup lookup) {
+        List<String> jobTypes = Stream.of(
+                        "AC repair", "Furnace repair", "Drain cleaning", "Leak repair", "Water heater service")
+                .map(lookup::jobType)
+                .filter(Objects::nonNull)
+                .map(DemoBookingPage::text)
+                .toList();
+        return new BookingPageDraft(
+                true,
+                "Tell us what is wrong",
+                "No heat, no water, or too much of it? Send us a few words and a picture. We call back within the hour,"
+                        + " from 7 to 7 every day.",
+                "Send request",
+                "We have your request and call you within the hour.",
+                "Book a visit",
+                "(937) 555-0100",
+                "#1f5f8b",
+                "required",
+                "optional",
+                "optional",
+                "optional",
+                "optional",
+                null,
+                text(lookup.campaign("Company website")),
+                jobTypes,
+                true);
+    }
+
+    private static String text(@Nullable Long id) {
+        return id == null ? "" : id.toString();
+    }
+
+    private String base() {
+        return "http://localhost:" + environment.getProperty("local.server.port");
+    }
+}

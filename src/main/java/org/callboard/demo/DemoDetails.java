@@ -1,0 +1,163 @@
+package org.callboard.demo;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.callboard.customers.CustomerDraft;
+import org.callboard.customers.CustomerTags;
+import org.callboard.customers.Customers;
+import org.callboard.locations.LocationDraft;
+import org.callboard.locations.UpdateLocation;
+import org.callboard.platform.Caller;
+import org.callboard.platform.DatedQuery;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
+import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.records.Attachments;
+import org.callboard.records.Notes;
+import org.callboard.records.RecordKind;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technician;
+import org.callboard.settings.Technicians;
+
+/** What the office knows about some customers beyond their address: notes, tags, custom fields, a house that was sold. */
+class DemoDetails {
+
+    private static final AttachedDraft NOTHING = new AttachedDraft(null, null, null);
+    private static final DatedQuery ANY = new DatedQuery(null, null, null, null, null);
+
+    private final Customers customers;
+    private final CustomerTags customerTags;
+    private final UpdateLocation locations;
+    private final Notes notes;
+    private final Attachments attached;
+    private final TagTypes tagTypes;
+    private final Technicians technicians;
+
+    DemoDetails(
+            Customers customers,
+            CustomerTags customerTags,
+            UpdateLocation locations,
+            Notes notes,
+            Attachments attached,
+            TagTypes tagTypes,
+            Technicians technicians) {
+        this.customers = customers;
+        this.customerTags = customerTags;
+        this.locations = locations;
+        this.notes = notes;
+        this.attached = attached;
+        this.tagTypes = tagTypes;
+        this.technicians = technicians;
+    }
+
+    /**
+     * Each at its time, or as soon as the customer is there. A location that is sold is its new owner's place from now on:
+     * the jobs that are planned after this are all later.
+     */
+    void plan(Lookup lookup, Map<String, List<DemoCustomers.Place>> places, Timeline timeline, Instant now) {
+        int number = 0;
+        for (DemoText.Row row : DemoText.of("details")) {
+            List<DemoCustomers.Place> theirs = places.get(row.text(1));
+            if (theirs == null) {
+                throw new IllegalStateException("nobody is called " + row.text(1));
+            }
+            Caller csr = lookup.csrs().get(number++ % lookup.csrs().size());
+            Instant when = now.minus(Duration.ofDays(row.number(0)));
+            Instant since = customers
+                    .get(lookup.tenant(), theirs.getFirst().customerId())
+                    .createdOn();
+            Runnable event = row.text(2).equals("moved")
+                    ? sale(lookup.tenant(), theirs, row.number(3), Objects.requireNonNull(places.get(row.text(4))))
+                    : detail(lookup.tenant(), theirs.getFirst(), row);
+            timeline.at(when.isBefore(since) ? since.plus(Duration.ofHours(number)) : when, () -> csr.run(event));
+        }
+    }
+
+    private Runnable sale(long tenant, List<DemoCustomers.Place> sellers, int which, List<DemoCustomers.Place> buyers) {
+        long location = sellers.remove(which).locationId();
+        long owner = buyers.getFirst().customerId();
+        buyers.add(new DemoCustomers.Place(owner, location));
+        return () ->
+                locations.update(tenant, location, draft -> ownedBy(draft, owner), null, NOTHING, Precondition.NONE);
+    }
+
+    private Runnable detail(long tenant, DemoCustomers.Place place, DemoText.Row row) {
+        long customer = place.customerId();
+        long location = place.locationId();
+        String what = row.text(3);
+        return switch (row.text(2)) {
+            case "tag" -> () -> customerTags.add(tenant, customer, tag(tenant, what));
+            case "note" -> () -> notes.add(RecordKind.Customer, tenant, customer, what, false);
+            case "pinned" -> () -> notes.add(RecordKind.Customer, tenant, customer, what, true);
+            case "for-all" -> () -> notes.addToCustomerAndLocations(tenant, customer, what, true);
+            case "field" ->
+                () -> customers.changeCustomField(
+                        tenant, customer, field(RecordKind.Customer, tenant, what), old -> Optional.of(row.text(4)));
+            case "credit" ->
+                () -> customers.update(
+                        tenant,
+                        customer,
+                        draft -> withCredit(draft, new BigDecimal(what)),
+                        null,
+                        NOTHING,
+                        Precondition.NONE);
+            case "place-tag" -> () -> locations.addTag(tenant, location, tag(tenant, what));
+            case "place-note" -> () -> notes.add(RecordKind.Location, tenant, location, what, false);
+            case "place-field" ->
+                () -> locations.changeCustomField(
+                        tenant, location, field(RecordKind.Location, tenant, what), old -> Optional.of(row.text(4)));
+            case "technician" ->
+                () -> locations.preferTechnician(tenant, location, old -> Optional.of(technician(tenant, what)));
+            default -> throw new IllegalStateException("unknown kind of detail: " + row);
+        };
+    }
+
+    private long tag(long tenant, String name) {
+        return tagTypes.all(tenant).stream()
+                .filter(type -> type.name().equals(name))
+                .map(TagType::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long technician(long tenant, String name) {
+        return technicians.all(tenant).stream()
+                .filter(one -> one.name().equals(name))
+                .map(Technician::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long field(RecordKind kind, long tenant, String name) {
+        return attached.fieldTypes(kind, tenant, ANY, new Paging(1, Paging.LARGEST_SIZE, false)).data().stream()
+                .filter(type -> type.name().equals(name))
+                .map(type -> type.id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CustomerDraft withCredit(CustomerDraft old, BigDecimal limit) {
+        return new CustomerDraft(
+                old.name(),
+                old.type(),
+                old.address(),
+                old.coordinates(),
+                old.doNotMail(),
+                old.doNotService(),
+                old.nationalAccount(),
+                old.taxExempt(),
+                old.paymentTermId(),
+                limit,
+                limit);
+    }
+
+    private static LocationDraft ownedBy(LocationDraft old, long owner) {
+        return new LocationDraft(owner, old.name(), old.address(), old.coordinates(), old.taxZoneId());
+    }
+}

@@ -1,0 +1,92 @@
+package org.callboard.exports;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.callboard.bookings.BookingFeed;
+import org.callboard.customers.CustomerContactFeed;
+import org.callboard.customers.CustomerFeed;
+import org.callboard.leads.LeadFeed;
+import org.callboard.locations.LocationContactFeed;
+import org.callboard.locations.LocationFeed;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whole copies for a first load, one record a line. */
+@RestController
+@RequestMapping("/callboard/v1/tenant/{tenant}/export")
+@Tag(name = "Export")
+class ExportFilesController {
+
+    private final ExportFiles files;
+    private final BookingFeed bookings;
+    private final CustomerFeed customers;
+    private final CustomerContactFeed customerContacts;
+    private final LocationFeed locations;
+    private final LocationContactFeed locationContacts;
+    private final LeadFeed leads;
+
+    ExportFilesController(
+            ExportFiles files,
+            BookingFeed bookings,
+            CustomerFeed customers,
+            CustomerContactFeed customerContacts,
+            LocationFeed locations,
+            LocationContactFeed locationContacts,
+            LeadFeed leads) {
+        this.files = files;
+        this.bookings = bookings;
+        this.customers = customers;
+        this.customerContacts = customerContacts;
+        this.locations = locations;
+        this.locationContacts = locationContacts;
+        this.leads = leads;
+    }
+
+    @GetMapping("/bookings.ndjson")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportFiles_Bookings", summary = "Read all bookings, one a line")
+    void bookings(@PathVariable long tenant, HttpServletResponse response) throws IOException {
+        files.write(tenant, bookings, response);
+    }
+
+    @GetMapping("/customers.ndjson")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportFiles_Customers", summary = "Read all customers, one a line")
+    void customers(@PathVariable long tenant, HttpServletResponse response) throws IOException {
+        files.write(tenant, customers, response);
+    }
+
+    @GetMapping("/customer-contacts.ndjson")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportFiles_CustomerContacts", summary = "Read all contacts of customers, one a line")
+    void customerContacts(@PathVariable long tenant, HttpServletResponse response) throws IOException {
+        files.write(tenant, customerContacts, response);
+    }
+
+    @GetMapping("/locations.ndjson")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportFiles_Locations", summary = "Read all locations, one a line")
+    void locations(@PathVariable long tenant, HttpServletResponse response) throws IOException {
+        files.write(tenant, locations, response);
+    }
+
+    @GetMapping("/location-contacts.ndjson")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportFiles_LocationContacts", summary = "Read all contacts of locations, one a line")
+    void locationContacts(@PathVariable long tenant, HttpServletResponse response) throws IOException {
+        files.write(tenant, locationContacts, response);
+    }
+
+    @GetMapping("/leads.ndjson")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportFiles_Leads", summary = "Read all leads, one a line")
+    void leads(@PathVariable long tenant, HttpServletResponse response) throws IOException {
+        files.write(tenant, leads, response);
+    }
+}

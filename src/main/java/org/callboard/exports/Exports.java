@@ -1,0 +1,67 @@
+package org.callboard.exports;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ChangeFeed;
+import org.callboard.platform.ChangeFeed.Position;
+import org.callboard.platform.FeedSource;
+import org.callboard.platform.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Reads the change log as export feeds: each record that changed, as it is now, in the order of its last change. */
+@Service
+class Exports {
+
+    /** How many records one answer holds at the most. */
+    static final int PAGE = 1000;
+
+    private final ChangeFeed feed;
+    private final FeedTokens tokens;
+
+    Exports(ChangeFeed feed, FeedTokens tokens) {
+        this.feed = feed;
+        this.tokens = tokens;
+    }
+
+    /**
+     * The next part of a feed. 400 for a {@code from} that is neither a date nor a token of this feed.
+     *
+     * @param from nothing for the beginning, a date for what changed since, or the last {@code continueFrom}
+     */
+    <T> ExportPage<T> next(long tenant, FeedSource<T> source, @Nullable String from, boolean recent) {
+        ChangeFeed.Part part = feed.next(tenant, source.kind(), position(tenant, source.kind(), from), recent, PAGE);
+        Map<Long, T> shapes = new HashMap<>();
+        if (!part.ids().isEmpty()) {
+            source.byIds(tenant, part.ids()).forEach(shape -> shapes.put(source.id(shape), shape));
+        }
+        List<T> data =
+                part.ids().stream().map(shapes::get).filter(Objects::nonNull).toList();
+        return new ExportPage<>(part.more(), tokens.write(tenant, source.kind(), part.next()), data);
+    }
+
+    /** The token from which a reader goes on that reads a whole copy after this call. */
+    String now(long tenant, FeedSource<?> source) {
+        return tokens.write(tenant, source.kind(), feed.settled());
+    }
+
+    private Position position(long tenant, String kind, @Nullable String from) {
+        if (from == null || from.isBlank()) {
+            return Position.START;
+        }
+        String text = from.strip();
+        if (text.matches("\\d{4}-.*")) {
+            try {
+                Instant since = Times.parse(text, true);
+                return Position.since(since);
+            } catch (IllegalArgumentException e) {
+                throw ApiProblem.invalid("from", String.valueOf(e.getMessage()));
+            }
+        }
+        return tokens.read(tenant, kind, text);
+    }
+}

@@ -1,0 +1,120 @@
+package org.callboard.exports;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.callboard.bookings.BookingFeed;
+import org.callboard.bookings.BookingFeed.ExportBookingResponse;
+import org.callboard.customers.CustomerContactFeed;
+import org.callboard.customers.CustomerContactFeed.ExportCustomerContactResponse;
+import org.callboard.customers.CustomerFeed;
+import org.callboard.customers.CustomerJson.CustomerResponse;
+import org.callboard.leads.LeadFeed;
+import org.callboard.leads.LeadFeed.ExportLeadsResponse;
+import org.callboard.locations.LocationContactFeed;
+import org.callboard.locations.LocationContactFeed.ExportLocationContactResponse;
+import org.callboard.locations.LocationFeed;
+import org.callboard.locations.LocationJson.LocationResponse;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The export feeds of the contract. */
+@RestController
+@RequestMapping("/crm/v2/tenant/{tenant}/export")
+@Tag(name = "Export")
+class ExportsController {
+
+    record ExportQuery(
+            @Schema(
+                    description = "Nothing for the beginning, a date for what changed since, or the last continueFrom.",
+                    example = "2026-01-01")
+            @Nullable
+            String from,
+
+            @Schema(description = "Shows changes sooner, at the price of repeats between calls.") @Nullable
+            Boolean includeRecentChanges) {
+
+        boolean recent() {
+            return Boolean.TRUE.equals(includeRecentChanges);
+        }
+    }
+
+    private final Exports exports;
+    private final BookingFeed bookings;
+    private final CustomerFeed customers;
+    private final CustomerContactFeed customerContacts;
+    private final LocationFeed locations;
+    private final LocationContactFeed locationContacts;
+    private final LeadFeed leads;
+
+    ExportsController(
+            Exports exports,
+            BookingFeed bookings,
+            CustomerFeed customers,
+            CustomerContactFeed customerContacts,
+            LocationFeed locations,
+            LocationContactFeed locationContacts,
+            LeadFeed leads) {
+        this.exports = exports;
+        this.bookings = bookings;
+        this.customers = customers;
+        this.customerContacts = customerContacts;
+        this.locations = locations;
+        this.locationContacts = locationContacts;
+        this.leads = leads;
+    }
+
+    @GetMapping("/bookings")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportBookings_Get", summary = "Export the bookings that changed")
+    ExportPage<ExportBookingResponse> bookings(@PathVariable long tenant, @ParameterObject ExportQuery query) {
+        return exports.next(tenant, bookings, query.from, query.recent());
+    }
+
+    @GetMapping("/customers")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportCustomers_GetCustomers", summary = "Export the customers that changed")
+    ExportPage<CustomerResponse> customers(@PathVariable long tenant, @ParameterObject ExportQuery query) {
+        return exports.next(tenant, customers, query.from, query.recent());
+    }
+
+    @GetMapping("/customers/contacts")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(
+            operationId = "ExportContacts_CustomersContacts",
+            summary = "Export the contacts of customers that changed")
+    ExportPage<ExportCustomerContactResponse> customerContacts(
+            @PathVariable long tenant, @ParameterObject ExportQuery query) {
+        return exports.next(tenant, customerContacts, query.from, query.recent());
+    }
+
+    @GetMapping("/locations")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportLocations_Locations", summary = "Export the locations that changed")
+    ExportPage<LocationResponse> locations(@PathVariable long tenant, @ParameterObject ExportQuery query) {
+        return exports.next(tenant, locations, query.from, query.recent());
+    }
+
+    @GetMapping("/locations/contacts")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(
+            operationId = "ExportContacts_LocationsContacts",
+            summary = "Export the contacts of locations that changed")
+    ExportPage<ExportLocationContactResponse> locationContacts(
+            @PathVariable long tenant, @ParameterObject ExportQuery query) {
+        return exports.next(tenant, locationContacts, query.from, query.recent());
+    }
+
+    @GetMapping("/leads")
+    @ApiAccess(Scope.EXPORT)
+    @Operation(operationId = "ExportLeads_Leads", summary = "Export the leads that changed")
+    ExportPage<ExportLeadsResponse> leads(@PathVariable long tenant, @ParameterObject ExportQuery query) {
+        return exports.next(tenant, leads, query.from, query.recent());
+    }
+}

@@ -1,0 +1,9 @@
+/** The export feeds: what changed, kind by kind, for programs that keep a copy; and whole copies as files. */
+@ApplicationModule(
+        displayName = "Exports",
+        allowedDependencies = {"platform", "tenants", "records", "customers", "locations", "bookings", "leads"})
+@NullMarked
+package org.callboard.exports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,124 @@
+package org.callboard.leads;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.callboard.addresses.ContactType;
+import org.callboard.bookings.Booking;
+import org.callboard.bookings.BookingContact;
+import org.callboard.bookings.Bookings;
+import org.callboard.bookings.DismissBooking;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates a lead. */
+@Service
+public class CreateLead {
+
+    private final Leads leads;
+    private final LeadStore store;
+    private final LeadReferences references;
+    private final Bookings bookings;
+    private final DismissBooking dismissals;
+    private final Changes changes;
+
+    CreateLead(
+            Leads leads,
+            LeadStore store,
+            LeadReferences references,
+            Bookings bookings,
+            DismissBooking dismissals,
+            Changes changes) {
+        this.leads = leads;
+        this.store = store;
+        this.references = references;
+        this.bookings = bookings;
+        this.dismissals = dismissals;
+        this.changes = changes;
+    }
+
+    /**
+     * Creates a lead. A booking that it names is dismissed and linked, whoever in the office has it, and what it says
+     * fills what the draft leaves open. 400 names every id that is nobody's and what is missing; 409 where the booking is
+     * closed already.
+     */
+    @Transactional
+    public Lead create(long tenant, LeadDraft draft, LeadSource source) {
+        LeadDraft checked = check(tenant, draft);
+        if (checked.bookingId() == null) {
+            return store(tenant, checked, source);
+        }
+        Booking booking = dismissals.asLead(tenant, checked.bookingId(), checked.callReasonId());
+        return ofBooking(tenant, checked, booking, source);
+    }
+
+    /** The draft, complete. 400 names every id that is nobody's and what is missing. */
+    LeadDraft check(long tenant, LeadDraft draft) {
+        FieldErrors errors = new FieldErrors();
+        String needed = "Either a call reason or a follow-up date is required.";
+        boolean neither = draft.callReasonId() == null && draft.followUpOn() == null;
+        errors.addIf(neither, "callReasonId", needed).addIf(neither, "followUpDate", needed);
+        draft.person().check(errors, "leadPhone", "leadEmail");
+        LeadDraft checked = references.check(tenant, draft, errors);
+        errors.throwIfAny();
+        return checked;
+    }
+
+    /** Stores a lead of a booking that this transaction has dismissed; 409 where it has an open one already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Lead ofBooking(long tenant, LeadDraft checked, Booking booking, LeadSource source) {
+        store.lockOpenOfBooking(tenant, booking.id()).ifPresent(lead -> {
+            throw hasOne(booking.id(), lead);
+        });
+        LeadPerson asking = asking(booking, bookings.contacts(tenant, booking.id()));
+        return store(tenant, checked.filledFrom(booking, asking), source);
+    }
+
+    private Lead store(long tenant, LeadDraft draft, LeadSource source) {
+        long id = store.insert(
+                tenant, draft, source, leads.normalized(tenant, draft.person().phone()));
+        Diff diff = Diff.none()
+                .now("captureSource", source)
+                .now("customerId", draft.customerId())
+                .now("locationId", draft.locationId())
+                .now("campaignId", draft.campaignId())
+                .now("callReasonId", draft.callReasonId())
+                .now("followUpDate", draft.followUpOn())
+                .now("ownerId", draft.ownerId())
+                .now("bookingId", draft.bookingId())
+                .now("summary", draft.summary());
+        Leads.person(diff, LeadPerson.UNKNOWN, draft.person());
+        changes.record("lead", id, "created", diff);
+        return leads.get(tenant, id);
+    }
+
+    /** Who asks in an inquiry: by a mobile phone rather than another, since it can be texted. */
+    private static LeadPerson asking(Booking booking, List<BookingContact> contacts) {
+        @Nullable
+        String phone = contacts.stream()
+                .filter(contact -> contact.type() == ContactType.MobilePhone || contact.type() == ContactType.Phone)
+                .min(Comparator.comparing(contact -> contact.type() != ContactType.MobilePhone))
+                .map(BookingContact::value)
+                .orElse(null);
+        @Nullable
+        String email = contacts.stream()
+                .filter(contact -> contact.type() == ContactType.Email)
+                .findFirst()
+                .map(BookingContact::value)
+                .orElse(null);
+        return LeadPerson.at(booking.address(), booking.name(), phone, email);
+    }
+
+    /** The 409 for a second open lead of one inquiry. */
+    static ApiProblem hasOne(long booking, Lead lead) {
+        return ApiProblem.conflict(
+                "Booking " + booking + " is followed up already, as lead " + lead.id() + ".",
+                Map.of("existingId", lead.id(), "bookingId", booking));
+    }
+}

@@ -1,0 +1,78 @@
+package org.callboard.leads;
+
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.settings.CallReasons;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes a lead that will not become a job, and opens it again. */
+@Service
+public class DismissLead {
+
+    private final Leads leads;
+    private final LeadStore store;
+    private final LeadStateStore states;
+    private final CallReasons reasons;
+    private final Changes changes;
+
+    DismissLead(Leads leads, LeadStore store, LeadStateStore states, CallReasons reasons, Changes changes) {
+        this.leads = leads;
+        this.store = store;
+        this.states = states;
+        this.reasons = reasons;
+        this.changes = changes;
+    }
+
+    /**
+     * Dismisses a lead. Again is no error, since clients retry; 409 once it was won, 400 for an unknown call reason, 404
+     * for an unknown lead.
+     */
+    @Transactional
+    public Lead dismiss(long tenant, long id, long reason) {
+        Lead lead = leads.lock(tenant, id);
+        if (reasons.find(tenant, reason).isEmpty()) {
+            throw ApiProblem.invalid("dismissingReasonId", "There is no call reason " + reason + ".");
+        }
+        if (lead.status() == LeadStatus.Converted) {
+            throw Leads.closed(lead);
+        }
+        Long user =
+                Caller.current().kind() == Caller.Kind.user ? Caller.current().id() : null;
+        if (states.dismiss(tenant, id, reason, user)) {
+            changes.record(
+                    "lead",
+                    id,
+                    "dismissed",
+                    Diff.none()
+                            .field("status", lead.status(), LeadStatus.Dismissed)
+                            .now("dismissingReasonId", reason));
+        }
+        return leads.get(tenant, id);
+    }
+
+    /** Opens a dismissed lead again. 409 where it is not dismissed, or where its inquiry has an open lead by now. */
+    @Transactional
+    public Lead reopen(long tenant, long id) {
+        Lead lead = leads.lock(tenant, id);
+        Long booking = lead.bookingId();
+        if (lead.status() == LeadStatus.Dismissed && booking != null) {
+            store.lockOpenOfBooking(tenant, booking).ifPresent(other -> {
+                throw CreateLead.hasOne(booking, other);
+            });
+        }
+        if (!states.reopen(tenant, id)) {
+            throw lead.open() ? ApiProblem.conflict("Lead " + id + " is open already.") : Leads.closed(lead);
+        }
+        changes.record(
+                "lead",
+                id,
+                "reopened",
+                Diff.none()
+                        .field("status", lead.status(), LeadStatus.Open)
+                        .field("dismissingReasonId", lead.dismissingReasonId(), null));
+        return leads.get(tenant, id);
+    }
+}

@@ -1,0 +1,84 @@
+package org.callboard.leads;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The log of follow-ups. There is no statement here that changes a line; the database would refuse one. */
+@Repository
+class FollowUpStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FollowUpStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void insert(long tenant, long lead, FollowUpDraft draft, @Nullable Long note) {
+        jdbc.sql("""
+                insert into lead_follow_up (tenant_id, lead_id, channel, outcome, text, pinned, next_on, note_id,
+                    created_on, created_by, created_by_name)
+                values (:tenant, :lead, :channel, :outcome, :text, :pinned, :next, :note, :now, :by, :name)
+                """)
+                .param("tenant", tenant)
+                .param("lead", lead)
+                .param(
+                        "channel",
+                        draft.channel() == null ? null : draft.channel().name())
+                .param(
+                        "outcome",
+                        draft.outcome() == null ? null : draft.outcome().name())
+                .param("text", draft.text())
+                .param("pinned", draft.pinned())
+                .param("next", draft.nextOn())
+                .param("note", note)
+                .param("now", clock.instant())
+                .param("by", Caller.current().employeeId())
+                .param("name", Caller.current().name())
+                .update();
+    }
+
+    /** Follow-ups, and the notes that are not what was said at one; pinned ones first, then the newest. */
+    List<LogLine> log(long tenant, long lead, int most) {
+        return jdbc.sql("""
+                select false as note, channel, outcome, text, pinned, next_on, created_on, created_by_name, id
+                from lead_follow_up where tenant_id = :tenant and lead_id = :lead
+                union all
+                select true, null, null, n.text, n.pinned, null, n.created_on, coalesce(e.name, 'a program'), n.id
+                from lead_note n
+                left join employee e on e.tenant_id = n.tenant_id and e.id = n.created_by
+                where n.tenant_id = :tenant and n.lead_id = :lead and not exists (
+                    select from lead_follow_up f
+                    where f.tenant_id = n.tenant_id and f.lead_id = n.lead_id and f.note_id = n.id
+                )
+                order by pinned desc, created_on desc, id desc limit :most
+                """)
+                .param("tenant", tenant)
+                .param("lead", lead)
+                .param("most", most)
+                .query(FollowUpStore::line)
+                .list();
+    }
+
+    private static LogLine line(ResultSet row, int number) throws SQLException {
+        String channel = row.getString("channel");
+        String outcome = row.getString("outcome");
+        return new LogLine(
+                row.getBoolean("note"),
+                channel == null ? null : Channel.valueOf(channel),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                row.getString("text"),
+                row.getBoolean("pinned"),
+                Rows.instantOrNull(row, "next_on"),
+                Rows.instant(row, "created_on"),
+                row.getString("created_by_name"));
+    }
+}

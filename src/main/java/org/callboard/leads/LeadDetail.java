@@ -1,0 +1,39 @@
+package org.callboard.leads;
+
+import java.util.List;
+import org.callboard.addresses.Address;
+import org.callboard.records.ContactEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead with the words for what it refers to, how to reach its customer, and its log.
+ *
+ * @param location where the work would be done
+ * @param holder who follows it up just now
+ * @param contacts the customer's
+ */
+public record LeadDetail(
+        Lead lead,
+        @Nullable String customer,
+        boolean doNotService,
+        @Nullable Address location,
+        String campaign,
+        @Nullable String callReason,
+        @Nullable String dismissingReason,
+        @Nullable String businessUnit,
+        @Nullable String jobType,
+        @Nullable String owner,
+        @Nullable String holder,
+        @Nullable String createdBy,
+        @Nullable String form,
+        List<ContactEntry> contacts,
+        List<LogLine> log) {
+
+    /** Whom it is about, as far as anybody said. */
+    public String name() {
+        if (customer != null) {
+            return customer;
+        }
+        return lead.person().name() == null ? "Somebody" : lead.person().name();
+    }
+}

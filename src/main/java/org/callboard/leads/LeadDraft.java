@@ -1,0 +1,81 @@
+package org.callboard.leads;
+
+import java.time.Instant;
+import java.util.List;
+import org.callboard.bookings.Booking;
+import org.callboard.jobs.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** A lead that is to be stored. {@link CreateLead} checks its ids. */
+public record LeadDraft(
+        @Nullable Long customerId,
+        @Nullable Long locationId,
+        @Nullable Long businessUnitId,
+        @Nullable Long jobTypeId,
+        @Nullable Long campaignId,
+        @Nullable Priority priority,
+        @Nullable String summary,
+        @Nullable Long callReasonId,
+        @Nullable Instant followUpOn,
+        @Nullable Long ownerId,
+        LeadPerson person,
+        List<Long> tagTypeIds,
+        @Nullable Long bookingId,
+        @Nullable Long formId) {
+
+    /** What a change may name, as it is now; the rest is left open. */
+    static LeadDraft changeable(Lead lead) {
+        return new LeadDraft(
+                null,
+                null,
+                lead.businessUnitId(),
+                lead.jobTypeId(),
+                lead.campaignId(),
+                lead.priority(),
+                lead.summary(),
+                null,
+                null,
+                null,
+                lead.person(),
+                List.of(),
+                null,
+                null);
+    }
+
+    LeadDraft withCustomer(long customer) {
+        return new LeadDraft(
+                customer,
+                locationId,
+                businessUnitId,
+                jobTypeId,
+                campaignId,
+                priority,
+                summary,
+                callReasonId,
+                followUpOn,
+                ownerId,
+                person,
+                tagTypeIds,
+                bookingId,
+                formId);
+    }
+
+    /** What it leaves open, as the inquiry says it. */
+    LeadDraft filledFrom(Booking booking, LeadPerson asking) {
+        return new LeadDraft(
+                customerId,
+                locationId,
+                businessUnitId == null ? booking.businessUnitId() : businessUnitId,
+                jobTypeId == null ? booking.jobTypeId() : jobTypeId,
+                campaignId,
+                priority == null ? booking.priority() : priority,
+                summary == null ? booking.summary() : summary,
+                callReasonId,
+                followUpOn,
+                ownerId,
+                person.orElse(asking),
+                tagTypeIds,
+                booking.id(),
+                formId);
+    }
+}

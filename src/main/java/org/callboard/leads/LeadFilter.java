@@ -1,0 +1,87 @@
+package org.callboard.leads;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.callboard.addresses.PhoneSearch;
+import org.callboard.platform.Where;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of the list of leads beside ids and dates. Words are found in any case and in part. */
+record LeadFilter(
+        @Nullable LeadStatus status,
+
+        @Nullable Long customerId,
+
+        @Schema(description = "true: no customer, or one without a job. false: a customer with a job.") @Nullable
+        Boolean isProspect,
+
+        @Schema(description = "true: no customer or no location. false: both.") @Nullable
+        Boolean withoutCustomer,
+
+        @Schema(description = "Finds in any case and in part.") @Nullable
+        String customerCity,
+
+        @Schema(description = "Finds in any case and in part.") @Nullable
+        String customerState,
+
+        @Schema(description = "Finds in any case and in part.") @Nullable
+        String customerZip,
+
+        @Schema(description = "Includes the instant.") @Nullable
+        Instant customerCreatedOnOrAfter,
+
+        @Schema(description = "Excludes the instant.") @Nullable
+        Instant customerCreatedBefore,
+
+        @Schema(description = "Includes the instant.") @Nullable
+        Instant customerModifiedOnOrAfter,
+
+        @Schema(description = "The lead's own name. Finds in any case and in part.") @Nullable
+        String leadCustomerName,
+
+        @Schema(description = "The lead's own number in any format, or at least its last 3 digits.") @Nullable
+        String leadPhone,
+
+        @Schema(description = "true: came from a form. false: did not.") @Nullable
+        Boolean isCaptureSourceForm,
+
+        @Schema(description = "true fills leadUrl.") @Nullable
+        Boolean genPermUrl) {
+
+    private static final String CUSTOMER =
+            "exists (select from customer c where c.tenant_id = lead.tenant_id and c.id = lead.customer_id and ";
+
+    private static final String WITH_JOB =
+            "exists (select from job j where j.tenant_id = lead.tenant_id and j.customer_id = lead.customer_id)";
+
+    /** Adds the conditions; 400 for a phone number that is none. */
+    Where applyTo(Where where, String region) {
+        where.andIf("status = :status", "status", status == null ? null : status.name())
+                .andIf("customer_id = :customer", "customer", customerId)
+                .andIf(inPart("city"), "city", customerCity)
+                .andIf(inPart("state"), "state", customerState)
+                .andIf(inPart("zip"), "zip", customerZip)
+                .andIf(CUSTOMER + "c.created_on >= :customerFrom)", "customerFrom", customerCreatedOnOrAfter)
+                .andIf(CUSTOMER + "c.created_on < :customerTo)", "customerTo", customerCreatedBefore)
+                .andIf(CUSTOMER + "c.modified_on >= :customerChanged)", "customerChanged", customerModifiedOnOrAfter)
+                .andIf("position(lower(:name) in lower(name)) > 0", "name", leadCustomerName);
+        when(where, isProspect, "not " + WITH_JOB, WITH_JOB);
+        when(where, withoutCustomer, "(customer_id is null or location_id is null)", "location_id is not null");
+        when(where, isCaptureSourceForm, "source = 'Form'", "source <> 'Form'");
+        if (leadPhone != null) {
+            PhoneSearch search = PhoneSearch.of("leadPhone", leadPhone, region);
+            search.bind(where).and(search.condition());
+        }
+        return where;
+    }
+
+    private static void when(Where where, @Nullable Boolean wanted, String yes, String no) {
+        if (wanted != null) {
+            where.and(wanted ? yes : no);
+        }
+    }
+
+    private static String inPart(String column) {
+        return CUSTOMER + "position(lower(:%1$s) in lower(c.%1$s)) > 0)".formatted(column);
+    }
+}

@@ -1,0 +1,94 @@
+package org.callboard.leads;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.jobs.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** The wire shapes of leads: {@code LeadResponse}, {@code FollowUpResponse} and {@code SubmitLeadFormResponse}. */
+public final class LeadJson {
+
+    private LeadJson() {}
+
+    /** Calls are not kept by Callboard, so {@code callId} and {@code manualCallId} stay empty. */
+    @Schema(name = "LeadResponse")
+    public record LeadResponse(
+            long id,
+            LeadStatus status,
+            Priority priority,
+            @Nullable Long customerId,
+            @Nullable Long locationId,
+            @Nullable Long businessUnitId,
+            @Nullable Long jobTypeId,
+            long campaignId,
+            @Nullable Instant followUpDate,
+            long createdById,
+            Instant createdOn,
+            Instant modifiedOn,
+            @Nullable List<Long> tagTypeIds,
+            @Nullable Long dismissingReasonId,
+            @Nullable String summary,
+            @Nullable Long callReasonId,
+            @Nullable Long callId,
+            @Nullable Long bookingId,
+            @Nullable Long manualCallId,
+            @Nullable String leadUrl,
+            @Nullable String leadCustomerName,
+            @Nullable String leadPhone,
+            @Nullable String leadEmail,
+            @Nullable String leadStreet,
+            @Nullable String leadUnit,
+            @Nullable String leadCity,
+            @Nullable String leadState,
+            @Nullable String leadZip,
+            @Nullable String leadCountry,
+            @Nullable String captureSource) {
+
+        static LeadResponse from(Lead lead) {
+            return from(lead, null);
+        }
+
+        static LeadResponse from(Lead lead, @Nullable String url) {
+            LeadPerson person = lead.person();
+            return new LeadResponse(
+                    lead.id(),
+                    lead.status(),
+                    lead.priority(),
+                    lead.customerId(),
+                    lead.locationId(),
+                    lead.businessUnitId(),
+                    lead.jobTypeId(),
+                    lead.campaignId(),
+                    lead.followUpOn(),
+                    lead.createdById(),
+                    lead.createdOn(),
+                    lead.modifiedOn(),
+                    lead.tagTypeIds(),
+                    lead.dismissingReasonId(),
+                    lead.summary(),
+                    lead.callReasonId(),
+                    null,
+                    lead.bookingId(),
+                    null,
+                    url,
+                    person.name(),
+                    person.phone(),
+                    person.email(),
+                    person.street(),
+                    person.unit(),
+                    person.city(),
+                    person.state(),
+                    person.zip(),
+                    person.country(),
+                    lead.source().name());
+        }
+    }
+
+    @Schema(name = "FollowUpResponse")
+    record FollowUpResponse(
+            long leadId, Instant followUpDate, @Nullable String text, boolean pinToTop) {}
+
+    @Schema(name = "SubmitLeadFormResponse")
+    record SubmitLeadFormResponse(long leadId) {}
+}

@@ -1,0 +1,49 @@
+package org.callboard.leads;
+
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
+import org.callboard.records.DateQuery;
+import org.callboard.records.Note;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The notes of leads; what was said at a follow-up is among them. */
+@Service
+public class LeadNotes {
+
+    /** Pinned ones first; among themselves the newest first. */
+    private static final Sort PINNED_FIRST = new Sort("pinned", true);
+
+    private final Leads leads;
+    private final LeadStore store;
+    private final LeadNoteStore notes;
+    private final Changes changes;
+
+    LeadNotes(Leads leads, LeadStore store, LeadNoteStore notes, Changes changes) {
+        this.leads = leads;
+        this.store = store;
+        this.notes = notes;
+        this.changes = changes;
+    }
+
+    /** A page of notes; 404 where there is no such lead. */
+    Page<Note> list(long tenant, long lead, DateQuery dates, Paging paging) {
+        leads.get(tenant, lead);
+        Where where = Where.tenant(tenant).and("lead_id = :lead", "lead", lead);
+        return notes.page(dates.applyTo(where, PINNED_FIRST), paging);
+    }
+
+    /** Writes a note; 404 where there is no such lead. */
+    @Transactional
+    public Note add(long tenant, long lead, String text, boolean pinned) {
+        leads.lock(tenant, lead);
+        Note note = notes.insert(tenant, lead, text, pinned);
+        store.touch(tenant, lead);
+        changes.record("lead", lead, "note added", Diff.none().now("note", text).now("isPinned", pinned));
+        return note;
+    }
+}

@@ -1,0 +1,152 @@
+package org.callboard.leads;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.jobs.Priority;
+import org.callboard.platform.FieldErrors;
+import org.callboard.records.AddressRequests.NewAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about leads. A missing or null field of a change leaves the lead's as it is. */
+final class LeadRequests {
+
+    private LeadRequests() {}
+
+    record LeadCreateRequest(
+            @Nullable Long customerId,
+            @Nullable Long locationId,
+            @NotNull @Nullable Long campaignId,
+            @Nullable Long businessUnitId,
+            @Nullable Long jobTypeId,
+            @NotNull @Size(max = 20_000) @Nullable String summary,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Nullable Priority priority,
+            @Nullable Long callReasonId,
+            @Nullable Instant followUpDate,
+            @Nullable Long bookingId,
+            @Size(max = 200) @Nullable String leadCustomerName,
+            @Size(max = 100) @Nullable String leadPhone,
+            @Size(max = 320) @Nullable String leadEmail,
+            @Size(max = 200) @Nullable String leadStreet,
+            @Size(max = 100) @Nullable String leadUnit,
+            @Size(max = 100) @Nullable String leadCity,
+            @Size(max = 100) @Nullable String leadState,
+            @Size(max = 20) @Nullable String leadZip,
+            @Size(max = 100) @Nullable String leadCountry) {
+
+        LeadDraft toDraft() {
+            return new LeadDraft(
+                    customerId,
+                    locationId,
+                    businessUnitId,
+                    jobTypeId,
+                    campaignId,
+                    priority,
+                    summary,
+                    callReasonId,
+                    followUpDate,
+                    null,
+                    new LeadPerson(
+                                    leadCustomerName,
+                                    leadPhone,
+                                    leadEmail,
+                                    leadStreet,
+                                    leadUnit,
+                                    leadCity,
+                                    leadState,
+                                    leadZip,
+                                    leadCountry)
+                            .tidy(),
+                    Objects.requireNonNullElse(tagTypeIds, List.of()),
+                    bookingId,
+                    null);
+        }
+    }
+
+    /** An empty text clears what is known of the person. */
+    record LeadUpdateRequest(
+            @Nullable Long campaignId,
+            @Nullable Priority priority,
+            @Nullable Long businessUnitId,
+            @Nullable Long jobTypeId,
+            @Size(max = 20_000) @Nullable String summary,
+            @Size(max = 200) @Nullable String leadCustomerName,
+            @Size(max = 100) @Nullable String leadPhone,
+            @Size(max = 320) @Nullable String leadEmail,
+            @Size(max = 200) @Nullable String leadStreet,
+            @Size(max = 100) @Nullable String leadUnit,
+            @Size(max = 100) @Nullable String leadCity,
+            @Size(max = 100) @Nullable String leadState,
+            @Size(max = 20) @Nullable String leadZip,
+            @Size(max = 100) @Nullable String leadCountry) {
+
+        LeadDraft applyTo(LeadDraft old) {
+            LeadPerson person = old.person();
+            return new LeadDraft(
+                    old.customerId(),
+                    old.locationId(),
+                    businessUnitId == null ? old.businessUnitId() : businessUnitId,
+                    jobTypeId == null ? old.jobTypeId() : jobTypeId,
+                    campaignId == null ? old.campaignId() : campaignId,
+                    priority == null ? old.priority() : priority,
+                    summary == null ? old.summary() : summary,
+                    old.callReasonId(),
+                    old.followUpOn(),
+                    old.ownerId(),
+                    new LeadPerson(
+                                    or(leadCustomerName, person.name()),
+                                    or(leadPhone, person.phone()),
+                                    or(leadEmail, person.email()),
+                                    or(leadStreet, person.street()),
+                                    or(leadUnit, person.unit()),
+                                    or(leadCity, person.city()),
+                                    or(leadState, person.state()),
+                                    or(leadZip, person.zip()),
+                                    or(leadCountry, person.country()))
+                            .tidy(),
+                    old.tagTypeIds(),
+                    old.bookingId(),
+                    old.formId());
+        }
+
+        private static @Nullable String or(@Nullable String given, @Nullable String old) {
+            return given == null ? old : given;
+        }
+    }
+
+    record CreateFollowUpRequest(
+            @NotNull @Nullable Instant followUpDate,
+            @Size(max = 20_000) @Nullable String text,
+            @Nullable Boolean pinToTop) {}
+
+    record LeadNoteCreateRequest(
+            @NotBlank @Size(max = 20_000) @Nullable String text,
+            @Nullable Boolean pinToTop) {}
+
+    record DismissLeadRequest(@NotNull @Nullable Long dismissingReasonId) {}
+
+    record SubmitLeadFormRequest(
+            @NotBlank @Size(max = 200) @Nullable String name,
+            @Size(max = 320) @Nullable String email,
+            @Size(max = 100) @Nullable String phoneNumber,
+            @Valid @Nullable NewAddress address,
+            @Size(max = 20_000) @Nullable String summary) {
+
+        /** Throws a 400 that names a number or e-mail address that can't be one. */
+        LeadPerson toPerson() {
+            LeadPerson person = LeadPerson.at(address == null ? null : address.toAddress(), name, phoneNumber, email)
+                    .tidy();
+            FieldErrors errors = new FieldErrors();
+            if (address != null) {
+                address.coordinates("address", errors);
+            }
+            person.check(errors, "phoneNumber", "email").throwIfAny();
+            return person;
+        }
+    }
+}

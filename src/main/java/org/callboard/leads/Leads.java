@@ -1,0 +1,180 @@
+package org.callboard.leads;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Where;
+import org.callboard.tenants.Employees;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The leads of a tenant: reading them, and changing what they say. */
+@Service
+public class Leads {
+
+    /** Nobody has more; and if so, the newest are enough for a page about somebody. */
+    private static final int MOST = 50;
+
+    private final LeadStore store;
+    private final LeadStateStore states;
+    private final LeadReferences references;
+    private final Employees employees;
+    private final Tenants tenants;
+    private final Changes changes;
+
+    Leads(
+            LeadStore store,
+            LeadStateStore states,
+            LeadReferences references,
+            Employees employees,
+            Tenants tenants,
+            Changes changes) {
+        this.store = store;
+        this.states = states;
+        this.references = references;
+        this.employees = employees;
+        this.tenants = tenants;
+        this.changes = changes;
+    }
+
+    public Optional<Lead> find(long tenant, long id) {
+        return store.find(tenant, id);
+    }
+
+    /** One lead; 404 where there is none. */
+    public Lead get(long tenant, long id) {
+        return find(tenant, id).orElseThrow(() -> notFound(id));
+    }
+
+    /** The leads of a customer, newest first, at most fifty. */
+    public List<Lead> ofCustomer(long tenant, long customer) {
+        return store.of(tenant, "customer_id", customer, MOST);
+    }
+
+    /** The leads for a location, newest first, at most fifty. */
+    public List<Lead> ofLocation(long tenant, long location) {
+        return store.of(tenant, "location_id", location, MOST);
+    }
+
+    /** The leads that were made of a booking, newest first; usually one. */
+    public List<Lead> ofBooking(long tenant, long booking) {
+        return store.of(tenant, "booking_id", booking, MOST);
+    }
+
+    /** The open leads of these customers, and those with one of these numbers (E.164), newest first. */
+    public List<Lead> openOf(long tenant, List<Long> customers, List<String> numbers) {
+        return customers.isEmpty() && numbers.isEmpty() ? List.of() : store.openOf(tenant, customers, numbers, MOST);
+    }
+
+    /** Reads an open lead for a change; others wait until the transaction ends. 404 where there is none, 409 if closed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Lead lockOpen(long tenant, long id) {
+        Lead lead = lock(tenant, id);
+        if (!lead.open()) {
+            throw closed(lead);
+        }
+        return lead;
+    }
+
+    Lead lock(long tenant, long id) {
+        return store.lock(tenant, id).orElseThrow(() -> notFound(id));
+    }
+
+    Page<Lead> list(long tenant, ListQuery query, LeadFilter filter, Paging paging) {
+        String region = filter.leadPhone() == null ? "" : tenants.get(tenant).region();
+        return store.page(filter.applyTo(query.applyTo(Where.tenant(tenant)), region), paging);
+    }
+
+    /**
+     * Changes campaign, priority, business unit, job type, summary and what is known of the person; also of a closed lead,
+     * since a mistake in it falsifies what is counted. 404 where there is none, 400 names every wrong field.
+     */
+    @Transactional
+    public Lead update(long tenant, long id, UnaryOperator<LeadDraft> change) {
+        Lead before = lock(tenant, id);
+        LeadDraft old = LeadDraft.changeable(before);
+        LeadDraft draft = change.apply(old);
+        FieldErrors errors = new FieldErrors();
+        draft.person().check(errors, "leadPhone", "leadEmail");
+        references.check(tenant, draft, errors);
+        errors.throwIfAny();
+        Diff diff = Diff.none()
+                .field("campaignId", old.campaignId(), draft.campaignId())
+                .field("priority", old.priority(), draft.priority())
+                .field("businessUnitId", old.businessUnitId(), draft.businessUnitId())
+                .field("jobTypeId", old.jobTypeId(), draft.jobTypeId())
+                .field("summary", old.summary(), draft.summary());
+        person(diff, old.person(), draft.person());
+        if (diff.isEmpty()) {
+            return before;
+        }
+        store.update(tenant, id, draft, normalized(tenant, draft.person().phone()));
+        changes.record("lead", id, "updated", diff);
+        return get(tenant, id);
+    }
+
+    /** Gives the lead to an employee, or to nobody. 404 where there is none, 400 for an unknown employee. */
+    @Transactional
+    public Lead assign(long tenant, long id, @Nullable Long employee) {
+        Lead before = lock(tenant, id);
+        if (Objects.equals(before.ownerId(), employee)) {
+            return before;
+        }
+        if (employee != null && employees.find(tenant, employee).isEmpty()) {
+            throw ApiProblem.invalid("ownerId", "There is no employee " + employee + ".");
+        }
+        states.assign(tenant, id, employee);
+        changes.record("lead", id, "assigned", Diff.none().field("ownerId", before.ownerId(), employee));
+        return get(tenant, id);
+    }
+
+    /** E.164 of the number, as the company's country reads it. */
+    @Nullable
+    String normalized(long tenant, @Nullable String phone) {
+        return phone == null
+                ? null
+                : ContactValues.normalize(
+                        ContactType.Phone, phone, tenants.get(tenant).region());
+    }
+
+    static void person(Diff diff, LeadPerson old, LeadPerson now) {
+        diff.field("leadCustomerName", old.name(), now.name())
+                .field("leadPhone", old.phone(), now.phone())
+                .field("leadEmail", old.email(), now.email())
+                .field("leadStreet", old.street(), now.street())
+                .field("leadUnit", old.unit(), now.unit())
+                .field("leadCity", old.city(), now.city())
+                .field("leadState", old.state(), now.state())
+                .field("leadZip", old.zip(), now.zip())
+                .field("leadCountry", old.country(), now.country());
+    }
+
+    /** The 409 for a lead that is won or dismissed. */
+    static ApiProblem closed(Lead lead) {
+        Map<String, Object> data = new TreeMap<>(Map.of("status", lead.status().name()));
+        if (lead.jobId() == null) {
+            return ApiProblem.conflict("Lead " + lead.id() + " was dismissed. Reopen it first.", data);
+        }
+        data.put("jobId", lead.jobId());
+        return ApiProblem.conflict("Lead " + lead.id() + " was won already, as job " + lead.jobId() + ".", data);
+    }
+
+    private static ApiProblem notFound(long id) {
+        return ApiProblem.notFound("Lead", id);
+    }
+}

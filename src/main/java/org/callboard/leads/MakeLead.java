@@ -1,0 +1,103 @@
+package org.callboard.leads;
+
+import java.time.Instant;
+import java.util.List;
+import org.callboard.bookings.Booking;
+import org.callboard.bookings.Claims;
+import org.callboard.bookings.DismissBooking;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Reach;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a lead of an inquiry on the Calls screen, and takes that back. Both act as the current caller, a user. */
+@Service
+public class MakeLead {
+
+    /** What the CSR says; the inquiry says the rest. */
+    public record Answer(
+            @Nullable Long callReasonId,
+            @Nullable Instant followUpOn,
+            @Nullable Long campaignId,
+            @Nullable String memo) {}
+
+    private final CreateLead create;
+    private final LeadStore store;
+    private final LeadStateStore states;
+    private final LeadNoteStore notes;
+    private final DismissBooking dismissals;
+    private final Claims claims;
+    private final Changes changes;
+
+    MakeLead(
+            CreateLead create,
+            LeadStore store,
+            LeadStateStore states,
+            LeadNoteStore notes,
+            DismissBooking dismissals,
+            Claims claims,
+            Changes changes) {
+        this.create = create;
+        this.store = store;
+        this.states = states;
+        this.notes = notes;
+        this.dismissals = dismissals;
+        this.claims = claims;
+        this.changes = changes;
+    }
+
+    /**
+     * Dismisses the inquiry for the call reason and makes a lead of it, whose first note is the memo. 409 where somebody
+     * else has the inquiry, it is closed, or it has an open lead; 400 names every wrong field. Then nothing was written.
+     */
+    @Transactional
+    public Lead of(long tenant, long bookingId, Answer answer) {
+        String memo = Reach.textOrNull(answer.memo);
+        new FieldErrors()
+                .addIf(answer.callReasonId == null, "callReasonId", "Choose why it was not booked.")
+                .addIf(answer.campaignId == null, "campaignId", "Choose a campaign.")
+                .addIf(memo != null && memo.length() > 2000, "memo", "At most 2000 characters are allowed.")
+                .throwIfAny();
+        LeadDraft draft = create.check(
+                tenant,
+                new LeadDraft(
+                        null,
+                        null,
+                        null,
+                        null,
+                        answer.campaignId,
+                        null,
+                        null,
+                        answer.callReasonId,
+                        answer.followUpOn,
+                        null,
+                        LeadPerson.UNKNOWN,
+                        List.of(),
+                        bookingId,
+                        null));
+        Booking booking = dismissals.byUser(tenant, bookingId, answer.callReasonId, memo);
+        Lead lead = create.ofBooking(tenant, draft, booking, LeadSource.Calls);
+        if (memo != null) {
+            notes.insert(tenant, lead.id(), memo, false);
+        }
+        return lead;
+    }
+
+    /**
+     * Takes the lead of an inquiry back, as if it had never been, and brings the inquiry to the caller. 409 where somebody
+     * has done anything with the lead since.
+     */
+    @Transactional
+    public void takeBack(long tenant, long bookingId) {
+        claims.reopen(tenant, bookingId); // the inquiry is locked before its lead, here as everywhere
+        Lead lead = store.lockOpenOfBooking(tenant, bookingId)
+                .filter(open -> states.takeBack(tenant, open.id()))
+                .orElseThrow(() -> ApiProblem.conflict(
+                        "The lead was worked on meanwhile. Bring the inquiry back, or go on with the lead."));
+        changes.record("lead", lead.id(), "taken back", Diff.none());
+    }
+}

@@ -1,0 +1,82 @@
+package org.callboard.leads;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.platform.ApiProblem;
+import org.callboard.settings.LeadForm;
+import org.callboard.settings.LeadForms;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a lead of what somebody filled into a form; the form says the rest. */
+@Service
+public class SubmitLeadForm {
+
+    private final LeadForms forms;
+    private final CreateLead create;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    SubmitLeadForm(LeadForms forms, CreateLead create, Tenants tenants, Clock clock) {
+        this.forms = forms;
+        this.create = create;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the lead. Without an id the company's only active form is meant. 400 under {@code id} for a form that is
+     * unknown or not active, and under {@code leadPhone} or {@code leadEmail} for a value that can't be one.
+     */
+    @Transactional
+    public Lead submit(long tenant, @Nullable Long formId, LeadPerson person, @Nullable String summary) {
+        LeadForm form = form(tenant, formId);
+        return create.create(
+                tenant,
+                new LeadDraft(
+                        null,
+                        null,
+                        null,
+                        null,
+                        form.campaignId(),
+                        null,
+                        summary,
+                        form.callReasonId(),
+                        followUp(tenant, form),
+                        null,
+                        person.tidy(),
+                        List.of(),
+                        null,
+                        form.id()),
+                LeadSource.Form);
+    }
+
+    private LeadForm form(long tenant, @Nullable Long id) {
+        List<LeadForm> active =
+                forms.all(tenant).stream().filter(LeadForm::active).toList();
+        if (id == null && active.size() == 1) {
+            return active.getFirst();
+        } else if (id == null) {
+            throw ApiProblem.invalid(
+                    "id", active.isEmpty() ? "There is no active lead form." : "Name one of the lead forms.");
+        }
+        return active.stream()
+                .filter(form -> form.id() == id)
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.invalid("id", "There is no active lead form " + id + "."));
+    }
+
+    /** At the same time of day, as the company's clocks show it. */
+    private @Nullable Instant followUp(long tenant, LeadForm form) {
+        Integer days = form.followUpDays();
+        return days == null
+                ? null
+                : clock.instant()
+                        .atZone(tenants.get(tenant).timeZone())
+                        .plusDays(days)
+                        .toInstant();
+    }
+}

@@ -1,0 +1,113 @@
+package org.callboard.lists;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.Sort;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
+import org.callboard.tenants.Tenant;
+import org.callboard.tenants.Tenants;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes a list as a file of comma-separated values, row by row as the rows come from the database: one snapshot, and
+ * never more in memory than a thousand rows. The change log says who took out what before the first row leaves, and
+ * afterwards how many rows it were.
+ */
+@Service
+public class ListExport {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}; // else Excel guesses
+    private static final int AT_A_TIME = 1000;
+
+    /** Each one holds a connection to the database for as long as somebody downloads. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Lists lists;
+    private final TagTypes tagTypes;
+    private final Tenants tenants;
+    private final Changes changes;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+    private final Semaphore running = new Semaphore(MOST_AT_ONCE);
+
+    ListExport(
+            Lists lists, TagTypes tagTypes, Tenants tenants, Changes changes, PlatformTransactionManager transactions) {
+        this.lists = lists;
+        this.tagTypes = tagTypes;
+        this.tenants = tenants;
+        this.changes = changes;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /** Where the file goes, opened once it is certain that there will be one. */
+    @FunctionalInterface
+    public interface Target {
+        OutputStream open() throws IOException;
+    }
+
+    /**
+     * Writes all rows that the filter lets through. 400 names filters that can't be searched by, 503 where too many are
+     * exporting already; what fails later ends the file in the middle.
+     *
+     * @throws UncheckedIOException where the target takes no more
+     */
+    public void write(long tenant, ListFilter filter, Sort sort, Target target) {
+        if (!running.tryAcquire()) {
+            throw ApiProblem.of(
+                    HttpStatus.SERVICE_UNAVAILABLE, "Several exports are running already. Try again in a minute.");
+        }
+        try {
+            lists.check(tenant, filter);
+            record(filter, "started", filter.asDiff());
+            Tenant company = tenants.get(tenant);
+            Map<Long, String> tags =
+                    tagTypes.all(tenant).stream().collect(Collectors.toMap(TagType::id, TagType::name));
+            ExportRows rows = new ExportRows(filter.kind(), company.region(), company.timeZone(), tags);
+            String outcome = "broken off";
+            try {
+                write(tenant, filter, sort, rows, target);
+                outcome = "finished";
+            } finally {
+                record(filter, outcome, filter.asDiff().now("rows", rows.written()));
+            }
+        } finally {
+            running.release();
+        }
+    }
+
+    private void write(long tenant, ListFilter filter, Sort sort, ExportRows rows, Target target) {
+        try {
+            OutputStream out = target.open();
+            out.write(BYTE_ORDER_MARK);
+            CsvWriter csv = CsvWriter.builder().build(out, UTF_8);
+            csv.writeRecord(rows.header());
+            reading.executeWithoutResult(
+                    status -> lists.each(tenant, filter, sort, AT_A_TIME, row -> csv.writeRecord(rows.cells(row))));
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void record(ListFilter filter, String action, Diff diff) {
+        writing.executeWithoutResult(status -> changes.record(
+                filter.kind().word() + "-export", Caller.current().tenantId(), action, diff));
+    }
+}

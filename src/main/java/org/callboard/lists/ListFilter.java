@@ -1,0 +1,73 @@
+package org.callboard.lists;
+
+import java.util.List;
+import org.callboard.customers.CustomerType;
+import org.callboard.customers.Customers;
+import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.Diff;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Where;
+import org.callboard.records.PlaceFilter;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list is narrowed to. The filters of customers alone (phone, type, do not service) and of locations alone (whose
+ * they are) are null in the other's list.
+ *
+ * @param tagTypeIds all of them must be there
+ */
+public record ListFilter(
+        RecordKind kind,
+        PlaceFilter place,
+        @Nullable String phone,
+        @Nullable CustomerType type,
+        @Nullable Boolean doNotService,
+        @Nullable Long customerId,
+        List<Long> tagTypeIds,
+        ListQuery dates) {
+
+    /** The conditions over the kind's own table. 400 names filters that can't be searched by, such as a short phone. */
+    Where where(long tenant, Customers customers, String region) {
+        Where where = place.applyTo(kind, dates.applyTo(Where.tenant(tenant)));
+        if (phone != null) {
+            customers.withPhone(where, phone, region);
+        }
+        where.andIf("type = :type", "type", type == null ? null : type.name())
+                .andIf("do_not_service = :doNotService", "doNotService", doNotService)
+                .andIf("customer_id = :customer", "customer", customerId);
+        for (int i = 0; i < tagTypeIds.size(); i++) {
+            where.and(tagged().formatted(i), "tag" + i, tagTypeIds.get(i));
+        }
+        return where;
+    }
+
+    private String tagged() {
+        return switch (kind) {
+            case Customer ->
+                "id in (select customer_id from customer_tag where tenant_id = :tenant and tag_type_id = :tag%d)";
+            case Location ->
+                "id in (select location_id from location_tag where tenant_id = :tenant and tag_type_id = :tag%d)";
+        };
+    }
+
+    /** The filters that were given, by their names, as the change log keeps them. */
+    Diff asDiff() {
+        Diff diff = Diff.none()
+                .now("name", place.name())
+                .now("phone", phone)
+                .now("street", place.street())
+                .now("city", place.city())
+                .now("state", place.state())
+                .now("zip", place.zip())
+                .now("active", place.active() == null ? ActiveFilter.True : place.active())
+                .now("type", type)
+                .now("doNotService", doNotService)
+                .now("customerId", customerId);
+        return (tagTypeIds.isEmpty() ? diff : diff.now("tagTypeIds", tagTypeIds))
+                .now("createdOnOrAfter", dates.createdOnOrAfter())
+                .now("createdBefore", dates.createdBefore())
+                .now("modifiedOnOrAfter", dates.modifiedOnOrAfter())
+                .now("modifiedBefore", dates.modifiedBefore());
+    }
+}

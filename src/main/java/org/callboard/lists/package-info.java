@@ -1,0 +1,9 @@
+/** The lists of customers and of locations that people look through on screen, and take out as a file. */
+@ApplicationModule(
+        displayName = "Lists",
+        allowedDependencies = {"platform", "tenants", "settings", "addresses", "records", "search", "customers"})
+@NullMarked
+package org.callboard.lists;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

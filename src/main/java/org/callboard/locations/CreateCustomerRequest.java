@@ -1,0 +1,58 @@
+package org.callboard.locations;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.customers.CustomerDraft;
+import org.callboard.customers.CustomerType;
+import org.callboard.locations.LocationRequests.NewLocationModel;
+import org.callboard.platform.FieldErrors;
+import org.callboard.records.AddressRequests.NewAddress;
+import org.callboard.records.AttachedRequests.CustomFieldUpdate;
+import org.callboard.records.AttachedRequests.ExternalDataCreate;
+import org.callboard.records.ContactRequests.NewContact;
+import org.jspecify.annotations.Nullable;
+
+/** What a new customer is to be, with its locations: on the wire, and behind the form. */
+public record CreateCustomerRequest(
+        @NotBlank @Size(max = 200) @Nullable String name,
+        @Nullable CustomerType type,
+        @Nullable Boolean doNotMail,
+        @Nullable Boolean doNotService,
+        @Nullable Boolean nationalAccount,
+
+        @NotEmpty(message = "At least one location is required.") @Size(max = 200) @Nullable
+        List<@Valid NewLocationModel> locations,
+
+        @NotNull @Valid @Nullable NewAddress address,
+        @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
+        @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+        @Size(max = 200) @Nullable List<Long> tagTypeIds,
+        @Valid @Nullable ExternalDataCreate externalData,
+        @Nullable Boolean taxExempt,
+        @Nullable Long paymentTermId,
+        @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
+        @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
+
+    CustomerDraft draft(FieldErrors errors) {
+        NewAddress given = Objects.requireNonNull(address);
+        return new CustomerDraft(
+                String.valueOf(name),
+                Objects.requireNonNullElse(type, CustomerType.Residential),
+                given.toAddress(),
+                given.coordinates("address", errors),
+                Boolean.TRUE.equals(doNotMail),
+                Boolean.TRUE.equals(doNotService),
+                Boolean.TRUE.equals(nationalAccount),
+                Boolean.TRUE.equals(taxExempt),
+                paymentTermId,
+                creditLimit,
+                creditLimitBalance);
+    }
+}

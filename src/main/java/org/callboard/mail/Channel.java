@@ -1,0 +1,7 @@
+package org.callboard.mail;
+
+/** How a message goes out. */
+public enum Channel {
+    Mail,
+    Text
+}

@@ -1,0 +1,128 @@
+package org.callboard.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers one message, one attempt at a time. What is known is committed before it is acted on: an attempt that died
+ * before the hand-over is repeated, and one that died behind it is not.
+ */
+@Service
+class Delivery {
+
+    private static final String DIED = "Callboard stopped before the message was handed over.";
+    private static final String DIED_OVER_IT =
+            "Callboard stopped while it handed the message over; whether it arrived is not known.";
+
+    private final MessageStore store;
+    private final Refusals refusals;
+    private final Carriers carriers;
+    private final MessageHistory history;
+    private final TransactionTemplate transaction;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    Delivery(
+            MessageStore store,
+            Refusals refusals,
+            Carriers carriers,
+            MessageHistory history,
+            TransactionTemplate transaction,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.store = store;
+        this.refusals = refusals;
+        this.carriers = carriers;
+        this.history = history;
+        this.transaction = transaction;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Tries once, for the current caller's tenant, and tells when to come again; empty where there is nothing left to do. */
+    Optional<Instant> attempt(long tenant, long id) {
+        Optional<Message> begun = Optional.ofNullable(transaction.execute(
+                        status -> store.lock(tenant, id).flatMap(message -> begin(tenant, message))))
+                .flatMap(found -> found);
+        if (begun.isEmpty()) {
+            return Optional.empty();
+        }
+        Message message = begun.get();
+        Outcome outcome = carriers.send(
+                message,
+                () -> Boolean.TRUE.equals(
+                        transaction.execute(status -> store.handOver(tenant, id, message.attempts()))));
+        return Optional.ofNullable(transaction.execute(status -> end(tenant, message, outcome)))
+                .flatMap(due -> due);
+    }
+
+    /** Empty where there is to be no attempt. Being asked about a message that is Sending means that its sender died. */
+    private Optional<Message> begin(long tenant, Message message) {
+        if (message.state() == MessageState.Sending) {
+            store.endAttempts(tenant, message.id(), DIED_OVER_IT);
+            settle(tenant, message, MessageState.Unknown, "may have been sent", "reason", DIED_OVER_IT);
+            return Optional.empty();
+        } else if (message.state() != MessageState.Queued) {
+            return Optional.empty();
+        }
+        store.endAttempts(tenant, message.id(), DIED);
+        Optional<String> refusal =
+                message.toCustomer() ? refusals.of(tenant, message.channel(), message.to()) : Optional.empty();
+        if (refusal.isPresent()) {
+            settle(tenant, message, MessageState.Suppressed, "not sent", "reason", refusal.get());
+            return Optional.empty();
+        } else if (!carriers.isOn(message.channel())) {
+            settle(tenant, message, MessageState.Kept, "kept in the outbox", "reason", "Nothing is set up to send it.");
+            return Optional.empty();
+        }
+        store.startAttempt(tenant, message.id(), message.attempts() + 1);
+        return store.find(tenant, message.id());
+    }
+
+    private Optional<Instant> end(long tenant, Message begun, Outcome outcome) {
+        if (outcome.kind() == Outcome.Kind.Dropped) {
+            return Optional.empty();
+        }
+        Optional<Message> now = store.lock(tenant, begun.id());
+        store.endAttempt(tenant, begun.id(), begun.attempts(), outcome.answer());
+        if (now.isEmpty() || now.get().attempts() != begun.attempts()) {
+            return Optional.empty(); // a later attempt has the word
+        }
+        return switch (outcome.kind()) {
+            case Taken -> settle(tenant, begun, MessageState.Sent, "sent", "answer", outcome.answer());
+            case Refused -> settle(tenant, begun, MessageState.Failed, "failed", "answer", outcome.answer());
+            case Lost -> settle(tenant, begun, MessageState.Unknown, "may have been sent", "reason", outcome.answer());
+            case NotNow -> later(tenant, begun, now.get(), outcome.answer());
+            case Dropped -> Optional.empty();
+        };
+    }
+
+    private Optional<Instant> later(long tenant, Message begun, Message now, String answer) {
+        Instant due = clock.instant()
+                .plus(BackOff.after(
+                        begun.attempts(), ThreadLocalRandom.current().nextDouble()));
+        // another node may have found this one too slow and called it unknown: then no task is left to come again
+        if (now.state() == MessageState.Unknown || due.isAfter(begun.giveUpOn())) {
+            return settle(tenant, begun, MessageState.Failed, "failed", "answer", answer);
+        }
+        store.move(tenant, begun.id(), MessageState.Queued, answer, due);
+        if (begun.attempts() == 1) {
+            history.note(begun, "delayed", "answer", answer);
+        }
+        return Optional.of(due);
+    }
+
+    private Optional<Instant> settle(
+            long tenant, Message message, MessageState state, String what, String field, String words) {
+        store.move(tenant, message.id(), state, words, null);
+        history.note(message, what, field, words);
+        metrics.counter("callboard.messages", "channel", message.channel().name(), "state", state.name())
+                .increment();
+        return Optional.empty();
+    }
+}

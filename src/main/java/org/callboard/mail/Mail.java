@@ -1,0 +1,138 @@
+package org.callboard.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes messages to be said. One is stored, with the task that delivers it, in the transaction of what it tells about: it
+ * goes out exactly if that is committed.
+ */
+@Service
+public class Mail {
+
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_BODY = 20_000;
+
+    private final MessageStore store;
+    private final Refusals refusals;
+    private final Senders senders;
+    private final Carriers carriers;
+    private final DeliveryTasks tasks;
+    private final MessageHistory history;
+    private final Clock clock;
+
+    Mail(
+            MessageStore store,
+            Refusals refusals,
+            Senders senders,
+            Carriers carriers,
+            DeliveryTasks tasks,
+            MessageHistory history,
+            Clock clock) {
+        this.store = store;
+        this.refusals = refusals;
+        this.senders = senders;
+        this.carriers = carriers;
+        this.tasks = tasks;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Whether messages of this kind leave Callboard, or are only kept to be read. */
+    public boolean leaves(Channel channel) {
+        return carriers.isOn(channel);
+    }
+
+    /**
+     * Stores a message and tells the state it begins in: Queued, Kept where nothing could send it, Suppressed where the
+     * customer wants none, Failed where the address is none. Empty, and nothing stored, where the same was said before.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<MessageState> queue(long tenant, MessageDraft draft) {
+        String refusal = draft.toCustomer()
+                ? refusals.of(tenant, draft.channel(), draft.to()).orElse(null)
+                : null;
+        MessageState state;
+        String reason = null;
+        if (refusal != null) {
+            state = MessageState.Suppressed;
+            reason = refusal;
+        } else if (draft.channel() == Channel.Mail && !MailAddress.isOne(draft.to())) {
+            state = MessageState.Failed;
+            reason = "This is no address that mail can be sent to.";
+        } else {
+            state = carriers.isOn(draft.channel()) ? MessageState.Queued : MessageState.Kept;
+        }
+        Message message = message(tenant, draft, state, reason);
+        Optional<Long> id = store.insert(tenant, draft.onceKey(), message);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        if (state == MessageState.Queued) {
+            tasks.schedule(tenant, id.get(), 0, message.createdOn());
+        }
+        history.note(message, beginning(state), "reason", reason);
+        return Optional.of(state);
+    }
+
+    private static String beginning(MessageState state) {
+        return switch (state) {
+            case Suppressed -> "not sent";
+            case Failed -> "failed";
+            case Kept -> "kept in the outbox";
+            default -> "queued";
+        };
+    }
+
+    private Message message(long tenant, MessageDraft draft, MessageState state, @Nullable String reason) {
+        Sender sender = senders.get(tenant);
+        String senderName = senders.name(tenant, sender);
+        String subject = PlainText.line(draft.subject(), LONGEST_SUBJECT);
+        Instant now = clock.instant();
+        return new Message(
+                0,
+                draft.channel(),
+                draft.purpose(),
+                draft.about(),
+                draft.toCustomer(),
+                draft.to().strip(),
+                draft.toName(),
+                senderName,
+                sender.replyTo(),
+                subject.isEmpty() && draft.channel() == Channel.Mail ? senderName : subject,
+                PlainText.lines(draft.body(), LONGEST_BODY),
+                messageId(tenant, draft, now),
+                state,
+                reason,
+                0,
+                now.plus(BackOff.GIVE_UP_AFTER),
+                state == MessageState.Queued ? now : null,
+                now);
+    }
+
+    /** Stored with the message and so the same for every attempt. The hash keeps it apart from other installations'. */
+    private String messageId(long tenant, MessageDraft draft, Instant now) {
+        String about = draft.about() == null
+                ? "message"
+                : draft.about().kind() + "-" + draft.about().id();
+        return about + "." + tenant + "." + hash(tenant + " " + draft.onceKey() + " " + now) + "@" + carriers.host();
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.callboard.mail;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells one plain mailbox from everything else that may stand in a field for an address. */
+public final class MailAddress {
+
+    private static final int LONGEST = 254;
+
+    private MailAddress() {}
+
+    /**
+     * The address in the form that mail servers take, its domain in ASCII; null where the text is not exactly one
+     * mailbox: a list, a name with brackets and a comment are not.
+     */
+    static @Nullable String deliverable(String typed) {
+        String text = typed.strip();
+        int at = text.lastIndexOf('@');
+        if (at < 1 || at == text.length() - 1 || text.length() > LONGEST) {
+            return null;
+        }
+        try {
+            String address = text.substring(0, at + 1)
+                    + IDN.toASCII(text.substring(at + 1)).toLowerCase(Locale.ROOT);
+            InternetAddress parsed = new InternetAddress(address, true);
+            boolean plain = address.equals(parsed.getAddress())
+                    && StandardCharsets.US_ASCII.newEncoder().canEncode(address)
+                    && address.chars().noneMatch(c -> c <= ' ' || "\"(),:;<>[\\]".indexOf(c) >= 0);
+            return plain ? address : null;
+        } catch (AddressException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Whether mail can be sent to it. */
+    public static boolean isOne(String typed) {
+        return deliverable(typed) != null;
+    }
+}

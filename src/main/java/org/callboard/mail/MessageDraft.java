@@ -1,0 +1,34 @@
+package org.callboard.mail;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that is to be said.
+ *
+ * @param purpose a noun for people, such as {@code confirmation}; the record's history speaks of it so
+ * @param onceKey what is said once in a company, however often it is asked for, such as {@code confirmation:1058}
+ * @param about the record whose history tells what became of it; null for none
+ * @param toCustomer whether the wishes of customers, such as do-not-mail, count for it
+ * @param to an e-mail address, or a number as E.164
+ * @param subject of a mail; empty for a text
+ * @param body plain text; a mail has it as simple HTML too
+ */
+public record MessageDraft(
+        Channel channel,
+        String purpose,
+        String onceKey,
+        @Nullable About about,
+        boolean toCustomer,
+        String to,
+        @Nullable String toName,
+        String subject,
+        String body) {
+
+    /** A record that a message is about, by its kind in the change log. */
+    public record About(String kind, long id) {}
+
+    @Override
+    public String toString() {
+        return "MessageDraft[" + onceKey + "]";
+    }
+}

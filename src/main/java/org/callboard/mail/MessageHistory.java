@@ -1,0 +1,33 @@
+package org.callboard.mail;
+
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the history of the record that a message is about what became of the message. */
+@Component
+class MessageHistory {
+
+    private final Changes changes;
+
+    MessageHistory(Changes changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * Notes it in the current transaction.
+     *
+     * @param what said of the message's purpose, such as {@code sent}
+     * @param field {@code answer} for the other side's words, {@code reason} for ours
+     */
+    void note(Message message, String what, String field, @Nullable String words) {
+        if (message.about() != null) {
+            changes.record(
+                    message.about().kind(),
+                    message.about().id(),
+                    message.purpose() + " " + what,
+                    Diff.none().now("to", message.to()).now(field, words));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.callboard.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a company has said, and what became of it. Messages stay for 90 days. */
+@Service
+public class Outbox {
+
+    private final MessageStore store;
+    private final Carriers carriers;
+    private final DeliveryTasks tasks;
+    private final MessageHistory history;
+    private final Clock clock;
+
+    Outbox(MessageStore store, Carriers carriers, DeliveryTasks tasks, MessageHistory history, Clock clock) {
+        this.store = store;
+        this.carriers = carriers;
+        this.tasks = tasks;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** The messages in these states, or in any where none is named; newest first. */
+    public Page<Message> page(long tenant, Set<MessageState> states, Paging paging) {
+        return store.page(tenant, states, paging);
+    }
+
+    public long count(long tenant, Set<MessageState> states) {
+        return store.count(tenant, states);
+    }
+
+    /** One message; 404 where there is none. */
+    public Message get(long tenant, long id) {
+        return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Message", id));
+    }
+
+    /** What was tried, the latest first. */
+    public List<Message.Attempt> attempts(long tenant, long id) {
+        return store.attempts(tenant, id);
+    }
+
+    /**
+     * Has a message that failed, or of which nobody knows, tried again: the decision of a person. 404 where there is none,
+     * 409 where it is in another state or nothing could send it.
+     */
+    @Transactional
+    public void sendAgain(long tenant, long id) {
+        Message message = store.lock(tenant, id).orElseThrow(() -> ApiProblem.notFound("Message", id));
+        if (!message.state().repeatable()) {
+            throw ApiProblem.conflict("This message is not one that failed: somebody has dealt with it already.");
+        }
+        if (!carriers.isOn(message.channel())) {
+            throw ApiProblem.conflict("Nothing is set up to send it.");
+        }
+        Instant now = clock.instant();
+        store.move(tenant, id, MessageState.Queued, null, now);
+        store.giveUpOn(tenant, id, now.plus(BackOff.GIVE_UP_AFTER));
+        tasks.schedule(tenant, id, message.attempts(), now);
+        history.note(message, "queued again", "reason", null);
+    }
+}

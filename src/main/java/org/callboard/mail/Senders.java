@@ -1,0 +1,84 @@
+package org.callboard.mail;
+
+import java.time.Clock;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Reach;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the name and the address to answer to of a company's messages. */
+@Service
+public class Senders {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final JdbcClient jdbc;
+    private final Tenants tenants;
+    private final Changes changes;
+    private final Clock clock;
+
+    Senders(JdbcClient jdbc, Tenants tenants, Changes changes, Clock clock) {
+        this.jdbc = jdbc;
+        this.tenants = tenants;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    public Sender get(long tenant) {
+        return jdbc.sql("select name, reply_to from mail_sender where tenant_id = :tenant")
+                .param("tenant", tenant)
+                .query((row, number) -> new Sender(row.getString("name"), row.getString("reply_to")))
+                .optional()
+                .orElse(Sender.NOBODY_SAID);
+    }
+
+    /** The name that people see, whether one was set or not. */
+    public String name(long tenant, Sender sender) {
+        return sender.name() == null ? tenants.get(tenant).name() : sender.name();
+    }
+
+    /** Notes what is wrong with {@code senderName} and {@code replyTo}. */
+    public static FieldErrors check(FieldErrors errors, @Nullable String name, @Nullable String replyTo) {
+        String given = Reach.textOrNull(name);
+        String address = Reach.textOrNull(replyTo);
+        return errors.addIf(
+                        given != null && (given.length() > LONGEST_NAME || !given.equals(PlainText.line(given, 1000))),
+                        "senderName",
+                        "One line of at most " + LONGEST_NAME + " characters is expected.")
+                .addIf(
+                        address != null && !MailAddress.isOne(address),
+                        "replyTo",
+                        "One e-mail address is expected, such as office@company.example.");
+    }
+
+    /** Changes both; 400 names what is wrong. */
+    @Transactional
+    public void update(long tenant, @Nullable String name, @Nullable String replyTo) {
+        check(new FieldErrors(), name, replyTo).throwIfAny();
+        Sender before = get(tenant);
+        Sender sender = new Sender(Reach.textOrNull(name), Reach.textOrNull(replyTo));
+        Diff diff = Diff.none()
+                .field("senderName", before.name(), sender.name())
+                .field("replyTo", before.replyTo(), sender.replyTo());
+        if (diff.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into mail_sender (tenant_id, name, reply_to, modified_on)
+                values (:tenant, :name, :replyTo, :now)
+                on conflict (tenant_id) do update
+                set name = excluded.name, reply_to = excluded.reply_to, modified_on = excluded.modified_on
+                """)
+                .param("tenant", tenant)
+                .param("name", sender.name())
+                .param("replyTo", sender.replyTo())
+                .param("now", clock.instant())
+                .update();
+        changes.record("messages", tenant, "sender changed", diff);
+    }
+}

@@ -1,0 +1,9 @@
+/** What Callboard says to people outside: mails and text messages, stored first and delivered from there. */
+@ApplicationModule(
+        displayName = "Mail",
+        allowedDependencies = {"platform", "tenants"})
+@NullMarked
+package org.callboard.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,216 @@
+package org.callboard.pictures;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.callboard.platform.ApiProblem;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes out of an upload what is kept of it: drawn anew from its points alone, upright and of bounded size. Nothing else
+ * of the file survives: no place and time, no camera, no hidden page or script.
+ */
+@Component
+class Darkroom {
+
+    /** The side of the large version and of the small one, in points, at most. */
+    static final int LARGE = 2048;
+
+    static final int SMALL = 320;
+
+    private static final long MOST_POINTS = 50_000_000; // a telephone's largest
+    private static final long MOST_WEBP_POINTS = 25_000_000; // its decoder is slow
+    private static final int LONGEST_SIDE = 20_000;
+    private static final double POINTS_IN_MEMORY = 13_000_000;
+    private static final int MOST_SCANS = 100; // of a progressive JPEG; each one costs a pass over the whole picture
+    private static final int LARGEST_PNG = 2 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A picture may take a hundred megabytes while it is drawn. */
+    private final Semaphore tables = new Semaphore(2);
+
+    /** What is kept: the large version in its format, the small one as JPEG. */
+    record Developed(String contentType, int width, int height, byte[] large, byte[] small) {}
+
+    /** Throws a 400 for what is no picture or too large a one, and a 503 where too many wait. */
+    Developed develop(byte[] upload) {
+        PictureType type = PictureType.of(upload);
+        try {
+            if (!tables.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw ApiProblem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "Too many pictures arrive at once. Try again in a minute.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "Callboard is stopping. Try again in a minute.");
+        }
+        try {
+            return develop(type, upload);
+        } catch (ApiProblem e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw broken(); // decoders throw whatever they stumble over
+        } finally {
+            tables.release();
+        }
+    }
+
+    private static Developed develop(PictureType type, byte[] upload) throws IOException {
+        if (type == PictureType.JPEG && scans(upload) > MOST_SCANS) {
+            throw broken();
+        }
+        BufferedImage large = upright(within(read(type, upload), LARGE), Orientation.of(type, upload));
+        byte[] small = jpeg(within(large, SMALL));
+        if (type == PictureType.PNG || large.getColorModel().hasAlpha()) {
+            byte[] png = png(large);
+            if (png.length <= LARGEST_PNG) {
+                return new Developed("image/png", large.getWidth(), large.getHeight(), png, small);
+            }
+        }
+        return new Developed("image/jpeg", large.getWidth(), large.getHeight(), jpeg(large), small);
+    }
+
+    private static BufferedImage read(PictureType type, byte[] upload) throws IOException {
+        ImageReader reader = type.reader();
+        try {
+            if (type == PictureType.WEBP) {
+                WebPicture picture = WebPicture.of(upload);
+                requireBounded(picture.width(), picture.height(), MOST_WEBP_POINTS);
+                reader.setInput(picture.input(), true, true);
+            } else {
+                reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(upload)), true, true);
+            }
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            requireBounded(width, height, MOST_POINTS);
+            int every = (int) Math.ceil(Math.sqrt((double) width * height / POINTS_IN_MEMORY));
+            ImageReadParam read = reader.getDefaultReadParam();
+            read.setSourceSubsampling(every, every, 0, 0);
+            return reader.read(0, read);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void requireBounded(int width, int height, long most) {
+        if (width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > most) {
+            throw ApiProblem.invalid(
+                    Pictures.FIELD,
+                    "The picture has " + width + " × " + height + " points; at most " + most / 1_000_000
+                            + " million are taken. Send a smaller one.");
+        }
+    }
+
+    private static ApiProblem broken() {
+        return ApiProblem.invalid(
+                Pictures.FIELD, "The picture is damaged or of an unusual kind. Save it as JPEG again and send that.");
+    }
+
+    /** How many scans there are up to the end of the picture; telephones hang films and more behind it. */
+    private static int scans(byte[] jpeg) {
+        int scans = 0;
+        int at = 2;
+        while (at + 4 <= jpeg.length) {
+            int marker = jpeg[at + 1] & 0xff;
+            if (jpeg[at] != (byte) 0xff || marker == 0xff) {
+                at++; // within a scan, or filled up
+            } else if (marker == 0xd9) {
+                break;
+            } else if (marker <= 1 || marker >= 0xd0 && marker <= 0xd7) {
+                at += 2; // stands alone
+            } else {
+                scans += marker == 0xda ? 1 : 0;
+                at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+            }
+        }
+        return scans;
+    }
+
+    /** In ordinary colours, whatever the camera used, and the way it was seen. */
+    private static BufferedImage upright(BufferedImage image, Orientation orientation) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        BufferedImage upright = orientation.swapsSides() ? like(image, height, width) : like(image, width, height);
+        Graphics2D graphics = upright.createGraphics();
+        try {
+            graphics.drawImage(image, orientation.upright(width, height), null);
+        } finally {
+            graphics.dispose();
+        }
+        return upright;
+    }
+
+    /** Halved as long as that fits, since one large step would leave most points out. */
+    private static BufferedImage within(BufferedImage image, int side) {
+        BufferedImage now = image;
+        while (Math.max(now.getWidth(), now.getHeight()) > side) {
+            double longest = Math.max(now.getWidth(), now.getHeight());
+            double by = Math.max(0.5, side / longest);
+            int width = Math.max(1, (int) Math.round(now.getWidth() * by));
+            int height = Math.max(1, (int) Math.round(now.getHeight() * by));
+            now = drawn(now, width, height);
+        }
+        return now;
+    }
+
+    private static BufferedImage drawn(BufferedImage image, int width, int height) {
+        BufferedImage smaller = like(image, width, height);
+        Graphics2D graphics = smaller.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.drawImage(image, 0, 0, width, height, null);
+        } finally {
+            graphics.dispose();
+        }
+        return smaller;
+    }
+
+    private static BufferedImage like(BufferedImage image, int width, int height) {
+        boolean alpha = image.getColorModel().hasAlpha();
+        return new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream target = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(image, "png", target);
+        }
+        return out.toByteArray();
+    }
+
+    /** What is seen through becomes white. */
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = opaque.createGraphics();
+        graphics.drawImage(image, 0, 0, Color.WHITE, null);
+        graphics.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (MemoryCacheImageOutputStream target = new MemoryCacheImageOutputStream(out)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(0.85f);
+            writer.setOutput(target);
+            writer.write(null, new IIOImage(opaque, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,61 @@
+package org.callboard.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets a form that creates something do so once, however often it is sent: by a double click, by an impatient reload, by
+ * the way back. A form carries a token, and the token is stored in the transaction of its work, under a unique key.
+ */
+@Service
+public class SentForms {
+
+    private final IdempotentAnswers answers;
+    private final Clock clock;
+
+    SentForms(IdempotentAnswers answers, Clock clock) {
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** A token for a form that is about to be drawn. */
+    public static UUID token() {
+        return UUID.randomUUID();
+    }
+
+    /**
+     * Does the work and gives the id of what it created; for a form that was saved already, the id from then. Of several
+     * that are sent at once, the others wait for the first. 409 with the id as {@code saved} where the form was saved with
+     * another content.
+     */
+    @Transactional
+    public long once(UUID token, String content, LongSupplier work) {
+        byte[] hash = hash(content);
+        if (answers.claimForm(token, hash, clock.instant())) {
+            long id = work.getAsLong();
+            answers.keepForm(token, id);
+            return id;
+        }
+        IdempotentAnswers.Answer answer = answers.form(token);
+        long id = Long.parseLong(new String(answer.body(), StandardCharsets.UTF_8));
+        if (!MessageDigest.isEqual(answer.requestHash(), hash)) {
+            throw ApiProblem.conflict("This form was saved already, with other words in it.", Map.of("saved", id));
+        }
+        return id;
+    }
+
+    private static byte[] hash(String content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

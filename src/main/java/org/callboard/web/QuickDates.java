@@ -1,0 +1,60 @@
+package org.callboard.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** The days that people choose most often, and reading and writing the moments of a form in the company's time zone. */
+public record QuickDates(ZoneId zone, Instant now) {
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    /** One of them: what to press for it, and the value of the field. */
+    public record Choice(String label, String key, String value) {}
+
+    public List<Choice> choices() {
+        return List.of(choice("Tomorrow", "t", 1), choice("In 3 days", "y", 3), choice("Next week", "u", 7));
+    }
+
+    /** The first of them: what a form starts with. */
+    public String tomorrow() {
+        return choices().getFirst().value();
+    }
+
+    private Choice choice(String label, String key, int days) {
+        LocalDate day = LocalDate.ofInstant(now, zone).plusDays(days);
+        return new Choice(label, key, day.atTime(MORNING).format(LOCAL));
+    }
+
+    /** A moment as a form has it; empty for null. */
+    public String text(@Nullable Instant moment) {
+        return moment == null ? "" : LocalDateTime.ofInstant(moment, zone).format(LOCAL);
+    }
+
+    /** What was typed; null where nothing was. What is no moment, or has passed, is noted under the field's name. */
+    public @Nullable Instant read(@Nullable String text, String field, FieldErrors errors) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            LocalDateTime time = LocalDateTime.parse(text.strip());
+            if (time.getYear() < 2200) {
+                Instant moment = time.atZone(zone).toInstant();
+                errors.addIf(moment.isBefore(now), field, "This moment has passed.");
+                return moment;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        errors.add(field, "A date and time is expected.");
+        return null;
+    }
+}

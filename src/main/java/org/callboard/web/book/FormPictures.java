@@ -1,0 +1,100 @@
+package org.callboard.web.book;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.callboard.bookingpages.AskForVisit;
+import org.callboard.bookingpages.BookingPages;
+import org.callboard.pictures.BookingPictures;
+import org.callboard.pictures.Pictures;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.publicforms.FormLimits;
+import org.callboard.publicforms.FormToken;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * The pictures of a form that is being filled. They are kept under the form's own code from the moment they arrive, so a
+ * form that comes back for a wrong field still has them.
+ */
+@Component
+class FormPictures {
+
+    private static final String FIELD = "pictures";
+
+    private final Pictures pictures;
+    private final FormLimits limits;
+
+    FormPictures(Pictures pictures, FormLimits limits) {
+        this.pictures = pictures;
+        this.limits = limits;
+    }
+
+    /** Removes what is to go and adds what was chosen; what is wrong with one of them is noted with its name. */
+    void change(
+            BookingPages.Open open, FormToken token, SentForm sent, HttpServletRequest request, FieldErrors errors) {
+        for (UUID id : sent.removed()) {
+            remove(open, token, id);
+        }
+        for (MultipartFile file : sent.files()) {
+            boolean admitted = open.caller()
+                    .call(() ->
+                            limits.admit(open.tenant(), open.form(), FormLimits.Use.PICTURE, request.getRemoteAddr()));
+            if (!admitted) {
+                errors.add(FIELD, "Too many pictures came from your connection. Please send the form without more.");
+                return;
+            }
+            try {
+                add(open, token, file);
+            } catch (ApiProblem e) {
+                if (e.status().is5xxServerError()) {
+                    throw e;
+                }
+                errors.add(FIELD, name(file) + ": " + sentence(e));
+            }
+        }
+    }
+
+    /** Adds one picture. 400 for one too many, and as {@link Pictures#add}. */
+    UUID add(BookingPages.Open open, FormToken token, MultipartFile file) {
+        return open.caller().call(() -> {
+            List<UUID> uploaded = pictures.waiting(open.tenant(), AskForVisit.uploader(token));
+            if (!open.page().fields().pictures().shown() || uploaded.size() >= BookingPictures.MOST) {
+                throw ApiProblem.invalid(Pictures.FIELD, "At most " + BookingPictures.MOST + " pictures can be sent.");
+            }
+            if (file.getSize() > Pictures.LARGEST) {
+                throw Pictures.tooLarge();
+            }
+            return pictures.add(open.tenant(), open.page().providerId(), AskForVisit.uploader(token), bytes(file));
+        });
+    }
+
+    /** Removes one picture of this form. */
+    void remove(BookingPages.Open open, FormToken token, UUID id) {
+        open.caller().run(() -> pictures.remove(open.tenant(), id, AskForVisit.uploader(token)));
+    }
+
+    static String sentence(ApiProblem e) {
+        return e.status() == HttpStatus.BAD_REQUEST && e.errors().containsKey(Pictures.FIELD)
+                ? String.join(" ", Objects.requireNonNull(e.errors().get(Pictures.FIELD)))
+                : e.title();
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(MultipartFile file) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]|\\p{Cc}", "");
+        return name.isBlank() ? "A picture" : name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    }
+}

@@ -1,0 +1,38 @@
+package org.callboard.web.calls;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.callboard.leads.MakeLead;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.web.QuickDates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** What the dialog asks when an inquiry becomes a lead, exactly as typed. */
+record LeadAnswer(
+        @Nullable String leadReason,
+        @Nullable String leadDate,
+        @Nullable String leadCampaign,
+        @Nullable String leadMemo) {
+
+    MakeLead.Answer read(QuickDates dates, FieldErrors errors) {
+        return new MakeLead.Answer(
+                id(leadReason), dates.read(leadDate, "followUpDate", errors), id(leadCampaign), leadMemo);
+    }
+
+    /** The same refusal, with its fields named as this dialog's. */
+    static ApiProblem named(ApiProblem problem) {
+        if (problem.status() != HttpStatus.BAD_REQUEST) {
+            return problem;
+        }
+        Map<String, List<String>> errors = new TreeMap<>();
+        problem.errors().forEach((field, sentences) -> errors.put("lead." + field, sentences));
+        return ApiProblem.invalid(errors);
+    }
+
+    private static @Nullable Long id(@Nullable String text) {
+        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+}

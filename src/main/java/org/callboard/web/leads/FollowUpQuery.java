@@ -1,0 +1,125 @@
+package org.callboard.web.leads;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.callboard.leads.FollowUpFilter;
+import org.callboard.leads.FollowUpFilter.Owner;
+import org.callboard.leads.FollowUpFilter.Without;
+import org.callboard.leads.LeadStatus;
+import org.callboard.platform.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The filters of the list as they stand in the address. They go along to the page of a lead, so that the way back and the
+ * round keep them. What can't be read counts as not given.
+ *
+ * @param status {@code dismissed}, {@code won} or {@code all}; open ones otherwise
+ * @param owner {@code me}, {@code nobody} or an employee's id
+ * @param without {@code customer} or {@code location}
+ * @param round {@code true} while somebody works through what is due
+ */
+public record FollowUpQuery(
+        @Nullable String status,
+        @Nullable String campaign,
+        @Nullable String reason,
+        @Nullable String owner,
+        @Nullable String without,
+        @Nullable String page,
+        @Nullable String round) {
+
+    private static final int PAGE_SIZE = 100;
+
+    public boolean inRound() {
+        return "true".equals(round);
+    }
+
+    @Nullable
+    LeadStatus leadStatus() {
+        return switch (status == null ? "open" : status) {
+            case "dismissed" -> LeadStatus.Dismissed;
+            case "won" -> LeadStatus.Converted;
+            case "all" -> null;
+            default -> LeadStatus.Open;
+        };
+    }
+
+    FollowUpFilter filter(long user) {
+        return new FollowUpFilter(id(campaign), id(reason), owner(user), lacking());
+    }
+
+    Paging paging() {
+        Long number = id(page);
+        return new Paging(number == null ? 1 : (int) Math.clamp(number, 1, 10_000), PAGE_SIZE, false);
+    }
+
+    /** Whether anything narrows the list beside the status. */
+    public boolean narrowed() {
+        return !filter(0).equals(FollowUpFilter.ALL);
+    }
+
+    /** The filters with the question mark before them, or nothing; without the page, and without the round. */
+    public String suffix() {
+        return suffix(Map.of());
+    }
+
+    /** The same, for going on with the round. */
+    public String roundSuffix() {
+        return suffix(Map.of("round", "true"));
+    }
+
+    /** As {@link #roundSuffix} in a round, else as {@link #suffix}. */
+    public String here() {
+        return inRound() ? roundSuffix() : suffix();
+    }
+
+    public String pageSuffix(int number) {
+        return suffix(Map.of("page", Integer.toString(number)));
+    }
+
+    /** Other open, dismissed, won or all leads with the same filters. */
+    public String statusSuffix(String other) {
+        return new FollowUpQuery(other, campaign, reason, owner, without, null, null).suffix();
+    }
+
+    private String suffix(Map<String, String> more) {
+        Map<String, @Nullable String> all = new LinkedHashMap<>();
+        all.put("status", "open".equals(status) ? null : status);
+        all.put("campaign", campaign);
+        all.put("reason", reason);
+        all.put("owner", owner);
+        all.put("without", without);
+        all.putAll(more);
+        String query = all.entrySet().stream()
+                .filter(entry -> entry.getValue() != null && !entry.getValue().isBlank())
+                .map(entry -> entry.getKey() + "=" + UriUtils.encode(String.valueOf(entry.getValue()), UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private Owner owner(long user) {
+        if ("me".equals(owner)) {
+            return Owner.of(user);
+        } else if ("nobody".equals(owner)) {
+            return Owner.NOBODY;
+        }
+        Long employee = id(owner);
+        return employee == null ? Owner.ANYBODY : Owner.of(employee);
+    }
+
+    private @Nullable Without lacking() {
+        for (Without one : Without.values()) {
+            if (one.name().equals(without)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Long id(@Nullable String text) {
+        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+}

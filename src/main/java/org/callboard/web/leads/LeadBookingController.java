@@ -1,0 +1,151 @@
+package org.callboard.web.leads;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.calls.BookLead;
+import org.callboard.leads.Lead;
+import org.callboard.leads.LeadDetail;
+import org.callboard.leads.LeadDetails;
+import org.callboard.locations.Location;
+import org.callboard.locations.Locations;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.search.LikelyMatch;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Tenant;
+import org.callboard.web.calls.BookForm;
+import org.callboard.web.calls.JobFormModel;
+import org.callboard.web.calls.JobWish;
+import org.callboard.web.layout.Forms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The booking form for a lead: for its customer, or for a new one made of what the lead itself knows. */
+@Controller
+@RequestMapping("/leads/{id}/book")
+class LeadBookingController {
+
+    private final LeadDetails details;
+    private final LeadPageModel pages;
+    private final JobFormModel jobForm;
+    private final BookLead bookLead;
+    private final Locations locations;
+
+    LeadBookingController(
+            LeadDetails details, LeadPageModel pages, JobFormModel jobForm, BookLead bookLead, Locations locations) {
+        this.details = details;
+        this.pages = pages;
+        this.jobForm = jobForm;
+        this.bookLead = bookLead;
+        this.locations = locations;
+    }
+
+    @GetMapping
+    @PageAccess(Role.CSR)
+    String form(@PathVariable long id, FollowUpQuery query, Model model) {
+        return show(details.get(tenant(), id), query, model);
+    }
+
+    @PostMapping
+    @PageAccess(Role.CSR)
+    String book(
+            @PathVariable long id,
+            BookForm form,
+            FollowUpQuery query,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        LeadDetail detail = details.get(tenant(), id);
+        try {
+            FieldErrors errors = new FieldErrors();
+            var job = form.read(errors);
+            errors.throwIfAny();
+            long booked = bookLead.book(tenant(), id, job);
+            redirect.addFlashAttribute("toast", "Job " + booked + " is booked.");
+            return "redirect:/leads/" + id + query.here();
+        } catch (ApiProblem e) {
+            boolean fields = e.status() == HttpStatus.BAD_REQUEST;
+            if (!fields && e.status() != HttpStatus.CONFLICT) {
+                throw e;
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("form", form);
+            model.addAttribute("problem", fields ? null : Forms.sentence(e));
+            model.addAttribute("errors", fields ? e.errors() : Map.of());
+            model.addAttribute("replaceUrl", "/leads/" + id + "/book" + query.here());
+            return show(detail, query, model);
+        }
+    }
+
+    private String show(LeadDetail detail, FollowUpQuery query, Model model) {
+        Lead lead = detail.lead();
+        Tenant company = pages.frame(model, query);
+        model.addAttribute("detail", detail);
+        model.addAttribute("lead", lead);
+        jobForm.fill(model, company, wish(detail));
+        return "leads/book";
+    }
+
+    private JobWish wish(LeadDetail detail) {
+        Lead lead = detail.lead();
+        LikelyMatch known = known(detail);
+        return new JobWish(
+                detail.customer() == null
+                        ? Objects.requireNonNullElse(lead.person().name(), "")
+                        : detail.customer(),
+                lead.person().address(),
+                null,
+                null,
+                lead.summary(),
+                lead.priority(),
+                lead.businessUnitId(),
+                lead.jobTypeId(),
+                lead.campaignId(),
+                bookLead.contacts(tenant(), lead),
+                known,
+                known == null ? null : who(lead, known));
+    }
+
+    private @Nullable LikelyMatch known(LeadDetail detail) {
+        Long customer = detail.lead().customerId();
+        if (customer == null) {
+            return null;
+        }
+        List<LikelyMatch.Place> places = locations.ofCustomer(tenant(), customer).stream()
+                .map(location -> place(location, detail.lead()))
+                .toList();
+        return new LikelyMatch(customer, detail.name(), detail.doNotService(), List.of("This lead's customer"), places);
+    }
+
+    private static LikelyMatch.Place place(Location location, Lead lead) {
+        boolean same = Objects.equals(location.id(), lead.locationId());
+        return new LikelyMatch.Place(location.id(), location.name(), location.address(), same);
+    }
+
+    /** The lead's location, or the only one there is; nothing for a customer who is not to be served. */
+    private static String who(Lead lead, LikelyMatch known) {
+        if (known.doNotService()) {
+            return "";
+        } else if (lead.locationId() != null) {
+            return "location:" + lead.locationId();
+        }
+        return known.locations().size() == 1
+                ? "location:" + known.locations().getFirst().id()
+                : "";
+    }
+
+    private static long tenant() {
+        return CurrentUser.get().tenantId();
+    }
+}

@@ -1,0 +1,170 @@
+package org.callboard.web.leads;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.leads.Channel;
+import org.callboard.leads.FollowUps;
+import org.callboard.leads.Lead;
+import org.callboard.leads.LeadDetail;
+import org.callboard.leads.LeadDetails;
+import org.callboard.leads.LeadPerson;
+import org.callboard.leads.Outcome;
+import org.callboard.platform.Changes;
+import org.callboard.records.ContactEntry;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Tenant;
+import org.callboard.tenants.Tenants;
+import org.callboard.web.QuickDates;
+import org.callboard.web.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the page of a lead shows. */
+@Component
+class LeadPageModel {
+
+    /**
+     * A way to reach the person.
+     *
+     * @param textHref for a text, where one may be sent
+     */
+    record Link(
+            String label,
+            String shown,
+            @Nullable String href,
+            @Nullable String textHref,
+            @Nullable String memo,
+            Channel channel) {}
+
+    private final LeadDetails details;
+    private final FollowUps followUps;
+    private final LeadChoices choices;
+    private final Changes changes;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    LeadPageModel(
+            LeadDetails details,
+            FollowUps followUps,
+            LeadChoices choices,
+            Changes changes,
+            Tenants tenants,
+            Clock clock) {
+        this.details = details;
+        this.followUps = followUps;
+        this.choices = choices;
+        this.changes = changes;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** The whole page. What the model holds already, such as a form that came back, stays. 404 where there is no lead. */
+    void fill(Model model, long id, FollowUpQuery query) {
+        SignedInUser user = CurrentUser.get();
+        LeadDetail detail = details.get(user.tenantId(), id);
+        Tenant company = frame(model, query);
+        QuickDates dates = dates(company);
+        Lead lead = detail.lead();
+        Long holder = lead.holder(clock.instant());
+        model.addAttribute("detail", detail);
+        model.addAttribute("lead", lead);
+        model.addAttribute("held", holder != null && holder == user.id());
+        model.addAttribute("links", links(detail, company.region()));
+        model.addAttribute(
+                "overdue", lead.followUpOn() != null && !lead.followUpOn().isAfter(clock.instant()));
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("outcomes", Outcome.values());
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", FollowUpForm.blank(dates));
+        }
+        if (query.inRound()) {
+            model.addAttribute("counts", followUps.count(user.tenantId(), query.filter(user.id())));
+        }
+        choices.fill(model, user.tenantId());
+        model.addAttribute("formerOwner", lead.ownerId() != null && !choices.isOwner(user.tenantId(), lead.ownerId()));
+    }
+
+    /** What every page about leads needs. */
+    Tenant frame(Model model, FollowUpQuery query) {
+        SignedInUser user = CurrentUser.get();
+        Tenant company = tenants.get(user.tenantId());
+        model.addAttribute("query", query);
+        model.addAttribute("user", user);
+        model.addAttribute("mayAct", user.role().includes(Role.CSR));
+        model.addAttribute("company", company);
+        model.addAttribute("when", new When(company.timeZone(), clock.instant()));
+        model.addAttribute("dates", dates(company));
+        if (!model.containsAttribute("errors")) {
+            model.addAttribute("errors", Map.of());
+        }
+        return company;
+    }
+
+    void fillHistory(Model model, long id) {
+        long tenant = CurrentUser.get().tenantId();
+        Tenant company = tenants.get(tenant);
+        details.get(tenant, id);
+        model.addAttribute("when", new When(company.timeZone(), clock.instant()));
+        model.addAttribute("history", changes.of(tenant, "lead", id));
+    }
+
+    QuickDates dates() {
+        return dates(tenants.get(CurrentUser.get().tenantId()));
+    }
+
+    private QuickDates dates(Tenant company) {
+        return new QuickDates(company.timeZone(), clock.instant());
+    }
+
+    /** The lead's own first: it is the one that the person gave last. */
+    private static List<Link> links(LeadDetail detail, String region) {
+        List<Link> links = new ArrayList<>();
+        LeadPerson person = detail.lead().person();
+        if (person.phone() != null) {
+            links.add(link(ContactType.Phone, "Phone", person.phone(), null, true, region));
+        }
+        if (person.email() != null) {
+            links.add(link(ContactType.Email, "E-mail", person.email(), null, true, region));
+        }
+        for (ContactEntry entry : detail.contacts()) {
+            String label = switch (entry.type()) {
+                case MobilePhone -> "Mobile";
+                case Email -> "E-mail";
+                case Fax -> "Fax";
+                case Phone -> "Phone";
+            };
+            boolean text = entry.type() != ContactType.Fax && !entry.doNotText();
+            Link link = link(entry.type(), label, entry.value(), entry.memo(), text, region);
+            if (links.stream().noneMatch(known -> Objects.equals(known.href, link.href))) {
+                links.add(link);
+            }
+        }
+        return links;
+    }
+
+    private static Link link(
+            ContactType type, String label, String value, @Nullable String memo, boolean text, String region) {
+        String normalized = ContactValues.normalize(type, value, region);
+        if (type == ContactType.Email) {
+            return new Link(label, value, "mailto:" + value, null, memo, Channel.Email);
+        } else if (type == ContactType.Fax) {
+            return new Link(label, ContactValues.display(value, region), null, null, memo, Channel.Call);
+        }
+        String dial = normalized == null ? value.replaceAll("[^0-9+]", "") : normalized;
+        return new Link(
+                label,
+                ContactValues.display(value, region),
+                "tel:" + dial,
+                text ? "sms:" + dial : null,
+                memo,
+                Channel.Call);
+    }
+}

@@ -1,0 +1,115 @@
+package org.callboard.web.leads;
+
+import java.util.Arrays;
+import java.util.List;
+import org.callboard.jobs.Priority;
+import org.callboard.leads.LeadDraft;
+import org.callboard.leads.LeadPerson;
+import org.callboard.platform.FieldErrors;
+import org.callboard.web.QuickDates;
+import org.jspecify.annotations.Nullable;
+
+/** A lead that somebody enters by hand, exactly as typed. With a customer it needs no name of its own. */
+public record NewLeadForm(
+        @Nullable String customerId,
+        @Nullable String locationId,
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String street,
+        @Nullable String unit,
+        @Nullable String city,
+        @Nullable String state,
+        @Nullable String zip,
+        @Nullable String country,
+        @Nullable String campaignId,
+        @Nullable String callReasonId,
+        @Nullable String followUpDate,
+        @Nullable String ownerId,
+        @Nullable String businessUnitId,
+        @Nullable String jobTypeId,
+        @Nullable String priority,
+        @Nullable String summary) {
+
+    /** What the form starts with; a customer or location may be given by a link. */
+    static NewLeadForm blank(@Nullable Long customer, @Nullable Long location, long user, QuickDates dates) {
+        return new NewLeadForm(
+                customer == null ? null : customer.toString(),
+                location == null ? null : location.toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "USA",
+                null,
+                null,
+                dates.tomorrow(),
+                Long.toString(user),
+                null,
+                null,
+                Priority.Normal.name(),
+                null);
+    }
+
+    /** What was typed, read; what can't be read, is missing or too long is noted under the field's name. */
+    LeadDraft read(QuickDates dates, FieldErrors errors) {
+        LeadPerson person = new LeadPerson(name, phone, email, street, unit, city, state, zip, country).tidy();
+        boolean placed = person.street() != null || person.city() != null || person.zip() != null;
+        LeadPerson kept = placed
+                ? person
+                : LeadPerson.at(null, person.name(), person.phone(), person.email()); // a country alone says nothing
+        Long customer = number(customerId, "customerId", errors);
+        boolean unknown = customer == null && kept.name() == null && kept.phone() == null && kept.email() == null;
+        errors.addIf(unknown, "name", "Say who it is, or how to reach them.");
+        errors.required("campaignId", campaignId).required("summary", summary);
+        check(errors, "name", kept.name(), 200);
+        check(errors, "phone", kept.phone(), 100);
+        check(errors, "email", kept.email(), 320);
+        check(errors, "street", kept.street(), 200);
+        check(errors, "unit", kept.unit(), 100);
+        check(errors, "city", kept.city(), 100);
+        check(errors, "state", kept.state(), 100);
+        check(errors, "zip", kept.zip(), 20);
+        check(errors, "country", kept.country(), 100);
+        check(errors, "summary", summary, 20_000);
+        kept.check(errors, "phone", "email");
+        return new LeadDraft(
+                customer,
+                number(locationId, "locationId", errors),
+                number(businessUnitId, "businessUnitId", errors),
+                number(jobTypeId, "jobTypeId", errors),
+                number(campaignId, "campaignId", errors),
+                Arrays.stream(Priority.values())
+                        .filter(one -> one.name().equals(priority))
+                        .findFirst()
+                        .orElse(null),
+                summary == null ? null : summary.strip(),
+                number(callReasonId, "callReasonId", errors),
+                dates.read(followUpDate, "followUpDate", errors),
+                number(ownerId, "ownerId", errors),
+                kept,
+                List.of(),
+                null,
+                null);
+    }
+
+    private static void check(FieldErrors errors, String field, @Nullable String value, int longest) {
+        errors.addIf(
+                value != null && value.length() > longest, field, "At most " + longest + " characters are allowed.");
+    }
+
+    private static @Nullable Long number(@Nullable String value, String field, FieldErrors errors) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (!value.matches("\\d{1,18}")) {
+            errors.add(field, "Choose one from the list.");
+            return null;
+        }
+        return Long.valueOf(value);
+    }
+}

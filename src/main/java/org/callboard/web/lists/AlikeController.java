@@ -1,0 +1,88 @@
+package org.callboard.web.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.search.LikelyMatch;
+import org.callboard.search.LikelyMatches;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who on record is like what somebody is typing. It is asked for by scripts; it warns, and stands in nobody's way. */
+@Controller
+class AlikeController {
+
+    private static final int MOST_CONTACTS = 20;
+
+    /** A location that is there already, of the very customer who is to get another one. */
+    public record Own(long id, String name, String address) {}
+
+    private final LikelyMatches matches;
+    private final Tenants tenants;
+
+    AlikeController(LikelyMatches matches, Tenants tenants) {
+        this.matches = matches;
+        this.tenants = tenants;
+    }
+
+    /**
+     * A piece of page with the likely matches, the likeliest first; empty where there are none.
+     *
+     * @param contact numbers and e-mail addresses as far as they were typed
+     * @param customer who gets the new location; empty for a new customer
+     * @param known customers who are on the screen already
+     */
+    @PostMapping("/alike")
+    @PageAccess(Role.CSR)
+    String alike(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(required = false) @Nullable String street,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String zip,
+            @RequestParam(defaultValue = "") List<String> contact,
+            @RequestParam(required = false) @Nullable Long customer,
+            @RequestParam(defaultValue = "") List<Long> known,
+            Model model) {
+        long tenant = CurrentUser.get().tenantId();
+        LikelyMatches.Probe probe = new LikelyMatches.Probe(
+                name.strip(), text(street), text(unit), text(city), text(zip), contacts(tenant, contact));
+        List<LikelyMatch> others = new ArrayList<>();
+        List<Own> own = new ArrayList<>();
+        for (LikelyMatch match : matches.of(tenant, probe)) {
+            if (customer != null && match.customerId() == customer) {
+                match.locations().stream()
+                        .filter(LikelyMatch.Place::same)
+                        .forEach(place -> own.add(new Own(
+                                place.id(), match.name(), place.address().toString())));
+            } else if (!known.contains(match.customerId())) {
+                others.add(match);
+            }
+        }
+        model.addAttribute("matches", others);
+        model.addAttribute("own", own);
+        return "lists/alike";
+    }
+
+    private List<ContactDraft> contacts(long tenant, List<String> typed) {
+        String region = tenants.get(tenant).region();
+        return typed.stream()
+                .filter(value -> !value.isBlank())
+                .limit(MOST_CONTACTS)
+                .map(value -> ContactDraft.of(
+                        value.contains("@") ? ContactType.Email : ContactType.Phone, value.strip(), null, region))
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+}

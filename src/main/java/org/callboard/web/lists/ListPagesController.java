@@ -1,0 +1,192 @@
+package org.callboard.web.lists;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.callboard.customers.CustomerType;
+import org.callboard.customers.Customers;
+import org.callboard.lists.ListExport;
+import org.callboard.lists.ListFilter;
+import org.callboard.lists.ListRow;
+import org.callboard.lists.Lists;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
+import org.callboard.records.RecordKind;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Tenant;
+import org.callboard.tenants.Tenants;
+import org.callboard.web.Phones;
+import org.callboard.web.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists of customers and of locations, and their files. A wrong filter is named, and the list is there without it. */
+@Controller
+class ListPagesController {
+
+    private final Lists lists;
+    private final ListExport export;
+    private final TagTypes tagTypes;
+    private final Customers customers;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    ListPagesController(
+            Lists lists, ListExport export, TagTypes tagTypes, Customers customers, Tenants tenants, Clock clock) {
+        this.lists = lists;
+        this.export = export;
+        this.tagTypes = tagTypes;
+        this.customers = customers;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @GetMapping("/customers")
+    @PageAccess(Role.Viewer)
+    String customers(@RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
+        return list(RecordKind.Customer, typed, model, response);
+    }
+
+    @GetMapping("/locations")
+    @PageAccess(Role.Viewer)
+    String locations(@RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
+        return list(RecordKind.Location, typed, model, response);
+    }
+
+    @GetMapping("/customers/export")
+    @PageAccess(Role.CSR)
+    void exportCustomers(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
+        export(RecordKind.Customer, typed, response);
+    }
+
+    @GetMapping("/locations/export")
+    @PageAccess(Role.CSR)
+    void exportLocations(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
+        export(RecordKind.Location, typed, response);
+    }
+
+    private String list(
+            RecordKind kind, MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
+        long tenant = CurrentUser.get().tenantId();
+        Tenant company = tenants.get(tenant);
+        ListForm form = new ListForm(kind, typed, company.timeZone());
+        FieldErrors errors = new FieldErrors();
+        ListFilter filter = form.filter(errors);
+        Sort sort = form.sort(errors);
+        Paging paging = form.paging(errors);
+        Page<ListRow> page;
+        try {
+            page = lists.page(tenant, filter, sort, paging);
+        } catch (ApiProblem e) {
+            if (e.status() != HttpStatus.BAD_REQUEST) {
+                throw e;
+            }
+            e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
+            ListForm rest = form.without(e.errors().keySet());
+            page = lists.page(tenant, rest.filter(new FieldErrors()), sort, paging);
+        }
+        if (!errors.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        List<TagType> tags = tagTypes.all(tenant);
+        model.addAttribute("kind", kind.name());
+        model.addAttribute("form", form);
+        model.addAttribute("address", form.address());
+        model.addAttribute(
+                "chips", form.without(errors.asMap().keySet()).address().chips(names(tenant, filter, tags)));
+        model.addAttribute("errors", errors.asMap());
+        model.addAttribute("page", page);
+        model.addAttribute("total", total(page));
+        model.addAttribute("sizes", ListForm.SIZES);
+        model.addAttribute("tags", tags);
+        model.addAttribute("tagNames", tagNames(tags));
+        model.addAttribute("types", CustomerType.values());
+        model.addAttribute("phones", new Phones(company.region()));
+        model.addAttribute("when", new When(company.timeZone(), clock.instant()));
+        return "lists/list";
+    }
+
+    /** Where the list ends on this page, its length is known; counting costs a look at every row and is done on demand. */
+    private static @Nullable Long total(Page<ListRow> page) {
+        if (page.totalCount() != null) {
+            return page.totalCount().longValue();
+        }
+        boolean ends = !page.hasMore() && (page.page() == 1 || !page.data().isEmpty());
+        return ends ? (page.page() - 1L) * page.pageSize() + page.data().size() : null;
+    }
+
+    private static Map<Long, String> tagNames(List<TagType> tags) {
+        Map<Long, String> names = new HashMap<>();
+        tags.forEach(tag -> names.put(tag.id(), tag.name()));
+        return names;
+    }
+
+    private Map<String, String> names(long tenant, ListFilter filter, List<TagType> tags) {
+        Map<String, String> names = new HashMap<>(Map.of(
+                "activefalse",
+                "Inactive",
+                "activeany",
+                "Active and inactive",
+                "activetrue",
+                "Active",
+                "doNotServicetrue",
+                "Yes",
+                "doNotServicefalse",
+                "No"));
+        tags.forEach(tag -> names.put("tag" + tag.id(), tag.name()));
+        if (filter.customerId() != null) {
+            customers
+                    .find(tenant, filter.customerId())
+                    .ifPresent(customer -> names.put("customer" + customer.id(), customer.name()));
+        }
+        return names;
+    }
+
+    private void export(RecordKind kind, MultiValueMap<String, String> typed, HttpServletResponse response) {
+        long tenant = CurrentUser.get().tenantId();
+        Tenant company = tenants.get(tenant);
+        FieldErrors errors = new FieldErrors();
+        ListForm form = new ListForm(kind, typed, company.timeZone());
+        ListFilter filter = form.filter(errors);
+        Sort sort = form.sort(errors);
+        errors.throwIfAny();
+        String day = LocalDate.ofInstant(clock.instant(), company.timeZone()).toString();
+        try {
+            export.write(tenant, filter, sort, () -> {
+                response.setContentType("text/csv;charset=UTF-8");
+                response.setHeader("Cache-Control", "no-store");
+                response.setHeader(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(kind.word() + "s-" + day + ".csv")
+                                .build()
+                                .toString());
+                return response.getOutputStream();
+            });
+        } catch (UncheckedIOException e) {
+            // whoever downloaded went away: there is nobody to tell
+        } catch (RuntimeException e) {
+            if (!response.isCommitted()) {
+                response.reset(); // else the refusal would come as a file
+            }
+            throw e;
+        }
+    }
+}

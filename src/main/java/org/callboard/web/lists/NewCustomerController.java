@@ -1,0 +1,98 @@
+package org.callboard.web.lists;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.callboard.addresses.ContactType;
+import org.callboard.lists.UsualPlaces;
+import org.callboard.locations.CreateCustomer;
+import org.callboard.locations.CreateCustomerRequest;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.RequestReader;
+import org.callboard.platform.SentForms;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form for a new customer, with its contacts and its locations. It may start with what was searched for in vain. */
+@Controller
+@RequestMapping("/customers/new")
+class NewCustomerController {
+
+    private final CreateCustomer creation;
+    private final EntryModel form;
+    private final RequestReader requests;
+    private final SentForms forms;
+
+    NewCustomerController(CreateCustomer creation, EntryModel form, RequestReader requests, SentForms forms) {
+        this.creation = creation;
+        this.form = form;
+        this.requests = requests;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    @PageAccess(Role.CSR)
+    String start(
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String email,
+            Model model) {
+        long tenant = CurrentUser.get().tenantId();
+        UsualPlaces.Place usual = form.usual(tenant);
+        Entry entry = Entry.empty()
+                .with("name", name)
+                .with("address.state", usual.state())
+                .with("address.country", usual.country())
+                .with("contacts[0].type", ContactType.MobilePhone.name())
+                .with("contacts[0].value", phone)
+                .with("contacts[1].type", ContactType.Email.name())
+                .with("contacts[1].value", email)
+                .with("locations[0].same", "true")
+                .with("locations[0].address.state", usual.state())
+                .with("locations[0].address.country", usual.country());
+        form.fill(model, tenant, entry, usual, Map.of());
+        return "lists/new-customer";
+    }
+
+    @PostMapping
+    @PageAccess(Role.CSR)
+    String save(
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        long tenant = CurrentUser.get().tenantId();
+        Entry entry = Entry.of(sent);
+        FieldErrors errors = new FieldErrors();
+        EntryReader reader = new EntryReader(entry, errors);
+        CreateCustomerRequest request = reader.customer();
+        requests.check(request, errors);
+        Map<String, List<String>> wrong;
+        try {
+            long id = forms.once(
+                    entry.token(),
+                    entry.content(),
+                    () -> creation.create(tenant, request, errors).customer().id());
+            redirect.addFlashAttribute("toast", request.name() + " is added.");
+            return "redirect:/customers/" + id;
+        } catch (ApiProblem e) {
+            wrong = EntryModel.refused(e, model, response);
+        }
+        if (!model.containsAttribute("saved")) {
+            model.addAttribute("once", entry.token());
+        }
+        form.fill(model, tenant, entry, form.usual(tenant), reader.atFields(wrong));
+        return "lists/new-customer";
+    }
+}

@@ -1,0 +1,104 @@
+package org.callboard.web.lists;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactType;
+import org.callboard.customers.Customer;
+import org.callboard.customers.Customers;
+import org.callboard.lists.UsualPlaces;
+import org.callboard.locations.CreateLocation;
+import org.callboard.locations.LocationRequests.CreateLocationRequest;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.RequestReader;
+import org.callboard.platform.SentForms;
+import org.callboard.records.RecordKind;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form for another location of a customer: 404 where there is no such customer, 409 where it is not active. */
+@Controller
+@RequestMapping("/customers/{id}/locations/new")
+class NewLocationController {
+
+    private final CreateLocation creation;
+    private final Customers customers;
+    private final EntryModel form;
+    private final RequestReader requests;
+    private final SentForms forms;
+
+    NewLocationController(
+            CreateLocation creation, Customers customers, EntryModel form, RequestReader requests, SentForms forms) {
+        this.creation = creation;
+        this.customers = customers;
+        this.form = form;
+        this.requests = requests;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    @PageAccess(Role.CSR)
+    String start(@PathVariable long id, Model model) {
+        long tenant = CurrentUser.get().tenantId();
+        Address billing = customer(tenant, id, model).address();
+        UsualPlaces.Place usual = new UsualPlaces.Place(billing.state(), billing.country());
+        Entry entry = Entry.empty()
+                .with("address.state", usual.state())
+                .with("address.country", usual.country())
+                .with("contacts[0].type", ContactType.MobilePhone.name());
+        form.fill(model, tenant, entry, usual, Map.of());
+        return "lists/new-location";
+    }
+
+    @PostMapping
+    @PageAccess(Role.CSR)
+    String save(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        long tenant = CurrentUser.get().tenantId();
+        Customer customer = customer(tenant, id, model);
+        Entry entry = Entry.of(sent);
+        FieldErrors errors = new FieldErrors();
+        EntryReader reader = new EntryReader(entry, errors);
+        CreateLocationRequest request = reader.location(id);
+        requests.check(request, errors);
+        Map<String, List<String>> wrong;
+        try {
+            forms.once(
+                    entry.token(),
+                    entry.content(),
+                    () -> creation.create(tenant, request, errors).location().id());
+            redirect.addFlashAttribute("toast", "The location is added to " + customer.name() + ".");
+            return "redirect:/customers/" + id;
+        } catch (ApiProblem e) {
+            wrong = EntryModel.refused(e, model, response);
+        }
+        if (!model.containsAttribute("saved")) {
+            model.addAttribute("once", entry.token());
+        }
+        form.fill(model, tenant, entry, form.usual(tenant), reader.atFields(wrong));
+        return "lists/new-location";
+    }
+
+    private Customer customer(long tenant, long id, Model model) {
+        Customer customer = customers.get(tenant, id);
+        RecordKind.Customer.requireActive(id, customer.active());
+        model.addAttribute("customer", customer);
+        return customer;
+    }
+}

@@ -1,0 +1,59 @@
+package org.callboard.web.lists;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.callboard.search.Search;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
+
+/** What the search box finds: a piece of page while somebody types, a page of its own without scripts and for more. */
+@Controller
+class SearchController {
+
+    private static final int WHILE_TYPING = 8;
+    private static final int ON_A_PAGE = 50;
+    private static final int LONGEST = 200;
+
+    private final Search search;
+
+    SearchController(Search search) {
+        this.search = search;
+    }
+
+    @GetMapping("/search")
+    @PageAccess(Role.Viewer)
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        String query = q.strip();
+        query = query.substring(0, Math.min(LONGEST, query.length()));
+        int most = htmx == null ? ON_A_PAGE : WHILE_TYPING;
+        String words = query;
+        List<Found> found = search.find(CurrentUser.get().tenantId(), query, most).stream()
+                .map(hit -> Found.of(hit, words))
+                .toList();
+        model.addAttribute("searchWords", query);
+        model.addAttribute("found", found);
+        model.addAttribute("full", found.size() == most);
+        model.addAttribute("create", "/customers/new?" + field(query) + "=" + UriUtils.encode(query, UTF_8));
+        return htmx == null ? "lists/search" : "lists/found :: list";
+    }
+
+    /** Where in the form for a new customer the words belong. */
+    private static String field(String query) {
+        if (query.contains("@")) {
+            return "email";
+        }
+        return query.matches("[+(]?\\d[\\d\\s().+-]{4,}") ? "phone" : "name";
+    }
+}

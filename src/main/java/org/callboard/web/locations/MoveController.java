@@ -1,0 +1,137 @@
+package org.callboard.web.locations;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.callboard.customers.Customer;
+import org.callboard.customers.Customers;
+import org.callboard.locations.Location;
+import org.callboard.locations.LocationDraft;
+import org.callboard.locations.Locations;
+import org.callboard.locations.UpdateLocation;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Precondition;
+import org.callboard.records.RecordKind;
+import org.callboard.search.Search;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.web.layout.Forms;
+import org.callboard.web.records.RecordModel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Moves a location to another customer: a house is sold. */
+@Controller
+@RequestMapping("/locations/{id}/move")
+class MoveController {
+
+    private static final int MOST = 12;
+
+    private final LocationPage page;
+    private final Locations locations;
+    private final UpdateLocation update;
+    private final Customers customers;
+    private final Search search;
+    private final RecordModel models;
+
+    MoveController(
+            LocationPage page,
+            Locations locations,
+            UpdateLocation update,
+            Customers customers,
+            Search search,
+            RecordModel models) {
+        this.page = page;
+        this.locations = locations;
+        this.update = update;
+        this.customers = customers;
+        this.search = search;
+        this.models = models;
+    }
+
+    @GetMapping
+    @PageAccess(Role.CSR)
+    String form(@PathVariable long id, Model model) {
+        return form(locations.get(tenant(), id), model);
+    }
+
+    /** Customers that fit what was typed; the present owner is none to move to. */
+    @GetMapping("/choices")
+    @PageAccess(Role.CSR)
+    String choices(@PathVariable long id, @RequestParam(defaultValue = "") String text, Model model) {
+        Location location = locations.get(tenant(), id);
+        List<Search.Hit> found = search.find(tenant(), text, 2 * MOST).stream()
+                .filter(hit -> hit.kind() == RecordKind.Customer && hit.active() && hit.id() != location.customerId())
+                .limit(MOST)
+                .toList();
+        model.addAttribute("choices", found);
+        model.addAttribute("text", text);
+        return "locations/move :: choices";
+    }
+
+    @PostMapping
+    @PageAccess(Role.CSR)
+    String move(
+            @PathVariable long id,
+            @RequestParam @Nullable Long customerId,
+            @RequestParam @Nullable Long was,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Location location = locations.get(tenant(), id);
+        boolean moved = Forms.saved(model, response, Set.of("customerId"), () -> {
+            if (customerId == null || was == null) {
+                throw ApiProblem.invalid("customerId", "Choose the customer who has it now.");
+            }
+            update.update(
+                    tenant(),
+                    id,
+                    draft -> moved(draft, customerId, was),
+                    null,
+                    LocationPage.NOTHING,
+                    Precondition.NONE);
+        });
+        if (moved) {
+            // htmx follows to the page by itself, so no RedirectView takes the message along
+            String path = "/locations/" + id;
+            RequestContextUtils.getOutputFlashMap(request).put("toast", "The location is moved.");
+            RequestContextUtils.saveOutputFlashMap(path, request, response);
+            response.setHeader("HX-Redirect", path);
+            return "locations/move :: done";
+        }
+        Optional<Customer> chosen = Optional.ofNullable(customerId).flatMap(other -> customers.find(tenant(), other));
+        chosen.ifPresent(customer -> model.addAttribute("chosen", customer));
+        return form(location, model);
+    }
+
+    /** Under the location's lock: of two who move it at the same time, the second learns of the first. */
+    private LocationDraft moved(LocationDraft old, long customer, long was) {
+        if (old.customerId() != was && old.customerId() != customer) {
+            String name = customers.get(tenant(), old.customerId()).name();
+            throw ApiProblem.conflict(
+                    "Somebody moved it to " + name + " meanwhile; nothing was saved. Move it again if that was wrong.",
+                    Map.of("movedTo", old.customerId()));
+        }
+        return new LocationDraft(customer, old.name(), old.address(), old.coordinates(), old.taxZoneId());
+    }
+
+    private String form(Location location, Model model) {
+        models.fill(model, page.open(tenant(), location));
+        return "locations/move :: form";
+    }
+
+    private static long tenant() {
+        return CurrentUser.get().tenantId();
+    }
+}

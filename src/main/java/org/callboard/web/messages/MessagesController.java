@@ -1,0 +1,154 @@
+package org.callboard.web.messages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.List;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.ConfirmationPlaceholder;
+import org.callboard.bookings.Confirmations;
+import org.callboard.mail.Channel;
+import org.callboard.mail.Mail;
+import org.callboard.mail.MessageState;
+import org.callboard.mail.Sender;
+import org.callboard.mail.Senders;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Reach;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Tenant;
+import org.callboard.tenants.Tenants;
+import org.callboard.web.layout.Forms;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How a company confirms bookings, with a preview that follows the typing, and a test to oneself. */
+@Controller
+@RequestMapping("/settings/messages")
+class MessagesController {
+
+    private static final long SAMPLE_NUMBER = 1058;
+
+    private final Confirmations confirmations;
+    private final Senders senders;
+    private final SaveMessages save;
+    private final Mail mail;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    MessagesController(
+            Confirmations confirmations, Senders senders, SaveMessages save, Mail mail, Tenants tenants, Clock clock) {
+        this.confirmations = confirmations;
+        this.senders = senders;
+        this.save = save;
+        this.mail = mail;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @PageAccess(Role.Manager)
+    String page(Model model) {
+        long tenant = CurrentUser.get().tenantId();
+        return page(model, MessageForm.of(confirmations.words(tenant), senders.get(tenant)));
+    }
+
+    @PostMapping
+    @PageAccess(Role.Manager)
+    String save(MessageForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        long tenant = CurrentUser.get().tenantId();
+        if (Forms.saved(model, response, MessageForm.FIELDS, () -> save.save(tenant, form))) {
+            redirect.addFlashAttribute("toast", "The messages are saved.");
+            return "redirect:/settings/messages";
+        }
+        return page(model, form);
+    }
+
+    /** What a person would get; what is wrong with the words stands above it. */
+    @PostMapping("/preview")
+    @PageAccess(Role.Manager)
+    String preview(MessageForm form, Model model) {
+        model.addAttribute(
+                "wrong",
+                form.words().check(new FieldErrors()).asMap().values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList());
+        addPreview(model, form);
+        return "messages/preview";
+    }
+
+    /** Answers with the form as it was typed: a test is for words that may not be saved yet. */
+    @PostMapping("/test")
+    @PageAccess(Role.Manager)
+    String test(MessageForm form, Model model, HttpServletResponse response) {
+        SignedInUser user = CurrentUser.get();
+        Forms.saved(model, response, MessageForm.FIELDS, () -> {
+            MessageState state = save.test(user, form, filled(form, user.tenantId()));
+            switch (state) {
+                case Queued -> model.addAttribute("toast", "A test is on its way to " + user.email() + ".");
+                case Kept -> model.addAttribute("toast", "No mail server is set up: the test is in the outbox.");
+                default -> model.addAttribute("toastProblem", "Mail can't be sent to " + user.email() + ".");
+            }
+        });
+        model.addAttribute("replaceUrl", "/settings/messages");
+        return page(model, form);
+    }
+
+    private String page(Model model, MessageForm form) {
+        model.addAttribute("form", form);
+        model.addAttribute("placeholders", ConfirmationPlaceholder.values());
+        model.addAttribute("mailLeaves", mail.leaves(Channel.Mail));
+        model.addAttribute("textLeaves", mail.leaves(Channel.Text));
+        model.addAttribute("myAddress", CurrentUser.get().email());
+        addPreview(model, form);
+        return "messages/messages";
+    }
+
+    private void addPreview(Model model, MessageForm form) {
+        long tenant = CurrentUser.get().tenantId();
+        model.addAttribute("filled", filled(form, tenant));
+        model.addAttribute("sender", senders.name(tenant, new Sender(Reach.textOrNull(form.senderName()), null)));
+        model.addAttribute("answerTo", Reach.textOrNull(form.replyTo()));
+        model.addAttribute("withText", Boolean.TRUE.equals(form.byText()));
+    }
+
+    private Confirmations.Filled filled(MessageForm form, long tenant) {
+        return confirmations.fill(form.words(), tenant, SAMPLE_NUMBER, sample(tenants.get(tenant)));
+    }
+
+    /** A booking as it might come in. */
+    private BookingDraft sample(Tenant company) {
+        return new BookingDraft(
+                "sample",
+                "Website",
+                "Jordan Reyes",
+                new Address("12 Oak Street", "Apt 4", "Dayton", "OH", "45402", "USA"),
+                null,
+                clock.instant()
+                        .atZone(company.timeZone())
+                        .toLocalDate()
+                        .plusDays(1)
+                        .atTime(LocalTime.of(9, 30))
+                        .atZone(company.timeZone())
+                        .toInstant(),
+                "The furnace has made a grinding noise since last night, and it is getting cold.",
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                true,
+                List.of(ContactDraft.of(ContactType.MobilePhone, "937-555-0142", null, company.region())));
+    }
+}

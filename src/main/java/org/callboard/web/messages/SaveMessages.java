@@ -1,0 +1,60 @@
+package org.callboard.web.messages;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.callboard.bookings.Confirmations;
+import org.callboard.mail.Channel;
+import org.callboard.mail.Mail;
+import org.callboard.mail.MessageDraft;
+import org.callboard.mail.MessageState;
+import org.callboard.mail.Senders;
+import org.callboard.platform.FieldErrors;
+import org.callboard.tenants.SignedInUser;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Saves or tries what the form says: all of it or, with a 400 that names every wrong field, nothing. */
+@Service
+class SaveMessages {
+
+    private final Confirmations confirmations;
+    private final Senders senders;
+    private final Mail mail;
+
+    SaveMessages(Confirmations confirmations, Senders senders, Mail mail) {
+        this.confirmations = confirmations;
+        this.senders = senders;
+        this.mail = mail;
+    }
+
+    @Transactional
+    public void save(long tenant, MessageForm form) {
+        check(form);
+        confirmations.update(tenant, form.words());
+        senders.update(tenant, form.senderName(), form.replyTo());
+    }
+
+    /** Sends the confirmation of a made-up booking to the person themselves; tells the state that it begins in. */
+    @Transactional
+    public MessageState test(SignedInUser user, MessageForm form, Confirmations.Filled filled) {
+        check(form);
+        Optional<MessageState> state = mail.queue(
+                user.tenantId(),
+                new MessageDraft(
+                        Channel.Mail,
+                        "test",
+                        "test:" + UUID.randomUUID(),
+                        null,
+                        false,
+                        user.email(),
+                        user.displayName(),
+                        filled.subject(),
+                        filled.body()));
+        return state.orElseThrow();
+    }
+
+    private static void check(MessageForm form) {
+        FieldErrors errors = form.words().check(new FieldErrors());
+        Senders.check(errors, form.senderName(), form.replyTo()).throwIfAny();
+    }
+}

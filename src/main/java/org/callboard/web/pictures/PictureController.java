@@ -1,0 +1,42 @@
+package org.callboard.web.pictures;
+
+import java.util.UUID;
+import org.callboard.pictures.PictureAnswer;
+import org.callboard.pictures.PictureSize;
+import org.callboard.pictures.Pictures;
+import org.callboard.platform.ApiProblem;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+@Controller
+class PictureController {
+
+    private final Pictures pictures;
+
+    PictureController(Pictures pictures) {
+        this.pictures = pictures;
+    }
+
+    @GetMapping("/pictures/{id}")
+    @PageAccess(Role.Viewer)
+    ResponseEntity<byte[]> large(@PathVariable UUID id) {
+        return answer(id, PictureSize.large);
+    }
+
+    @GetMapping("/pictures/{id}/thumbnail")
+    @PageAccess(Role.Viewer)
+    ResponseEntity<byte[]> thumbnail(@PathVariable UUID id) {
+        return answer(id, PictureSize.thumbnail);
+    }
+
+    private ResponseEntity<byte[]> answer(UUID id, PictureSize size) {
+        return pictures.read(CurrentUser.get().tenantId(), id, size)
+                .map(PictureAnswer::of)
+                .orElseThrow(() -> ApiProblem.notFound("Picture", id));
+    }
+}

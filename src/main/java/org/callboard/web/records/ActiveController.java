@@ -1,0 +1,36 @@
+package org.callboard.web.records;
+
+import org.callboard.platform.ApiProblem;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.web.layout.Forms;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes a record out of use, or back into it. */
+@Controller
+@RequestMapping({"/customers/{id}", "/locations/{id}"})
+class ActiveController {
+
+    @PostMapping("/active")
+    @PageAccess(Role.Manager)
+    String activate(RecordPage page, @PathVariable long id, @RequestParam boolean active, RedirectAttributes redirect) {
+        page.open(CurrentUser.get().tenantId(), id);
+        try {
+            page.activate(CurrentUser.get().tenantId(), id, active);
+            redirect.addFlashAttribute("toast", active ? "It is active again." : "It is deactivated.");
+        } catch (ApiProblem e) {
+            if (e.status() != HttpStatus.BAD_REQUEST && e.status() != HttpStatus.CONFLICT) {
+                throw e;
+            }
+            redirect.addFlashAttribute("refusal", Forms.sentence(e));
+        }
+        return "redirect:" + OpenRecord.path(page.kind()) + "/" + id;
+    }
+}

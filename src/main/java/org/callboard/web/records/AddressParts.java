@@ -1,0 +1,89 @@
+package org.callboard.web.records;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.Coordinates;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** An address with its coordinates as one field. */
+public final class AddressParts {
+
+    public static final String NAME = "address";
+
+    private static final List<Part> PARTS = List.of(
+            Part.text("street", "Street", 200).needed().wide(4),
+            Part.text("unit", "Unit", 100).wide(2),
+            Part.text("city", "City", 100).needed().wide(2),
+            Part.text("state", "State", 100).needed().wide(2),
+            Part.text("zip", "ZIP", 20).needed().wide(2),
+            Part.text("country", "Country", 100).needed().wide(2),
+            Part.degrees("latitude", "Latitude", 90).wide(2),
+            Part.degrees("longitude", "Longitude", 180).wide(2));
+
+    private AddressParts() {}
+
+    /** The parts of an address alone, for a record that is new. */
+    public static List<Part> postal() {
+        return PARTS.subList(0, 6);
+    }
+
+    /** The field on the page. */
+    public static Field field(String label, Address address, @Nullable Coordinates at) {
+        return new Field(
+                        NAME,
+                        label,
+                        Field.Look.ADDRESS,
+                        PARTS,
+                        values(address, at),
+                        List.of("address", "coordinates"),
+                        null,
+                        true)
+                .hinted("The coordinates go when street, city, state or ZIP change, unless you change them too.");
+    }
+
+    public static Values values(Address address, @Nullable Coordinates at) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("street", address.street());
+        parts.put("unit", address.unit());
+        parts.put("city", address.city());
+        parts.put("state", address.state());
+        parts.put("zip", address.zip());
+        parts.put("country", address.country());
+        parts.put("latitude", at == null ? null : Part.degrees(at.latitude()));
+        parts.put("longitude", at == null ? null : Part.degrees(at.longitude()));
+        return Values.of(parts);
+    }
+
+    public static Address address(Values values) {
+        String unit = values.get("unit");
+        return new Address(
+                values.get("street"),
+                unit.isEmpty() ? null : unit,
+                values.get("city"),
+                values.get("state"),
+                values.get("zip"),
+                values.get("country"));
+    }
+
+    /**
+     * The coordinates after a change: none where the place became another and they were left as they are. 400 for one
+     * without the other.
+     */
+    public static @Nullable Coordinates coordinates(Values before, Values after) {
+        boolean moved = List.of("street", "city", "state", "zip", "country").stream()
+                .anyMatch(part -> !before.get(part).equals(after.get(part)));
+        String latitude = after.get("latitude");
+        String longitude = after.get("longitude");
+        new FieldErrors()
+                .addIf(latitude.isEmpty() && !longitude.isEmpty(), "latitude", "A longitude needs a latitude.")
+                .addIf(longitude.isEmpty() && !latitude.isEmpty(), "longitude", "A latitude needs a longitude.")
+                .throwIfAny();
+        boolean left = latitude.equals(before.get("latitude")) && longitude.equals(before.get("longitude"));
+        return latitude.isEmpty() || moved && left
+                ? null
+                : new Coordinates(Double.parseDouble(latitude), Double.parseDouble(longitude));
+    }
+}

@@ -1,0 +1,50 @@
+package org.callboard.web.records;
+
+import java.util.List;
+import org.callboard.platform.Changes;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What happened to a record, told when somebody asks for it. */
+@Controller
+@RequestMapping({"/customers/{id}", "/locations/{id}"})
+class HistoryController {
+
+    private static final int MOST = 50;
+
+    private final Changes changes;
+    private final HistoryWords words;
+    private final RecordModel models;
+
+    HistoryController(Changes changes, HistoryWords words, RecordModel models) {
+        this.changes = changes;
+        this.words = words;
+        this.models = models;
+    }
+
+    /** The latest changes, or those before one that is shown already. */
+    @GetMapping("/history")
+    @PageAccess(Role.Viewer)
+    String history(
+            RecordPage page,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            Model model) {
+        long tenant = CurrentUser.get().tenantId();
+        OpenRecord record = page.open(tenant, id);
+        List<Changes.Change> found = changes.of(tenant, page.history(tenant, id), before, MOST + 1);
+        boolean more = found.size() > MOST;
+        List<Changes.Change> shown = more ? found.subList(0, MOST) : found;
+        models.fill(model, record);
+        model.addAttribute("history", words.tell(tenant, record, shown));
+        model.addAttribute("older", more ? shown.getLast().sequence() : null);
+        return "records/history";
+    }
+}

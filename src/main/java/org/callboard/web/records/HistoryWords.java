@@ -1,0 +1,233 @@
+package org.callboard.web.records;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.callboard.addresses.ContactType;
+import org.callboard.customers.Customers;
+import org.callboard.locations.Location;
+import org.callboard.locations.Locations;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.records.ContactEntries;
+import org.callboard.records.ContactEntry;
+import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technician;
+import org.callboard.settings.Technicians;
+import org.callboard.web.Phones;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the change log of a record in the words of the page, with names in place of ids. */
+@Component
+class HistoryWords {
+
+    /** A change as a line with its details. */
+    record Told(String what, String who, Instant when, List<Detail> details) {}
+
+    /** A field that changed; null where there was or is nothing. */
+    record Detail(
+            String label, @Nullable String before, @Nullable String after) {}
+
+    private static final Pattern COORDINATES = Pattern.compile("Coordinates\\[latitude=(.*), longitude=(.*)]");
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("customerId", "Customer"),
+            Map.entry("tagTypeIds", "Tags"),
+            Map.entry("isPinned", "Pinned"),
+            Map.entry("preferredTechnicianId", "Preferred technician"),
+            Map.entry("mergedToId", "Merged into"),
+            Map.entry("taxZoneId", "Tax zone"),
+            Map.entry("paymentTermId", "Payment term"),
+            Map.entry("creditLimitBalance", "Credit left"),
+            Map.entry("value", "Number or address"),
+            Map.entry("jobRemindersEnabled", "Job reminders"),
+            Map.entry("marketingUpdatesEnabled", "Marketing"),
+            Map.entry("invoiceNotification", "Invoices"),
+            Map.entry("statementNotification", "Statements"));
+
+    /** What the ids in a history stand for. */
+    private record Names(
+            Map<String, String> customers,
+            Map<String, String> technicians,
+            Map<String, String> tags,
+            Map<String, String> fields,
+            Map<Long, String> locations,
+            Map<Long, ContactEntry> contacts) {}
+
+    private final Customers customers;
+    private final Locations locations;
+    private final Technicians technicians;
+    private final TagTypes tagTypes;
+    private final CustomFieldTypes fieldTypes;
+    private final AttachedFields attached;
+
+    HistoryWords(
+            Customers customers,
+            Locations locations,
+            Technicians technicians,
+            TagTypes tagTypes,
+            CustomFieldTypes fieldTypes,
+            AttachedFields attached) {
+        this.customers = customers;
+        this.locations = locations;
+        this.technicians = technicians;
+        this.tagTypes = tagTypes;
+        this.fieldTypes = fieldTypes;
+        this.attached = attached;
+    }
+
+    List<Told> tell(long tenant, OpenRecord record, List<Changes.Change> changes) {
+        Names names = names(tenant, record, changes);
+        return changes.stream().map(change -> tell(record, change, names)).toList();
+    }
+
+    private Names names(long tenant, OpenRecord record, List<Changes.Change> changes) {
+        Set<Long> fields = new TreeSet<>();
+        Set<Long> owners = new TreeSet<>();
+        Set<Long> places = new TreeSet<>();
+        for (Changes.Change change : changes) {
+            if (change.recordKind().equals("location")) {
+                places.add(change.recordId());
+            }
+            for (Diff.Field field : change.fields()) {
+                Field.number("customFields.", field.name()).ifPresent(fields::add);
+                if (field.name().equals("customerId") || field.name().equals("mergedToId")) {
+                    Field.number("", text(field.before())).ifPresent(owners::add);
+                    Field.number("", text(field.after())).ifPresent(owners::add);
+                }
+            }
+        }
+        return new Names(
+                keyed(customers.names(tenant, owners)),
+                keyed(technicians.all(tenant).stream().collect(Collectors.toMap(Technician::id, Technician::name))),
+                keyed(tagTypes.all(tenant).stream().collect(Collectors.toMap(TagType::id, TagType::name))),
+                keyed(fieldTypes.known(tenant, record.kind().word(), fields).values().stream()
+                        .collect(Collectors.toMap(type -> type.id(), type -> type.name()))),
+                locations.all(tenant, List.copyOf(places), null).stream()
+                        .collect(Collectors.toMap(Location::id, location -> location.name())),
+                attached.everOf(record.kind(), tenant, record.id()).stream()
+                        .collect(Collectors.toMap(ContactEntry::id, Function.identity())));
+    }
+
+    private static Map<String, String> keyed(Map<Long, String> names) {
+        Map<String, String> keyed = new HashMap<>();
+        names.forEach((id, name) -> keyed.put(id.toString(), name));
+        return keyed;
+    }
+
+    private static Told tell(OpenRecord record, Changes.Change change, Names names) {
+        boolean own = change.recordKind().equals(record.kind().word());
+        boolean contact = change.recordKind().equals(ContactEntries.word(record.kind()));
+        boolean wholeContact = contact && !change.action().equals("updated");
+        String what = own
+                ? change.action().equals("updated") ? "Changed" : capital(change.action())
+                : contact ? contact(change, names) : place(record, change, names);
+        List<Detail> details = change.fields().stream()
+                .filter(field -> own
+                        || !field.name().equals("customerId") && !field.name().equals("locationId"))
+                .filter(field -> !wholeContact || field.name().equals("memo"))
+                .filter(field -> !field.name().equals("isPinned") || !Boolean.FALSE.equals(field.after()))
+                .map(field -> detail(field, names))
+                .filter(detail -> detail.before != null || detail.after != null)
+                .toList();
+        return new Told(what, change.actorName(), change.happenedOn(), details);
+    }
+
+    private static String contact(Changes.Change change, Names names) {
+        ContactEntry entry = names.contacts.get(change.recordId());
+        boolean added = change.action().equals("created");
+        if (change.action().equals("updated")) {
+            return "Contact changed" + (entry == null ? "" : ": " + entry.value());
+        }
+        Map<String, String> texts = new HashMap<>();
+        change.fields().forEach(field -> texts.put(field.name(), text(added ? field.after() : field.before())));
+        return type(texts.getOrDefault("type", "Contact"))
+                + (added ? " added: " : " removed: ")
+                + texts.getOrDefault("value", "");
+    }
+
+    /** Of a location on the page of a customer whose it is or was. */
+    private static String place(OpenRecord record, Changes.Change change, Names names) {
+        String name = names.locations.getOrDefault(change.recordId(), "location " + change.recordId());
+        for (Diff.Field field : change.fields()) {
+            if (field.name().equals("customerId") && field.before() != null) {
+                boolean came = text(field.after()).equals(Long.toString(record.id()));
+                String other = text(came ? field.before() : field.after());
+                return "Location " + name + (came ? " came from " : " moved to ")
+                        + names.customers.getOrDefault(other, other);
+            }
+        }
+        return change.action().equals("created") ? "Location " + name + " added" : "Location " + name + " changed";
+    }
+
+    private static Detail detail(Diff.Field field, Names names) {
+        String custom = field.name().startsWith("customFields.") ? field.name().substring(13) : null;
+        String label = custom != null
+                ? names.fields.getOrDefault(custom, "Custom field " + custom)
+                : LABELS.getOrDefault(field.name(), words(field.name()));
+        Function<String, String> say = switch (field.name()) {
+            case "customerId", "mergedToId" -> id -> names.customers.getOrDefault(id, id);
+            case "preferredTechnicianId" -> id -> names.technicians.getOrDefault(id, id);
+            case "tagTypeIds" -> ids -> each(ids, names.tags);
+            case "coordinates" -> HistoryWords::point;
+            case "type" -> HistoryWords::type;
+            default -> text -> text;
+        };
+        return new Detail(label, said(field.before(), say), said(field.after(), say));
+    }
+
+    private static @Nullable String said(@Nullable Object value, Function<String, String> say) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "Yes" : "No";
+        }
+        String said = say.apply(text(value));
+        return said.isEmpty() ? null : said;
+    }
+
+    private static String each(String ids, Map<String, String> names) {
+        return Arrays.stream(ids.replaceAll("[\\[\\]\\s]", "").split(",", -1))
+                .map(id -> names.getOrDefault(id, id))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String point(String text) {
+        Matcher matcher = COORDINATES.matcher(text);
+        return matcher.matches() ? matcher.group(1) + ", " + matcher.group(2) : text;
+    }
+
+    private static String type(String text) {
+        return Arrays.stream(ContactType.values())
+                .filter(type -> type.name().equals(text))
+                .findFirst()
+                .map(Phones::word)
+                .orElse(text);
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+
+    /** {@code doNotMail} becomes {@code Do not mail}. */
+    private static String words(String name) {
+        return capital(name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

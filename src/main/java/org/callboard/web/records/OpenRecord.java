@@ -1,0 +1,58 @@
+package org.callboard.web.records;
+
+import java.util.List;
+import java.util.Optional;
+import org.callboard.platform.ApiProblem;
+import org.callboard.records.Attached;
+import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A customer or a location as its page shows it.
+ *
+ * @param doNotService the customer's mark, also on the pages of its locations
+ * @param owner a location's customer
+ * @param mergedTo the record that this one was merged into
+ * @param fields the record's own
+ */
+public record OpenRecord(
+        RecordKind kind,
+        long id,
+        String name,
+        boolean active,
+        boolean doNotService,
+        @Nullable Ref owner,
+        @Nullable Ref mergedTo,
+        List<Field> fields,
+        Attached attached) {
+
+    /** Another record by its name. */
+    public record Ref(long id, String name) {}
+
+    public boolean isCustomer() {
+        return kind == RecordKind.Customer;
+    }
+
+    /** The address of the page. */
+    public String path() {
+        return path(kind) + "/" + id;
+    }
+
+    public static String path(RecordKind kind) {
+        return "/" + kind.word() + "s";
+    }
+
+    Optional<Field> own(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** One of the record's own fields. For templates. */
+    public Field field(String name) {
+        return own(name).orElseThrow(() -> noField(name));
+    }
+
+    static ApiProblem noField(String name) {
+        return ApiProblem.of(HttpStatus.NOT_FOUND, "There is no field " + name + " here.");
+    }
+}

@@ -1,0 +1,186 @@
+package org.callboard.web.settings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.callboard.bookingpages.BookingPage;
+import org.callboard.bookingpages.BookingPageDraft;
+import org.callboard.bookingpages.BookingPages;
+import org.callboard.bookingpages.FieldUse;
+import org.callboard.tenants.BookingProviderTag;
+import org.callboard.tenants.BookingProviderTags;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.web.book.BookPage;
+import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Option;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The booking pages: one for each booking provider tag, by the tag's id. */
+@Controller
+@RequestMapping("/settings/booking-pages")
+class BookingPageController {
+
+    /** A tag with its page, if it was saved once. */
+    record Row(BookingProviderTag tag, @Nullable BookingPage page) {
+        public boolean open() {
+            return tag.active() && page != null && page.active();
+        }
+    }
+
+    private static final Set<String> FIELDS = Set.of(
+            "heading",
+            "intro",
+            "button",
+            "thanks",
+            "widgetLabel",
+            "phone",
+            "colour",
+            "address",
+            "email",
+            "time",
+            "pictures",
+            "firstTime",
+            "businessUnitId",
+            "campaignId",
+            "jobTypeIds");
+
+    private static final List<Option> USES = Arrays.stream(FieldUse.values())
+            .map(use -> new Option(
+                    use.name(),
+                    switch (use) {
+                        case hidden -> "Not asked";
+                        case optional -> "Optional";
+                        case required -> "Required";
+                    }))
+            .toList();
+
+    private final BookingPages pages;
+    private final BookingProviderTags providers;
+    private final PageTargets targets;
+    private final BookPage bookPage;
+
+    BookingPageController(BookingPages pages, BookingProviderTags providers, PageTargets targets, BookPage bookPage) {
+        this.pages = pages;
+        this.providers = providers;
+        this.targets = targets;
+        this.bookPage = bookPage;
+    }
+
+    @GetMapping
+    @PageAccess(Role.Manager)
+    String list(Model model) {
+        long tenant = CurrentUser.get().tenantId();
+        Map<Long, BookingPage> saved =
+                pages.all(tenant).stream().collect(Collectors.toMap(BookingPage::providerId, Function.identity()));
+        model.addAttribute(
+                "rows",
+                providers.all(tenant).stream()
+                        .map(tag -> new Row(tag, saved.get(tag.id())))
+                        .toList());
+        model.addAttribute("base", base());
+        return "settings/booking-pages";
+    }
+
+    @GetMapping("/{id}")
+    @PageAccess(Role.Manager)
+    String edit(@PathVariable long id, Model model) {
+        BookingPage page = pages.get(CurrentUser.get().tenantId(), id);
+        return form(model, page, BookingPageDraft.of(page));
+    }
+
+    @PostMapping("/{id}")
+    @PageAccess(Role.Manager)
+    String save(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        long tenant = CurrentUser.get().tenantId();
+        BookingPageDraft draft = draft(new Input(typed));
+        if (Forms.saved(model, response, FIELDS, () -> pages.save(tenant, id, draft))) {
+            redirect.addFlashAttribute(
+                    "toast",
+                    draft.active() ? "The booking page is saved and open." : "The booking page is saved, and off.");
+            return "redirect:/settings/booking-pages/" + id;
+        }
+        return form(model, pages.get(tenant, id), draft);
+    }
+
+    @PostMapping("/{id}/renew")
+    @PageAccess(Role.Manager)
+    String renew(@PathVariable long id, RedirectAttributes redirect) {
+        pages.renew(CurrentUser.get().tenantId(), id);
+        redirect.addFlashAttribute("toast", "The page has a new address. The old one leads nowhere.");
+        return "redirect:/settings/booking-pages/" + id;
+    }
+
+    /** The page as it would be with what stands in the form, or as it is where nothing was sent. */
+    @GetMapping("/{id}/preview")
+    @PageAccess(Role.Manager)
+    String preview(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        long tenant = CurrentUser.get().tenantId();
+        BookingPage page = typed.containsKey("heading")
+                ? pages.preview(tenant, id, draft(new Input(typed)))
+                : pages.get(tenant, id);
+        return bookPage.preview(model, response, tenant, page, "light");
+    }
+
+    private String form(Model model, BookingPage page, BookingPageDraft draft) {
+        long tenant = CurrentUser.get().tenantId();
+        model.addAttribute("page", page);
+        model.addAttribute("draft", draft);
+        model.addAttribute("tag", providers.get(tenant, page.providerId()));
+        model.addAttribute("base", base());
+        model.addAttribute("uses", USES);
+        model.addAttribute("businessUnits", targets.businessUnits(tenant));
+        model.addAttribute("campaigns", targets.campaigns(tenant));
+        model.addAttribute("jobTypes", targets.jobTypes(tenant));
+        return "settings/booking-page";
+    }
+
+    private static BookingPageDraft draft(Input input) {
+        return new BookingPageDraft(
+                input.flag("active"),
+                input.text("heading"),
+                input.text("intro"),
+                input.text("button"),
+                input.text("thanks"),
+                input.text("widgetLabel"),
+                input.text("phone"),
+                input.text("colour"),
+                input.text("address"),
+                input.text("email"),
+                input.text("time"),
+                input.text("pictures"),
+                input.text("firstTime"),
+                input.text("businessUnitId"),
+                input.text("campaignId"),
+                input.values("jobTypeIds"),
+                input.flag("confirmation"));
+    }
+
+    private static String base() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    }
+}

@@ -1,0 +1,118 @@
+package org.callboard.web.webhooks;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Objects;
+import org.callboard.platform.ApiProblem;
+import org.callboard.settings.BusinessUnit;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.Campaign;
+import org.callboard.settings.Campaigns;
+import org.callboard.tenants.BookingProviderTag;
+import org.callboard.tenants.BookingProviderTags;
+import org.callboard.tenants.Tenants;
+import org.callboard.web.When;
+import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Option;
+import org.callboard.webhooks.Webhook;
+import org.callboard.webhooks.WebhookEvent;
+import org.callboard.webhooks.Webhooks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the templates of webhooks show. */
+@Component
+class WebhookModel {
+
+    private final Webhooks webhooks;
+    private final BookingProviderTags providers;
+    private final Campaigns campaigns;
+    private final BusinessUnits units;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    WebhookModel(
+            Webhooks webhooks,
+            BookingProviderTags providers,
+            Campaigns campaigns,
+            BusinessUnits units,
+            Tenants tenants,
+            Clock clock) {
+        this.webhooks = webhooks;
+        this.providers = providers;
+        this.campaigns = campaigns;
+        this.units = units;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    void fillList(Model view, long tenant) {
+        view.addAttribute("webhooks", webhooks.all(tenant));
+        view.addAttribute("when", when(tenant));
+    }
+
+    void fill(Model view, long tenant, Webhook webhook) {
+        view.addAttribute("webhook", webhook);
+        view.addAttribute("when", when(tenant));
+    }
+
+    void fillForm(Model view, long tenant, @Nullable Long id, WebhookForm form) {
+        view.addAttribute("id", id);
+        view.addAttribute("form", form);
+        view.addAttribute(
+                "events",
+                Arrays.stream(WebhookEvent.values())
+                        .map(event -> new Option(event.name(), event.label() + " (" + event.word() + ")"))
+                        .toList());
+        view.addAttribute(
+                "providers",
+                providers.all(tenant).stream()
+                        .filter(BookingProviderTag::active)
+                        .map(one -> Option.of(one.id(), one.tagName()))
+                        .toList());
+        view.addAttribute(
+                "campaigns",
+                campaigns.all(tenant).stream()
+                        .filter(Campaign::active)
+                        .map(one -> Option.of(one.id(), one.name()))
+                        .toList());
+        view.addAttribute(
+                "units",
+                units.all(tenant).stream()
+                        .filter(BusinessUnit::active)
+                        .map(one -> Option.of(one.id(), one.name()))
+                        .toList());
+    }
+
+    /** Sends a span of time again; gives a sentence for people, with {@code !} in front of one about what is wrong. */
+    String replay(long tenant, long id, @Nullable String from, @Nullable String to) {
+        webhooks.get(tenant, id);
+        ZoneId zone = tenants.get(tenant).timeZone();
+        try {
+            int count = webhooks.replay(tenant, id, instant(from, zone), instant(to, zone));
+            return count == 1 ? "One delivery is sent again." : count + " deliveries are sent again.";
+        } catch (DateTimeException e) {
+            return "!Give both a beginning and an end.";
+        } catch (ApiProblem e) {
+            if (e.errors().isEmpty()) {
+                throw e;
+            }
+            return "!" + Forms.sentence(e);
+        }
+    }
+
+    private static Instant instant(@Nullable String local, ZoneId zone) {
+        return LocalDateTime.parse(Objects.requireNonNullElse(local, ""))
+                .atZone(zone)
+                .toInstant();
+    }
+
+    private When when(long tenant) {
+        return new When(tenants.get(tenant).timeZone(), clock.instant());
+    }
+}

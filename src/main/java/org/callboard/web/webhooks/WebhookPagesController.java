@@ -1,0 +1,177 @@
+package org.callboard.web.webhooks;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.callboard.platform.Paging;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.web.layout.Forms;
+import org.callboard.webhooks.Delivery;
+import org.callboard.webhooks.Webhook;
+import org.callboard.webhooks.Webhooks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Webhooks in the settings: all of the company's, whoever made them. */
+@Controller
+@RequestMapping("/settings/webhooks")
+class WebhookPagesController {
+
+    private static final int PAGE = 50;
+
+    private final Webhooks webhooks;
+    private final WebhookModel model;
+
+    WebhookPagesController(Webhooks webhooks, WebhookModel model) {
+        this.webhooks = webhooks;
+        this.model = model;
+    }
+
+    @GetMapping
+    @PageAccess(Role.Manager)
+    String list(Model view) {
+        model.fillList(view, tenant());
+        return "webhooks/list";
+    }
+
+    @GetMapping("/new")
+    @PageAccess(Role.Manager)
+    String blank(Model view) {
+        return form(view, null, WebhookForm.blank());
+    }
+
+    /** Shows the secret in its own answer: stored in the session for a redirect, it would outlive the page. */
+    @PostMapping
+    @PageAccess(Role.Manager)
+    String create(WebhookForm form, Model view, HttpServletResponse response) {
+        return Forms.saved(
+                        view,
+                        response,
+                        WebhookForm.FIELDS,
+                        () -> view.addAttribute("made", webhooks.create(tenant(), form.draft(), null)))
+                ? secret(view)
+                : form(view, null, form);
+    }
+
+    @GetMapping("/{id}/edit")
+    @PageAccess(Role.Manager)
+    String edit(@PathVariable long id, Model view) {
+        return form(view, id, WebhookForm.of(webhooks.get(tenant(), id)));
+    }
+
+    @PostMapping("/{id}")
+    @PageAccess(Role.Manager)
+    String update(
+            @PathVariable long id,
+            WebhookForm form,
+            Model view,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (!Forms.saved(view, response, WebhookForm.FIELDS, () -> webhooks.update(tenant(), id, form.draft()))) {
+            return form(view, id, form);
+        }
+        redirect.addFlashAttribute("toast", "The webhook is saved.");
+        return back(id);
+    }
+
+    @GetMapping("/{id}")
+    @PageAccess(Role.Manager)
+    String show(
+            @PathVariable long id,
+            @RequestParam(required = false) Delivery.@Nullable State state,
+            @RequestParam(defaultValue = "1") int page,
+            Model view) {
+        Webhook webhook = webhooks.get(tenant(), id);
+        model.fill(view, tenant(), webhook);
+        view.addAttribute("state", state);
+        view.addAttribute(
+                "deliveries", webhooks.deliveries(tenant(), id, state, new Paging(Math.max(1, page), PAGE, false)));
+        return "webhooks/webhook";
+    }
+
+    @GetMapping("/{id}/deliveries/{deliveryId}")
+    @PageAccess(Role.Manager)
+    String delivery(@PathVariable long id, @PathVariable long deliveryId, Model view) {
+        model.fill(view, tenant(), webhooks.get(tenant(), id));
+        view.addAttribute("one", webhooks.delivery(tenant(), id, deliveryId));
+        return "webhooks/delivery";
+    }
+
+    @PostMapping("/{id}/deliveries/{deliveryId}/replay")
+    @PageAccess(Role.Manager)
+    String replay(@PathVariable long id, @PathVariable long deliveryId, RedirectAttributes redirect) {
+        webhooks.replay(tenant(), id, deliveryId);
+        redirect.addFlashAttribute("toast", "It is sent again.");
+        return back(id);
+    }
+
+    @PostMapping("/{id}/replay")
+    @PageAccess(Role.Manager)
+    String replay(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            RedirectAttributes redirect) {
+        String problem = model.replay(tenant(), id, from, to);
+        redirect.addFlashAttribute(problem.startsWith("!") ? "toastProblem" : "toast", problem.replaceFirst("^!", ""));
+        return back(id);
+    }
+
+    @PostMapping("/{id}/test")
+    @PageAccess(Role.Manager)
+    String test(@PathVariable long id, RedirectAttributes redirect) {
+        webhooks.test(tenant(), id);
+        redirect.addFlashAttribute("toast", "A test is on its way. Reload in a moment to see what came of it.");
+        return back(id);
+    }
+
+    @PostMapping("/{id}/paused")
+    @PageAccess(Role.Manager)
+    String pause(@PathVariable long id, @RequestParam boolean paused, RedirectAttributes redirect) {
+        webhooks.pause(tenant(), id, paused);
+        redirect.addFlashAttribute(
+                "toast", paused ? "The webhook is stopped." : "The webhook goes on; what happened meanwhile follows.");
+        return back(id);
+    }
+
+    @PostMapping("/{id}/secret")
+    @PageAccess(Role.Manager)
+    String rotate(@PathVariable long id, Model view) {
+        view.addAttribute("made", webhooks.rotate(tenant(), id));
+        view.addAttribute("rotated", true);
+        return secret(view);
+    }
+
+    @PostMapping("/{id}/remove")
+    @PageAccess(Role.Manager)
+    String remove(@PathVariable long id, RedirectAttributes redirect) {
+        webhooks.remove(tenant(), id);
+        redirect.addFlashAttribute("toast", "The webhook is removed.");
+        return "redirect:/settings/webhooks";
+    }
+
+    private String form(Model view, @Nullable Long id, WebhookForm form) {
+        model.fillForm(view, tenant(), id, form);
+        return "webhooks/form";
+    }
+
+    private static String secret(Model view) {
+        view.addAttribute("replaceUrl", "/settings/webhooks");
+        return "webhooks/secret";
+    }
+
+    private static String back(long id) {
+        return "redirect:/settings/webhooks/" + id;
+    }
+
+    private static long tenant() {
+        return CurrentUser.get().tenantId();
+    }
+}

@@ -1,0 +1,128 @@
+package org.callboard.webhooks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.tenants.BookingProviderTags;
+import org.callboard.webhooks.WebhookJson.AttemptsResponse;
+import org.callboard.webhooks.WebhookJson.DeliveryResponse;
+import org.callboard.webhooks.WebhookJson.ReplayResponse;
+import org.callboard.webhooks.WebhookJson.WebhookResponse;
+import org.callboard.webhooks.WebhookJson.WithSecretResponse;
+import org.callboard.webhooks.WebhookRequests.UpdateWebhookRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Webhooks as a connection has them: each sees its own, and those of others are as if they did not exist. */
+@Service
+class ConnectionWebhooks {
+
+    private final Webhooks webhooks;
+    private final BookingProviderTags providers;
+
+    ConnectionWebhooks(Webhooks webhooks, BookingProviderTags providers) {
+        this.webhooks = webhooks;
+        this.providers = providers;
+    }
+
+    /** The caller's own. */
+    Own of(long tenant) {
+        return new Own(tenant, null);
+    }
+
+    /** The caller's own that tell of one provider's bookings; 404 for an unknown provider. */
+    Own of(long tenant, long provider) {
+        providers.get(tenant, provider);
+        return new Own(tenant, provider);
+    }
+
+    /** What one connection may see and do. Each method answers 404 for a webhook that is not its own. */
+    final class Own {
+        private final long tenant;
+        private final @Nullable Long provider;
+
+        private Own(long tenant, @Nullable Long provider) {
+            this.tenant = tenant;
+            this.provider = provider;
+        }
+
+        Page<WebhookResponse> page(Paging paging) {
+            List<WebhookResponse> own = webhooks.all(tenant).stream()
+                    .filter(this::mine)
+                    .map(WebhookResponse::from)
+                    .toList();
+            List<WebhookResponse> part =
+                    own.stream().skip(paging.offset()).limit(paging.limit()).toList();
+            return Page.of(paging, part, paging.includeTotal() ? own.size() : null);
+        }
+
+        WebhookResponse get(long id) {
+            return WebhookResponse.from(own(id));
+        }
+
+        WithSecretResponse create(WebhookDraft draft) {
+            return WithSecretResponse.from(
+                    webhooks.create(tenant, within(draft), Caller.current().id()));
+        }
+
+        WebhookResponse update(long id, UpdateWebhookRequest request) {
+            return WebhookResponse.from(webhooks.update(tenant, id, within(request.draft(own(id))), request.active()));
+        }
+
+        void remove(long id) {
+            own(id);
+            webhooks.remove(tenant, id);
+        }
+
+        WithSecretResponse rotate(long id) {
+            own(id);
+            return WithSecretResponse.from(webhooks.rotate(tenant, id));
+        }
+
+        void test(long id) {
+            own(id);
+            webhooks.test(tenant, id);
+        }
+
+        Page<DeliveryResponse> deliveries(long id, Delivery.@Nullable State state, Paging paging) {
+            own(id);
+            return webhooks.deliveries(tenant, id, state, paging).map(DeliveryResponse::from);
+        }
+
+        AttemptsResponse delivery(long id, long delivery) {
+            own(id);
+            return AttemptsResponse.from(webhooks.delivery(tenant, id, delivery));
+        }
+
+        void replay(long id, long delivery) {
+            own(id);
+            webhooks.replay(tenant, id, delivery);
+        }
+
+        ReplayResponse replay(long id, Instant from, Instant to) {
+            own(id);
+            return new ReplayResponse(webhooks.replay(tenant, id, from, to));
+        }
+
+        private WebhookDraft within(WebhookDraft draft) {
+            return provider == null ? draft : draft.ofProvider(provider);
+        }
+
+        private Webhook own(long id) {
+            Webhook webhook = webhooks.get(tenant, id);
+            if (!mine(webhook)) {
+                throw ApiProblem.notFound("Webhook", id);
+            }
+            return webhook;
+        }
+
+        private boolean mine(Webhook webhook) {
+            return Objects.equals(webhook.connectionId(), Caller.current().id())
+                    && (provider == null || provider.equals(webhook.filter().providerId()));
+        }
+    }
+}

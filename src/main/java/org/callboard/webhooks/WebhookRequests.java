@@ -1,0 +1,89 @@
+package org.callboard.webhooks;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Patch;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about webhooks. */
+final class WebhookRequests {
+
+    private WebhookRequests() {}
+
+    record CreateWebhookRequest(
+            @NotBlank @Size(max = 2000) @Nullable String url,
+            @Size(max = 200) @Nullable String description,
+            @NotEmpty @Size(max = 50) @Nullable List<String> events,
+            @Nullable Long bookingProviderId,
+            @Nullable Long campaignId,
+            @Nullable Long businessUnitId) {
+
+        WebhookDraft draft() {
+            return new WebhookDraft(
+                    url,
+                    description,
+                    WebhookRequests.events(Objects.requireNonNull(events)),
+                    new Webhook.Filter(bookingProviderId, campaignId, businessUnitId));
+        }
+    }
+
+    /** A field that is left out stays; the nullable ones are cleared by null. */
+    record UpdateWebhookRequest(
+            @Size(max = 2000) @Nullable String url,
+            Patch<@Size(max = 200) String> description,
+            @Size(min = 1, max = 50) @Nullable List<String> events,
+            Patch<Long> bookingProviderId,
+            Patch<Long> campaignId,
+            Patch<Long> businessUnitId,
+            @Nullable Boolean active) {
+
+        WebhookDraft draft(Webhook old) {
+            return new WebhookDraft(
+                    Objects.requireNonNullElse(url, old.url()),
+                    description.or(old.description()),
+                    events == null ? old.events() : WebhookRequests.events(events),
+                    new Webhook.Filter(
+                            bookingProviderId.or(old.filter().providerId()),
+                            campaignId.or(old.filter().campaignId()),
+                            businessUnitId.or(old.filter().businessUnitId())));
+        }
+    }
+
+    record DeliveryQuery(Delivery.@Nullable State state) {}
+
+    record ReplayRequest(
+            @NotNull @Nullable Instant from,
+            @NotNull @Nullable Instant to) {}
+
+    /** 400 names each word that is no event. */
+    static Set<WebhookEvent> events(List<String> words) {
+        FieldErrors errors = new FieldErrors();
+        Set<WebhookEvent> events = EnumSet.noneOf(WebhookEvent.class);
+        for (int i = 0; i < words.size(); i++) {
+            String at = "events[" + i + "]";
+            WebhookEvent.of(String.valueOf(words.get(i)))
+                    .ifPresentOrElse(
+                            events::add,
+                            () -> errors.add(
+                                    at,
+                                    "One of these is expected: "
+                                            + String.join(
+                                                    ", ",
+                                                    Arrays.stream(WebhookEvent.values())
+                                                            .map(WebhookEvent::word)
+                                                            .toList())
+                                            + "."));
+        }
+        errors.throwIfAny();
+        return events;
+    }
+}

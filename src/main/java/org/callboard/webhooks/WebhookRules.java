@@ -1,0 +1,72 @@
+package org.callboard.webhooks;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Reach;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.Campaigns;
+import org.callboard.tenants.BookingProviderTags;
+import org.springframework.stereotype.Component;
+
+/** What a webhook may be. */
+@Component
+class WebhookRules {
+
+    private static final int LONGEST = 200;
+
+    private final Destinations destinations;
+    private final BookingProviderTags providers;
+    private final Campaigns campaigns;
+    private final BusinessUnits units;
+    private final Clock clock;
+
+    WebhookRules(
+            Destinations destinations,
+            BookingProviderTags providers,
+            Campaigns campaigns,
+            BusinessUnits units,
+            Clock clock) {
+        this.destinations = destinations;
+        this.providers = providers;
+        this.campaigns = campaigns;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The draft without the spaces around its texts; 400 that names every wrong field. */
+    WebhookDraft checked(long tenant, WebhookDraft draft) {
+        String url = Reach.textOrNull(draft.url());
+        String description = Reach.textOrNull(draft.description());
+        String problem = destinations.problem(url);
+        Webhook.Filter filter = draft.filter();
+        new FieldErrors()
+                .addIf(problem != null, "url", String.valueOf(problem))
+                .addIf(
+                        description != null && description.length() > LONGEST,
+                        "description",
+                        "At most " + LONGEST + " characters are allowed.")
+                .addIf(draft.events().isEmpty(), "events", "Choose at least one event.")
+                .addIf(
+                        filter.providerId() != null
+                                && providers.find(tenant, filter.providerId()).isEmpty(),
+                        "bookingProviderId",
+                        "There is no booking provider " + filter.providerId() + ".")
+                .addIf(
+                        filter.campaignId() != null
+                                && campaigns.find(tenant, filter.campaignId()).isEmpty(),
+                        "campaignId",
+                        "There is no campaign " + filter.campaignId() + ".")
+                .addIf(
+                        filter.businessUnitId() != null
+                                && units.find(tenant, filter.businessUnitId()).isEmpty(),
+                        "businessUnitId",
+                        "There is no business unit " + filter.businessUnitId() + ".")
+                .throwIfAny();
+        return new WebhookDraft(url, description, draft.events(), filter);
+    }
+}

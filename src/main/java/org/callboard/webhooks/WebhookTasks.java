@@ -1,0 +1,106 @@
+package org.callboard.webhooks;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.platform.Caller;
+import org.callboard.platform.ChangeSignal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * One stored task for each active webhook: on any node, and on one at a time. It looks by itself every few seconds; a
+ * signal that something changed brings it forward.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebhookTasks {
+
+    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("deliver-webhook");
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration KNOWN = Duration.ofSeconds(2);
+
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
+    private final LoadingCache<Long, List<Long>> active;
+
+    WebhookTasks(ObjectProvider<SchedulerClient> scheduler, WebhookStore store, ChangeSignal signal, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.active = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(KNOWN)
+                .build(tenant -> Caller.system(tenant).call(() -> store.active(tenant)));
+        signal.listen(tenant -> Thread.ofVirtual().start(() -> bringForward(tenant)));
+    }
+
+    /** Makes the task of an active webhook; within the transaction that makes or resumes it. */
+    void start(long tenant, long webhook) {
+        scheduler.getObject().scheduleIfNotExists(instance(tenant, webhook).scheduledTo(clock.instant()));
+    }
+
+    /** Lets a webhook be looked at now. */
+    void wake(long tenant, long webhook) {
+        try {
+            scheduler.getObject().reschedule(instance(tenant, webhook).scheduledTo(clock.instant()));
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+            // it is looking, or it is stopped
+        }
+    }
+
+    private void bringForward(long tenant) {
+        for (Long webhook : active.get(tenant)) {
+            wake(tenant, webhook);
+        }
+    }
+
+    private static TaskInstance.Builder<Void> instance(long tenant, long webhook) {
+        return TASK.instance(tenant + ":" + webhook);
+    }
+
+    @Bean
+    static CustomTask<Void> deliverWebhook(OweDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
+        return Tasks.custom(TASK).execute((instance, context) -> {
+            String[] parts = instance.getId().split(":", -1);
+            long tenant = Long.parseLong(parts[0]);
+            long webhook = Long.parseLong(parts[1]);
+            return Caller.system(tenant).call(() -> {
+                boolean more = owe.next(tenant, webhook);
+                Optional<Instant> due = deliver.due(tenant, webhook);
+                boolean live = store.find(tenant, webhook)
+                        .filter(one -> one.state() == Webhook.State.Active)
+                        .isPresent();
+                Instant idle = clock.instant().plus(IDLE);
+                return live
+                        ? again(
+                                more
+                                        ? clock.instant()
+                                        : due.filter(idle::isAfter).orElse(idle))
+                        : new CompletionHandler.OnCompleteRemove<Void>();
+            });
+        });
+    }
+
+    private static CompletionHandler<Void> again(Instant due) {
+        return new CompletionHandler<>() {
+            @Override
+            public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+                operations.reschedule(complete, due);
+            }
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package org.callboard.webhooks;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ChangeFeed;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.tenants.Secrets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The webhooks of a tenant: making and changing them, and what was delivered. */
+@Service
+public class Webhooks {
+
+    /** How long a secret that was replaced still signs, beside the new one. */
+    public static final Duration OVERLAP = Duration.ofHours(24);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int MOST = 50;
+
+    /** A webhook with its secret, which is shown this once. */
+    public record WithSecret(Webhook webhook, String secret) {}
+
+    private final WebhookStore store;
+    private final DeliveryStore deliveries;
+    private final WebhookTasks tasks;
+    private final WebhookRules rules;
+    private final ChangeFeed feed;
+    private final Secrets secrets;
+    private final Changes changes;
+
+    Webhooks(
+            WebhookStore store,
+            DeliveryStore deliveries,
+            WebhookTasks tasks,
+            WebhookRules rules,
+            ChangeFeed feed,
+            Secrets secrets,
+            Changes changes) {
+        this.store = store;
+        this.deliveries = deliveries;
+        this.tasks = tasks;
+        this.rules = rules;
+        this.feed = feed;
+        this.secrets = secrets;
+        this.changes = changes;
+    }
+
+    public List<Webhook> all(long tenant) {
+        return store.all(tenant);
+    }
+
+    /** One webhook; 404 where there is none. */
+    public Webhook get(long tenant, long id) {
+        return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Webhook", id));
+    }
+
+    /**
+     * Makes a webhook that is told of what happens from now on. 400 that names every wrong field, 409 where the company has
+     * fifty already.
+     *
+     * @param connection the connection that makes it; null where a person does
+     */
+    @Transactional
+    public WithSecret create(long tenant, WebhookDraft draft, @Nullable Long connection) {
+        WebhookDraft checked = rules.checked(tenant, draft);
+        if (store.all(tenant).size() >= MOST) {
+            throw ApiProblem.conflict("There are " + MOST + " webhooks already; remove one first.");
+        }
+        String secret = newSecret();
+        long id = store.insert(tenant, checked, connection, secrets.encrypt(secret), feed.settled());
+        changes.record(
+                "webhook", id, "created", Diff.none().now("url", checked.url()).now("events", checked.events()));
+        tasks.start(tenant, id);
+        return new WithSecret(get(tenant, id), secret);
+    }
+
+    /** Changes a webhook. 404 where there is none, 400 that names every wrong field. */
+    @Transactional
+    public Webhook update(long tenant, long id, WebhookDraft draft) {
+        Webhook before = lock(tenant, id);
+        WebhookDraft checked = rules.checked(tenant, draft);
+        Diff diff = Diff.none()
+                .field("url", before.url(), checked.url())
+                .field("description", before.description(), checked.description())
+                .field("events", before.events(), checked.events())
+                .field("filter", before.filter(), checked.filter());
+        if (!diff.isEmpty()) {
+            store.update(tenant, id, checked);
+            changes.record("webhook", id, "updated", diff);
+        }
+        return get(tenant, id);
+    }
+
+    /** Changes a webhook, and stops it or lets it go on where {@code active} says so. As for each of the two. */
+    @Transactional
+    public Webhook update(long tenant, long id, WebhookDraft draft, @Nullable Boolean active) {
+        Webhook changed = update(tenant, id, draft);
+        return active == null ? changed : pause(tenant, id, !active);
+    }
+
+    /** Stops a webhook, or lets it go on: what happened meanwhile is told then. 404 where there is none. */
+    @Transactional
+    public Webhook pause(long tenant, long id, boolean paused) {
+        Webhook before = lock(tenant, id);
+        Webhook.State state = paused ? Webhook.State.Paused : Webhook.State.Active;
+        if (before.state() != state) {
+            store.state(tenant, id, state);
+            changes.record(
+                    "webhook", id, paused ? "paused" : "resumed", Diff.none().field("state", before.state(), state));
+            if (!paused) {
+                tasks.start(tenant, id);
+            }
+        }
+        return get(tenant, id);
+    }
+
+    /** Gives a new secret; for a day both sign. 404 where there is none. */
+    @Transactional
+    public WithSecret rotate(long tenant, long id) {
+        lock(tenant, id);
+        String secret = newSecret();
+        store.rotate(tenant, id, secrets.encrypt(secret), rules.now().plus(OVERLAP));
+        changes.record("webhook", id, "secret replaced", Diff.none());
+        return new WithSecret(get(tenant, id), secret);
+    }
+
+    /** Removes a webhook with all that was owed to it. 404 where there is none. */
+    @Transactional
+    public void remove(long tenant, long id) {
+        Webhook before = lock(tenant, id);
+        store.delete(tenant, id);
+        changes.record("webhook", id, "removed", Diff.none().field("url", before.url(), null));
+    }
+
+    /** What was owed to a webhook, the newest first. 404 where there is none. */
+    public Page<Delivery> deliveries(long tenant, long id, Delivery.@Nullable State state, Paging paging) {
+        get(tenant, id);
+        return deliveries.page(tenant, id, state, paging);
+    }
+
+    /** One delivery with its tries. 404 where the webhook has none with this id. */
+    public Delivery.WithAttempts delivery(long tenant, long id, long delivery) {
+        return deliveries
+                .find(tenant, id, delivery)
+                .map(one -> new Delivery.WithAttempts(one, deliveries.attempts(tenant, delivery)))
+                .orElseThrow(() -> ApiProblem.notFound("Delivery", delivery));
+    }
+
+    /** Sends one delivery again. 404 where the webhook has none with this id. */
+    @Transactional
+    public void replay(long tenant, long id, long delivery) {
+        lock(tenant, id);
+        if (!deliveries.replay(tenant, id, delivery)) {
+            throw ApiProblem.notFound("Delivery", delivery);
+        }
+        changes.record("webhook", id, "replayed", Diff.none().now("delivery", delivery));
+        tasks.wake(tenant, id);
+    }
+
+    /** Sends again what happened in a span of time, and tells how many that are. 404, or 400 for a span that is none. */
+    @Transactional
+    public int replay(long tenant, long id, Instant from, Instant to) {
+        lock(tenant, id);
+        new FieldErrors()
+                .addIf(!from.isBefore(to), "to", "The end must be after the beginning.")
+                .throwIfAny();
+        int count = deliveries.replay(tenant, id, from, to);
+        changes.record(
+                "webhook",
+                id,
+                "replayed",
+                Diff.none().now("from", from).now("to", to).now("deliveries", count));
+        tasks.wake(tenant, id);
+        return count;
+    }
+
+    /** Owes a message that says it is a test. 404 where there is none. */
+    @Transactional
+    public void test(long tenant, long id) {
+        lock(tenant, id);
+        Instant now = rules.now();
+        String key = "test-" + Base64.getUrlEncoder().withoutPadding().encodeToString(random(9));
+        deliveries.insert(
+                tenant,
+                id,
+                List.of(new DeliveryStore.Owed(
+                        "callboard.test", key, "test", now.toEpochMilli(), "{\"tenantId\":" + tenant + "}", now)));
+        tasks.wake(tenant, id);
+    }
+
+    private Webhook lock(long tenant, long id) {
+        return store.lock(tenant, id).orElseThrow(() -> ApiProblem.notFound("Webhook", id));
+    }
+
+    /** In the form of the Standard Webhooks specification. */
+    private static String newSecret() {
+        return "whsec_" + Base64.getEncoder().encodeToString(random(32));
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+}

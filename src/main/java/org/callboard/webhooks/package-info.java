@@ -1,0 +1,9 @@
+/** Telling other programs what happened: who wants to know, what is owed to them, and how it is delivered. */
+@ApplicationModule(
+        displayName = "Webhooks",
+        allowedDependencies = {"platform", "tenants", "settings"})
+@NullMarked
+package org.callboard.webhooks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,177 @@
+package org.callboard.pictures;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.callboard.testing.TestPictures.CORNER;
+import static org.callboard.testing.TestPictures.REST;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Arrays;
+import org.callboard.platform.ApiProblem;
+import org.callboard.testing.TestPictures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of what people send. */
+class DarkroomTest {
+
+    private final Darkroom darkroom = new Darkroom();
+
+    @Test
+    void nothingOfAPicturesStoryIsKept() {
+        byte[] sent = TestPictures.jpegOfTelephone(640, 480, 1);
+        assertThat(text(sent)).contains("Exif", "SpyPhone9", "GPS-PLACE-39.7589");
+        Darkroom.Developed kept = darkroom.develop(sent);
+        assertThat(kept.contentType()).isEqualTo("image/jpeg");
+        assertThat(text(kept.large())).doesNotContain("Exif", "SpyPhone", "GPS-PLACE");
+        assertThat(text(kept.small())).doesNotContain("Exif", "SpyPhone", "GPS-PLACE");
+        assertThat(kept.width()).isEqualTo(640);
+        assertThat(kept.height()).isEqualTo(480);
+    }
+
+    /** Where the red corner is seen, and whether the picture stands: x and y of the corner, as 0 or 1. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 0, false", "2, 1, 0, false", "3, 1, 1, false", "4, 0, 1, false",
+        "5, 0, 0, true", "6, 1, 0, true", "7, 1, 1, true", "8, 0, 1, true"
+    })
+    void aPictureStandsAsItWasSeen(int orientation, int x, int y, boolean stands) {
+        for (byte[] sent : new byte[][] {
+            TestPictures.jpegOfTelephone(300, 180, orientation), TestPictures.pngOfTelephone(300, 180, orientation)
+        }) {
+            BufferedImage kept = TestPictures.read(darkroom.develop(sent).large());
+            assertThat(kept.getWidth()).isEqualTo(stands ? 180 : 300);
+            assertThat(kept.getHeight()).isEqualTo(stands ? 300 : 180);
+            for (int corner = 0; corner < 4; corner++) {
+                int right = corner % 2;
+                int low = corner / 2;
+                assertThat(TestPictures.near(
+                                kept,
+                                right * (kept.getWidth() - 21) + 10,
+                                low * (kept.getHeight() - 21) + 10,
+                                right == x && low == y ? CORNER : REST))
+                        .as("corner %s %s", right, low)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void bothSizesAreBoundedAndKeepTheirShape() {
+        Darkroom.Developed kept = darkroom.develop(TestPictures.jpeg(5000, 2500));
+        BufferedImage large = TestPictures.read(kept.large());
+        assertThat(large.getWidth()).isEqualTo(2048);
+        assertThat(large.getHeight()).isEqualTo(1024);
+        assertThat(kept.width()).isEqualTo(2048);
+        BufferedImage small = TestPictures.read(kept.small());
+        assertThat(small.getWidth()).isEqualTo(320);
+        assertThat(small.getHeight()).isEqualTo(160);
+        assertThat(TestPictures.near(small, 20, 20, CORNER)).isTrue();
+        assertThat(TestPictures.near(small, 300, 140, REST)).isTrue();
+        BufferedImage line =
+                TestPictures.read(darkroom.develop(TestPictures.png(9000, 1)).small());
+        assertThat(line.getWidth()).isEqualTo(320);
+        assertThat(line.getHeight()).isEqualTo(1);
+    }
+
+    @Test
+    void aWebpBecomesAJpeg() {
+        Darkroom.Developed kept = darkroom.develop(TestPictures.webp(500, 300, REST));
+        assertThat(kept.contentType()).isEqualTo("image/jpeg");
+        assertThat(TestPictures.near(TestPictures.read(kept.large()), 250, 150, REST))
+                .isTrue();
+        Darkroom.Developed turned = darkroom.develop(TestPictures.webpOfTelephone(500, 300, 6));
+        assertThat(turned.width()).isEqualTo(300);
+        assertThat(turned.height()).isEqualTo(500);
+        assertThat(text(turned.large())).doesNotContain("GPS-PLACE");
+    }
+
+    @Test
+    void aPageWithinAPictureIsGone() {
+        Darkroom.Developed kept =
+                darkroom.develop(TestPictures.pngThatIsAPage("<html><script>alert(1)</script></html>"));
+        assertThat(kept.contentType()).isEqualTo("image/png");
+        assertThat(text(kept.large())).doesNotContain("script", "html", "Comment");
+    }
+
+    @Test
+    void tooManyPointsAreRefusedBeforeTheyAreDrawn() {
+        assertThat(refusal(TestPictures.pngThatClaims(30_000, 30_000))).contains("30000 × 30000", "50 million");
+        assertThat(refusal(TestPictures.pngThatClaims(21_000, 10))).contains("21000 × 10");
+        assertThat(refusal(TestPictures.webp(16_383, 16_383, REST))).contains("25 million");
+    }
+
+    /** A few bytes must not keep the server busy: the decoder alone takes minutes for this one. */
+    @Test
+    void aWebpThatEndsTooEarlyIsLeftAtOnce() {
+        byte[] whole = TestPictures.webp(4900, 4900, REST);
+        long start = System.nanoTime();
+        darkroom.develop(whole);
+        assertThat(refusal(Arrays.copyOf(whole, 22))).contains("damaged");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 25, 60, 200})
+    void aDamagedPictureIsRefused(int length) {
+        assertThat(refusal(Arrays.copyOf(TestPictures.jpeg(100, 100), length))).contains("damaged");
+        assertThat(refusal(Arrays.copyOf(TestPictures.png(100, 100), Math.max(length, 8))))
+                .contains("damaged");
+    }
+
+    @Test
+    void ofAThousandScansNoneIsDrawn() {
+        byte[] jpeg = TestPictures.jpeg(100, 100);
+        byte[] scans = new byte[200 * 6];
+        for (int i = 0; i < scans.length; i += 6) {
+            scans[i] = (byte) 0xff;
+            scans[i + 1] = (byte) 0xda;
+            scans[i + 3] = 4;
+        }
+        byte[] all = Arrays.copyOf(jpeg, jpeg.length + scans.length);
+        System.arraycopy(scans, 0, all, jpeg.length - 2, scans.length);
+        assertThat(refusal(all)).contains("damaged");
+        System.arraycopy(jpeg, jpeg.length - 2, all, jpeg.length - 2, 2);
+        System.arraycopy(scans, 0, all, jpeg.length, scans.length);
+        assertThat(darkroom.develop(all).width())
+                .as("behind the end they are nobody's matter")
+                .isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "....ftypheic....        | iPhone",
+                "....ftypmif1....heic    | iPhone",
+                "....ftypavif....        | AVIF",
+                "....ftypisom....        | video",
+                "GIF89a......            | GIF",
+                "%PDF-1.7                | PDF",
+                "<svg xmlns='x'/>        | scripts",
+                "<?xml version='1.0'?><svg/> | scripts",
+                "II*\0....               | TIFF",
+                "<html><body>hello       | not a picture",
+                "RIFF....WAVE            | not a picture",
+                "''                      | empty"
+            })
+    void whatIsNotTakenIsToldWhatToDo(String start, String sentence) {
+        assertThat(refusal(start.replace("\\0", "\0").getBytes(ISO_8859_1))).contains(sentence);
+    }
+
+    private String refusal(byte[] upload) {
+        ApiProblem[] problem = new ApiProblem[1];
+        assertThatThrownBy(() -> darkroom.develop(upload))
+                .isInstanceOfSatisfying(ApiProblem.class, e -> problem[0] = e);
+        assertThat(problem[0].status().value()).isEqualTo(400);
+        return problem[0].errors().get("file").getFirst();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, ISO_8859_1);
+    }
+}

@@ -1,0 +1,49 @@
+package org.callboard.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A tag is only as good as its version: every statement that changes what is shown of a record raises it. */
+class VersionsTest {
+
+    private static final Pattern UPDATE = Pattern.compile(
+            "update (customer|location|KIND_contact|booking|booking_contact|contact|contact_method|booking_provider_tag)"
+                    + "\\s+set\\b(.*?)\\bwhere\\b",
+            Pattern.DOTALL);
+
+    /** The lease of a claim is not shown. */
+    private static final List<String> SILENT = List.of("lease_until = :until");
+
+    @Test
+    void everyUpdateOfARecordWithATagRaisesItsVersion() throws IOException {
+        List<String> raised = new ArrayList<>();
+        List<String> forgotten = new ArrayList<>();
+        for (Path file : sources()) {
+            Matcher update = UPDATE.matcher(Files.readString(file));
+            while (update.find()) {
+                String set = update.group(2).strip();
+                if (!SILENT.contains(set)) {
+                    (set.contains("version = version + 1") ? raised : forgotten)
+                            .add(file.getFileName() + ": " + update.group(1) + " " + set);
+                }
+            }
+        }
+        assertThat(forgotten).isEmpty();
+        assertThat(raised).hasSizeGreaterThan(20);
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}

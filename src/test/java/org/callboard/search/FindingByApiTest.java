@@ -1,0 +1,121 @@
+package org.callboard.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.callboard.testing.Office.ok;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.callboard.testing.Api;
+import org.callboard.testing.Contract;
+import org.callboard.testing.Office;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What programs find by the filters of the lists, and what they are told of a new record that may be there already. */
+class FindingByApiTest {
+
+    private final Office office = new Office();
+
+    private JsonNode make(String name, String street, String contacts) {
+        String address = Office.ADDRESS.replace("12 Oak St", street);
+        return ok(office.api.post(office.customers, """
+                {"name":"%1$s","address":%2$s,"contacts":[%3$s],"locations":[{"name":"%1$s","address":%2$s}]}
+                """.formatted(name, address, contacts)));
+    }
+
+    private long customer(String name, String street, String contacts) {
+        return make(name, street, contacts).get("id").longValue();
+    }
+
+    private static String phone(String value) {
+        return "{\"type\":\"MobilePhone\",\"value\":\"" + value + "\"}";
+    }
+
+    private static String email(String value) {
+        return "{\"type\":\"Email\",\"value\":\"" + value + "\"}";
+    }
+
+    private List<Long> listed(String query) {
+        return office.ids(office.customers + "?" + query);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theFiltersOfListsAnswerWhatAPersonMeans() {
+        long zoe = customer("Zoë Müller-Smith", "14 N. Bend Blvd. #4", phone("(937) 555-0142"));
+        String unit = Office.ADDRESS.replace("\"unit\":null", "\"unit\":\"Unit 4\"");
+        long ann = ok(office.api.post(office.customers, """
+                {"name":"Anna O'Brien","address":%1$s,"locations":[{"name":"Home","address":%1$s}]}""".formatted(unit)))
+                .get("id")
+                .longValue();
+        for (String name : List.of("muller", "MÜLL", "smith zoe", "zoe", "mueller")) {
+            assertThat(listed("name=" + encoded(name))).as(name).containsExactly(zoe);
+        }
+        assertThat(listed("name=ann")).containsExactly(ann);
+        assertThat(listed("name=" + encoded("o'brien"))).containsExactly(ann);
+        assertThat(listed("name=brien")).containsExactly(ann);
+        assertThat(listed("name=" + encoded("nna")))
+                .as("anywhere, as no word begins so")
+                .containsExactly(ann);
+        assertThat(listed("name=nobody")).isEmpty();
+        for (String street : List.of("14 north bend boulevard", "bend", "14 N Bend Blvd", "BEND blvd", "14")) {
+            assertThat(listed("street=" + encoded(street))).as(street).containsExactly(zoe);
+        }
+        assertThat(listed("street=1")).as("a number is a whole one").isEmpty();
+        for (String street : List.of("12 oak st", "12 Oak Street", "oak str")) {
+            assertThat(listed("street=" + encoded(street))).as(street).containsExactly(ann);
+        }
+        for (String four : List.of("4", "#4", "Unit 4", "apt. 4")) {
+            assertThat(listed("unit=" + encoded(four))).as(four).containsExactly(ann);
+        }
+        assertThat(listed("unit=40")).isEmpty();
+        for (String query :
+                List.of("city=dayt", "state=ohio", "state=OH", "country=US", "country=United%20States", "zip=454")) {
+            assertThat(listed(query)).as(query).containsExactly(zoe, ann);
+        }
+        assertThat(listed("name=ann&street=bend")).isEmpty();
+        String locations = office.locations + "?";
+        assertThat(office.ids(locations + "name=home&street=oak")).hasSize(1);
+        assertThat(office.ids(locations + "customerId=" + zoe + "&state=ohio")).hasSize(1);
+    }
+
+    @Test
+    void aChangedNameIsFoundByTheNewWordsAlone() {
+        long ada = customer("Ada Lovelace", "1 Main St", "");
+        ok(office.api.patch(office.customers + "/" + ada, "{\"name\":\"Ada King\"}"));
+        assertThat(listed("name=king")).containsExactly(ada);
+        assertThat(listed("name=lovelace")).isEmpty();
+    }
+
+    @Test
+    void aNewRecordSaysWhomItMayRepeat() {
+        Api api = office.api;
+        long ada = customer("Ada Lovelace", "1 Main St", phone("937-555-0142"));
+        long bob = customer("Bob Babbage", "2 Main St", email("bob@example.com"));
+        Api.Answer first = api.post(
+                office.customers, """
+                {"name":"A. Lovelace","address":%1$s,"contacts":[%2$s],"locations":[{"name":"x","address":%1$s,"contacts":[%3$s]}]}
+                """.formatted(Office.ADDRESS, phone("(937) 555-0142"), email("BOB@example.com")));
+        assertThat(Contract.check("Customers_Create", first).status()).isEqualTo(200);
+        assertThat(first.header(LikelyMatches.HEADER).split(", "))
+                .containsExactlyInAnyOrder(Long.toString(ada), Long.toString(bob));
+        String main = Office.ADDRESS.replace("12 Oak St", "1 Main Street");
+        Api.Answer similar = api.post(office.customers, """
+                {"name":"Ada Lovelace","address":%1$s,"locations":[{"name":"x","address":%1$s}]}""".formatted(main));
+        assertThat(similar.header(LikelyMatches.HEADER)).isEqualTo(Long.toString(ada));
+        Api.Answer other = api.post(office.customers, """
+                {"name":"Zed Young","address":%1$s,"locations":[{"name":"x","address":%1$s}]}""".formatted(main));
+        assertThat(other.header(LikelyMatches.HEADER))
+                .as("the address alone says little")
+                .isNull();
+        Api.Answer place = api.post(office.locations, """
+                {"customerId":%d,"name":"Shop","address":%s,"contacts":[%s]}""".formatted(bob, Office.ADDRESS, phone("937.555.0142")));
+        assertThat(place.header(LikelyMatches.HEADER))
+                .contains(Long.toString(ada))
+                .doesNotContain(Long.toString(bob));
+    }
+}

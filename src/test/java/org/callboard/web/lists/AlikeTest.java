@@ -1,0 +1,107 @@
+package org.callboard.web.lists;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.callboard.bookings.Booking;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.testing.Browser;
+import org.callboard.testing.Shop;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** Who on record is like what somebody types: a warning with its reason, which stands in nobody's way. */
+class AlikeTest {
+
+    private final Shop shop = new Shop();
+    private final SignedInUser dana = shop.tenant.user(Role.CSR);
+
+    @Test
+    void aNewCustomerWithAKnownPhoneIsWarnedOfAndStillSaved() {
+        long known = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/customers/new"));
+            page.locator("#f-name").fill("Jordan Reyes");
+            page.locator("[data-contact-value]").first().fill("(937) 555 0142");
+            Locator warning = page.locator(".alike-box").first();
+            assertThat(warning.locator(".alike-reason")).hasText(new String[] {"Same phone", "Similar name"});
+            assertThat(warning.locator("a")).hasAttribute("href", "/customers/" + known);
+            assertThat(warning.locator("a")).hasAttribute("target", "_blank");
+
+            fillAddress(page, "12 Oak St");
+            assertThat(warning).containsText("Same address");
+            page.keyboard().press("Alt+l");
+            page.keyboard().type("12 Oak St");
+            page.locator("[id='f-locations[1].address.zip']").fill("45402");
+            assertThat(page.locator("[data-place] .alike-reason").first()).hasText("Same address");
+            Browser.shot(page, "alike-1-new-customer");
+            page.locator("[data-place] [data-remove=place]").last().click();
+            page.keyboard().press("Control+Enter");
+            page.waitForURL(Pattern.compile(".*/customers/\\d+"));
+            assertThat(page.url()).doesNotEndWith("/" + known);
+        }
+    }
+
+    @Test
+    void anotherLocationAtTheSameAddressIsSaidToBeThereAlready() {
+        long ada = shop.customer("Ada Oaks", "937-555-0142", "12 Oak St");
+        shop.customer("Ben Hur", "937-555-0177", "14 Elm St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/customers/" + ada + "/locations/new"));
+            fillAddress(page, "12 Oak St");
+            assertThat(page.locator(".alike-own")).containsText("Already a location of Ada Oaks: 12 Oak St");
+            page.locator("[data-contact-value]").first().fill("937 555 0177");
+            assertThat(page.locator(".alike-box li")).containsText("Ben Hur");
+            Browser.shot(page, "alike-2-new-location");
+            page.locator("[id='f-address.street']").fill("77 Pine Ct");
+            page.locator("[data-contact-value]").first().fill("");
+            assertThat(page.locator(".alike-box")).hasCount(0);
+        }
+    }
+
+    @Test
+    void theBookingFormWarnsOfWhoIsNotAmongTheMatches() {
+        shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        shop.customer("Jordan Reyes Sr", "937-555-0888", "14 Elm St");
+        Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls/" + booking.id()));
+            page.locator("[data-key=Enter]").click();
+            page.locator("[name=who][value=new]").check();
+            page.locator("#f-street").fill("12 Oak St ");
+            page.locator("#f-street").fill("14 Elm St");
+            assertThat(page.locator(".new-record .alike-box li")).hasCount(1);
+            assertThat(page.locator(".new-record .alike-box li")).containsText("Jordan Reyes Sr");
+            assertThat(page.locator(".new-record .alike-reason").first()).hasText("Same address");
+            Browser.shot(page, "alike-3-booking");
+            page.locator("#f-summary").fill("No heat");
+            page.keyboard().press("Control+Enter");
+            assertThat(page.locator(".notice-good")).containsText("is booked");
+        }
+    }
+
+    @Test
+    void itIsForThoseWhoAddRecords() {
+        Visitor viewer = Visitor.signedIn(shop.tenant.user(Role.Viewer));
+        viewer.get("/calls");
+        assertThat(viewer.post("/alike", "name", "Jordan").status()).isEqualTo(403);
+        Visitor csr = Visitor.signedIn(dana);
+        csr.get("/calls");
+        assertThat(csr.post("/alike", "name", "Jordan").body()).isBlank();
+        assertThat(csr.post("/alike", "customer", "not a number").status()).isBetween(400, 499);
+    }
+
+    private static void fillAddress(Page page, String street) {
+        page.locator("[id='f-address.street']").fill(street);
+        page.locator("[id='f-address.city']").fill("Dayton");
+        page.locator("[id='f-address.state']").fill("OH");
+        page.locator("[id='f-address.zip']").fill("45402");
+    }
+}
