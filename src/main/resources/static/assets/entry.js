@@ -3,7 +3,6 @@
   const form = document.querySelector('form[data-entry]');
   const MOST_CONTACTS = 20;
   const MOST_PLACES = 20;
-  const touch = matchMedia('(pointer: coarse)');
   const inOrder = () => [...form.querySelectorAll('input:not([type=hidden]), select, textarea, button[type=submit]')]
     .filter(field => !field.disabled && field.checkVisibility());
 
@@ -70,9 +69,7 @@
 
   form.addEventListener('change', event => {
     if (!event.target.matches('[data-same]')) return;
-    const place = event.target.closest('[data-place]');
-    place.querySelector('[data-place-address]').hidden = event.target.checked;
-    if (event.target.checked) place.querySelector('[data-alike]').replaceChildren();
+    if (event.target.checked) event.target.closest('[data-place]').querySelector('[data-alike]').replaceChildren();
   });
 
   // ---- buttons --------------------------------------------------------------------------------------------------
@@ -116,7 +113,7 @@
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
       form.requestSubmit();
-    } else if (event.target.matches('input, select') && !touch.matches) {
+    } else if (event.target.matches('input, select')) {
       event.preventDefault();
       onward(event.target);
     }

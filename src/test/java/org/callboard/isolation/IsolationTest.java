@@ -167,6 +167,38 @@ class IsolationTest {
         assertThat(walked).isGreaterThan(40);
     }
 
+    /** What a page lists has no id in its path: both companies have a Jordan Reyes with the same number and address. */
+    @Test
+    void aPageListsWhatIsOnesOwnAndNothingElse() {
+        Visitor person = Visitor.signedIn(a.tenant.owner);
+        person.get("/customers");
+        Object tag = b.id("/settings/v2/tenant/{tenant}/tag-types/{id}");
+        for (String kind : List.of("customers", "locations")) {
+            // linked to on a page, and first in a line of a file
+            String line = "(?m)(/" + kind + "/|^)";
+            String ours = line + a.id("/" + kind + "/{id}") + "\\b";
+            String theirs = line + b.id("/" + kind + "/{id}") + "\\b";
+            for (String path : List.of("/" + kind + "?active=any", "/" + kind + "/export", "/search?q=jordan")) {
+                String body = person.get(path).body();
+                all.assertThat(body).as(path).doesNotContainPattern(theirs);
+                if (!path.startsWith("/search") || kind.equals("customers")) {
+                    all.assertThat(body).as(path).containsPattern(ours);
+                }
+            }
+            all.assertThat(person.get("/" + kind + "?tag=" + tag).body()).doesNotContainPattern(ours);
+        }
+        Object theirs = b.id("/customers/{id}");
+        String alike = person.post("/alike", "contact", "937-555-0142", "street", "12 Oak St", "zip", "45402")
+                .body();
+        all.assertThat(alike)
+                .contains("/customers/" + a.id("/customers/{id}") + "\"")
+                .doesNotContain("/customers/" + theirs);
+        all.assertThat(person.post("/alike", "contact", "937-555-0142", "customer", theirs.toString())
+                        .body())
+                .doesNotContain("Already a location");
+        all.assertAll();
+    }
+
     @Test
     void aBoundConnectionReachesNothingBesideItsProvider() {
         BookingProviderTag other = a.tenant.provider("Another");

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.callboard.platform.ActiveFilter;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -24,6 +25,7 @@ import org.callboard.platform.Sort;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.Role;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.Statements;
@@ -145,6 +147,43 @@ class ListExportTest {
         assertThat(text.lines().count()).isBetween(20L, 20_000L);
         assertThat(text).doesNotContain("Something went wrong").doesNotContain("<html");
         assertThat(log()).extracting(Changes.Change::action).containsExactly("broken off", "started");
+    }
+
+    @Test
+    void aFifthExportAtTheSameTimeIsAskedToWait() {
+        office.customer("Ada");
+        CountDownLatch four = new CountDownLatch(4);
+        CountDownLatch asked = new CountDownLatch(1);
+        List<String> outcomes = AtOnce.run(5, i -> () -> {
+            if (i == 4) {
+                four.await();
+                try {
+                    write(filter(null));
+                    return "written";
+                } catch (ApiProblem e) {
+                    return e.title();
+                } finally {
+                    asked.countDown();
+                }
+            }
+            office.tenant.caller.run(() -> export.write(tenant, filter(null), Sort.BY_ID, () -> {
+                four.countDown();
+                await(asked);
+                return OutputStream.nullOutputStream();
+            }));
+            return "written";
+        });
+        assertThat(outcomes.getLast()).isEqualTo("Several exports are running already. Try again in a minute.");
+        assertThat(outcomes.subList(0, 4)).containsOnly("written");
+        assertThat(rows(write(filter(null)))).hasSize(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

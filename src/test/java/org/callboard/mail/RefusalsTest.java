@@ -27,6 +27,7 @@ class RefusalsTest {
                         .param("tenant", shop.tenant.id)
                         .update();
             }
+            Server.analyze("customer_contact", "location_contact");
             assertThat(plan(Refusals.WANTS_NO_MAIL))
                     .contains("customer_contact_by_value", "location_contact_by_value")
                     .contains("(id = owner.id)")

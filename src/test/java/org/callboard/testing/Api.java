@@ -19,12 +19,19 @@ public final class Api {
     public static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private final String url;
     public final long tenant;
     public final Apps.Registered app;
     public final Apps.Connected connection;
     private String token;
 
     Api(long tenant, Apps.Registered app, Apps.Connected connection) {
+        this(Server.url(), tenant, app, connection);
+    }
+
+    /** A client of another server than the test run's. */
+    public Api(String url, long tenant, Apps.Registered app, Apps.Connected connection) {
+        this.url = url;
         this.tenant = tenant;
         this.app = app;
         this.connection = connection;
@@ -75,7 +82,7 @@ public final class Api {
     }
 
     public HttpRequest request(String method, String path, String body, String... headers) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(Server.url() + path))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token())
                 .header("ST-App-Key", app.appKey())
@@ -102,8 +109,10 @@ public final class Api {
 
     public synchronized String token() {
         if (token == null) {
-            token = takeToken("grant_type=client_credentials&client_id=" + connection.clientId() + "&client_secret="
-                            + connection.clientSecret())
+            token = takeTokenAt(
+                            url,
+                            "grant_type=client_credentials&client_id=" + connection.clientId() + "&client_secret="
+                                    + connection.clientSecret())
                     .json()
                     .get("access_token")
                     .stringValue();
@@ -112,7 +121,11 @@ public final class Api {
     }
 
     public static Answer takeToken(String form, String... headers) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(Server.url() + "/connect/token"))
+        return takeTokenAt(Server.url(), form, headers);
+    }
+
+    private static Answer takeTokenAt(String url, String form, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url + "/connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         if (headers.length > 0) {

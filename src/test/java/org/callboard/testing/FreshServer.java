@@ -11,9 +11,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class FreshServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
+    private final Settings.Outside owner;
 
     public FreshServer(String database) {
-        Database opened = Server.freshDatabase(database);
+        owner = Server.emptyDatabase(database);
+        Database opened = Database.open(owner.url(), owner.user(), owner.password());
         context = Application.application(
                         new Settings(0, Path.of("target", "test-data").toAbsolutePath(), null), opened)
                 .run();
@@ -26,6 +28,11 @@ public final class FreshServer implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The owner of its tables, for what requests may not do. */
+    public Settings.Outside owner() {
+        return owner;
     }
 
     @Override

@@ -84,8 +84,13 @@ public final class Schema {
 
     /** The whole schema, table by table, one fact to a line. */
     public static List<String> dump() {
+        return dump(JDBC);
+    }
+
+    /** The schema of another database. */
+    public static List<String> dump(JdbcClient jdbc) {
         TreeMap<String, List<String>> tables = new TreeMap<>();
-        JDBC.sql(LINES)
+        jdbc.sql(LINES)
                 .query((row, number) -> tables.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
                         .add("    " + row.getString(4)))
                 .list();
@@ -95,7 +100,7 @@ public final class Schema {
             lines.addAll(facts);
             lines.add("");
         });
-        lines.addAll(strings(OTHERS));
+        lines.addAll(jdbc.sql(OTHERS).query(String.class).list());
         return lines.stream().flatMap(line -> Stream.of(line.split("\n"))).toList();
     }
 

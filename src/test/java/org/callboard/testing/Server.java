@@ -1,6 +1,10 @@
 package org.callboard.testing;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.callboard.Application;
 import org.callboard.platform.Database;
 import org.callboard.platform.EmbeddedPostgres;
@@ -55,6 +59,17 @@ public final class Server {
         POSTGRES.dropDatabase(name);
         POSTGRES.createDatabase(name);
         return new Settings.Outside(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
+    }
+
+    /** Lets the planner know what a test has put into a table, as it does by itself after a while. */
+    public static void analyze(String... tables) {
+        try (Connection connection = DriverManager.getConnection(
+                        POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze " + String.join(", ", tables));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static int port() {

@@ -67,15 +67,15 @@ class EntryModel {
 
     /**
      * Puts a refusal into the model, for a form that comes back as a 422; gives the wrong fields as the request names them.
-     * What can't be corrected in the form is thrown on.
+     * What can't be said in the form is thrown on.
      */
     static Map<String, List<String>> refused(ApiProblem problem, Model model, HttpServletResponse response) {
-        boolean saved = problem.data().containsKey("saved");
-        if (problem.status() != HttpStatus.BAD_REQUEST && !saved) {
+        boolean conflict = problem.status() == HttpStatus.CONFLICT;
+        if (problem.status() != HttpStatus.BAD_REQUEST && !conflict) {
             throw problem;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        if (saved) {
+        if (conflict) {
             model.addAttribute("problem", problem.title());
             model.addAttribute("saved", problem.data().get("saved"));
         }

@@ -89,7 +89,7 @@ class NewCustomerController {
         } catch (ApiProblem e) {
             wrong = EntryModel.refused(e, model, response);
         }
-        if (!model.containsAttribute("saved")) {
+        if (model.getAttribute("saved") == null) {
             model.addAttribute("once", entry.token());
         }
         form.fill(model, tenant, entry, form.usual(tenant), reader.atFields(wrong));

@@ -52,7 +52,9 @@ class NewLocationController {
     @PageAccess(Role.CSR)
     String start(@PathVariable long id, Model model) {
         long tenant = CurrentUser.get().tenantId();
-        Address billing = customer(tenant, id, model).address();
+        Customer customer = customer(tenant, id, model);
+        RecordKind.Customer.requireActive(id, customer.active());
+        Address billing = customer.address();
         UsualPlaces.Place usual = new UsualPlaces.Place(billing.state(), billing.country());
         Entry entry = Entry.empty()
                 .with("address.state", usual.state())
@@ -88,7 +90,7 @@ class NewLocationController {
         } catch (ApiProblem e) {
             wrong = EntryModel.refused(e, model, response);
         }
-        if (!model.containsAttribute("saved")) {
+        if (model.getAttribute("saved") == null) {
             model.addAttribute("once", entry.token());
         }
         form.fill(model, tenant, entry, form.usual(tenant), reader.atFields(wrong));
@@ -97,7 +99,6 @@ class NewLocationController {
 
     private Customer customer(long tenant, long id, Model model) {
         Customer customer = customers.get(tenant, id);
-        RecordKind.Customer.requireActive(id, customer.active());
         model.addAttribute("customer", customer);
         return customer;
     }

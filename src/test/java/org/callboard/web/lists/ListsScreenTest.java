@@ -110,6 +110,10 @@ class ListsScreenTest {
             page.goBack();
             page.keyboard().press("f");
             assertThat(page.locator("#filter-name")).isFocused();
+            page.navigate(browser.url("/customers?createdTo=2020-01-31"));
+            assertThat(page.locator("#filter-createdTo")).hasCount(0); // that is a manager's filter, but it holds
+            assertThat(page.locator(".list-chips b")).hasText("2020-01-31");
+            assertThat(names(page)).hasCount(0);
         }
     }
 

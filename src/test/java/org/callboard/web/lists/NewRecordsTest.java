@@ -115,7 +115,10 @@ class NewRecordsTest {
 
         office.deactivate("customer", id);
         assertThat(csr.get(page).status()).isEqualTo(409);
-        assertThat(csr.postForm(page, form).status()).isEqualTo(409);
+        Visitor.Answer late =
+                csr.postForm(page, form.replace(once, UUID.randomUUID().toString()));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body()).contains("is not active").contains("9 Lake Rd");
         assertThat(csr.get("/customers/987654321/locations/new").status()).isEqualTo(404);
         assertThat(csr.get("/customers/abc/locations/new").status()).isEqualTo(404);
     }

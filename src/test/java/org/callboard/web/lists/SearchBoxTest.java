@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Browser;
@@ -48,6 +49,28 @@ class SearchBoxTest {
                             page.locator("#search-panel [aria-selected=true]").getAttribute("id"));
             page.keyboard().press("Enter");
             page.waitForURL("**" + chosen);
+        }
+    }
+
+    @Test
+    void aNumberIsFoundByHalfOfIt() {
+        shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        shop.customer("Mel Ortiz", "614-555-0199", "9 Lake Rd");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            for (String half : List.of("937 555", "555-0142", "0142")) {
+                page.locator("#search").fill(half);
+                Locator found =
+                        page.locator("#search-panel .cb-found:not(.is-new)").first();
+                assertThat(found).containsText("Jordan Reyes");
+                assertThat(found.locator(".cb-found-why")).containsText("(937) 555-0142");
+                assertThat(page.locator("#search-panel")).not().containsText("Mel Ortiz");
+                page.locator("#search").fill("");
+                assertThat(page.locator("#search-panel")).isHidden();
+            }
+            page.locator("#search").fill("937-555-0888");
+            page.locator("#search-option-new").click();
+            assertThat(page.locator("[data-contact-value]").first()).hasValue("937-555-0888");
         }
     }
 
@@ -116,6 +139,18 @@ class SearchBoxTest {
             assertThat(other.locator("#search-panel")).containsText("Jordan Reyes");
             Browser.shot(other, "search-4-dark");
         }
+    }
+
+    @Test
+    void whatWasMergedLeadsToWhereItLivesOn() {
+        long gone = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        long survivor = shop.customer("J. Reyes Heating", "937-555-0143", "14 Elm St");
+        mark(gone, "active = false, merged_to_id = " + survivor);
+        String body = Visitor.signedIn(dana).get("/search?q=jordan").body();
+        assertThat(body)
+                .contains(">Merged<")
+                .contains("href=\"/customers/" + survivor + "\"")
+                .doesNotContain("/customers/" + gone);
     }
 
     @Test

@@ -41,7 +41,7 @@ class RecordAccessTest {
         assertThat(viewer.post("/locations/" + location + "/move", "customerId", "1", "was", "" + customer)
                         .status())
                 .isEqualTo(403);
-        assertThat(viewer.post("/customers/" + customer + "/locations", "name", "x")
+        assertThat(viewer.post("/customers/" + customer + "/locations/new", "name", "x")
                         .status())
                 .isEqualTo(403);
         assertThat(office.actions("customer", customer)).containsExactly("created");

@@ -1,0 +1,29 @@
+# What the scripts of bench/ share; they source it from the project's directory.
+
+fail() {
+    printf 'bench: %s\n' "$1" >&2
+    exit "${2:-1}"
+}
+
+# Stops where one of the named programs is missing.
+need() {
+    local tool
+    for tool in "$@"; do
+        command -v "$tool" >/dev/null || fail "install $tool first." 2
+    done
+}
+
+# Compiles the sources and the tests, and finds the java that runs them.
+build() {
+    mkdir -p bench/out
+    java=$(ls -d /usr/lib/jvm/*25*/bin/java "${JAVA_HOME:-/nowhere}/bin/java" 2>/dev/null | head -n 1 || true)
+    [ -n "$java" ] || fail "no JDK 25 found; point JAVA_HOME at one." 2
+    mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=bench/out/classpath ||
+        fail "the build failed; the reason is above."
+}
+
+# The command that runs a class of the tests, to be used as "${run[@]}": java_command heap class arguments ...
+java_command() {
+    run=("$java" "-Xmx$1" --enable-native-access=ALL-UNNAMED
+        -cp "target/classes:target/test-classes:$(cat bench/out/classpath)" "${@:2}")
+}

@@ -1,0 +1,141 @@
+package org.callboard.bench;
+
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.callboard.platform.Caller;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.CallReasons;
+import org.callboard.settings.CampaignCategories;
+import org.callboard.settings.CampaignCategory;
+import org.callboard.settings.Campaigns;
+import org.callboard.settings.CustomFieldType.DataType;
+import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.JobTypes;
+import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technicians;
+import org.callboard.tenants.Apps;
+import org.callboard.tenants.BookingProviderTags;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Scope;
+import org.callboard.tenants.Tenants;
+import org.callboard.tenants.Users;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes companies through the services, as a person would: the services hash what is secret and write the change log. */
+final class Companies {
+
+    /** Where the services are. */
+    interface Beans {
+        <T> T bean(Class<T> type);
+    }
+
+    private final Beans beans;
+    private final Tenants tenants;
+    private final TransactionTemplate transaction;
+    private final String password = password();
+
+    Companies(Beans beans) {
+        this.beans = beans;
+        this.tenants = beans.bean(Tenants.class);
+        this.transaction = new TransactionTemplate(beans.bean(PlatformTransactionManager.class));
+    }
+
+    /** A company that has everything but customers. */
+    Company create(int place, String name, long customers) {
+        long tenant = tenants.nextId();
+        return Caller.system(tenant)
+                .call(() -> transaction.execute(status -> {
+                    tenants.create(name, ZoneId.of("America/New_York"), "US");
+                    String email = "owner@company" + tenant + ".example";
+                    long owner = beans.bean(Users.class)
+                            .add(tenant, new Users.Draft("Pat Owner", email, Role.Owner, password));
+                    Company.Settings settings = settings(tenant);
+                    Apps apps = beans.bean(Apps.class);
+                    Apps.Registered app = apps.register(tenant, "Bench", EnumSet.allOf(Scope.class));
+                    Apps.Connected open = apps.connect(tenant, app.id(), null);
+                    Apps.Connected bound = apps.connect(tenant, app.id(), settings.provider());
+                    return new Company(
+                            tenant,
+                            place,
+                            name,
+                            customers,
+                            new Company.Actor("user", owner, "Pat Owner"),
+                            new Company.Actor("connection", open.id(), "Bench"),
+                            settings,
+                            new Company.Access(
+                                    app.appKey(),
+                                    open.clientId(),
+                                    open.clientSecret(),
+                                    bound.clientId(),
+                                    bound.clientSecret(),
+                                    email,
+                                    password));
+                }));
+    }
+
+    private Company.Settings settings(long tenant) {
+        List<Long> units = Stream.of("Heating & Cooling", "Plumbing", "Electrical")
+                .map(name -> beans.bean(BusinessUnits.class).add(tenant, name).id())
+                .toList();
+        long category = beans.bean(CampaignCategories.class)
+                .add(tenant, "General", CampaignCategory.Type.Regular)
+                .id();
+        List<Long> technicians = Stream.of("Sam Ortiz", "Lee Hart", "Alex Bowen", "Robin Diaz")
+                .map(name -> new Technicians.Draft(name, null, null, units.getFirst()))
+                .map(draft -> beans.bean(Technicians.class).add(tenant, draft).id())
+                .toList();
+        return new Company.Settings(
+                units,
+                Stream.of("Service call", "Repair", "Maintenance", "Installation", "Estimate")
+                        .map(name -> beans.bean(JobTypes.class)
+                                .add(tenant, name, List.of())
+                                .id())
+                        .toList(),
+                Stream.of("Website", "Search ads", "Referral", "Radio", "Unknown")
+                        .map(name -> beans.bean(Campaigns.class)
+                                .add(tenant, name, category)
+                                .id())
+                        .toList(),
+                reasons(tenant, true, "Comparing prices", "Wants to think it over", "Could not be reached"),
+                reasons(tenant, false, "Outside the service area", "Wrong number", "Spam or sales call"),
+                Stream.of("VIP", "Call before arrival", "Dog on site", "Service agreement", "Slow payer", "Landlord")
+                        .map(name ->
+                                beans.bean(TagTypes.class).add(tenant, name).id())
+                        .toList(),
+                technicians,
+                List.of(
+                        field(tenant, "customer", "Account number", DataType.Numeric, List.of()),
+                        field(tenant, "customer", "Membership", DataType.Dropdown, List.of("Gold", "Silver", "None"))),
+                List.of(
+                        field(tenant, "location", "Gate code", DataType.Numeric, List.of()),
+                        field(tenant, "location", "Access", DataType.Text, List.of("Front door", "Side", "Lock box"))),
+                beans.bean(BookingProviderTags.class)
+                        .create(tenant, "Website", "Bookings of the website")
+                        .id());
+    }
+
+    private List<Long> reasons(long tenant, boolean lead, String... names) {
+        return Stream.of(names)
+                .map(name ->
+                        beans.bean(CallReasons.class).add(tenant, name, lead).id())
+                .toList();
+    }
+
+    private Company.Field field(long tenant, String kind, String name, DataType type, List<String> words) {
+        long id = beans.bean(CustomFieldTypes.class)
+                .add(tenant, kind, name, type, type == DataType.Dropdown ? words : null)
+                .id();
+        return new Company.Field(id, words);
+    }
+
+    private static String password() {
+        byte[] bytes = new byte[12];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

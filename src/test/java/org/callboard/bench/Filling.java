@@ -1,0 +1,102 @@
+package org.callboard.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.callboard.platform.Settings;
+
+/** Fills companies with customers and all that hangs on them: several threads that make rows and send them by COPY. */
+final class Filling {
+
+    private static final int CHUNK = 4000;
+    private static final Duration YEARS = Duration.ofDays(8 * 365);
+
+    private final SeedOptions options;
+    private final Pools pools = new Pools();
+    private final Shapes shapes;
+    private final Scaffold scaffold = new Scaffold();
+    private final AtomicLong rows = new AtomicLong();
+    private final Progress progress;
+
+    Filling(SeedOptions options, Progress progress) {
+        this.options = options;
+        this.shapes = new Shapes(options.seed());
+        this.progress = progress;
+    }
+
+    /** Fills them as the owner of the tables; the schema is afterwards as it was. Gives the number of rows. */
+    long fill(List<Company> companies, Settings.Outside owner) throws SQLException {
+        try (Workers workers = new Workers(owner, options.threads())) {
+            Map<Table, Long> next = Numbers.next(workers.first());
+            scaffold.takeDown(workers.first(), options.keepIndexes());
+            try {
+                workers.run(chunks(companies, next, workers));
+                progress.done(rows + " rows sent");
+            } finally {
+                Numbers.advance(workers.first(), next);
+                scaffold.putUp(workers);
+                progress.done("keys and indexes made");
+            }
+            analyze(workers);
+            progress.done("analyzed");
+        }
+        return rows.get();
+    }
+
+    private List<Workers.Work> chunks(List<Company> companies, Map<Table, Long> next, Workers workers)
+            throws SQLException {
+        int epoch = epoch(workers.first());
+        List<Batch> batches = new ArrayList<>();
+        for (int i = 0; i < workers.count(); i++) {
+            batches.add(new Batch(options.changes()));
+        }
+        List<Workers.Work> work = new ArrayList<>();
+        for (Company company : companies) {
+            Numbers numbers = new Numbers(shapes, company.customers(), next);
+            Times times = Times.of(options.until(), YEARS, company.customers());
+            for (long from = 0; from < company.customers(); from += CHUNK) {
+                long first = from;
+                long end = Math.min(from + CHUNK, company.customers());
+                work.add((connection, worker) -> {
+                    CustomerRows customers = new CustomerRows(company, numbers, shapes, pools, times, epoch);
+                    Batch batch = batches.get(worker);
+                    for (long number = first; number < end; number++) {
+                        customers.write(batch, number);
+                    }
+                    rows.addAndGet(batch.send(connection));
+                    progress.sent(end - first);
+                });
+            }
+        }
+        return work;
+    }
+
+    private static int epoch(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_change_epoch()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** What autovacuum would do later: statistics for the planner, and pages marked as visible to all. */
+    private static void analyze(Workers workers) throws SQLException {
+        List<Workers.Work> work = new ArrayList<>();
+        for (Table table : Table.values()) {
+            work.add((connection, worker) -> {
+                connection.setAutoCommit(true);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("vacuum (analyze) " + table.sqlName());
+                }
+                connection.setAutoCommit(false);
+            });
+        }
+        workers.run(work);
+    }
+}

@@ -1,0 +1,45 @@
+package org.callboard.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is read from a plan: an index that is named must really have found the rows. */
+class PlanTest {
+
+    private static final Plan PLAN = new Plan("""
+            Limit (actual rows=1.00 loops=1)
+              Buffers: shared hit=26 read=4
+              ->  Nested Loop (actual rows=1.00 loops=1)
+                    ->  Seq Scan on location_word w (actual rows=9.00 loops=1)
+                          Buffers: shared hit=9
+                    ->  Index Scan using location_pkey on location (actual rows=1.00 loops=1)
+                          Filter: (SubPlan 2)
+                          SubPlan 1
+                            ->  Index Only Scan using location_tag_pkey on location_tag x (actual rows=0.00 loops=1)
+                                  Heap Fetches: 0
+                          SubPlan 2
+                            ->  Index Scan using location_external_data_pkey on location_external_data e (actual rows=1.00 loops=1)
+                    ->  Bitmap Index Scan on location_by_created (never executed)
+            Execution Time: 0.276 ms
+            """.lines().toList());
+
+    @Test
+    void whatFoundTheRowsIsNamedAndAWholeTableStandsOut() {
+        assertThat(PLAN.servedBy())
+                .containsExactly("`location_external_data_pkey`", "`location_pkey`", "**all of location_word**");
+    }
+
+    @Test
+    void whatOnlyHangsOnTheRowsOrNeverRanIsLeftOut() {
+        assertThat(PLAN.essence())
+                .hasSize(PLAN.lines().size() - 4)
+                .noneMatch(line -> line.contains("location_tag") || line.contains("never executed"))
+                .anyMatch(line -> line.contains("SubPlan 2"));
+    }
+
+    @Test
+    void thePagesAreThoseOfTheWholePlan() {
+        assertThat(PLAN.pages()).isEqualTo(30);
+    }
+}

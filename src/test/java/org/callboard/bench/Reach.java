@@ -1,0 +1,51 @@
+package org.callboard.bench;
+
+import java.util.List;
+import java.util.Locale;
+import org.callboard.addresses.ContactType;
+
+/**
+ * A number or address as somebody typed it, and the form that it is found by: what {@code ContactValues.normalize} would
+ * give. It is derived here, since asking millions of times would take longer than all the rest; a test compares.
+ */
+record Reach(ContactType type, String value, String normalized) {
+
+    /** How people write numbers, the usual forms first. */
+    private static final Skewed<String> FORMS = Skewed.byRank(
+            List.of(
+                    "(%s) %s-%s",
+                    "%s-%s-%s",
+                    "%s%s%s",
+                    "%s.%s.%s",
+                    "%s %s %s",
+                    "+1 %s %s %s",
+                    "+1%s%s%s",
+                    "1-%s-%s-%s",
+                    "(%s)%s-%s",
+                    "+1 (%s) %s-%s",
+                    "%s/%s-%s"),
+            1);
+
+    /** A number of ten digits, typed in any form; some at an office have an extension. */
+    static Reach number(ContactType type, String digits, boolean office, Draw draw) {
+        String typed = FORMS.of(draw).formatted(digits.substring(0, 3), digits.substring(3, 6), digits.substring(6));
+        if (office && draw.chance(0.1)) {
+            typed += " ext. " + draw.between(100, 399);
+        }
+        return new Reach(type, typed, "+1" + digits);
+    }
+
+    static Reach mail(String address) {
+        return new Reach(ContactType.Email, address, address.toLowerCase(Locale.ROOT));
+    }
+
+    /** A number that a town's people could have. */
+    static String digits(List<String> areaCodes, Draw draw) {
+        int exchange = draw.between(200, 998);
+        if (exchange % 100 == 11) { // 911 and its like
+            exchange++;
+        }
+        String area = draw.chance(0.85) ? areaCodes.getFirst() : draw.of(areaCodes);
+        return area + exchange + String.format(Locale.ROOT, "%04d", draw.below(10_000));
+    }
+}

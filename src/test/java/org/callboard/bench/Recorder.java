@@ -1,0 +1,111 @@
+package org.callboard.bench;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * The application's own way to the database, with a note of each statement, its values and how long it took; a statement
+ * can then be explained with the same values, as the same role and for the same company.
+ */
+final class Recorder extends DelegatingDataSource {
+
+    private static final ClassLoader LOADER = Recorder.class.getClassLoader();
+
+    /** One statement as it ran; {@code values} are the calls that set its parameters. */
+    record Ran(String sql, List<Call> values, long nanos) {}
+
+    record Call(Method method, Object[] args) {}
+
+    private final ConcurrentLinkedQueue<Ran> notes = new ConcurrentLinkedQueue<>();
+
+    Recorder(DataSource target) {
+        super(target);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection target = super.getConnection();
+        return (Connection) Proxy.newProxyInstance(LOADER, new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+            Object result = forward(target, method, args);
+            return method.getName().equals("prepareStatement")
+                    ? noting((PreparedStatement) result, String.valueOf(args[0]))
+                    : result;
+        });
+    }
+
+    private Object noting(PreparedStatement target, String sql) {
+        Map<Object, Call> values = new LinkedHashMap<>();
+        return Proxy.newProxyInstance(LOADER, new Class<?>[] {PreparedStatement.class}, (proxy, method, args) -> {
+            if (args != null && args.length >= 2 && method.getName().startsWith("set")) {
+                values.put(args[0], new Call(method, args.clone()));
+            }
+            long start = System.nanoTime();
+            Object result = forward(target, method, args);
+            if (method.getName().startsWith("execute") && isSearch(sql)) {
+                notes.add(new Ran(sql, List.copyOf(values.values()), System.nanoTime() - start));
+            }
+            return result;
+        });
+    }
+
+    /** What reads the tables that grow, on behalf of a request or of this program; nothing that runs in the background. */
+    private static boolean isSearch(String sql) {
+        String thread = Thread.currentThread().getName();
+        return (thread.equals("main") || thread.contains("tomcat-handler"))
+                && sql.strip().matches("(?is)(select|with)\\b.*")
+                && sql.matches("(?is).*\\b(from|join)\\s+(customer|location|booking|contact|lead|job|invoice|change)"
+                        + "(_\\w+)?\\b.*");
+    }
+
+    /** The statements since the last call, in their order. */
+    List<Ran> take() {
+        List<Ran> all = new ArrayList<>();
+        for (Ran ran = notes.poll(); ran != null; ran = notes.poll()) {
+            all.add(ran);
+        }
+        return all;
+    }
+
+    /** The plan by which PostgreSQL runs the statement, which it does once more. A caller must be bound. */
+    List<String> explain(Ran ran) throws SQLException {
+        try (Connection connection = super.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("explain (analyze, buffers, costs off, timing off) " + ran.sql)) {
+            for (Call call : ran.values) {
+                forward(statement, call.method, call.args.clone());
+            }
+            List<String> lines = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lines.add(row.getString(1));
+                }
+            }
+            return lines;
+        }
+    }
+
+    private static Object forward(Object target, Method method, Object[] args) throws SQLException {
+        try {
+            return method.invoke(target, args);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

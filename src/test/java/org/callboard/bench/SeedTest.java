@@ -1,0 +1,235 @@
+package org.callboard.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.callboard.testing.Office.ok;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
+import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
+import org.callboard.platform.Caller;
+import org.callboard.tenants.Apps;
+import org.callboard.testing.Api;
+import org.callboard.testing.Contract;
+import org.callboard.testing.FreshServer;
+import org.callboard.testing.Office;
+import org.callboard.testing.Schema;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code bench/seed} writes by COPY reads like what was created through the API. */
+class SeedTest {
+
+    private static final SeedOptions OPTIONS =
+            SeedOptions.parse("--customers", "200", "--tenants", "2", "--tenant-customers", "40");
+
+    private static FreshServer server;
+    private static List<String> schemaBefore;
+    private static List<Company> companies;
+    private static Api api;
+
+    @BeforeAll
+    static void seed() throws SQLException {
+        server = new FreshServer("test_seed");
+        schemaBefore = Schema.dump(server.bean(JdbcClient.class));
+        companies = Seed.create(OPTIONS, server::bean);
+        new Filling(OPTIONS, new Progress(true)).fill(companies, server.owner());
+        api = api(companies.getFirst());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Api api(Company company) {
+        Company.Access access = company.access();
+        return new Api(
+                server.url(),
+                company.tenant(),
+                new Apps.Registered(0, access.appKey()),
+                new Apps.Connected(0, access.clientId(), access.clientSecret()));
+    }
+
+    private static String crm(String rest) {
+        return api.path("crm/v2", rest);
+    }
+
+    private static JsonNode all(String operation, String path) {
+        return ok(Contract.check(operation, api.get(crm(path)))).get("data");
+    }
+
+    @Test
+    void theSchemaIsAsTheMigrationsMadeIt() {
+        assertThat(Schema.dump(server.bean(JdbcClient.class))).isEqualTo(schemaBefore);
+    }
+
+    @Test
+    void everyListAndRecordIsAsTheContractSays() {
+        JsonNode customers = all("Customers_GetList", "/customers?pageSize=500&active=Any");
+        assertThat(customers.size()).isEqualTo(200);
+        long customer = customers.get(7).get("id").longValue();
+        ok(Contract.check("Customers_Get", api.get(crm("/customers/" + customer))));
+        assertThat(all("Customers_GetContactList", "/customers/" + customer + "/contacts"))
+                .isNotEmpty();
+        JsonNode locations = all("Locations_GetList", "/locations?pageSize=500&active=Any");
+        assertThat(locations.size()).isBetween(220, 280);
+        long location = locations.get(7).get("id").longValue();
+        ok(Contract.check("Locations_Get", api.get(crm("/locations/" + location))));
+        assertThat(all("Locations_GetContactList", "/locations/" + location + "/contacts"))
+                .isNotEmpty();
+        assertThat(all("Customers_GetModifiedContactsList", "/customers/contacts?modifiedOnOrAfter=2000-01-01"))
+                .isNotEmpty();
+        assertThat(all("Bookings_GetList", "/bookings?pageSize=500")
+                        .valueStream()
+                        .map(booking -> booking.get("status").stringValue()))
+                .contains("New", "Dismissed", "Converted");
+        assertThat(ok(api.get(api.path("jpm/v2", "/jobs?pageSize=500"))).get("data"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aCustomerIsFoundByPhoneNameAndAddress() {
+        SoftAssertions softly = new SoftAssertions();
+        JsonNode customers = all("Customers_GetList", "/customers?pageSize=500");
+        for (int i = 0; i < customers.size(); i += 20) {
+            JsonNode customer = customers.get(i);
+            long id = customer.get("id").longValue();
+            String name = customer.get("name").stringValue();
+            String street = customer.at("/address/street").stringValue();
+            String zip = customer.at("/address/zip").stringValue();
+            String phone = phone(id);
+            softly.assertThat(found("name=" + encoded(name))).as(name).contains(id);
+            softly.assertThat(found("street=" + encoded(street) + "&zip=" + zip))
+                    .as(street)
+                    .contains(id);
+            softly.assertThat(found("phone=" + encoded(phone))).as(phone).contains(id);
+        }
+        softly.assertAll();
+    }
+
+    private static String phone(long customer) {
+        return all("Customers_GetContactList", "/customers/" + customer + "/contacts")
+                .valueStream()
+                .filter(contact -> !contact.get("type").stringValue().equals("Email"))
+                .map(contact -> contact.get("value").stringValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Long> found(String query) {
+        return Office.ids(all("Customers_GetList", "/customers?pageSize=500&" + query));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void noCompanySeesAnothers() {
+        for (Company company : companies) {
+            Api own = api(company);
+            List<Long> ids = Office.ids(ok(own.get(own.path("crm/v2", "/customers?pageSize=500&active=Any")))
+                    .get("data"));
+            assertThat(ids).hasSize(Math.toIntExact(company.customers()));
+            if (company != companies.getFirst()) {
+                assertThat(api.get(crm("/customers/" + ids.getFirst())).status())
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void whatIsCreatedAfterwardsGetsANumberOfItsOwn() {
+        JsonNode created =
+                ok(Contract.check("Customers_Create", api.post(crm("/customers"), Office.customerBody("Late Comer"))));
+        long before = companies.stream().mapToLong(Company::customers).sum();
+        assertThat(created.get("id").longValue()).isEqualTo(1001 + before);
+        long customer = created.get("id").longValue();
+        String contact = "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}";
+        ok(api.post(crm("/customers/" + customer + "/contacts"), contact));
+        ok(api.post(crm("/customers/" + customer + "/notes"), "{\"text\": \"Late\"}"));
+        ok(api.post(crm("/booking-provider/" + companies.getFirst().settings().provider() + "/bookings"), """
+                {"source": "Website", "name": "Late Comer", "summary": "No heat", "isFirstTimeClient": true,
+                 "externalId": "late", "contacts": [%s]}""".formatted(
+                        contact)));
+        ok(api.delete(crm("/customers/" + customer + "/contacts/" + created(customer))));
+    }
+
+    private static long created(long customer) {
+        return all("Customers_GetContactList", "/customers/" + customer + "/contacts")
+                .get(0)
+                .get("id")
+                .longValue();
+    }
+
+    @Test
+    void numbersAndAddressesAreNormalizedAsTheServicesWould() {
+        SoftAssertions softly = new SoftAssertions();
+        Company company = companies.getFirst();
+        Caller.system(company.tenant())
+                .run(() -> server.bean(JdbcClient.class)
+                        .sql("""
+                        select type, value, normalized from customer_contact where tenant_id = :tenant and value <> :late
+                        """)
+                        .param("tenant", company.tenant())
+                        .param("late", "937-555-0142")
+                        .query((row, number) -> {
+                            String value = row.getString("value");
+                            String normal =
+                                    ContactValues.normalize(ContactType.valueOf(row.getString("type")), value, "US");
+                            softly.assertThat(row.getString("normalized"))
+                                    .as(value)
+                                    .isEqualTo(normal);
+                            return number;
+                        })
+                        .list());
+        softly.assertAll();
+    }
+
+    @Test
+    void theSameSeedMakesTheSamePeopleAndAnotherOneOthers() {
+        Pools pools = new Pools();
+        List<Household> once = people(pools, 1);
+        assertThat(people(pools, 1)).isEqualTo(once);
+        assertThat(people(pools, 2)).isNotEqualTo(once);
+        assertThat(once.stream().map(Household::name).distinct().count()).isGreaterThan(1500);
+    }
+
+    private static List<Household> people(Pools pools, long seed) {
+        Shapes shapes = new Shapes(seed);
+        return IntStream.range(0, 2000)
+                .mapToObj(number -> Household.of(pools, shapes, 0, number))
+                .toList();
+    }
+
+    @Test
+    void theFileTellsHowToGetIn(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("seed.env");
+        SeedFile.write(file, OPTIONS.until(), companies);
+        assertThat(Files.readString(file))
+                .contains("\nTENANT=" + companies.getFirst().tenant() + "\n")
+                .contains("\nCLIENT_SECRET=" + companies.getFirst().access().clientSecret() + "\n")
+                .contains("\nAPP_KEY_" + companies.getLast().tenant() + "="
+                        + companies.getLast().access().appKey() + "\n");
+    }
+
+    @Test
+    void aWrongOptionIsNamed() {
+        assertThatThrownBy(() -> SeedOptions.parse("--customers", "many")).hasMessageContaining("--customers");
+        assertThatThrownBy(() -> SeedOptions.parse("--customer", "5")).hasMessageContaining("--customer");
+        assertThatThrownBy(() -> SeedOptions.parse("--until", "soon")).hasMessageContaining("--until");
+        assertThatThrownBy(() -> SeedOptions.parse("--seed")).hasMessageContaining("--seed");
+    }
+}

@@ -1,0 +1,75 @@
+package org.callboard.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The tables that are filled, in the order in which their rows may refer to one another, and what is written of each. */
+enum Table {
+    CUSTOMER(
+            "id",
+            "id active name type street unit city state zip country latitude longitude do_not_mail do_not_service"
+                    + " national_account tax_exempt created_on created_by modified_on"),
+    LOCATION(
+            "id",
+            "id customer_id active name street unit city state zip country latitude longitude coordinates_source"
+                    + " coordinates_verification_status preferred_technician_id created_on created_by modified_on"),
+    CUSTOMER_CONTACT("id", "id customer_id type value memo normalized active do_not_text created_on modified_on"),
+    LOCATION_CONTACT("id", "id location_id type value memo normalized active do_not_text created_on modified_on"),
+    CUSTOMER_NOTE("id", "id customer_id text pinned created_on created_by modified_on"),
+    LOCATION_NOTE("id", "id location_id text pinned created_on created_by modified_on"),
+    CUSTOMER_TAG(null, "customer_id tag_type_id"),
+    LOCATION_TAG(null, "location_id tag_type_id"),
+    CUSTOMER_CUSTOM_FIELD(null, "customer_id type_id value"),
+    LOCATION_CUSTOM_FIELD(null, "location_id type_id value"),
+    CUSTOMER_EXTERNAL_DATA(null, "customer_id application_guid key value"),
+    LOCATION_EXTERNAL_DATA(null, "location_id application_guid key value"),
+    CUSTOMER_WORD(null, "customer_id field word"),
+    LOCATION_WORD(null, "location_id field word"),
+    BOOKING(
+            "id",
+            "id provider_id external_id source name street unit city state zip country customer_type summary"
+                    + " campaign_id business_unit_id job_type_id priority first_time_client status answered_on closed_on"
+                    + " closed_by dismissing_reason_id dismissing_memo job_id created_on modified_on"),
+    BOOKING_CONTACT("id", "id booking_id type value normalized modified_on"),
+    JOB(
+            "id",
+            "id customer_id location_id business_unit_id job_type_id campaign_id priority status summary booking_id"
+                    + " created_on created_by completed_on modified_on"),
+    APPOINTMENT("id", "id job_id start_on end_on status created_on modified_on"),
+    INVOICE("id", "id job_id customer_id location_id created_on modified_on"),
+    LEAD(
+            "id",
+            "id status source customer_id location_id business_unit_id job_type_id campaign_id priority summary"
+                    + " call_reason_id follow_up_on owner_id name phone phone_normalized email street unit city state zip country"
+                    + " dismissing_reason_id job_id closed_on closed_by created_on created_by modified_on"),
+    LEAD_FOLLOW_UP("id", "id lead_id channel outcome text next_on created_on created_by created_by_name"),
+    CHANGE("sequence", "sequence epoch record_kind record_id action actor_kind actor_id actor_name happened_on fields");
+
+    private final @Nullable String number;
+    private final List<String> columns;
+
+    Table(@Nullable String number, String columns) {
+        this.number = number;
+        this.columns = Arrays.asList(("tenant_id " + columns).split(" "));
+    }
+
+    /** The column that a sequence fills elsewhere; null where there is none. */
+    @Nullable
+    String number() {
+        return number;
+    }
+
+    String sqlName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int width() {
+        return columns.size();
+    }
+
+    String copy() {
+        return "copy " + sqlName() + " (" + String.join(", ", columns) + ") from stdin (format binary)";
+    }
+}
