@@ -93,10 +93,10 @@ public class CreateCustomer {
         }
         attached.check(tenant, parts, errors);
         errors.throwIfAny();
-        List<ContactDraft> all = new ArrayList<>(entries);
-        places.forEach(place -> all.addAll(place.contacts()));
-        List<Long> duplicates = likely.duplicates(
-                tenant, Probe.of(draft.name(), places.getFirst().address(), all));
+        List<Probe> probes = new ArrayList<>();
+        probes.add(Probe.of(draft.name(), draft.address(), entries));
+        places.forEach(place -> probes.add(Probe.of(draft.name(), place.address(), place.contacts())));
+        List<Long> duplicates = likely.duplicates(tenant, probes, null);
         long id = customers.create(tenant, draft, attachments, entries);
         List<Long> ids = locations.createAll(tenant, id, places);
         UUID application = application(attachments, places);

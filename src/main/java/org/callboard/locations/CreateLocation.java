@@ -49,11 +49,10 @@ public class CreateLocation {
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", place.attached())), errors);
         errors.throwIfAny();
         long customer = Objects.requireNonNull(request.customerId());
-        owners.requireCustomer(tenant, customer);
-        List<Long> duplicates =
-                likely.duplicates(tenant, Probe.of(place.name(), place.address(), place.contacts())).stream()
-                        .filter(other -> other != customer)
-                        .toList();
+        String owner = owners.requireCustomer(tenant, customer).name();
+        List<Probe> probes = List.of(
+                Probe.of(owner, place.address(), place.contacts()), Probe.of(place.name(), place.address(), List.of()));
+        List<Long> duplicates = likely.duplicates(tenant, probes, customer);
         long id = locations.createAll(tenant, customer, List.of(place)).getFirst();
         return new Created(
                 locations.get(tenant, id, place.attached().application()),

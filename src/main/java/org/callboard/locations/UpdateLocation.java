@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -130,14 +131,14 @@ public class UpdateLocation {
         return location;
     }
 
-    /** 409 where the customer that a location is to have is unknown or not active. */
-    void requireCustomer(long tenant, long customer) {
-        boolean active = customers
+    /** The customer that a location is to have; 409 where it is unknown or not active. */
+    Customer requireCustomer(long tenant, long customer) {
+        Customer owner = customers
                 .find(tenant, customer)
                 .orElseThrow(() ->
-                        ApiProblem.conflict("There is no customer " + customer + ".", Map.of("customerId", customer)))
-                .active();
-        RecordKind.Customer.requireActive(customer, active);
+                        ApiProblem.conflict("There is no customer " + customer + ".", Map.of("customerId", customer)));
+        RecordKind.Customer.requireActive(customer, owner.active());
+        return owner;
     }
 
     /** Sets who is sent there by preference; 404 for an unknown location or technician. */

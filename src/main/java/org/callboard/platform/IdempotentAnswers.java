@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the answers that {@link IdempotentRequests} may have to give again, for the current caller's connection,
@@ -20,11 +24,17 @@ class IdempotentAnswers {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    record Answer(
-            byte[] requestHash,
-            int status,
-            byte[] body,
-            @Nullable String etag) {}
+    /**
+     * An answer.
+     *
+     * @param headers those of {@link #HEADERS} that it had
+     */
+    record Answer(byte[] requestHash, int status, byte[] body, Map<String, String> headers) {}
+
+    /** What a program may need again; other headers belong to the one request. */
+    static final List<String> HEADERS = List.of(HttpHeaders.ETAG, "Callboard-Ignored", "Callboard-Possible-Duplicates");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,14 +55,18 @@ class IdempotentAnswers {
 
     Optional<Answer> find(String key) {
         return jdbc.sql("""
-                select request_hash, status, body, headers ->> 'ETag' from idempotent_answer
+                select request_hash, status, body, headers from idempotent_answer
                 where tenant_id = :tenant and connection_id = :connection and key = :key and created_on > :oldest
                 """)
                 .param("tenant", Caller.current().tenantId())
                 .param("connection", connection())
                 .param("key", key)
                 .param("oldest", oldest())
-                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), row.getString(4)))
+                .query((row, number) -> new Answer(
+                        row.getBytes(1),
+                        row.getInt(2),
+                        row.getBytes(3),
+                        JSON.readValue(row.getString(4), new TypeReference<Map<String, String>>() {})))
                 .optional();
     }
 
@@ -60,8 +74,7 @@ class IdempotentAnswers {
         forgetOld();
         jdbc.sql("""
                 insert into idempotent_answer (tenant_id, connection_id, key, request_hash, status, body, headers, created_on)
-                values (:tenant, :connection, :key, :hash, :status, :body,
-                    jsonb_strip_nulls(jsonb_build_object('ETag', :etag::text)), :now)
+                values (:tenant, :connection, :key, :hash, :status, :body, :headers::jsonb, :now)
                 """)
                 .param("tenant", Caller.current().tenantId())
                 .param("connection", connection())
@@ -69,7 +82,7 @@ class IdempotentAnswers {
                 .param("hash", hash)
                 .param("status", answer.status())
                 .param("body", answer.body())
-                .param("etag", answer.etag())
+                .param("headers", JSON.writeValueAsString(answer.headers()))
                 .param("now", clock.instant())
                 .update();
     }
@@ -118,7 +131,7 @@ class IdempotentAnswers {
                 .param("tenant", Caller.current().tenantId())
                 .param("person", person())
                 .param("key", token.toString())
-                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), null))
+                .query((row, number) -> new Answer(row.getBytes(1), row.getInt(2), row.getBytes(3), Map.of()))
                 .single();
     }
 

@@ -13,9 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -107,10 +108,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
                             key,
                             hash,
                             new IdempotentAnswers.Answer(
-                                    hash,
-                                    response.getStatus(),
-                                    response.getContentAsByteArray(),
-                                    response.getHeader(HttpHeaders.ETAG)));
+                                    hash, response.getStatus(), response.getContentAsByteArray(), headers(response)));
                 }
                 return Optional.empty();
             }
@@ -120,9 +118,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
             }
             response.setStatus(known.get().status());
             response.setHeader("Idempotent-Replay", "true");
-            if (known.get().etag() != null) {
-                response.setHeader(HttpHeaders.ETAG, known.get().etag());
-            }
+            known.get().headers().forEach(response::setHeader);
             if (known.get().body().length > 0) {
                 response.setContentType(MediaType.APPLICATION_JSON_VALUE);
                 response.getOutputStream().write(known.get().body());
@@ -133,6 +129,17 @@ public class IdempotentRequests extends OncePerRequestFilter {
         } catch (ServletException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<String, String> headers(HttpServletResponse response) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : IdempotentAnswers.HEADERS) {
+            String value = response.getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
     }
 
     /** The request with its body in memory, to be hashed and then read. */

@@ -6,7 +6,8 @@ import org.callboard.records.RecordKind;
 
 /**
  * The condition that a record has certain words. The ids come from a sub-select of its own, an array to the rest of the
- * statement: PostgreSQL then fetches them by their key, whatever it believes about how many there are.
+ * statement: PostgreSQL then fetches them by their key, whatever it believes about how many there are. {@code offset 0}
+ * keeps it from gathering all that has a word, to look one record up.
  */
 final class AtomSql {
 
@@ -16,9 +17,12 @@ final class AtomSql {
     static String in(RecordKind kind, Where where, Atom first, List<Atom> others) {
         StringBuilder rest = new StringBuilder();
         for (int i = 0; i < others.size(); i++) {
-            rest.append(kind.sql("""
-                     and exists (select from KIND_word p where p.tenant_id = :tenant and p.KIND_id = d.KIND_id and %s)
-                    """).formatted(is("p", where, others.get(i), i + 1)));
+            String words = others.get(i).isBroad()
+                    ? "(select field, word from KIND_word where tenant_id = :tenant and KIND_id = d.KIND_id offset 0) p"
+                            + " where %s"
+                    : "KIND_word p where p.tenant_id = :tenant and p.KIND_id = d.KIND_id and %s";
+            rest.append(kind.sql(" and exists (select from " + words + " offset 0)")
+                    .formatted(is("p", where, others.get(i), i + 1)));
         }
         if (first.isBroad()) {
             return kind.sql("""

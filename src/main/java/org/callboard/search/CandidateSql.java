@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that finds the records which fit all pieces of what was typed. Its sub-selects are kept apart from each
- * other ({@code materialized}, {@code offset 0}), so that none of them is turned into a walk through all that has a word.
+ * other ({@code materialized}, {@code offset 0}), so that none of them is turned into a walk through all that has a word:
+ * not even to look one record up, which PostgreSQL 18 would do by skipping through the index of the words.
  */
 final class CandidateSql {
 
@@ -220,8 +221,10 @@ final class CandidateSql {
         }
         return """
                 exists (
-                    select from KIND_word p
-                    where p.tenant_id = :tenant and p.KIND_id = c.id and p.field not in ('nn', 'hs') and (%s) offset 0)
+                    select from (
+                        select field, word from KIND_word
+                        where tenant_id = :tenant and KIND_id = c.id offset 0) p
+                    where p.field not in ('nn', 'hs') and (%s) offset 0)
                 """.formatted(fits);
     }
 }

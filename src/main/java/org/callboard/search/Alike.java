@@ -1,0 +1,34 @@
+package org.callboard.search;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** How alike two names are, by the threes of letters that they have in common: the order of their words does not count. */
+final class Alike {
+
+    /** From here on, people would call them similar. */
+    static final double SIMILAR = 0.45;
+
+    private Alike() {}
+
+    /** From 0, nothing in common, to 1, the same words. */
+    static double names(String one, String other) {
+        Set<String> threes = threes(one);
+        Set<String> others = threes(other);
+        Set<String> both = new HashSet<>(threes);
+        both.retainAll(others);
+        int all = threes.size() + others.size() - both.size();
+        return all == 0 ? 0 : (double) both.size() / all;
+    }
+
+    private static Set<String> threes(String name) {
+        Set<String> threes = new HashSet<>();
+        for (String word : Fold.words(name)) {
+            String padded = "  " + word + " ";
+            for (int i = 0; i + 3 <= padded.length(); i++) {
+                threes.add(padded.substring(i, i + 3));
+            }
+        }
+        return threes;
+    }
+}

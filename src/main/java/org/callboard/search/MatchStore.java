@@ -1,0 +1,128 @@
+package org.callboard.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.addresses.Address;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads whom a number, an e-mail address or a postal address belongs to. Only records in use count. */
+@Repository
+class MatchStore {
+
+    /** A house number and a street may be in many towns. */
+    private static final int MOST_DOORS = 1000;
+
+    private static final int MOST_CUSTOMERS = 500;
+    private static final int MOST_PLACES = 20;
+
+    /**
+     * Somebody with one of the numbers or addresses.
+     *
+     * @param places the locations that are at the address
+     */
+    record Known(long id, String name, boolean doNotService, boolean phone, boolean email, List<Long> places) {}
+
+    /** A postal address on record. */
+    record Standing(long id, Address address) {}
+
+    private final JdbcClient jdbc;
+
+    MatchStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The locations where one of these house numbers and streets meet, wherever that is. */
+    List<Standing> at(long tenant, Collection<String> doors) {
+        return jdbc.sql("""
+                select * from location
+                where tenant_id = :tenant and active and id = any(array(
+                    select location_id from location_word
+                    where tenant_id = :tenant and field = 'hs' and word = any(:doors)
+                    limit :most))
+                """)
+                .param("tenant", tenant)
+                .param("doors", doors.toArray(String[]::new))
+                .param("most", MOST_DOORS)
+                .query((row, number) -> new Standing(row.getLong("id"), Objects.requireNonNull(Address.read(row))))
+                .list();
+    }
+
+    /** The customers with one of the numbers or e-mail addresses, their own or a location's, or with one of the places. */
+    List<Known> known(long tenant, Collection<String> values, Collection<Long> places) {
+        return jdbc.sql("""
+                with hit as (
+                    select customer_id, bool_or(type <> 'Email') as phone, bool_or(type = 'Email') as email,
+                        array[]::bigint[] as places
+                    from customer_contact
+                    where tenant_id = :tenant and normalized = any(:values) and active
+                    group by customer_id
+                    union all
+                    select l.customer_id, bool_or(c.type <> 'Email'), bool_or(c.type = 'Email'), array[]::bigint[]
+                    from location_contact c
+                    join location l on l.tenant_id = :tenant and l.id = c.location_id
+                    where c.tenant_id = :tenant and c.normalized = any(:values) and c.active
+                    group by l.customer_id
+                    union all
+                    select customer_id, false, false, array_agg(id)
+                    from location
+                    where tenant_id = :tenant and id = any(:places) and active
+                    group by customer_id
+                ), known as (
+                    select customer_id, bool_or(phone) as phone, bool_or(email) as email, max(places) as places
+                    from hit group by customer_id
+                    order by bool_or(phone) or bool_or(email) desc, customer_id
+                    limit :most
+                )
+                select c.id, c.name, c.do_not_service, k.phone, k.email, k.places
+                from known k
+                join customer c on c.tenant_id = :tenant and c.id = k.customer_id and c.active
+                """)
+                .param("tenant", tenant)
+                .param("values", values.toArray(String[]::new))
+                .param("places", places.toArray(Long[]::new))
+                .param("most", MOST_CUSTOMERS)
+                .query(MatchStore::known)
+                .list();
+    }
+
+    /** Locations of customers to choose from: those at the address first, then the oldest. */
+    Map<Long, List<LikelyMatch.Place>> places(long tenant, Collection<Long> customers, Collection<Long> same) {
+        Map<Long, List<LikelyMatch.Place>> places = new HashMap<>();
+        jdbc.sql("""
+                select l.* from unnest(:customers::bigint[]) c (id)
+                cross join lateral (
+                    select * from location
+                    where tenant_id = :tenant and customer_id = c.id and active
+                    order by id = any(:same) desc, id limit :most) l
+                """)
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .param("same", same.toArray(Long[]::new))
+                .param("most", MOST_PLACES)
+                .query((row, number) -> places.computeIfAbsent(row.getLong("customer_id"), id -> new ArrayList<>())
+                        .add(new LikelyMatch.Place(
+                                row.getLong("id"),
+                                row.getString("name"),
+                                Objects.requireNonNull(Address.read(row)),
+                                same.contains(row.getLong("id")))))
+                .list();
+        return places;
+    }
+
+    private static Known known(ResultSet row, int number) throws SQLException {
+        return new Known(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getBoolean("do_not_service"),
+                row.getBoolean("phone"),
+                row.getBoolean("email"),
+                List.of((Long[]) row.getArray("places").getArray()));
+    }
+}

@@ -1,0 +1,94 @@
+package org.callboard.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Asks PostgreSQL how it goes about each statement, under the role and the tenant that the statement runs with. */
+public final class Plans {
+
+    /** A statement and the lines of its plan. */
+    public record Plan(String sql, String text) {}
+
+    private final List<Plan> plans = new ArrayList<>();
+
+    /** What was asked since the last time. */
+    public List<Plan> taken() {
+        List<Plan> taken = List.copyOf(plans);
+        plans.clear();
+        return taken;
+    }
+
+    /** A client whose statements are explained and then run. */
+    public JdbcClient client() {
+        return JdbcClient.create(new DelegatingDataSource(Server.bean(DataSource.class)) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                return proxy(Connection.class, (method, args) -> {
+                    Object result = forward(connection, method, args);
+                    return method.getName().equals("prepareStatement")
+                            ? statement(connection, (String) args[0], (PreparedStatement) result)
+                            : result;
+                });
+            }
+        });
+    }
+
+    private record Call(Method method, Object[] args) {}
+
+    private PreparedStatement statement(Connection connection, String sql, PreparedStatement target) {
+        List<Call> bound = new ArrayList<>();
+        return proxy(PreparedStatement.class, (method, args) -> {
+            if (args != null && args.length >= 2 && method.getName().startsWith("set")) {
+                bound.add(new Call(method, args.clone()));
+            } else if (args == null && method.getName().startsWith("execute")) {
+                plans.add(new Plan(sql, explain(connection, sql, bound)));
+            }
+            return forward(target, method, args);
+        });
+    }
+
+    private static String explain(Connection connection, String sql, List<Call> bound) throws Throwable {
+        StringBuilder lines = new StringBuilder();
+        try (PreparedStatement explain = connection.prepareStatement("explain (costs off) " + sql)) {
+            for (Call call : bound) {
+                forward(explain, call.method, call.args.clone());
+            }
+            try (ResultSet row = explain.executeQuery()) {
+                while (row.next()) {
+                    lines.append(row.getString(1)).append('\n');
+                }
+            }
+        }
+        return lines.toString();
+    }
+
+    private interface Handler {
+        Object handle(Method method, Object[] args) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Handler handler) {
+        return type.cast(Proxy.newProxyInstance(
+                Plans.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, args) -> handler.handle(method, args)));
+    }
+
+    private static Object forward(Object target, Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(target, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
