@@ -1,10 +1,12 @@
 package org.callboard.bench;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ final class PlansReport {
     /** A statement and its plan of more lines are shown only where they looked at the most pages of a search. */
     private static final int LONG = 60;
 
+    private static final int FEW = 6;
     private static final int WIDTH = 180;
 
     private final Map<String, String> plans = new HashMap<>();
@@ -35,7 +38,7 @@ final class PlansReport {
         StringBuilder text = new StringBuilder("""
                 # How each search is run
 
-                Made by `bench/plans`, never by hand: a Callboard on the data of `bench/seed` is asked for every search, the statements that it sends are noted, and each is explained with the same values, as the role `callboard_app` under row-level security. %s, %d processors; large: a company of %,d customers, small: one of %,d, each beside 200 small companies. Times are the quickest of several runs of the statements, with what they read in memory; pages are the 8 kB pages that the plans looked at. Where a search sends several statements, they are added up. Left out are parts of plans that never ran, how tags, custom fields and external data of the rows found are read, the check of the policy, sizes of memory, the ends of long lines, statements that ran in the same way before, and of a search that sends several statements the long ones but for that which looked at the most pages.
+                Made by `bench/plans`, never by hand: a Callboard on the data of `bench/seed` is asked for every search, the statements that it sends are noted, and each is explained with the same values, as the role `callboard_app` under row-level security. %s, %d processors; large: a company of %,d customers, small: one of %,d, each beside 200 small companies. Times are the quickest of several runs of the statements, with what they read in memory; pages are the 8 kB pages that the plans looked at. Where a search sends several statements, they are added up, and of more than %d indexes those of the costliest statement are named. Left out are parts of plans that never ran, how tags, custom fields and external data of the rows found are read, the check of the policy, sizes of memory, the ends of long lines, statements that ran in the same way before, and of a search that sends several statements the long ones but for that which looked at the most pages.
 
                 """.formatted(
                 large.version(), Runtime.getRuntime().availableProcessors(), large.customers(), small.customers()));
@@ -72,12 +75,19 @@ final class PlansReport {
         text.append('\n');
     }
 
+    /** All indexes; where they are many, those of the statement that looked at the most pages. */
     private static String servedBy(Plans.Measured search) {
-        return String.join(
-                ", ",
-                new TreeSet<>(search.steps().stream()
-                        .flatMap(step -> step.plan().servedBy().stream())
-                        .toList()));
+        Set<String> all = new TreeSet<>();
+        search.steps().forEach(step -> all.addAll(step.plan().servedBy()));
+        if (all.size() <= FEW) {
+            return String.join(", ", all);
+        }
+        List<String> costliest = search.steps().stream()
+                .max(Comparator.comparing(step -> step.plan().pages()))
+                .orElseThrow()
+                .plan()
+                .servedBy();
+        return String.join(", ", costliest) + (costliest.size() < all.size() ? " (of " + all.size() + ")" : "");
     }
 
     private void plans(StringBuilder text, Plans.Measured search) {
