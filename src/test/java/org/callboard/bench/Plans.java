@@ -19,7 +19,6 @@ import org.callboard.platform.Settings;
 import org.callboard.tenants.Apps;
 import org.callboard.testing.Api;
 import org.callboard.testing.Visitor;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -69,19 +68,11 @@ final class Plans {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.production())) {
             Database database = Database.open(postgres.jdbcUrl("callboard"), postgres.user(), postgres.password());
             SpringApplication application = Application.application(new Settings(0, data, null), database);
-            application.addInitializers(
-                    context -> ((GenericApplicationContext) context).registerBean(Recording.class, Recording::new));
+            application.addInitializers(context -> ((GenericApplicationContext) context)
+                    .registerBean(Recorder.Everywhere.class, Recorder.Everywhere::new));
             try (ConfigurableApplicationContext context = Seed.silently(application)) {
                 return measure(context, env);
             }
-        }
-    }
-
-    /** Puts a recorder before the application's way to the database. */
-    static final class Recording implements BeanPostProcessor {
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource source ? new Recorder(source) : bean;
         }
     }
 
