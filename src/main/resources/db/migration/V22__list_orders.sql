@@ -1,0 +1,5 @@
+-- Lists on pages may be sorted by name and by city; without these a company's rows are sorted anew for each page.
+create index customer_by_name on customer (tenant_id, lower(name), id);
+create index customer_by_city on customer (tenant_id, lower(city), id);
+create index location_by_name on location (tenant_id, lower(name), id);
+create index location_by_city on location (tenant_id, lower(city), id);
