@@ -79,6 +79,9 @@ class SearchPlansTest {
                         Server.bean(WordIndex.class).put(kind, TENANT.id, words);
                     }
                 }));
+        for (RecordKind kind : RecordKind.values()) {
+            Server.analyze(kind.word(), kind.word() + "_word", kind.word() + "_contact");
+        }
     }
 
     private List<Long> listed(RecordKind kind, Map<String, String> filters) {
