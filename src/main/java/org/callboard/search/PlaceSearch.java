@@ -24,7 +24,8 @@ import org.springframework.stereotype.Service;
 /**
  * Answers those filters of the lists of customers and locations that ask for words. Each word of a filter must begin a
  * word of that field; numbers of streets and units, states and countries must be whole. Where the tenant has no word that
- * begins like the first one, the value is looked for anywhere in the field, in all rows that its other words leave.
+ * begins like the first one, those count that it stands in anywhere; where they are very many, the value itself is looked
+ * for in the field, in all rows that its other words leave.
  *
  * <p>One condition finds the records in the order of their ids, the others are looked up in each of these; so a page costs
  * what it holds and not what there is.
@@ -154,17 +155,28 @@ public class PlaceSearch {
             List<Found> own = Objects.requireNonNull(parted.get(false)).stream()
                     .filter(one -> one.asked().field() == field)
                     .toList();
-            List<Found> known =
-                    own.stream().filter(one -> !one.words().isEmpty()).toList();
-            useful.addAll(known);
-            if (own.stream().anyMatch(one -> one.words().isEmpty() && !mayBePart(one.asked(), value))) {
-                where.and("false");
-            } else if (own.isEmpty() || known.size() < own.size()) {
-                String column = field.name().toLowerCase(Locale.ROOT);
-                where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
+            for (Found one : own) {
+                Found known = one.words().isEmpty() && mayBePart(one.asked(), value)
+                        ? vocabulary.around(kind, tenant, one.asked())
+                        : one;
+                if (known.words().isEmpty()) {
+                    where.and("false");
+                } else if (known == one || !known.broad()) {
+                    useful.add(known);
+                } else {
+                    contains(where, field, value);
+                }
+            }
+            if (own.isEmpty()) {
+                contains(where, field, value);
             }
         });
         return new Looked(useful, Objects.requireNonNull(parted.get(true)));
+    }
+
+    private static void contains(Where where, Field field, String value) {
+        String column = field.name().toLowerCase(Locale.ROOT);
+        where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
     }
 
     /** Whether a word that none begins with may be the end of another: the first word of a value alone. */

@@ -105,6 +105,22 @@ class Vocabulary {
         return found;
     }
 
+    /** The words in which what was asked stands anywhere; it reads each word of the field once. */
+    Found around(RecordKind kind, long tenant, Asked asked) {
+        List<String> words = jdbc.sql(kind.sql("""
+                select distinct word from KIND_vocabulary
+                where tenant_id = :tenant and field = :field and position(:part in word) > 0
+                limit :most
+                """))
+                .param("tenant", tenant)
+                .param("field", asked.field().code)
+                .param("part", asked.text())
+                .param("most", MOST + 1)
+                .query(String.class)
+                .list();
+        return new Found(asked, words, words.size() > MOST, words.isEmpty() ? 0 : ENOUGH);
+    }
+
     /** How often the words of each stand in records, counted no further than to about a limit. */
     List<Integer> count(RecordKind kind, long tenant, List<Atom> atoms, int limit) {
         List<Integer> places = new ArrayList<>();

@@ -61,6 +61,9 @@ class FindingByApiTest {
         assertThat(listed("name=" + encoded("nna")))
                 .as("anywhere, as no word begins so")
                 .containsExactly(ann);
+        assertThat(listed("name=" + encoded("ÜLL"))).containsExactly(zoe);
+        assertThat(listed("name=" + encoded("ith zoe"))).containsExactly(zoe);
+        assertThat(listed("name=" + encoded("ith ann"))).isEmpty();
         assertThat(listed("name=nobody")).isEmpty();
         for (String street : List.of("14 north bend boulevard", "bend", "14 N Bend Blvd", "BEND blvd", "14")) {
             assertThat(listed("street=" + encoded(street))).as(street).containsExactly(zoe);
@@ -89,6 +92,7 @@ class FindingByApiTest {
         ok(office.api.patch(office.customers + "/" + ada, "{\"name\":\"Ada King\"}"));
         assertThat(listed("name=king")).containsExactly(ada);
         assertThat(listed("name=lovelace")).isEmpty();
+        assertThat(listed("name=velace")).isEmpty();
     }
 
     @Test
