@@ -27,3 +27,18 @@ java_command() {
     run=("$java" "-Xmx$1" --enable-native-access=ALL-UNNAMED
         -cp "target/classes:target/test-classes:$(cat bench/out/classpath)" "${@:2}")
 }
+
+# Paths are meant from where the command was given, which is $started_in.
+absolute() {
+    case "$1" in
+        /*) printf '%s' "$1" ;;
+        *) printf '%s/%s' "$started_in" "$1" ;;
+    esac
+}
+
+# Makes the data set of a directory where it is not there yet: seed directory options ...
+seed() {
+    [ -f "$1/seed.env" ] && return
+    java_command 1g org.callboard.bench.Seed --out "$1/seed.env" "${@:2}"
+    CALLBOARD_DATABASE_URL='' CALLBOARD_DATA="$1" "${run[@]}"
+}

@@ -1,6 +1,5 @@
 package org.callboard.addresses;
 
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Where;
 
 /**
@@ -13,14 +12,10 @@ public record PhoneSearch(String digits) {
     private static final int LOCAL = 7;
 
     private static final int NATIONAL = 10;
-    private static final int FEWEST = 3;
 
-    /** Reads what was typed; 400 that names the field where it is too short to look for. */
-    public static PhoneSearch of(String field, String text, String region) {
+    /** Reads what was typed. */
+    public static PhoneSearch of(String text, String region) {
         String digits = digits(text);
-        if (digits.length() < FEWEST) {
-            throw ApiProblem.invalid(field, "At least " + FEWEST + " digits are expected.");
-        }
         if (digits.length() >= NATIONAL) {
             String normalized = ContactValues.normalize(ContactType.Phone, text, region);
             digits = last(normalized == null ? digits : digits(normalized), NATIONAL);

@@ -2,10 +2,13 @@ package org.callboard.contacts;
 
 import java.util.Map;
 import java.util.UUID;
+import org.callboard.contacts.ContactJson.ContactPreferenceResponse;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.Patch;
+import org.callboard.platform.Precondition;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,14 +46,24 @@ class ContactPreferences {
         return PreferenceKind.of(name).orElseThrow(() -> ApiProblem.notFound("Preference", name));
     }
 
-    /** Sets a preference, or with null makes it as if it had never been set. 404 for an unknown person or method. */
+    /**
+     * Sets a preference, or with null makes it as if it had never been set. 404 for an unknown person or method, 412 where
+     * the precondition does not hold.
+     */
     @Transactional
-    void update(long tenant, UUID contact, UUID method, PreferenceKind kind, Patch<Boolean> value) {
+    void update(
+            long tenant,
+            UUID contact,
+            UUID method,
+            PreferenceKind kind,
+            Patch<Boolean> value,
+            Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);
         ContactMethod entry = methodStore
                 .lock(tenant, contact, method)
                 .orElseThrow(() -> ApiProblem.notFound("Contact method", method));
         Boolean before = store.of(tenant, method).get(kind);
+        precondition.check(EntityTag.ofContent(ContactPreferenceResponse.from(kind, before)));
         Boolean after = value.or(before);
         Diff diff = Diff.none().field(kind.name() + " " + entry.entry().value(), before, after);
         if (diff.isEmpty()) {

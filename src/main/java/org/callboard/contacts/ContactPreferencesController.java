@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.callboard.contacts.ContactJson.ContactPreferenceResponse;
 import org.callboard.contacts.ContactRequests.UpdateContactMethodPreferenceRequest;
+import org.callboard.platform.EntityTag;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,14 +51,14 @@ class ContactPreferencesController {
     @Operation(
             operationId = "ContactPreferences_GetContactMethodPreference",
             summary = "Get a preference of a contact method")
-    ContactPreferenceResponse get(
+    ResponseEntity<ContactPreferenceResponse> get(
             @PathVariable long tenant,
             @PathVariable UUID contactId,
             @PathVariable UUID contactMethodId,
             @PathVariable String preferenceName) {
         PreferenceKind kind = ContactPreferences.kind(preferenceName);
-        return ContactPreferenceResponse.from(
-                kind, preferences.of(tenant, contactId, contactMethodId).get(kind));
+        return EntityTag.show(ContactPreferenceResponse.from(
+                kind, preferences.of(tenant, contactId, contactMethodId).get(kind)));
     }
 
     @PatchMapping("/{preferenceName}")
@@ -64,15 +67,16 @@ class ContactPreferencesController {
             operationId = "ContactPreferences_UpdateContactMethodPreference",
             summary = "Set a preference of a contact method",
             description = "\"true\" or \"false\"; null makes it as if it had never been set.")
-    ContactPreferenceResponse update(
+    ResponseEntity<ContactPreferenceResponse> update(
             @PathVariable long tenant,
             @PathVariable UUID contactId,
             @PathVariable UUID contactMethodId,
             @PathVariable String preferenceName,
-            @RequestBody UpdateContactMethodPreferenceRequest request) {
+            @RequestBody UpdateContactMethodPreferenceRequest request,
+            Precondition precondition) {
         PreferenceKind kind = ContactPreferences.kind(preferenceName);
-        preferences.update(tenant, contactId, contactMethodId, kind, request.toValue());
-        return ContactPreferenceResponse.from(
-                kind, preferences.of(tenant, contactId, contactMethodId).get(kind));
+        preferences.update(tenant, contactId, contactMethodId, kind, request.toValue(), precondition);
+        return EntityTag.show(ContactPreferenceResponse.from(
+                kind, preferences.of(tenant, contactId, contactMethodId).get(kind)));
     }
 }

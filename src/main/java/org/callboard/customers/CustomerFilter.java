@@ -3,7 +3,8 @@ package org.callboard.customers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.CheckedQuery;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +17,24 @@ record CustomerFilter(
                 description =
                         "Accounting changes, such as of the balance, never move modifiedOn here; so both are alike.")
         @Nullable
-        Boolean excludeAccountingChangesFromModifiedDateRange) {
+        Boolean excludeAccountingChangesFromModifiedDateRange)
+        implements CheckedQuery {
 
     private static final int NATIONAL = 10;
     private static final int FEWEST = 3;
 
-    /** Adds the conditions; 400 for a phone number that is none. */
+    @Override
+    public void check(FieldErrors errors) {
+        boolean few = phone != null && digits(phone).length() < FEWEST;
+        errors.addIf(few, "phone", "At least " + FEWEST + " digits are expected.");
+    }
+
+    /** Adds the conditions. */
     Where applyTo(Where where, String region) {
         if (phone == null) {
             return where;
         }
         String digits = digits(phone);
-        if (digits.length() < FEWEST) {
-            throw ApiProblem.invalid("phone", "At least " + FEWEST + " digits are expected.");
-        }
         if (digits.length() >= NATIONAL) {
             String normalized = ContactValues.normalize(ContactType.Phone, phone, region);
             digits = last(normalized == null ? digits : digits(normalized), NATIONAL);

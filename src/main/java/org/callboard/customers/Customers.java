@@ -81,7 +81,11 @@ public class Customers {
 
     /** Narrows a list over the table of customers to those with a phone number; 400 for what is none. */
     public Where withPhone(Where where, String phone, String region) {
-        return new CustomerFilter(phone, null).applyTo(where, region);
+        CustomerFilter filter = new CustomerFilter(phone, null);
+        FieldErrors errors = new FieldErrors();
+        filter.check(errors);
+        errors.throwIfAny();
+        return filter.applyTo(where, region);
     }
 
     Page<Customer> list(long tenant, ListQuery query, PlaceFilter place, Where narrowed, Paging paging) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
@@ -12,6 +13,7 @@ import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -158,7 +160,7 @@ class JobsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.JOBS_READ)
     @Operation(operationId = "Jobs_Get", summary = "Get a job")
-    JobResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return JobResponse.from(jobs.get(tenant, id));
+    ResponseEntity<JobResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        return EntityTag.show(JobResponse.from(jobs.get(tenant, id)));
     }
 }

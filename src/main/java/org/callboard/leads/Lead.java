@@ -3,6 +3,7 @@ package org.callboard.leads;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.jobs.Priority;
+import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record Lead(
 
     /** Who has it, and until when without a sign of life. */
     public record Hold(long userId, Instant until) {}
+
+    /** The tag of its state. */
+    EntityTag tag() {
+        return EntityTag.of(version);
+    }
 
     public boolean open() {
         return status == LeadStatus.Open;

@@ -1,6 +1,7 @@
 package org.callboard.leads;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.callboard.addresses.PhoneSearch;
 import org.callboard.platform.Where;
@@ -39,7 +40,9 @@ record LeadFilter(
         @Schema(description = "The lead's own name. Finds in any case and in part.") @Nullable
         String leadCustomerName,
 
-        @Schema(description = "The lead's own number in any format, or at least its last 3 digits.") @Nullable
+        @Schema(description = "The lead's own number in any format, or at least its last 3 digits.")
+        @Pattern(regexp = "(?s)([^0-9]*[0-9]){3}.*", message = "At least 3 digits are expected.")
+        @Nullable
         String leadPhone,
 
         @Schema(description = "true: came from a form. false: did not.") @Nullable
@@ -54,7 +57,7 @@ record LeadFilter(
     private static final String WITH_JOB =
             "exists (select from job j where j.tenant_id = lead.tenant_id and j.customer_id = lead.customer_id)";
 
-    /** Adds the conditions; 400 for a phone number that is none. */
+    /** Adds the conditions. */
     Where applyTo(Where where, String region) {
         where.andIf("status = :status", "status", status == null ? null : status.name())
                 .andIf("customer_id = :customer", "customer", customerId)
@@ -69,7 +72,7 @@ record LeadFilter(
         when(where, withoutCustomer, "(customer_id is null or location_id is null)", "location_id is not null");
         when(where, isCaptureSourceForm, "source = 'Form'", "source <> 'Form'");
         if (leadPhone != null) {
-            PhoneSearch search = PhoneSearch.of("leadPhone", leadPhone, region);
+            PhoneSearch search = PhoneSearch.of(leadPhone, region);
             search.bind(where).and(search.condition());
         }
         return where;

@@ -15,6 +15,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
 import org.callboard.tenants.Employees;
 import org.callboard.tenants.Tenants;
@@ -102,11 +103,13 @@ public class Leads {
 
     /**
      * Changes campaign, priority, business unit, job type, summary and what is known of the person; also of a closed lead,
-     * since a mistake in it falsifies what is counted. 404 where there is none, 400 names every wrong field.
+     * since a mistake in it falsifies what is counted. 404 where there is none, 400 names every wrong field, 412 where the
+     * precondition does not hold.
      */
     @Transactional
-    public Lead update(long tenant, long id, UnaryOperator<LeadDraft> change) {
+    Lead update(long tenant, long id, UnaryOperator<LeadDraft> change, Precondition precondition) {
         Lead before = lock(tenant, id);
+        precondition.check(before.tag());
         LeadDraft old = LeadDraft.changeable(before);
         LeadDraft draft = change.apply(old);
         FieldErrors errors = new FieldErrors();

@@ -15,10 +15,12 @@ import org.callboard.leads.LeadRequests.SubmitLeadFormRequest;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,15 +58,19 @@ class LeadsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.LEADS_READ)
     @Operation(operationId = "Leads_Get", summary = "Get a lead")
-    LeadResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return LeadResponse.from(leads.get(tenant, id));
+    ResponseEntity<LeadResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        return show(leads.get(tenant, id));
     }
 
     @PatchMapping("/{id}")
     @ApiAccess(Scope.LEADS_WRITE)
     @Operation(operationId = "Leads_Update", summary = "Change a lead")
-    LeadResponse update(@PathVariable long tenant, @PathVariable long id, @RequestBody LeadUpdateRequest request) {
-        return LeadResponse.from(leads.update(tenant, id, request::applyTo));
+    ResponseEntity<LeadResponse> update(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @RequestBody LeadUpdateRequest request,
+            Precondition precondition) {
+        return show(leads.update(tenant, id, request::applyTo, precondition));
     }
 
     @GetMapping
@@ -85,9 +91,13 @@ class LeadsController {
     @PostMapping
     @ApiAccess(Scope.LEADS_WRITE)
     @Operation(operationId = "Leads_Create", summary = "Create a lead")
-    LeadResponse create(@PathVariable long tenant, @RequestBody LeadCreateRequest request) {
+    ResponseEntity<LeadResponse> create(@PathVariable long tenant, @RequestBody LeadCreateRequest request) {
         LeadSource source = request.bookingId() == null ? LeadSource.Api : LeadSource.Booking;
-        return LeadResponse.from(create.create(tenant, request.toDraft(), source));
+        return show(create.create(tenant, request.toDraft(), source));
+    }
+
+    private static ResponseEntity<LeadResponse> show(Lead lead) {
+        return lead.tag().on(LeadResponse.from(lead));
     }
 
     @PostMapping("/{id}/follow-up")

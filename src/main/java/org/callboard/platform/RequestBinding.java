@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.annotation.Configuration;
@@ -58,7 +60,7 @@ class RequestBinding implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new UnknownParameters()).order(100);
+        registry.addInterceptor(new UnknownParameters(reader)).order(100);
     }
 
     private static final class RecordBodies extends AbstractHttpMessageConverter<Record> {
@@ -102,10 +104,24 @@ class RequestBinding implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return reader.query(
-                    Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
-                    parameter.getParameterType());
+            HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+            FieldErrors errors = new FieldErrors();
+            Object value = reader.query(http, parameter.getParameterType(), errors);
+            if (!errors.isEmpty()) {
+                // an operation may have several records of parameters, and all that is wrong is named at once
+                records(Objects.requireNonNull(parameter.getMethod()))
+                        .filter(type -> type != parameter.getParameterType())
+                        .forEach(type -> reader.query(http, type, errors));
+            }
+            errors.throwIfAny();
+            return value;
         }
+    }
+
+    private static Stream<Class<?>> records(Method method) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(ParameterObject.class))
+                .map(Parameter::getType);
     }
 
     private record Preconditions() implements HandlerMethodArgumentResolver {
@@ -126,6 +142,11 @@ class RequestBinding implements WebMvcConfigurer {
 
     private static final class UnknownParameters implements HandlerInterceptor {
         private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+        private final RequestReader reader;
+
+        UnknownParameters(RequestReader reader) {
+            this.reader = reader;
+        }
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -139,15 +160,17 @@ class RequestBinding implements WebMvcConfigurer {
                 }
                 FieldErrors errors = new FieldErrors();
                 IgnoredFields.report(ignored, errors);
+                if (!errors.isEmpty()) {
+                    records(method.getMethod()).forEach(type -> reader.query(request, type, errors));
+                }
                 errors.throwIfAny();
             }
             return true;
         }
 
         private static Set<String> parametersOf(Method method) {
-            return Arrays.stream(method.getParameters())
-                    .filter(parameter -> parameter.isAnnotationPresent(ParameterObject.class))
-                    .flatMap(parameter -> Arrays.stream(parameter.getType().getRecordComponents()))
+            return records(method)
+                    .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                     .map(RecordComponent::getName)
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());

@@ -69,16 +69,25 @@ public class RequestReader {
 
     /** Reads the parameters of the query that the record knows; the others are {@link IgnoredFields}' matter. */
     public <T> T query(HttpServletRequest request, Class<T> type) {
+        FieldErrors errors = new FieldErrors();
+        T value = query(request, type, errors);
+        errors.throwIfAny();
+        return value;
+    }
+
+    /** The same, and what is wrong is noted. */
+    <T> T query(HttpServletRequest request, Class<T> type, FieldErrors errors) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         request.getParameterMap().forEach((name, all) -> {
             if (!all[0].isBlank()) {
                 values.put(name, all[0]);
             }
         });
-        FieldErrors errors = new FieldErrors();
         T value = new RecordBinder(errors, new ArrayList<>(), true).bind(values, type, "");
         check(value, errors);
-        errors.throwIfAny();
+        if (value instanceof CheckedQuery query) {
+            query.check(errors);
+        }
         return value;
     }
 

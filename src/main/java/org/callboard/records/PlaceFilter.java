@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.CheckedQuery;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ public record PlaceFilter(
         String externalDataKey,
 
         @Schema(description = "At most 50, separated by commas; needs externalDataKey.") @Nullable
-        String externalDataValues) {
+        String externalDataValues)
+        implements CheckedQuery {
 
     private static final double METERS = 100;
     private static final double METERS_OF_A_DEGREE = 111_195;
@@ -64,16 +66,16 @@ public record PlaceFilter(
     /** The index holds this many characters of a value. */
     private static final int START = 64;
 
-    /** Adds the conditions. 400 where one of two filters that belong together is missing. */
-    public Where applyTo(RecordKind kind, Where where) {
-        List<String> values = externalDataValues == null
-                ? List.of()
-                : Arrays.stream(externalDataValues.split(",", -1))
-                        .map(String::strip)
-                        .toList();
-        new FieldErrors()
-                .addIf(latitude == null && longitude != null, "latitude", "A longitude needs a latitude.")
-                .addIf(longitude == null && latitude != null, "longitude", "A latitude needs a longitude.")
+    @Override
+    public void check(FieldErrors errors) {
+        errors.addIf(
+                        latitude == null && longitude != null && !errors.has("latitude"),
+                        "latitude",
+                        "A longitude needs a latitude.")
+                .addIf(
+                        longitude == null && latitude != null && !errors.has("longitude"),
+                        "longitude",
+                        "A latitude needs a longitude.")
                 .addIf(
                         externalDataKey == null && externalDataValues != null,
                         "externalDataKey",
@@ -83,14 +85,27 @@ public record PlaceFilter(
                         "externalDataValues",
                         "externalDataKey needs values.")
                 .addIf(
-                        externalDataKey != null && externalDataApplicationGuid == null,
+                        externalDataKey != null
+                                && externalDataApplicationGuid == null
+                                && !errors.has("externalDataApplicationGuid"),
                         "externalDataApplicationGuid",
                         "externalDataKey needs the application.")
-                .addIf(values.size() > MOST_VALUES, "externalDataValues", "At most 50 values are allowed.")
-                .throwIfAny();
+                .addIf(values().size() > MOST_VALUES, "externalDataValues", "At most 50 values are allowed.");
+    }
+
+    private List<String> values() {
+        return externalDataValues == null
+                ? List.of()
+                : Arrays.stream(externalDataValues.split(",", -1))
+                        .map(String::strip)
+                        .toList();
+    }
+
+    /** Adds the conditions. */
+    public Where applyTo(RecordKind kind, Where where) {
         ActiveFilter.apply(active, where);
         near(where);
-        return external(kind, where, values);
+        return external(kind, where, values());
     }
 
     /** Over this distance the earth is flat. The meridians narrow it further where they neither meet nor begin again. */

@@ -13,33 +13,49 @@ final class AtomSql {
 
     private AtomSql() {}
 
-    /** A condition over {@code id}. It binds the words; {@code found}, how many to look at, is left to be bound where they are not broad. */
+    /**
+     * A condition over {@code id}, served by the records of the first atom in their order. It binds the words; {@code
+     * found}, how many that fit all are wanted, is left to be bound.
+     */
     static String in(RecordKind kind, Where where, Atom first, List<Atom> others) {
-        StringBuilder rest = new StringBuilder();
-        for (int i = 0; i < others.size(); i++) {
-            String words = others.get(i).isBroad()
-                    ? "(select field, word from KIND_word where tenant_id = :tenant and KIND_id = d.KIND_id offset 0) p"
-                            + " where %s"
-                    : "KIND_word p where p.tenant_id = :tenant and p.KIND_id = d.KIND_id and %s";
-            rest.append(kind.sql(" and exists (select from " + words + " offset 0)")
-                    .formatted(is("p", where, others.get(i), i + 1)));
-        }
+        String rest = exist(kind, where, "d.KIND_id", others, 1);
+        String direction = where.sort().descending() ? " desc" : "";
         if (first.isBroad()) {
             return kind.sql("""
-                    id in (select d.KIND_id from KIND_word d where d.tenant_id = :tenant and %s%s)
-                    """).formatted(is("d", where, first, 0), rest);
+                    id = any(array(
+                        select d.KIND_id from (
+                            select distinct w.KIND_id from KIND_word w where w.tenant_id = :tenant and %1$s
+                            order by w.KIND_id%2$s) d
+                        where true %3$s limit :found))
+                    """.formatted(is("w", where, first, 0), direction, rest));
         }
-        String direction = where.sort().descending() ? " desc" : "";
         where.bind("words0", first.words().toArray(String[]::new));
         return kind.sql("""
                 id = any(array(
                     select distinct o.owner from unnest(:words0::text[]) x (word)
                     cross join lateral (
                         select d.KIND_id as owner from KIND_word d
-                        where d.tenant_id = :tenant and d.field = '%1$s' and d.word = x.word %2$s
-                        order by d.KIND_id%3$s limit :found) o
-                    order by o.owner%3$s limit :found))
-                """).formatted(first.field().code, rest, direction);
+                        where d.tenant_id = :tenant and d.field = '%1$s' and d.word = x.word %3$s
+                        order by d.KIND_id%2$s limit :found) o
+                    order by o.owner%2$s limit :found))
+                """.formatted(first.field().code, direction, rest));
+    }
+
+    /** The same where so many records have what is asked for that a page of them is found by going through all. */
+    static String each(RecordKind kind, Where where, Atom first, List<Atom> others) {
+        return "true" + exist(kind, where, "id", List.of(first), 0) + exist(kind, where, "id", others, 1);
+    }
+
+    private static String exist(RecordKind kind, Where where, String id, List<Atom> atoms, int number) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < atoms.size(); i++) {
+            String words = atoms.get(i).isBroad()
+                    ? "(select field, word from KIND_word where tenant_id = :tenant and KIND_id = %s offset 0) p where %s"
+                    : "KIND_word p where p.tenant_id = :tenant and p.KIND_id = %s and %s";
+            all.append(kind.sql((" and exists (select from " + words + " offset 0)")
+                    .formatted(id, is("p", where, atoms.get(i), number + i))));
+        }
+        return all.toString();
     }
 
     private static String is(String alias, Where where, Atom atom, int number) {

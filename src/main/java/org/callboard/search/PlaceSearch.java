@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Service;
 /**
  * Answers those filters of the lists of customers and locations that ask for words. Each word of a filter must begin a
  * word of that field; numbers of streets and units, states and countries must be whole. Where the tenant has no word that
- * begins like the first one, the value is looked for anywhere in the field, in all rows that its other words leave.
+ * begins like the first one, those count that it stands in anywhere; where they are very many, the value itself is looked
+ * for in the field, in all rows that its other words leave.
  *
  * <p>One condition finds the records in the order of their ids, the others are looked up in each of these; so a page costs
  * what it holds and not what there is.
@@ -32,6 +34,10 @@ import org.springframework.stereotype.Service;
 public class PlaceSearch {
 
     private static final int ALL = Integer.MAX_VALUE;
+
+    /** Records of frequent words are counted no further. */
+    private static final int MANY = 20_000;
+
     private static final int MOST_WORDS = 20;
 
     private final Vocabulary vocabulary;
@@ -52,15 +58,14 @@ public class PlaceSearch {
         if (looked.found.isEmpty()) {
             return read.get();
         }
-        Found rarest = looked.rarest();
-        Optional<Atom> pair = rarest.isFew() ? Optional.empty() : Atom.pair(looked.found);
-        Atom first = pair.orElseGet(() -> Atom.of(rarest));
+        Lead lead = lead(kind, tenant, looked);
         List<Atom> others = new ArrayList<>(looked.found.stream().map(Atom::of).toList());
-        others.remove(first);
-        where.and(AtomSql.in(kind, where, first, others));
-        if (first.isBroad()) {
+        others.remove(lead.atom);
+        if (lead.atom.isBroad() && lead.records >= MANY) {
+            where.and(AtomSql.each(kind, where, lead.atom, others));
             return read.get();
         }
+        where.and(AtomSql.in(kind, where, lead.atom, others));
         if (!where.sort().column().equals("id") || paging.includeTotal()) {
             where.bind("found", ALL);
             return read.get();
@@ -68,8 +73,7 @@ public class PlaceSearch {
         long some = (paging.offset() + paging.limit()) * 5 / 4 + 20;
         where.bind("found", some);
         Page<T> page = read.get();
-        int known = pair.map(looked::recordsOf).orElse(rarest.records());
-        if (page.hasMore() || known < Vocabulary.ENOUGH && known <= some || isAll(kind, tenant, first, some)) {
+        if (page.hasMore() || lead.records <= some) {
             return page;
         }
         where.bind("found", ALL); // what else was asked for left too few of them
@@ -89,10 +93,8 @@ public class PlaceSearch {
      */
     private record Looked(List<Found> found, List<Found> guesses) {
 
-        Found rarest() {
-            return found.stream()
-                    .min(Comparator.comparing(Found::broad).thenComparing(Found::records))
-                    .orElseThrow();
+        Optional<Found> few() {
+            return found.stream().filter(Found::isFew).min(Comparator.comparing(Found::records));
         }
 
         /** How many records a pair has where it was guessed; else many. */
@@ -102,8 +104,35 @@ public class PlaceSearch {
                             && pair.words().equals(List.of(one.asked().text())))
                     .map(Found::records)
                     .findFirst()
-                    .orElse(Vocabulary.ENOUGH);
+                    .filter(records -> records < Vocabulary.ENOUGH)
+                    .orElse(MANY);
         }
+    }
+
+    /**
+     * The condition whose records are gone through.
+     *
+     * @param records about how many have it; {@link #MANY} stands for any larger number
+     */
+    private record Lead(Atom atom, int records) {}
+
+    /** What the fewest records have. Frequent words are counted, since a town may be in a tenth of all and a name in few. */
+    private Lead lead(RecordKind kind, long tenant, Looked looked) {
+        Optional<Found> few = looked.few();
+        if (few.isPresent()) {
+            return new Lead(Atom.of(few.get()), few.get().records());
+        }
+        Optional<Atom> pair = Atom.pair(looked.found);
+        if (pair.isPresent()) {
+            return new Lead(pair.get(), looked.recordsOf(pair.get()));
+        }
+        List<Atom> atoms = looked.found.stream().map(Atom::of).toList();
+        List<Integer> counts = vocabulary.count(kind, tenant, atoms, MANY);
+        return IntStream.range(0, atoms.size())
+                .mapToObj(i -> new Lead(atoms.get(i), Math.min(MANY, counts.get(i))))
+                .min(Comparator.comparing(Lead::records)
+                        .thenComparing(lead -> lead.atom().isBroad()))
+                .orElseThrow();
     }
 
     /** Looks the words up; what they can't answer becomes a condition over the field itself. */
@@ -126,17 +155,28 @@ public class PlaceSearch {
             List<Found> own = Objects.requireNonNull(parted.get(false)).stream()
                     .filter(one -> one.asked().field() == field)
                     .toList();
-            List<Found> known =
-                    own.stream().filter(one -> !one.words().isEmpty()).toList();
-            useful.addAll(known);
-            if (own.stream().anyMatch(one -> one.words().isEmpty() && !mayBePart(one.asked(), value))) {
-                where.and("false");
-            } else if (own.isEmpty() || known.size() < own.size()) {
-                String column = field.name().toLowerCase(Locale.ROOT);
-                where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
+            for (Found one : own) {
+                Found known = one.words().isEmpty() && mayBePart(one.asked(), value)
+                        ? vocabulary.around(kind, tenant, one.asked())
+                        : one;
+                if (known.words().isEmpty()) {
+                    where.and("false");
+                } else if (known == one || !known.broad()) {
+                    useful.add(known);
+                } else {
+                    contains(where, field, value);
+                }
+            }
+            if (own.isEmpty()) {
+                contains(where, field, value);
             }
         });
         return new Looked(useful, Objects.requireNonNull(parted.get(true)));
+    }
+
+    private static void contains(Where where, Field field, String value) {
+        String column = field.name().toLowerCase(Locale.ROOT);
+        where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
     }
 
     /** Whether a word that none begins with may be the end of another: the first word of a value alone. */
@@ -160,11 +200,5 @@ public class PlaceSearch {
         if (value != null && !value.isBlank()) {
             values.put(field, value.strip());
         }
-    }
-
-    /** Whether the first condition alone has no more records than were looked at. */
-    private boolean isAll(RecordKind kind, long tenant, Atom first, long some) {
-        int limit = (int) Math.min(ALL / 2, some * first.words().size());
-        return vocabulary.count(kind, tenant, List.of(first), limit).getFirst() <= some;
     }
 }

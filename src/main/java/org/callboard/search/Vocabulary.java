@@ -105,18 +105,38 @@ class Vocabulary {
         return found;
     }
 
-    /** How many records have one of the words of each, counted no further than to about a limit. */
+    /** The words in which what was asked stands anywhere; it reads each word of the field once. */
+    Found around(RecordKind kind, long tenant, Asked asked) {
+        List<String> words = jdbc.sql(kind.sql("""
+                select distinct word from KIND_vocabulary
+                where tenant_id = :tenant and field = :field and position(:part in word) > 0
+                limit :most
+                """))
+                .param("tenant", tenant)
+                .param("field", asked.field().code)
+                .param("part", asked.text())
+                .param("most", MOST + 1)
+                .query(String.class)
+                .list();
+        return new Found(asked, words, words.size() > MOST, words.isEmpty() ? 0 : ENOUGH);
+    }
+
+    /** How often the words of each stand in records, counted no further than to about a limit. */
     List<Integer> count(RecordKind kind, long tenant, List<Atom> atoms, int limit) {
         List<Integer> places = new ArrayList<>();
         List<String> fields = new ArrayList<>();
-        List<String> words = new ArrayList<>();
+        List<String> starts = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
         List<Integer> limits = new ArrayList<>();
         for (int i = 0; i < atoms.size(); i++) {
-            for (String word : atoms.get(i).words()) {
+            Atom atom = atoms.get(i);
+            List<String> words = atom.isBroad() ? List.of(atom.start()) : atom.words();
+            for (String word : words) {
                 places.add(i);
-                fields.add(atoms.get(i).field().code);
-                words.add(word);
-                limits.add(limit / atoms.get(i).words().size() + 1);
+                fields.add(atom.field().code);
+                starts.add(word);
+                ends.add(atom.isBroad() ? atom.end() : Asked.end(word, true));
+                limits.add(limit / words.size() + 1);
             }
         }
         Integer[] counts = new Integer[atoms.size()];
@@ -124,15 +144,17 @@ class Vocabulary {
         jdbc.sql(kind.sql("""
                 select g.place, (
                     select count(*) from (
-                        select from KIND_word r where r.tenant_id = :tenant and r.field = g.field and r.word = g.word
+                        select from KIND_word r where r.tenant_id = :tenant and r.field = g.field
+                            and r.word >= g.start and r.word < g.stop
                         limit g.most) counted) as records
-                from unnest(:places::int[], :fields::text[], :words::text[], :limits::int[])
-                    as g (place, field, word, most)
+                from unnest(:places::int[], :fields::text[], :starts::text[], :ends::text[], :limits::int[])
+                    as g (place, field, start, stop, most)
                 """))
                 .param("tenant", tenant)
                 .param("places", places.toArray(Integer[]::new))
                 .param("fields", fields.toArray(String[]::new))
-                .param("words", words.toArray(String[]::new))
+                .param("starts", starts.toArray(String[]::new))
+                .param("ends", ends.toArray(String[]::new))
                 .param("limits", limits.toArray(Integer[]::new))
                 .query((row, number) -> counts[row.getInt("place")] += row.getInt("records"))
                 .list();

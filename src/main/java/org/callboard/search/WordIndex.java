@@ -51,6 +51,12 @@ public class WordIndex {
                     where w.tenant_id = :tenant and w.KIND_id = any(:records)
                         and not exists (
                             select from given g where g.owner = w.KIND_id and g.field = w.field and g.word = w.word)
+                ), fresh as (
+                    insert into KIND_vocabulary (tenant_id, field, word)
+                    select distinct :tenant::bigint, field, word from given g
+                    where field not in ('nn', 'hs') and not exists (
+                        select from KIND_vocabulary v
+                        where v.tenant_id = :tenant and v.field = g.field and v.word = g.word)
                 )
                 insert into KIND_word (tenant_id, KIND_id, field, word)
                 select :tenant, owner, field, word from given

@@ -2,12 +2,14 @@ package org.callboard.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,8 +40,8 @@ class BusinessUnitsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "BusinessUnits_Get", summary = "Get a business unit")
-    BusinessUnitResponse get(
+    ResponseEntity<BusinessUnitResponse> get(
             @PathVariable long tenant, @PathVariable long id, @ParameterObject ExternalDataQuery external) {
-        return BusinessUnitResponse.from(units.get(tenant, id));
+        return EntityTag.show(BusinessUnitResponse.from(units.get(tenant, id)));
     }
 }

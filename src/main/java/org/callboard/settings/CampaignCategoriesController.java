@@ -3,12 +3,14 @@ package org.callboard.settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +46,7 @@ class CampaignCategoriesController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "CampaignCategories_Get", summary = "Get a campaign category")
-    CampaignCategoryResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return CampaignCategoryResponse.from(categories.get(tenant, id));
+    ResponseEntity<CampaignCategoryResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        return EntityTag.show(CampaignCategoryResponse.from(categories.get(tenant, id)));
     }
 }

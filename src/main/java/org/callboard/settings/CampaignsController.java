@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.Ids;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
@@ -13,6 +14,7 @@ import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,7 +83,7 @@ class CampaignsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "Campaigns_Get", summary = "Get a campaign")
-    CampaignResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return CampaignResponse.from(campaigns.get(tenant, id));
+    ResponseEntity<CampaignResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        return EntityTag.show(CampaignResponse.from(campaigns.get(tenant, id)));
     }
 }

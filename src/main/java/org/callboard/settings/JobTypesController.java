@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
@@ -12,6 +13,7 @@ import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -74,7 +76,8 @@ class JobTypesController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "JobTypes_Get", summary = "Get a job type")
-    JobTypeResponse get(@PathVariable long tenant, @PathVariable long id, @ParameterObject ExternalDataQuery external) {
-        return JobTypeResponse.from(types.get(tenant, id));
+    ResponseEntity<JobTypeResponse> get(
+            @PathVariable long tenant, @PathVariable long id, @ParameterObject ExternalDataQuery external) {
+        return EntityTag.show(JobTypeResponse.from(types.get(tenant, id)));
     }
 }

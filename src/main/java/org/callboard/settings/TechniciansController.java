@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
@@ -12,6 +13,7 @@ import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -85,7 +87,7 @@ class TechniciansController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "Technicians_Get", summary = "Get a technician")
-    TechnicianResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return TechnicianResponse.from(technicians.get(tenant, id));
+    ResponseEntity<TechnicianResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        return EntityTag.show(TechnicianResponse.from(technicians.get(tenant, id)));
     }
 }

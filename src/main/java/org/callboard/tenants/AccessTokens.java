@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -23,6 +25,8 @@ class AccessTokens {
     static final String TENANT = "tenant";
     static final String CONNECTION = "connection";
 
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer)\\s+(\\S+)\\s*");
+
     private final TokenKeys keys;
     private final JwtDecoder decoder;
     private final Clock clock;
@@ -37,6 +41,12 @@ class AccessTokens {
         this.decoder = NimbusJwtDecoder.withJwkSource((selector, context) -> selector.select(keys.verifying()))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
+    }
+
+    /** The token in an {@code Authorization} header; some clients leave the word Bearer out. */
+    static String in(String header) {
+        Matcher bearer = BEARER.matcher(header);
+        return bearer.matches() ? bearer.group(1) : header.strip();
     }
 
     /** Throws {@link JwtException} for a token that is malformed, forged or expired. */
@@ -62,9 +72,13 @@ class AccessTokens {
     }
 
     private static Verified read(Jwt jwt) {
-        return new Verified(
-                Long.parseLong(jwt.getClaimAsString(TENANT)),
-                Long.parseLong(jwt.getClaimAsString(CONNECTION)),
-                Objects.requireNonNull(jwt.getExpiresAt()));
+        try {
+            return new Verified(
+                    Long.parseLong(jwt.getClaimAsString(TENANT)),
+                    Long.parseLong(jwt.getClaimAsString(CONNECTION)),
+                    Objects.requireNonNull(jwt.getExpiresAt()));
+        } catch (NumberFormatException e) {
+            throw new JwtException("The token names no connection.", e);
+        }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.IgnoredFields;
@@ -25,9 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * same connection in {@code ST-App-Key}, and the token's own tenant in the path.
  */
 class ApiAuthentication extends OncePerRequestFilter {
-
-    private static final Pattern TENANT = Pattern.compile("/[a-z]+/v\\d+/tenant/([^/]*)(?:/.*)?");
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer)\\s+(\\S+)\\s*");
 
     private final AccessTokens tokens;
     private final Apps apps;
@@ -48,6 +44,7 @@ class ApiAuthentication extends OncePerRequestFilter {
         try {
             app = authenticate(request);
             count(app, response);
+            requireOwnTenant(request, app);
         } catch (ApiProblem e) {
             if (e.status() == HttpStatus.UNAUTHORIZED) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -99,10 +96,6 @@ class ApiAuthentication extends OncePerRequestFilter {
         if (!apps.appKeyMatches(appKey.strip(), live)) {
             throw unauthorized("The app key does not belong to this token's app. Check the ST-App-Key header.");
         }
-        Matcher path = TENANT.matcher(request.getRequestURI());
-        if (path.matches() && !path.group(1).equals(Long.toString(token.tenantId()))) {
-            throw ApiProblem.forbidden("This token is for another tenant.");
-        }
         return new ConnectedApp(
                 token.tenantId(),
                 live.connectionId(),
@@ -113,14 +106,20 @@ class ApiAuthentication extends OncePerRequestFilter {
                 live.mayActivate());
     }
 
+    private static void requireOwnTenant(HttpServletRequest request, ConnectedApp app) {
+        Matcher path = ApiCors.TENANT.matcher(request.getRequestURI());
+        if (path.matches() && !path.group(1).equals(Long.toString(app.tenantId()))) {
+            throw ApiProblem.forbidden("This token is for another tenant.");
+        }
+    }
+
     private AccessTokens.Verified verify(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw unauthorized("Send a bearer token from /connect/token in the Authorization header.");
         }
-        Matcher bearer = BEARER.matcher(header);
         try {
-            return tokens.verify(bearer.matches() ? bearer.group(1) : header.strip());
-        } catch (JwtException | NumberFormatException e) {
+            return tokens.verify(AccessTokens.in(header));
+        } catch (JwtException e) {
             throw unauthorized("The token is not valid, or has expired. Take a new one from /connect/token.");
         }
     }

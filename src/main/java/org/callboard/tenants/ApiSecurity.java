@@ -84,9 +84,11 @@ class ApiSecurity {
             Apps apps,
             RateLimits limits,
             ApiErrors errors,
+            ApiCors cors,
             IdempotentRequests idempotentRequests)
             throws Exception {
         return stateless(http, ApiPaths.PATTERNS.toArray(String[]::new))
+                .addFilter(cors.filter())
                 .addFilterBefore(new ApiAuthentication(tokens, apps, limits, errors), AuthorizationFilter.class)
                 .addFilterAfter(idempotentRequests, AuthorizationFilter.class)
                 .authorizeHttpRequests(any -> any.anyRequest().authenticated())

@@ -1,6 +1,5 @@
 package org.callboard.tenants;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,11 +24,12 @@ class AppStore {
             Set<Scope> scopes,
             @Nullable Long providerTagId,
             boolean strict,
-            boolean mayActivate) {}
+            boolean mayActivate,
+            List<String> origins) {}
 
     private static final String LIVE = """
             select c.id, a.name, a.app_key_hash, c.secret_hash, a.scopes, c.provider_tag_id, c.strict,
-                c.may_activate
+                c.may_activate, c.origins
             from connection c
             join app a on a.tenant_id = c.tenant_id and a.id = c.app_id
             where c.tenant_id = :tenant and c.revoked_on is null and a.active
@@ -117,6 +117,7 @@ class AppStore {
                         row.getString("client_id"),
                         row.getBoolean("strict"),
                         row.getBoolean("may_activate"),
+                        texts(row, "origins"),
                         Rows.instant(row, "created_on"),
                         Rows.instantOrNull(row, "last_used_on"),
                         Rows.instantOrNull(row, "revoked_on")))
@@ -176,6 +177,25 @@ class AppStore {
                 == 1;
     }
 
+    void updateOrigins(long tenant, long id, List<String> origins) {
+        jdbc.sql("update connection set origins = :origins where tenant_id = :tenant and id = :id")
+                .param("origins", origins.toArray(String[]::new))
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** The origins of all connections that are live. */
+    Set<String> origins(long tenant) {
+        return Set.copyOf(
+                jdbc.sql("""
+                select distinct unnest(c.origins)
+                from connection c
+                join app a on a.tenant_id = c.tenant_id and a.id = c.app_id
+                where c.tenant_id = :tenant and c.revoked_on is null and a.active
+                """).param("tenant", tenant).query(String.class).list());
+    }
+
     /** Notes that a connection took a token, at most once a minute. */
     void touch(long tenant, long id) {
         jdbc.sql("""
@@ -214,13 +234,17 @@ class AppStore {
                 scopes(row),
                 Rows.longOrNull(row, "provider_tag_id"),
                 row.getBoolean("strict"),
-                row.getBoolean("may_activate"));
+                row.getBoolean("may_activate"),
+                texts(row, "origins"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static Set<Scope> scopes(ResultSet row) throws SQLException {
-        Array words = row.getArray("scopes");
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        for (String word : (String[]) words.getArray()) {
+        for (String word : texts(row, "scopes")) {
             Scope.of(word).ifPresent(scopes::add);
         }
         return scopes;

@@ -35,15 +35,17 @@ public class Apps {
     private final Secrets secrets;
     private final Changes changes;
     private final LoadingCache<Key, Optional<AppStore.Live>> live;
+    private final LoadingCache<Long, Set<String>> origins;
 
     Apps(AppStore store, Secrets secrets, Changes changes) {
         this.store = store;
         this.secrets = secrets;
         this.changes = changes;
-        this.live = Caffeine.newBuilder()
-                .maximumSize(10_000)
-                .expireAfterWrite(STALE)
-                .build(key -> Caller.system(key.tenantId).call(() -> store.live(key.tenantId, key.connectionId)));
+        Caffeine<Object, Object> caches =
+                Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE);
+        this.live =
+                caches.build(key -> Caller.system(key.tenantId).call(() -> store.live(key.tenantId, key.connectionId)));
+        this.origins = caches.build(tenant -> Caller.system(tenant).call(() -> store.origins(tenant)));
     }
 
     public List<App> apps(long tenant) {
@@ -128,7 +130,7 @@ public class Apps {
     /** Whether unknown fields and parameters of a connection's calls are refused. 404 where there is none. */
     @Transactional
     public void setStrict(long tenant, long connectionId, boolean strict) {
-        requireConnection(tenant, connectionId);
+        connection(tenant, connectionId);
         if (store.updateStrict(tenant, connectionId, strict)) {
             changes.record("connection", connectionId, "updated", Diff.none().field("strict", !strict, strict));
         }
@@ -140,9 +142,27 @@ public class Apps {
      */
     @Transactional
     public void setMayActivate(long tenant, long connectionId, boolean may) {
-        requireConnection(tenant, connectionId);
+        connection(tenant, connectionId);
         if (store.updateMayActivate(tenant, connectionId, may)) {
             changes.record("connection", connectionId, "updated", Diff.none().field("mayActivate", !may, may));
+        }
+    }
+
+    /**
+     * Whose pages may call through a connection: one origin a line, in any order. In force within two seconds, for what a
+     * browser remembers within ten minutes. 400 that names every wrong one; 404 where there is no such connection.
+     */
+    @Transactional
+    public void setOrigins(long tenant, long connectionId, @Nullable String lines) {
+        List<String> wanted = Origins.parse(lines);
+        List<String> before = connection(tenant, connectionId).origins();
+        if (!wanted.equals(before)) {
+            store.updateOrigins(tenant, connectionId, wanted);
+            changes.record(
+                    "connection",
+                    connectionId,
+                    "updated",
+                    Diff.none().field("origins", String.join(" ", before), String.join(" ", wanted)));
         }
     }
 
@@ -152,16 +172,23 @@ public class Apps {
      */
     @Transactional
     public void revoke(long tenant, long connectionId) {
-        requireConnection(tenant, connectionId);
+        connection(tenant, connectionId);
         if (store.revoke(tenant, connectionId)) {
             changes.record("connection", connectionId, "revoked", Diff.none());
         }
     }
 
-    private void requireConnection(long tenant, long id) {
-        if (connections(tenant).stream().noneMatch(connection -> connection.id() == id)) {
-            throw ApiProblem.notFound("Connection", id);
-        }
+    /** One connection; 404 where there is none. */
+    public AppConnection connection(long tenant, long id) {
+        return connections(tenant).stream()
+                .filter(connection -> connection.id() == id)
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.notFound("Connection", id));
+    }
+
+    /** The websites that some live connection of the company allows. */
+    Set<String> origins(long tenant) {
+        return origins.get(tenant);
     }
 
     /** The connection and its app as they are now; empty where it is revoked, its app is off, or there is none. */

@@ -4,11 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -67,7 +69,7 @@ class EmployeesController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "Employees_Get", summary = "Get an employee")
-    EmployeeResponse get(@PathVariable long tenant, @PathVariable long id) {
-        return EmployeeResponse.from(employees.get(tenant, id));
+    ResponseEntity<EmployeeResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        return EntityTag.show(EmployeeResponse.from(employees.get(tenant, id)));
     }
 }

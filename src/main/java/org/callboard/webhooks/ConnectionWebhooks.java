@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.webhooks.WebhookJson.AttemptsResponse;
 import org.callboard.webhooks.WebhookJson.DeliveryResponse;
@@ -15,6 +17,7 @@ import org.callboard.webhooks.WebhookJson.WebhookResponse;
 import org.callboard.webhooks.WebhookJson.WithSecretResponse;
 import org.callboard.webhooks.WebhookRequests.UpdateWebhookRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 
 /** Webhooks as a connection has them: each sees its own, and those of others are as if they did not exist. */
@@ -60,8 +63,8 @@ class ConnectionWebhooks {
             return Page.of(paging, part, paging.includeTotal() ? own.size() : null);
         }
 
-        WebhookResponse get(long id) {
-            return WebhookResponse.from(own(id));
+        ResponseEntity<WebhookResponse> get(long id) {
+            return EntityTag.show(WebhookResponse.from(own(id)));
         }
 
         WithSecretResponse create(WebhookDraft draft) {
@@ -69,13 +72,15 @@ class ConnectionWebhooks {
                     webhooks.create(tenant, within(draft), Caller.current().id()));
         }
 
-        WebhookResponse update(long id, UpdateWebhookRequest request) {
-            return WebhookResponse.from(webhooks.update(tenant, id, within(request.draft(own(id))), request.active()));
+        ResponseEntity<WebhookResponse> update(long id, UpdateWebhookRequest request, Precondition precondition) {
+            WebhookDraft draft = within(request.draft(own(id)));
+            return EntityTag.show(
+                    WebhookResponse.from(webhooks.update(tenant, id, draft, request.active(), precondition)));
         }
 
-        void remove(long id) {
+        void remove(long id, Precondition precondition) {
             own(id);
-            webhooks.remove(tenant, id);
+            webhooks.remove(tenant, id, precondition);
         }
 
         WithSecretResponse rotate(long id) {
@@ -93,9 +98,9 @@ class ConnectionWebhooks {
             return webhooks.deliveries(tenant, id, state, paging).map(DeliveryResponse::from);
         }
 
-        AttemptsResponse delivery(long id, long delivery) {
+        ResponseEntity<AttemptsResponse> delivery(long id, long delivery) {
             own(id);
-            return AttemptsResponse.from(webhooks.delivery(tenant, id, delivery));
+            return EntityTag.show(AttemptsResponse.from(webhooks.delivery(tenant, id, delivery)));
         }
 
         void replay(long id, long delivery) {

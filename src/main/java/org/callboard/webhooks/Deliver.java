@@ -12,8 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.callboard.platform.Caller;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
 import org.callboard.tenants.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -55,7 +53,7 @@ class Deliver {
     private final DeliveryStore deliveries;
     private final Sender sender;
     private final Secrets secrets;
-    private final Changes changes;
+    private final StopWebhook stops;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.shared();
@@ -65,14 +63,14 @@ class Deliver {
             DeliveryStore deliveries,
             Sender sender,
             Secrets secrets,
-            Changes changes,
+            StopWebhook stops,
             TransactionTemplate transaction,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.sender = sender;
         this.secrets = secrets;
-        this.changes = changes;
+        this.stops = stops;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -155,10 +153,10 @@ class Deliver {
         }
         webhooks.failed(tenant, webhook.id(), quiet(webhook, answer, now));
         if (Integer.valueOf(GONE).equals(answer.status())) {
-            stop(tenant, webhook, Webhook.State.Gone, "stopped: the receiver is gone");
+            stops.gone(tenant, webhook);
         } else if (webhook.failingSince() != null
                 && webhook.failingSince().plus(GIVE_UP).isBefore(now)) {
-            stop(tenant, webhook, Webhook.State.Failing, "stopped: nothing arrived for three days");
+            stops.silent(tenant, webhook);
         }
     }
 
@@ -171,13 +169,6 @@ class Deliver {
         }
         Duration pause = distance(webhook.failures() - MANY);
         return now.plus(pause.compareTo(LONGEST_QUIET) > 0 ? LONGEST_QUIET : pause);
-    }
-
-    private void stop(long tenant, Webhook webhook, Webhook.State state, String action) {
-        if (webhook.state() == Webhook.State.Active) {
-            webhooks.state(tenant, webhook.id(), state);
-            changes.record("webhook", webhook.id(), action, Diff.none().field("state", webhook.state(), state));
-        }
     }
 
     static Duration distance(int failures) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.webhooks.WebhookJson.AttemptsResponse;
@@ -17,6 +18,7 @@ import org.callboard.webhooks.WebhookRequests.DeliveryQuery;
 import org.callboard.webhooks.WebhookRequests.ReplayRequest;
 import org.callboard.webhooks.WebhookRequests.UpdateWebhookRequest;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -61,7 +63,7 @@ class ProviderWebhooksController {
     @GetMapping("/{id}")
     @ApiAccess(value = Scope.WEBHOOKS, provider = true)
     @Operation(operationId = "ProviderWebhooks_Get", summary = "Get a webhook of a booking provider")
-    WebhookResponse get(
+    ResponseEntity<WebhookResponse> get(
             @PathVariable long tenant, @PathVariable("booking_provider") long provider, @PathVariable long id) {
         return webhooks.of(tenant, provider).get(id);
     }
@@ -71,26 +73,31 @@ class ProviderWebhooksController {
     @Operation(
             operationId = "ProviderWebhooks_Update",
             summary = "Change, stop or resume a webhook of a booking provider")
-    WebhookResponse update(
+    ResponseEntity<WebhookResponse> update(
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
-            @RequestBody UpdateWebhookRequest request) {
-        return webhooks.of(tenant, provider).update(id, request);
+            @RequestBody UpdateWebhookRequest request,
+            Precondition precondition) {
+        return webhooks.of(tenant, provider).update(id, request, precondition);
     }
 
     @DeleteMapping("/{id}")
     @ApiAccess(value = Scope.WEBHOOKS, provider = true)
     @Operation(operationId = "ProviderWebhooks_Delete", summary = "Remove a webhook of a booking provider")
-    void delete(@PathVariable long tenant, @PathVariable("booking_provider") long provider, @PathVariable long id) {
-        webhooks.of(tenant, provider).remove(id);
+    void delete(
+            @PathVariable long tenant,
+            @PathVariable("booking_provider") long provider,
+            @PathVariable long id,
+            Precondition precondition) {
+        webhooks.of(tenant, provider).remove(id, precondition);
     }
 
     @PostMapping("/{id}/secret")
     @ApiAccess(value = Scope.WEBHOOKS, provider = true)
     @Operation(
             operationId = "ProviderWebhooks_RotateSecret",
-            summary = "Get a new secret; the former one signs beside it for a day of a booking provider")
+            summary = "Get a new secret; the former one of a booking provider's webhook signs beside it for a day")
     WithSecretResponse rotate(
             @PathVariable long tenant, @PathVariable("booking_provider") long provider, @PathVariable long id) {
         return webhooks.of(tenant, provider).rotate(id);
@@ -124,7 +131,7 @@ class ProviderWebhooksController {
     @Operation(
             operationId = "ProviderWebhooks_GetDelivery",
             summary = "Get a delivery with its tries of a booking provider")
-    AttemptsResponse delivery(
+    ResponseEntity<AttemptsResponse> delivery(
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,

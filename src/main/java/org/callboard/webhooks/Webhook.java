@@ -2,6 +2,7 @@ package org.callboard.webhooks;
 
 import java.time.Instant;
 import java.util.Set;
+import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record Webhook(
         @Nullable Instant formerSecretUntil,
         Instant createdOn,
         Instant modifiedOn) {
+
+    /** The tag of what the API shows of it. */
+    EntityTag tag() {
+        return EntityTag.ofContent(WebhookJson.WebhookResponse.from(this));
+    }
 
     /** Only records with these ids; null for any. */
     public record Filter(

@@ -12,6 +12,7 @@ import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -101,9 +102,13 @@ public class Webhooks {
         return get(tenant, id);
     }
 
-    /** Changes a webhook, and stops it or lets it go on where {@code active} says so. As for each of the two. */
+    /**
+     * Changes a webhook, and stops it or lets it go on where {@code active} says so. As for each of the two, and 412 where
+     * the precondition does not hold.
+     */
     @Transactional
-    public Webhook update(long tenant, long id, WebhookDraft draft, @Nullable Boolean active) {
+    Webhook update(long tenant, long id, WebhookDraft draft, @Nullable Boolean active, Precondition precondition) {
+        precondition.check(lock(tenant, id).tag());
         Webhook changed = update(tenant, id, draft);
         return active == null ? changed : pause(tenant, id, !active);
     }
@@ -134,10 +139,11 @@ public class Webhooks {
         return new WithSecret(get(tenant, id), secret);
     }
 
-    /** Removes a webhook with all that was owed to it. 404 where there is none. */
+    /** Removes a webhook with all that was owed to it. 404 where there is none, 412 where the precondition does not hold. */
     @Transactional
-    public void remove(long tenant, long id) {
+    public void remove(long tenant, long id, Precondition precondition) {
         Webhook before = lock(tenant, id);
+        precondition.check(before.tag());
         store.delete(tenant, id);
         changes.record("webhook", id, "removed", Diff.none().field("url", before.url(), null));
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.webhooks.WebhookJson.AttemptsResponse;
@@ -17,6 +18,7 @@ import org.callboard.webhooks.WebhookRequests.DeliveryQuery;
 import org.callboard.webhooks.WebhookRequests.ReplayRequest;
 import org.callboard.webhooks.WebhookRequests.UpdateWebhookRequest;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -55,23 +57,26 @@ class WebhooksController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.WEBHOOKS)
     @Operation(operationId = "Webhooks_Get", summary = "Get a webhook")
-    WebhookResponse get(@PathVariable long tenant, @PathVariable long id) {
+    ResponseEntity<WebhookResponse> get(@PathVariable long tenant, @PathVariable long id) {
         return webhooks.of(tenant).get(id);
     }
 
     @PatchMapping("/{id}")
     @ApiAccess(Scope.WEBHOOKS)
     @Operation(operationId = "Webhooks_Update", summary = "Change, stop or resume a webhook")
-    WebhookResponse update(
-            @PathVariable long tenant, @PathVariable long id, @RequestBody UpdateWebhookRequest request) {
-        return webhooks.of(tenant).update(id, request);
+    ResponseEntity<WebhookResponse> update(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @RequestBody UpdateWebhookRequest request,
+            Precondition precondition) {
+        return webhooks.of(tenant).update(id, request, precondition);
     }
 
     @DeleteMapping("/{id}")
     @ApiAccess(Scope.WEBHOOKS)
     @Operation(operationId = "Webhooks_Delete", summary = "Remove a webhook")
-    void delete(@PathVariable long tenant, @PathVariable long id) {
-        webhooks.of(tenant).remove(id);
+    void delete(@PathVariable long tenant, @PathVariable long id, Precondition precondition) {
+        webhooks.of(tenant).remove(id, precondition);
     }
 
     @PostMapping("/{id}/secret")
@@ -104,7 +109,8 @@ class WebhooksController {
     @GetMapping("/{id}/deliveries/{deliveryId}")
     @ApiAccess(Scope.WEBHOOKS)
     @Operation(operationId = "Webhooks_GetDelivery", summary = "Get a delivery with its tries")
-    AttemptsResponse delivery(@PathVariable long tenant, @PathVariable long id, @PathVariable long deliveryId) {
+    ResponseEntity<AttemptsResponse> delivery(
+            @PathVariable long tenant, @PathVariable long id, @PathVariable long deliveryId) {
         return webhooks.of(tenant).delivery(id, deliveryId);
     }
 

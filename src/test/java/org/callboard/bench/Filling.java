@@ -1,6 +1,7 @@
 package org.callboard.bench;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +39,8 @@ final class Filling {
             try {
                 workers.run(chunks(companies, next, workers));
                 progress.done(rows + " rows sent");
+                vocabulary(workers, companies);
+                progress.done("words gathered");
             } finally {
                 Numbers.advance(workers.first(), next);
                 scaffold.putUp(workers);
@@ -75,6 +78,26 @@ final class Filling {
             }
         }
         return work;
+    }
+
+    /** What {@code WordIndex} keeps beside the words of each record. */
+    private static void vocabulary(Workers workers, List<Company> companies) throws SQLException {
+        Long[] tenants = companies.stream().map(Company::tenant).toArray(Long[]::new);
+        List<Workers.Work> work = new ArrayList<>();
+        for (String kind : List.of("customer", "location")) {
+            work.add((connection, worker) -> {
+                try (PreparedStatement statement = connection.prepareStatement("""
+                        insert into KIND_vocabulary (tenant_id, field, word)
+                        select distinct tenant_id, field, word from KIND_word
+                        where tenant_id = any(?) and field not in ('nn', 'hs')
+                        """.replace("KIND", kind))) {
+                    statement.setArray(1, connection.createArrayOf("bigint", tenants));
+                    statement.executeUpdate();
+                }
+                connection.commit();
+            });
+        }
+        workers.run(work);
     }
 
     private static int epoch(Connection connection) throws SQLException {

@@ -2,6 +2,7 @@ package org.callboard.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is read from a plan: an index that is named must really have found the rows. */
@@ -41,5 +42,23 @@ class PlanTest {
     @Test
     void thePagesAreThoseOfTheWholePlan() {
         assertThat(PLAN.pages()).isEqualTo(30);
+    }
+
+    @Test
+    void aReportHasBothCompaniesSideBySide() {
+        Plans.Run large = run(100_000, 3);
+        Plans.Run small = run(10_000, 1.5);
+        assertThat(new PlansReport(large, small).text())
+                .contains("PostgreSQL 18")
+                .contains("a company of 100,000 customers, small: one of 10,000")
+                .contains("| by zip | **all of location_word**, ")
+                .contains(" | 3.00 | 1.50 | 2.0 | 30 | 30 |")
+                .contains("select * from location");
+    }
+
+    private static Plans.Run run(long customers, double millis) {
+        Plans.Step step = new Plans.Step("select * from location", millis, PLAN);
+        return new Plans.Run(
+                customers, "PostgreSQL 18", List.of(new Plans.Measured("Locations", "by zip", List.of(step))));
     }
 }

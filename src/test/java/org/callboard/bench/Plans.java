@@ -7,22 +7,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.callboard.Application;
 import org.callboard.platform.Caller;
-import org.callboard.platform.Database;
-import org.callboard.platform.EmbeddedPostgres;
-import org.callboard.platform.Settings;
 import org.callboard.tenants.Apps;
 import org.callboard.testing.Api;
 import org.callboard.testing.Visitor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * {@code bench/plans}: how PostgreSQL runs every search, on the large data set and on the small one, written to
@@ -61,34 +51,22 @@ final class Plans {
     }
 
     private static Run measure(Path data) throws Exception {
-        Map<String, String> env = Files.readAllLines(data.resolve("seed.env")).stream()
-                .filter(line -> line.contains("="))
-                .collect(Collectors.toMap(
-                        line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.production())) {
-            Database database = Database.open(postgres.jdbcUrl("callboard"), postgres.user(), postgres.password());
-            SpringApplication application = Application.application(new Settings(0, data, null), database);
-            application.addInitializers(context -> ((GenericApplicationContext) context)
-                    .registerBean(Recorder.Everywhere.class, Recorder.Everywhere::new));
-            try (ConfigurableApplicationContext context = Seed.silently(application)) {
-                return measure(context, env);
-            }
+        try (Opened opened = Opened.on(data, context -> context.registerBean(Recorder.Everywhere.class, Recorder.Everywhere::new))) {
+            return measure(opened);
         }
     }
 
-    private static Run measure(ConfigurableApplicationContext context, Map<String, String> env) {
+    private static Run measure(Opened opened) {
+        ConfigurableApplicationContext context = opened.context();
         Recorder recorder = (Recorder) context.getBean(DataSource.class);
-        int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                .getPort();
         Api api = new Api(
-                "http://localhost:" + port,
-                Long.parseLong(env.get("TENANT")),
-                new Apps.Registered(0, env.get("APP_KEY")),
-                new Apps.Connected(0, env.get("CLIENT_ID"), env.get("CLIENT_SECRET")));
-        long customers = Long.parseLong(env.get("CUSTOMERS"));
-        Visitor visitor = new Visitor("http://localhost:" + port);
-        visitor.signIn(env.get("OWNER_EMAIL"), env.get("OWNER_PASSWORD"));
-        String lastDay = LocalDate.parse(env.get("UNTIL")).minusDays(1).toString();
+                opened.url(),
+                opened.number("TENANT"),
+                new Apps.Registered(0, opened.get("APP_KEY")),
+                new Apps.Connected(0, opened.get("CLIENT_ID"), opened.get("CLIENT_SECRET")));
+        long customers = opened.number("CUSTOMERS");
+        Visitor visitor = opened.owner();
+        String lastDay = LocalDate.parse(opened.get("UNTIL")).minusDays(1).toString();
         Sample sample = Sample.of(api, customers);
         List<Measured> all = new ArrayList<>();
         for (Searches.One search : Searches.of(api, visitor, context::getBean, sample, lastDay)) {

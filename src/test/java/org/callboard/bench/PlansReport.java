@@ -41,7 +41,11 @@ final class PlansReport {
                 Made by `bench/plans`, never by hand: a Callboard on the data of `bench/seed` is asked for every search, the statements that it sends are noted, and each is explained with the same values, as the role `callboard_app` under row-level security. %s, %d processors; large: a company of %,d customers, small: one of %,d, each beside 200 small companies. Times are the quickest of several runs of the statements, with what they read in memory; pages are the 8 kB pages that the plans looked at. Where a search sends several statements, they are added up, and of more than %d indexes those of the costliest statement are named. Left out are parts of plans that never ran, how tags, custom fields and external data of the rows found are read, the check of the policy, sizes of memory, the ends of long lines, statements that ran in the same way before, and of a search that sends several statements the long ones but for that which looked at the most pages.
 
                 """.formatted(
-                large.version(), Runtime.getRuntime().availableProcessors(), large.customers(), small.customers()));
+                        large.version(),
+                        Runtime.getRuntime().availableProcessors(),
+                        large.customers(),
+                        small.customers(),
+                        FEW));
         large.searches().stream()
                 .collect(Collectors.groupingBy(Plans.Measured::group, LinkedHashMap::new, Collectors.toList()))
                 .forEach((group, searches) -> table(text, group, searches));

@@ -71,6 +71,15 @@ class SeedTest {
     }
 
     @Test
+    void aPartOfANameIsFoundAsInNamesThatWereWritten() {
+        JsonNode customer = all("Customers_GetList", "/customers?pageSize=1").get(0);
+        String name = customer.get("name").stringValue();
+        String part = name.substring(1, name.contains(" ") ? name.indexOf(' ') : name.length());
+        assertThat(all("Customers_GetList", "/customers?pageSize=5000&name=" + part))
+                .anyMatch(one -> one.get("name").stringValue().equals(name));
+    }
+
+    @Test
     void theSchemaIsAsTheMigrationsMadeIt() {
         assertThat(Schema.dump(server.bean(JdbcClient.class))).isEqualTo(schemaBefore);
     }

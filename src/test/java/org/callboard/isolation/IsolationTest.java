@@ -227,7 +227,7 @@ class IsolationTest {
                 : Stream.of(route);
     }
 
-    private interface Ids {
+    interface Ids {
         Object at(String place);
     }
 
@@ -243,7 +243,7 @@ class IsolationTest {
         return places;
     }
 
-    private static String url(Route route, long tenant, Ids ids) {
+    static String url(Route route, long tenant, Ids ids) {
         return VARIABLE.matcher(route.path())
                 .replaceAll(match -> match.group(1).equals("tenant")
                         ? Long.toString(tenant)

@@ -86,6 +86,7 @@ final class World {
         BODIES.put(ofProvider + "/{id}/replay", SPAN);
         BODIES.put(webhooks + "webhooks/{id}/replay", SPAN);
         BODIES.put("POST /settings/webhooks/{id}/paused", "paused=true");
+        BODIES.put("POST /settings/api-access/connections/{id}/origins", "origins=https://a.test");
         BODIES.put("POST /settings/webhooks/{id}", "url=https://hooks.example.com/&events=BOOKING_CREATED");
         for (String list : List.of("customers", "locations")) {
             String one = "POST /crm/v2/tenant/{tenant}/" + list + "/{id}";

@@ -29,9 +29,9 @@ class OutboxCleaningTest {
         sql("update outgoing_message set state = 'Queued' where record_id = " + waiting);
 
         Server.bean(SchedulerClient.class).reschedule(TaskInstanceId.of("clean-outbox", "recurring"), Instant.now());
-        Eventually.is(0, () -> inquirer.messages(old).size());
-        assertThat(inquirer.messages(young)).hasSize(1);
-        assertThat(inquirer.messages(waiting)).hasSize(1);
+        Eventually.is(0, () -> inquirer.count(old));
+        assertThat(inquirer.count(young)).isOne();
+        assertThat(inquirer.count(waiting)).isOne();
     }
 
     private void age(long booking, int days) {

@@ -8,6 +8,7 @@ import static org.callboard.testing.Office.wrong;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.callboard.settings.Campaigns;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.Technicians;
@@ -70,6 +71,25 @@ class ConditionalRequestsTest {
         return made(owner, "{\"type\":\"Phone\",\"value\":\"937-555-0142\"}", "{\"memo\":\"%s\"}", shown);
     }
 
+    private One lead() {
+        long campaign = office.tenant.caller.call(() -> Server.bean(Campaigns.class)
+                .add(office.tenant.id, UUID.randomUUID().toString(), null)
+                .id());
+        String body = "{\"campaignId\":%d,\"followUpDate\":\"2027-01-04\",\"summary\":\"s\"}".formatted(campaign);
+        return made(api.path("crm/v2", "/leads"), body, "{\"summary\":\"%s\"}", true);
+    }
+
+    /** The answer to a new one has the secret beside it, so its tag is read. Nothing is told to it: that would show. */
+    private One webhook() {
+        String list = api.path("callboard/v1", "/webhooks");
+        String body = """
+                {"url":"https://hooks.example.com/","events":["tn.crm.booking-created"],"bookingProviderId":%d}
+                """.formatted(
+                        office.tenant.provider(UUID.randomUUID().toString()).id());
+        String path = list + "/" + ok(api.post(list, body)).at("/webhook/id").asString();
+        return new One(path, tag(path), "{\"description\":\"%s\"}", true);
+    }
+
     /** One of each kind. */
     private List<One> all() {
         One tag = made(
@@ -82,6 +102,8 @@ class ConditionalRequestsTest {
                         location(),
                         booking(),
                         person(),
+                        lead(),
+                        webhook(),
                         tag,
                         entry(person().path + "/contact-methods", true),
                         entry(customer().path + "/contacts", false),
@@ -286,6 +308,29 @@ class ConditionalRequestsTest {
         String now = tag(one.path);
         assertThat(now).as(what).isNotEqualTo(last);
         return now;
+    }
+
+    @Test
+    void aPreferenceHasATagThoughItHasNoVersion() {
+        String path = entry(person().path + "/contact-methods", true).path + "/preferences/Marketing";
+        String unset = tag(path);
+        assertThat(get(path, unset).status()).isEqualTo(304);
+        String set = api.patch(path, "{\"value\":\"true\"}", "If-Match", unset).header("ETag");
+        assertThat(set).isNotEqualTo(unset).isEqualTo(tag(path));
+        assertThat(api.patch(path, "{\"value\":\"false\"}", "If-Match", unset).status())
+                .isEqualTo(412);
+        assertThat(api.patch(path, "{\"value\":null}", "If-Match", set).header("ETag"))
+                .as("the same state has the same tag")
+                .isEqualTo(unset);
+    }
+
+    @Test
+    void aWebhookIsNotRemovedUnderAnOldTag() {
+        One one = webhook();
+        String now = change(one, "mine").header("ETag");
+        assertThat(delete(one.path, one.tag)).isEqualTo(412);
+        assertThat(delete(one.path, now)).isEqualTo(200);
+        assertThat(delete(one.path, now)).isEqualTo(404);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.callboard.testing.Api;
 import org.callboard.testing.Shop;
@@ -144,6 +145,39 @@ class MalformedRequestsTest {
                         .status())
                 .isEqualTo(406);
         assertThat(Api.send(api.request("GET", bookings, "{}")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void allWrongParametersOfAQueryAreNamedTogether() {
+        String customers = api.path("crm/v2", "/customers");
+        assertThat(wrong(customers
+                        + "?page=0&sort=Name&createdBefore=x&active=maybe&phone=1&latitude=91&externalDataKey=k&ids=a"))
+                .containsExactly(
+                        "active",
+                        "createdBefore",
+                        "externalDataApplicationGuid",
+                        "externalDataValues",
+                        "ids",
+                        "latitude",
+                        "longitude",
+                        "page",
+                        "phone",
+                        "sort");
+        assertThat(wrong(api.path("crm/v2", "/leads") + "?pageSize=0&status=Gone&leadPhone=%2B1&sort=x&isProspect=2"))
+                .containsExactly("isProspect", "leadPhone", "pageSize", "sort", "status");
+        Api.Answer strict =
+                Api.send(api.request("GET", bookings + "?status=New&sort=x&page=0", null, "Prefer", "handling=strict"));
+        assertThat(strict.json().get("errors").propertyNames()).containsExactly("page", "sort", "status");
+        assertThat(wrong(customers + "?latitude=x&longitude=1").stream().toList())
+                .as("what is wrong is not called missing too")
+                .containsExactly("latitude");
+    }
+
+    private Collection<String> wrong(String path) {
+        Api.Answer answer = api.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        answer.json().get("errors").forEach(sentences -> assertThat(sentences).hasSize(1));
+        return answer.json().get("errors").propertyNames();
     }
 
     private void refused(Api.Answer answer, String field) {

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 class VersionsTest {
 
     private static final Pattern UPDATE = Pattern.compile(
-            "update (customer|location|KIND_contact|booking|booking_contact|contact|contact_method|booking_provider_tag)"
+            "update (customer|location|KIND_contact|booking|booking_contact|contact|contact_method|booking_provider_tag|lead)"
                     + "\\s+set\\b(.*?)\\bwhere\\b",
             Pattern.DOTALL);
 
-    /** The lease of a claim is not shown. */
-    private static final List<String> SILENT = List.of("lease_until = :until");
+    /** Who has an inquiry or a lead at the moment is not shown. */
+    private static final List<String> SILENT = List.of(
+            "lease_until = :until", "held_by = :user, lease_until = :until", "held_by = null, lease_until = null");
 
     @Test
     void everyUpdateOfARecordWithATagRaisesItsVersion() throws IOException {

@@ -11,6 +11,7 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
@@ -79,6 +80,9 @@ class SearchPlansTest {
                         Server.bean(WordIndex.class).put(kind, TENANT.id, words);
                     }
                 }));
+        for (RecordKind kind : RecordKind.values()) {
+            Server.analyze(kind.word(), kind.word() + "_word", kind.word() + "_contact");
+        }
     }
 
     private List<Long> listed(RecordKind kind, Map<String, String> filters) {
@@ -144,6 +148,48 @@ class SearchPlansTest {
             listed(kind, Map.of("near", ""));
             assertIndexed(kind + " near a point", kind.word() + "_by_coordinates", "longitude >=");
         }
+    }
+
+    private List<Long> having(RecordKind kind, boolean each, boolean descending, Atom first, List<Atom> others) {
+        return TENANT.caller.call(() -> {
+            Where where = Where.tenant(TENANT.id).orderBy(new Sort("id", descending));
+            where.and(each ? AtomSql.each(kind, where, first, others) : AtomSql.in(kind, where, first, others));
+            where.bind("found", 30);
+            return where.page(
+                            jdbc,
+                            "select id from " + kind.word(),
+                            kind.word(),
+                            new Paging(1, 20, false),
+                            (row, number) -> row.getLong(1))
+                    .data();
+        });
+    }
+
+    @Test
+    void whoGoesThroughAllFindsWhatTheIndexFinds() {
+        Atom res = new Atom(Field.NAME, List.of(), "re", Asked.end("re", false));
+        Atom joa = new Atom(Field.NAME, List.of("joa"), "joa", Asked.end("joa", true));
+        Atom dayton = new Atom(Field.CITY, List.of("dayton"), "dayton", Asked.end("dayton", true));
+        for (RecordKind kind : RecordKind.values()) {
+            for (boolean descending : new boolean[] {false, true}) {
+                List<Long> all = having(kind, true, descending, res, List.of(joa, dayton));
+                assertIndexed("each " + kind, kind.word() + "_word_of_" + kind.word());
+                assertThat(all).hasSize(20);
+                assertThat(having(kind, false, descending, res, List.of(joa, dayton)))
+                        .isEqualTo(all);
+                assertIndexed("a beginning of " + kind, kind.word() + "_word_pkey");
+                assertThat(having(kind, false, descending, joa, List.of(res, dayton)))
+                        .isEqualTo(all);
+            }
+        }
+    }
+
+    @Test
+    void theRarestOfFrequentWordsLeads() {
+        listed(RecordKind.Customer, Map.of("name", "re", "street", "oak", "city", "dayton", "state", "oh"));
+        assertThat(plans.taken().getLast().text())
+                .as("a third are in the street, and half in the town")
+                .contains("field = 's'::text) AND (word = x.word)");
     }
 
     @Test

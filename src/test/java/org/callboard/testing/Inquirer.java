@@ -73,6 +73,15 @@ public final class Inquirer {
                 .toList());
     }
 
+    /** How many messages about a booking there are, also while some are being removed. */
+    public int count(long booking) {
+        return shop.tenant.caller.call(() -> Server.bean(JdbcClient.class)
+                .sql("select count(*) from outgoing_message where record_kind = 'booking' and record_id = ?")
+                .param(booking)
+                .query(Integer.class)
+                .single());
+    }
+
     /** The one message about a booking. */
     public Message message(long booking) {
         List<Message> messages = messages(booking);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.callboard.testing.Office.ok;
 import static org.callboard.testing.Office.wrong;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import org.callboard.bookings.DismissBooking;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Users;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Receiver;
@@ -240,6 +242,50 @@ class WebhooksTest {
         receiver.rest();
         assertThat(receiver.next().json().at("/data/booking/name").stringValue())
                 .isEqualTo("Bob");
+    }
+
+    @Test
+    void managersLearnByMailThatAWebhookWasStopped() {
+        SignedInUser manager = shop.tenant.user(Role.Manager);
+        shop.tenant.user(Role.CSR);
+        SignedInUser former = shop.tenant.user(Role.Manager);
+        shop.tenant.caller.run(() -> Server.bean(Users.class)
+                .update(
+                        tenant,
+                        former.id(),
+                        new Users.Draft(former.displayName(), former.email(), Role.Manager, null),
+                        false));
+        long id = byHand(WebhookEvent.BOOKING_CREATED);
+        for (int i = 0; i < 5; i++) {
+            shop.booking("Ada " + i, "937-555-0142");
+        }
+        for (int i = 0; i < 5; i++) {
+            receiver.then(410);
+        }
+        run(id);
+        assertThat(state(id)).isEqualTo(Webhook.State.Gone);
+        String host = URI.create(receiver.url()).getHost();
+        assertThat(notices())
+                .as("one for each manager, though five deliveries found the receiver gone")
+                .containsExactlyInAnyOrder(
+                        shop.tenant.owner.email() + " The webhook to " + host + " is stopped",
+                        manager.email() + " The webhook to " + host + " is stopped");
+
+        shop.tenant.caller.run(() -> webhooks.pause(tenant, id, false));
+        receiver.rest();
+        receiver.then(410);
+        shop.booking("Bob", "937-555-0143");
+        run(id);
+        assertThat(notices()).as("once more for the second time").hasSize(4);
+        shop.tenant.caller.run(() -> webhooks.pause(tenant, id, false));
+        shop.tenant.caller.run(() -> webhooks.pause(tenant, id, true));
+        assertThat(notices()).as("somebody knows who stops it by hand").hasSize(4);
+    }
+
+    private List<String> notices() {
+        return shop.tenant.caller.call(() -> jdbc.sql("""
+                        select recipient || ' ' || subject from outgoing_message where purpose = 'notice' order by id
+                        """).query(String.class).list());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.callboard.web.webhooks;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Precondition;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -152,7 +153,7 @@ class WebhookPagesController {
     @PostMapping("/{id}/remove")
     @PageAccess(Role.Manager)
     String remove(@PathVariable long id, RedirectAttributes redirect) {
-        webhooks.remove(tenant(), id);
+        webhooks.remove(tenant(), id, Precondition.NONE);
         redirect.addFlashAttribute("toast", "The webhook is removed.");
         return "redirect:/settings/webhooks";
     }

@@ -91,7 +91,7 @@ class LeadFormPageTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(shop.tenant.user(Role.Manager));
             page.navigate(browser.url("/settings/lead-forms"));
-            assertThat(page.locator("main")).containsText(Server.url() + path);
+            assertThat(page.locator("main a[target=_blank]")).hasAttribute("href", Server.url() + path);
             Browser.shot(page, "lead-form-1-settings");
         }
         try (Browser browser = Browser.openSmall()) {

@@ -1,0 +1,60 @@
+package org.callboard.web.settings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.callboard.tenants.AppConnection;
+import org.callboard.tenants.Apps;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.web.layout.Forms;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The websites whose pages may call the API through a connection. */
+@Controller
+@RequestMapping("/settings/api-access/connections/{id}/origins")
+class OriginsController {
+
+    private final Apps apps;
+
+    OriginsController(Apps apps) {
+        this.apps = apps;
+    }
+
+    @GetMapping
+    @PageAccess(Role.Manager)
+    String edit(@PathVariable long id, Model model) {
+        AppConnection connection = apps.connection(CurrentUser.get().tenantId(), id);
+        return form(model, connection, String.join("\n", connection.origins()));
+    }
+
+    @PostMapping
+    @PageAccess(Role.Manager)
+    String save(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String origins,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        long tenant = CurrentUser.get().tenantId();
+        if (!Forms.saved(model, response, Set.of("origins"), () -> apps.setOrigins(tenant, id, origins))) {
+            return form(model, apps.connection(tenant, id), origins);
+        }
+        redirect.addFlashAttribute(
+                "toast", origins.isBlank() ? "No website may call any more." : "The websites are saved.");
+        return "redirect:/settings/api-access";
+    }
+
+    private static String form(Model model, AppConnection connection, String origins) {
+        model.addAttribute("connection", connection);
+        model.addAttribute("origins", origins);
+        return "settings/origins";
+    }
+}
