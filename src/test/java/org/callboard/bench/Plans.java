@@ -51,7 +51,8 @@ final class Plans {
     }
 
     private static Run measure(Path data) throws Exception {
-        try (Opened opened = Opened.on(data, context -> context.registerBean(Recorder.Everywhere.class, Recorder.Everywhere::new))) {
+        try (Opened opened =
+                Opened.on(data, context -> context.registerBean(Recorder.Everywhere.class, Recorder.Everywhere::new))) {
             return measure(opened);
         }
     }

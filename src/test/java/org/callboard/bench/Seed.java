@@ -22,7 +22,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code bench/seed}: fills a database with one large company and many small ones. See {@link SeedOptions#USAGE}. */
-public final class Seed {
+final class Seed {
 
     private Seed() {}
 
@@ -80,7 +80,7 @@ public final class Seed {
     }
 
     /** Without its own words to whoever starts it: nobody is to sign in here. */
-    public static ConfigurableApplicationContext silently(SpringApplication application) {
+    static ConfigurableApplicationContext silently(SpringApplication application) {
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         try {

@@ -15,7 +15,6 @@ import java.util.Map;
 final class LoadParts {
 
     static final int CONNECTIONS = 16;
-    private static final int WARM = Integer.getInteger("warm", 15);
 
     private final Site site;
     private final Statements statements;
@@ -64,7 +63,7 @@ final class LoadParts {
     }
 
     private Measured beside(String part, String title, Wrk wrk, PgBench reference) {
-        wrk.run(WARM);
+        wrk.warm();
         reference.run(2);
         return row(
                 part,
@@ -90,7 +89,7 @@ final class LoadParts {
         Bookings.remove(site);
         Wrk wrk = poster(site, CONNECTIONS);
         PgBench reference = new PgBench("post-" + site.customers(), site, CONNECTIONS, statements.post());
-        wrk.run(WARM);
+        wrk.warm();
         reference.run(2);
         Measured measured = row(
                 "post",

@@ -19,7 +19,6 @@ final class SearchPart {
 
     private static final int PEOPLE = 400;
     private static final int AT_ONCE = 50;
-    private static final int WARM = 8;
 
     private static final Map<String, String> TITLES = Map.of(
             "phone", "Find a customer by phone",
@@ -47,7 +46,7 @@ final class SearchPart {
                         1,
                         site.headers(),
                         Wrk.anyOf(search.getValue()));
-                wrk.run(WARM);
+                wrk.warm();
                 contenders
                         .computeIfAbsent(search.getKey(), key -> new ArrayList<>())
                         .add(new Contest.Contender(

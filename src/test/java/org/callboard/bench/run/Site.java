@@ -63,6 +63,7 @@ final class Site implements AutoCloseable {
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // Ctrl-C ends this program alone
             while (!ready(port)) {
                 if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
                     process.destroy();
@@ -155,6 +156,10 @@ final class Site implements AutoCloseable {
 
     String databasePassword() {
         return firstLine("postgres/password");
+    }
+
+    String superuserPassword() {
+        return firstLine("postgres/superuser-password");
     }
 
     private String firstLine(String file) {

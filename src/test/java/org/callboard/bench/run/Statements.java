@@ -7,25 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.callboard.Application;
+import org.callboard.bench.Opened;
 import org.callboard.bench.Recorder;
 import org.callboard.bench.Recorder.Ran;
-import org.callboard.bench.Seed;
-import org.callboard.platform.Database;
-import org.callboard.platform.EmbeddedPostgres;
-import org.callboard.platform.Settings;
 import org.callboard.tenants.Apps;
 import org.callboard.testing.Api;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * What the running code sends to the database for the requests that are measured, so that the reference never falls
@@ -44,26 +35,19 @@ record Statements(String booking, String customer, String page, String post, Map
     private static final int SOME_PAGE = 8;
 
     static Statements of(Path data) throws Exception {
-        Map<String, String> env = Site.readEnv(data);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.production())) {
-            Database database = Database.open(postgres.jdbcUrl("callboard"), postgres.user(), postgres.password());
-            SpringApplication application = Application.application(new Settings(0, data, null), database);
-            application.addInitializers(context -> ((GenericApplicationContext) context)
-                    .registerBean(Recorder.Everywhere.class, Recorder.Everywhere::new));
-            try (ConfigurableApplicationContext context = Seed.silently(application)) {
-                int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                        .getPort();
-                return note((Recorder) context.getBean(DataSource.class), env, "http://localhost:" + port);
-            }
+        try (Opened opened =
+                Opened.on(data, context -> context.registerBean(Recorder.Everywhere.class, Recorder.Everywhere::new))) {
+            return note(opened);
         }
     }
 
-    private static Statements note(Recorder recorder, Map<String, String> env, String url) {
+    private static Statements note(Opened opened) {
+        Recorder recorder = (Recorder) opened.context().getBean(DataSource.class);
         Api api = new Api(
-                url,
-                Long.parseLong(env.get("TENANT")),
-                new Apps.Registered(0, env.get("APP_KEY")),
-                new Apps.Connected(0, env.get("CLIENT_ID"), env.get("CLIENT_SECRET")));
+                opened.url(),
+                opened.number("TENANT"),
+                new Apps.Registered(0, opened.get("APP_KEY")),
+                new Apps.Connected(0, opened.get("CLIENT_ID"), opened.get("CLIENT_SECRET")));
         long booking = someId(api, "/bookings");
         long customer = someId(api, "/customers");
         recorder.takeAll();
@@ -73,7 +57,8 @@ record Statements(String booking, String customer, String page, String post, Map
         String readCustomer = text(only(recorder, "from customer"), Map.of(customer, ":id")) + ";\n";
         ok(api.get(api.path("crm/v2", "/customers?pageSize=" + PAGE + "&page=" + SOME_PAGE)));
         String page = text(only(recorder, "from customer"), Map.of((SOME_PAGE - 1) * PAGE, ":offset")) + ";\n";
-        return new Statements(readBooking, readCustomer, page, post(recorder, api, env), exports(recorder, api));
+        return new Statements(
+                readBooking, readCustomer, page, post(recorder, api, opened.env()), exports(recorder, api));
     }
 
     private static long someId(Api api, String list) {
