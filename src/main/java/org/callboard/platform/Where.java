@@ -75,6 +75,18 @@ public final class Where {
     }
 
     /**
+     * Reads one page of one table. What is selected beside its own columns is looked up for the rows of the page alone,
+     * however many were passed over.
+     *
+     * @param select such as {@code lead.*, (select …) as …}
+     */
+    public <T> Page<T> page(String table, String select, JdbcClient jdbc, Paging paging, RowMapper<T> mapper) {
+        List<T> rows = rows(jdbc, table, table, select, paging).query(mapper).list();
+        Integer total = paging.includeTotal() ? count(jdbc, table) : null;
+        return Page.of(paging, rows, total);
+    }
+
+    /**
      * The rows of one table that the conditions let through, in their order and named {@code page}. What is selected
      * beside their own columns is looked up for these rows alone, however many were passed over.
      *
@@ -82,10 +94,15 @@ public final class Where {
      * @param paging null for all rows
      */
     public JdbcClient.StatementSpec rows(JdbcClient jdbc, String table, String select, @Nullable Paging paging) {
+        return rows(jdbc, table, "page", select, paging);
+    }
+
+    private JdbcClient.StatementSpec rows(
+            JdbcClient jdbc, String table, String name, String select, @Nullable Paging paging) {
         String order = sort.orderBy("");
         String part = paging == null ? "" : " limit :limit offset :offset";
         JdbcClient.StatementSpec statement = jdbc.sql("select " + select + " from (select * from " + table + " " + sql
-                        + " " + order + part + ") page " + order)
+                        + " " + order + part + ") " + name + " " + order)
                 .params(params);
         return paging == null
                 ? statement
