@@ -180,9 +180,9 @@ final class LoadParts {
         long all = 0;
         try (Connection connection = site.connect()) {
             for (String kind : Statements.KINDS) {
-                String copy = statements.exports().get(kind);
-                String table = copy.replaceFirst("(?s).*\\sfrom\\s+(\\w+)\\s+where tenant_id.*", "$1");
-                all += Bookings.number(connection, "select count(*) from " + table);
+                all += Bookings.number(
+                        connection,
+                        "select count(*) from " + Statements.table(kind) + " where tenant_id = " + site.tenant());
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
