@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,10 +255,5 @@ final class ScreensPart {
 
     private static double at(double[] sorted, double part) {
         return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];
-    }
-
-    static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        return at(sorted, 0.5);
     }
 }
