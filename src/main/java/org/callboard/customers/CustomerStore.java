@@ -29,8 +29,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerStore {
 
-    private static final String CUSTOMER =
-            "select customer.*, " + AttachedStore.columns(RecordKind.Customer) + " from customer ";
+    private static final String COLUMNS = "customer.*, " + AttachedStore.columns(RecordKind.Customer);
+    private static final String CUSTOMER = "select " + COLUMNS + " from customer ";
 
     private final JdbcClient jdbc;
     private final WordIndex words;
@@ -90,7 +90,7 @@ class CustomerStore {
 
     /** The conditions must bind {@code application}. */
     Page<Customer> page(Where where, Paging paging) {
-        return where.page(jdbc, CUSTOMER, "customer", paging, CustomerStore::customer);
+        return where.pageOf(jdbc, "customer", COLUMNS, paging, CustomerStore::customer);
     }
 
     /** Those of the ids that are customers, kept from change until the transaction ends. */

@@ -25,13 +25,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LeadStore {
 
-    private static final String LEAD = """
-            select lead.*, array(
+    private static final String COLUMNS = """
+            lead.*, array(
                 select x.tag_type_id from lead_tag x
                 where x.tenant_id = lead.tenant_id and x.lead_id = lead.id order by x.tag_type_id
             ) as tag_type_ids
-            from lead
             """;
+    private static final String LEAD = "select " + COLUMNS + " from lead ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,7 +59,7 @@ class LeadStore {
     }
 
     Page<Lead> page(Where where, Paging paging) {
-        return where.and("active").page(jdbc, LEAD, "lead", paging, LeadStore::lead);
+        return where.and("active").pageOf(jdbc, "lead", COLUMNS, paging, LeadStore::lead);
     }
 
     /** The leads whose column has this value, newest first. */

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LocationStore {
 
-    private static final String LOCATION =
-            "select location.*, " + AttachedStore.columns(RecordKind.Location) + " from location ";
+    private static final String COLUMNS = "location.*, " + AttachedStore.columns(RecordKind.Location);
+    private static final String LOCATION = "select " + COLUMNS + " from location ";
 
     private final JdbcClient jdbc;
     private final WordIndex words;
@@ -87,7 +87,7 @@ class LocationStore {
 
     /** The conditions must bind {@code application}. */
     Page<Location> page(Where where, Paging paging) {
-        return where.page(jdbc, LOCATION, "location", paging, LocationStore::location);
+        return where.pageOf(jdbc, "location", COLUMNS, paging, LocationStore::location);
     }
 
     /** Creates locations of a customer, in their order, and with their words in two statements; gives their ids. */

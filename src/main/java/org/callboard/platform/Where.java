@@ -74,18 +74,24 @@ public final class Where {
         return Page.of(paging, rows, total);
     }
 
+    /** Reads one page of {@link #rows}. */
+    public <T> Page<T> pageOf(JdbcClient jdbc, String table, String select, Paging paging, RowMapper<T> mapper) {
+        List<T> rows = rows(jdbc, table, select, paging).query(mapper).list();
+        return Page.of(paging, rows, paging.includeTotal() ? count(jdbc, table) : null);
+    }
+
     /**
-     * The rows of one table that the conditions let through, in their order and named {@code page}. What is selected
-     * beside their own columns is looked up for these rows alone, however many were passed over.
+     * The rows of one table that the conditions let through, in their order. What is selected beside their own columns is
+     * looked up for these rows alone, however many were passed over.
      *
-     * @param select such as {@code page.*, (select …) as …}
+     * @param select such as {@code customer.*, (select …) as …}
      * @param paging null for all rows
      */
     public JdbcClient.StatementSpec rows(JdbcClient jdbc, String table, String select, @Nullable Paging paging) {
         String order = sort.orderBy("");
         String part = paging == null ? "" : " limit :limit offset :offset";
         JdbcClient.StatementSpec statement = jdbc.sql("select " + select + " from (select * from " + table + " " + sql
-                        + " " + order + part + ") page " + order)
+                        + " " + order + part + ") " + table + " " + order)
                 .params(params);
         return paging == null
                 ? statement
