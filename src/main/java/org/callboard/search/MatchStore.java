@@ -21,6 +21,7 @@ class MatchStore {
 
     private static final int MOST_CUSTOMERS = 500;
     private static final int MOST_PLACES = 20;
+    private static final int MOST_HOLDERS = 20;
 
     /**
      * Somebody with one of the numbers or addresses.
@@ -90,6 +91,83 @@ class MatchStore {
                 .param("most", MOST_CUSTOMERS)
                 .query(MatchStore::known)
                 .list();
+    }
+
+    /** Whose a number or an e-mail address is. */
+    record Holder(String value, boolean email, long customer) {}
+
+    /** The customers with each of the values, their own or a location's; at most twenty of each. */
+    List<Holder> holders(long tenant, Collection<String> values) {
+        return jdbc.sql("""
+                select v.value, h.email, h.customer_id
+                from unnest(:values::text[]) as v (value)
+                cross join lateral (
+                    (select customer_id, type = 'Email' as email from customer_contact
+                        where tenant_id = :tenant and normalized = v.value and active limit :most)
+                    union
+                    (select l.customer_id, c.type = 'Email' from location_contact c
+                        join location l on l.tenant_id = :tenant and l.id = c.location_id
+                        where c.tenant_id = :tenant and c.normalized = v.value and c.active limit :most)
+                ) h
+                """)
+                .param("values", values.toArray(String[]::new))
+                .param("tenant", tenant)
+                .param("most", MOST_HOLDERS)
+                .query((row, number) -> new Holder(row.getString(1), row.getBoolean(2), row.getLong(3)))
+                .list();
+    }
+
+    /**
+     * A house number with a street in one place.
+     *
+     * @param place a word of its ZIP code or its city
+     */
+    record Door(String door, Words.Word place) {}
+
+    /** A location at one of the doors that were asked for, and the position of that door. */
+    record AtDoor(int position, long location, long customer, Address address) {}
+
+    /** The locations behind each of the doors, at most twenty for each. */
+    List<AtDoor> behind(long tenant, List<Door> doors) {
+        return jdbc.sql("""
+                select d.position, l.*
+                from unnest(:doors::text[], :fields::text[], :places::text[]) with ordinality
+                    as d (door, field, place, position)
+                cross join lateral (
+                    select w.location_id from location_word w
+                    where w.tenant_id = :tenant and w.field = 'hs' and w.word = d.door and exists (
+                        select from location_word z
+                        where z.tenant_id = :tenant and z.field = d.field and z.word = d.place
+                            and z.location_id = w.location_id)
+                    limit :most
+                ) w
+                join location l on l.tenant_id = :tenant and l.id = w.location_id and l.active
+                """)
+                .param("doors", doors.stream().map(Door::door).toArray(String[]::new))
+                .param(
+                        "fields",
+                        doors.stream().map(door -> door.place().field()).toArray(String[]::new))
+                .param("places", doors.stream().map(door -> door.place().text()).toArray(String[]::new))
+                .param("tenant", tenant)
+                .param("most", MOST_HOLDERS)
+                .query((row, number) -> new AtDoor(
+                        row.getInt("position") - 1,
+                        row.getLong("id"),
+                        row.getLong("customer_id"),
+                        Objects.requireNonNull(Address.read(row))))
+                .list();
+    }
+
+    /** The names of those of the customers that are in use. */
+    Map<Long, String> names(long tenant, Collection<Long> customers) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("select id, name from customer where tenant_id = :tenant and id = any(:customers) and active")
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong(1), row.getString(2));
+                });
+        return names;
     }
 
     /** Locations of customers to choose from: those at the address first, then the oldest. */
