@@ -96,7 +96,11 @@ class MatchStore {
     /** Whose a number or an e-mail address is. */
     record Holder(String value, boolean email, long customer) {}
 
-    /** The customers with each of the values, their own or a location's; at most twenty of each. */
+    /**
+     * The customers with each of the values, their own or a location's; at most twenty of each. What is looked up for one
+     * value is a subquery of its own, here and for doors: a join would leave it to statistics, which a database that was
+     * just filled does not have, whether whole tables are read instead.
+     */
     List<Holder> holders(long tenant, Collection<String> values) {
         return jdbc.sql("""
                 select v.value, h.email, h.customer_id
@@ -105,8 +109,9 @@ class MatchStore {
                     (select customer_id, type = 'Email' as email from customer_contact
                         where tenant_id = :tenant and normalized = v.value and active limit :most)
                     union
-                    (select l.customer_id, c.type = 'Email' from location_contact c
-                        join location l on l.tenant_id = :tenant and l.id = c.location_id
+                    (select (select customer_id from location l where l.tenant_id = :tenant and l.id = c.location_id),
+                            type = 'Email'
+                        from location_contact c
                         where c.tenant_id = :tenant and c.normalized = v.value and c.active limit :most)
                 ) h
                 """)
@@ -135,13 +140,15 @@ class MatchStore {
                     as d (door, field, place, position)
                 cross join lateral (
                     select w.location_id from location_word w
-                    where w.tenant_id = :tenant and w.field = 'hs' and w.word = d.door and exists (
-                        select from location_word z
+                    where w.tenant_id = :tenant and w.field = 'hs' and w.word = d.door and (
+                        select true from location_word z
                         where z.tenant_id = :tenant and z.field = d.field and z.word = d.place
                             and z.location_id = w.location_id)
                     limit :most
                 ) w
-                join location l on l.tenant_id = :tenant and l.id = w.location_id and l.active
+                cross join lateral (
+                    select * from location where tenant_id = :tenant and id = w.location_id and active offset 0
+                ) l
                 """)
                 .param("doors", doors.stream().map(Door::door).toArray(String[]::new))
                 .param(
