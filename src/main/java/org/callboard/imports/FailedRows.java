@@ -6,10 +6,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.callboard.platform.SheetCell;
 import org.springframework.stereotype.Service;
 
@@ -22,6 +20,9 @@ public class FailedRows {
 
     /** The name of the last column. */
     public static final String REASON = "Reason";
+
+    /** As the constraints of requests say it. */
+    private static final String MISSING = "This field is required.";
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}; // else Excel guesses
     private static final int AT_A_TIME = 1000;
@@ -65,18 +66,21 @@ public class FailedRows {
         return cells;
     }
 
-    /** What is wrong with a row, in one line. */
+    /** What is wrong with a row, in one line: what is missing, then each wrong field in the order of the fields. */
     public static String reason(Map<String, List<String>> problems) {
-        return problems.entrySet().stream()
-                .map(problem -> label(problem.getKey()) + String.join(" ", problem.getValue()))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String label(String field) {
-        return Arrays.stream(ImportField.values())
-                .filter(one -> one.name().equals(field))
-                .map(one -> one.label() + ": ")
-                .findFirst()
-                .orElse("");
+        List<String> missing = new ArrayList<>();
+        List<String> sentences = new ArrayList<>(problems.getOrDefault(Cells.ROW, List.of()));
+        for (ImportField field : ImportField.values()) {
+            List<String> wrong = problems.getOrDefault(field.name(), List.of());
+            if (wrong.contains(MISSING)) {
+                missing.add(field.word());
+            } else if (!wrong.isEmpty()) {
+                sentences.add(field.label() + ": " + String.join(" ", wrong));
+            }
+        }
+        if (!missing.isEmpty()) {
+            sentences.addFirst("Missing: " + String.join(", ", missing) + ".");
+        }
+        return String.join(" ", sentences);
     }
 }

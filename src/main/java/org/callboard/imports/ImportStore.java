@@ -115,6 +115,14 @@ class ImportStore {
         return find(tenant, id, "");
     }
 
+    /**
+     * Lets this connection plan its statements anew. PostgreSQL keeps the plan of a statement, and of the check of a foreign
+     * key, until it gathers statistics; one from when a table was small reads all of it, for every row, when it is not.
+     */
+    void planAnew() {
+        jdbc.sql("discard plans").update();
+    }
+
     /** Reads it and keeps others from changing it until the transaction ends. */
     Optional<Import> lock(long tenant, long id) {
         return find(tenant, id, " for no key update");

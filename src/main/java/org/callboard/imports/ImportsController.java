@@ -3,6 +3,7 @@ package org.callboard.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.SchemaProperty;
@@ -17,7 +18,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,7 +36,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,10 +95,18 @@ class ImportsController {
                     "A file of at most 50 MB and 200,000 rows, with the names of the columns in its first line:"
                             + " UTF-8, UTF-16 or Windows-1252; separated by commas, semicolons or tabs. The answer comes when the"
                             + " file is stored; the work goes on in the background, and Location is where to look for its state.")
-    @ApiResponse(responseCode = "202", description = "It was taken in.", useReturnTypeSchema = true)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @ApiResponse(
+            responseCode = "202",
+            description = "It was taken in.",
+            headers = @Header(name = HttpHeaders.LOCATION, description = "Where its state is."),
+            useReturnTypeSchema = true)
     @Upload
-    ResponseEntity<ImportResponse> create(
-            @PathVariable long tenant, @ParameterObject UploadQuery query, HttpServletRequest request)
+    ImportResponse create(
+            @PathVariable long tenant,
+            @ParameterObject UploadQuery query,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         StartImport.Wishes wishes = query.wishes(key(request));
         StartImport.Started started;
@@ -117,13 +124,13 @@ class ImportsController {
                     request.getInputStream(),
                     upload -> start.start(tenant, upload, wishes));
         }
-        long id = started.list().id();
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.accepted().location(URI.create("/callboard/v1/tenant/" + tenant + "/imports/" + id));
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                "/callboard/v1/tenant/" + tenant + "/imports/" + started.list().id());
         if (started.replayed()) {
-            answer.header("Idempotent-Replay", "true");
+            response.setHeader("Idempotent-Replay", "true");
         }
-        return answer.body(ImportResponse.from(started.list()));
+        return ImportResponse.from(started.list());
     }
 
     private static @Nullable String key(HttpServletRequest request) {

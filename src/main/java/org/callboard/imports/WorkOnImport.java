@@ -137,6 +137,7 @@ class WorkOnImport {
         if (list.state() == ImportState.Undoing) {
             return takeBack(tenant, list, most);
         }
+        store.planAnew();
         RowKind<?> kind = imports.of(list.kind());
         Memory memory = before == null
                         || before.reached != list.reached()

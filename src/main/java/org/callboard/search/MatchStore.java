@@ -21,7 +21,6 @@ class MatchStore {
 
     private static final int MOST_CUSTOMERS = 500;
     private static final int MOST_PLACES = 20;
-    private static final int MOST_HOLDERS = 20;
 
     /**
      * Somebody with one of the numbers or addresses.
@@ -97,9 +96,9 @@ class MatchStore {
     record Holder(String value, boolean email, long customer) {}
 
     /**
-     * The customers with each of the values, their own or a location's; at most twenty of each. What is looked up for one
-     * value is a subquery of its own, here and for doors: a join would leave it to statistics, which a database that was
-     * just filled does not have, whether whole tables are read instead.
+     * The customers with each of the values, their own or a location's. What is looked up for one value is a subquery of
+     * its own, here and for doors, kept apart by {@code offset 0}: a join or a limit would leave it to statistics, which a
+     * database that is just being filled does not have, whether whole tables are read instead.
      */
     List<Holder> holders(long tenant, Collection<String> values) {
         return jdbc.sql("""
@@ -107,17 +106,16 @@ class MatchStore {
                 from unnest(:values::text[]) as v (value)
                 cross join lateral (
                     (select customer_id, type = 'Email' as email from customer_contact
-                        where tenant_id = :tenant and normalized = v.value and active limit :most)
+                        where tenant_id = :tenant and normalized = v.value and active offset 0)
                     union
                     (select (select customer_id from location l where l.tenant_id = :tenant and l.id = c.location_id),
                             type = 'Email'
                         from location_contact c
-                        where c.tenant_id = :tenant and c.normalized = v.value and c.active limit :most)
+                        where c.tenant_id = :tenant and c.normalized = v.value and c.active offset 0)
                 ) h
                 """)
                 .param("values", values.toArray(String[]::new))
                 .param("tenant", tenant)
-                .param("most", MOST_HOLDERS)
                 .query((row, number) -> new Holder(row.getString(1), row.getBoolean(2), row.getLong(3)))
                 .list();
     }
@@ -132,7 +130,7 @@ class MatchStore {
     /** A location at one of the doors that were asked for, and the position of that door. */
     record AtDoor(int position, long location, long customer, Address address) {}
 
-    /** The locations behind each of the doors, at most twenty for each. */
+    /** The locations behind each of the doors. */
     List<AtDoor> behind(long tenant, List<Door> doors) {
         return jdbc.sql("""
                 select d.position, l.*
@@ -144,7 +142,7 @@ class MatchStore {
                         select true from location_word z
                         where z.tenant_id = :tenant and z.field = d.field and z.word = d.place
                             and z.location_id = w.location_id)
-                    limit :most
+                    offset 0
                 ) w
                 cross join lateral (
                     select * from location where tenant_id = :tenant and id = w.location_id and active offset 0
@@ -156,7 +154,6 @@ class MatchStore {
                         doors.stream().map(door -> door.place().field()).toArray(String[]::new))
                 .param("places", doors.stream().map(door -> door.place().text()).toArray(String[]::new))
                 .param("tenant", tenant)
-                .param("most", MOST_HOLDERS)
                 .query((row, number) -> new AtDoor(
                         row.getInt("position") - 1,
                         row.getLong("id"),

@@ -1,8 +1,8 @@
 package org.callboard.web.imports;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.imports.FailedRows;
 import org.callboard.imports.Import;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record RowView(
         ImportRow row,
         String name,
-        String reach,
+        List<String> reach,
         String place,
         String word,
         String style,
@@ -26,9 +26,11 @@ record RowView(
         boolean made = row.recordId() != null;
         return new RowView(
                 row,
-                cells(list, row, " ", ImportField.name, ImportField.firstName, ImportField.lastName),
-                cells(list, row, " · ", ImportField.phone, ImportField.mobilePhone, ImportField.email),
-                cells(list, row, ", ", ImportField.street, ImportField.unit, ImportField.city, ImportField.zip),
+                String.join(" ", cells(list, row, ImportField.name, ImportField.firstName, ImportField.lastName)),
+                cells(list, row, ImportField.phone, ImportField.mobilePhone, ImportField.email),
+                String.join(
+                        ", ",
+                        cells(list, row, ImportField.street, ImportField.unit, ImportField.city, ImportField.zip)),
                 word(list, row),
                 style(row),
                 why(row),
@@ -43,13 +45,13 @@ record RowView(
                 : link;
     }
 
-    private static String cells(Import list, ImportRow row, String between, ImportField... fields) {
+    private static List<String> cells(Import list, ImportRow row, ImportField... fields) {
         return Stream.of(fields)
                 .map(field -> list.choices().fields().indexOf(Optional.of(field)))
                 .filter(column -> column >= 0 && column < row.cells().size())
                 .map(column -> row.cells().get(column).strip())
                 .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(between));
+                .toList();
     }
 
     private static String word(Import list, ImportRow row) {
