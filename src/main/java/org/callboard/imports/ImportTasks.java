@@ -1,6 +1,6 @@
 package org.callboard.imports;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -26,15 +26,18 @@ class ImportTasks {
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("work-on-import");
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
 
-    ImportTasks(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+    ImportTasks(ObjectProvider<Scheduler> scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /** Makes a task of its own for each work: the one of the work before may not have been removed yet. */
+    /**
+     * Makes a task of its own for each work: the one of the work before may not have been removed yet. A node that is free
+     * takes it right after the commit.
+     */
     void start(long tenant, long id) {
         scheduler
                 .getObject()

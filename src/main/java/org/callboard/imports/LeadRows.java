@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
-import org.callboard.imports.LeadRows.NewLead;
+import org.callboard.imports.LeadRows.Entry;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.LeadDraft;
@@ -21,6 +21,7 @@ import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.leads.LeadSource;
 import org.callboard.leads.LeadStatus;
 import org.callboard.leads.Leads;
+import org.callboard.leads.NewLead;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.RequestReader;
@@ -30,10 +31,20 @@ import org.springframework.stereotype.Component;
 
 /** Lists of people to call: each row becomes a lead. */
 @Component
-class LeadRows implements RowKind<NewLead> {
+class LeadRows implements RowKind<Entry> {
 
     /** A lead, with the contacts that it is found by. */
-    record NewLead(LeadDraft draft, List<ContactDraft> contacts) {}
+    record Entry(LeadDraft draft, List<ContactDraft> contacts) {
+
+        @Nullable
+        String phoneNormalized() {
+            return contacts.stream()
+                    .filter(contact -> contact.type() == ContactType.Phone)
+                    .findFirst()
+                    .map(ContactDraft::normalized)
+                    .orElse(null);
+        }
+    }
 
     /** The fields of a lead by their names on the wire. */
     private static final Map<String, ImportField> FIELDS = Map.ofEntries(
@@ -115,7 +126,7 @@ class LeadRows implements RowKind<NewLead> {
     }
 
     @Override
-    public NewLead read(Cells cells, Import.Choices choices, Company company, FieldErrors errors) {
+    public Entry read(Cells cells, Import.Choices choices, Company company, FieldErrors errors) {
         FieldErrors wrong = new FieldErrors();
         LeadPerson person = person(cells, company);
         boolean unknown = person.name() == null && person.phone() == null && person.email() == null;
@@ -144,7 +155,7 @@ class LeadRows implements RowKind<NewLead> {
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(sentence ->
                         errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : Cells.ROW, sentence)));
-        return new NewLead(request.toDraft().tidy(), contacts(person, company.region()));
+        return new Entry(request.toDraft().tidy(), contacts(person, company.region()));
     }
 
     private static LeadPerson person(Cells cells, Company company) {
@@ -176,7 +187,7 @@ class LeadRows implements RowKind<NewLead> {
     }
 
     @Override
-    public Probe probe(NewLead lead) {
+    public Probe probe(Entry lead) {
         LeadPerson person = lead.draft.person();
         return new Probe(
                 Objects.requireNonNullElse(person.name(), ""),
@@ -189,7 +200,7 @@ class LeadRows implements RowKind<NewLead> {
 
     /** Nobody is to be called twice, whatever name the two rows have. */
     @Override
-    public List<SameKey> keys(NewLead lead) {
+    public List<SameKey> keys(Entry lead) {
         List<SameKey> keys = new ArrayList<>();
         for (ContactDraft contact : lead.contacts) {
             if (contact.normalized() != null) {
@@ -208,15 +219,19 @@ class LeadRows implements RowKind<NewLead> {
     }
 
     @Override
-    public List<Long> make(long tenant, List<Wanted<NewLead>> wanted) {
-        List<LeadDraft> drafts = wanted.stream()
-                .map(one -> one.match() == null
-                        ? one.draft().draft
-                        : one.draft()
-                                .draft
-                                .with(one.match().customerId(), one.match().locationId()))
+    public List<Long> make(long tenant, List<Wanted<Entry>> wanted) {
+        List<NewLead> all = wanted.stream()
+                .map(one -> new NewLead(
+                        one.match() == null
+                                ? one.draft().draft
+                                : one.draft()
+                                        .draft
+                                        .with(
+                                                one.match().customerId(),
+                                                one.match().locationId()),
+                        one.draft().phoneNormalized()))
                 .toList();
-        return create.createAll(tenant, drafts, LeadSource.List);
+        return create.createAll(tenant, all, LeadSource.List);
     }
 
     @Override

@@ -82,16 +82,18 @@ public class CreateLead {
     }
 
     private Lead store(long tenant, LeadDraft draft, LeadSource source) {
-        return leads.get(tenant, createAll(tenant, List.of(draft), source).getFirst());
+        NewLead lead =
+                new NewLead(draft, leads.normalized(tenant, draft.person().phone()));
+        return leads.get(tenant, createAll(tenant, List.of(lead), source).getFirst());
     }
 
     /** Stores leads that were checked and that are of no booking, in their order; gives their ids. */
     @Transactional
-    public List<Long> createAll(long tenant, List<LeadDraft> drafts, LeadSource source) {
-        List<Long> ids = store.insert(tenant, leads.normalized(tenant, drafts), source);
+    public List<Long> createAll(long tenant, List<NewLead> all, LeadSource source) {
+        List<Long> ids = store.insert(tenant, all, source);
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
-            LeadDraft draft = drafts.get(i);
+            LeadDraft draft = all.get(i).draft();
             Diff diff = Diff.none()
                     .now("captureSource", source)
                     .now("customerId", draft.customerId())

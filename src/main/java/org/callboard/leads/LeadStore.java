@@ -147,12 +147,9 @@ class LeadStore {
                 .optional();
     }
 
-    /** A lead to be stored, with its number as E.164. */
-    record New(LeadDraft draft, @Nullable String phoneNormalized) {}
-
     /** Creates leads in their order, in one statement (two where one has tags); gives their ids. */
-    List<Long> insert(long tenant, List<New> leads, LeadSource source) {
-        List<LeadDraft> drafts = leads.stream().map(New::draft).toList();
+    List<Long> insert(long tenant, List<NewLead> leads, LeadSource source) {
+        List<LeadDraft> drafts = leads.stream().map(NewLead::draft).toList();
         List<LeadPerson> persons = drafts.stream().map(LeadDraft::person).toList();
         List<Long> ids = jdbc.sql("""
                 insert into lead (tenant_id, source, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
@@ -187,7 +184,7 @@ class LeadStore {
                 .param("forms", ids(drafts, LeadDraft::formId))
                 .param("names", texts(persons, LeadPerson::name))
                 .param("phones", texts(persons, LeadPerson::phone))
-                .param("normalized", texts(leads, New::phoneNormalized))
+                .param("normalized", texts(leads, NewLead::phoneNormalized))
                 .param("emails", texts(persons, LeadPerson::email))
                 .param("streets", texts(persons, LeadPerson::street))
                 .param("units", texts(persons, LeadPerson::unit))

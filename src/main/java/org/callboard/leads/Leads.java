@@ -166,19 +166,10 @@ public class Leads {
     /** E.164 of the number, as the company's country reads it. */
     @Nullable
     String normalized(long tenant, @Nullable String phone) {
-        return phone == null ? null : normalized(phone, tenants.get(tenant).region());
-    }
-
-    /** The drafts, each with the E.164 of its number. */
-    List<LeadStore.New> normalized(long tenant, List<LeadDraft> drafts) {
-        String region = tenants.get(tenant).region();
-        return drafts.stream()
-                .map(draft -> new LeadStore.New(draft, normalized(draft.person().phone(), region)))
-                .toList();
-    }
-
-    private static @Nullable String normalized(@Nullable String phone, String region) {
-        return phone == null ? null : ContactValues.normalize(ContactType.Phone, phone, region);
+        return phone == null
+                ? null
+                : ContactValues.normalize(
+                        ContactType.Phone, phone, tenants.get(tenant).region());
     }
 
     static void person(Diff diff, LeadPerson old, LeadPerson now) {

@@ -96,23 +96,18 @@ class MatchStore {
     record Holder(String value, boolean email, long customer) {}
 
     /**
-     * The customers with each of the values, their own or a location's. What is looked up for one value is a subquery of
-     * its own, here and for doors, kept apart by {@code offset 0}: a join or a limit would leave it to statistics, which a
-     * database that is just being filled does not have, whether whole tables are read instead.
+     * The customers with each of the values, their own or a location's. Written so that it never reads the table more than
+     * once: how a join goes is left to statistics, which a database that is just being filled does not have.
      */
     List<Holder> holders(long tenant, Collection<String> values) {
         return jdbc.sql("""
-                select v.value, h.email, h.customer_id
-                from unnest(:values::text[]) as v (value)
-                cross join lateral (
-                    (select customer_id, type = 'Email' as email from customer_contact
-                        where tenant_id = :tenant and normalized = v.value and active offset 0)
-                    union
-                    (select (select customer_id from location l where l.tenant_id = :tenant and l.id = c.location_id),
-                            type = 'Email'
-                        from location_contact c
-                        where c.tenant_id = :tenant and c.normalized = v.value and c.active offset 0)
-                ) h
+                select normalized, type = 'Email', customer_id from customer_contact
+                where tenant_id = :tenant and normalized = any(:values) and active
+                union
+                select normalized, type = 'Email',
+                    (select customer_id from location l where l.tenant_id = :tenant and l.id = c.location_id)
+                from location_contact c
+                where tenant_id = :tenant and normalized = any(:values) and active
                 """)
                 .param("values", values.toArray(String[]::new))
                 .param("tenant", tenant)
@@ -130,23 +125,22 @@ class MatchStore {
     /** A location at one of the doors that were asked for, and the position of that door. */
     record AtDoor(int position, long location, long customer, Address address) {}
 
-    /** The locations behind each of the doors. */
+    /** The locations in use behind each of the doors. */
     List<AtDoor> behind(long tenant, List<Door> doors) {
-        return jdbc.sql("""
-                select d.position, l.*
-                from unnest(:doors::text[], :fields::text[], :places::text[]) with ordinality
-                    as d (door, field, place, position)
-                cross join lateral (
-                    select w.location_id from location_word w
-                    where w.tenant_id = :tenant and w.field = 'hs' and w.word = d.door and (
-                        select true from location_word z
-                        where z.tenant_id = :tenant and z.field = d.field and z.word = d.place
-                            and z.location_id = w.location_id)
-                    offset 0
-                ) w
-                cross join lateral (
-                    select * from location where tenant_id = :tenant and id = w.location_id and active offset 0
-                ) l
+        Map<Long, List<Integer>> positions = new HashMap<>();
+        jdbc.sql("""
+                with w as materialized (
+                    select word, location_id from location_word
+                    where tenant_id = :tenant and field = 'hs' and word = any(:doors)
+                )
+                select d.position, w.location_id
+                from w
+                join unnest(:doors::text[], :fields::text[], :places::text[]) with ordinality
+                    as d (door, field, place, position) on d.door = w.word
+                where (
+                    select true from location_word z
+                    where z.tenant_id = :tenant and z.field = d.field and z.word = d.place
+                        and z.location_id = w.location_id)
                 """)
                 .param("doors", doors.stream().map(Door::door).toArray(String[]::new))
                 .param(
@@ -154,12 +148,26 @@ class MatchStore {
                         doors.stream().map(door -> door.place().field()).toArray(String[]::new))
                 .param("places", doors.stream().map(door -> door.place().text()).toArray(String[]::new))
                 .param("tenant", tenant)
-                .query((row, number) -> new AtDoor(
-                        row.getInt("position") - 1,
-                        row.getLong("id"),
-                        row.getLong("customer_id"),
-                        Objects.requireNonNull(Address.read(row))))
-                .list();
+                .query(row -> {
+                    positions
+                            .computeIfAbsent(row.getLong(2), location -> new ArrayList<>())
+                            .add(row.getInt(1) - 1);
+                });
+        List<AtDoor> found = new ArrayList<>();
+        if (!positions.isEmpty()) {
+            jdbc.sql("select * from location where tenant_id = :tenant and id = any(:ids) and active")
+                    .param("tenant", tenant)
+                    .param("ids", positions.keySet().toArray(Long[]::new))
+                    .query(row -> {
+                        long id = row.getLong("id");
+                        long customer = row.getLong("customer_id");
+                        Address address = Objects.requireNonNull(Address.read(row));
+                        positions
+                                .getOrDefault(id, List.of())
+                                .forEach(position -> found.add(new AtDoor(position, id, customer, address)));
+                    });
+        }
+        return found;
     }
 
     /** The names of those of the customers that are in use. */
