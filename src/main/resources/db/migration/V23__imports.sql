@@ -35,14 +35,14 @@ create table import (
 create unique index import_once on import (tenant_id, once_key) where once_key is not null;
 call protect_tenant_table('import');
 
--- A row as it stands in the file.
+-- A row as it stands in the file. No foreign key, here and below: a row is written under the lock of its import, and a
+-- hundred thousand checks of one and the same key would say nothing new.
 create table import_row (
     tenant_id bigint not null,
     import_id bigint not null,
     number    integer not null, -- as a spreadsheet counts: the line of names is 1
     cells     json not null, -- an array of texts
-    primary key (tenant_id, import_id, number),
-    foreign key (tenant_id, import_id) references import (tenant_id, id)
+    primary key (tenant_id, import_id, number)
 );
 call protect_tenant_table('import_row', 'select, insert, delete');
 
@@ -59,7 +59,6 @@ create table import_outcome (
     record_id   bigint, -- the lead or customer that was made of it
     kept_reason text, -- why the record could not be taken back
     primary key (tenant_id, import_id, number),
-    foreign key (tenant_id, import_id) references import (tenant_id, id),
     check (result not in ('Made', 'Removed', 'Kept') or record_id is not null)
 ) with (fillfactor = 75);
 call protect_tenant_table('import_outcome');

@@ -1,5 +1,6 @@
 package org.callboard.imports;
 
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ class WorkOnImport {
             } catch (NonTransientDataAccessException e) {
                 memory = null;
                 if (atATime == 1) {
-                    log.warn("a row of import {} was refused: {}", id, e.getMessage());
+                    log.warn("a row of import {} was refused by the database: {}", id, state(e));
                     transaction.executeWithoutResult(status -> refuse(tenant, id));
                 } else { // go on one by one, to find the row that the database does not take
                     atATime = 1;
@@ -126,6 +127,13 @@ class WorkOnImport {
             }
         }
         return true;
+    }
+
+    /** The code alone: what the database says may quote a row. */
+    private static String state(NonTransientDataAccessException e) {
+        return e.getMostSpecificCause() instanceof SQLException cause
+                ? "state " + cause.getSQLState()
+                : e.getClass().getSimpleName();
     }
 
     /** The next part; null where there is nothing to do. */
