@@ -16,8 +16,10 @@ import org.callboard.search.MatchStore.Holder;
 import org.callboard.search.MatchStore.Known;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What {@link LikelyMatches} does for one, for a whole list at once, in three statements. */
+/** What {@link LikelyMatches} does for one, for a whole list at once, in a few statements. */
 @Service
 public class ManyMatches {
 
@@ -51,11 +53,14 @@ public class ManyMatches {
      *
      * @param passedOver customers that don't count
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public List<Optional<Found>> of(long tenant, List<Probe> probes, LongPredicate passedOver) {
         List<Map<Long, Signs>> signs = new ArrayList<>();
         probes.forEach(probe -> signs.add(new HashMap<>()));
+        store.planForValues(true);
         lookAtContacts(tenant, probes, signs);
         lookAtAddresses(tenant, probes, signs);
+        store.planForValues(false);
         Set<Long> all = new HashSet<>();
         signs.forEach(some -> all.addAll(some.keySet()));
         all.removeIf(passedOver::test);

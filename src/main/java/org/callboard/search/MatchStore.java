@@ -96,6 +96,17 @@ class MatchStore {
     record Holder(String value, boolean email, long customer) {}
 
     /**
+     * Lets the statements that follow in this transaction be planned for the very values that they look for, or as usual.
+     * A plan for any values does not know that they are a thousand.
+     */
+    void planForValues(boolean on) {
+        jdbc.sql("select set_config('plan_cache_mode', :mode, true)")
+                .param("mode", on ? "force_custom_plan" : "auto")
+                .query(String.class)
+                .single();
+    }
+
+    /**
      * The customers with each of the values, their own or a location's. Written so that it never reads the table more than
      * once: how a join goes is left to statistics, which a database that is just being filled does not have.
      */

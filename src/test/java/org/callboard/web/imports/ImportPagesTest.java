@@ -4,14 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager imports a list of people to call: from the file to the leads, and back. */
 class ImportPagesTest {
@@ -75,9 +78,7 @@ class ImportPagesTest {
             assertThat(page.getByText("All rows are done.")).isVisible();
             Browser.shot(page, "import-finished");
             assertThat(page.getByText("Wrong rows as CSV")).isVisible();
-            row(page, "3")
-                    .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
-                    .click();
+            row(page, "3").getByRole(AriaRole.LINK).click();
             assertThat(page.locator("h1")).containsText("Avery Lowell");
             page.goBack();
 
@@ -125,6 +126,41 @@ class ImportPagesTest {
         }
     }
 
+    @Test
+    void itsProgressIsShownAndItCanBeStopped() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/settings/imports/new?kind=Leads"));
+            upload(page, "spring.csv", LIST);
+            assertThat(page.locator("h1")).hasText("spring.csv");
+            progress(2);
+            page.reload();
+            Locator bar = page.locator("progress");
+            assertThat(bar).hasAttribute("value", "40");
+            assertThat(bar).hasAccessibleName("Making the records");
+            assertThat(page.locator("#import-progress")).containsText("2 of 5 rows");
+            Browser.shot(page, "import-progress");
+            progress(4);
+            assertThat(bar).hasAttribute("value", "80");
+            page.getByText("Stop", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator("#confirm")
+                    .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("main")).containsText("It was stopped after 4 of 5 rows.");
+            assertThat(page.getByText("Undo…")).isVisible();
+        }
+    }
+
+    /** An import that nobody works on, as far as it is said to be. */
+    private void progress(int done) {
+        shop.tenant.caller.run(() -> Server.bean(JdbcClient.class)
+                .sql("update import set state = 'Running', reached = :done + 1, done = :done,"
+                        + " counts = jsonb_build_object('fresh', :done, 'match', 0, 'twice', 0, 'wrong', 0, 'made', :done,"
+                        + " 'skipped', 0, 'failed', 0, 'removed', 0, 'kept', 0)")
+                .param("done", done)
+                .update());
+    }
+
     private static void upload(Page page, String name, String list) {
         page.getByLabel("File").setInputFiles(new FilePayload(name, "text/csv", list.getBytes(StandardCharsets.UTF_8)));
         page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
@@ -136,7 +172,6 @@ class ImportPagesTest {
                 new Page.LocatorOptions()
                         .setHas(page.locator(
                                 "td:first-child",
-                                new Page.LocatorOptions()
-                                        .setHasText(java.util.regex.Pattern.compile("^" + number + "$")))));
+                                new Page.LocatorOptions().setHasText(Pattern.compile("^" + number + "$")))));
     }
 }
