@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,8 +31,11 @@ record Examples(Map<String, JsonNode> given, List<Step> steps, ObjectNode answer
      *
      * @param path what stands in the path, by name; the tenant is given
      * @param form a body that is a form
+     * @param text a body that is a file of rows
      * @param file whether the body is a picture
      * @param keeps what later requests name: a name, and where it is in the answer
+     * @param until what the answer holds when work in the background is done: where it is, and the word
+     * @param again whether it only carries the story on, and another is the example of its operation
      */
     record Step(
             String operation,
@@ -39,8 +43,15 @@ record Examples(Map<String, JsonNode> given, List<Step> steps, ObjectNode answer
             @Nullable Map<String, String> query,
             @Nullable JsonNode body,
             @Nullable JsonNode form,
+            @Nullable String text,
             @Nullable Boolean file,
-            @Nullable Map<String, String> keeps) {
+            @Nullable Map<String, String> keeps,
+            @Nullable Map<String, String> until,
+            @Nullable Boolean again) {
+
+        boolean isExample() {
+            return !Boolean.TRUE.equals(again);
+        }
 
         /** The body with all values in it; null where there is none in JSON. */
         @Nullable
@@ -102,7 +113,7 @@ record Examples(Map<String, JsonNode> given, List<Step> steps, ObjectNode answer
         Map<String, JsonNode> values = new HashMap<>(given);
         for (Step step : steps) {
             Operation operation = operations.get(step.operation);
-            if (operation != null) {
+            if (operation != null && step.isExample()) {
                 addTo(operation, step, values);
             }
             JsonNode answer = answers.get(step.operation);
@@ -127,9 +138,17 @@ record Examples(Map<String, JsonNode> given, List<Step> steps, ObjectNode answer
         if (body != null) {
             set(operation.getRequestBody().getContent(), body);
         }
+        if (step.text != null) {
+            Objects.requireNonNull(operation.getRequestBody().getContent().get("text/csv"))
+                    .setExample(step.text);
+        }
         JsonNode answer = answers.get(step.operation);
         if (answer != null) {
-            set(Objects.requireNonNull(operation.getResponses().get("200")).getContent(), answer);
+            ApiResponse response = operation.getResponses().get("202");
+            if (response == null) {
+                response = Objects.requireNonNull(operation.getResponses().get("200"), step.operation);
+            }
+            set(response.getContent(), answer);
         }
     }
 

@@ -2,6 +2,7 @@ package org.callboard.web.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.jobs.JobDraft;
@@ -35,6 +37,7 @@ import org.callboard.settings.LeadForms;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
 import org.callboard.testing.Api;
+import org.callboard.testing.Eventually;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestPictures;
@@ -80,7 +83,10 @@ class ExamplesTest {
 
     @Test
     void everyOperationHasOneExampleOfEachThingThatGoesInOrOut() {
-        assertThat(examples.steps().stream().map(Examples.Step::operation).sorted())
+        assertThat(examples.steps().stream()
+                        .filter(Examples.Step::isExample)
+                        .map(Examples.Step::operation)
+                        .sorted())
                 .containsExactlyElementsOf(places.keySet());
         places.forEach((name, place) -> {
             JsonNode operation = DOCUMENT.at(place.pointer());
@@ -98,7 +104,7 @@ class ExamplesTest {
                             .isTrue();
                 }
             }
-            for (String content : List.of("/requestBody/content", "/responses/200/content")) {
+            for (String content : List.of("/requestBody/content", "/responses/200/content", "/responses/202/content")) {
                 operation.at(content).properties().forEach(type -> {
                     if (type.getKey().contains("json") || type.getKey().contains("form-urlencoded")) {
                         all.assertThat(type.getValue().has("example"))
@@ -109,8 +115,7 @@ class ExamplesTest {
             }
             all.assertThat(operation.get("responses").propertyNames())
                     .as(name)
-                    .contains("200", "400")
-                    .hasSizeGreaterThan(1);
+                    .contains(operation.at("/responses").has("202") ? "202" : "200", "400");
         });
         all.assertAll();
     }
@@ -125,7 +130,7 @@ class ExamplesTest {
                                 .build()));
         int checked = 0;
         for (Map.Entry<String, Place> place : places.entrySet()) {
-            for (String content : List.of("/requestBody/content", "/responses/200/content")) {
+            for (String content : List.of("/requestBody/content", "/responses/200/content", "/responses/202/content")) {
                 String pointer = place.getValue().pointer() + content + "/application~1json";
                 JsonNode type = DOCUMENT.at(pointer);
                 if (type.has("example")) {
@@ -152,16 +157,25 @@ class ExamplesTest {
         values.put("clientSecret", Api.JSON.valueToTree(api.connection.clientSecret()));
         ObjectNode now = Api.JSON.createObjectNode();
         for (Examples.Step step : examples.steps()) {
-            Api.Answer answer = send(api, step, values);
+            work(step);
+            Api.Answer answer = answer(api, step, values);
             assertThat(answer.status())
                     .as(step.operation() + " " + answer.text())
-                    .isEqualTo(200);
+                    .isEqualTo(
+                            DOCUMENT.at(places.get(step.operation()).pointer() + "/responses")
+                                            .has("202")
+                                    ? 202
+                                    : 200);
             String type = Objects.requireNonNullElse(answer.header("Content-Type"), "");
             if (type.startsWith("application/json") && !answer.text().isEmpty()) {
-                now.set(step.operation(), answer.json());
+                if (step.isExample()) {
+                    now.set(step.operation(), answer.json());
+                }
                 step.keep(answer.json(), values);
             } else if (type.startsWith("application/x-ndjson")) {
                 now.put(step.operation(), answer.text().lines().findFirst().orElseThrow());
+            } else if (type.startsWith("text/csv")) {
+                now.put(step.operation(), answer.text());
             }
         }
         if (Boolean.getBoolean("golden.accept")) {
@@ -177,8 +191,31 @@ class ExamplesTest {
                 .forEach(answer -> all.assertThat(plain("id", answer.getValue()))
                         .as(answer.getKey() + " (where this is how it should be: -Dgolden.accept=true)")
                         .isEqualTo(plain(
-                                "", Objects.requireNonNull(examples.answers().get(answer.getKey())))));
+                                "id", Objects.requireNonNull(examples.answers().get(answer.getKey())))));
         all.assertAll();
+    }
+
+    /** An import is stopped before its first row, which only works while nothing works in the background. */
+    private static void work(Examples.Step step) {
+        if (step.operation().equals("Imports_Create") && step.isExample()) {
+            Server.bean(Scheduler.class).pause();
+        } else if (step.operation().equals("Imports_Check")) {
+            Server.bean(Scheduler.class).resume();
+        }
+    }
+
+    private Api.Answer answer(Api api, Examples.Step step, Map<String, JsonNode> values) {
+        if (step.until() == null) {
+            return send(api, step, values);
+        }
+        AtomicReference<Api.Answer> answer = new AtomicReference<>();
+        Eventually.is(true, () -> {
+            answer.set(send(api, step, values));
+            return step.until().entrySet().stream()
+                    .allMatch(want ->
+                            answer.get().json().at(want.getKey()).asString().equals(want.getValue()));
+        });
+        return answer.get();
     }
 
     /** What the story finds: settings of each kind, and a job. */
@@ -248,6 +285,12 @@ class ExamplesTest {
         }
         String method = place.method.toUpperCase();
         String text = body == null ? null : body.toString();
+        if (step.text() != null) {
+            return Api.send(HttpRequest.newBuilder(api.request("GET", path, null), (name, value) -> true)
+                    .header("Content-Type", "text/csv")
+                    .POST(BodyPublishers.ofString(step.text()))
+                    .build());
+        }
         if (!Boolean.TRUE.equals(step.file())) {
             return Api.send(api.request(method, path, text));
         }
