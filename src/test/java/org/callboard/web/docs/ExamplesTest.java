@@ -177,7 +177,7 @@ class ExamplesTest {
                 .forEach(answer -> all.assertThat(plain("id", answer.getValue()))
                         .as(answer.getKey() + " (where this is how it should be: -Dgolden.accept=true)")
                         .isEqualTo(plain(
-                                "", Objects.requireNonNull(examples.answers().get(answer.getKey())))));
+                                "id", Objects.requireNonNull(examples.answers().get(answer.getKey())))));
         all.assertAll();
     }
 
