@@ -133,14 +133,13 @@ class ApiDocument {
     /** The token endpoint is the authorization server's, so it is described by hand; schemas come sorted. */
     @Bean
     GlobalOpenApiCustomizer completed() {
-        Examples examples = Examples.read();
         return document -> {
             ResolvedSchema error = ModelConverters.getInstance(true)
                     .resolveAsResolvedSchema(new AnnotatedType(ApiErrorResponse.class));
             document.getComponents().addSchemas("ApiErrorResponse", error.schema);
             TokenOperation.describe(document);
             Words.explainTags(document);
-            examples.addTo(document);
+            Examples.read().addTo(document);
             document.getComponents()
                     .setSchemas(new LinkedHashMap<>(
                             new java.util.TreeMap<>(document.getComponents().getSchemas())));
