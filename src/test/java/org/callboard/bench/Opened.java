@@ -22,10 +22,10 @@ import org.springframework.context.support.GenericApplicationContext;
  *
  * @param env what {@code seed.env} in it says
  */
-record Opened(EmbeddedPostgres postgres, ConfigurableApplicationContext context, Map<String, String> env)
+public record Opened(EmbeddedPostgres postgres, ConfigurableApplicationContext context, Map<String, String> env)
         implements AutoCloseable {
 
-    static Opened on(Path data, ApplicationContextInitializer<GenericApplicationContext> initializer)
+    public static Opened on(Path data, ApplicationContextInitializer<GenericApplicationContext> initializer)
             throws IOException {
         Map<String, String> env = Files.readAllLines(data.resolve("seed.env")).stream()
                 .filter(line -> line.contains("="))
@@ -43,22 +43,22 @@ record Opened(EmbeddedPostgres postgres, ConfigurableApplicationContext context,
         }
     }
 
-    String get(String name) {
+    public String get(String name) {
         return Objects.requireNonNull(env.get(name), name);
     }
 
-    long number(String name) {
+    public long number(String name) {
         return Long.parseLong(get(name));
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:"
                 + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                         .getPort();
     }
 
     /** Somebody with all rights in the large company, signed in. */
-    Visitor owner() {
+    public Visitor owner() {
         Visitor visitor = new Visitor(url());
         visitor.signIn(get("OWNER_EMAIL"), get("OWNER_PASSWORD"));
         return visitor;

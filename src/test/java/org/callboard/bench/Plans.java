@@ -12,7 +12,6 @@ import org.callboard.platform.Caller;
 import org.callboard.tenants.Apps;
 import org.callboard.testing.Api;
 import org.callboard.testing.Visitor;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -52,16 +51,9 @@ final class Plans {
     }
 
     private static Run measure(Path data) throws Exception {
-        try (Opened opened = Opened.on(data, context -> context.registerBean(Recording.class, Recording::new))) {
+        try (Opened opened =
+                Opened.on(data, context -> context.registerBean(Recorder.Everywhere.class, Recorder.Everywhere::new))) {
             return measure(opened);
-        }
-    }
-
-    /** Puts a recorder before the application's way to the database. */
-    static final class Recording implements BeanPostProcessor {
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource source ? new Recorder(source) : bean;
         }
     }
 

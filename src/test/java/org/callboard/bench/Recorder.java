@@ -13,25 +13,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The application's own way to the database, with a note of each statement, its values and how long it took; a statement
  * can then be explained with the same values, as the same role and for the same company.
  */
-final class Recorder extends DelegatingDataSource {
+public final class Recorder extends DelegatingDataSource {
 
     private static final ClassLoader LOADER = Recorder.class.getClassLoader();
 
     /** One statement as it ran; {@code values} are the calls that set its parameters. */
-    record Ran(String sql, List<Call> values, long nanos) {}
+    public record Ran(String sql, List<Call> values, long nanos) {}
 
-    record Call(Method method, Object[] args) {}
+    /** A value that was set: its place and itself are the first two arguments. */
+    public record Call(Method method, Object[] args) {}
 
     private final ConcurrentLinkedQueue<Ran> notes = new ConcurrentLinkedQueue<>();
 
-    Recorder(DataSource target) {
+    public Recorder(DataSource target) {
         super(target);
+    }
+
+    /** Puts a recorder before the application's way to the database. */
+    public static final class Everywhere implements BeanPostProcessor {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource source ? new Recorder(source) : bean;
+        }
     }
 
     @Override
@@ -53,24 +63,33 @@ final class Recorder extends DelegatingDataSource {
             }
             long start = System.nanoTime();
             Object result = forward(target, method, args);
-            if (method.getName().startsWith("execute") && isSearch(sql)) {
+            if (method.getName().startsWith("execute") && isAsked()) {
                 notes.add(new Ran(sql, List.copyOf(values.values()), System.nanoTime() - start));
             }
             return result;
         });
     }
 
-    /** What reads the tables that grow, on behalf of a request or of this program; nothing that runs in the background. */
-    private static boolean isSearch(String sql) {
+    /** On behalf of a request or of this program, and not in the background. */
+    private static boolean isAsked() {
         String thread = Thread.currentThread().getName();
-        return (thread.equals("main") || thread.contains("tomcat-handler"))
-                && sql.strip().matches("(?is)(select|with)\\b.*")
+        return thread.equals("main") || thread.contains("tomcat-handler");
+    }
+
+    /** What reads the tables that grow. */
+    private static boolean isSearch(String sql) {
+        return sql.strip().matches("(?is)(select|with)\\b.*")
                 && sql.matches("(?is).*\\b(from|join)\\s+(customer|location|booking|contact|lead|job|invoice|change)"
                         + "(_\\w+)?\\b.*");
     }
 
-    /** The statements since the last call, in their order. */
+    /** The searches since the last call, in their order. */
     List<Ran> take() {
+        return takeAll().stream().filter(ran -> isSearch(ran.sql)).toList();
+    }
+
+    /** All statements since the last call, in their order. */
+    public List<Ran> takeAll() {
         List<Ran> all = new ArrayList<>();
         for (Ran ran = notes.poll(); ran != null; ran = notes.poll()) {
             all.add(ran);
