@@ -27,6 +27,7 @@ import org.callboard.imports.ImportRequests.CheckRequest;
 import org.callboard.imports.ImportRequests.RowsQuery;
 import org.callboard.imports.ImportRequests.UploadQuery;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.EntityTag;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.tenants.ApiAccess;
@@ -36,6 +37,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -165,7 +167,11 @@ class ImportsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.IMPORTS)
     @Operation(operationId = "Imports_Get", summary = "Get an import with its state and counts")
-    ImportResponse get(@PathVariable long tenant, @PathVariable long id) {
+    ResponseEntity<ImportResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        return EntityTag.show(shown(tenant, id));
+    }
+
+    private ImportResponse shown(long tenant, long id) {
         return ImportResponse.from(imports.get(tenant, id));
     }
 
@@ -208,7 +214,7 @@ class ImportsController {
             @PathVariable long id,
             @org.springframework.web.bind.annotation.RequestBody CheckRequest request) {
         imports.check(tenant, id, request.applyTo(imports.get(tenant, id), imports));
-        return get(tenant, id);
+        return shown(tenant, id);
     }
 
     @PostMapping("/{id}/run")
@@ -217,7 +223,7 @@ class ImportsController {
     @Operation(operationId = "Imports_Run", summary = "Make the records of an import that was only checked")
     ImportResponse run(@PathVariable long tenant, @PathVariable long id) {
         imports.run(tenant, id);
-        return get(tenant, id);
+        return shown(tenant, id);
     }
 
     @PostMapping("/{id}/cancel")
@@ -225,7 +231,7 @@ class ImportsController {
     @Operation(operationId = "Imports_Cancel", summary = "Stop an import; what it made until then stays")
     ImportResponse cancel(@PathVariable long tenant, @PathVariable long id) {
         imports.cancel(tenant, id);
-        return get(tenant, id);
+        return shown(tenant, id);
     }
 
     @PostMapping("/{id}/undo")
@@ -238,7 +244,7 @@ class ImportsController {
                     + " those have the result Kept, and say why.")
     ImportResponse undo(@PathVariable long tenant, @PathVariable long id) {
         imports.undo(tenant, id);
-        return get(tenant, id);
+        return shown(tenant, id);
     }
 
     @DeleteMapping("/{id}")
