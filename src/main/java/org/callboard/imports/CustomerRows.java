@@ -69,6 +69,11 @@ class CustomerRows implements RowKind<NewEntry> {
     }
 
     @Override
+    public int atATime() {
+        return 2000;
+    }
+
+    @Override
     public void check(long tenant, Import.Choices choices, FieldErrors errors) {
         boolean named = choices.has(ImportField.name)
                 || choices.has(ImportField.firstName)

@@ -77,6 +77,11 @@ class LeadRows implements RowKind<Entry> {
     }
 
     @Override
+    public int atATime() {
+        return 5000;
+    }
+
+    @Override
     public void check(long tenant, Import.Choices choices, FieldErrors errors) {
         errors.addIf(
                 choices.fields().stream().flatMap(Optional::stream).noneMatch(field -> switch (field) {

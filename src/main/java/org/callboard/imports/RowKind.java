@@ -20,6 +20,9 @@ interface RowKind<D> {
 
     ImportKind kind();
 
+    /** How many rows are one part of the work: enough to be quick, few enough to be over in a second or two. */
+    int atATime();
+
     /** Notes what a list can't do without, by field. */
     void check(long tenant, Import.Choices choices, FieldErrors errors);
 

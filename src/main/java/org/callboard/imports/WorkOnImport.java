@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WorkOnImport {
 
     private static final Logger log = LoggerFactory.getLogger(WorkOnImport.class);
-    private static final int AT_A_TIME = 1000;
+    private static final int CAREFULLY = 5000;
 
     /** What a worker remembers between two parts; made anew from the rows where somebody else went on. */
     private static final class Memory {
@@ -99,30 +100,26 @@ class WorkOnImport {
 
     private boolean work(long tenant, long id, BooleanSupplier stopping) {
         Memory memory = null;
-        int atATime = AT_A_TIME;
-        int careful = 0;
+        int careful = 0; // so many rows are done one by one
+        AtomicInteger reached = new AtomicInteger();
         while (!stopping.getAsBoolean()) {
             try {
                 Memory before = memory;
-                int most = atATime;
-                memory = Objects.requireNonNull(
-                                transaction.execute(status -> Optional.ofNullable(next(tenant, id, before, most))))
+                boolean oneByOne = careful > 0;
+                memory = Objects.requireNonNull(transaction.execute(
+                                status -> Optional.ofNullable(next(tenant, id, before, oneByOne, reached))))
                         .orElse(null);
                 if (memory == null) {
                     return false;
                 }
                 careful--;
-                if (careful <= 0) {
-                    atATime = AT_A_TIME;
-                }
             } catch (NonTransientDataAccessException e) {
                 memory = null;
-                if (atATime == 1) {
+                if (careful > 0) {
                     log.warn("a row of import {} was refused by the database: {}", id, state(e));
-                    transaction.executeWithoutResult(status -> refuse(tenant, id));
+                    transaction.executeWithoutResult(status -> refuse(tenant, id, reached.get()));
                 } else { // go on one by one, to find the row that the database does not take
-                    atATime = 1;
-                    careful = AT_A_TIME;
+                    careful = CAREFULLY;
                 }
             }
         }
@@ -136,17 +133,20 @@ class WorkOnImport {
                 : e.getClass().getSimpleName();
     }
 
-    /** The next part; null where there is nothing to do. */
-    private @Nullable Memory next(long tenant, long id, @Nullable Memory before, int most) {
+    /** The next part, and behind which row it begins; null where there is nothing to do. */
+    private @Nullable Memory next(
+            long tenant, long id, @Nullable Memory before, boolean oneByOne, AtomicInteger reached) {
         Import list = store.lock(tenant, id).filter(one -> one.state().works()).orElse(null);
         if (list == null) {
             return null;
         }
+        reached.set(list.reached());
+        RowKind<?> kind = imports.of(list.kind());
+        int most = oneByOne ? 1 : kind.atATime();
+        store.planAnew();
         if (list.state() == ImportState.Undoing) {
             return takeBack(tenant, list, most);
         }
-        store.planAnew();
-        RowKind<?> kind = imports.of(list.kind());
         Memory memory = before == null
                         || before.reached != list.reached()
                         || !before.list.choices().equals(list.choices())
@@ -185,7 +185,7 @@ class WorkOnImport {
     private Memory remember(long tenant, Import list, RowKind<?> kind) {
         Memory memory = new Memory(list, places.of(tenant));
         for (int reached = 0; reached < list.reached(); ) {
-            List<Staged> part = rows.after(tenant, list.id(), reached, AT_A_TIME).stream()
+            List<Staged> part = rows.after(tenant, list.id(), reached, CAREFULLY).stream()
                     .filter(row -> row.number() <= list.reached())
                     .toList();
             if (part.isEmpty()) {
@@ -201,9 +201,12 @@ class WorkOnImport {
         return memory;
     }
 
-    /** Passes over the next row, which the database does not take. */
-    private void refuse(long tenant, long id) {
-        Import list = store.lock(tenant, id).filter(one -> one.state().works()).orElse(null);
+    /** Passes over the row behind this one, which the database does not take, unless somebody else has done so. */
+    private void refuse(long tenant, long id, int reached) {
+        Import list = store.lock(tenant, id)
+                .filter(one -> one.reached() == reached)
+                .filter(one -> one.state() == ImportState.Checking || one.state() == ImportState.Running)
+                .orElse(null);
         List<Staged> part = list == null ? List.of() : rows.after(tenant, id, list.reached(), 1);
         if (list != null && !part.isEmpty()) {
             Map<String, List<String>> problem = Map.of(Cells.ROW, List.of("The database did not take this row."));

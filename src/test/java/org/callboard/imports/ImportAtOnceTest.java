@@ -51,16 +51,16 @@ class ImportAtOnceTest {
 
     @Test
     void whoStopsAnImportKeepsWhatWasMadeAndCanUndoThat() {
-        long id = checked(3500);
+        long id = checked(7000);
         desk.ok(id, "run");
         AtomicInteger parts = new AtomicInteger();
-        Server.bean(WorkOnImport.class).on(desk.tenant, id, () -> parts.incrementAndGet() > 2);
+        Server.bean(WorkOnImport.class).on(desk.tenant, id, () -> parts.incrementAndGet() > 1);
         desk.ok(id, "cancel");
         assertThat(Server.bean(WorkOnImport.class).on(desk.tenant, id, () -> false))
                 .isFalse();
         assertThat(desk.state(id)).isEqualTo("Cancelled");
         int made = desk.get(id).at("/counts/made").intValue();
-        assertThat(made).isBetween(2000, 3500);
+        assertThat(made).isBetween(5000, 7000);
         assertThat(count("lead")).isEqualTo(made);
         desk.ok(id, "undo");
         desk.work(id);

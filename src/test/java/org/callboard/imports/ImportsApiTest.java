@@ -128,6 +128,7 @@ class ImportsApiTest {
                         .status())
                 .isEqualTo(422);
         assertThat(desk.api.get(desk.path("")).json().get("data").size()).isEqualTo(1);
+        desk.work(first.json().get("id").longValue());
     }
 
     @Test
