@@ -27,8 +27,7 @@ class BookingStore {
                 select name from employee where tenant_id = booking.tenant_id and id = booking.claimed_by
             ) as claimed_by_name
             """;
-
-    static final String BOOKING = "select " + COLUMNS + "from booking\n";
+    private static final String BOOKING = "select " + COLUMNS + " from booking ";
 
     /** Which of the ids in a draft exist; the provider too, since a path may name any. */
     record Known(boolean provider, boolean campaign, boolean businessUnit, boolean jobType) {}
@@ -77,7 +76,7 @@ class BookingStore {
     }
 
     Page<Booking> page(Where where, Paging paging) {
-        return where.page("booking", COLUMNS, jdbc, paging, BookingStore::booking);
+        return where.pageOf(jdbc, "booking", COLUMNS, paging, BookingStore::booking);
     }
 
     Optional<Long> idOf(long tenant, long provider, String externalId) {

@@ -23,7 +23,7 @@ final class CustomerRequests {
     private CustomerRequests() {}
 
     record UpdateCustomerRequest(
-            @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "This field is required.") @Nullable
+            @Size(max = 200) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "This field is required.") @Nullable
             String name,
 
             @Nullable CustomerType type,

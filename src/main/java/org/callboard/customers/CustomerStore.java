@@ -3,6 +3,7 @@ package org.callboard.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.platform.Caller;
@@ -20,6 +23,7 @@ import org.callboard.platform.Where;
 import org.callboard.records.AttachedStore;
 import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
+import org.callboard.search.Findable;
 import org.callboard.search.WordIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +94,7 @@ class CustomerStore {
 
     /** The conditions must bind {@code application}. */
     Page<Customer> page(Where where, Paging paging) {
-        return where.page("customer", COLUMNS, jdbc, paging, CustomerStore::customer);
+        return where.pageOf(jdbc, "customer", COLUMNS, paging, CustomerStore::customer);
     }
 
     /** Those of the ids that are customers, kept from change until the transaction ends. */
@@ -116,15 +120,15 @@ class CustomerStore {
         return names;
     }
 
-    void activate(long tenant, long id, boolean active) {
+    void activate(long tenant, Collection<Long> ids, boolean active) {
         jdbc.sql("""
                 update customer set active = :active, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = :id
+                where tenant_id = :tenant and id = any(:ids)
                 """)
                 .param("active", active)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
-                .param("id", id)
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 
@@ -138,21 +142,68 @@ class CustomerStore {
                 .single();
     }
 
-    long insert(long tenant, CustomerDraft draft) {
-        long id = bind("""
+    /** Creates customers, in their order, and with their words in two statements; gives their ids. */
+    List<Long> insert(long tenant, List<CustomerDraft> drafts) {
+        List<Long> ids = jdbc.sql("""
                 insert into customer (tenant_id, name, type, street, unit, city, state, zip, country, latitude, longitude,
                     do_not_mail, do_not_service, national_account, tax_exempt, payment_term_id, credit_limit,
                     credit_limit_balance, created_on, created_by, modified_on)
-                values (:tenant, :name, :type, :street, :unit, :city, :state, :zip, :country, :latitude, :longitude,
-                    :doNotMail, :doNotService, :nationalAccount, :taxExempt, :paymentTerm, :creditLimit,
-                    :creditLimitBalance, :now, :by, :now)
+                select :tenant, name, type, street, unit, city, state, zip, country, latitude, longitude, no_mail,
+                    no_service, national, exempt, term, credit, credit_balance, :now, :by, :now
+                from unnest(:names::text[], :types::text[], :streets::text[], :units::text[], :cities::text[],
+                    :states::text[], :zips::text[], :countries::text[], :latitudes::float8[], :longitudes::float8[],
+                    :noMails::boolean[], :noServices::boolean[], :nationals::boolean[], :exempts::boolean[],
+                    :terms::bigint[], :credits::numeric[], :creditBalances::numeric[]) with ordinality as c (name, type,
+                        street, unit, city, state, zip, country, latitude, longitude, no_mail, no_service, national,
+                        exempt, term, credit, credit_balance, position)
+                order by position
                 returning id
-                """, tenant, draft)
+                """)
+                .param("tenant", tenant)
+                .param("names", texts(drafts, CustomerDraft::name))
+                .param("types", texts(drafts, draft -> draft.type().name()))
+                .param("streets", texts(drafts, draft -> draft.address().street()))
+                .param("units", texts(drafts, draft -> draft.address().unit()))
+                .param("cities", texts(drafts, draft -> draft.address().city()))
+                .param("states", texts(drafts, draft -> draft.address().state()))
+                .param("zips", texts(drafts, draft -> draft.address().zip()))
+                .param("countries", texts(drafts, draft -> draft.address().country()))
+                .param("latitudes", degrees(drafts, Coordinates::latitude))
+                .param("longitudes", degrees(drafts, Coordinates::longitude))
+                .param("noMails", flags(drafts, CustomerDraft::doNotMail))
+                .param("noServices", flags(drafts, CustomerDraft::doNotService))
+                .param("nationals", flags(drafts, CustomerDraft::nationalAccount))
+                .param("exempts", flags(drafts, CustomerDraft::taxExempt))
+                .param(
+                        "terms",
+                        drafts.stream().map(CustomerDraft::paymentTermId).toArray(Long[]::new))
+                .param("credits", texts(drafts, draft -> Objects.toString(draft.creditLimit(), null)))
+                .param("creditBalances", texts(drafts, draft -> Objects.toString(draft.creditLimitBalance(), null)))
+                .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)
-                .single();
-        putWords(tenant, id, draft);
-        return id;
+                .list();
+        List<Owned<Findable>> findable = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            findable.add(new Owned<>(ids.get(i), drafts.get(i).findable()));
+        }
+        words.put(RecordKind.Customer, tenant, findable);
+        return ids;
+    }
+
+    private static @Nullable String[] texts(
+            List<CustomerDraft> drafts, Function<CustomerDraft, @Nullable String> part) {
+        return drafts.stream().map(part).toArray(String[]::new);
+    }
+
+    private static Boolean[] flags(List<CustomerDraft> drafts, Predicate<CustomerDraft> part) {
+        return drafts.stream().map(part::test).toArray(Boolean[]::new);
+    }
+
+    private static @Nullable Double[] degrees(List<CustomerDraft> drafts, Function<Coordinates, Double> part) {
+        return drafts.stream()
+                .map(draft -> draft.coordinates() == null ? null : part.apply(draft.coordinates()))
+                .toArray(Double[]::new);
     }
 
     void update(long tenant, long id, CustomerDraft old, CustomerDraft draft) {
@@ -165,12 +216,8 @@ class CustomerStore {
                 where tenant_id = :tenant and id = :id
                 """, tenant, draft).param("id", id).update();
         if (!draft.findable().equals(old.findable())) {
-            putWords(tenant, id, draft);
+            words.put(RecordKind.Customer, tenant, List.of(new Owned<>(id, draft.findable())));
         }
-    }
-
-    private void putWords(long tenant, long id, CustomerDraft draft) {
-        words.put(RecordKind.Customer, tenant, List.of(new Owned<>(id, draft.findable())));
     }
 
     /** A change of what is shown with a customer is a change of the customer. */

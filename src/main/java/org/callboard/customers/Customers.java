@@ -1,6 +1,8 @@
 package org.callboard.customers;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,19 +105,35 @@ public class Customers {
     /** Creates a customer with all that comes with it but its locations, and gives its id. */
     @Transactional
     public long create(long tenant, CustomerDraft draft, AttachedDraft attachments, List<ContactDraft> entries) {
-        long id = store.insert(tenant, draft);
-        contacts.add(
-                RecordKind.Customer,
-                tenant,
-                entries.stream().map(entry -> new Owned<>(id, entry)).toList());
-        attached.add(RecordKind.Customer, tenant, List.of(new Owned<>(id, attachments)));
-        Diff diff = Diff.none()
-                .now("name", draft.name())
-                .now("type", draft.type())
-                .now("address", draft.address())
-                .now("tagTypeIds", attachments.tagTypeIds());
-        changes.record("customer", id, "created", diff);
-        return id;
+        return createAll(tenant, List.of(new NewCustomer(draft, attachments, entries)))
+                .getFirst();
+    }
+
+    /** Creates customers with all that comes with them but their locations, and gives their ids in their order. */
+    @Transactional
+    public List<Long> createAll(long tenant, List<NewCustomer> all) {
+        List<Long> ids =
+                store.insert(tenant, all.stream().map(NewCustomer::draft).toList());
+        List<Owned<ContactDraft>> entries = new ArrayList<>();
+        List<Owned<AttachedDraft>> attachments = new ArrayList<>();
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            long id = ids.get(i);
+            NewCustomer customer = all.get(i);
+            customer.contacts().forEach(entry -> entries.add(new Owned<>(id, entry)));
+            attachments.add(new Owned<>(id, customer.attached()));
+            diffs.put(
+                    id,
+                    Diff.none()
+                            .now("name", customer.draft().name())
+                            .now("type", customer.draft().type())
+                            .now("address", customer.draft().address())
+                            .now("tagTypeIds", customer.attached().tagTypeIds()));
+        }
+        contacts.add(RecordKind.Customer, tenant, entries);
+        attached.add(RecordKind.Customer, tenant, attachments);
+        changes.recordAll("customer", diffs, "created");
+        return ids;
     }
 
     /** The same whatever state the customer is in. */
@@ -217,9 +235,18 @@ public class Customers {
                         + " has no active location. Reactivate one of its locations first.");
             }
         }
-        store.activate(tenant, customer.id(), active);
+        store.activate(tenant, List.of(customer.id()), active);
         Diff diff = Diff.none().field("active", !active, active);
         changes.record("customer", customer.id(), RecordKind.switched(active), diff);
+    }
+
+    /** Takes customers out of use that are active and locked; their locations stay as they are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deactivateAll(long tenant, Collection<Long> ids) {
+        store.activate(tenant, ids, false);
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        ids.forEach(id -> diffs.put(id, Diff.none().field("active", true, false)));
+        changes.recordAll("customer", diffs, RecordKind.switched(false));
     }
 
     /**
@@ -234,9 +261,13 @@ public class Customers {
     /** Adds those contacts that the customer does not have yet, and tells how many. */
     @Transactional
     public int addMissingContacts(long tenant, long id, List<ContactDraft> entries) {
-        return contacts.addMissing(
-                RecordKind.Customer,
-                tenant,
-                entries.stream().map(entry -> new Owned<>(id, entry)).toList());
+        return addMissingContacts(
+                tenant, entries.stream().map(entry -> new Owned<>(id, entry)).toList());
+    }
+
+    /** The same for several customers at once. */
+    @Transactional
+    public int addMissingContacts(long tenant, List<Owned<ContactDraft>> entries) {
+        return contacts.addMissing(RecordKind.Customer, tenant, entries);
     }
 }

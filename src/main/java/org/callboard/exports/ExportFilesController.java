@@ -1,6 +1,10 @@
 package org.callboard.exports;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +24,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whole copies for a first load, one record a line. */
 @RestController
 @RequestMapping("/callboard/v1/tenant/{tenant}/export")
+@ApiResponse(
+        responseCode = "200",
+        description = "One record a line, each as in the feed of its kind.",
+        headers =
+                @Header(
+                        name = "Callboard-Continue-From",
+                        description = "The `from` with which the feed of the same kind goes on.",
+                        schema = @Schema(type = "string")),
+        content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
 @Tag(name = "Export")
 class ExportFilesController {
 

@@ -1,6 +1,7 @@
 package org.callboard.leads;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.callboard.addresses.ContactType;
@@ -59,7 +60,7 @@ public class CreateLead {
     }
 
     /** The draft, complete. 400 names every id that is nobody's and what is missing. */
-    LeadDraft check(long tenant, LeadDraft draft) {
+    public LeadDraft check(long tenant, LeadDraft draft) {
         FieldErrors errors = new FieldErrors();
         String needed = "Either a call reason or a follow-up date is required.";
         boolean neither = draft.callReasonId() == null && draft.followUpOn() == null;
@@ -81,21 +82,33 @@ public class CreateLead {
     }
 
     private Lead store(long tenant, LeadDraft draft, LeadSource source) {
-        long id = store.insert(
-                tenant, draft, source, leads.normalized(tenant, draft.person().phone()));
-        Diff diff = Diff.none()
-                .now("captureSource", source)
-                .now("customerId", draft.customerId())
-                .now("locationId", draft.locationId())
-                .now("campaignId", draft.campaignId())
-                .now("callReasonId", draft.callReasonId())
-                .now("followUpDate", draft.followUpOn())
-                .now("ownerId", draft.ownerId())
-                .now("bookingId", draft.bookingId())
-                .now("summary", draft.summary());
-        Leads.person(diff, LeadPerson.UNKNOWN, draft.person());
-        changes.record("lead", id, "created", diff);
-        return leads.get(tenant, id);
+        NewLead lead =
+                new NewLead(draft, leads.normalized(tenant, draft.person().phone()));
+        return leads.get(tenant, createAll(tenant, List.of(lead), source).getFirst());
+    }
+
+    /** Stores leads that were checked and that are of no booking, in their order; gives their ids. */
+    @Transactional
+    public List<Long> createAll(long tenant, List<NewLead> all, LeadSource source) {
+        List<Long> ids = store.insert(tenant, all, source);
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            LeadDraft draft = all.get(i).draft();
+            Diff diff = Diff.none()
+                    .now("captureSource", source)
+                    .now("customerId", draft.customerId())
+                    .now("locationId", draft.locationId())
+                    .now("campaignId", draft.campaignId())
+                    .now("callReasonId", draft.callReasonId())
+                    .now("followUpDate", draft.followUpOn())
+                    .now("ownerId", draft.ownerId())
+                    .now("bookingId", draft.bookingId())
+                    .now("summary", draft.summary());
+            Leads.person(diff, LeadPerson.UNKNOWN, draft.person());
+            diffs.put(ids.get(i), diff);
+        }
+        changes.recordAll("lead", diffs, "created");
+        return ids;
     }
 
     /** Who asks in an inquiry: by a mobile phone rather than another, since it can be texted. */

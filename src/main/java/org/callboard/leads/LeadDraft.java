@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.callboard.bookings.Booking;
 import org.callboard.jobs.Priority;
+import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
 
 /** A lead that is to be stored. {@link CreateLead} checks its ids. */
@@ -43,14 +44,38 @@ public record LeadDraft(
     }
 
     LeadDraft withCustomer(long customer) {
+        return with(customer, locationId);
+    }
+
+    /** The same for a customer, and for a location where one is known. */
+    public LeadDraft with(long customer, @Nullable Long location) {
         return new LeadDraft(
                 customer,
-                locationId,
+                location,
                 businessUnitId,
                 jobTypeId,
                 campaignId,
                 priority,
                 summary,
+                callReasonId,
+                followUpOn,
+                ownerId,
+                person,
+                tagTypeIds,
+                bookingId,
+                formId);
+    }
+
+    /** The same, without a summary that says nothing. */
+    public LeadDraft tidy() {
+        return new LeadDraft(
+                customerId,
+                locationId,
+                businessUnitId,
+                jobTypeId,
+                campaignId,
+                priority,
+                Reach.textOrNull(summary),
                 callReasonId,
                 followUpOn,
                 ownerId,

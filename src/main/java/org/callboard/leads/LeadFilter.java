@@ -41,7 +41,7 @@ record LeadFilter(
         String leadCustomerName,
 
         @Schema(description = "The lead's own number in any format, or at least its last 3 digits.")
-        @Pattern(regexp = "(?s)([^0-9]*[0-9]){3}.*", message = "At least 3 digits are expected.")
+        @Pattern(regexp = "([^0-9]*[0-9]){3}[\\s\\S]*", message = "At least 3 digits are expected.")
         @Nullable
         String leadPhone,
 

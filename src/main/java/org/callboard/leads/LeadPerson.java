@@ -73,6 +73,16 @@ public record LeadPerson(
                 place.country);
     }
 
+    /** Whether anything is known of the address but its country, which alone says nothing. */
+    public boolean placed() {
+        return street != null || unit != null || city != null || state != null || zip != null;
+    }
+
+    /** The same in this country, where none is known. */
+    public LeadPerson inCountry(String usual) {
+        return country != null ? this : new LeadPerson(name, phone, email, street, unit, city, state, zip, usual);
+    }
+
     /** The address where it is whole; only then can somebody be sent there. */
     public @Nullable Address address() {
         return street == null || city == null || state == null || zip == null || country == null

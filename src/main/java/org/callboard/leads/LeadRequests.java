@@ -13,11 +13,11 @@ import org.callboard.records.AddressRequests.NewAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about leads. A missing or null field of a change leaves the lead's as it is. */
-final class LeadRequests {
+public final class LeadRequests {
 
     private LeadRequests() {}
 
-    record LeadCreateRequest(
+    public record LeadCreateRequest(
             @Nullable Long customerId,
             @Nullable Long locationId,
             @NotNull @Nullable Long campaignId,
@@ -39,7 +39,7 @@ final class LeadRequests {
             @Size(max = 20) @Nullable String leadZip,
             @Size(max = 100) @Nullable String leadCountry) {
 
-        LeadDraft toDraft() {
+        public LeadDraft toDraft() {
             return new LeadDraft(
                     customerId,
                     locationId,

@@ -2,6 +2,8 @@ package org.callboard.leads;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +70,19 @@ class LeadStateStore {
                 id);
     }
 
-    /** Only as long as nothing was done with it. */
-    boolean takeBack(long tenant, long id) {
-        return one(jdbc.sql("""
+    /** Those with which nothing was done yet; gives their ids. */
+    List<Long> takeBack(long tenant, Collection<Long> ids) {
+        return jdbc.sql("""
                 update lead set active = false, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = :id and active and status = 'Open' and version = 1
-                """), tenant, id);
+                where tenant_id = :tenant and active and status = 'Open' and version = 1 and id in (
+                    select id from lead where tenant_id = :tenant and id = any(:ids) order by id for update)
+                returning id
+                """)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /**

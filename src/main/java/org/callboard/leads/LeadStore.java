@@ -3,9 +3,14 @@ package org.callboard.leads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.LeadFeed.ExportLeadsResponse;
 import org.callboard.leads.LeadJson.LeadResponse;
@@ -31,8 +36,7 @@ class LeadStore {
                 where x.tenant_id = lead.tenant_id and x.lead_id = lead.id order by x.tag_type_id
             ) as tag_type_ids
             """;
-
-    private static final String LEAD = "select " + COLUMNS + "from lead\n";
+    private static final String LEAD = "select " + COLUMNS + " from lead ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,8 +63,19 @@ class LeadStore {
                 .optional();
     }
 
+    Map<Long, LeadStatus> states(long tenant, Collection<Long> ids) {
+        Map<Long, LeadStatus> states = new HashMap<>();
+        jdbc.sql("select id, status from lead where tenant_id = :tenant and id = any(:ids) and active")
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    states.put(row.getLong(1), LeadStatus.valueOf(row.getString(2)));
+                });
+        return states;
+    }
+
     Page<Lead> page(Where where, Paging paging) {
-        return where.and("active").page("lead", COLUMNS, jdbc, paging, LeadStore::lead);
+        return where.and("active").pageOf(jdbc, "lead", COLUMNS, paging, LeadStore::lead);
     }
 
     /** The leads whose column has this value, newest first. */
@@ -132,49 +147,121 @@ class LeadStore {
                 .optional();
     }
 
-    long insert(long tenant, LeadDraft draft, LeadSource source, @Nullable String phoneNormalized) {
-        long id = bind("""
+    /** Creates leads in their order, in one statement (two where one has tags); gives their ids. */
+    List<Long> insert(long tenant, List<NewLead> leads, LeadSource source) {
+        List<LeadDraft> drafts = leads.stream().map(NewLead::draft).toList();
+        List<LeadPerson> persons = drafts.stream().map(LeadDraft::person).toList();
+        List<Long> ids = jdbc.sql("""
                 insert into lead (tenant_id, source, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
                     priority, summary, call_reason_id, follow_up_on, owner_id, booking_id, form_id, name, phone,
                     phone_normalized, email, street, unit, city, state, zip, country, created_on, created_by, modified_on)
-                values (:tenant, :source, :customer, :location, :businessUnit, :jobType, :campaign, :priority, :summary,
-                    :reason, :followUp, :owner, :booking, :form, :name, :phone, :normalized, :email, :street, :unit,
-                    :city, :state, :zip, :country, :now, :by, :now)
+                select :tenant, :source, customer, location, business_unit, job_type, campaign, priority, summary, reason,
+                    follow_up, owner, booking, form, name, phone, normalized, email, street, unit, city, state, zip,
+                    country, :now, :by, :now
+                from unnest(:customers::bigint[], :locations::bigint[], :businessUnits::bigint[], :jobTypes::bigint[],
+                    :campaigns::bigint[], :priorities::text[], :summaries::text[], :reasons::bigint[],
+                    :followUps::timestamptz[], :owners::bigint[], :bookings::bigint[], :forms::bigint[], :names::text[],
+                    :phones::text[], :normalized::text[], :emails::text[], :streets::text[], :units::text[],
+                    :cities::text[], :states::text[], :zips::text[], :countries::text[]) with ordinality as l (customer,
+                        location, business_unit, job_type, campaign, priority, summary, reason, follow_up, owner, booking,
+                        form, name, phone, normalized, email, street, unit, city, state, zip, country, position)
+                order by position
                 returning id
-                """, tenant, draft, phoneNormalized)
+                """)
+                .param("tenant", tenant)
                 .param("source", source.name())
-                .param("customer", draft.customerId())
-                .param("location", draft.locationId())
-                .param("reason", draft.callReasonId())
-                .param("followUp", draft.followUpOn())
-                .param("owner", draft.ownerId())
-                .param("booking", draft.bookingId())
-                .param("form", draft.formId())
+                .param("customers", ids(drafts, LeadDraft::customerId))
+                .param("locations", ids(drafts, LeadDraft::locationId))
+                .param("businessUnits", ids(drafts, LeadDraft::businessUnitId))
+                .param("jobTypes", ids(drafts, LeadDraft::jobTypeId))
+                .param("campaigns", ids(drafts, LeadDraft::campaignId))
+                .param("priorities", texts(drafts, draft -> priority(draft).name()))
+                .param("summaries", texts(drafts, LeadDraft::summary))
+                .param("reasons", ids(drafts, LeadDraft::callReasonId))
+                .param("followUps", texts(drafts, draft -> Objects.toString(draft.followUpOn(), null)))
+                .param("owners", ids(drafts, LeadDraft::ownerId))
+                .param("bookings", ids(drafts, LeadDraft::bookingId))
+                .param("forms", ids(drafts, LeadDraft::formId))
+                .param("names", texts(persons, LeadPerson::name))
+                .param("phones", texts(persons, LeadPerson::phone))
+                .param("normalized", texts(leads, NewLead::phoneNormalized))
+                .param("emails", texts(persons, LeadPerson::email))
+                .param("streets", texts(persons, LeadPerson::street))
+                .param("units", texts(persons, LeadPerson::unit))
+                .param("cities", texts(persons, LeadPerson::city))
+                .param("states", texts(persons, LeadPerson::state))
+                .param("zips", texts(persons, LeadPerson::zip))
+                .param("countries", texts(persons, LeadPerson::country))
+                .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)
-                .single();
-        if (!draft.tagTypeIds().isEmpty()) {
+                .list();
+        insertTags(tenant, ids, drafts);
+        return ids;
+    }
+
+    private void insertTags(long tenant, List<Long> leads, List<LeadDraft> drafts) {
+        List<Long> owners = new ArrayList<>();
+        List<Long> tags = new ArrayList<>();
+        for (int i = 0; i < leads.size(); i++) {
+            for (Long tag : drafts.get(i).tagTypeIds()) {
+                owners.add(leads.get(i));
+                tags.add(tag);
+            }
+        }
+        if (!tags.isEmpty()) {
             jdbc.sql("""
                     insert into lead_tag (tenant_id, lead_id, tag_type_id)
-                    select distinct :tenant, :lead, tag from unnest(:tags::bigint[]) as t (tag)
+                    select distinct :tenant, lead, tag from unnest(:leads::bigint[], :tags::bigint[]) as t (lead, tag)
                     """)
                     .param("tenant", tenant)
-                    .param("lead", id)
-                    .param("tags", draft.tagTypeIds().toArray(Long[]::new))
+                    .param("leads", owners.toArray(Long[]::new))
+                    .param("tags", tags.toArray(Long[]::new))
                     .update();
         }
-        return id;
+    }
+
+    private static <T> @Nullable Long[] ids(List<T> all, Function<T, @Nullable Long> id) {
+        return all.stream().map(id).toArray(Long[]::new);
+    }
+
+    private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Priority priority(LeadDraft draft) {
+        return draft.priority() == null ? Priority.Normal : draft.priority();
     }
 
     /** Changes what a change may name; state, dates, owner, customer and tags are not among it. */
     void update(long tenant, long id, LeadDraft draft, @Nullable String phoneNormalized) {
-        bind("""
+        LeadPerson person = draft.person();
+        jdbc.sql("""
                 update lead set campaign_id = :campaign, priority = :priority, business_unit_id = :businessUnit,
                     job_type_id = :jobType, summary = :summary, name = :name, phone = :phone,
                     phone_normalized = :normalized, email = :email, street = :street, unit = :unit, city = :city,
                     state = :state, zip = :zip, country = :country, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
-                """, tenant, draft, phoneNormalized).param("id", id).update();
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("businessUnit", draft.businessUnitId())
+                .param("jobType", draft.jobTypeId())
+                .param("campaign", draft.campaignId())
+                .param("priority", priority(draft).name())
+                .param("summary", draft.summary())
+                .param("name", person.name())
+                .param("phone", person.phone())
+                .param("normalized", phoneNormalized)
+                .param("email", person.email())
+                .param("street", person.street())
+                .param("unit", person.unit())
+                .param("city", person.city())
+                .param("state", person.state())
+                .param("zip", person.zip())
+                .param("country", person.country())
+                .param("now", clock.instant())
+                .update();
     }
 
     /** A note of a lead is a change of the lead. */
@@ -186,28 +273,6 @@ class LeadStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .update();
-    }
-
-    private JdbcClient.StatementSpec bind(String sql, long tenant, LeadDraft draft, @Nullable String normalized) {
-        LeadPerson person = draft.person();
-        return jdbc.sql(sql)
-                .param("tenant", tenant)
-                .param("businessUnit", draft.businessUnitId())
-                .param("jobType", draft.jobTypeId())
-                .param("campaign", draft.campaignId())
-                .param("priority", (draft.priority() == null ? Priority.Normal : draft.priority()).name())
-                .param("summary", draft.summary())
-                .param("name", person.name())
-                .param("phone", person.phone())
-                .param("normalized", normalized)
-                .param("email", person.email())
-                .param("street", person.street())
-                .param("unit", person.unit())
-                .param("city", person.city())
-                .param("state", person.state())
-                .param("zip", person.zip())
-                .param("country", person.country())
-                .param("now", clock.instant());
     }
 
     private static Lead lead(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,7 @@
 package org.callboard.leads;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,6 +84,11 @@ public class Leads {
         return customers.isEmpty() && numbers.isEmpty() ? List.of() : store.openOf(tenant, customers, numbers, MOST);
     }
 
+    /** The states of leads, by their ids; those that were taken back have none. */
+    public Map<Long, LeadStatus> states(long tenant, Collection<Long> ids) {
+        return store.states(tenant, ids);
+    }
+
     /** Reads an open lead for a change; others wait until the transaction ends. 404 where there is none, 409 if closed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Lead lockOpen(long tenant, long id) {
@@ -144,6 +151,19 @@ public class Leads {
         states.assign(tenant, id, employee);
         changes.record("lead", id, "assigned", Diff.none().field("ownerId", before.ownerId(), employee));
         return get(tenant, id);
+    }
+
+    /**
+     * Takes those of the leads back with which nothing was done since they were made, and gives their ids; the others stay
+     * as they are.
+     */
+    @Transactional
+    public List<Long> takeBackAll(long tenant, Collection<Long> ids) {
+        List<Long> gone = states.takeBack(tenant, ids);
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        gone.forEach(id -> diffs.put(id, Diff.none()));
+        changes.recordAll("lead", diffs, "taken back");
+        return gone;
     }
 
     /** E.164 of the number, as the company's country reads it. */

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactValues;
+import org.callboard.platform.SheetCell;
 import org.callboard.records.RecordKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of an exported list. What somebody typed is never a formula: a cell that a spreadsheet would compute gets an
@@ -61,7 +61,7 @@ final class ExportRows {
         written++;
         List<String> cells = new ArrayList<>();
         cells.add(Long.toString(row.id()));
-        cells.add(text(row.name()));
+        cells.add(SheetCell.text(row.name()));
         ListRow.OfCustomer customer = row.customer();
         if (customer != null) {
             cells.add(customer.type().name());
@@ -72,20 +72,20 @@ final class ExportRows {
             ListRow.Owner owner = Objects.requireNonNull(row.owner());
             cells.add(yes(row.active()));
             cells.add(Long.toString(owner.id()));
-            cells.add(text(owner.name()));
+            cells.add(SheetCell.text(owner.name()));
         }
         Address address = row.address();
-        cells.add(text(address.street()));
-        cells.add(text(address.unit()));
-        cells.add(text(address.city()));
-        cells.add(text(address.state()));
-        cells.add(text(address.zip()));
-        cells.add(text(address.country()));
-        cells.add(text(row.phones().stream()
+        cells.add(SheetCell.text(address.street()));
+        cells.add(SheetCell.text(address.unit()));
+        cells.add(SheetCell.text(address.city()));
+        cells.add(SheetCell.text(address.state()));
+        cells.add(SheetCell.text(address.zip()));
+        cells.add(SheetCell.text(address.country()));
+        cells.add(SheetCell.text(row.phones().stream()
                 .map(phone -> ContactValues.display(phone, region))
                 .collect(Collectors.joining("; "))));
-        cells.add(text(String.join("; ", row.emails())));
-        cells.add(text(row.tagTypeIds().stream()
+        cells.add(SheetCell.text(String.join("; ", row.emails())));
+        cells.add(SheetCell.text(row.tagTypeIds().stream()
                 .map(id -> Objects.requireNonNullElse(tags.get(id), id.toString()))
                 .collect(Collectors.joining("; "))));
         if (customer != null) {
@@ -102,10 +102,5 @@ final class ExportRows {
 
     private String time(Instant instant) {
         return TIME.format(instant.atZone(zone));
-    }
-
-    /** Spreadsheets compute what starts with one of these. */
-    static String text(@Nullable String value) {
-        return value == null || value.isEmpty() ? "" : "=+-@\t\r\n".indexOf(value.charAt(0)) < 0 ? value : "'" + value;
     }
 }

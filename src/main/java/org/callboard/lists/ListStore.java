@@ -13,7 +13,6 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Where;
 import org.callboard.records.RecordKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,38 +21,38 @@ import org.springframework.stereotype.Repository;
 class ListStore {
 
     private static final String OF_CUSTOMER = """
-            page.*,
+            customer.*,
             array(
                 select c.type || ':' || c.value from customer_contact c
-                where c.tenant_id = page.tenant_id and c.customer_id = page.id and c.active and c.type <> 'Fax'
+                where c.tenant_id = customer.tenant_id and c.customer_id = customer.id and c.active and c.type <> 'Fax'
                 order by c.id
             ) as contacts,
             array(
                 select t.tag_type_id from customer_tag t
-                where t.tenant_id = page.tenant_id and t.customer_id = page.id order by t.tag_type_id
+                where t.tenant_id = customer.tenant_id and t.customer_id = customer.id order by t.tag_type_id
             ) as tag_type_ids,
             (
                 select count(*) from location l
-                where l.tenant_id = page.tenant_id and l.customer_id = page.id and l.active
+                where l.tenant_id = customer.tenant_id and l.customer_id = customer.id and l.active
             ) as locations
             """;
 
     private static final String OF_LOCATION = """
-            page.*,
+            location.*,
             array(
                 select c.type || ':' || c.value from location_contact c
-                where c.tenant_id = page.tenant_id and c.location_id = page.id and c.active and c.type <> 'Fax'
+                where c.tenant_id = location.tenant_id and c.location_id = location.id and c.active and c.type <> 'Fax'
                 order by c.id
             ) as contacts,
             array(
                 select t.tag_type_id from location_tag t
-                where t.tenant_id = page.tenant_id and t.location_id = page.id order by t.tag_type_id
+                where t.tenant_id = location.tenant_id and t.location_id = location.id order by t.tag_type_id
             ) as tag_type_ids,
             (
-                select c.name from customer c where c.tenant_id = page.tenant_id and c.id = page.customer_id
+                select c.name from customer c where c.tenant_id = location.tenant_id and c.id = location.customer_id
             ) as owner_name,
             (
-                select c.do_not_service from customer c where c.tenant_id = page.tenant_id and c.id = page.customer_id
+                select c.do_not_service from customer c where c.tenant_id = location.tenant_id and c.id = location.customer_id
             ) as do_not_service
             """;
 
@@ -64,19 +63,18 @@ class ListStore {
     }
 
     Page<ListRow> page(RecordKind kind, Where where, Paging paging) {
-        List<ListRow> rows = statement(kind, where, paging)
-                .query((row, number) -> row(kind, row))
-                .list();
-        return Page.of(paging, rows, paging.includeTotal() ? where.count(jdbc, kind.word()) : null);
+        return where.pageOf(jdbc, kind.word(), columns(kind), paging, (row, number) -> row(kind, row));
     }
 
     /** Hands on all rows as they come from the database, so many at a time; needs a transaction, which the cursor lives in. */
     void each(RecordKind kind, Where where, int atATime, Consumer<ListRow> reader) {
-        statement(kind, where, null).withFetchSize(atATime).query((ResultSet row) -> reader.accept(row(kind, row)));
+        where.rows(jdbc, kind.word(), columns(kind), null)
+                .withFetchSize(atATime)
+                .query((ResultSet row) -> reader.accept(row(kind, row)));
     }
 
-    private JdbcClient.StatementSpec statement(RecordKind kind, Where where, @Nullable Paging paging) {
-        return where.rows(jdbc, kind.word(), kind == RecordKind.Customer ? OF_CUSTOMER : OF_LOCATION, paging);
+    private static String columns(RecordKind kind) {
+        return kind == RecordKind.Customer ? OF_CUSTOMER : OF_LOCATION;
     }
 
     private static ListRow row(RecordKind kind, ResultSet row) throws SQLException {

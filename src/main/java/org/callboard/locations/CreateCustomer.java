@@ -10,6 +10,7 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerDraft;
 import org.callboard.customers.Customers;
+import org.callboard.customers.NewCustomer;
 import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.platform.FieldErrors;
 import org.callboard.records.AttachedRequests.AttachedDraft;
@@ -18,6 +19,7 @@ import org.callboard.records.Attachments.Part;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactRequests;
+import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
 import org.callboard.search.LikelyMatches;
 import org.callboard.search.LikelyMatches.Probe;
@@ -67,24 +69,13 @@ public class CreateCustomer {
     @Transactional
     public Created create(long tenant, CreateCustomerRequest request, FieldErrors errors) {
         String region = tenants.get(tenant).region();
-        CustomerDraft draft = request.draft(errors);
-        List<ContactDraft> entries = ContactRequests.drafts(request.contacts(), region, "contacts", errors);
-        List<NewLocation> places = new ArrayList<>();
-        for (NewLocationModel location : Objects.requireNonNullElse(request.locations(), List.<NewLocationModel>of())) {
-            places.add(location.toNew(region, "locations[" + places.size() + "].", errors));
-        }
-        AttachedDraft attachments =
-                AttachedDraft.created(request.tagTypeIds(), request.customFields(), request.externalData());
-        return create(tenant, draft, attachments, entries, places, errors);
+        return create(tenant, read(request, region, errors), errors);
     }
 
-    private Created create(
-            long tenant,
-            CustomerDraft draft,
-            AttachedDraft attachments,
-            List<ContactDraft> entries,
-            List<NewLocation> places,
-            FieldErrors errors) {
+    private Created create(long tenant, Complete complete, FieldErrors errors) {
+        CustomerDraft draft = complete.customer().draft();
+        AttachedDraft attachments = complete.customer().attached();
+        List<NewLocation> places = complete.locations();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(RecordKind.Customer, "", attachments));
         for (int i = 0; i < places.size(); i++) {
@@ -94,10 +85,10 @@ public class CreateCustomer {
         attached.check(tenant, parts, errors);
         errors.throwIfAny();
         List<Probe> probes = new ArrayList<>();
-        probes.add(Probe.of(draft.name(), draft.address(), entries));
+        probes.add(Probe.of(draft.name(), draft.address(), complete.customer().contacts()));
         places.forEach(place -> probes.add(Probe.of(draft.name(), place.address(), place.contacts())));
         List<Long> duplicates = likely.duplicates(tenant, probes, null);
-        long id = customers.create(tenant, draft, attachments, entries);
+        long id = customers.createAll(tenant, List.of(complete.customer())).getFirst();
         List<Long> ids = locations.createAll(tenant, id, places);
         UUID application = application(attachments, places);
         return new Created(
@@ -106,6 +97,36 @@ public class CreateCustomer {
                 locations.all(tenant, ids, application),
                 contacts.byOwner(RecordKind.Location, tenant, ids),
                 duplicates);
+    }
+
+    /** A customer that is to be created, complete. */
+    public record Complete(NewCustomer customer, List<NewLocation> locations) {}
+
+    /** What a request asks for, to be created with others; what is wrong with it is noted, but ids are not looked up. */
+    public static Complete read(CreateCustomerRequest request, String region, FieldErrors errors) {
+        CustomerDraft draft = request.draft(errors);
+        List<ContactDraft> entries = ContactRequests.drafts(request.contacts(), region, "contacts", errors);
+        List<NewLocation> places = new ArrayList<>();
+        for (NewLocationModel location : Objects.requireNonNullElse(request.locations(), List.<NewLocationModel>of())) {
+            places.add(location.toNew(region, "locations[" + places.size() + "].", errors));
+        }
+        AttachedDraft attachments =
+                AttachedDraft.created(request.tagTypeIds(), request.customFields(), request.externalData());
+        return new Complete(new NewCustomer(draft, attachments, entries), places);
+    }
+
+    /** Creates many customers that were checked, with their locations, and gives the customers' ids in their order. */
+    @Transactional
+    public List<Long> createAll(long tenant, List<Complete> all) {
+        List<Long> ids =
+                customers.createAll(tenant, all.stream().map(Complete::customer).toList());
+        List<Owned<NewLocation>> places = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            long customer = ids.get(i);
+            all.get(i).locations().forEach(location -> places.add(new Owned<>(customer, location)));
+        }
+        locations.createAll(tenant, places);
+        return ids;
     }
 
     /** A request comes from one application: the first that it names is the one whose data the reply shows. */

@@ -79,7 +79,7 @@ public final class LocationRequests {
     record UpdateLocationRequest(
             @Nullable Long customerId,
 
-            @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "This field is required.") @Nullable
+            @Size(max = 200) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "This field is required.") @Nullable
             String name,
 
             @Valid @Nullable NewAddressOfLocation address,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +75,18 @@ class LocationStore {
                 .list();
     }
 
+    /** The active locations of customers, kept from change until the transaction ends. */
+    List<Long> lockActiveOf(long tenant, Collection<Long> customers) {
+        return jdbc.sql("""
+                select id from location
+                where tenant_id = :tenant and customer_id = any(:customers) and active order by id for no key update
+                """)
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     /** The next locations after an id, without any application's data. */
     List<Location> after(long tenant, long id, int most) {
         return jdbc.sql(LOCATION + "where tenant_id = :tenant and id > :id order by id limit :most")
@@ -87,25 +100,26 @@ class LocationStore {
 
     /** The conditions must bind {@code application}. */
     Page<Location> page(Where where, Paging paging) {
-        return where.page("location", COLUMNS, jdbc, paging, LocationStore::location);
+        return where.pageOf(jdbc, "location", COLUMNS, paging, LocationStore::location);
     }
 
-    /** Creates locations of a customer, in their order, and with their words in two statements; gives their ids. */
-    List<Long> insert(long tenant, long customer, List<NewLocation> locations) {
+    /** Creates locations of one or more customers, in their order, with their words in two statements; gives their ids. */
+    List<Long> insert(long tenant, List<Owned<NewLocation>> owned) {
+        List<NewLocation> locations = owned.stream().map(Owned::what).toList();
         List<Long> ids = jdbc.sql("""
                 insert into location (tenant_id, customer_id, name, street, unit, city, state, zip, country, latitude,
                     longitude, coordinates_source, coordinates_verification_status, created_on, created_by, modified_on)
-                select :tenant, :customer, name, street, unit, city, state, zip, country, latitude, longitude, source,
+                select :tenant, customer, name, street, unit, city, state, zip, country, latitude, longitude, source,
                     status, :now, :by, :now
-                from unnest(:names::text[], :streets::text[], :units::text[], :cities::text[], :states::text[],
-                    :zips::text[], :countries::text[], :latitudes::float8[], :longitudes::float8[], :sources::text[],
-                    :statuses::text[]) with ordinality as l (name, street, unit, city, state, zip, country, latitude,
-                        longitude, source, status, position)
+                from unnest(:customers::bigint[], :names::text[], :streets::text[], :units::text[], :cities::text[],
+                    :states::text[], :zips::text[], :countries::text[], :latitudes::float8[], :longitudes::float8[],
+                    :sources::text[], :statuses::text[]) with ordinality as l (customer, name, street, unit, city,
+                        state, zip, country, latitude, longitude, source, status, position)
                 order by position
                 returning id
                 """)
                 .param("tenant", tenant)
-                .param("customer", customer)
+                .param("customers", owned.stream().map(Owned::owner).toArray(Long[]::new))
                 .param("names", texts(locations, NewLocation::name))
                 .param(
                         "streets",
@@ -176,15 +190,15 @@ class LocationStore {
                 .update();
     }
 
-    void activate(long tenant, long id, boolean active) {
+    void activate(long tenant, Collection<Long> ids, boolean active) {
         jdbc.sql("""
                 update location set active = :active, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = :id
+                where tenant_id = :tenant and id = any(:ids)
                 """)
                 .param("active", active)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
-                .param("id", id)
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package org.callboard.locations;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,20 +123,35 @@ public class Locations {
                 .getFirst();
     }
 
-    /**
-     * Creates locations of a customer with all that comes with them, and gives their ids. The contacts that the customer
-     * does not have yet are copied to it, as records of their own.
-     */
+    /** The same for several locations of one customer. */
     @Transactional
     List<Long> createAll(long tenant, long customer, List<NewLocation> locations) {
-        List<Long> ids = store.insert(tenant, customer, locations);
+        return createAll(
+                tenant,
+                locations.stream()
+                        .map(location -> new Owned<>(customer, location))
+                        .toList());
+    }
+
+    /**
+     * Creates locations of customers with all that comes with them, and gives their ids in their order. The contacts that
+     * a customer does not have yet are copied to it, as records of their own.
+     */
+    @Transactional
+    public List<Long> createAll(long tenant, List<Owned<NewLocation>> locations) {
+        List<Long> ids = store.insert(tenant, locations);
         List<Owned<ContactDraft>> entries = new ArrayList<>();
+        List<Owned<ContactDraft>> copies = new ArrayList<>();
         List<Owned<AttachedDraft>> attachments = new ArrayList<>();
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             long id = ids.get(i);
-            NewLocation location = locations.get(i);
-            location.contacts().forEach(contact -> entries.add(new Owned<>(id, contact)));
+            long customer = locations.get(i).owner();
+            NewLocation location = locations.get(i).what();
+            location.contacts().forEach(contact -> {
+                entries.add(new Owned<>(id, contact));
+                copies.add(new Owned<>(customer, contact));
+            });
             attachments.add(new Owned<>(id, location.attached()));
             diffs.put(
                     id,
@@ -146,11 +162,20 @@ public class Locations {
                             .now("tagTypeIds", location.attached().tagTypeIds()));
         }
         contacts.add(RecordKind.Location, tenant, entries);
-        customers.addMissingContacts(
-                tenant, customer, entries.stream().map(Owned::what).toList());
+        customers.addMissingContacts(tenant, copies);
         attached.add(RecordKind.Location, tenant, attachments);
         changes.recordAll("location", diffs, "created");
         return ids;
+    }
+
+    /** Takes all locations of customers out of use that are locked and were taken out of use themselves. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deactivateAllOf(long tenant, Collection<Long> customers) {
+        List<Long> ids = store.lockActiveOf(tenant, customers);
+        store.activate(tenant, ids, false);
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        ids.forEach(id -> diffs.put(id, Diff.none().field("active", true, false)));
+        changes.recordAll("location", diffs, RecordKind.switched(false));
     }
 
     /**
@@ -207,7 +232,7 @@ public class Locations {
         } else {
             requireAnother(tenant, location);
         }
-        store.activate(tenant, location.id(), active);
+        store.activate(tenant, List.of(location.id()), active);
         Diff diff = Diff.none().field("active", !active, active);
         changes.record("location", location.id(), RecordKind.switched(active), diff);
     }

@@ -76,8 +76,10 @@ public class Changes {
         }
         Caller caller = Caller.current();
         jdbc.sql("""
-                insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name, happened_on, fields)
-                select :tenant, :kind, record.id, :action, :actorKind, :actorId::bigint, :actorName, :now, record.fields::jsonb
+                insert into change (tenant_id, epoch, record_kind, record_id, action, actor_kind, actor_id, actor_name,
+                    happened_on, fields)
+                select :tenant, (select current_change_epoch()), -- looked up once, where the default would be for each row
+                    :kind, record.id, :action, :actorKind, :actorId::bigint, :actorName, :now, record.fields::jsonb
                 from unnest(:ids::bigint[], :fields::text[]) with ordinality as record (id, fields, position)
                 order by position
                 """)

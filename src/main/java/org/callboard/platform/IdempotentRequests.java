@@ -30,7 +30,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * with {@code Retry-After}. Keys belong to the connection and are kept for 24 hours.
  *
  * <p>The work and its answer are one transaction, so that a crash between the two leaves neither or both. An upload of a
- * file needs no key: what is uploaded twice is used once, and the other is removed.
+ * file is not kept in memory for this: a picture that is uploaded twice is used once, and the other is removed; who takes
+ * in a list looks after the key.
  */
 @Component
 public class IdempotentRequests extends OncePerRequestFilter {

@@ -25,6 +25,8 @@ class Uploads extends OncePerRequestFilter {
 
     private static final List<Pattern> TAKEN_AT = Stream.of(
                     "/callboard/v1/tenant/[^/]+/(booking-provider/[^/]+/)?pictures",
+                    "/callboard/v1/tenant/[^/]+/imports",
+                    "/settings/imports",
                     "/book/[^/]+(/pictures)?",
                     "/lead-form/[^/]+")
             .map(Pattern::compile)
@@ -40,7 +42,10 @@ class Uploads extends OncePerRequestFilter {
     static boolean isFile(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null
-                && type.strip().toLowerCase(Locale.ROOT).matches("(multipart|image)/.*|application/octet-stream.*");
+                && type.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(
+                                "(multipart|image)/.*|(application/octet-stream|text/csv|text/tab-separated-values).*");
     }
 
     @Override

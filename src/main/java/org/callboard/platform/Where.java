@@ -74,35 +74,24 @@ public final class Where {
         return Page.of(paging, rows, total);
     }
 
-    /**
-     * Reads one page of one table. What is selected beside its own columns is looked up for the rows of the page alone,
-     * however many were passed over.
-     *
-     * @param select such as {@code lead.*, (select …) as …}
-     */
-    public <T> Page<T> page(String table, String select, JdbcClient jdbc, Paging paging, RowMapper<T> mapper) {
-        List<T> rows = rows(jdbc, table, table, select, paging).query(mapper).list();
-        Integer total = paging.includeTotal() ? count(jdbc, table) : null;
-        return Page.of(paging, rows, total);
+    /** Reads one page of {@link #rows}. */
+    public <T> Page<T> pageOf(JdbcClient jdbc, String table, String select, Paging paging, RowMapper<T> mapper) {
+        List<T> rows = rows(jdbc, table, select, paging).query(mapper).list();
+        return Page.of(paging, rows, paging.includeTotal() ? count(jdbc, table) : null);
     }
 
     /**
-     * The rows of one table that the conditions let through, in their order and named {@code page}. What is selected
-     * beside their own columns is looked up for these rows alone, however many were passed over.
+     * The rows of one table that the conditions let through, in their order. What is selected beside their own columns is
+     * looked up for these rows alone, however many were passed over.
      *
-     * @param select such as {@code page.*, (select …) as …}
+     * @param select such as {@code customer.*, (select …) as …}
      * @param paging null for all rows
      */
     public JdbcClient.StatementSpec rows(JdbcClient jdbc, String table, String select, @Nullable Paging paging) {
-        return rows(jdbc, table, "page", select, paging);
-    }
-
-    private JdbcClient.StatementSpec rows(
-            JdbcClient jdbc, String table, String name, String select, @Nullable Paging paging) {
         String order = sort.orderBy("");
         String part = paging == null ? "" : " limit :limit offset :offset";
         JdbcClient.StatementSpec statement = jdbc.sql("select " + select + " from (select * from " + table + " " + sql
-                        + " " + order + part + ") " + name + " " + order)
+                        + " " + order + part + ") " + table + " " + order)
                 .params(params);
         return paging == null
                 ? statement

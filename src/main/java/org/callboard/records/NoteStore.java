@@ -40,21 +40,21 @@ class NoteStore {
                 .optional();
     }
 
-    /** Writes the same note to one or more records; gives the notes' ids. */
-    List<Long> insert(RecordKind kind, long tenant, List<Long> owners, String text, boolean pinned) {
+    /** Writes notes to records, in their order; gives the notes' ids. */
+    List<Long> insert(RecordKind kind, long tenant, List<Owned<String>> notes, boolean pinned) {
         return jdbc.sql(kind.sql("""
                 insert into KIND_note (tenant_id, KIND_id, text, pinned, created_on, created_by, modified_on)
-                select :tenant, owner, :text, :pinned, :now, :by, :now
-                from unnest(:owners::bigint[]) with ordinality as o (owner, position)
+                select :tenant, owner, text, :pinned, :now, :by, :now
+                from unnest(:owners::bigint[], :texts::text[]) with ordinality as o (owner, text, position)
                 order by position
                 returning id
                 """))
                 .param("tenant", tenant)
-                .param("text", text)
+                .param("texts", notes.stream().map(Owned::what).toArray(String[]::new))
                 .param("pinned", pinned)
                 .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
-                .param("owners", owners.toArray(Long[]::new))
+                .param("owners", notes.stream().map(Owned::owner).toArray(Long[]::new))
                 .query(Long.class)
                 .list();
     }

@@ -36,7 +36,8 @@ public class Notes {
     /** Writes a note. */
     @Transactional
     public Note add(RecordKind kind, long tenant, long owner, String text, boolean pinned) {
-        long id = insert(kind, tenant, List.of(owner), text, pinned).getFirst();
+        long id =
+                insert(kind, tenant, List.of(new Owned<>(owner, text)), pinned).getFirst();
         return get(kind, tenant, owner, id);
     }
 
@@ -45,7 +46,13 @@ public class Notes {
     public Note addToCustomerAndLocations(long tenant, long customer, String text, boolean pinned) {
         List<Long> locations = store.activeLocations(tenant, customer);
         if (!locations.isEmpty()) {
-            insert(RecordKind.Location, tenant, locations, text, pinned);
+            insert(
+                    RecordKind.Location,
+                    tenant,
+                    locations.stream()
+                            .map(location -> new Owned<>(location, text))
+                            .toList(),
+                    pinned);
         }
         return add(RecordKind.Customer, tenant, customer, text, pinned);
     }
@@ -53,7 +60,7 @@ public class Notes {
     /** Writes a note to a location and a copy of it to its customer. */
     @Transactional
     public Note addToLocationAndCustomer(long tenant, long location, long customer, String text, boolean pinned) {
-        insert(RecordKind.Customer, tenant, List.of(customer), text, pinned);
+        insert(RecordKind.Customer, tenant, List.of(new Owned<>(customer, text)), pinned);
         return add(RecordKind.Location, tenant, location, text, pinned);
     }
 
@@ -65,10 +72,17 @@ public class Notes {
         changes.record(kind.word(), owner, "note deleted", Diff.none().field("note", note.text(), null));
     }
 
-    private List<Long> insert(RecordKind kind, long tenant, List<Long> owners, String text, boolean pinned) {
-        List<Long> ids = store.insert(kind, tenant, owners, text, pinned);
+    /** Writes one note to each of several records. */
+    @Transactional
+    public List<Long> addAll(RecordKind kind, long tenant, List<Owned<String>> notes) {
+        return notes.isEmpty() ? List.of() : insert(kind, tenant, notes, false);
+    }
+
+    private List<Long> insert(RecordKind kind, long tenant, List<Owned<String>> notes, boolean pinned) {
+        List<Long> ids = store.insert(kind, tenant, notes, pinned);
         Map<Long, Diff> diffs = new LinkedHashMap<>();
-        owners.forEach(owner -> diffs.put(owner, Diff.none().now("note", text).now("isPinned", pinned)));
+        notes.forEach(note ->
+                diffs.put(note.owner(), Diff.none().now("note", note.what()).now("isPinned", pinned)));
         changes.recordAll(kind.word(), diffs, "note added");
         return ids;
     }

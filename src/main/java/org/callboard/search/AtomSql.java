@@ -1,6 +1,7 @@
 package org.callboard.search;
 
 import java.util.List;
+import java.util.Set;
 import org.callboard.platform.Where;
 import org.callboard.records.RecordKind;
 
@@ -16,9 +17,14 @@ final class AtomSql {
     /**
      * A condition over {@code id}, served by the records of the first atom in their order. It binds the words; {@code
      * found}, how many that fit all are wanted, is left to be bound.
+     *
+     * @param gathered those of the others whose records are read as a whole, once, and compared with the first's
      */
-    static String in(RecordKind kind, Where where, Atom first, List<Atom> others) {
-        String rest = exist(kind, where, "d.KIND_id", others, 1);
+    static String in(RecordKind kind, Where where, Atom first, List<Atom> others, Set<Atom> gathered) {
+        List<Atom> sets = others.stream().filter(gathered::contains).toList();
+        List<Atom> single =
+                others.stream().filter(atom -> !gathered.contains(atom)).toList();
+        String rest = inSets(kind, where, sets, 1) + exist(kind, where, "d.KIND_id", single, 1 + sets.size());
         String direction = where.sort().descending() ? " desc" : "";
         if (first.isBroad()) {
             return kind.sql("""
@@ -44,6 +50,18 @@ final class AtomSql {
     /** The same where so many records have what is asked for that a page of them is found by going through all. */
     static String each(RecordKind kind, Where where, Atom first, List<Atom> others) {
         return "true" + exist(kind, where, "id", List.of(first), 0) + exist(kind, where, "id", others, 1);
+    }
+
+    /** "Is true" keeps PostgreSQL from joining a set, which it takes for small, row by row; it hashes it instead. */
+    private static String inSets(RecordKind kind, Where where, List<Atom> atoms, int number) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < atoms.size(); i++) {
+            all.append(kind.sql("""
+                     and (d.KIND_id in (
+                        select p.KIND_id from KIND_word p where p.tenant_id = :tenant and %s)) is true
+                    """).formatted(is("p", where, atoms.get(i), number + i)));
+        }
+        return all.toString();
     }
 
     private static String exist(RecordKind kind, Where where, String id, List<Atom> atoms, int number) {

@@ -1,9 +1,7 @@
 package org.callboard.search;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
-import org.callboard.search.MatchStore.Known;
 import org.callboard.search.MatchStore.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,10 +32,6 @@ public class LikelyMatches {
     private static final int MOST = 6;
     private static final int MOST_DUPLICATES = 20;
     private static final int MOST_ADDRESSES = 20;
-    private static final String SAME_PHONE = "Same phone";
-    private static final String SAME_EMAIL = "Same e-mail";
-    private static final String SAME_ADDRESS = "Same address";
-    private static final String SIMILAR_NAME = "Similar name";
 
     /**
      * What is known of the person, as far as it was said or typed.
@@ -64,41 +57,6 @@ public class LikelyMatches {
         }
     }
 
-    private record Scored(Known known, double alike) {
-
-        double score() {
-            return (known.phone() ? 40 : 0)
-                    + (known.email() ? 40 : 0)
-                    + (known.places().isEmpty() ? 0 : 35)
-                    + 20 * alike;
-        }
-
-        boolean isSimilar() {
-            return alike >= Alike.SIMILAR;
-        }
-
-        boolean mayBeTheSame() {
-            return known.phone() || known.email() || !known.places().isEmpty() && isSimilar();
-        }
-
-        List<String> reasons() {
-            List<String> reasons = new ArrayList<>();
-            if (known.phone()) {
-                reasons.add(SAME_PHONE);
-            }
-            if (known.email()) {
-                reasons.add(SAME_EMAIL);
-            }
-            if (!known.places().isEmpty()) {
-                reasons.add(SAME_ADDRESS);
-            }
-            if (isSimilar()) {
-                reasons.add(SIMILAR_NAME);
-            }
-            return reasons;
-        }
-    }
-
     private final MatchStore store;
 
     LikelyMatches(MatchStore store) {
@@ -110,18 +68,18 @@ public class LikelyMatches {
         List<Scored> likeliest =
                 scored(tenant, List.of(probe)).stream().limit(MOST).toList();
         Set<Long> same = new HashSet<>();
-        likeliest.forEach(one -> same.addAll(one.known.places()));
+        likeliest.forEach(one -> same.addAll(one.known().places()));
         Map<Long, List<LikelyMatch.Place>> places = likeliest.isEmpty()
                 ? Map.of()
                 : store.places(
-                        tenant, likeliest.stream().map(one -> one.known.id()).toList(), same);
+                        tenant, likeliest.stream().map(one -> one.known().id()).toList(), same);
         return likeliest.stream()
                 .map(one -> new LikelyMatch(
-                        one.known.id(),
-                        one.known.name(),
-                        one.known.doNotService(),
+                        one.known().id(),
+                        one.known().name(),
+                        one.known().doNotService(),
                         one.reasons(),
-                        places.getOrDefault(one.known.id(), List.of())))
+                        places.getOrDefault(one.known().id(), List.of())))
                 .toList();
     }
 
@@ -135,7 +93,7 @@ public class LikelyMatches {
     public List<Long> duplicates(long tenant, List<Probe> probes, @Nullable Long self) {
         return scored(tenant, probes).stream()
                 .filter(Scored::mayBeTheSame)
-                .map(one -> one.known.id())
+                .map(one -> one.known().id())
                 .filter(id -> !id.equals(self))
                 .limit(MOST_DUPLICATES)
                 .toList();
@@ -165,7 +123,7 @@ public class LikelyMatches {
                                 .mapToDouble(probe -> Alike.names(probe.name(), known.name()))
                                 .max()
                                 .orElse(0)))
-                .sorted(Comparator.comparing(Scored::score).reversed().thenComparing(one -> one.known.id()))
+                .sorted(Scored.LIKELIEST_FIRST)
                 .toList();
     }
 

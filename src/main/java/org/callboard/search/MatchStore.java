@@ -92,6 +92,107 @@ class MatchStore {
                 .list();
     }
 
+    /** Whose a number or an e-mail address is. */
+    record Holder(String value, boolean email, long customer) {}
+
+    /**
+     * Lets the statements that follow in this transaction be planned for the very values that they look for, or as usual.
+     * A plan for any values does not know that they are a thousand.
+     */
+    void planForValues(boolean on) {
+        jdbc.sql("select set_config('plan_cache_mode', :mode, true)")
+                .param("mode", on ? "force_custom_plan" : "auto")
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * The customers with each of the values, their own or a location's. Written so that it never reads the table more than
+     * once: how a join goes is left to statistics, which a database that is just being filled does not have.
+     */
+    List<Holder> holders(long tenant, Collection<String> values) {
+        return jdbc.sql("""
+                select normalized, type = 'Email', customer_id from customer_contact
+                where tenant_id = :tenant and normalized = any(:values) and active
+                union
+                select normalized, type = 'Email',
+                    (select customer_id from location l where l.tenant_id = :tenant and l.id = c.location_id)
+                from location_contact c
+                where tenant_id = :tenant and normalized = any(:values) and active
+                """)
+                .param("values", values.toArray(String[]::new))
+                .param("tenant", tenant)
+                .query((row, number) -> new Holder(row.getString(1), row.getBoolean(2), row.getLong(3)))
+                .list();
+    }
+
+    /**
+     * A house number with a street in one place.
+     *
+     * @param place a word of its ZIP code or its city
+     */
+    record Door(String door, Words.Word place) {}
+
+    /** A location at one of the doors that were asked for, and the position of that door. */
+    record AtDoor(int position, long location, long customer, Address address) {}
+
+    /** The locations in use behind each of the doors. */
+    List<AtDoor> behind(long tenant, List<Door> doors) {
+        Map<Long, List<Integer>> positions = new HashMap<>();
+        jdbc.sql("""
+                with w as materialized (
+                    select word, location_id from location_word
+                    where tenant_id = :tenant and field = 'hs' and word = any(:doors)
+                )
+                select d.position, w.location_id
+                from w
+                join unnest(:doors::text[], :fields::text[], :places::text[]) with ordinality
+                    as d (door, field, place, position) on d.door = w.word
+                where (
+                    select true from location_word z
+                    where z.tenant_id = :tenant and z.field = d.field and z.word = d.place
+                        and z.location_id = w.location_id)
+                """)
+                .param("doors", doors.stream().map(Door::door).toArray(String[]::new))
+                .param(
+                        "fields",
+                        doors.stream().map(door -> door.place().field()).toArray(String[]::new))
+                .param("places", doors.stream().map(door -> door.place().text()).toArray(String[]::new))
+                .param("tenant", tenant)
+                .query(row -> {
+                    positions
+                            .computeIfAbsent(row.getLong(2), location -> new ArrayList<>())
+                            .add(row.getInt(1) - 1);
+                });
+        List<AtDoor> found = new ArrayList<>();
+        if (!positions.isEmpty()) {
+            jdbc.sql("select * from location where tenant_id = :tenant and id = any(:ids) and active")
+                    .param("tenant", tenant)
+                    .param("ids", positions.keySet().toArray(Long[]::new))
+                    .query(row -> {
+                        long id = row.getLong("id");
+                        long customer = row.getLong("customer_id");
+                        Address address = Objects.requireNonNull(Address.read(row));
+                        positions
+                                .getOrDefault(id, List.of())
+                                .forEach(position -> found.add(new AtDoor(position, id, customer, address)));
+                    });
+        }
+        return found;
+    }
+
+    /** The names of those of the customers that are in use. */
+    Map<Long, String> names(long tenant, Collection<Long> customers) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("select id, name from customer where tenant_id = :tenant and id = any(:customers) and active")
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong(1), row.getString(2));
+                });
+        return names;
+    }
+
     /** Locations of customers to choose from: those at the address first, then the oldest. */
     Map<Long, List<LikelyMatch.Place>> places(long tenant, Collection<Long> customers, Collection<Long> same) {
         Map<Long, List<LikelyMatch.Place>> places = new HashMap<>();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,6 +39,9 @@ public class PlaceSearch {
     /** Records of frequent words are counted no further. */
     private static final int MANY = 20_000;
 
+    /** So many records are each looked up rather than compared with a set. */
+    private static final int FEW = 300;
+
     private static final int MOST_WORDS = 20;
 
     private final Vocabulary vocabulary;
@@ -65,7 +69,7 @@ public class PlaceSearch {
             where.and(AtomSql.each(kind, where, lead.atom, others));
             return read.get();
         }
-        where.and(AtomSql.in(kind, where, lead.atom, others));
+        where.and(AtomSql.in(kind, where, lead.atom, others, lead.records < FEW ? Set.of() : lead.gathered));
         if (!where.sort().column().equals("id") || paging.includeTotal()) {
             where.bind("found", ALL);
             return read.get();
@@ -113,23 +117,28 @@ public class PlaceSearch {
      * The condition whose records are gone through.
      *
      * @param records about how many have it; {@link #MANY} stands for any larger number
+     * @param gathered other conditions that not many more records have, so that these are compared with them as a whole
      */
-    private record Lead(Atom atom, int records) {}
+    private record Lead(Atom atom, int records, Set<Atom> gathered) {}
 
     /** What the fewest records have. Frequent words are counted, since a town may be in a tenth of all and a name in few. */
     private Lead lead(RecordKind kind, long tenant, Looked looked) {
         Optional<Found> few = looked.few();
         if (few.isPresent()) {
-            return new Lead(Atom.of(few.get()), few.get().records());
+            return new Lead(Atom.of(few.get()), few.get().records(), Set.of());
         }
         Optional<Atom> pair = Atom.pair(looked.found);
         if (pair.isPresent()) {
-            return new Lead(pair.get(), looked.recordsOf(pair.get()));
+            return new Lead(pair.get(), looked.recordsOf(pair.get()), Set.of());
         }
         List<Atom> atoms = looked.found.stream().map(Atom::of).toList();
         List<Integer> counts = vocabulary.count(kind, tenant, atoms, MANY);
+        Set<Atom> gathered = IntStream.range(0, atoms.size())
+                .filter(i -> counts.get(i) < MANY)
+                .mapToObj(atoms::get)
+                .collect(Collectors.toSet());
         return IntStream.range(0, atoms.size())
-                .mapToObj(i -> new Lead(atoms.get(i), Math.min(MANY, counts.get(i))))
+                .mapToObj(i -> new Lead(atoms.get(i), Math.min(MANY, counts.get(i)), gathered))
                 .min(Comparator.comparing(Lead::records)
                         .thenComparing(lead -> lead.atom().isBroad()))
                 .orElseThrow();

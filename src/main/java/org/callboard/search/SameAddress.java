@@ -26,6 +26,18 @@ record SameAddress(Set<String> names, Set<String> common, List<String> unit, Lis
         return Words.doors(List.copyOf(names), names);
     }
 
+    /** A word that the place of every such address has: of its ZIP code, or else of its city; null where both are unknown. */
+    Words.@Nullable Word place() {
+        if (!zip.isEmpty()) {
+            return new Words.Word(Field.ZIP.code, zip.getFirst());
+        }
+        return city.isEmpty()
+                ? null
+                : new Words.Word(
+                        Field.CITY.code,
+                        Families.CITY.kept(city.getFirst()).iterator().next());
+    }
+
     boolean is(Address other) {
         SameAddress there = of(other.street(), other.unit(), other.city(), other.zip());
         return names.equals(there.names)

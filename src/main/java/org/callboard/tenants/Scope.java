@@ -18,7 +18,8 @@ public enum Scope {
     JOBS_READ("jobs:read", "Read jobs and invoices"),
     JOBS_WRITE("jobs:write", "Create and change jobs"),
     EXPORT("export", "Read the export feeds"),
-    WEBHOOKS("webhooks", "Be told of changes by webhooks");
+    WEBHOOKS("webhooks", "Be told of changes by webhooks"),
+    IMPORTS("imports", "Import lists of leads and customers, and undo that");
 
     private final String word;
     private final String label;

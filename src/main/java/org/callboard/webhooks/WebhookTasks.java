@@ -3,6 +3,7 @@ package org.callboard.webhooks;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -57,8 +58,8 @@ class WebhookTasks {
     void wake(long tenant, long webhook) {
         try {
             scheduler.getObject().reschedule(instance(tenant, webhook).scheduledTo(clock.instant()));
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-            // it is looking, or it is stopped
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException | ExecutionException e) {
+            // it is looking, or begins to at this moment, or it is stopped
         }
     }
 

@@ -94,11 +94,18 @@ function fieldTable(caption, word, rows, wordFor) {
   ]));
 }
 
+function example(content) {
+  if (content?.example === undefined) return [];
+  const text = typeof content.example === "string" ? content.example : JSON.stringify(content.example, null, 2);
+  return [el("details", {}, el("summary", {}, "Example"), el("pre", { tabindex: "0" }, el("code", {}, text)))];
+}
+
 function body(operation, resolve, label) {
   const contents = Object.entries(operation.requestBody?.content ?? {});
   return contents.flatMap(([media, content]) => [
     el("h4", {}, "Body ", el("span", { class: "quiet" }, media)),
     fieldTable(`Body of ${label}`, "Required", fields(content.schema, resolve), requirement),
+    ...example(content),
   ]);
 }
 
@@ -108,10 +115,10 @@ function answers(operation, resolve, label) {
     const content = Object.values(response.content ?? {})[0];
     const rows = content?.schema ? fields(content.schema, resolve) : [];
     const title = [el("strong", {}, status), " ", ...prose(response.description ?? "")];
-    if (!rows.length) return el("p", {}, ...title);
+    if (!rows.length) return el("div", {}, el("p", {}, ...title), ...example(content));
     return el("details", {}, el("summary", {}, ...title),
       fieldTable(`Answer ${status} of ${label}`, "Present", rows,
-        (always) => el("span", { class: "quiet" }, always ? "always" : "may be null")));
+        (always) => el("span", { class: "quiet" }, always ? "always" : "may be null")), ...example(content));
   })];
 }
 

@@ -26,11 +26,13 @@ class IsolationTest {
     private static final long NOWHERE = 987_654_321_012_345L;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    /** Lists of words that are the same for every company, and an answer that is no list. */
+    /** Lists of words that are the same for every company, answers that are no list, and rows without ids of their own. */
     private static final Set<String> WORDS = Set.of(
             "/crm/v2/tenant/{tenant}/locations/{id}/preferredtechnician",
             "/crm/v2/tenant/{tenant}/contacts/preferences",
-            "/crm/v2/tenant/{tenant}/contacts/{contactId}/contact-methods/{contactMethodId}/preferences");
+            "/crm/v2/tenant/{tenant}/contacts/{contactId}/contact-methods/{contactMethodId}/preferences",
+            "/callboard/v1/tenant/{tenant}/imports/{id}/rows",
+            "/callboard/v1/tenant/{tenant}/imports/{id}/failed.csv");
 
     /** Where a client may choose the id of a new record: one that another company uses is as good as any. */
     private static final Set<String> CHOSEN = Set.of(

@@ -116,6 +116,7 @@ final class World {
         fillLeads(customer);
         fillContacts(customer);
         fillWebhooks();
+        fillImports();
         fillRecord("customer", customer);
         fillRecord("location", tenant.caller.call(() -> only("select id from location")));
     }
@@ -241,6 +242,23 @@ final class World {
             ids.put(path + "/{id}", id);
             ids.put(path + "/{id}/deliveries/{deliveryId}", delivery);
         }
+    }
+
+    /** A list that was looked at and not run yet. */
+    private void fillImports() {
+        long id = api.post(
+                        api.path(
+                                "callboard/v1",
+                                "/imports?kind=Leads&dryRun=true&campaignId=" + shop.campaign + "&callReasonId="
+                                        + shop.reason),
+                        "Name,Phone\nJordan Reyes,937-555-0142\n",
+                        "Content-Type",
+                        "text/csv")
+                .json()
+                .get("id")
+                .longValue();
+        ids.put("/callboard/v1/tenant/{tenant}/imports/{id}", id);
+        ids.put("/settings/imports/{id}", id);
     }
 
     /** A customer or location with what hangs on it; the lists over all records and of field types have rows too. */

@@ -59,7 +59,7 @@ class ListPlansTest {
     @Test
     void anOrderWithoutAnIndexWouldShow() {
         assertThat(plan(RecordKind.Customer, new Sort("street", false)))
-                .contains("Sort Key: customer.street")
+                .containsPattern("Sort Key: customer(_1)?[.]street")
                 .doesNotContain("Index Scan using customer_by_");
     }
 }

@@ -124,7 +124,7 @@ class LocationsApiTest {
         assertThat(office.ids(locations)).doesNotContain(a);
         assertThat(office.ids(locations + "?active=False")).containsExactly(a);
         assertThat(wrong(api.get(locations + "?customerId=x&externalDataValues=1")))
-                .containsExactly("customerId");
+                .containsExactlyInAnyOrder("customerId", "externalDataKey");
         assertThat(wrong(api.get(locations + "?externalDataValues=1"))).containsExactly("externalDataKey");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.callboard.addresses.Address;
@@ -150,10 +151,13 @@ class SearchPlansTest {
         }
     }
 
-    private List<Long> having(RecordKind kind, boolean each, boolean descending, Atom first, List<Atom> others) {
+    private List<Long> having(
+            RecordKind kind, boolean each, boolean descending, Atom first, List<Atom> others, Atom... sets) {
+        Set<Atom> gathered = Set.of(sets);
         return TENANT.caller.call(() -> {
             Where where = Where.tenant(TENANT.id).orderBy(new Sort("id", descending));
-            where.and(each ? AtomSql.each(kind, where, first, others) : AtomSql.in(kind, where, first, others));
+            where.and(
+                    each ? AtomSql.each(kind, where, first, others) : AtomSql.in(kind, where, first, others, gathered));
             where.bind("found", 30);
             return where.page(
                             jdbc,

@@ -43,7 +43,8 @@ class RateLimitTest {
             double seconds = (System.nanoTime() - start) / 1e9;
             long admitted =
                     answers.stream().filter(answer -> answer.status() == 200).count();
-            assertThat(admitted).isBetween(LIMIT - 2L, (long) (LIMIT * (1 + seconds)));
+            long held = LIMIT / 6; // what the first node took with its first call and did not need
+            assertThat(admitted).isBetween(LIMIT - 2L, held + (long) (LIMIT * (1 + seconds)));
             Api.Answer refused = answers.stream()
                     .filter(answer -> answer.status() == 429)
                     .findFirst()

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -29,27 +31,39 @@ public final class CallboardProcess implements AutoCloseable {
     private final int port = freePort();
     private Map<String, String> demo = Map.of();
     private String token = "";
+    private String officeToken = "";
     private Process process;
+
+    /** What makes a start quick, which is most of what a test waits for. */
+    private static final List<String> SMALL = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private final List<String> options;
 
     /** The log is {@code target/<name>.log}. */
     public CallboardProcess(String name, Path data, Map<String, String> environment) {
+        this(name, data, environment, SMALL);
+    }
+
+    /** The same with other options of the JVM. */
+    public CallboardProcess(String name, Path data, Map<String, String> environment, List<String> options) {
         this.data = data;
         this.log = Path.of("target", name + ".log");
         this.environment = environment;
+        this.options = options;
     }
 
     /** Starts it, waits until it is ready, and takes a token for the booking provider of the demonstration. */
     public void start() {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.callboard.Application",
-                "--demo");
+                "--demo"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("CALLBOARD_"));
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("CALLBOARD_PORT", "" + port, "CALLBOARD_DATA", data.toString()));
@@ -64,7 +78,8 @@ public final class CallboardProcess implements AutoCloseable {
                 Thread.sleep(50);
             }
             demo = demoEnv();
-            token = takeToken();
+            token = takeToken("PROVIDER_CLIENT_ID", "PROVIDER_CLIENT_SECRET");
+            officeToken = takeToken("CLIENT_ID", "CLIENT_SECRET");
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -92,6 +107,16 @@ public final class CallboardProcess implements AutoCloseable {
                 .header("ST-App-Key", demo.getOrDefault("APP_KEY", ""));
     }
 
+    /** A request of the connection with No Restriction and all scopes. */
+    public HttpRequest.Builder officeRequest(String path) {
+        return request(path).setHeader("Authorization", "Bearer " + officeToken);
+    }
+
+    /** The id of the operating system. */
+    public long pid() {
+        return process.pid();
+    }
+
     public static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
@@ -104,9 +129,8 @@ public final class CallboardProcess implements AutoCloseable {
         }
     }
 
-    private String takeToken() throws IOException, InterruptedException {
-        String form = "grant_type=client_credentials&client_id=" + demo.get("PROVIDER_CLIENT_ID") + "&client_secret="
-                + demo.get("PROVIDER_CLIENT_SECRET");
+    private String takeToken(String id, String secret) throws IOException, InterruptedException {
+        String form = "grant_type=client_credentials&client_id=" + demo.get(id) + "&client_secret=" + demo.get(secret);
         HttpResponse<String> answer = send(request("/connect/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));

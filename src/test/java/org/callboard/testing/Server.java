@@ -63,10 +63,15 @@ public final class Server {
 
     /** Lets the planner know what a test has put into a table, as it does by itself after a while. */
     public static void analyze(String... tables) {
+        asOwner("analyze " + String.join(", ", tables));
+    }
+
+    /** Runs a statement as the owner of the tables, which the server itself never does. */
+    public static void asOwner(String sql) {
         try (Connection connection = DriverManager.getConnection(
                         POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("analyze " + String.join(", ", tables));
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -122,6 +123,7 @@ class ApiDocument {
                         .title("Callboard")
                         .version(version == null ? "development" : version)
                         .description(DESCRIPTION)
+                        .contact(new Contact().name("The operator of this installation"))
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This installation")))
                 .security(List.of(new SecurityRequirement().addList(TOKEN).addList(APP_KEY)))
@@ -136,6 +138,8 @@ class ApiDocument {
                     .resolveAsResolvedSchema(new AnnotatedType(ApiErrorResponse.class));
             document.getComponents().addSchemas("ApiErrorResponse", error.schema);
             TokenOperation.describe(document);
+            Words.explainTags(document);
+            Examples.read().addTo(document);
             document.getComponents()
                     .setSchemas(new LinkedHashMap<>(
                             new java.util.TreeMap<>(document.getComponents().getSchemas())));

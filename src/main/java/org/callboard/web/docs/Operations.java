@@ -65,6 +65,7 @@ class Operations implements GlobalOperationCustomizer {
         if (conditional(handler) || (reads(handler) && showsOneRecord(handler))) {
             parameters.add(new Parameter().$ref(ApiDocument.IF_NONE_MATCH));
         }
+        parameters.forEach(Words::explain);
         return parameters;
     }
 

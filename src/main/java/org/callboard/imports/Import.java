@@ -1,0 +1,81 @@
+package org.callboard.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.platform.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that was uploaded, and what became of it.
+ *
+ * @param readAs how the file was read, in words for people
+ * @param columns the names in its first line
+ * @param rows how many rows stand below
+ * @param reached the number of the row up to which the work of its state is done
+ * @param done how many rows that are
+ * @param actor as whom the background work acts
+ * @param rowsForgottenOn when its rows were removed; its counts stay
+ */
+public record Import(
+        long id,
+        ImportKind kind,
+        ImportState state,
+        String fileName,
+        String readAs,
+        List<String> columns,
+        Choices choices,
+        int rows,
+        int reached,
+        int done,
+        Counts counts,
+        Caller actor,
+        String createdByName,
+        Instant createdOn,
+        Instant modifiedOn,
+        @Nullable Instant rowsForgottenOn) {
+
+    /**
+     * What people say about a list.
+     *
+     * @param fields what each column holds; empty where it is left out
+     * @param followUpOn for the leads whose row has no date of its own
+     */
+    public record Choices(
+            List<Optional<ImportField>> fields,
+            @Nullable Long campaignId,
+            @Nullable Long callReasonId,
+            @Nullable Instant followUpOn,
+            OnMatch onMatch) {
+
+        boolean has(ImportField field) {
+            return fields.contains(Optional.of(field));
+        }
+    }
+
+    /** How many rows are of each kind, as far as they were reached: by what they would become, and by what they became. */
+    public record Counts(
+            int fresh, int match, int twice, int wrong, int made, int skipped, int failed, int removed, int kept) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        Counts plus(Counts more) {
+            return new Counts(
+                    fresh + more.fresh,
+                    match + more.match,
+                    twice + more.twice,
+                    wrong + more.wrong,
+                    made + more.made,
+                    skipped + more.skipped,
+                    failed + more.failed,
+                    removed + more.removed,
+                    kept + more.kept);
+        }
+    }
+
+    /** How much of its work is done, from 0 to 100. */
+    public int percent() {
+        int all = state == ImportState.Undoing ? counts.made : rows;
+        return all == 0 ? 100 : (int) (100L * done / all);
+    }
+}

@@ -1,0 +1,153 @@
+package org.callboard.imports;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.callboard.imports.ImportRow.Outcome;
+import org.callboard.imports.ImportRow.Result;
+import org.jspecify.annotations.Nullable;
+
+/** The wire shapes of imports. */
+final class ImportJson {
+
+    private ImportJson() {}
+
+    @Schema(name = "ImportResponse")
+    record ImportResponse(
+            long id,
+            ImportKind kind,
+            ImportState state,
+            String fileName,
+
+            @Schema(description = "How the file was read, in words.")
+            String readAs,
+
+            @Schema(description = "The columns of the file, and the field that each holds; null where it is left out.")
+            List<ColumnResponse> columns,
+
+            @Nullable Long campaignId,
+            @Nullable Long callReasonId,
+            @Nullable Instant followUpDate,
+            OnMatch onMatch,
+            int rows,
+
+            @Schema(description = "How much of the present work is done, from 0 to 100.")
+            int percent,
+
+            CountsResponse counts,
+            Instant createdOn,
+            Instant modifiedOn,
+
+            @Schema(description = "When the rows were removed; the counts stay.") @Nullable
+            Instant rowsForgottenOn) {
+
+        static ImportResponse from(Import list) {
+            List<ColumnResponse> columns = new ArrayList<>();
+            for (int i = 0; i < list.columns().size(); i++) {
+                columns.add(new ColumnResponse(
+                        list.columns().get(i), list.choices().fields().get(i).orElse(null)));
+            }
+            return new ImportResponse(
+                    list.id(),
+                    list.kind(),
+                    list.state(),
+                    list.fileName(),
+                    list.readAs(),
+                    columns,
+                    list.choices().campaignId(),
+                    list.choices().callReasonId(),
+                    list.choices().followUpOn(),
+                    list.choices().onMatch(),
+                    list.rows(),
+                    list.state() == ImportState.Draft ? 0 : list.percent(),
+                    CountsResponse.from(list.counts()),
+                    list.createdOn(),
+                    list.modifiedOn(),
+                    list.rowsForgottenOn());
+        }
+    }
+
+    @Schema(name = "ImportColumnResponse")
+    record ColumnResponse(String name, @Nullable ImportField field) {}
+
+    @Schema(
+            name = "ImportCountsResponse",
+            description =
+                    "How many rows are what, as far as the work has come. new, match, twice and wrong are what they"
+                            + " would become; the others what they became.")
+    record CountsResponse(
+            @JsonProperty("new") int fresh,
+            int match,
+            int twice,
+            int wrong,
+            int made,
+            int skipped,
+            int failed,
+            int removed,
+            int kept) {
+
+        static CountsResponse from(Import.Counts counts) {
+            return new CountsResponse(
+                    counts.fresh(),
+                    counts.match(),
+                    counts.twice(),
+                    counts.wrong(),
+                    counts.made(),
+                    counts.skipped(),
+                    counts.failed(),
+                    counts.removed(),
+                    counts.kept());
+        }
+    }
+
+    @Schema(name = "ImportRowResponse")
+    record RowResponse(
+            @Schema(description = "As a spreadsheet counts: the line of names is 1.")
+            int row,
+
+            @Schema(description = "The cells by the names of their columns.")
+            Map<String, String> cells,
+
+            @Schema(description = "What it would become; null as long as that is not known.") @Nullable
+            Outcome outcome,
+
+            @Schema(description = "What is wrong, by field; row stands for the row as a whole.")
+            Map<String, List<String>> problems,
+
+            @Schema(description = "Why it matches, or is there twice.") @Nullable
+            String reason,
+
+            @Schema(description = "The customer that it matches.") @Nullable
+            Long customerId,
+
+            @Schema(description = "What it became.") @Nullable
+            Result result,
+
+            @Schema(description = "The lead or customer that was made of it.") @Nullable
+            Long recordId,
+
+            @Schema(description = "Why that could not be taken back.") @Nullable
+            String keptReason) {
+
+        static RowResponse from(Import list, ImportRow row) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(list.columns().size(), row.cells().size()); i++) {
+                cells.put(list.columns().get(i), row.cells().get(i));
+            }
+            return new RowResponse(
+                    row.number(),
+                    cells,
+                    row.outcome(),
+                    row.problems(),
+                    row.reason(),
+                    row.matchId(),
+                    row.result(),
+                    row.recordId(),
+                    row.keptReason());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.callboard.imports;
+
+/** What the rows of a list become. */
+public enum ImportKind {
+    Leads,
+    /** Each with one location, at the same address. */
+    Customers
+}

@@ -1,0 +1,270 @@
+package org.callboard.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Rows;
+import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes imports. Every change of state names the states that it starts from, so that one of many wins. */
+@Repository
+class ImportStore {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration KEY_KEPT = Duration.ofHours(24);
+
+    /**
+     * What an upload is stored as.
+     *
+     * @param onceKey null where it may be sent again
+     */
+    record New(
+            ImportKind kind,
+            String fileName,
+            String readAs,
+            List<String> columns,
+            Import.Choices choices,
+            @Nullable String onceKey,
+            byte[] onceHash) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ImportStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Stores an upload and gives its id; empty where its key was used, also by somebody who is just about to. */
+    Optional<Long> insert(long tenant, New upload) {
+        Caller caller = Caller.current();
+        if (upload.onceKey() != null) {
+            jdbc.sql("""
+                    update import set once_key = null
+                    where tenant_id = :tenant and once_key = :key and created_on <= :oldest
+                    """)
+                    .param("tenant", tenant)
+                    .param("key", upload.onceKey())
+                    .param("oldest", clock.instant().minus(KEY_KEPT))
+                    .update();
+        }
+        Import.Choices choices = upload.choices();
+        return jdbc.sql("""
+                insert into import (tenant_id, kind, state, file_name, read_as, columns, fields, campaign_id,
+                    call_reason_id, follow_up_on, on_match, rows, actor_kind, actor_id, actor_name, once_key, once_hash,
+                    created_on, created_by_name, modified_on)
+                values (:tenant, :kind, 'Draft', :fileName, :readAs, :columns, :fields, :campaign, :reason, :followUp,
+                    :onMatch, 0, :actorKind, :actorId, :actorName, :onceKey, :onceHash, :now, :actorName, :now)
+                on conflict (tenant_id, once_key) where once_key is not null do nothing
+                returning id
+                """)
+                .param("tenant", tenant)
+                .param("kind", upload.kind().name())
+                .param("fileName", upload.fileName())
+                .param("readAs", upload.readAs())
+                .param("columns", upload.columns().toArray(String[]::new))
+                .param("fields", names(choices.fields()))
+                .param("campaign", choices.campaignId())
+                .param("reason", choices.callReasonId())
+                .param("followUp", choices.followUpOn())
+                .param("onMatch", choices.onMatch().name())
+                .param("actorKind", caller.kind().name())
+                .param("actorId", caller.id())
+                .param("actorName", caller.name())
+                .param("onceKey", upload.onceKey())
+                .param("onceHash", upload.onceHash())
+                .param("now", clock.instant())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** An upload that was made under a key. */
+    record Known(long id, byte[] hash) {}
+
+    Known underKey(long tenant, String key) {
+        return jdbc.sql("select id, once_hash from import where tenant_id = :tenant and once_key = :key")
+                .param("tenant", tenant)
+                .param("key", key)
+                .query((row, number) -> new Known(row.getLong(1), row.getBytes(2)))
+                .single();
+    }
+
+    void setRows(long tenant, long id, int rows) {
+        jdbc.sql("update import set rows = :rows where tenant_id = :tenant and id = :id")
+                .param("rows", rows)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    Optional<Import> find(long tenant, long id) {
+        return find(tenant, id, "");
+    }
+
+    /**
+     * Lets this connection plan its statements anew. PostgreSQL keeps the plan of a statement, and of the check of a foreign
+     * key, until it gathers statistics; one from when a table was small reads all of it, for every row, when it is not.
+     */
+    void planAnew() {
+        jdbc.sql("discard plans").update();
+    }
+
+    /** Reads it and keeps others from changing it until the transaction ends. */
+    Optional<Import> lock(long tenant, long id) {
+        return find(tenant, id, " for no key update");
+    }
+
+    private Optional<Import> find(long tenant, long id, String lock) {
+        return jdbc.sql("select * from import where tenant_id = :tenant and id = :id" + lock)
+                .param("tenant", tenant)
+                .param("id", id)
+                .query((row, number) -> read(tenant, row))
+                .optional();
+    }
+
+    /** The newest first. */
+    Page<Import> page(long tenant, Paging paging) {
+        Where where = Where.tenant(tenant).orderBy(new Sort("id", true));
+        return where.page(jdbc, "select * from import", "import", paging, (row, number) -> read(tenant, row));
+    }
+
+    /** Sets what people say about a list. */
+    void choose(long tenant, long id, Import.Choices choices) {
+        jdbc.sql("""
+                update import set fields = :fields, campaign_id = :campaign, call_reason_id = :reason,
+                    follow_up_on = :followUp, on_match = :onMatch, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("fields", names(choices.fields()))
+                .param("campaign", choices.campaignId())
+                .param("reason", choices.callReasonId())
+                .param("followUp", choices.followUpOn())
+                .param("onMatch", choices.onMatch().name())
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** Begins a work that goes through the rows from the first on, for the current caller; false where others were faster. */
+    boolean begin(long tenant, long id, Set<ImportState> from, ImportState to, Import.Counts counts) {
+        Caller caller = Caller.current();
+        return jdbc.sql("""
+                update import set state = :to, reached = 0, done = 0, counts = :counts::jsonb, actor_kind = :actorKind,
+                    actor_id = :actorId, actor_name = :actorName, modified_on = :now
+                where tenant_id = :tenant and id = :id and state = any(:from)
+                """)
+                        .param("to", to.name())
+                        .param("counts", JSON.writeValueAsString(counts))
+                        .param("actorKind", caller.kind().name())
+                        .param("actorId", caller.id())
+                        .param("actorName", caller.name())
+                        .param("now", clock.instant())
+                        .param("tenant", tenant)
+                        .param("id", id)
+                        .param("from", from.stream().map(Enum::name).toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
+    /** Moves a locked import on, within its work or to the state that ends it. */
+    void move(long tenant, long id, ImportState state, int reached, int done, Import.Counts counts) {
+        jdbc.sql("""
+                update import set state = :state, reached = :reached, done = :done, counts = :counts::jsonb,
+                    modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("state", state.name())
+                .param("reached", reached)
+                .param("done", done)
+                .param("counts", JSON.writeValueAsString(counts))
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    void delete(long tenant, long id) {
+        jdbc.sql("delete from import where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** The imports that nobody has touched since then and that have rows. */
+    List<Long> untouchedSince(long tenant, Instant then) {
+        return jdbc.sql("""
+                select id from import
+                where tenant_id = :tenant and modified_on < :then and rows_forgotten_on is null
+                    and state not in ('Checking', 'Running', 'Undoing')
+                order by id
+                """)
+                .param("tenant", tenant)
+                .param("then", then)
+                .query(Long.class)
+                .list();
+    }
+
+    void rowsForgotten(long tenant, long id) {
+        jdbc.sql("update import set rows_forgotten_on = :now where tenant_id = :tenant and id = :id")
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    private static String[] names(List<Optional<ImportField>> fields) {
+        return fields.stream().map(field -> field.map(Enum::name).orElse("")).toArray(String[]::new);
+    }
+
+    private static Import read(long tenant, ResultSet row) throws SQLException {
+        return new Import(
+                row.getLong("id"),
+                ImportKind.valueOf(row.getString("kind")),
+                ImportState.valueOf(row.getString("state")),
+                row.getString("file_name"),
+                row.getString("read_as"),
+                List.of((String[]) row.getArray("columns").getArray()),
+                new Import.Choices(
+                        Arrays.stream((String[]) row.getArray("fields").getArray())
+                                .map(name -> name.isEmpty()
+                                        ? Optional.<ImportField>empty()
+                                        : Optional.of(ImportField.valueOf(name)))
+                                .toList(),
+                        Rows.longOrNull(row, "campaign_id"),
+                        Rows.longOrNull(row, "call_reason_id"),
+                        Rows.instantOrNull(row, "follow_up_on"),
+                        OnMatch.valueOf(row.getString("on_match"))),
+                row.getInt("rows"),
+                row.getInt("reached"),
+                row.getInt("done"),
+                counts(row.getString("counts")),
+                new Caller(
+                        tenant,
+                        Caller.Kind.valueOf(row.getString("actor_kind")),
+                        Rows.longOrNull(row, "actor_id"),
+                        row.getString("actor_name")),
+                row.getString("created_by_name"),
+                Rows.instant(row, "created_on"),
+                Rows.instant(row, "modified_on"),
+                Rows.instantOrNull(row, "rows_forgotten_on"));
+    }
+
+    private static Import.Counts counts(String json) {
+        return json.equals("{}") ? Import.Counts.NONE : JSON.readValue(json, Import.Counts.class);
+    }
+}

@@ -1,0 +1,74 @@
+package org.callboard.imports;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * One stored task for each work on an import: on any node, and on one at a time. It is made in the transaction that begins
+ * the work, and is there until nothing is left to do, whatever dies in between.
+ */
+@Component
+class ImportTasks {
+
+    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("work-on-import");
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
+
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    ImportTasks(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a task of its own for each work: the one of the work before may not have been removed yet. A node that is free
+     * takes it right after the commit.
+     */
+    void start(long tenant, long id) {
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(TASK.instance(tenant + ":" + id + ":" + UUID.randomUUID())
+                        .scheduledTo(clock.instant()));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Task {
+
+        @Bean
+        static CustomTask<Void> importWork(WorkOnImport work, Clock clock) {
+            return Tasks.custom(TASK)
+                    .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAILURE))
+                    .execute((instance, context) -> {
+                        String[] parts = instance.getId().split(":", -1);
+                        boolean more = work.on(
+                                Long.parseLong(parts[0]),
+                                Long.parseLong(parts[1]),
+                                () -> context.getSchedulerState().isShuttingDown());
+                        return more ? again(clock) : new CompletionHandler.OnCompleteRemove<>();
+                    });
+        }
+
+        private static CompletionHandler<Void> again(Clock clock) {
+            return new CompletionHandler<>() {
+                @Override
+                public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+                    operations.reschedule(complete, clock.instant());
+                }
+            };
+        }
+    }
+}

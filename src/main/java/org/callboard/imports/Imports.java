@@ -1,0 +1,211 @@
+package org.callboard.imports;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.callboard.imports.ImportRow.Outcome;
+import org.callboard.imports.ImportRow.Result;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.settings.CallReasons;
+import org.callboard.settings.Campaigns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lists of a tenant that came as files: looking at them, and saying what is to be done with them. */
+@Service
+public class Imports {
+
+    private final ImportStore store;
+    private final ImportRowStore rows;
+    private final List<RowKind<?>> kinds;
+    private final Campaigns campaigns;
+    private final CallReasons reasons;
+    private final ImportTasks tasks;
+    private final Changes changes;
+
+    Imports(
+            ImportStore store,
+            ImportRowStore rows,
+            List<RowKind<?>> kinds,
+            Campaigns campaigns,
+            CallReasons reasons,
+            ImportTasks tasks,
+            Changes changes) {
+        this.store = store;
+        this.rows = rows;
+        this.kinds = kinds;
+        this.campaigns = campaigns;
+        this.reasons = reasons;
+        this.tasks = tasks;
+        this.changes = changes;
+    }
+
+    /** The newest first. */
+    public Page<Import> page(long tenant, Paging paging) {
+        return store.page(tenant, paging);
+    }
+
+    /** One import; 404 where there is none. */
+    public Import get(long tenant, long id) {
+        return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Import", id));
+    }
+
+    /** The rows of an import, narrowed where an outcome or a result is given; 404 where there is no such import. */
+    public Page<ImportRow> rows(
+            long tenant, long id, @Nullable Outcome outcome, @Nullable Result result, Paging paging) {
+        get(tenant, id);
+        return rows.page(tenant, id, outcome, result, paging);
+    }
+
+    /** The choices with what columns hold said anew, by their names; 400 for a column or a field that there is not. */
+    public List<Optional<ImportField>> fields(Import list, Map<String, String> said) {
+        return Mapping.of(list.kind(), list.columns(), said);
+    }
+
+    /** Keeps what is said of a list that has not run; 404 where there is none, 409 where it has run, 400 for unknown ids. */
+    @Transactional
+    public void choose(long tenant, long id, Import.Choices choices) {
+        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        checkReferences(tenant, list.kind(), choices);
+        store.choose(tenant, id, choices);
+        if (list.state() == ImportState.Checked) {
+            back(tenant, id);
+        }
+    }
+
+    /** Back to the columns: what was found with other choices is worth nothing. */
+    private void back(long tenant, long id) {
+        rows.clearOutcomes(tenant, id);
+        store.move(tenant, id, ImportState.Draft, 0, 0, Import.Counts.NONE);
+    }
+
+    /**
+     * Lets it be found out what each row would become. 400 names what is missing, 404 where there is no such import, 409
+     * where it has run or is about to.
+     */
+    @Transactional
+    public void check(long tenant, long id, Import.Choices choices) {
+        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        require(tenant, list.kind(), choices);
+        store.choose(tenant, id, choices);
+        rows.clearOutcomes(tenant, id);
+        begin(tenant, list, ImportState.Checking, Import.Counts.NONE);
+    }
+
+    /**
+     * Lets the records be made, as the current caller. 400 names what is missing, 404 where there is no such import, 409
+     * where it has run or is about to: of several who ask at once, one is first.
+     */
+    @Transactional
+    public void run(long tenant, long id) {
+        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        require(tenant, list.kind(), list.choices());
+        begin(tenant, list, ImportState.Running, Import.Counts.NONE);
+    }
+
+    /** Stops a check, or an import in the middle. 404 where there is no such import, 409 where it is doing neither. */
+    @Transactional
+    public void cancel(long tenant, long id) {
+        Import list = lock(tenant, id, EnumSet.of(ImportState.Checking, ImportState.Running));
+        if (list.state() == ImportState.Checking) {
+            back(tenant, id);
+        } else {
+            store.move(tenant, id, ImportState.Cancelled, list.reached(), list.done(), list.counts());
+        }
+        changes.record("import", id, "cancelled", Diff.none().now("rows", list.done()));
+    }
+
+    /**
+     * Lets the records be taken back that nobody has worked with. 404 where there is no such import, 409 where there is
+     * nothing to take back, or no longer known what was made.
+     */
+    @Transactional
+    public void undo(long tenant, long id) {
+        Import list = lock(tenant, id, EnumSet.of(ImportState.Finished, ImportState.Cancelled));
+        if (list.rowsForgottenOn() != null) {
+            throw ApiProblem.conflict("It is no longer known what this import made: that is kept for "
+                    + ForgetImports.KEPT.toDays() + " days.");
+        }
+        begin(tenant, list, ImportState.Undoing, list.counts());
+    }
+
+    /** Removes a list that has not run, with its rows. 404 where there is no such import, 409 where it has run. */
+    @Transactional
+    public void discard(long tenant, long id) {
+        lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        rows.forget(tenant, id);
+        store.delete(tenant, id);
+        changes.record("import", id, "discarded", Diff.none());
+    }
+
+    private void begin(long tenant, Import list, ImportState work, Import.Counts counts) {
+        store.begin(tenant, list.id(), EnumSet.of(list.state()), work, counts);
+        tasks.start(tenant, list.id());
+        changes.record(
+                "import",
+                list.id(),
+                switch (work) {
+                    case Checking -> "check started";
+                    case Undoing -> "undo started";
+                    default -> "started";
+                },
+                Diff.none());
+    }
+
+    private Import lock(long tenant, long id, Set<ImportState> allowed) {
+        Import list = store.lock(tenant, id).orElseThrow(() -> ApiProblem.notFound("Import", id));
+        if (!allowed.contains(list.state())) {
+            throw ApiProblem.conflict(
+                    "Import " + id + " is in the state " + list.state() + ", and this needs it to be "
+                            + String.join(
+                                    " or ", allowed.stream().map(Enum::name).toList()) + ".",
+                    Map.of("state", list.state().name()));
+        }
+        return list;
+    }
+
+    /** 400 names a campaign or call reason that is nobody's. */
+    void checkReferences(long tenant, ImportKind kind, Import.Choices choices) {
+        FieldErrors errors = new FieldErrors();
+        noteReferences(tenant, kind, choices, errors);
+        errors.throwIfAny();
+    }
+
+    private void noteReferences(long tenant, ImportKind kind, Import.Choices choices, FieldErrors errors) {
+        Long campaign = choices.campaignId();
+        Long reason = choices.callReasonId();
+        boolean customers = kind == ImportKind.Customers;
+        String none = "Only leads have one.";
+        errors.addIf(customers && campaign != null, "campaignId", none)
+                .addIf(customers && reason != null, "callReasonId", none)
+                .addIf(customers && choices.followUpOn() != null, "followUpDate", none)
+                .addIf(
+                        campaign != null && campaigns.find(tenant, campaign).isEmpty(),
+                        "campaignId",
+                        "There is no campaign " + campaign + ".")
+                .addIf(
+                        reason != null && reasons.find(tenant, reason).isEmpty(),
+                        "callReasonId",
+                        "There is no call reason " + reason + ".");
+    }
+
+    private void require(long tenant, ImportKind kind, Import.Choices choices) {
+        FieldErrors errors = new FieldErrors();
+        noteReferences(tenant, kind, choices, errors);
+        errors.throwIfAny();
+        of(kind).check(tenant, choices, errors);
+        errors.throwIfAny();
+    }
+
+    RowKind<?> of(ImportKind kind) {
+        return kinds.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+    }
+}

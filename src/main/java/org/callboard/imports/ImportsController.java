@@ -1,0 +1,256 @@
+package org.callboard.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.callboard.imports.ImportJson.ImportResponse;
+import org.callboard.imports.ImportJson.RowResponse;
+import org.callboard.imports.ImportRequests.CheckRequest;
+import org.callboard.imports.ImportRequests.RowsQuery;
+import org.callboard.imports.ImportRequests.UploadQuery;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.EntityTag;
+import org.callboard.platform.Page;
+import org.callboard.platform.PageQuery;
+import org.callboard.tenants.ApiAccess;
+import org.callboard.tenants.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Imports, as programs start them and look after them. */
+@RestController
+@RequestMapping("/callboard/v1/tenant/{tenant}/imports")
+@Tag(name = "Imports")
+class ImportsController {
+
+    private static final String FILE = "file";
+    private static final int LONGEST_KEY = 255;
+
+    /** How the document describes an upload. */
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = "multipart/form-data",
+                        schemaProperties =
+                                @SchemaProperty(name = FILE, schema = @Schema(type = "string", format = "binary")))
+            })
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Upload {}
+
+    private final StartImport start;
+    private final Imports imports;
+    private final FailedRows failed;
+
+    ImportsController(StartImport start, Imports imports, FailedRows failed) {
+        this.start = start;
+        this.imports = imports;
+        this.failed = failed;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(operationId = "Imports_GetList", summary = "List imports, the newest first")
+    Page<ImportResponse> list(@PathVariable long tenant, @ParameterObject PageQuery page) {
+        return imports.page(tenant, page.paging()).map(ImportResponse::from);
+    }
+
+    @PostMapping
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(
+            operationId = "Imports_Create",
+            summary = "Import a list of leads or of customers",
+            description =
+                    "A file of at most 50 MB and 200,000 rows, with the names of the columns in its first line:"
+                            + " UTF-8, UTF-16 or Windows-1252; separated by commas, semicolons or tabs. The answer comes when the"
+                            + " file is stored; the work goes on in the background, and Location is where to look for its state.")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @ApiResponse(
+            responseCode = "202",
+            description = "It was taken in.",
+            headers = @Header(name = HttpHeaders.LOCATION, description = "Where its state is."),
+            useReturnTypeSchema = true)
+    @Upload
+    ImportResponse create(
+            @PathVariable long tenant,
+            @ParameterObject UploadQuery query,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        StartImport.Wishes wishes = query.wishes(key(request));
+        StartImport.Started started;
+        if (request instanceof MultipartHttpServletRequest form) {
+            MultipartFile file = file(form);
+            String name = query.fileName() == null ? file.getOriginalFilename() : query.fileName();
+            try (InputStream in = file.getInputStream()) {
+                started = UploadedFile.with(
+                        Objects.requireNonNullElse(name, ""), in, upload -> start.start(tenant, upload, wishes));
+            }
+        } else {
+            requireText(request);
+            started = UploadedFile.with(
+                    Objects.requireNonNullElse(query.fileName(), ""),
+                    request.getInputStream(),
+                    upload -> start.start(tenant, upload, wishes));
+        }
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                "/callboard/v1/tenant/" + tenant + "/imports/" + started.list().id());
+        if (started.replayed()) {
+            response.setHeader("Idempotent-Replay", "true");
+        }
+        return ImportResponse.from(started.list());
+    }
+
+    private static @Nullable String key(HttpServletRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key != null && (key.isBlank() || key.strip().length() > LONGEST_KEY)) {
+            throw ApiProblem.invalid("Idempotency-Key", "1 to " + LONGEST_KEY + " characters are expected.");
+        }
+        return key == null ? null : key.strip();
+    }
+
+    private static MultipartFile file(MultipartHttpServletRequest form) {
+        List<MultipartFile> files =
+                form.getMultiFileMap().values().stream().flatMap(List::stream).toList();
+        if (files.size() != 1) {
+            throw ApiProblem.invalid(
+                    FILE, "One file is expected, and there are " + (files.isEmpty() ? "none" : files.size()) + ".");
+        }
+        return files.getFirst();
+    }
+
+    private static void requireText(HttpServletRequest request) {
+        String type =
+                Objects.requireNonNullElse(request.getContentType(), "").strip().toLowerCase(Locale.ROOT);
+        if (!type.matches("(text/(csv|tab-separated-values)|application/octet-stream)( *;.*)?")) {
+            throw ApiProblem.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Send the list as the body with the header Content-Type: text/csv, or as multipart/form-data with a"
+                            + " file named " + FILE + ".");
+        }
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(operationId = "Imports_Get", summary = "Get an import with its state and counts")
+    ResponseEntity<ImportResponse> get(@PathVariable long tenant, @PathVariable long id) {
+        return EntityTag.show(shown(tenant, id));
+    }
+
+    private ImportResponse shown(long tenant, long id) {
+        return ImportResponse.from(imports.get(tenant, id));
+    }
+
+    @GetMapping("/{id}/rows")
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(operationId = "Imports_GetRows", summary = "List the rows of an import, and what became of each")
+    Page<RowResponse> rows(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @ParameterObject PageQuery page,
+            @ParameterObject RowsQuery query) {
+        Import list = imports.get(tenant, id);
+        return imports.rows(tenant, id, query.outcome(), query.result(), page.paging())
+                .map(row -> RowResponse.from(list, row));
+    }
+
+    @GetMapping("/{id}/failed.csv")
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(
+            operationId = "Imports_GetFailed",
+            summary = "Get the wrong rows as a file, with the reason in its last column")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    void failed(@PathVariable long tenant, @PathVariable long id, HttpServletResponse response) throws IOException {
+        String name = failed.fileName(tenant, id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name, UTF_8).build().toString());
+        failed.write(tenant, id, response.getOutputStream());
+    }
+
+    @PostMapping("/{id}/check")
+    @ApiAccess(Scope.IMPORTS)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "Imports_Check",
+            summary = "Find out again what each row would become, where asked for with other choices")
+    ImportResponse check(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @org.springframework.web.bind.annotation.RequestBody CheckRequest request) {
+        imports.check(tenant, id, request.applyTo(imports.get(tenant, id), imports));
+        return shown(tenant, id);
+    }
+
+    @PostMapping("/{id}/run")
+    @ApiAccess(Scope.IMPORTS)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "Imports_Run", summary = "Make the records of an import that was only checked")
+    ImportResponse run(@PathVariable long tenant, @PathVariable long id) {
+        imports.run(tenant, id);
+        return shown(tenant, id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(operationId = "Imports_Cancel", summary = "Stop an import; what it made until then stays")
+    ImportResponse cancel(@PathVariable long tenant, @PathVariable long id) {
+        imports.cancel(tenant, id);
+        return shown(tenant, id);
+    }
+
+    @PostMapping("/{id}/undo")
+    @ApiAccess(Scope.IMPORTS)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "Imports_Undo",
+            summary = "Take back what an import made",
+            description = "Leads are taken back and customers deactivated, unless somebody has worked with them since;"
+                    + " those have the result Kept, and say why.")
+    ImportResponse undo(@PathVariable long tenant, @PathVariable long id) {
+        imports.undo(tenant, id);
+        return shown(tenant, id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(operationId = "Imports_Delete", summary = "Remove an import that has not run")
+    void delete(@PathVariable long tenant, @PathVariable long id) {
+        imports.discard(tenant, id);
+    }
+}

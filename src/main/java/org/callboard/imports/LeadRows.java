@@ -1,0 +1,262 @@
+package org.callboard.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.imports.LeadRows.Entry;
+import org.callboard.jobs.Priority;
+import org.callboard.leads.CreateLead;
+import org.callboard.leads.LeadDraft;
+import org.callboard.leads.LeadPerson;
+import org.callboard.leads.LeadRequests.LeadCreateRequest;
+import org.callboard.leads.LeadSource;
+import org.callboard.leads.LeadStatus;
+import org.callboard.leads.Leads;
+import org.callboard.leads.NewLead;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.RequestReader;
+import org.callboard.search.LikelyMatches.Probe;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists of people to call: each row becomes a lead. */
+@Component
+class LeadRows implements RowKind<Entry> {
+
+    /** A lead, with the contacts that it is found by. */
+    record Entry(LeadDraft draft, List<ContactDraft> contacts) {
+
+        @Nullable
+        String phoneNormalized() {
+            return contacts.stream()
+                    .filter(contact -> contact.type() == ContactType.Phone)
+                    .findFirst()
+                    .map(ContactDraft::normalized)
+                    .orElse(null);
+        }
+    }
+
+    /** The fields of a lead by their names on the wire. */
+    private static final Map<String, ImportField> FIELDS = Map.ofEntries(
+            Map.entry("leadCustomerName", ImportField.name),
+            Map.entry("leadPhone", ImportField.phone),
+            Map.entry("leadEmail", ImportField.email),
+            Map.entry("leadStreet", ImportField.street),
+            Map.entry("leadUnit", ImportField.unit),
+            Map.entry("leadCity", ImportField.city),
+            Map.entry("leadState", ImportField.state),
+            Map.entry("leadZip", ImportField.zip),
+            Map.entry("leadCountry", ImportField.country),
+            Map.entry("summary", ImportField.notes),
+            Map.entry("followUpDate", ImportField.followUpDate),
+            Map.entry("priority", ImportField.priority));
+
+    private final CreateLead create;
+    private final Leads leads;
+    private final RequestReader requests;
+
+    LeadRows(CreateLead create, Leads leads, RequestReader requests) {
+        this.create = create;
+        this.leads = leads;
+        this.requests = requests;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.Leads;
+    }
+
+    @Override
+    public int atATime() {
+        return 5000;
+    }
+
+    @Override
+    public void check(long tenant, Import.Choices choices, FieldErrors errors) {
+        errors.addIf(
+                choices.fields().stream().flatMap(Optional::stream).noneMatch(field -> switch (field) {
+                    case name, firstName, lastName, phone, mobilePhone, email -> true;
+                    default -> false;
+                }),
+                "mapping",
+                "Say which column has the name, the phone or the e-mail address.");
+        Instant dated = choices.has(ImportField.followUpDate) ? Instant.EPOCH : null;
+        Instant followUp = choices.followUpOn() == null ? dated : choices.followUpOn();
+        try {
+            create.check(
+                    tenant,
+                    request(choices, followUp, null, "", LeadPerson.UNKNOWN).toDraft());
+        } catch (ApiProblem e) {
+            e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
+        }
+    }
+
+    private static LeadCreateRequest request(
+            Import.Choices choices,
+            @Nullable Instant followUp,
+            @Nullable Priority priority,
+            String summary,
+            LeadPerson person) {
+        return new LeadCreateRequest(
+                null,
+                null,
+                choices.campaignId(),
+                null,
+                null,
+                summary,
+                null,
+                priority,
+                choices.callReasonId(),
+                followUp,
+                null,
+                person.name(),
+                person.phone(),
+                person.email(),
+                person.street(),
+                person.unit(),
+                person.city(),
+                person.state(),
+                person.zip(),
+                person.country());
+    }
+
+    @Override
+    public Entry read(Cells cells, Import.Choices choices, Company company, FieldErrors errors) {
+        FieldErrors wrong = new FieldErrors();
+        LeadPerson person = person(cells, company);
+        boolean unknown = person.name() == null && person.phone() == null && person.email() == null;
+        errors.addIf(unknown, Cells.ROW, "The row says neither who it is nor how to reach them.");
+        Instant followUp = choices.followUpOn();
+        String date = cells.get(ImportField.followUpDate);
+        if (date != null) {
+            followUp = company.dates().read(date).orElse(null);
+            errors.addIf(
+                    followUp == null,
+                    ImportField.followUpDate.name(),
+                    company.dates().expected());
+        }
+        errors.addIf(
+                date == null && followUp == null && choices.callReasonId() == null,
+                ImportField.followUpDate.name(),
+                "Either a call reason or a follow-up date is required.");
+        LeadCreateRequest request = request(
+                choices,
+                followUp,
+                cells.choice(ImportField.priority, Priority.class, errors),
+                Objects.requireNonNullElse(cells.get(ImportField.notes), ""),
+                person);
+        requests.check(request, wrong);
+        person.check(wrong, "leadPhone", "leadEmail");
+        wrong.asMap()
+                .forEach((path, sentences) -> sentences.forEach(sentence ->
+                        errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : Cells.ROW, sentence)));
+        return new Entry(request.toDraft().tidy(), contacts(person, company.region()));
+    }
+
+    private static LeadPerson person(Cells cells, Company company) {
+        String phone = cells.all(ImportField.mobilePhone).stream().findFirst().orElse(null);
+        LeadPerson person = new LeadPerson(
+                cells.name(),
+                cells.all(ImportField.phone).stream().findFirst().orElse(phone),
+                cells.all(ImportField.email).stream().findFirst().orElse(null),
+                cells.get(ImportField.street),
+                cells.get(ImportField.unit),
+                cells.get(ImportField.city),
+                cells.get(ImportField.state),
+                cells.get(ImportField.zip),
+                cells.get(ImportField.country));
+        return person.placed()
+                ? person.inCountry(company.country())
+                : LeadPerson.at(null, person.name(), person.phone(), person.email());
+    }
+
+    private static List<ContactDraft> contacts(LeadPerson person, String region) {
+        List<ContactDraft> contacts = new ArrayList<>();
+        if (person.phone() != null) {
+            contacts.add(ContactDraft.of(ContactType.Phone, person.phone(), null, region));
+        }
+        if (person.email() != null) {
+            contacts.add(ContactDraft.of(ContactType.Email, person.email(), null, region));
+        }
+        return contacts;
+    }
+
+    @Override
+    public Probe probe(Entry lead) {
+        LeadPerson person = lead.draft.person();
+        return new Probe(
+                Objects.requireNonNullElse(person.name(), ""),
+                person.street(),
+                person.unit(),
+                person.city(),
+                person.zip(),
+                lead.contacts);
+    }
+
+    /** Nobody is to be called twice, whatever name the two rows have. */
+    @Override
+    public List<SameKey> keys(Entry lead) {
+        List<SameKey> keys = new ArrayList<>();
+        for (ContactDraft contact : lead.contacts) {
+            if (contact.normalized() != null) {
+                String what = contact.type() == ContactType.Email ? "e-mail" : "phone";
+                keys.add(new SameKey(what, what + contact.normalized()));
+            }
+        }
+        LeadPerson person = lead.draft.person();
+        if (person.name() != null && person.street() != null) {
+            keys.add(new SameKey(
+                    "name and address",
+                    "at" + SameKey.plain(person.name()) + "/" + SameKey.plain(person.street()) + "/"
+                            + SameKey.plain(person.unit()) + "/" + SameKey.plain(person.zip())));
+        }
+        return keys;
+    }
+
+    @Override
+    public List<Long> make(long tenant, List<Wanted<Entry>> wanted) {
+        List<NewLead> all = wanted.stream()
+                .map(one -> new NewLead(
+                        one.match() == null
+                                ? one.draft().draft
+                                : one.draft()
+                                        .draft
+                                        .with(
+                                                one.match().customerId(),
+                                                one.match().locationId()),
+                        one.draft().phoneNormalized()))
+                .toList();
+        return create.createAll(tenant, all, LeadSource.List);
+    }
+
+    @Override
+    public Map<Long, String> takeBack(long tenant, Collection<Long> ids) {
+        Set<Long> gone = new HashSet<>(leads.takeBackAll(tenant, ids));
+        List<Long> left = ids.stream().filter(id -> !gone.contains(id)).toList();
+        Map<Long, LeadStatus> states = leads.states(tenant, left);
+        Map<Long, String> reasons = new HashMap<>();
+        left.forEach(id -> reasons.put(id, reason(states.get(id))));
+        return reasons;
+    }
+
+    private static String reason(@Nullable LeadStatus status) {
+        if (status == null) {
+            return "It was taken back already.";
+        }
+        return switch (status) {
+            case Converted -> "It was won.";
+            case Dismissed -> "It was dismissed.";
+            case Open -> "Somebody has worked with it since.";
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package org.callboard.imports;
+
+/** What becomes of a row whose person is a customer already. */
+public enum OnMatch {
+    /** A lead of that customer. Only leads can be attached. */
+    Attach,
+    /** Nothing. */
+    Skip,
+    /** A new record all the same. */
+    Create;
+
+    /** What is done where nothing was said. */
+    public static OnMatch usual(ImportKind kind) {
+        return kind == ImportKind.Leads ? Attach : Skip;
+    }
+}

@@ -1,0 +1,43 @@
+package org.callboard.imports;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.callboard.platform.FieldErrors;
+import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.search.ManyMatches.Found;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of one kind of list become.
+ *
+ * @param <D> a record that is to be made
+ */
+interface RowKind<D> {
+
+    /** A record that is to be made, and the customer that its person is already. */
+    record Wanted<D>(D draft, @Nullable Found match) {}
+
+    ImportKind kind();
+
+    /** How many rows are one part of the work: enough to be quick, few enough to be over in a second or two. */
+    int atATime();
+
+    /** Notes what a list can't do without, by field. */
+    void check(long tenant, Import.Choices choices, FieldErrors errors);
+
+    /** Reads a row by the rules that hold for such a record wherever it comes from; what is wrong is noted by field. */
+    D read(Cells cells, Import.Choices choices, Company company, FieldErrors errors);
+
+    /** What is known of the person, to be looked for among the customers. */
+    Probe probe(D draft);
+
+    /** What two rows that are the same have in common: any one of these, each with a word for people in front. */
+    List<SameKey> keys(D draft);
+
+    /** Makes the records, in one transaction, and gives their ids in their order. */
+    List<Long> make(long tenant, List<Wanted<D>> wanted);
+
+    /** Takes records back that nobody has worked with; gives why the others stay. */
+    Map<Long, String> takeBack(long tenant, Collection<Long> ids);
+}

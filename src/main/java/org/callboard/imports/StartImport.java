@@ -1,0 +1,149 @@
+package org.callboard.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.callboard.imports.ImportRowStore.Staged;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a list in: all of its rows, or none. */
+@Service
+public class StartImport {
+
+    /**
+     * What is said with a list.
+     *
+     * @param mapping what columns hold, by their names, where a guess would be wrong; an empty text leaves one out
+     * @param begin the work that begins at once, or null for none
+     * @param onceKey sent again with the same list, it gives the same import
+     */
+    public record Wishes(
+            ImportKind kind,
+            Map<String, String> mapping,
+            @Nullable Long campaignId,
+            @Nullable Long callReasonId,
+            @Nullable Instant followUpOn,
+            @Nullable OnMatch onMatch,
+            @Nullable Begin begin,
+            @Nullable String onceKey) {}
+
+    /** What is done with a list that was taken in. */
+    public enum Begin {
+        /** It is only looked at what each row would become. */
+        CHECK,
+        RUN
+    }
+
+    /** The import, and whether it is there since an earlier request with the same key. */
+    public record Started(Import list, boolean replayed) {}
+
+    private static final int AT_A_TIME = 2000;
+
+    private final ImportStore store;
+    private final ImportRowStore rows;
+    private final Imports imports;
+    private final Changes changes;
+
+    StartImport(ImportStore store, ImportRowStore rows, Imports imports, Changes changes) {
+        this.store = store;
+        this.rows = rows;
+        this.imports = imports;
+        this.changes = changes;
+    }
+
+    /**
+     * Stores the list. 400 names what is wrong with the file, or with what is said of it where a work is to begin; 422
+     * where the key was used with another list.
+     */
+    @Transactional
+    public Started start(long tenant, UploadedFile upload, Wishes wishes) {
+        CsvFile file = open(upload);
+        List<String> columns = file.columns();
+        List<Optional<ImportField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping);
+        OnMatch onMatch = Objects.requireNonNullElse(wishes.onMatch, OnMatch.usual(wishes.kind));
+        Import.Choices choices =
+                new Import.Choices(fields, wishes.campaignId, wishes.callReasonId, wishes.followUpOn, onMatch);
+        String key = wishes.onceKey == null
+                ? null
+                : Caller.current().kind() + ":" + Caller.current().id() + ":" + wishes.onceKey;
+        byte[] hash = hash(upload, wishes);
+        imports.checkReferences(tenant, wishes.kind, choices);
+        Optional<Long> id = store.insert(
+                tenant, new ImportStore.New(wishes.kind, upload.name(), file.readAs(), columns, choices, key, hash));
+        if (id.isEmpty()) {
+            return again(tenant, Objects.requireNonNull(key), hash);
+        }
+        int count = stage(tenant, id.get(), file);
+        store.setRows(tenant, id.get(), count);
+        changes.record(
+                "import",
+                id.get(),
+                "uploaded",
+                Diff.none()
+                        .now("kind", wishes.kind)
+                        .now("fileName", upload.name())
+                        .now("rows", count));
+        if (wishes.begin == Begin.CHECK) {
+            imports.check(tenant, id.get(), choices);
+        } else if (wishes.begin == Begin.RUN) {
+            imports.run(tenant, id.get());
+        }
+        return new Started(imports.get(tenant, id.get()), false);
+    }
+
+    private Started again(long tenant, String key, byte[] hash) {
+        ImportStore.Known known = store.underKey(tenant, key);
+        if (!MessageDigest.isEqual(known.hash(), hash)) {
+            throw ApiProblem.of(HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request.");
+        }
+        return new Started(imports.get(tenant, known.id()), true);
+    }
+
+    private int stage(long tenant, long id, CsvFile file) {
+        List<Staged> batch = new ArrayList<>();
+        int count = file.each((number, cells) -> {
+            batch.add(new Staged(number, cells));
+            if (batch.size() == AT_A_TIME) {
+                rows.stage(tenant, id, batch);
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            rows.stage(tenant, id, batch);
+        }
+        return count;
+    }
+
+    private static CsvFile open(UploadedFile upload) {
+        try {
+            return CsvFile.of(upload.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] hash(UploadedFile upload, Wishes wishes) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(wishes.toString().getBytes(StandardCharsets.UTF_8));
+            return digest.digest(upload.hash());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package org.callboard.imports;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.callboard.imports.ImportRow.Outcome;
+import org.callboard.imports.ImportRow.Result;
+import org.callboard.imports.ImportRowStore.Judged;
+import org.callboard.imports.ImportRowStore.Made;
+import org.callboard.imports.ImportRowStore.Staged;
+import org.callboard.lists.UsualPlaces;
+import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Goes through the rows of an import, part by part. Each part is one transaction, under the lock of the import: it reads
+ * how far the work is, does the next rows, and keeps what became of them. So whatever dies in between, each row is done
+ * once; and of two who work on one import, one waits and goes on where the other is.
+ */
+@Component
+class WorkOnImport {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkOnImport.class);
+    private static final int CAREFULLY = 5000;
+
+    /** What a worker remembers between two parts; made anew from the rows where somebody else went on. */
+    private static final class Memory {
+        private final Import list;
+        private final Company company;
+        private final SeenKeys seen = new SeenKeys();
+        private final Set<Long> made = new HashSet<>();
+        private int reached;
+
+        Memory(Import list, Company company) {
+            this.list = list;
+            this.company = company;
+        }
+    }
+
+    private final ImportStore store;
+    private final ImportRowStore rows;
+    private final Imports imports;
+    private final JudgeRows judge;
+    private final Places places;
+    private final Changes changes;
+    private final TransactionTemplate transaction;
+
+    WorkOnImport(
+            ImportStore store,
+            ImportRowStore rows,
+            Imports imports,
+            JudgeRows judge,
+            Places places,
+            Changes changes,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.rows = rows;
+        this.imports = imports;
+        this.judge = judge;
+        this.places = places;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    /** How the reading of rows depends on the company. */
+    @Component
+    static class Places {
+        private final Tenants tenants;
+        private final UsualPlaces usual;
+
+        Places(Tenants tenants, UsualPlaces usual) {
+            this.tenants = tenants;
+            this.usual = usual;
+        }
+
+        Company of(long tenant) {
+            return Company.of(tenants.get(tenant), usual);
+        }
+    }
+
+    /** Works until there is nothing more to do, or the server is about to stop; true in the second case. */
+    boolean on(long tenant, long id, BooleanSupplier stopping) {
+        Optional<Import> list = Caller.system(tenant).call(() -> store.find(tenant, id));
+        return list.isPresent() && list.get().actor().call(() -> work(tenant, id, stopping));
+    }
+
+    private boolean work(long tenant, long id, BooleanSupplier stopping) {
+        Memory memory = null;
+        int careful = 0; // so many rows are done one by one
+        AtomicInteger reached = new AtomicInteger();
+        while (!stopping.getAsBoolean()) {
+            try {
+                Memory before = memory;
+                boolean oneByOne = careful > 0;
+                memory = Objects.requireNonNull(transaction.execute(
+                                status -> Optional.ofNullable(next(tenant, id, before, oneByOne, reached))))
+                        .orElse(null);
+                if (memory == null) {
+                    return false;
+                }
+                careful--;
+            } catch (NonTransientDataAccessException e) {
+                memory = null;
+                if (careful > 0) {
+                    log.warn("a row of import {} was refused by the database: {}", id, state(e));
+                    transaction.executeWithoutResult(status -> refuse(tenant, id, reached.get()));
+                } else { // go on one by one, to find the row that the database does not take
+                    careful = CAREFULLY;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The code alone: what the database says may quote a row. */
+    private static String state(NonTransientDataAccessException e) {
+        return e.getMostSpecificCause() instanceof SQLException cause
+                ? "state " + cause.getSQLState()
+                : e.getClass().getSimpleName();
+    }
+
+    /** The next part, and behind which row it begins; null where there is nothing to do. */
+    private @Nullable Memory next(
+            long tenant, long id, @Nullable Memory before, boolean oneByOne, AtomicInteger reached) {
+        Import list = store.lock(tenant, id).filter(one -> one.state().works()).orElse(null);
+        if (list == null) {
+            return null;
+        }
+        reached.set(list.reached());
+        RowKind<?> kind = imports.of(list.kind());
+        int most = oneByOne ? 1 : kind.atATime();
+        store.planAnew();
+        if (list.state() == ImportState.Undoing) {
+            return takeBack(tenant, list, most);
+        }
+        Memory memory = before == null
+                        || before.reached != list.reached()
+                        || !before.list.choices().equals(list.choices())
+                ? remember(tenant, list, kind)
+                : before;
+        List<Staged> part = rows.after(tenant, id, list.reached(), most);
+        boolean running = list.state() == ImportState.Running;
+        if (part.isEmpty()) {
+            end(tenant, list, running ? ImportState.Finished : ImportState.Checked, running ? "finished" : "checked");
+            return null;
+        }
+        List<Judged> judged = running
+                ? judge.run(kind, tenant, list, memory.company, part, memory.seen, memory.made::contains)
+                : judge.check(kind, tenant, list, memory.company, part, memory.seen);
+        keep(tenant, list, part, judged);
+        if (list.kind() == ImportKind.Customers) {
+            judged.stream().map(Judged::recordId).filter(Objects::nonNull).forEach(memory.made::add);
+        }
+        memory.reached = part.getLast().number();
+        return memory;
+    }
+
+    private void keep(long tenant, Import list, List<Staged> part, List<Judged> judged) {
+        if (rows.judge(tenant, list.id(), judged) != judged.size()) {
+            throw new IllegalStateException("a row of import " + list.id() + " was done before");
+        }
+        store.move(
+                tenant,
+                list.id(),
+                list.state(),
+                part.getLast().number(),
+                list.done() + part.size(),
+                list.counts().plus(count(judged)));
+    }
+
+    private Memory remember(long tenant, Import list, RowKind<?> kind) {
+        Memory memory = new Memory(list, places.of(tenant));
+        for (int reached = 0; reached < list.reached(); ) {
+            List<Staged> part = rows.after(tenant, list.id(), reached, CAREFULLY).stream()
+                    .filter(row -> row.number() <= list.reached())
+                    .toList();
+            if (part.isEmpty()) {
+                break;
+            }
+            judge.remember(kind, list, memory.company, part, memory.seen);
+            reached = part.getLast().number();
+        }
+        if (list.kind() == ImportKind.Customers && list.state() == ImportState.Running) {
+            memory.made.addAll(rows.made(tenant, list.id()));
+        }
+        memory.reached = list.reached();
+        return memory;
+    }
+
+    /** Passes over the row behind this one, which the database does not take, unless somebody else has done so. */
+    private void refuse(long tenant, long id, int reached) {
+        Import list = store.lock(tenant, id)
+                .filter(one -> one.reached() == reached)
+                .filter(one -> one.state() == ImportState.Checking || one.state() == ImportState.Running)
+                .orElse(null);
+        List<Staged> part = list == null ? List.of() : rows.after(tenant, id, list.reached(), 1);
+        if (list != null && !part.isEmpty()) {
+            Map<String, List<String>> problem = Map.of(Cells.ROW, List.of("The database did not take this row."));
+            Result result = list.state() == ImportState.Running ? Result.Failed : null;
+            keep(
+                    tenant,
+                    list,
+                    part,
+                    List.of(new Judged(part.getFirst().number(), Outcome.Wrong, problem, null, null, result, null)));
+        }
+    }
+
+    private @Nullable Memory takeBack(long tenant, Import list, int most) {
+        List<Made> part = rows.madeAfter(tenant, list.id(), list.reached(), most);
+        if (part.isEmpty()) {
+            end(tenant, list, ImportState.Undone, "undone");
+            return null;
+        }
+        Map<Long, String> kept = imports.of(list.kind())
+                .takeBack(tenant, part.stream().map(Made::recordId).toList());
+        rows.takenBack(tenant, list.id(), part, kept);
+        int removed = part.size() - kept.size();
+        store.move(
+                tenant,
+                list.id(),
+                ImportState.Undoing,
+                part.getLast().number(),
+                list.done() + part.size(),
+                list.counts().plus(new Import.Counts(0, 0, 0, 0, 0, 0, 0, removed, kept.size())));
+        return new Memory(list, places.of(tenant));
+    }
+
+    private void end(long tenant, Import list, ImportState state, String action) {
+        Import.Counts counts = list.counts();
+        store.move(tenant, list.id(), state, list.reached(), list.done(), counts);
+        Diff diff = state == ImportState.Undone
+                ? Diff.none().now("removed", counts.removed()).now("kept", counts.kept())
+                : state == ImportState.Finished
+                        ? Diff.none()
+                                .now("made", counts.made())
+                                .now("skipped", counts.skipped())
+                                .now("failed", counts.failed())
+                        : Diff.none()
+                                .now("new", counts.fresh())
+                                .now("matches", counts.match())
+                                .now("twice", counts.twice())
+                                .now("wrong", counts.wrong());
+        changes.record("import", list.id(), action, diff);
+    }
+
+    private static Import.Counts count(List<Judged> judged) {
+        return new Import.Counts(
+                outcomes(judged, Outcome.New),
+                outcomes(judged, Outcome.Match),
+                outcomes(judged, Outcome.Twice),
+                outcomes(judged, Outcome.Wrong),
+                results(judged, Result.Made),
+                results(judged, Result.Skipped),
+                results(judged, Result.Failed),
+                0,
+                0);
+    }
+
+    private static int outcomes(List<Judged> judged, Outcome outcome) {
+        return (int) judged.stream().filter(row -> row.outcome() == outcome).count();
+    }
+
+    private static int results(List<Judged> judged, Result result) {
+        return (int) judged.stream().filter(row -> row.result() == result).count();
+    }
+}

@@ -1,0 +1,143 @@
+package org.callboard.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.search.MatchStore.AtDoor;
+import org.callboard.search.MatchStore.Door;
+import org.callboard.search.MatchStore.Holder;
+import org.callboard.search.MatchStore.Known;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What {@link LikelyMatches} does for one, for a whole list at once, in a few statements. */
+@Service
+public class ManyMatches {
+
+    /**
+     * The customer that one of the list most likely is.
+     *
+     * @param locationId the location that is at the address, where there is one
+     */
+    public record Found(
+            long customerId,
+            String name,
+            List<String> reasons,
+            @Nullable Long locationId) {}
+
+    /** What speaks for one customer. */
+    private static final class Signs {
+        private boolean phone;
+        private boolean email;
+        private final List<Long> places = new ArrayList<>();
+    }
+
+    private final MatchStore store;
+
+    ManyMatches(MatchStore store) {
+        this.store = store;
+    }
+
+    /**
+     * For each probe the likeliest of the customers that it may be: with the same number or e-mail address, or a similar
+     * name at the same address.
+     *
+     * @param passedOver customers that don't count
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Optional<Found>> of(long tenant, List<Probe> probes, LongPredicate passedOver) {
+        List<Map<Long, Signs>> signs = new ArrayList<>();
+        probes.forEach(probe -> signs.add(new HashMap<>()));
+        store.planForValues(true);
+        lookAtContacts(tenant, probes, signs);
+        lookAtAddresses(tenant, probes, signs);
+        store.planForValues(false);
+        Set<Long> all = new HashSet<>();
+        signs.forEach(some -> all.addAll(some.keySet()));
+        all.removeIf(passedOver::test);
+        Map<Long, String> names = all.isEmpty() ? Map.of() : store.names(tenant, all);
+        List<Optional<Found>> found = new ArrayList<>();
+        for (int i = 0; i < probes.size(); i++) {
+            found.add(likeliest(probes.get(i), signs.get(i), names));
+        }
+        return found;
+    }
+
+    private static Optional<Found> likeliest(Probe probe, Map<Long, Signs> signs, Map<Long, String> names) {
+        return signs.entrySet().stream()
+                .filter(entry -> names.containsKey(entry.getKey()))
+                .map(entry -> scored(probe, entry.getKey(), names.get(entry.getKey()), entry.getValue()))
+                .filter(Scored::mayBeTheSame)
+                .min(Scored.LIKELIEST_FIRST)
+                .map(one -> new Found(
+                        one.known().id(),
+                        one.known().name(),
+                        one.reasons(),
+                        one.known().places().stream().findFirst().orElse(null)));
+    }
+
+    private static Scored scored(Probe probe, long customer, @Nullable String name, Signs signs) {
+        String known = String.valueOf(name);
+        return new Scored(
+                new Known(customer, known, false, signs.phone, signs.email, signs.places),
+                Alike.names(probe.name(), known));
+    }
+
+    private void lookAtContacts(long tenant, List<Probe> probes, List<Map<Long, Signs>> signs) {
+        Map<String, List<Integer>> asking = new HashMap<>();
+        for (int i = 0; i < probes.size(); i++) {
+            for (ContactDraft contact : probes.get(i).contacts()) {
+                if (contact.normalized() != null) {
+                    asking.computeIfAbsent(contact.normalized(), value -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+        }
+        if (asking.isEmpty()) {
+            return;
+        }
+        for (Holder holder : store.holders(tenant, asking.keySet())) {
+            for (int i : asking.getOrDefault(holder.value(), List.of())) {
+                Signs of = signs.get(i).computeIfAbsent(holder.customer(), customer -> new Signs());
+                of.email |= holder.email();
+                of.phone |= !holder.email();
+            }
+        }
+    }
+
+    private void lookAtAddresses(long tenant, List<Probe> probes, List<Map<Long, Signs>> signs) {
+        List<SameAddress> addresses = probes.stream().map(Probe::address).toList();
+        List<Door> doors = new ArrayList<>();
+        List<Integer> asking = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            Words.Word place = addresses.get(i).place();
+            if (place != null) {
+                for (String door : addresses.get(i).doors()) {
+                    doors.add(new Door(door, place));
+                    asking.add(i);
+                }
+            }
+        }
+        if (doors.isEmpty()) {
+            return;
+        }
+        for (AtDoor standing : store.behind(tenant, doors)) {
+            int i = asking.get(standing.position());
+            if (addresses.get(i).is(standing.address())) {
+                List<Long> places = signs.get(i).computeIfAbsent(standing.customer(), customer -> new Signs()).places;
+                if (!places.contains(standing.location())) {
+                    places.add(standing.location());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.callboard.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.callboard.platform.ApiProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files as spreadsheets and other programs really write them. */
+class CsvFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void commasSemicolonsAndTabsAreToldByTheFirstLine() throws IOException {
+        for (String separator : List.of(",", ";", "\t")) {
+            String text = "Name,Phone\nReyes,1\nLowell,2\n".replace(",", separator);
+            assertThat(rows(text)).containsExactly("2 Reyes|1", "3 Lowell|2");
+        }
+        assertThat(file("\"a;b\",c\n1,2\n".getBytes(UTF_8)).columns()).containsExactly("a;b", "c");
+        assertThat(file("Name\nReyes, Jordan\n".getBytes(UTF_8)).columns()).containsExactly("Name");
+        assertThat(file("Name;Phone\n".getBytes(UTF_8)).readAs()).isEqualTo("UTF-8, separated by semicolons");
+    }
+
+    @Test
+    void excelsOwnDialectIsRead() throws IOException {
+        String text =
+                "sep=;\r\nName;Notes\r\n\"Reyes; Jordan\";\"two\r\nlines, and \"\"quotes\"\"\"\r\n;\r\nLowell;x\r\n";
+        assertThat(rows(text)).containsExactly("2 Reyes; Jordan|two\r\nlines, and \"quotes\"", "4 Lowell|x");
+        assertThat(file(text.getBytes(UTF_8)).columns()).containsExactly("Name", "Notes");
+    }
+
+    @Test
+    void everyUsualEncodingIsRead() throws IOException {
+        String text = "Name;Stadt\nMüller;Köln\n";
+        assertThat(rows(with(text.getBytes(UTF_8), 0xEF, 0xBB, 0xBF))).containsExactly("2 Müller|Köln");
+        assertThat(rows(text.getBytes(UTF_8))).containsExactly("2 Müller|Köln");
+        assertThat(rows(with(text.getBytes(UTF_16LE), 0xFF, 0xFE))).containsExactly("2 Müller|Köln");
+        assertThat(rows(text.getBytes(Charset.forName("windows-1252")))).containsExactly("2 Müller|Köln");
+        assertThat(file(text.getBytes(Charset.forName("windows-1252"))).readAs())
+                .isEqualTo("Windows-1252, since it is not UTF-8, separated by semicolons");
+        assertThat(file(with("Name\n".getBytes(UTF_8), 0xEF, 0xBB, 0xBF)).columns())
+                .containsExactly("Name");
+    }
+
+    @Test
+    void columnsWithoutANameOrWithTheSameGetOne() throws IOException {
+        assertThat(file("Phone,,phone, Phone \n1,2,3,4\n".getBytes(UTF_8)).columns())
+                .containsExactly("Phone", "Column 2", "phone (2)", "Phone (3)");
+    }
+
+    @Test
+    void whatIsNoListIsRefusedInWords() {
+        assertThatThrownBy(() -> file(new byte[0])).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> file("PK\3\4 a workbook".getBytes(UTF_8)))
+                .satisfies(e -> assertThat(((ApiProblem) e).errors().get("file").getFirst())
+                        .startsWith("This is no file of separated values."));
+        assertThatThrownBy(() -> rows("Name,Notes\nReyes,\"never closed\nLowell,2\n"))
+                .satisfies(e -> assertThat(((ApiProblem) e).errors().get("file").getFirst())
+                        .startsWith("Row 2 can't be read"));
+        assertThatThrownBy(() -> rows("a,".repeat(300) + "\n")).isInstanceOf(ApiProblem.class);
+    }
+
+    @Test
+    void cellsAreReadWithoutWhatASpreadsheetPutAroundThem() {
+        var fields = List.of(
+                java.util.Optional.of(ImportField.zip),
+                java.util.Optional.of(ImportField.phone),
+                java.util.Optional.<ImportField>empty());
+        var errors = new org.callboard.platform.FieldErrors();
+        Cells cells =
+                Cells.read(List.of("a", "b", "c"), fields, List.of("=\"045402\"", "'+49 30 1234567", "x"), errors);
+        assertThat(cells.get(ImportField.zip)).isEqualTo("045402");
+        assertThat(cells.get(ImportField.phone)).isEqualTo("+49 30 1234567");
+        assertThat(errors.isEmpty()).isTrue();
+        Cells.read(List.of("a", "b", "c"), fields, List.of("1", "2", "3", ""), errors);
+        assertThat(errors.isEmpty())
+                .as("an empty cell behind the last column says nothing")
+                .isTrue();
+        Cells.read(List.of("a", "b", "c"), fields, List.of("1", "2", "3", "4"), errors);
+        assertThat(errors.has(Cells.ROW)).isTrue();
+    }
+
+    @Test
+    void datesAreReadAsTheCountryWritesThem() {
+        var zone = java.time.ZoneId.of("America/New_York");
+        Dates us = new Dates("US", zone);
+        Dates elsewhere = new Dates("DE", zone);
+        var day = java.time.Instant.parse("2027-03-04T05:00:00Z");
+        assertThat(us.read("3/4/2027")).contains(day);
+        assertThat(us.read("03/04/27")).contains(day);
+        assertThat(us.read("2027-03-04")).contains(day);
+        assertThat(us.read("2027-03-04T05:00:00Z")).contains(day);
+        assertThat(elsewhere.read("4.3.2027")).contains(day);
+        assertThat(elsewhere.read("4/3/2027")).contains(day);
+        assertThat(us.read("2/30/2027")).isEmpty();
+        assertThat(us.read("soon")).isEmpty();
+    }
+
+    private List<String> rows(String text) throws IOException {
+        return rows(text.getBytes(UTF_8));
+    }
+
+    private List<String> rows(byte[] content) throws IOException {
+        List<String> rows = new ArrayList<>();
+        int count = file(content).each((number, cells) -> rows.add(number + " " + String.join("|", cells)));
+        assertThat(rows).hasSize(count);
+        return rows;
+    }
+
+    private CsvFile file(byte[] content) throws IOException {
+        return CsvFile.of(Files.write(folder.resolve("list.csv"), content));
+    }
+
+    private static byte[] with(byte[] content, int... mark) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int one : mark) {
+            all.write(one);
+        }
+        all.writeBytes(content);
+        return all.toByteArray();
+    }
+}

@@ -1,0 +1,89 @@
+package org.callboard.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.callboard.settings.CallReasons;
+import org.callboard.testing.Api;
+import org.callboard.testing.Server;
+import org.callboard.testing.Shop;
+import tools.jackson.databind.JsonNode;
+
+/** A company that gets lists, and an integrator of it who sends them. */
+final class Desk {
+
+    final Shop shop = new Shop();
+    final Api api = shop.tenant.api();
+    final long tenant = shop.tenant.id;
+    final long reason = shop.tenant.caller.call(() ->
+            Server.bean(CallReasons.class).add(tenant, "Spring tune-up", true).id());
+
+    String path(String rest) {
+        return api.path("callboard/v1", "/imports" + rest);
+    }
+
+    Api.Answer send(String query, String list, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "text/csv";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return api.post(path("?" + query), list, all);
+    }
+
+    String forLeads() {
+        return "kind=Leads&campaignId=" + shop.campaign + "&callReasonId=" + reason;
+    }
+
+    /** Sends a list, lets all of its work be done, and gives the import's id. */
+    long done(String query, String list) {
+        Api.Answer answer = send(query, list);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        long id = answer.json().get("id").longValue();
+        work(id);
+        return id;
+    }
+
+    /** Does what is to be done at once, beside the background task that would do it in a moment. */
+    void work(long id) {
+        assertThat(Server.bean(WorkOnImport.class).on(tenant, id, () -> false)).isFalse();
+    }
+
+    JsonNode get(long id) {
+        return api.get(path("/" + id)).json();
+    }
+
+    String state(long id) {
+        return get(id).get("state").stringValue();
+    }
+
+    List<JsonNode> rows(long id, String query) {
+        return api.get(path("/" + id + "/rows?" + query))
+                .json()
+                .get("data")
+                .valueStream()
+                .toList();
+    }
+
+    /** Row, outcome and why, one line each. */
+    List<String> told(long id) {
+        return rows(id, "").stream()
+                .map(row -> row.get("row").intValue() + " " + row.get("outcome").stringValue()
+                        + (row.get("reason").isNull()
+                                ? ""
+                                : " " + row.get("reason").stringValue())
+                        + (row.get("problems").isEmpty() ? "" : " " + row.get("problems")))
+                .toList();
+    }
+
+    JsonNode ok(long id, String work) {
+        Api.Answer answer = api.post(path("/" + id + "/" + work), "");
+        assertThat(answer.status()).as(answer.text()).isIn(200, 202);
+        return answer.json();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,177 @@
+package org.callboard.web.imports;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.callboard.settings.CallReasons;
+import org.callboard.tenants.Role;
+import org.callboard.testing.Browser;
+import org.callboard.testing.Server;
+import org.callboard.testing.Shop;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A manager imports a list of people to call: from the file to the leads, and back. */
+class ImportPagesTest {
+
+    private static final String LIST = """
+            Name;Mobile;E-mail;Street;City;State;ZIP;Comment
+            Jordan Reyes;(937) 555-0142;;12 Oak St;Dayton;OH;45402;Had a tune-up last spring
+            Avery Lowell;937-555-0177;avery@example.com;24 Wayne Ave;Dayton;OH;45403;
+            A. Lowell;+1 937 555 0177;;;;;;The same number once more
+            Sam Ortiz;12;sam at example;;;;;Asked about a heat pump
+            Pat Diaz;937-555-0160;pat@example.com;9 Main St;Dayton;OH;45402;
+            """;
+
+    private final Shop shop = new Shop();
+    private final long reason = shop.tenant.caller.call(() -> Server.bean(CallReasons.class)
+            .add(shop.tenant.id, "Spring tune-up", true)
+            .id());
+
+    @Test
+    void aListGoesInIsCheckedImportedAndUndone() {
+        shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/follow-ups"));
+            page.getByText("Import a list").click();
+            upload(page, "spring.csv", LIST);
+            assertThat(page.locator("h1")).hasText("spring.csv");
+            assertThat(page.getByLabel("Mobile")).hasValue("mobilePhone");
+            assertThat(page.getByLabel("Comment")).hasValue("notes");
+            Browser.shot(page, "import-columns");
+
+            page.getByLabel("First follow-up").fill("2199-04-01T09:00");
+            page.getByLabel("Name").selectOption("");
+            page.getByLabel("Where somebody is").selectOption("Create");
+            page.getByText("Show what would happen").click();
+            assertThat(page.locator("#campaignId-error")).containsText("required");
+            assertThat(page.getByLabel("First follow-up")).hasValue("2199-04-01T09:00");
+            assertThat(page.getByLabel("Name")).hasValue("");
+            assertThat(page.getByLabel("Where somebody is")).hasValue("Create");
+            Browser.shot(page, "import-columns-wrong");
+
+            page.getByLabel("Name").selectOption("name");
+            page.getByLabel("Where somebody is").selectOption("Attach");
+            page.getByLabel("Campaign", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("" + shop.campaign);
+            page.getByLabel("Call reason").selectOption("" + reason);
+            page.getByText("Show what would happen").click();
+            Locator imports = page.getByText("Import 3 leads");
+            assertThat(imports).isVisible();
+            assertThat(row(page, "2")).containsText("Known customer");
+            assertThat(row(page, "2")).containsText("Jordan Reyes: Same phone, Same address, Similar name");
+            assertThat(row(page, "4")).containsText("Same phone as row 3");
+            assertThat(row(page, "5")).containsText("Phone: A phone number is expected.");
+            Browser.shot(page, "import-checked");
+            page.getByText("Wrong", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            assertThat(page.locator(".import-rows tbody tr")).hasCount(1);
+
+            imports.click();
+            assertThat(page.getByText("All rows are done.")).isVisible();
+            Browser.shot(page, "import-finished");
+            assertThat(page.getByText("Wrong rows as CSV")).isVisible();
+            row(page, "3").getByRole(AriaRole.LINK).click();
+            assertThat(page.locator("h1")).containsText("Avery Lowell");
+            page.goBack();
+
+            page.getByText("Undo…").click();
+            assertThat(page.locator("#confirm")).containsText("Take back the 3 leads");
+            page.getByText("Undo the import").click();
+            assertThat(page.getByText("All of it was taken back.")).isVisible();
+            Browser.shot(page, "import-undone");
+            page.navigate(browser.url("/settings/imports"));
+            assertThat(page.locator("tbody tr")).containsText("spring.csv");
+            Browser.shot(page, "imports");
+        }
+    }
+
+    @Test
+    void aListInTheDarkAndOnATelephone() {
+        try (Browser browser = Browser.openDark()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/settings/imports/new?kind=Customers"));
+            page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#file-error")).containsText("Choose a file that holds something.");
+            Browser.shot(page, "import-new-dark");
+            upload(page, "customers.csv", LIST);
+            Browser.shot(page, "import-columns-dark");
+            page.getByText("Show what would happen").click();
+            assertThat(page.getByText("Change the columns")).isVisible();
+            Browser.shot(page, "import-checked-dark");
+            page.getByText("Change the columns").click();
+            page.getByText("Show what would happen").click();
+            assertThat(page.getByText("Change the columns")).isVisible();
+            page.getByText("Discard").click();
+            page.locator("#confirm")
+                    .getByText("Discard", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.getByText("No list was imported yet.")).isVisible();
+        }
+        try (Browser browser = Browser.openSmall()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/settings/imports/new?kind=Customers"));
+            upload(page, "customers.csv", LIST);
+            Browser.shot(page, "import-columns-small");
+            page.getByText("Show what would happen").click();
+            assertThat(page.getByText("Change the columns")).isVisible();
+            Browser.shot(page, "import-checked-small");
+        }
+    }
+
+    @Test
+    void itsProgressIsShownAndItCanBeStopped() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/settings/imports/new?kind=Leads"));
+            upload(page, "spring.csv", LIST);
+            assertThat(page.locator("h1")).hasText("spring.csv");
+            progress(2);
+            page.reload();
+            Locator bar = page.locator("progress");
+            assertThat(bar).hasAttribute("value", "40");
+            assertThat(bar).hasAccessibleName("Making the records");
+            assertThat(page.locator("#import-progress")).containsText("2 of 5 rows");
+            Browser.shot(page, "import-progress");
+            progress(4);
+            assertThat(bar).hasAttribute("value", "80");
+            page.getByText("Stop", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator("#confirm")
+                    .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("main")).containsText("It was stopped after 4 of 5 rows.");
+            assertThat(page.getByText("Undo…")).isVisible();
+        }
+    }
+
+    /** An import that nobody works on, as far as it is said to be. */
+    private void progress(int done) {
+        shop.tenant.caller.run(() -> Server.bean(JdbcClient.class)
+                .sql("update import set state = 'Running', reached = :done + 1, done = :done,"
+                        + " counts = jsonb_build_object('fresh', :done, 'match', 0, 'twice', 0, 'wrong', 0, 'made', :done,"
+                        + " 'skipped', 0, 'failed', 0, 'removed', 0, 'kept', 0)")
+                .param("done", done)
+                .update());
+    }
+
+    private static void upload(Page page, String name, String list) {
+        page.getByLabel("File").setInputFiles(new FilePayload(name, "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+        page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
+    }
+
+    private static Locator row(Page page, String number) {
+        return page.locator(
+                ".import-rows tbody tr",
+                new Page.LocatorOptions()
+                        .setHas(page.locator(
+                                "td:first-child",
+                                new Page.LocatorOptions().setHasText(Pattern.compile("^" + number + "$")))));
+    }
+}
