@@ -117,7 +117,9 @@ class WorkOnImport {
                 memory = null;
                 if (careful > 0) {
                     log.warn("a row of import {} was refused by the database: {}", id, state(e));
-                    transaction.executeWithoutResult(status -> refuse(tenant, id, reached.get()));
+                    if (!Boolean.TRUE.equals(transaction.execute(status -> refuse(tenant, id, reached.get())))) {
+                        throw e;
+                    }
                 } else { // go on one by one, to find the row that the database does not take
                     careful = CAREFULLY;
                 }
@@ -201,22 +203,26 @@ class WorkOnImport {
         return memory;
     }
 
-    /** Passes over the row behind this one, which the database does not take, unless somebody else has done so. */
-    private void refuse(long tenant, long id, int reached) {
+    /**
+     * Passes over the row behind this one, which the database does not take, unless somebody else has done so; false where
+     * no row is to blame.
+     */
+    private boolean refuse(long tenant, long id, int reached) {
         Import list = store.lock(tenant, id)
-                .filter(one -> one.reached() == reached)
-                .filter(one -> one.state() == ImportState.Checking || one.state() == ImportState.Running)
+                .filter(one -> one.state().works() && one.reached() == reached)
                 .orElse(null);
-        List<Staged> part = list == null ? List.of() : rows.after(tenant, id, list.reached(), 1);
-        if (list != null && !part.isEmpty()) {
-            Map<String, List<String>> problem = Map.of(Cells.ROW, List.of("The database did not take this row."));
-            Result result = list.state() == ImportState.Running ? Result.Failed : null;
-            keep(
-                    tenant,
-                    list,
-                    part,
-                    List.of(new Judged(part.getFirst().number(), Outcome.Wrong, problem, null, null, result, null)));
+        if (list == null) {
+            return true;
         }
+        List<Staged> part = rows.after(tenant, id, reached, 1);
+        if (list.state() == ImportState.Undoing || part.isEmpty()) {
+            return false;
+        }
+        Map<String, List<String>> problem = Map.of(Cells.ROW, List.of("The database did not take this row."));
+        Result result = list.state() == ImportState.Running ? Result.Failed : null;
+        int number = part.getFirst().number();
+        keep(tenant, list, part, List.of(new Judged(number, Outcome.Wrong, problem, null, null, result, null)));
+        return true;
     }
 
     private @Nullable Memory takeBack(long tenant, Import list, int most) {

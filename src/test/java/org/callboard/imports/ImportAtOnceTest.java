@@ -83,7 +83,7 @@ class ImportAtOnceTest {
             assertThat(desk.rows(id, "outcome=Wrong").getFirst().get("problems").toString())
                     .isEqualTo("{\"row\":[\"The database did not take this row.\"]}");
         } finally {
-            Server.asOwner("drop trigger refuse_lead on lead");
+            Server.asOwner("drop function refuse_lead() cascade");
         }
     }
 
