@@ -70,17 +70,6 @@ public class Imports {
         return Mapping.of(list.kind(), list.columns(), said);
     }
 
-    /** Keeps what is said of a list that has not run; 404 where there is none, 409 where it has run, 400 for unknown ids. */
-    @Transactional
-    public void choose(long tenant, long id, Import.Choices choices) {
-        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
-        checkReferences(tenant, list.kind(), choices);
-        store.choose(tenant, id, choices);
-        if (list.state() == ImportState.Checked) {
-            back(tenant, id);
-        }
-    }
-
     /** Back to the columns: what was found with other choices is worth nothing. */
     private void back(long tenant, long id) {
         rows.clearOutcomes(tenant, id);
