@@ -82,6 +82,8 @@ public final class ImportCost {
         }
         String table = table(results);
         System.out.println(table);
+        results.forEach(one -> System.out.printf(
+                "RESULT %s rows %d callboard %.3f copy %.3f%n", one.kind, one.rows, one.all, one.copy));
         Files.writeString(Path.of(args[1]), table);
     }
 

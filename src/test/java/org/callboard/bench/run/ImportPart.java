@@ -1,35 +1,41 @@
 package org.callboard.bench.run;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/**
- * Hands the import to {@code bench/import} where there is one. It gets the data directory in {@code CALLBOARD_DATA}, and
- * its last line says {@code RESULT rows N callboard S copy S}: how many rows, and the seconds of both.
- */
+/** The rows of {@code bench/import}: a list of leads and one of customers, on a database of its own. */
 final class ImportPart {
 
-    private static final Path SCRIPT = Path.of("bench", "import");
+    private static final Pattern RESULT =
+            Pattern.compile("RESULT (\\w+) rows (\\d+) callboard ([0-9.]+) copy ([0-9.]+)");
 
     private ImportPart() {}
 
-    static List<Measured> measure(Path data, int customers) {
-        if (!Files.isExecutable(SCRIPT)) {
-            return List.of();
+    static List<Measured> measure(int customers) {
+        Tool.Ran ran = Tool.run(Map.of(), Run.java("org.callboard.bench.ImportCost", "100000", "bench/out/import.md"));
+        List<Measured> rows = RESULT.matcher(ran.output())
+                .results()
+                .map(one -> row(one, customers))
+                .toList();
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("no result in: " + ran.output());
         }
-        Tool.Ran ran = Tool.run(Map.of("CALLBOARD_DATA", data.toString()), List.of(SCRIPT.toString()));
-        double rows = Tool.number(ran, "RESULT rows");
-        return List.of(Results.row(
+        return rows;
+    }
+
+    private static Measured row(MatchResult one, int customers) {
+        double rows = Double.parseDouble(one.group(2));
+        return Results.row(
                 "import",
-                "Import %,.0f CSV rows".formatted(rows),
+                "Import %,.0f CSV rows: %s".formatted(rows, one.group(1)),
                 customers,
                 "rows",
                 List.of(
-                        contender("Callboard", rows / Tool.number(ran, " callboard")),
-                        contender("COPY", rows / Tool.number(ran, " copy"))),
-                Map.of()));
+                        contender("Callboard", rows / Double.parseDouble(one.group(3))),
+                        contender("COPY", rows / Double.parseDouble(one.group(4)))),
+                Map.of());
     }
 
     private static Measured.Contender contender(String name, double rate) {

@@ -58,7 +58,9 @@ final class Run {
                 }
             }
             part("start", size, () -> StartPart.measure(data, size, options.rounds()));
-            part("import", size, () -> ImportPart.measure(data, size));
+            if (size == options.largest()) { // it makes its own database, whatever the size of this one
+                part("import", size, () -> ImportPart.measure(size));
+            }
         }
         if (options.parts().contains("search") && options.sizes().size() > 1) {
             search();
@@ -128,22 +130,29 @@ final class Run {
             return;
         }
         System.out.printf("making a data set of %,d customers in %s%n", size, data);
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx1g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        ProcessBuilder builder = new ProcessBuilder(java(
                         "org.callboard.bench.Seed",
                         "--customers",
                         Integer.toString(size),
                         "--out",
-                        data.resolve("seed.env").toString())
+                        data.resolve("seed.env").toString()))
                 .inheritIO();
         builder.environment().keySet().removeIf(name -> name.startsWith("CALLBOARD_"));
         builder.environment().put("CALLBOARD_DATA", data.toString());
         if (builder.start().waitFor() != 0) {
             throw new IllegalStateException("the data set could not be made");
         }
+    }
+
+    /** The command that runs another class of the bench in a process of its own. */
+    static List<String> java(String... classAndArguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(Arrays.asList(classAndArguments));
+        return command;
     }
 }
