@@ -75,6 +75,9 @@ public record Import(
 
     /** How much of its work is done, from 0 to 100. */
     public int percent() {
+        if (state == ImportState.Undone) {
+            return 100; // the rows that made nothing had nothing to be undone
+        }
         int all = state == ImportState.Undoing ? counts.made : rows;
         return all == 0 ? 100 : (int) (100L * done / all);
     }

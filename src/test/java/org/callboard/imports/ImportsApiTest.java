@@ -68,6 +68,7 @@ class ImportsApiTest {
         desk.ok(id, "undo");
         desk.work(id);
         assertThat(desk.state(id)).isEqualTo("Undone");
+        assertThat(desk.get(id).get("percent").intValue()).isEqualTo(100);
         assertThat(leads()).extracting(lead -> lead.get("id").longValue()).containsExactly(second);
         JsonNode kept = desk.rows(id, "result=Kept").getFirst();
         assertThat(kept.get("recordId").longValue()).isEqualTo(second);
