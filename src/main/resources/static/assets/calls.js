@@ -15,7 +15,8 @@
   const visibleRows = () => [...list.children].filter(row => !row.hidden);
 
   // ---- the queue ----------------------------------------------------------------------------------------------
-  let beyond = 0; // open bookings that are not in the list because it is full
+  // Rows and count are in the page; the stream goes on from there.
+  let beyond = document.getElementById('queue-count').textContent - list.children.length; // open, but the list is full
 
   function element(html) {
     const holder = document.createElement('template');
@@ -61,7 +62,7 @@
     const count = list.children.length + beyond;
     document.getElementById('queue-count').textContent = count;
     document.title = `${count ? `(${count}) ` : ''}Calls · Callboard`;
-    document.getElementById('queue-empty').hidden = count > 0 || !list.dataset.live;
+    document.getElementById('queue-empty').hidden = count > 0;
     const more = document.getElementById('queue-more');
     more.hidden = beyond === 0;
     more.textContent = `and ${beyond} more, which move up as these are done`;
@@ -95,7 +96,6 @@
       [...list.children].filter(row => !present.has(row.dataset.id)).forEach(row => row.remove());
       rows.forEach(place);
       beyond = Math.max(0, count - list.children.length);
-      list.dataset.live = 'true';
       alive();
       decorate();
       refreshState();

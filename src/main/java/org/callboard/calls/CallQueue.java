@@ -44,27 +44,33 @@ public class CallQueue {
         this.clock = clock;
     }
 
-    /** The first {@link #LONGEST} open bookings; none where the tenant keeps bookings off the Calls screen. */
-    public List<QueueRow> waiting(long tenant) {
+    /**
+     * The queue as a screen shows it.
+     *
+     * @param rows the first {@link #LONGEST}
+     * @param count how many there are in all
+     */
+    public record Waiting(List<QueueRow> rows, long count) {}
+
+    /** The open bookings; none where the tenant keeps bookings off the Calls screen. */
+    public Waiting waiting(long tenant) {
         Tenant company = tenants.get(tenant);
         if (!company.showBookingsOnCalls()) {
-            return List.of();
+            return new Waiting(List.of(), 0);
         }
-        return select(
+        List<QueueRow> rows = select(
                         ROW + " and b.status in ('New', 'Accepted') order by rank, b.created_on, b.id limit " + LONGEST,
                         company)
                 .query(CallQueue::row)
                 .list();
+        return new Waiting(rows, rows.size() < LONGEST ? rows.size() : count(tenant));
     }
 
-    /** How many open bookings there are in all; none where the tenant keeps bookings off the Calls screen. */
-    public long count(long tenant) {
-        return !tenants.get(tenant).showBookingsOnCalls()
-                ? 0
-                : jdbc.sql("select count(*) from booking where tenant_id = :tenant and status in ('New', 'Accepted')")
-                        .param("tenant", tenant)
-                        .query(Long.class)
-                        .single();
+    private long count(long tenant) {
+        return jdbc.sql("select count(*) from booking where tenant_id = :tenant and status in ('New', 'Accepted')")
+                .param("tenant", tenant)
+                .query(Long.class)
+                .single();
     }
 
     /** These bookings as they are now, open or not; none where the tenant keeps bookings off the Calls screen. */

@@ -221,7 +221,7 @@ class CallsController {
     }
 
     private String screen(Model model) {
-        model.addAttribute("waiting", queue.count(user().tenantId()));
+        model.addAttribute("waiting", queue.waiting(user().tenantId()));
         inquiries.fillScreen(model, user());
         return "calls/page";
     }

@@ -2,7 +2,6 @@ package org.callboard.web.calls;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,9 +181,10 @@ class CallsStream implements SmartLifecycle {
 
         private String snapshot() {
             return Caller.system(user.tenantId()).call(() -> {
-                List<Rendered> rows = new ArrayList<>();
-                queue.waiting(user.tenantId()).forEach(row -> rows.add(render(row)));
-                return json.writeValueAsString(new Snapshot(rows, queue.count(user.tenantId())));
+                CallQueue.Waiting waiting = queue.waiting(user.tenantId());
+                List<Rendered> rows =
+                        waiting.rows().stream().map(CallsStream.this::render).toList();
+                return json.writeValueAsString(new Snapshot(rows, waiting.count()));
             });
         }
 
