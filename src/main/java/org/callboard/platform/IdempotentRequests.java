@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -117,13 +116,8 @@ public class IdempotentRequests extends OncePerRequestFilter {
                 return Optional.of(ApiProblem.of(
                         HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request."));
             }
-            response.setStatus(known.get().status());
-            response.setHeader("Idempotent-Replay", "true");
-            known.get().headers().forEach(response::setHeader);
-            if (known.get().body().length > 0) {
-                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                response.getOutputStream().write(known.get().body());
-            }
+            IdempotentReplays.allow(request, known.get());
+            chain.doFilter(request, response);
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,7 +54,7 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         }
         if (!app.scopes().contains(access.value())) {
             throw ApiProblem.forbidden(
-                    "The app lacks the scope " + access.value().word() + ".");
+                    "The app lacks the scope " + access.value().word() + ", or the token was taken without it.");
         }
         Long bound = app.providerTagId();
         if (bound == null) {

@@ -5,9 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -19,8 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessTokens {
 
-    /** What a verified token says. What its connection may do is looked up, so that it can change while the token lives. */
-    record Verified(long tenantId, long connectionId, Instant expiresOn) {}
+    /**
+     * What a verified token says. What its connection may do is looked up, so that it can change while the token lives.
+     *
+     * @param scopes those that it was asked for with; null where it was asked for without any, and means all
+     */
+    record Verified(
+            long tenantId, long connectionId, @Nullable Set<Scope> scopes, Instant expiresOn) {
+
+        /** What is left of the connection's scopes in this token. */
+        Set<Scope> within(Set<Scope> granted) {
+            return scopes == null
+                    ? granted
+                    : granted.stream().filter(scopes::contains).collect(Collectors.toSet());
+        }
+    }
 
     static final String TENANT = "tenant";
     static final String CONNECTION = "connection";
@@ -76,9 +95,17 @@ class AccessTokens {
             return new Verified(
                     Long.parseLong(jwt.getClaimAsString(TENANT)),
                     Long.parseLong(jwt.getClaimAsString(CONNECTION)),
+                    scopes(jwt),
                     Objects.requireNonNull(jwt.getExpiresAt()));
         } catch (NumberFormatException e) {
             throw new JwtException("The token names no connection.", e);
         }
+    }
+
+    private static @Nullable Set<Scope> scopes(Jwt jwt) {
+        List<String> words = jwt.getClaimAsStringList(OAuth2ParameterNames.SCOPE);
+        return words == null
+                ? null
+                : words.stream().map(Scope::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -100,7 +100,7 @@ class ApiAuthentication extends OncePerRequestFilter {
                 token.tenantId(),
                 live.connectionId(),
                 live.appName(),
-                live.scopes(),
+                token.within(live.scopes()),
                 live.providerTagId(),
                 live.strict(),
                 live.mayActivate());

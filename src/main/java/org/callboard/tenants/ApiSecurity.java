@@ -1,5 +1,6 @@
 package org.callboard.tenants;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -18,16 +19,21 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,8 +76,10 @@ class ApiSecurity {
                                                 secret.setPasswordEncoder(new Clients.SecretEncoder(secrets));
                                             }
                                         })))
-                                .tokenEndpoint(token -> token.errorResponseHandler(
-                                        (request, response, e) -> refuse(response, json, e))))
+                                .tokenEndpoint(token -> token.accessTokenRequestConverters(
+                                                converters -> converters.addFirst(ApiSecurity::requireOneScope))
+                                        .accessTokenResponseHandler(namingScopes())
+                                        .errorResponseHandler((request, response, e) -> refuse(response, json, e))))
                 .authorizeHttpRequests(any -> any.anyRequest().permitAll())
                 .build();
     }
@@ -101,6 +109,32 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /** Of two, an empty first one would pass for none, and give a token for everything. */
+    private static @Nullable Authentication requireOneScope(HttpServletRequest request) {
+        String[] scopes = request.getParameterValues(OAuth2ParameterNames.SCOPE);
+        if (scopes != null && scopes.length > 1) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        }
+        return null;
+    }
+
+    /**
+     * A token that was asked for without scopes holds none, since it means all that the connection has at each call. The
+     * answer names them, as RFC 6749, section 5.1 wants where a client got others than it asked for.
+     */
+    private static OAuth2AccessTokenResponseAuthenticationSuccessHandler namingScopes() {
+        OAuth2AccessTokenResponseAuthenticationSuccessHandler handler =
+                new OAuth2AccessTokenResponseAuthenticationSuccessHandler();
+        handler.setAccessTokenResponseCustomizer(context -> {
+            OAuth2AccessTokenAuthenticationToken issued = context.getAuthentication();
+            if (issued.getAccessToken().getScopes().isEmpty()) {
+                context.getAccessTokenResponse()
+                        .scopes(issued.getRegisteredClient().getScopes());
+            }
+        });
+        return handler;
     }
 
     /** OAuth 2.0 asks for 401 where the client is unknown; existing clients of this trade rely on 400 for everything. */

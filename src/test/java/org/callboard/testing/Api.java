@@ -8,7 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.callboard.tenants.Apps;
+import org.callboard.tenants.Scope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +38,17 @@ public final class Api {
         this.tenant = tenant;
         this.app = app;
         this.connection = connection;
+    }
+
+    /** The same connection with a token that was asked for with these scopes. */
+    public Api asking(Scope... scopes) {
+        String words = Arrays.stream(scopes).map(Scope::word).collect(Collectors.joining("+"));
+        Api narrowed = new Api(url, tenant, app, connection);
+        narrowed.token = narrowed.takeTokenWith("&scope=" + words)
+                .json()
+                .get("access_token")
+                .stringValue();
+        return narrowed;
     }
 
     /** What the API answered: the status, the headers and the body as JSON (missing where it is empty). */
@@ -109,15 +123,17 @@ public final class Api {
 
     public synchronized String token() {
         if (token == null) {
-            token = takeTokenAt(
-                            url,
-                            "grant_type=client_credentials&client_id=" + connection.clientId() + "&client_secret="
-                                    + connection.clientSecret())
-                    .json()
-                    .get("access_token")
-                    .stringValue();
+            token = takeTokenWith("").json().get("access_token").stringValue();
         }
         return token;
+    }
+
+    /** Asks for a token of this connection, with more parameters such as {@code &scope=…}. */
+    public Answer takeTokenWith(String more) {
+        return takeTokenAt(
+                url,
+                "grant_type=client_credentials&client_id=" + connection.clientId() + "&client_secret="
+                        + connection.clientSecret() + more);
     }
 
     public static Answer takeToken(String form, String... headers) {

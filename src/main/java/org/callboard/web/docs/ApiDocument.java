@@ -153,7 +153,9 @@ class ApiDocument {
         }
         return new SecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)
-                .description("The scopes are those that the app has in Callboard; a client need not ask for them.")
+                .description(
+                        "The scopes are those that the app has in Callboard; a client need not ask for them, and may ask"
+                                + " for fewer.")
                 .flows(new OAuthFlows()
                         .clientCredentials(
                                 new OAuthFlow().tokenUrl("/connect/token").scopes(scopes)));

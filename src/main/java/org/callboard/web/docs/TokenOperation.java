@@ -60,16 +60,23 @@ final class TokenOperation {
         return object(List.of("grant_type"))
                 .addProperty("grant_type", grant)
                 .addProperty("client_id", ApiDocument.text())
-                .addProperty("client_secret", ApiDocument.text());
+                .addProperty("client_secret", ApiDocument.text())
+                .addProperty(
+                        "scope",
+                        ApiDocument.text()
+                                .description("Scopes separated by spaces, to have a token that is good for no more."
+                                        + " Without any it is good for all that the app has at each call."));
     }
 
     private static Schema<?> response() {
         Schema<?> seconds = new JsonSchema();
         seconds.addType("integer");
-        return object(List.of("access_token", "token_type", "expires_in"))
+        return object(List.of("access_token", "scope", "token_type", "expires_in"))
                 .addProperty("access_token", ApiDocument.text())
                 .addProperty("token_type", ApiDocument.text())
-                .addProperty("expires_in", seconds.description("Seconds; 900."));
+                .addProperty("expires_in", seconds.description("Seconds; 900."))
+                .addProperty(
+                        "scope", ApiDocument.text().description("What the token is good for, separated by spaces."));
     }
 
     private static Schema<?> refusal() {
@@ -78,7 +85,7 @@ final class TokenOperation {
                         "error",
                         ApiDocument.text()
                                 .description(
-                                        "`invalid_client`, `unsupported_grant_type` or another word of RFC 6749."));
+                                        "`invalid_client`, `invalid_scope`, `unsupported_grant_type` or another word of RFC 6749."));
     }
 
     private static Schema<?> object(List<String> required) {
