@@ -2,10 +2,14 @@ package org.callboard.addresses;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.callboard.platform.Logged;
 import org.jspecify.annotations.Nullable;
 
-/** A postal address. The unit alone may be absent. */
-public record Address(String street, @Nullable String unit, String city, String state, String zip, String country) {
+/** A postal address. The unit alone may be absent; in an inquiry, what was not said is empty. */
+public record Address(String street, @Nullable String unit, String city, String state, String zip, String country)
+        implements Logged {
 
     /** Reads the columns street, unit, city, state, zip and country; null where there is no address. */
     public static @Nullable Address read(ResultSet row) throws SQLException {
@@ -21,10 +25,21 @@ public record Address(String street, @Nullable String unit, String city, String 
                         row.getString("country"));
     }
 
+    /** The line with the country, which people leave out. */
+    @Override
+    public String logged() {
+        return joined(", ", toString(), country);
+    }
+
     /** One line, as people write it. */
     @Override
     public String toString() {
-        String door = unit == null || unit.isBlank() ? street : street + ", " + unit;
-        return door + ", " + city + ", " + state + " " + zip;
+        return joined(", ", street, unit, city, joined(" ", state, zip));
+    }
+
+    private static String joined(String by, @Nullable String... parts) {
+        return Arrays.stream(parts)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(by));
     }
 }

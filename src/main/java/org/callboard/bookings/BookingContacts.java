@@ -48,7 +48,11 @@ class BookingContacts {
         ContactDraft draft = draft(tenant, type, value, memo);
         long id = contacts.insert(tenant, booking, List.of(draft)).getFirst();
         store.touch(tenant, booking);
-        changes.record("booking", booking, "contact added", Diff.none().now(type.name(), value));
+        changes.record(
+                "booking",
+                booking,
+                "contact added",
+                Diff.none().now(type.name(), value).now("memo", memo));
         return get(tenant, booking, id);
     }
 
@@ -76,7 +80,10 @@ class BookingContacts {
                 "booking",
                 booking,
                 "contact changed",
-                Diff.none().field(draft.type().name(), before.value(), draft.value()));
+                Diff.none()
+                        .field("type", before.type(), draft.type())
+                        .field(draft.type().name(), before.value(), draft.value())
+                        .field("memo", before.memo(), draft.memo()));
         return get(tenant, booking, id);
     }
 
@@ -93,7 +100,7 @@ class BookingContacts {
                 "booking",
                 booking,
                 "contact removed",
-                Diff.none().field(contact.type().name(), contact.value(), null));
+                Diff.none().field(contact.type().name(), contact.value(), null).field("memo", contact.memo(), null));
     }
 
     private BookingContact get(long tenant, long booking, long id) {

@@ -144,7 +144,9 @@ class ContactMethods {
                 Contacts.KIND,
                 owner.number(),
                 "method removed",
-                Diff.none().field(method.entry().type().name(), method.entry().value(), null));
+                Diff.none()
+                        .field(method.entry().type().name(), method.entry().value(), null)
+                        .field("memo", method.entry().memo(), null));
     }
 
     private ContactMethod added(Contact owner, ContactMethod method) {
@@ -152,7 +154,9 @@ class ContactMethods {
                 Contacts.KIND,
                 owner.number(),
                 "method added",
-                Diff.none().now(method.entry().type().name(), method.entry().value()));
+                Diff.none()
+                        .now(method.entry().type().name(), method.entry().value())
+                        .now("memo", method.entry().memo()));
         return method;
     }
 

@@ -89,16 +89,14 @@ public final class LocationRequests {
             @Size(max = 200) @Nullable List<Long> tagTypeIds,
             @Valid @Nullable ExternalDataUpdate externalData) {
 
-        /** A new address without coordinates has none: the old ones are of another place. */
         LocationDraft applyTo(LocationDraft old) {
             FieldErrors errors = new FieldErrors();
-            Coordinates at =
-                    address == null ? old.coordinates() : address.whole().coordinates("address", errors);
+            Coordinates at = address == null ? old.coordinates() : address.coordinates(old.coordinates(), errors);
             errors.throwIfAny();
             return new LocationDraft(
                     customerId == null ? old.customerId() : customerId,
                     Objects.requireNonNullElse(name, old.name()),
-                    address == null ? old.address() : address.whole().toAddress(),
+                    address == null ? old.address() : address.toAddress(),
                     at,
                     taxZoneId == null ? old.taxZoneId() : taxZoneId);
         }

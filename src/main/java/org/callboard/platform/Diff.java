@@ -44,6 +44,9 @@ public final class Diff {
         if (value instanceof Object[] many) {
             return Arrays.asList(many).toString();
         }
+        if (value instanceof Logged logged) {
+            return logged.logged();
+        }
         return value == null || value instanceof Number || value instanceof Boolean || value instanceof String
                 ? value
                 : value.toString();

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that clients send about customers and locations. */
@@ -37,13 +38,21 @@ public final class AddressRequests {
 
         /** The coordinates; one without the other is noted under the one that is missing. */
         public @Nullable Coordinates coordinates(String path, FieldErrors errors) {
-            errors.addIf(latitude == null && longitude != null, path + ".latitude", "A longitude needs a latitude.")
-                    .addIf(longitude == null && latitude != null, path + ".longitude", "A latitude needs a longitude.");
-            return Coordinates.of(latitude, longitude);
+            return pair(latitude, longitude, path, errors);
         }
     }
 
-    /** In a change the unit is needed too, though it may be empty: an address is replaced whole or not at all. */
+    private static @Nullable Coordinates pair(
+            @Nullable Double latitude, @Nullable Double longitude, String path, FieldErrors errors) {
+        errors.addIf(latitude == null && longitude != null, path + ".latitude", "A longitude needs a latitude.")
+                .addIf(longitude == null && latitude != null, path + ".longitude", "A latitude needs a longitude.");
+        return Coordinates.of(latitude, longitude);
+    }
+
+    /**
+     * In a change the unit is needed too, though it may be empty: an address is replaced whole or not at all. Its
+     * coordinates stay where they are not named.
+     */
     public record NewAddressOfLocation(
             @NotBlank @Size(max = 200) @Nullable String street,
             @NotNull @Size(max = 100) @Nullable String unit,
@@ -51,11 +60,17 @@ public final class AddressRequests {
             @NotBlank @Size(max = 100) @Nullable String state,
             @NotBlank @Size(max = 20) @Nullable String zip,
             @NotBlank @Size(max = 100) @Nullable String country,
-            @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
-            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude) {
+            Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
+            Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude) {
 
-        public NewAddress whole() {
-            return new NewAddress(street, unit, city, state, zip, country, latitude, longitude);
+        public Address toAddress() {
+            return new NewAddress(street, unit, city, state, zip, country, null, null).toAddress();
+        }
+
+        /** The coordinates after the change: those from before unless they are named, none where both are null. */
+        public @Nullable Coordinates coordinates(@Nullable Coordinates old, FieldErrors errors) {
+            boolean same = !latitude.given() && !longitude.given();
+            return same ? old : pair(latitude.value(), longitude.value(), "address", errors);
         }
     }
 

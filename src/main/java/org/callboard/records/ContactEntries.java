@@ -202,7 +202,8 @@ public class ContactEntries {
         Diff diff = Diff.none()
                 .field(kind.idField(), owner, null)
                 .field("type", entry.type(), null)
-                .field("value", entry.value(), null);
+                .field("value", entry.value(), null)
+                .field("memo", entry.memo(), null);
         changes.record(word(kind), id, "deleted", diff);
     }
 
