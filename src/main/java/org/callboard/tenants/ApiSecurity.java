@@ -131,7 +131,7 @@ class ApiSecurity {
             OAuth2AccessTokenAuthenticationToken issued = context.getAuthentication();
             if (issued.getAccessToken().getScopes().isEmpty()) {
                 context.getAccessTokenResponse()
-                        .scopes(issued.getRegisteredClient().getScopes());
+                        .scopes(Scope.inOrder(issued.getRegisteredClient().getScopes()));
             }
         });
         return handler;

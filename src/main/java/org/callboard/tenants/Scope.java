@@ -1,7 +1,10 @@
 package org.callboard.tenants;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an app may do, area by area. */
 public enum Scope {
@@ -36,6 +39,14 @@ public enum Scope {
 
     public String label() {
         return label;
+    }
+
+    /** The same words, in the order in which the settings show them. */
+    static Set<String> inOrder(Set<String> words) {
+        return Arrays.stream(values())
+                .map(Scope::word)
+                .filter(words::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public static Optional<Scope> of(String word) {
