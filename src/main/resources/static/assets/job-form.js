@@ -8,7 +8,7 @@
     form.querySelector('.new-record').hidden = Boolean(located);
     form.querySelector('#f-name').closest('.field').hidden = onRecord;
     form.querySelector('#f-customerType').closest('.field').hidden = onRecord;
-    form.querySelector('.barred-confirm').hidden = chosen?.dataset.barred !== 'true';
+    form.querySelector('.service-confirm').hidden = chosen?.dataset.barred !== 'true';
   }
 
   // A business unit that does only some job types offers only those.
@@ -33,6 +33,7 @@
     const form = event.target.closest('[data-job-form]');
     if (form && event.target.name === 'who') showParts(form);
     if (form && event.target.id === 'f-businessUnitId') narrowJobTypes(form);
+    if (form && event.target.id === 'f-start') form.querySelector('.start-confirm')?.remove(); // it asked about another time
   });
 
   // Days that people choose often: a button that fills a field.

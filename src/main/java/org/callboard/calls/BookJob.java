@@ -21,7 +21,6 @@ import org.callboard.locations.Location;
 import org.callboard.locations.Locations;
 import org.callboard.platform.Caller;
 import org.callboard.platform.FieldErrors;
-import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,7 +42,7 @@ public class BookJob {
     private final Locations locations;
     private final WinLead winLead;
     private final JobChoices choices;
-    private final Tenants tenants;
+    private final StartTimes startTimes;
 
     BookJob(
             Bookings bookings,
@@ -52,14 +51,14 @@ public class BookJob {
             Locations locations,
             WinLead winLead,
             JobChoices choices,
-            Tenants tenants) {
+            StartTimes startTimes) {
         this.bookings = bookings;
         this.claims = claims;
         this.customers = customers;
         this.locations = locations;
         this.winLead = winLead;
         this.choices = choices;
-        this.tenants = tenants;
+        this.startTimes = startTimes;
     }
 
     /** {@link #book(long, long, JobForm, Long)}, where the form names no lead. */
@@ -96,9 +95,7 @@ public class BookJob {
         long location = form.locationId() != null
                 ? form.locationId()
                 : locations.create(tenant, customer, placeName(form), address(form), contacts);
-        Instant start = Objects.requireNonNull(form.start())
-                .atZone(tenants.get(tenant).timeZone())
-                .toInstant();
+        Instant start = startTimes.moment(tenant, form);
         return winLead.book(
                 tenant,
                 new JobDraft(
@@ -160,7 +157,7 @@ public class BookJob {
             errors.addIf(text(form.unit()).length() > 100, "unit", "At most 100 characters are allowed.");
         }
         errors.addIf(text(form.summary()).length() > 20_000, "summary", "At most 20000 characters are allowed.");
-        errors.required("start", form.start());
+        startTimes.check(tenant, form, errors);
         checkLength(errors, form.minutes());
         choices.check(tenant, form.businessUnitId(), form.jobTypeId(), form.campaignId(), errors);
         errors.throwIfAny();

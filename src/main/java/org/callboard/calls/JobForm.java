@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start in the company's time zone
  * @param serviceAnyway confirms that a customer marked <i>Do not service</i> is served all the same
+ * @param confirmedStart the start that the person was asked about and confirmed; another start is asked about anew
  */
 public record JobForm(
         @Nullable Long customerId,
@@ -30,7 +31,8 @@ public record JobForm(
         @Nullable LocalDateTime start,
         @Nullable Integer minutes,
         @Nullable String summary,
-        boolean serviceAnyway) {
+        boolean serviceAnyway,
+        @Nullable LocalDateTime confirmedStart) {
 
     boolean needsAddress() {
         return locationId == null;

@@ -143,7 +143,8 @@ class DemoInquiries {
                         visit,
                         90,
                         row.text(11),
-                        false));
+                        false,
+                        null));
         Instant start = visit.atZone(lookup.zone()).toInstant();
         jobs.work(lookup.tenant(), job, start, start.plus(Duration.ofMinutes(90)), timeline);
     }

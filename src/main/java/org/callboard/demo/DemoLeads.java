@@ -129,7 +129,8 @@ class DemoLeads {
                             now.atZone(lookup.zone()).toLocalDate().plusDays(2).atTime(10, 0),
                             120,
                             row.text(17),
-                            false));
+                            false,
+                            null));
         } else if (!end.isEmpty()) {
             dismissals.dismiss(lookup.tenant(), lead, Objects.requireNonNull(lookup.reason(end)));
         }

@@ -6,9 +6,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.WallClockTime;
 import org.jspecify.annotations.Nullable;
 
 /** The days that people choose most often, and reading and writing the moments of a form in the company's time zone. */
@@ -39,22 +39,14 @@ public record QuickDates(ZoneId zone, Instant now) {
         return moment == null ? "" : LocalDateTime.ofInstant(moment, zone).format(LOCAL);
     }
 
-    /** What was typed; null where nothing was. What is no moment, or has passed, is noted under the field's name. */
+    /** What was typed, and of two moments the first; null where nothing was. What is none, or has passed, is noted. */
     public @Nullable Instant read(@Nullable String text, String field, FieldErrors errors) {
-        if (text == null || text.isBlank()) {
+        LocalDateTime typed = WallClockTime.read(text, field, errors);
+        if (typed == null) {
             return null;
         }
-        try {
-            LocalDateTime time = LocalDateTime.parse(text.strip());
-            if (time.getYear() < 2200) {
-                Instant moment = time.atZone(zone).toInstant();
-                errors.addIf(moment.isBefore(now), field, "This moment has passed.");
-                return moment;
-            }
-        } catch (DateTimeParseException e) {
-            // said below
-        }
-        errors.add(field, "A date and time is expected.");
-        return null;
+        WallClockTime time = new WallClockTime(typed, zone);
+        errors.addIf(time.check(field, errors) && time.first().isBefore(now), field, "This moment has passed.");
+        return time.first();
     }
 }

@@ -107,7 +107,8 @@ class BookJobTest {
                 null,
                 5,
                 null,
-                false);
+                false,
+                null);
         ApiProblem problem =
                 catchThrowableOfType(ApiProblem.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
         assertThat(problem.errors())
@@ -173,7 +174,8 @@ class BookJobTest {
                 shop.form().start(),
                 60,
                 "x",
-                false);
+                false,
+                null);
         long job = as(() -> bookJob.book(tenant, booking.id(), form));
         assertThat(as(() -> Server.bean(Jobs.class).get(tenant, job)).customerId())
                 .isEqualTo(customer);
@@ -207,7 +209,8 @@ class BookJobTest {
                 shop.form().start(),
                 60,
                 "x",
-                false);
+                false,
+                null);
         ApiProblem problem =
                 catchThrowableOfType(ApiProblem.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
         assertThat(problem.errors()).containsOnlyKeys("serviceAnyway");

@@ -199,8 +199,8 @@ class BookLeadTest {
     void aWrongFormNamesItsFieldsAndTheLeadStaysOpen() {
         Lead lead = made(claimed());
         JobForm form = new JobForm(
-                null, null, " ", null, "", null, "", "OH", "45402", "USA", null, null, null, null, null, 5, null,
-                false);
+                null, null, " ", null, "", null, "", "OH", "45402", "USA", null, null, null, null, null, 5, null, false,
+                null);
         assertThat(problem(() -> bookLead.book(tenant, lead.id(), form)).errors())
                 .containsOnlyKeys(
                         "name", "street", "city", "businessUnitId", "jobTypeId", "campaignId", "start", "minutes");

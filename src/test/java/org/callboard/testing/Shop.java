@@ -96,9 +96,10 @@ public final class Shop {
                 jobType,
                 campaign,
                 Priority.Normal,
-                LocalDateTime.of(2026, 12, 1, 9, 30),
+                LocalDateTime.of(2031, 12, 1, 9, 30),
                 120,
                 "No heat",
-                false);
+                false,
+                null);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.callboard.calls.JobForm;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.WallClockTime;
 import org.callboard.search.LikelyMatch;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The booking form as text, exactly as typed, so that it comes back unchanged whatever is wrong with it.
  *
  * @param lead an open lead that the job answers, or empty
+ * @param confirmedStart what {@code start} said when somebody confirmed it; nothing until they were asked
  * @param who {@code new}, {@code customer:ID} (at a new location) or {@code location:ID}; empty until somebody chose
  */
 public record BookForm(
@@ -43,9 +44,11 @@ public record BookForm(
         @Nullable String minutes,
         @Nullable String summary,
         @Nullable String serviceAnyway,
+        @Nullable String confirmedStart,
         @Nullable String lead) {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final Duration SOON = Duration.ofMinutes(90); // so the full hour before is not past when it is sent
     private static final Duration USUAL = Duration.ofHours(2);
 
     /** What the form starts with. A match is chosen beforehand only where phone or e-mail and the address agree. */
@@ -69,7 +72,7 @@ public record BookForm(
                 text(choices.campaignId()),
                 Objects.requireNonNullElse(wish.priority(), Priority.Normal).name(),
                 (start == null
-                                ? now.plus(1, ChronoUnit.HOURS)
+                                ? now.plus(SOON)
                                         .atZone(zone)
                                         .truncatedTo(ChronoUnit.HOURS)
                                         .toLocalDateTime()
@@ -77,6 +80,7 @@ public record BookForm(
                         .format(LOCAL),
                 Long.toString(USUAL.toMinutes()),
                 wish.summary(),
+                null,
                 null,
                 null);
     }
@@ -116,10 +120,11 @@ public record BookForm(
                 number(jobTypeId, "jobTypeId", errors),
                 number(campaignId, "campaignId", errors),
                 constant(Priority.values(), priority, "priority", errors),
-                time(errors),
+                WallClockTime.read(start, "start", errors),
                 minutes(errors),
                 summary,
-                "true".equals(serviceAnyway));
+                "true".equals(serviceAnyway),
+                WallClockTime.read(confirmedStart, "confirmedStart", new FieldErrors()));
     }
 
     /** The lead that the job answers; null for none. */
@@ -131,22 +136,6 @@ public record BookForm(
     private @Nullable Long id(String kind) {
         String prefix = kind + ":";
         return who != null && who.matches(kind + ":\\d{1,18}") ? Long.valueOf(who.substring(prefix.length())) : null;
-    }
-
-    private @Nullable LocalDateTime time(FieldErrors errors) {
-        if (start == null || start.isBlank()) {
-            return null;
-        }
-        try {
-            LocalDateTime time = LocalDateTime.parse(start);
-            if (time.getYear() >= 2000 && time.getYear() < 2200) {
-                return time;
-            }
-        } catch (DateTimeParseException e) {
-            // said below
-        }
-        errors.add("start", "A date and time is expected.");
-        return null;
     }
 
     private @Nullable Integer minutes(FieldErrors errors) {

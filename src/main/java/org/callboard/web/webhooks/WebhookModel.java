@@ -1,13 +1,12 @@
 package org.callboard.web.webhooks;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Objects;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.WallClockTime;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.Campaign;
@@ -94,10 +93,12 @@ class WebhookModel {
         webhooks.get(tenant, id);
         ZoneId zone = tenants.get(tenant).timeZone();
         try {
-            int count = webhooks.replay(tenant, id, instant(from, zone), instant(to, zone));
+            FieldErrors errors = new FieldErrors();
+            WallClockTime begin = time(from, "from", zone, errors);
+            WallClockTime end = time(to, "to", zone, errors);
+            errors.throwIfAny();
+            int count = webhooks.replay(tenant, id, begin.first(), end.last());
             return count == 1 ? "One delivery is sent again." : count + " deliveries are sent again.";
-        } catch (DateTimeException e) {
-            return "!Give both a beginning and an end.";
         } catch (ApiProblem e) {
             if (e.errors().isEmpty()) {
                 throw e;
@@ -106,10 +107,14 @@ class WebhookModel {
         }
     }
 
-    private static Instant instant(@Nullable String local, ZoneId zone) {
-        return LocalDateTime.parse(Objects.requireNonNullElse(local, ""))
-                .atZone(zone)
-                .toInstant();
+    private static WallClockTime time(@Nullable String typed, String field, ZoneId zone, FieldErrors errors) {
+        LocalDateTime time = WallClockTime.read(typed, field, errors);
+        if (time == null) {
+            throw ApiProblem.invalid(field, "Give both a beginning and an end.");
+        }
+        WallClockTime shown = new WallClockTime(time, zone);
+        shown.check(field, errors);
+        return shown;
     }
 
     private When when(long tenant) {
