@@ -8,6 +8,15 @@ public enum ActiveFilter {
     Any,
     False;
 
+    /** Generated clients of PHP write booleans as 1 and 0. */
+    static String word(String text) {
+        return switch (text.strip()) {
+            case "1" -> True.name();
+            case "0" -> False.name();
+            default -> text;
+        };
+    }
+
     /** Adds the condition over the column {@code active}; a list that was asked for nothing shows the active ones. */
     public static Where apply(@Nullable ActiveFilter filter, Where where) {
         return switch (filter == null ? True : filter) {

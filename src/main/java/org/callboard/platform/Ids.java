@@ -10,12 +10,8 @@ public record Ids(List<Long> values) {
     static final int MOST = 50;
 
     static Ids parse(String text) {
-        List<Long> values = text.isBlank()
-                ? List.of()
-                : List.of(text.split(",", -1)).stream()
-                        .map(String::strip)
-                        .map(Ids::parseOne)
-                        .toList();
+        List<Long> values =
+                CommaSeparated.parse(text).values().stream().map(Ids::parseOne).toList();
         if (values.size() > MOST) {
             throw new IllegalArgumentException("At most 50 ids are allowed; there are " + values.size() + ".");
         }

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Fields and parameters that no operation knows. They are accepted and named in {@code Callboard-Ignored}; under
+ * Fields and parameters that no operation knows, and parameters that are empty. They are accepted and named in {@code Callboard-Ignored}; under
  * {@code Prefer: handling=strict} (RFC 7240), or for a connection marked strict, they are wrong.
  */
 public final class IgnoredFields {
@@ -20,13 +20,18 @@ public final class IgnoredFields {
 
     private IgnoredFields() {}
 
-    static void report(List<String> names, FieldErrors errors) {
+    /**
+     * Names them in the answer; notes the problem of each where the client wants to know.
+     *
+     * @param problem a sentence about what is wrong with all of them
+     */
+    static void report(List<String> names, String problem, FieldErrors errors) {
         if (names.isEmpty()
                 || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return;
         }
         if (strict(attributes.getRequest())) {
-            names.forEach(name -> errors.add(name, "This field is unknown."));
+            names.forEach(name -> errors.add(name, problem));
         }
         HttpServletResponse response = attributes.getResponse();
         if (response != null) {

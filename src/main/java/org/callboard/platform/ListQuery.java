@@ -26,7 +26,7 @@ public record ListQuery(
 
     /** Adds the conditions to a statement over a table with the columns id, created_on and modified_on. */
     public Where applyTo(Where where) {
-        if (ids != null && !ids.values().isEmpty()) {
+        if (ids != null) {
             where.and("id = any(:ids)", "ids", ids.values().toArray(Long[]::new));
         }
         return where.andIf("created_on < :createdBefore", "createdBefore", createdBefore)

@@ -120,8 +120,22 @@ final class RecordBinder {
         return items;
     }
 
+    /** A parameter that was sent more than once counts as one where all its values mean the same. */
+    private Object same(JsonNode values, Class<?> type, String path) {
+        List<Object> distinct = values.valueStream()
+                .map(value -> scalar(value, type, path))
+                .distinct()
+                .toList();
+        if (distinct.size() > 1) {
+            throw new IllegalArgumentException("One value is expected, and there are several.");
+        }
+        return distinct.getFirst();
+    }
+
     private Object scalar(JsonNode node, Class<?> type, String path) {
-        if (type == String.class) {
+        if (fromText && node.isArray()) {
+            return same(node, type, path);
+        } else if (type == String.class) {
             return text(node);
         } else if (type == Long.class) {
             return whole(node, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -138,10 +152,12 @@ final class RecordBinder {
             return uuid(text(node));
         } else if (type == Ids.class) {
             return Ids.parse(text(node));
+        } else if (type == CommaSeparated.class) {
+            return CommaSeparated.parse(text(node));
         } else if (type == Sort.class) {
             return Sort.parse(text(node));
         } else if (type.isEnum()) {
-            return constant(text(node), type);
+            return constant(type == ActiveFilter.class ? ActiveFilter.word(text(node)) : text(node), type);
         } else if (type.isRecord()) {
             if (!node.isObject()) {
                 throw new IllegalArgumentException("An object is expected.");
@@ -218,9 +234,16 @@ final class RecordBinder {
             return node.booleanValue();
         }
         if (fromText) {
-            String text = node.stringValue().strip().toLowerCase(Locale.ROOT);
-            if (text.equals("true") || text.equals("false")) {
-                return text.equals("true");
+            switch (node.stringValue().strip().toLowerCase(Locale.ROOT)) {
+                case "true", "1" -> {
+                    return true;
+                }
+                case "false", "0" -> {
+                    return false;
+                }
+                default -> {
+                    // said below
+                }
             }
         }
         throw new IllegalArgumentException("true or false is expected.");

@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -60,7 +56,7 @@ class RequestBinding implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new UnknownParameters(reader)).order(100);
+        registry.addInterceptor(new UncountedParameters(reader)).order(100);
     }
 
     private static final class RecordBodies extends AbstractHttpMessageConverter<Record> {
@@ -140,26 +136,24 @@ class RequestBinding implements WebMvcConfigurer {
         }
     }
 
-    private static final class UnknownParameters implements HandlerInterceptor {
-        private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    /** Names what a query says and nobody reads: parameters that the operation has not, and those that are empty. */
+    private static final class UncountedParameters implements HandlerInterceptor {
+        private final Map<Method, List<RecordComponent>> known = new ConcurrentHashMap<>();
         private final RequestReader reader;
 
-        UnknownParameters(RequestReader reader) {
+        UncountedParameters(RequestReader reader) {
             this.reader = reader;
         }
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             if (handler instanceof HandlerMethod method && ApiPaths.matches(request)) {
-                Set<String> names = known.computeIfAbsent(method.getMethod(), UnknownParameters::parametersOf);
-                List<String> ignored = new ArrayList<>();
-                for (String name : request.getParameterMap().keySet()) {
-                    if (!names.contains(name.toLowerCase(Locale.ROOT))) {
-                        ignored.add(name);
-                    }
-                }
+                List<RecordComponent> components =
+                        known.computeIfAbsent(method.getMethod(), UncountedParameters::componentsOf);
+                QueryValues query = QueryValues.of(request);
                 FieldErrors errors = new FieldErrors();
-                IgnoredFields.report(ignored, errors);
+                IgnoredFields.report(query.unknown(components), "This field is unknown.", errors);
+                IgnoredFields.report(query.empty(components), "This parameter is empty.", errors);
                 if (!errors.isEmpty()) {
                     records(method.getMethod()).forEach(type -> reader.query(request, type, errors));
                 }
@@ -168,12 +162,10 @@ class RequestBinding implements WebMvcConfigurer {
             return true;
         }
 
-        private static Set<String> parametersOf(Method method) {
+        private static List<RecordComponent> componentsOf(Method method) {
             return records(method)
                     .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                    .map(RecordComponent::getName)
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toSet());
+                    .toList();
         }
     }
 }

@@ -19,7 +19,6 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -62,27 +61,14 @@ public class RequestReader {
         List<String> ignored = new ArrayList<>();
         T value = new RecordBinder(errors, ignored, false).bind(tree, type, "");
         check(value, errors);
-        IgnoredFields.report(ignored, errors);
+        IgnoredFields.report(ignored, "This field is unknown.", errors);
         errors.throwIfAny();
         return value;
     }
 
-    /** Reads the parameters of the query that the record knows; the others are {@link IgnoredFields}' matter. */
-    public <T> T query(HttpServletRequest request, Class<T> type) {
-        FieldErrors errors = new FieldErrors();
-        T value = query(request, type, errors);
-        errors.throwIfAny();
-        return value;
-    }
-
-    /** The same, and what is wrong is noted. */
+    /** Reads the parameters of the query that the record knows, and notes what is wrong; the others are {@link IgnoredFields}' matter. */
     <T> T query(HttpServletRequest request, Class<T> type, FieldErrors errors) {
-        ObjectNode values = JsonNodeFactory.instance.objectNode();
-        request.getParameterMap().forEach((name, all) -> {
-            if (!all[0].isBlank()) {
-                values.put(name, all[0]);
-            }
-        });
+        ObjectNode values = QueryValues.of(request).of(type, errors);
         T value = new RecordBinder(errors, new ArrayList<>(), true).bind(values, type, "");
         check(value, errors);
         if (value instanceof CheckedQuery query) {

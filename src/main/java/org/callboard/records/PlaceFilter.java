@@ -3,11 +3,11 @@ package org.callboard.records;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.callboard.platform.ActiveFilter;
 import org.callboard.platform.CheckedQuery;
+import org.callboard.platform.CommaSeparated;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ public record PlaceFilter(
         String externalDataKey,
 
         @Schema(description = "At most 50, separated by commas; needs externalDataKey.") @Nullable
-        String externalDataValues)
+        CommaSeparated externalDataValues)
         implements CheckedQuery {
 
     private static final double METERS = 100;
@@ -94,11 +94,7 @@ public record PlaceFilter(
     }
 
     private List<String> values() {
-        return externalDataValues == null
-                ? List.of()
-                : Arrays.stream(externalDataValues.split(",", -1))
-                        .map(String::strip)
-                        .toList();
+        return externalDataValues == null ? List.of() : externalDataValues.values();
     }
 
     /** Adds the conditions. */

@@ -53,8 +53,9 @@ class ApiDocument {
             `Authorization: Bearer …` together with the app's key in `ST-App-Key`. A token is good for 15 minutes.
 
             Lists come in pages of 1 to 5000 records (50 by default). Times are RFC 3339 in UTC. Parameters and fields
-            that Callboard does not know are accepted and named in the header `Callboard-Ignored`; send
-            `Prefer: handling=strict` to have them refused.
+            that Callboard does not know, and parameters that are empty, are accepted and named in the header
+            `Callboard-Ignored`; send `Prefer: handling=strict` to have them refused. An id that is empty is always
+            refused.
 
             A reply with one record has its state's tag in `ETag`. Send it back as `If-Match` with a change, and the change
             is refused with 412 where somebody else was faster; send it as `If-None-Match` with a GET, and the answer is

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.callboard.platform.CommaSeparated;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Sort;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class QueryParameters {
             return simple("string", "date-time");
         } else if (type == UUID.class) {
             return simple("string", "uuid");
-        } else if (type == String.class || type == Ids.class || type == Sort.class) {
+        } else if (type == String.class || type == Ids.class || type == CommaSeparated.class || type == Sort.class) {
             return simple("string", null);
         }
         throw new IllegalStateException("no schema for a query parameter of " + type);
