@@ -1,0 +1,209 @@
+package org.callboard.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.callboard.addresses.Address;
+import org.callboard.bookingpages.BookingPageDraft;
+import org.callboard.bookingpages.BookingPages;
+import org.callboard.customers.CustomerType;
+import org.callboard.customers.Customers;
+import org.callboard.locations.Locations;
+import org.callboard.pictures.PictureUrl;
+import org.callboard.pictures.Pictures;
+import org.callboard.tenants.Apps;
+import org.callboard.tenants.BookingProviderTag;
+import org.callboard.tenants.BookingProviderTags;
+import org.callboard.tenants.Role;
+import org.callboard.tenants.Scope;
+import org.callboard.tenants.SignedInUser;
+import org.callboard.tenants.Tenants;
+import org.callboard.tenants.Users;
+import org.callboard.webhooks.Webhook;
+import org.callboard.webhooks.WebhookDraft;
+import org.callboard.webhooks.WebhookEvent;
+import org.callboard.webhooks.Webhooks;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A company with every record in every state, every optional value empty and every value at its longest. The services
+ * make what is hashed, indexed or stored as files; {@code every-state/*.sql} holds the rest, so that states are here
+ * that take days to reach.
+ */
+public final class EveryState {
+
+    /** A word that no line of a telephone holds. */
+    public static final String WORD = "Donaudampfschifffahrtskapitaensgattinnen";
+
+    /** As long as a name may be: 200 characters, with words that are long themselves. */
+    public static final String NAME = text(200);
+
+    /** As long as the name of a setting may be. */
+    public static final String LABEL = text(100);
+
+    /** One word of 254 characters. */
+    public static final String EMAIL = "e".repeat(64) + "@" + ("d".repeat(61) + ".").repeat(3) + "com";
+
+    private static EveryState shared;
+
+    private final Shop shop = new Shop();
+    private final Map<Role, SignedInUser> users = new HashMap<>();
+
+    public final TestTenant tenant = shop.tenant;
+
+    private EveryState() {
+        for (Role role : Role.values()) {
+            users.put(role, tenant.user(role));
+        }
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "csr",
+                user(Role.CSR).id(),
+                "name",
+                NAME,
+                "label",
+                LABEL,
+                "word",
+                WORD,
+                "zip",
+                text(20),
+                "email",
+                EMAIL));
+        values.put("text", text(2000));
+        values.put(
+                "events",
+                Arrays.stream(WebhookEvent.values()).map(WebhookEvent::word).toArray(String[]::new));
+        tenant.caller.run(() -> {
+            fillAccess();
+            fillRecords(values);
+            run("records.sql", values);
+            fillPages();
+            run("work.sql", values);
+            Server.bean(Tenants.class).update(tenant.id, NAME, "America/New_York", "US");
+        });
+    }
+
+    /** The one company of the test run; tests only read it. */
+    public static synchronized EveryState shared() {
+        if (shared == null) {
+            shared = new EveryState();
+        }
+        return shared;
+    }
+
+    /** The person of a role who looks at it all; the CSR has claimed and closed some of the work. */
+    public SignedInUser user(Role role) {
+        return users.get(role);
+    }
+
+    /** What a query gives within the company, such as the ids of a table. */
+    public List<String> select(String sql) {
+        return tenant.caller.call(
+                () -> Server.bean(JdbcClient.class).sql(sql).query(String.class).list());
+    }
+
+    /** Words and spaces that are so long together. */
+    public static String text(int length) {
+        String sentence = WORD + " Featherstonehaugh-Cholmondeley & Daughters, Heating <b>and</b> Plumbing ";
+        return sentence.repeat(length / sentence.length() + 1).substring(0, length - 1) + ".";
+    }
+
+    private void fillAccess() {
+        Users all = Server.bean(Users.class);
+        all.add(tenant.id, new Users.Draft(NAME, EMAIL, Role.CSR, TestTenant.PASSWORD));
+        SignedInUser gone = tenant.user(Role.CSR);
+        all.update(tenant.id, gone.id(), new Users.Draft("Out of use", gone.email(), Role.CSR, null), false);
+        Apps apps = Server.bean(Apps.class);
+        BookingProviderTag tag = Server.bean(BookingProviderTags.class).create(tenant.id, LABEL, text(1000));
+        long app = apps.register(tenant.id, LABEL, Set.of(Scope.values())).id();
+        apps.connect(tenant.id, app, null);
+        long open = apps.connect(tenant.id, app, tag.id()).id();
+        apps.setStrict(tenant.id, open, true);
+        apps.setMayActivate(tenant.id, open, true);
+        apps.setOrigins(tenant.id, open, "https://" + WORD.toLowerCase() + ".example\nhttps://b.example");
+        apps.revoke(tenant.id, apps.connect(tenant.id, app, tag.id()).id());
+        long off = apps.register(tenant.id, "Out of use", Set.of(Scope.BOOKINGS_READ))
+                .id();
+        apps.update(tenant.id, off, "Out of use", Set.of(Scope.BOOKINGS_READ), false);
+        BookingProviderTag retired = Server.bean(BookingProviderTags.class).create(tenant.id, "Out of use", "x");
+        Server.bean(BookingProviderTags.class)
+                .update(tenant.id, retired.id(), retired.tagName(), retired.description(), false);
+        Server.bean(Webhooks.class)
+                .create(
+                        tenant.id,
+                        new WebhookDraft(
+                                "https://hooks.example.com/",
+                                null,
+                                Set.of(WebhookEvent.BOOKING_CREATED),
+                                Webhook.Filter.NONE),
+                        null);
+    }
+
+    /** One with the longest values and one with the shortest, each with a location; both are in the search's index. */
+    private void fillRecords(Map<String, Object> values) {
+        for (String kind : List.of("full", "bare")) {
+            String name = kind.equals("full") ? NAME : "Jo";
+            Address address = new Address("1 Elm St", null, "Dayton", "OH", "45402", "USA");
+            long customer =
+                    Server.bean(Customers.class).create(tenant.id, name, CustomerType.Residential, address, List.of());
+            values.put(kind + "Customer", customer);
+            values.put(
+                    kind + "Location",
+                    Server.bean(Locations.class).create(tenant.id, customer, name, address, List.of()));
+        }
+        long website = shop.provider.id();
+        Server.bean(Pictures.class)
+                .add(tenant.id, website, "connection:1", TestPictures.jpeg(30, 20)); // waits for a booking
+        UUID picture = Server.bean(Pictures.class).add(tenant.id, null, "connection:1", TestPictures.jpeg(30, 20));
+        values.put("url", PictureUrl.write("http://localhost", tenant.id, null, picture));
+    }
+
+    /** One booking page asks for everything in the longest words, one for nothing more than it must, one is off. */
+    private void fillPages() {
+        BookingPages pages = Server.bean(BookingPages.class);
+        for (BookingProviderTag tag : Server.bean(BookingProviderTags.class).all(tenant.id)) {
+            boolean full = tag.tagName().equals(LABEL);
+            String use = full ? "required" : tag.active() ? "hidden" : "optional";
+            BookingPageDraft usual = BookingPageDraft.of(pages.get(tenant.id, tag.id()));
+            pages.save(
+                    tenant.id,
+                    tag.id(),
+                    new BookingPageDraft(
+                            tag.active(),
+                            full ? LABEL : usual.heading(),
+                            full ? text(600) : null,
+                            full ? WORD : usual.button(),
+                            full ? text(600) : usual.thanks(),
+                            full ? WORD : usual.widgetLabel(),
+                            full ? "+1 (937) 555-0142" : null,
+                            usual.colour(),
+                            use,
+                            use,
+                            use,
+                            use,
+                            use,
+                            full ? Long.toString(shop.unit) : null,
+                            full ? Long.toString(shop.campaign) : null,
+                            full ? select("select id::text from job_type where active") : List.of(),
+                            full));
+        }
+    }
+
+    private void run(String script, Map<String, Object> values) {
+        try {
+            String sql = new ClassPathResource("every-state/" + script).getContentAsString(UTF_8);
+            for (String statement : sql.strip().split(";\n")) {
+                Server.bean(JdbcClient.class).sql(statement).params(values).update();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

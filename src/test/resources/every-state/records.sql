@@ -1,0 +1,144 @@
+-- Every record of a company in every state, with every optional value empty and every value at its longest.
+-- Runs as the company: row-level security lets these statements see nothing else. Parameters: :csr (who looks at it),
+-- :name (200 characters), :label (100), :word (40), :zip (20), :email (254), :text (2,000), :url of a picture, and
+-- the ids of a customer and a location with the longest values, :fullCustomer and :fullLocation, and with the shortest,
+-- :bareCustomer and :bareLocation.
+
+-- Who gets in: somebody who is locked out, a connection that was used.
+update app_user set last_sign_in_on = now(), failed_attempts = 5, locked_until = now() + interval '1 hour' where email = :email;
+update connection set created_by = :csr, last_used_on = now() where strict;
+update booking_provider_tag set type = 'V1Api' where not active;
+
+-- What the settings hold: each list has an entry with the longest name, and one that is out of use.
+insert into business_unit (tenant_id, name, active, created_on, modified_on)
+select callboard_tenant(), name, active, now(), now()
+from (values (:label, true), ('Out of use', false)) as one (name, active);
+
+insert into job_type (tenant_id, name, active, created_on, modified_on)
+select callboard_tenant(), name, active, now(), now()
+from (values (:label, true), ('Out of use', false), ('Of no unit', true)) as one (name, active);
+insert into job_type_business_unit (tenant_id, job_type_id, business_unit_id)
+select callboard_tenant(), t.id, u.id from job_type t, business_unit u
+where t.name = :label;
+
+insert into call_reason (tenant_id, name, is_lead, active, created_on, modified_on)
+select callboard_tenant(), name, lead, active, now(), now()
+from (values (:label, true, true), ('Price', true, true), ('Out of use', false, false)) as one (name, lead, active);
+
+insert into campaign_category (tenant_id, name, type, active, created_on, modified_on)
+select callboard_tenant(), name, type, active, now(), now()
+from (values (:label, 'GoogleHomeServices', true), ('Out of use', 'Regular', false)) as one (name, type, active);
+insert into campaign (tenant_id, category_id, name, active, created_on, modified_on)
+select callboard_tenant(), (select id from campaign_category where name = :label), name, active, now(), now()
+from (values (:label, true), ('Out of use', false)) as one (name, active);
+
+insert into tag_type (tenant_id, name, active, created_on, modified_on)
+select callboard_tenant(), name, active, now(), now()
+from (values (:label, true), ('VIP', true), (:word, true), ('Out of use', false)) as one (name, active);
+
+insert into technician (tenant_id, name, email, phone, business_unit_id, active, created_on, modified_on)
+select callboard_tenant(), name, email, phone, unit, active, now(), now()
+from (values (:label, :email, '+1 (937) 555-0142 extension 1234567890', (select id from business_unit where name = :label), true),
+    ('Sam Lee', null, null, null, true), ('Out of use', null, null, null, false)) as one (name, email, phone, unit, active);
+insert into employee (tenant_id, name, role, email, phone, business_unit_id, active, created_on, modified_on)
+select callboard_tenant(), name, 'Other', email, phone, unit, active, now(), now()
+from (values (:label, :email, '+1 (937) 555-0142 extension 1234567890', (select id from business_unit where name = :label), true),
+    ('Pat Dispatch', null, null, null, true), ('Out of use', null, null, null, false)) as one (name, email, phone, unit, active);
+
+insert into custom_field_type (tenant_id, record_kind, name, data_type, options, active, position, created_on, modified_on)
+select callboard_tenant(), kind, case when long then left(type || ' ' || :label, 100) else type end, type,
+    case when type = 'Dropdown' then array['Yes', left(:label, 100)] end, active, 0, now(), now()
+from (values ('customer'), ('location')) as k (kind),
+    (values ('Text'), ('Numeric'), ('Date'), ('Boolean'), ('Dropdown')) as t (type),
+    (values (true, true), (false, true)) as l (long, active)
+union all
+select callboard_tenant(), kind, 'Out of use', 'Text', null, false, 0, now(), now()
+from (values ('customer'), ('location')) as k (kind);
+
+-- Customers and locations: the first of each was made with the longest values, the second with the shortest.
+update customer set street = :name, unit = :label, city = :label, state = :label, zip = :zip, country = :label,
+    type = 'Commercial', do_not_mail = true, do_not_service = true, latitude = -39.123456789, longitude = -179.123456789,
+    tax_exempt = true, national_account = true, balance = -123456789012.99, payment_term_id = 9223372036854775807,
+    credit_limit = 123456789012.99, credit_limit_balance = 0.01
+where id = :fullCustomer;
+update location set street = :name, unit = :label, city = :label, state = :label, zip = :zip, country = :label,
+    latitude = -39.123456789, longitude = -179.123456789, coordinates_source = 'Imported',
+    coordinates_verification_status = 'Verified', tax_exempt = true, tax_zone_id = 9223372036854775807,
+    zone_id = 9223372036854775807, preferred_technician_id = (select id from technician where name = :label)
+where id = :fullLocation;
+
+insert into customer (tenant_id, active, name, street, city, state, zip, country, merged_to_id, created_on, modified_on)
+select callboard_tenant(), false, name, '1 Elm St', 'Dayton', 'OH', '45402', 'USA', merged, now(), now()
+from (values ('Out of use', null), ('Merged', :fullCustomer)) as one (name, merged);
+insert into location (tenant_id, customer_id, active, name, street, city, state, zip, country, merged_to_id, created_on, modified_on)
+select callboard_tenant(), :fullCustomer, false, name, '1 Elm St', 'Dayton', 'OH', '45402', 'USA',
+    merged, now(), now()
+from (values ('Out of use', null), ('Merged', :fullLocation)) as one (name, merged);
+insert into location (tenant_id, customer_id, name, street, city, state, zip, country, coordinates_source,
+    coordinates_verification_status, created_on, modified_on)
+select callboard_tenant(), :fullCustomer, :name, :name, :label, :label, :zip, :label, source, status, now(), now()
+from (values ('None', 'Unverified'), ('System', 'InProgress'), ('User', 'Failed')) as one (source, status);
+insert into location_owner_history (tenant_id, location_id, until_on, customer_id)
+select callboard_tenant(), l.id, now() - interval '1 year', c.id
+from (values (:bareLocation, :fullCustomer),
+    (:fullLocation, :bareCustomer)) as one (location, customer)
+join location l on l.id = one.location join customer c on c.id = one.customer;
+
+insert into customer_contact (tenant_id, customer_id, type, value, memo, normalized, active, do_not_text, job_reminders,
+    marketing, invoices, statements, created_on, modified_on)
+select callboard_tenant(), :fullCustomer, type, value, memo, norm, active, off, not off, not off,
+    off, not off, now(), now()
+from (values ('Email', :email, left(:text, 1000), :email), ('Phone', left(:name, 40), left(:text, 1000), null),
+    ('MobilePhone', '+1 (937) 555-0142', :word, '+19375550142'), ('Fax', left(:text, 320), null, null),
+    ('MobilePhone', '937-555-0143', null, '+19375550143')) as one (type, value, memo, norm),
+    (values (true, true), (true, false), (false, true)) as two (active, off);
+insert into location_contact (tenant_id, location_id, type, value, memo, normalized, active, do_not_text, job_reminders,
+    marketing, invoices, statements, created_on, modified_on)
+select callboard_tenant(), :fullLocation, type, value, memo, normalized, active, do_not_text,
+    job_reminders, marketing, invoices, statements, now(), now()
+from customer_contact where customer_id = :fullCustomer;
+
+insert into customer_custom_field (tenant_id, customer_id, type_id, value)
+select callboard_tenant(), :fullCustomer, id, case data_type
+    when 'Numeric' then '-123456789012345.123456789' when 'Date' then '9999-12-31' when 'Boolean' then 'true'
+    when 'Dropdown' then options[2] else left(:text, 2000) end
+from custom_field_type where record_kind = 'customer' and name <> data_type;
+insert into location_custom_field (tenant_id, location_id, type_id, value)
+select callboard_tenant(), :fullLocation, id, case data_type
+    when 'Numeric' then '-123456789012345.123456789' when 'Date' then '9999-12-31' when 'Boolean' then 'false'
+    when 'Dropdown' then options[2] else left(:text, 2000) end
+from custom_field_type where record_kind = 'location' and name <> data_type;
+
+insert into customer_tag (tenant_id, customer_id, tag_type_id)
+select callboard_tenant(), :fullCustomer, id from tag_type;
+insert into location_tag (tenant_id, location_id, tag_type_id)
+select callboard_tenant(), :fullLocation, id from tag_type;
+insert into customer_note (tenant_id, customer_id, text, pinned, created_by, created_on, modified_on)
+select callboard_tenant(), :fullCustomer, text, pinned, author, now(), now()
+from (values ('Dog', false, 0), (:text, true, :csr), (:email, false, :csr)) as one (text, pinned, author);
+insert into location_note (tenant_id, location_id, text, pinned, created_by, created_on, modified_on)
+select callboard_tenant(), :fullLocation, text, pinned, created_by, now(), now() from customer_note;
+insert into customer_external_data (tenant_id, customer_id, application_guid, key, value)
+select callboard_tenant(), :fullCustomer, '00000000-0000-0000-0000-000000000001', :name, :text;
+
+-- Jobs with their appointment and invoice: every status, with everything and with as little as can be.
+insert into job (tenant_id, customer_id, location_id, business_unit_id, job_type_id, campaign_id, priority, status, summary,
+    created_by, completed_on, created_on, modified_on)
+select callboard_tenant(), case when long then :fullCustomer else :bareCustomer end,
+    case when long then :fullLocation else :bareLocation end,
+    (select id from business_unit where name = case when long then :label else 'Heating' end),
+    (select id from job_type where name = case when long then :label else 'Furnace repair' end),
+    (select id from campaign where name = case when long then :label else 'Website' end),
+    priority, status, case when long then :text end, case when long then :csr else 0 end,
+    case when status = 'Completed' then now() end, now(), now()
+from (values ('Scheduled', 'Low'), ('InProgress', 'Normal'), ('Hold', 'High'), ('Completed', 'Urgent'), ('Canceled', 'Normal'))
+        as s (status, priority),
+    (values (true), (false)) as l (long),
+    generate_series(1, 2);
+insert into appointment (tenant_id, job_id, start_on, end_on, status, created_on, modified_on)
+select callboard_tenant(), id, now() + interval '1 day', now() + interval '15 days', case status
+    when 'InProgress' then 'Working' when 'Hold' then case when summary is null then 'Dispatched' else 'Hold' end when 'Completed' then 'Done' when 'Canceled' then 'Canceled'
+    else 'Scheduled' end, now(), now()
+from job;
+insert into invoice (tenant_id, job_id, customer_id, location_id, created_on, modified_on)
+select callboard_tenant(), id, customer_id, location_id, now(), now() from job;

@@ -1,0 +1,182 @@
+-- Inquiries, leads, people and what was sent about them. Parameters as in records.sql.
+
+-- Bookings: every status, claimed by the reader, by others and with a lease that ran out; dismissed by people and by providers.
+insert into booking (tenant_id, provider_id, external_id, source, name, street, unit, city, state, zip, country,
+    customer_type, start_on, summary, campaign_id, business_unit_id, job_type_id, priority, first_time_client,
+    uploaded_images, send_confirmation, status, claimed_by, claimed_on, lease_until, answered_on, closed_on, closed_by,
+    dismissing_reason_id, dismissing_memo, job_id, created_on, modified_on)
+select callboard_tenant(), (select id from booking_provider_tag where tag_name = case when long then :label else 'Website' end),
+    case when long then left(holder || s.status || reason || ' ' || :name, 200) else holder || s.status || reason end,
+    case when long then :label else 'Website' end, case when long then :name else 'Jo' end,
+    case when long then :name end, case when long then :label end, case when long then :label end,
+    case when long then :label end, case when long then :zip end, case when long then :label end,
+    case when long then 'Commercial' when holder = 'mine' then 'Residential' end, case when long then '9999-12-31T00:00:00Z'::timestamptz end,
+    case when long then :text else 'x' end,
+    (select id from campaign where long and name = :label), (select id from business_unit where long and name = :label),
+    (select id from job_type where long and name = :label), case when long then 'Urgent' else priority end, long,
+    case when long then array[:url, 'https://pictures.example/a.jpg'] end, long, s.status,
+    case holder when 'mine' then :csr when 'theirs' then (select id from app_user where email = :email) end,
+    case when holder <> '' then now() end,
+    case when holder <> '' then now() + interval '1 hour' end,
+    case when s.status <> 'New' then now() end,
+    case when s.status in ('Converted', 'Dismissed') then now() end,
+    case when s.status in ('Converted', 'Dismissed') and long then :csr end,
+    (select id from call_reason where reason <> '' and name = :label),
+    case when reason <> '' then left(:text, 2000) end,
+    case when s.status = 'Converted' then (select case when long then max(id) else min(id) end from job) end,
+    now(), now()
+from (values ('New', '', '', null), ('Accepted', 'mine', '', 'Low'), ('Accepted', 'theirs', '', 'Normal'),
+        ('Converted', '', '', 'High'), ('Dismissed', '', '', null), ('Dismissed', '', 'reason', 'Urgent'))
+        as s (status, holder, reason, priority),
+    (values (true), (false)) as l (long);
+update job j set booking_id = b.id from booking b where b.job_id = j.id;
+insert into booking_contact (tenant_id, booking_id, type, value, memo, normalized, modified_on)
+select callboard_tenant(), b.id, one.type, one.value, one.memo, one.norm, now()
+from booking b,
+    (values ('Email', :email, left(:text, 1000), :email), ('Phone', left(:text, 320), left(:text, 1000), null),
+        ('MobilePhone', '+1 (937) 555-0142', null, '+19375550142'), ('MobilePhone', '937-555-0143', null, '+19375550143'),
+        ('Fax', left(:text, 320), :word, null)) as one (type, value, memo, norm)
+where b.name = :name;
+update picture set booking_id = (select min(id) from booking where name = :name), waiting_since = null where provider_id is null;
+
+-- Lead forms, and leads: open with and without a date, dismissed, won; about nobody on record, a customer, a location; held.
+insert into lead_form (tenant_id, name, campaign_id, call_reason_id, follow_up_days, active, created_on, modified_on)
+select callboard_tenant(), name, (select id from campaign where name = campaign),
+    (select id from call_reason where call_reason.name = reason), days, active, now(), now()
+from (values (:label, :label, :label, 365, true), ('Offer', 'Website', 'Price', null, true), ('At once', 'Website', null, 0, true),
+    ('Out of use', 'Website', null, 1, false)) as one (name, campaign, reason, days, active);
+insert into lead (tenant_id, active, status, source, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
+    priority, summary, call_reason_id, follow_up_on, owner_id, booking_id, name, phone, phone_normalized, email, street, unit,
+    city, state, zip, country, dismissing_reason_id, job_id, closed_on, closed_by, held_by, lease_until, created_by, form_id,
+    created_on, modified_on)
+select callboard_tenant(), long, status, origin, case when about > 0 then :fullCustomer end, case when about > 1 then :fullLocation end,
+    (select id from business_unit where long and name = :label), (select id from job_type where long and name = :label),
+    (select id from campaign where name = case when long then :label else 'Website' end),
+    case when not long then 'Low' when about = 0 then 'Urgent' when about = 1 then 'High' else 'Normal' end, case when long then :text end,
+    (select id from call_reason where (long or due is null) and name = :label), now() + due, case when long then :csr end,
+    (select min(id) from booking b where origin = 'Booking' and about = 0 and b.status = case when long then 'Dismissed' else 'New' end),
+    case when long then :name end, case when long then left(:name, 40) when about = 0 then '937-555-0142' end,
+    case when about = 0 and not long then '+19375550142' end, case when long then :email end, case when long then :name end,
+    case when long then :label end, case when long then :label end, case when long then :label end,
+    case when long then :zip end, case when long then :label end,
+    case when status = 'Dismissed' then (select id from call_reason where name = case when long then :label else 'Price' end) end,
+    case when status = 'Converted' then (select min(id) from job) end,
+    case when status <> 'Open' then now() end, case when status <> 'Open' and long then :csr end,
+    case when status = 'Open' and due < '0' then case when long then :csr else (select id from app_user where email = :email) end end,
+    case when status = 'Open' and due < '0' then now() + interval '1 hour' end,
+    case when long then :csr else 0 end, case when origin = 'Form' then (select id from lead_form where name = :label) end, now(), now()
+from (values ('Open', null::interval, 'Calls'), ('Open', '-1 day', 'Booking'), ('Open', '0', 'Api'), ('Open', '1 hour', 'Form'),
+        ('Open', '7000 years', 'Hand'), ('Dismissed', null, 'List'), ('Dismissed', '1 day', 'Form'), ('Converted', null, 'Calls'),
+        ('Converted', '1 day', 'Api')) as s (status, due, origin),
+    (values (true), (false)) as l (long),
+    generate_series(0, 2) as about;
+insert into lead_note (tenant_id, lead_id, text, pinned, created_by, created_on, modified_on)
+select callboard_tenant(), l.id, text, pinned, author, now(), now()
+from lead l, (values ('Dog', false, 0), (:text, true, :csr)) as one (text, pinned, author) where l.name = :name;
+insert into lead_follow_up (tenant_id, lead_id, channel, outcome, text, pinned, next_on, note_id, created_by,
+    created_by_name, created_on)
+select callboard_tenant(), l.id, channel, outcome, case when channel is null then :text end, channel is null,
+    case when channel = 'Call' then now() + interval '1 day' end,
+    (select id from lead_note n where n.lead_id = l.id and n.pinned and channel is null), case when channel is null then 0 else :csr end,
+    case when channel is null then 'App' else :name end, now()
+from lead l, (values ('Call', 'Reached'), ('Text', 'Sent'), ('Email', 'Sent'), ('Visit', 'NoAnswer'), ('Call', 'LeftVoicemail'),
+    ('Call', 'Busy'), ('Call', 'WrongNumber'), (null, null)) as f (channel, outcome)
+where l.name = :name;
+insert into lead_tag (tenant_id, lead_id, tag_type_id)
+select callboard_tenant(), l.id, t.id from lead l, tag_type t where l.name = :name;
+
+-- People: with all and with nothing, archived, of a customer, a location and a booking.
+insert into contact (tenant_id, id, reference_id, name, title, archived, created_on, modified_on)
+select callboard_tenant(), gen_random_uuid(), reference, name, title, archived, now(), now()
+from (values (:label, :name, :label, false), (null, null, null, false), (null, 'Pat Reyes', null, true))
+    as one (reference, name, title, archived);
+insert into contact_method (tenant_id, id, contact_id, reference_id, type, value, memo, normalized, created_on, modified_on)
+select callboard_tenant(), gen_random_uuid(), c.id, c.reference_id, type, value, memo, norm, now(), now()
+from contact c, (values ('Email', :email, left(:text, 1000), :email), ('Phone', left(:text, 320), null, null),
+    ('MobilePhone', '937-555-0142', :word, '+19375550142'), ('Fax', '937-555-0143', null, null)) as one (type, value, memo, norm)
+where c.name is not null;
+insert into contact_relationship (tenant_id, id, contact_id, customer_id, location_id, booking_id, created_on)
+select callboard_tenant(), gen_random_uuid(), c.id, customer, location, booking, now()
+from contact c, (values (:fullCustomer, null, null), (null, :fullLocation, null),
+    (null, null, (select min(id) from booking))) as one (customer, location, booking);
+
+-- Imports: both kinds in every state, with rows of every outcome and result, and one whose rows are gone.
+insert into import (tenant_id, kind, state, file_name, read_as, columns, fields, campaign_id, call_reason_id, follow_up_on,
+    on_match, rows, reached, done, counts, actor_kind, actor_id, actor_name, created_by_name, rows_forgotten_on, created_on,
+    modified_on)
+select callboard_tenant(), kind, state, case when long then :name else 'a.csv' end, 'UTF-8, separated by commas',
+    array['Name', 'Phone', 'E-mail', :name], array['name', 'phone', 'email', ''],
+    (select id from campaign where long and name = :label), (select id from call_reason where long and name = :label),
+    case when long then now() end, case when state = 'Finished' then 'Skip' when long then 'Create' else 'Attach' end, 200000, 7, 7,
+    case when state = 'Draft' then '{}' else '{"fresh": 1, "match": 2, "twice": 1, "wrong": 1, "made": 1, "skipped": 1, "failed": 1, "removed": 1, "kept": 1}' end::jsonb,
+    case when long then 'user' else 'connection' end, case when long then :csr end, 'CSR', case when long then :name else 'Jo' end, case when gone then now() end, now(), now()
+from (values ('Leads', true), ('Customers', false)) as k (kind, long),
+    (values ('Draft', false), ('Checking', false), ('Checked', false), ('Running', false), ('Finished', false), ('Cancelled', false),
+        ('Undoing', false), ('Undone', false), ('Finished', true), ('Draft', true)) as s (state, gone);
+update import set once_key = 'once', once_hash = '\x00' where id = (select min(id) from import);
+insert into import_row (tenant_id, import_id, number, cells)
+select callboard_tenant(), i.id, number, case when number = 2 then json_build_array(:name, left(:name, 320), :email, :text)
+    when number = 3 then '["", "", "", ""]' else '["Jordan Reyes", "937-555-0142", "", ""]' end
+from import i, generate_series(2, 10) as number where rows_forgotten_on is null;
+insert into import_outcome (tenant_id, import_id, number, outcome, problems, reason, match_id, result, record_id, kept_reason)
+select callboard_tenant(), i.id, number, outcome, problems::json, reason, match, result, record, kept
+from import i, (values (2, 'New', null, null, null, 'Made', (select min(id) from lead), null),
+        (3, 'Wrong', json_build_object('name', array[:text], 'email', array['Wrong.', :email])::text, null, null, null, null, null),
+        (4, 'Match', null, :name, :fullCustomer, 'Skipped', null, null), (5, 'Match', null, 'Same phone', -1, null, null, null),
+        (6, 'Twice', null, 'Row 2', null, null, null, null), (7, 'New', null, :text, null, 'Failed', null, null),
+        (8, 'New', null, null, null, 'Removed', -1, null), (9, 'New', null, null, null, 'Kept', (select min(id) from lead), :text))
+    as one (number, outcome, problems, reason, match, result, record, kept)
+where rows_forgotten_on is null and state <> 'Draft';
+
+-- Mail and text messages in every state, about a record and about none, with tries that were answered and that were not.
+insert into outgoing_message (tenant_id, channel, purpose, once_key, record_kind, record_id, to_customer, recipient,
+    recipient_name, sender_name, reply_to, subject, body, message_id, state, reason, attempts, give_up_on, next_attempt_on,
+    created_on, modified_on)
+select callboard_tenant(), channel, 'notice', channel || state || long, case when long then 'booking' end,
+    case when long then (select min(id) from booking) end, long, case when channel = 'Text' then '+19375550142' when long then :email else 'jo@example.com' end,
+    case when long then :name end, case when long then :label else 'We' end, case when long then :email end,
+    case when long then :name else '' end, case when long then :text else '' end, 'm' || channel || state || long, state,
+    case when long and state in ('Failed', 'Suppressed', 'Unknown') then :text end, case when long then 3 else 0 end,
+    now() + interval '1 day', case when state = 'Queued' and long then now() + interval '1 hour' end, now(), now()
+from (values ('Mail'), ('Text')) as c (channel), (values (true), (false)) as l (long),
+    (values ('Queued'), ('Sending'), ('Sent'), ('Kept'), ('Failed'), ('Unknown'), ('Suppressed')) as s (state);
+insert into outgoing_attempt (tenant_id, message_id, number, started_on, ended_on, answer)
+select callboard_tenant(), m.id, number, now(), case when number < 3 then now() end, case when number = 1 then left(:text, 500) end
+from outgoing_message m, generate_series(1, 3) as number where attempts > 0;
+insert into mail_sender (tenant_id, name, reply_to, modified_on) values (callboard_tenant(), :label, :email, now());
+
+insert into booking_confirmation (tenant_id, by_mail, subject, body, by_text, text_body, modified_on)
+values (callboard_tenant(), true, :name, :text, true, :name, now());
+
+-- Webhooks in every state with deliveries in every state; the first one was made by a service, so that its secret is one.
+insert into webhook (tenant_id, url, description, events, provider_tag_id, campaign_id, business_unit_id, connection_id, state,
+    secret, former_secret, former_until, told_epoch, told_xid, told_sequence, failures, failing_since, quiet_until, created_on,
+    modified_on)
+select callboard_tenant(), case when long then left('https://hooks.example.com/' || repeat(:word, 50), 2000) else url end,
+    case when long then :name end, case when long then cast(:events as text[]) else events end,
+    (select id from booking_provider_tag where long and tag_name = :label), (select id from campaign where long and name = :label),
+    (select id from business_unit where long and name = :label), (select min(id) from connection where long), s.state, secret,
+    case when long then secret end, case when long then now() + interval '1 day' end, told_epoch, told_xid, told_sequence,
+    case when s.state = 'Failing' then 5 else 0 end, case when s.state in ('Failing', 'Gone') then now() - interval '1 day' end,
+    case when s.state = 'Failing' then now() + interval '1 hour' end, now(), now()
+from webhook, (values ('Active'), ('Paused'), ('Failing'), ('Gone')) as s (state), (values (true), (false)) as l (long);
+insert into webhook_delivery (tenant_id, webhook_id, event, event_key, record_kind, record_id, data, state, attempts, due_on,
+    happened_on, created_on, closed_on)
+select callboard_tenant(), w.id, events[1], d.state || tries, 'booking', (select min(id) from booking), '{"name": "' || :name || '"}',
+    d.state, tries, now() + interval '1 hour', now(), now(), case when d.state <> 'Pending' then now() end
+from webhook w, (values ('Pending', 0), ('Pending', 2), ('Delivered', 1), ('Failed', 3)) as d (state, tries);
+insert into webhook_attempt (tenant_id, delivery_id, number, attempted_on, millis, status, answer)
+select callboard_tenant(), d.id, number, now(), 10000, case when number > 1 then 500 end, case when number = 1 then '' else left(:text, 500) end
+from webhook_delivery d, generate_series(1, d.attempts) as number;
+
+-- The change log: every kind of actor, values that came, went and changed.
+insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name, happened_on, fields)
+select callboard_tenant(), kind, id, 'updated', actor, case when actor = 'user' then :csr end, :name, now(),
+    json_build_array(json_build_object('name', 'name', 'before', :text, 'after', :name),
+        json_build_object('name', 'summary', 'before', null, 'after', :text),
+        json_build_object('name', 'email', 'before', :email, 'after', null),
+        json_build_object('name', 'creditLimit', 'before', 1, 'after', 2.5),
+        json_build_object('name', 'active', 'before', true, 'after', false))::jsonb
+from (select 'customer' as kind, id from customer union all select 'location', id from location
+    union all select 'booking', id from booking union all select 'lead', id from lead) as record,
+    (values ('user'), ('connection'), ('system')) as a (actor);
