@@ -84,6 +84,7 @@
   });
 
   // ---- lists that narrow while somebody types -------------------------------------------------------------------------
+  const COMBO = '[data-combo] [role="combobox"]'; // the search box of the frame is a combobox too, and not ours
   const listOf = input => byId(input.getAttribute('aria-controls'));
   const shown = list => [...list.querySelectorAll('[role="option"]')].filter(option => !option.hidden);
 
@@ -150,22 +151,22 @@
   }
 
   document.addEventListener('input', event => {
-    if (event.target.matches('[role="combobox"]')) narrow(event.target);
+    if (event.target.matches(COMBO)) narrow(event.target);
   });
   document.addEventListener('click', event => {
     const option = event.target.closest('[data-combo] [role="option"]');
     if (option) return choose(option.closest('[data-combo]').querySelector('[role="combobox"]'), option);
-    const input = event.target.closest('[role="combobox"]');
+    const input = event.target.closest(COMBO);
     if (input && !input.closest('[data-src]')) narrow(input);
   });
   document.addEventListener('focusout', event => {
-    if (event.target.matches('[role="combobox"]')) setTimeout(() => {
+    if (event.target.matches(COMBO)) setTimeout(() => {
       if (event.target.isConnected && document.activeElement !== event.target) open(event.target, false);
     }, 150);
   });
   document.addEventListener('keydown', event => {
     const input = event.target;
-    if (!input.matches('[role="combobox"]') || event.isComposing) return;
+    if (!input.matches(COMBO) || event.isComposing) return;
     const list = listOf(input);
     const options = shown(list);
     const at = options.findIndex(option => option.getAttribute('aria-selected') === 'true');

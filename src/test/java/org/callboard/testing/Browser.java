@@ -10,13 +10,15 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.callboard.tenants.SignedInUser;
 
 /**
  * A person's browser: Debian's chromium, one process for the whole test run, a profile of its own for each
- * {@link #open}. Closing it fails the test where a page broke the content policy or a script threw.
+ * {@link #open}. Closing it fails the test where a page broke the content policy, a script threw or left a failed promise, or
+ * a script or style was not there.
  *
  * <pre>
  * try (Browser browser = Browser.open()) {
@@ -34,6 +36,9 @@ public final class Browser implements AutoCloseable {
     /** What chromium and htmx write for an answer of 400 and more, which a test may well be after. */
     private static final Pattern OF_A_REFUSAL =
             Pattern.compile("Failed to load resource|Response Status Error Code 4\\d\\d ");
+
+    /** What a page can't do without, so that a refusal is never what a test is after. */
+    private static final Set<String> CODE = Set.of("script", "stylesheet");
 
     private final BrowserContext context;
     private final String url;
@@ -58,7 +63,12 @@ public final class Browser implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
-        context.onWebError(error -> complaints.add(error.error()));
+        context.onWebError(error -> complaints.add(error.error())); // a promise that nobody caught too
+        context.onResponse(response -> {
+            if (response.status() >= 400 && CODE.contains(response.request().resourceType())) {
+                complaints.add(response.status() + " for " + response.url());
+            }
+        });
     }
 
     private static com.microsoft.playwright.Browser launch() {

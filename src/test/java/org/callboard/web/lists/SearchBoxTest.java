@@ -52,6 +52,47 @@ class SearchBoxTest {
         }
     }
 
+    /** Each page brings scripts of its own, which must leave the frame's box alone. */
+    @Test
+    void itWorksTheSameOnEveryKindOfPage() {
+        long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        long location = shop.tenant.caller.call(() -> Server.bean(JdbcClient.class)
+                .sql("select id from location where tenant_id = :tenant and customer_id = :customer")
+                .param("tenant", shop.tenant.id)
+                .param("customer", customer)
+                .query(Long.class)
+                .single());
+        long booking = shop.booking("Mel Ortiz", "937-555-0143").id();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            for (String path : List.of(
+                    "/customers/" + customer,
+                    "/locations/" + location,
+                    "/customers/new",
+                    "/customers/" + customer + "/locations/new",
+                    "/customers",
+                    "/calls/" + booking,
+                    "/follow-ups",
+                    "/leads/new",
+                    "/settings/booking-pages/" + shop.provider.id(),
+                    "/settings/imports/new",
+                    "/search?q=x")) {
+                page.navigate(browser.url(path));
+                assertThat(page.locator("#search").isVisible()).as(path).isTrue();
+                page.locator("#search").click();
+                page.locator("#search").fill("jordan");
+                Locator options = page.locator("#search-panel [role=option]");
+                assertThat(options.first()).containsText("Jordan Reyes");
+                page.keyboard().press("ArrowDown");
+                assertThat(options.first()).hasAttribute("aria-selected", "true");
+                page.keyboard().press("Escape");
+                assertThat(options.first()).isHidden();
+                page.keyboard().press("Enter");
+                page.waitForURL("**/search?q=jordan");
+            }
+        }
+    }
+
     @Test
     void aNumberIsFoundByHalfOfIt() {
         shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
