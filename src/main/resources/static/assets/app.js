@@ -55,24 +55,6 @@
     }
   });
 
-  let running = 0;
-  let progressTimer;
-  const quiet = event => event.detail.elt.closest('[data-quiet]');
-  document.addEventListener('htmx:beforeRequest', event => {
-    if (quiet(event)) return;
-    if (running++ === 0) {
-      progressTimer = setTimeout(() => document.body.classList.add('cb-busy'), 300);
-    }
-  });
-  document.addEventListener('htmx:afterRequest', event => {
-    if (quiet(event)) return;
-    running = Math.max(0, running - 1);
-    if (running === 0) {
-      clearTimeout(progressTimer);
-      document.body.classList.remove('cb-busy');
-    }
-  });
-
   function messageOf(xhr) {
     const type = xhr.getResponseHeader('Content-Type') || '';
     if (type.startsWith('text/plain') && xhr.responseText) return xhr.responseText;
@@ -81,16 +63,30 @@
     }
     return 'That did not work. Try again.';
   }
-  document.addEventListener('htmx:responseError', event => {
-    const xhr = event.detail.xhr;
-    if (xhr.status === 401) sessionEnded();
-    else toast(messageOf(xhr), 'error');
+  // The request itself says when it is over and how: a live push may have taken away the element that sent it, and what
+  // htmx tells an element outside the page nobody hears.
+  let running = 0;
+  let progressTimer;
+  document.addEventListener('htmx:beforeSend', event => {
+    const { elt, xhr } = event.detail;
+    const quiet = elt.closest('[data-quiet]') !== null;
+    if (!quiet && running++ === 0) {
+      progressTimer = setTimeout(() => document.body.classList.add('cb-busy'), 300);
+    }
+    xhr.addEventListener('loadend', () => {
+      if (quiet || --running > 0) return;
+      clearTimeout(progressTimer);
+      document.body.classList.remove('cb-busy');
+    });
+    xhr.addEventListener('load', () => {
+      if (!event.detail.failed) return;
+      if (xhr.status === 401) sessionEnded();
+      else toast(messageOf(xhr), 'error');
+    });
+    ['error', 'timeout'].forEach(outcome => xhr.addEventListener(outcome, () => {
+      if (!quiet) toast('Callboard can’t be reached. Your text is still here; try again.', 'error');
+    }));
   });
-  const unreachable = event => {
-    if (!quiet(event)) toast('Callboard can’t be reached. Your text is still here; try again.', 'error');
-  };
-  document.addEventListener('htmx:sendError', unreachable);
-  document.addEventListener('htmx:timeout', unreachable);
 
   // a server-sent trigger: HX-Trigger: {"toast": {"message": "...", "kind": "success"}}
   document.addEventListener('toast', event => toast(event.detail.message, event.detail.kind));
@@ -119,12 +115,24 @@
     document.body.classList.add('cb-busy');
     setTimeout(() => form.querySelectorAll('button[type="submit"]').forEach(b => { b.disabled = true; }));
   });
-  window.addEventListener('pageshow', event => {
-    if (!event.persisted) return;
+  function stay() {
     document.body.classList.remove('cb-busy');
     document.querySelectorAll('form[data-sent]').forEach(form => {
       delete form.dataset.sent;
       form.querySelectorAll('button[type="submit"]').forEach(b => { b.disabled = false; });
+    });
+  }
+  window.addEventListener('pageshow', event => { if (event.persisted) stay(); });
+  // Who was asked whether to leave, and did not, is still here when the question is gone.
+  window.addEventListener('beforeunload', event => setTimeout(() => { if (event.defaultPrevented) stay(); }));
+
+  document.addEventListener('htmx:confirm', event => {
+    const { elt, question, issueRequest } = event.detail;
+    if (!question) return;
+    event.preventDefault();
+    ask(question, elt.dataset.confirmWord || 'Yes', () => {
+      if (elt.isConnected) issueRequest(true);
+      else toast('This changed in the meantime. Look again.', 'warning'); // htmx sends nothing for what is gone
     });
   });
 
@@ -196,7 +204,7 @@
   document.addEventListener('change', showDependents);
 
   // ---- start ----------------------------------------------------------------------------------------------------
-  window.callboard = { toast, connection, refreshToken, sessionEnded, confirm: ask };
+  window.callboard = { toast, connection, refreshToken, sessionEnded };
   const replace = meta('replace-url');
   if (replace) history.replaceState(null, '', replace.content); // a reload must not send the form again
   showTheme();

@@ -191,9 +191,14 @@
 
   async function load(id, push, signal) {
     panel.setAttribute('aria-busy', 'true');
-    const answer = await fetch(`/calls/${id}`, { headers: { 'HX-Request': 'true' }, signal });
-    const text = await answer.text();
-    panel.setAttribute('aria-busy', 'false');
+    let answer;
+    let text;
+    try {
+      answer = await fetch(`/calls/${id}`, { headers: { 'HX-Request': 'true' }, signal });
+      text = await answer.text();
+    } finally {
+      if (!signal.aborted) panel.setAttribute('aria-busy', 'false'); // else the next one is on its way
+    }
     if (answer.status === 401) return window.callboard.sessionEnded();
     if (!answer.ok) return window.callboard.toast(text, 'error');
     panel.innerHTML = text;
@@ -236,6 +241,11 @@
   }
 
   document.body.addEventListener('htmx:beforeSwap', event => {
+    // Who has gone on to another inquiry stays there, whatever the answer says about the one before.
+    if (event.detail.target === panel && !event.detail.requestConfig.path.startsWith(`/calls/${openId()}/`)) {
+      event.detail.shouldSwap = false;
+      return;
+    }
     // 409: somebody was faster. The answer is the inquiry as it is now, so it is shown.
     if (event.detail.target === panel && event.detail.xhr.status === 409) {
       event.detail.shouldSwap = true;
@@ -382,14 +392,8 @@
     return true;
   }
 
-  document.body.addEventListener('htmx:confirm', event => {
-    if (!event.detail.question) return;
-    event.preventDefault();
-    window.callboard.confirm(event.detail.question, 'Take over', () => event.detail.issueRequest(true));
-  });
-
   document.addEventListener('keydown', event => {
-    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return; // a menu has its own keys
     const typing = event.target.matches('input, select, textarea');
     if (typing && (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form()?.contains(event.target)) {
       event.preventDefault();

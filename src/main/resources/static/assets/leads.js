@@ -74,7 +74,7 @@
   }
 
   document.addEventListener('keydown', event => {
-    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return; // a menu has its own keys
     const typing = event.target.matches('select, textarea, input:not([type="radio"]):not([type="checkbox"])');
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       const form = event.target.closest('form') ?? main.querySelector('[data-ctrl-enter]');

@@ -28,13 +28,6 @@
     setTimeout(() => { byId(id).textContent = words; }, 20);
   }
 
-  // A refusal of what has no form, such as removing a contact that is gone already, is a toast; app.js shows it.
-  document.body.addEventListener('htmx:confirm', event => {
-    if (!event.detail.question) return;
-    event.preventDefault();
-    window.callboard.confirm(event.detail.question, event.detail.elt.dataset.confirmWord || 'Yes', () => event.detail.issueRequest(true));
-  });
-
   // ---- keys in an editor: Enter saves, Esc cancels ----------------------------------------------------------------
   document.addEventListener('keydown', event => {
     if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return;

@@ -3,6 +3,7 @@ package org.callboard.web.calls;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +43,117 @@ class LiveCallsTest {
             shop.booking("Ann Becker", "937-555-0144");
             assertThat(page.locator(".queue-name")).hasText(new String[] {"Jordan Reyes", "Mel Ortiz", "Ann Becker"});
             assertThat(page.locator("#queue-count")).hasText("3");
+        }
+    }
+
+    /** The stream often says what somebody did before the answer does, and draws the button anew that was pressed. */
+    @Test
+    void theWaitEndsThoughThePushWasFaster() {
+        long id = shop.booking("Jordan Reyes", "937-555-0142").id();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls/" + id));
+            assertThat(page.locator("#connection-state")).hasText("Live");
+            for (String[] step : new String[][] {
+                {"claim", "Enter", "You have it"},
+                {"release", "Escape", "Nobody has it"},
+                {"claim", "Enter", "You have it"}
+            }) {
+                Held answer = Held.of(page, "**/calls/*/" + step[0]);
+                page.keyboard().press(step[1]);
+                assertThat(page.locator(".inquiry-who")).containsText(step[2]);
+                assertThat(page.locator("body.cb-busy")).hasCount(1);
+                answer.goesOn();
+                assertThat(page.locator("body.cb-busy")).hasCount(0);
+            }
+            page.locator("#f-start").fill("2099-01-04T09:30");
+            Held answer = Held.of(page, "**/calls/*/book");
+            page.locator("#book button[type=submit]").click();
+            assertThat(page.locator(".inquiry-who")).containsText("Booked as");
+            assertThat(page.locator("body.cb-busy")).hasCount(1);
+            answer.goesOn();
+            assertThat(page.locator("body.cb-busy")).hasCount(0);
+            assertThat(page.locator(".notice-good")).containsText("is booked");
+        }
+    }
+
+    @Test
+    void whatWentWrongIsSaidThoughTheButtonIsGone() {
+        long id = shop.booking("Jordan Reyes", "937-555-0142").id();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls/" + id));
+            Held answer = Held.of(page, "**/calls/*/claim");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            answer.turnsInto(429, "That was too often.");
+            assertThat(page.locator(".cb-toast-error")).hasText("That was too often.");
+            assertThat(page.locator("body.cb-busy")).hasCount(0);
+        }
+    }
+
+    @Test
+    void whoWentOnToAnotherInquiryStaysThere() {
+        long first = shop.booking("Jordan Reyes", "937-555-0142").id();
+        shop.booking("Mel Ortiz", "937-555-0143");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls/" + first));
+            Held answer = Held.of(page, "**/calls/*/claim");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#row-" + first + " .queue-holder")).isVisible();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("#inquiry-name")).hasText("Mel Ortiz");
+            answer.goesOn();
+            assertThat(page.locator("body.cb-busy")).hasCount(0);
+            assertThat(page.locator("#inquiry-name")).hasText("Mel Ortiz");
+        }
+    }
+
+    @Test
+    void aKeyOfTheMenuIsNoneOfTheScreen() {
+        long id = shop.booking("Jordan Reyes", "937-555-0142").id();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls/" + id));
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            page.locator(".cb-user").click();
+            assertThat(page.locator(".cb-menu")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".cb-menu")).isHidden();
+            page.keyboard().press("b");
+            assertThat(page.locator("[name=who]:focus")).hasCount(1);
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+        }
+    }
+
+    /** An answer that the server has given and the browser does not get yet. */
+    private record Held(Page page, String address, AtomicReference<Runnable> rest, AtomicReference<Route> route) {
+
+        /** Keeps the next answer from this address. */
+        static Held of(Page page, String address) {
+            Held held = new Held(page, address, new AtomicReference<>(), new AtomicReference<>());
+            page.route(address, route -> {
+                APIResponse answer = route.fetch();
+                held.rest.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+                held.route.set(route);
+            });
+            return held;
+        }
+
+        void goesOn() {
+            rest.get().run();
+            page.unroute(address);
+        }
+
+        void turnsInto(int status, String words) {
+            route.get()
+                    .fulfill(new Route.FulfillOptions()
+                            .setStatus(status)
+                            .setContentType("text/plain;charset=UTF-8")
+                            .setBody(words));
+            page.unroute(address);
         }
     }
 }

@@ -3,9 +3,11 @@ package org.callboard.web.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Browser;
+import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,29 @@ class AppScriptTest {
             page.waitForSelector(".cb-toast-success");
             assertThat(page.locator("tbody tr").count()).isEqualTo(1);
             assertThat(page.locator(".cb-toast-error").count()).isZero();
+        }
+    }
+
+    @Test
+    void whoIsAskedWhetherToLeaveAndStaysCanGoOn() {
+        Shop shop = new Shop();
+        long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.CSR));
+            page.navigate(browser.url("/customers/" + customer));
+            page.locator(".note-form textarea").pressSequentially("Half a note");
+            AtomicInteger asked = new AtomicInteger();
+            page.onDialog(question -> {
+                asked.incrementAndGet();
+                question.dismiss();
+            });
+            page.locator(".cb-user").click();
+            page.locator(".cb-menu button[type=submit]").click();
+            page.waitForCondition(() -> asked.get() == 1);
+            page.waitForFunction("!document.body.classList.contains('cb-busy')");
+            assertThat(page.locator(".cb-menu button[type=submit]").isEnabled()).isTrue();
+            page.locator(".cb-menu button[type=submit]").click();
+            page.waitForCondition(() -> asked.get() == 2);
         }
     }
 
