@@ -232,10 +232,9 @@
   function adapt(was) {
     const now = state().dataset;
     article().dataset.mine = now.mine;
-    article().dataset.open = now.open;
     const fields = panel.querySelector('#book > fieldset');
     if (fields) fields.disabled = now.mine !== 'true';
-    if (was.mine === 'true' && now.mine !== 'true') {
+    if (was === 'true' && now.mine !== 'true') {
       window.callboard.toast('This inquiry is no longer yours. What you typed is still here.', 'warning');
     }
   }
@@ -288,43 +287,39 @@
   // ---- the form -----------------------------------------------------------------------------------------------
   const form = () => document.getElementById('book');
 
-  const draftKey = () => form() && `callboard-draft/${form().dataset.draft}`;
+  // What was typed, in the dialogs too, outlives the claim: it stays until a job is booked of it, whoever has the inquiry
+  // in between, and is offered again.
+  const draftKey = () => `callboard-draft/${article().dataset.draft}`;
+  const fields = () => [...panel.querySelectorAll('form :is(input, select, textarea)')]
+    .filter(field => field.name && field.type !== 'hidden');
+  const isChoice = field => field.type === 'radio' || field.type === 'checkbox';
   let touched = false;
 
   function saveDraft() {
-    if (!form() || !touched) return;
-    const values = Object.fromEntries(new FormData(form()));
-    if (form().querySelector('fieldset').disabled) {
-      for (const field of form().elements) {
-        if (field.name && (field.type !== 'radio' && field.type !== 'checkbox' || field.checked)) values[field.name] = field.value;
-      }
-    }
-    delete values._csrf;
-    sessionStorage.setItem(draftKey(), JSON.stringify(values));
+    if (!touched || !fields().length) return;
+    const typed = fields().filter(field => !isChoice(field) || field.checked);
+    sessionStorage.setItem(draftKey(), JSON.stringify(Object.fromEntries(typed.map(field => [field.name, field.value]))));
   }
 
+  // A form that came back as wrong (422) holds what was sent; the others do not.
   function restoreDraft(status) {
     touched = false;
-    if (article()?.dataset.open === 'false') {
-      // booked or dismissed: what was typed has done its work
-      const prefix = 'callboard-draft/';
-      Object.keys(sessionStorage).filter(key => key.startsWith(prefix) && key.endsWith(`/${openId()}`)).forEach(key => sessionStorage.removeItem(key));
-      return;
-    }
-    const saved = form() && status !== 422 && sessionStorage.getItem(draftKey());
+    if (!article()) return;
+    if (article().dataset.booked === 'true') sessionStorage.removeItem(draftKey());
+    const saved = fields().length && sessionStorage.getItem(draftKey());
     if (!saved) return;
     const values = JSON.parse(saved);
-    for (const field of form().elements) {
-      if (!field.name || field.name === '_csrf' || field.type === 'hidden') continue;
-      if (field.type === 'radio' || field.type === 'checkbox') field.checked = values[field.name] === field.value;
+    for (const field of fields()) {
+      if (status === 422 && field.form === form()) continue;
+      if (isChoice(field)) field.checked = values[field.name] === field.value;
       else if (field.name in values) field.value = values[field.name];
     }
     touched = true;
-    form().querySelector('.draft-state').textContent = 'What you typed before is back.';
+    if (status !== 422) form().querySelector('.draft-state').textContent = 'What you typed before is back.';
   }
 
   panel.addEventListener('input', event => {
-    if (!form()?.contains(event.target)) return;
+    if (!event.target.closest('form')) return;
     touched = true;
     saveDraft();
   });

@@ -7,9 +7,12 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicReference;
+import org.callboard.bookings.Claims;
+import org.callboard.bookings.DismissBooking;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Browser;
+import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +128,45 @@ class LiveCallsTest {
             page.keyboard().press("b");
             assertThat(page.locator("[name=who]:focus")).hasCount(1);
             assertThat(page.locator(".inquiry-who")).containsText("You have it");
+        }
+    }
+
+    @Test
+    void whatWasTypedOutlivesTheClaimAndEvenADismissal() {
+        long id = shop.booking("Jordan Reyes", "937-555-0142").id();
+        SignedInUser lee = shop.tenant.user(Role.CSR);
+        Claims claims = Server.bean(Claims.class);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls/" + id));
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            page.locator("#f-summary").fill("Half a sentence about the boi");
+            page.keyboard().press("Escape");
+            page.keyboard().press("l");
+            page.locator("#f-leadMemo").fill("Call after five");
+            page.locator("#lead-dialog [data-close-dialog]").click();
+
+            lee.caller().run(() -> {
+                claims.takeOver(shop.tenant.id, id, dana.id());
+                Server.bean(DismissBooking.class).byUser(shop.tenant.id, id, shop.reason, null);
+            });
+            assertThat(page.locator(".inquiry-who")).containsText("Dismissed");
+            assertThat(page.locator("#f-summary")).hasValue("Half a sentence about the boi");
+            page.reload();
+            assertThat(page.locator(".inquiry-who")).containsText("Dismissed");
+            assertThat(page.locator("#book")).hasCount(0);
+
+            lee.caller().run(() -> {
+                claims.reopen(shop.tenant.id, id);
+                claims.release(shop.tenant.id, id);
+            });
+            assertThat(page.locator(".inquiry-who")).containsText("Nobody has it");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator("#f-summary")).hasValue("Half a sentence about the boi");
+            assertThat(page.locator("#f-leadMemo")).hasValue("Call after five");
+            assertThat(page.locator(".draft-state")).hasText("What you typed before is back.");
         }
     }
 

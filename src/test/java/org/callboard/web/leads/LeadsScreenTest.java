@@ -60,7 +60,7 @@ class LeadsScreenTest {
             page.keyboard().press("u");
             assertThat(page.locator("#book button[type=submit]")).isEnabled();
             page.keyboard().press("l");
-            page.locator("#f-leadReason").selectOption("Price shopping");
+            assertThat(page.locator("#f-leadMemo")).hasValue("Has another quote over 9,000");
             page.locator("#lead-dialog button[type=submit]").click();
             page.locator("#go-to-lead").click();
             isOpen(page, "Jordan Reyes");
@@ -74,8 +74,9 @@ class LeadsScreenTest {
             page.keyboard().press("u");
             page.keyboard().press("Control+Enter");
             assertThat(page.locator(".cb-toast")).containsText("It is in the log.");
-            assertThat(page.locator(".log-head strong")).hasText("Call · Left voicemail");
-            assertThat(page.locator(".log-text")).hasText("Left word about the rebate");
+            assertThat(page.locator(".log-head strong")).hasText(new String[] {"Call · Left voicemail", "Note"});
+            assertThat(page.locator(".log-text"))
+                    .hasText(new String[] {"Left word about the rebate", "Has another quote over 9,000"});
             Browser.shot(page, "leads-3-lead");
 
             page.keyboard().press("b");
