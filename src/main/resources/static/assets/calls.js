@@ -7,6 +7,7 @@
   const filter = document.getElementById('queue-filter');
   const RELEASE_AFTER_IDLE = 4 * 60 * 1000;
   const KEEP_EVERY = 30 * 1000;
+  const GIVE_UP_AFTER = 30 * 1000; // what hangs on a dead line keeps one of the browser's few connections
   const LATE = 5 * 60; // seconds; the trade's rule for a first answer
   const article = () => panel.querySelector('article.inquiry');
   const state = () => document.getElementById('inquiry-state');
@@ -82,67 +83,26 @@
   setInterval(tick, 1000);
 
   // ---- the stream ---------------------------------------------------------------------------------------------
-  let source;
-  let lastBeat = Date.now();
-  let retry = 1000;
-
-  function connect() {
-    source?.close();
-    source = new EventSource('/calls/stream');
-    source.addEventListener('open', () => { retry = 1000; });
-    source.addEventListener('snapshot', event => {
-      const { rows, count } = JSON.parse(event.data);
+  const hear = {
+    snapshot({ rows, count }) {
       const present = new Set(rows.map(row => String(row.id)));
       [...list.children].filter(row => !present.has(row.dataset.id)).forEach(row => row.remove());
       rows.forEach(place);
       beyond = Math.max(0, count - list.children.length);
-      alive();
       decorate();
       refreshState();
-    });
-    source.addEventListener('rows', event => {
-      alive();
+    },
+    rows(changed) {
       let arrived = 0;
-      for (const row of JSON.parse(event.data)) {
+      for (const row of changed) {
         const known = rowOf(row.id) !== null;
         if (place(row) && !known && row.html) arrived++;
         if (String(row.id) === openId() && row.version > +state().dataset.version) refreshState();
       }
       if (arrived) announce(arrived);
       decorate();
-    });
-    source.addEventListener('beat', alive);
-    source.addEventListener('error', () => {
-      window.callboard.connection('reconnecting');
-      if (source.readyState === EventSource.CLOSED) again();
-    });
-  }
-
-  async function again() {
-    source.close();
-    try {
-      const answer = await fetch('/session', { headers: { Accept: 'application/json' } });
-      if (answer.status === 401) {
-        window.callboard.sessionEnded();
-        retry = 5000;
-      }
-    } catch { /* the server is away: go on trying */ }
-    setTimeout(connect, retry);
-    retry = Math.min(retry * 1.7, 15000);
-  }
-
-  function alive() {
-    lastBeat = Date.now();
-    window.callboard.connection('live');
-  }
-  // A connection may die without a word. Beats come every 15 seconds.
-  setInterval(() => {
-    if (Date.now() - lastBeat > 40000) {
-      window.callboard.connection('reconnecting');
-      lastBeat = Date.now();
-      connect();
-    }
-  }, 5000);
+    },
+  };
 
   // ---- news: a spoken line, and a sound for those who want it ------------------------------------------------
   const soundButton = document.getElementById('sound-button');
@@ -194,7 +154,7 @@
     let answer;
     let text;
     try {
-      answer = await fetch(`/calls/${id}`, { headers: { 'HX-Request': 'true' }, signal });
+      answer = await fetch(`/calls/${id}`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.any([signal, AbortSignal.timeout(GIVE_UP_AFTER)]) });
       text = await answer.text();
     } finally {
       if (!signal.aborted) panel.setAttribute('aria-busy', 'false'); // else the next one is on its way
@@ -216,11 +176,11 @@
     if (!id || refreshing) return;
     refreshing = true;
     try {
-      const answer = await fetch(`/calls/${id}/state`, { headers: { 'HX-Request': 'true' } });
+      const answer = await fetch(`/calls/${id}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
       if (!answer.ok || openId() !== id) return;
       const fresh = element(await answer.text());
       if (+fresh.dataset.version < +state().dataset.version) return;
-      const was = { mine: state().dataset.mine, open: state().dataset.open };
+      const was = state().dataset.mine;
       state().replaceWith(fresh);
       htmx.process(fresh);
       adapt(was);
@@ -335,7 +295,9 @@
       const token = document.querySelector('meta[name="csrf-token"]').content;
       const header = document.querySelector('meta[name="csrf-header"]').content;
       try {
-        const answer = await fetch(`/calls/${row.dataset.id}/keep`, { method: 'POST', headers: { [header]: token, 'HX-Request': 'true' } });
+        const answer = await fetch(`/calls/${row.dataset.id}/keep`, {
+          method: 'POST', headers: { [header]: token, 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER),
+        });
         if (answer.status === 401) window.callboard.sessionEnded();
         if (answer.status === 409 && row.dataset.id === openId()) refreshState();
       } catch { /* the lease outlasts a short outage */ }
@@ -428,7 +390,7 @@
   });
 
   window.addEventListener('pagehide', saveDraft);
-  connect();
+  window.callboardStream('/calls/stream', hear);
   restoreDraft(200);
   settle();
   decorate();

@@ -44,7 +44,7 @@
     const mine = abort = new AbortController();
     box.classList.add('is-busy');
     try {
-      const answer = await fetch(`/search?${new URLSearchParams({ q: words })}`, { signal: mine.signal, headers: { 'HX-Request': 'true' } });
+      const answer = await fetch(`/search?${new URLSearchParams({ q: words })}`, { signal: AbortSignal.any([mine.signal, AbortSignal.timeout(30000)]), headers: { 'HX-Request': 'true' } });
       if (answer.status === 401) return window.callboard.sessionEnded();
       if (!answer.ok) throw new Error(answer.status);
       const html = await answer.text();

@@ -4,14 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.concurrent.atomic.AtomicReference;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Browser;
+import org.callboard.testing.NetworkLine;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,25 @@ class LiveCallsTest {
             page.keyboard().press("b");
             assertThat(page.locator("[name=who]:focus")).hasCount(1);
             assertThat(page.locator(".inquiry-who")).containsText("You have it");
+        }
+    }
+
+    /** The line dies as lines do: no connection is closed, and what is sent just never arrives. */
+    @Test
+    void aDeadLineIsNoticedAndComesBackByItself() {
+        try (NetworkLine line = NetworkLine.open();
+                Browser browser = Browser.open(line.url())) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls"));
+            Locator state = page.locator("#connection-state");
+            assertThat(state).hasText("Live");
+            line.cut();
+            assertThat(state).hasText("Reconnecting…");
+            shop.booking("Jordan Reyes", "937-555-0142");
+            line.mend();
+            assertThat(page.locator(".queue-name"))
+                    .hasText("Jordan Reyes", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+            assertThat(state).hasText("Live");
         }
     }
 
