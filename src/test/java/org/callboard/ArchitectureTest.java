@@ -1,10 +1,15 @@
 package org.callboard;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -50,6 +55,18 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.sql.Connection.class)
+                .check(CLASSES);
+    }
+
+    /** A raw path spells one route in many ways, so that a rule which reads it can be gone around. */
+    @Test
+    void nobodyDecidesByARawPath() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.callboard.platform.RequestPath")
+                .should()
+                .callMethodWhere(target(nameMatching("getRequestUR[IL]|getServletPath|getPathInfo|getPathTranslated"))
+                        .and(target(owner(assignableTo(HttpServletRequest.class)))))
                 .check(CLASSES);
     }
 }

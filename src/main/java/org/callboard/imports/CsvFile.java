@@ -39,6 +39,9 @@ final class CsvFile {
     private static final int LONGEST_ROW = 1_000_000;
     private static final int LOOKED_AT = 64 << 10;
     private static final String SEPARATORS = ",;\t|";
+    /** What has a meaning of its own in such a file, or to who reads it. */
+    private static final String NO_SEPARATORS = "\"#";
+
     private static final Pattern SEP_LINE = Pattern.compile("sep=(.)\\r?\\n?", Pattern.CASE_INSENSITIVE);
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -90,9 +93,14 @@ final class CsvFile {
             throw wrong("This is no file of separated values. Save the sheet as CSV and upload that.");
         }
         Matcher named = SEP_LINE.matcher(text);
-        return named.lookingAt()
-                ? new CsvFile(path, charset, markLength, named.group(1).charAt(0), true)
-                : new CsvFile(path, charset, markLength, separator(text), false);
+        if (!named.lookingAt()) {
+            return new CsvFile(path, charset, markLength, separator(text), false);
+        }
+        String separator = named.group(1);
+        if (separator.length() > 1 || NO_SEPARATORS.contains(separator)) {
+            throw wrong("The line sep= names “" + separator + "”, which can't part cells.");
+        }
+        return new CsvFile(path, charset, markLength, separator.charAt(0), true);
     }
 
     private static boolean starts(byte[] start, int... bytes) {

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -47,6 +49,8 @@ public class ApiErrors {
             Map<String, List<String>> errors,
             Map<String, Object> data) {}
 
+    private static final String REFUSAL = ApiErrors.class.getName() + ".refusal";
+
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
 
     private final JsonMapper json;
@@ -74,6 +78,33 @@ public class ApiErrors {
         response.getOutputStream().write(json.writeValueAsBytes(body(problem)));
     }
 
+    /** Refuses a request in front of every handler. Whoever draws errors then finds the {@link #refusal}. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, ApiProblem problem)
+            throws IOException {
+        request.setAttribute(REFUSAL, problem);
+        response.sendError(problem.status().value());
+    }
+
+    /** What a request was refused with in front of every handler. */
+    public static Optional<ApiProblem> refusal(HttpServletRequest request) {
+        return Optional.ofNullable((ApiProblem) request.getAttribute(REFUSAL));
+    }
+
+    /** Writes a refusal of the token endpoint, 400 in the form of OAuth 2.0 (RFC 6749, section 5.2). */
+    public void writeOAuth(HttpServletResponse response, String error) throws IOException {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(json.writeValueAsBytes(Map.of("error", error)));
+    }
+
+    /** 415: the API takes JSON, but for files. */
+    static ApiProblem notJson() {
+        return ApiProblem.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "The body must be JSON: send it with the header Content-Type: application/json.");
+    }
+
     @ExceptionHandler
     ResponseEntity<?> problem(ApiProblem e) {
         return answer(e);
@@ -86,9 +117,7 @@ public class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<?> wrongMediaType(HttpMediaTypeNotSupportedException e) {
-        return answer(ApiProblem.of(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "The body must be JSON: send it with the header Content-Type: application/json."));
+        return answer(notJson());
     }
 
     @ExceptionHandler
@@ -147,6 +176,9 @@ public class ApiErrors {
                     .headers(known.getHeaders())
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(body(ApiProblem.of(status, detail == null ? status.getReasonPhrase() : detail)));
+        }
+        if (e instanceof BeanInstantiationException && e.getCause() instanceof ApiProblem problem) {
+            return answer(problem); // a form or a filter that refuses what it is given
         }
         log.error("unexpected failure", e);
         return answer(

@@ -2,21 +2,37 @@ package org.callboard.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Which paths belong to the API, and so answer in JSON and want a bearer token. */
 public final class ApiPaths {
 
-    /** Patterns of every path of the API. */
+    /** Patterns of every path that has operations. */
     public static final List<String> PATTERNS = List.of(
             "/crm/**", "/jpm/**", "/jbce/**", "/settings/v2/**", "/marketing/**", "/accounting/**", "/callboard/**");
 
-    private static final List<String> PREFIXES =
-            PATTERNS.stream().map(pattern -> pattern.replace("**", "")).toList();
+    /** An address that looks like one of the API, with an area that we don't have, is a program's too. */
+    private static final String OTHER_AREA = "/{area}/{version:v[0-9]+}/**";
+
+    private static final List<PathPattern> PREFIXES = RequestPath.patterns(
+            Stream.concat(PATTERNS.stream(), Stream.of(OTHER_AREA)).toArray(String[]::new));
+
+    private static final PathPattern OF_A_TENANT =
+            PathPatternParser.defaultInstance.parse("/{area}/{version}/tenant/{tenant}/**");
 
     private ApiPaths() {}
 
+    /** Whether a program asks; also for the refusal of such a request. */
     public static boolean matches(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return PREFIXES.stream().anyMatch(path::startsWith);
+        return RequestPath.matches(request, PREFIXES);
+    }
+
+    /** The company that the path names, as it stands there. */
+    public static Optional<String> tenant(HttpServletRequest request) {
+        return Optional.ofNullable(OF_A_TENANT.matchAndExtract(RequestPath.of(request)))
+                .map(path -> path.getUriVariables().get("tenant"));
     }
 }

@@ -149,7 +149,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
         byte[] hash() {
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                String target = getMethod() + " " + getRequestURI() + "?" + getQueryString() + "\n";
+                String target = getMethod() + " " + RequestPath.decoded(this) + "?" + getQueryString() + "\n";
                 digest.update(target.getBytes(StandardCharsets.UTF_8));
                 return digest.digest(body);
             } catch (NoSuchAlgorithmException e) {

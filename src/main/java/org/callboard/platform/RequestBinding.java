@@ -1,5 +1,6 @@
 package org.callboard.platform;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -147,7 +148,8 @@ class RequestBinding implements WebMvcConfigurer {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (handler instanceof HandlerMethod method && ApiPaths.matches(request)) {
+            boolean asked = request.getDispatcherType() != DispatcherType.ERROR; // then it is refused already
+            if (asked && handler instanceof HandlerMethod method && ApiPaths.matches(request)) {
                 List<RecordComponent> components =
                         known.computeIfAbsent(method.getMethod(), UncountedParameters::componentsOf);
                 QueryValues query = QueryValues.of(request);

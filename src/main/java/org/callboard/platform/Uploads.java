@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Lets forms with files through only where files are taken. Elsewhere the server would write a long body to its disk just
@@ -23,20 +22,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class Uploads extends OncePerRequestFilter {
 
-    private static final List<Pattern> TAKEN_AT = Stream.of(
-                    "/callboard/v1/tenant/[^/]+/(booking-provider/[^/]+/)?pictures",
-                    "/callboard/v1/tenant/[^/]+/imports",
-                    "/settings/imports",
-                    "/book/[^/]+(/pictures)?",
-                    "/lead-form/[^/]+")
-            .map(Pattern::compile)
-            .toList();
-
-    private final ApiErrors errors;
-
-    Uploads(ApiErrors errors) {
-        this.errors = errors;
-    }
+    private static final List<PathPattern> TAKEN_AT = RequestPath.patterns(
+            "/callboard/v1/tenant/{tenant}/pictures",
+            "/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}/pictures",
+            "/callboard/v1/tenant/{tenant}/imports",
+            "/settings/imports",
+            "/book/{token}",
+            "/book/{token}/pictures",
+            "/lead-form/{token}");
 
     /** Whether the body is a file, or a form that may have some. */
     static boolean isFile(HttpServletRequest request) {
@@ -50,22 +43,17 @@ class Uploads extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isFile(request)
-                || TAKEN_AT.stream()
-                        .anyMatch(path -> path.matcher(request.getRequestURI()).matches());
+        return !isFile(request) || RequestPath.matches(request, TAKEN_AT);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (ApiPaths.matches(request)) {
-            errors.write(
-                    response,
-                    ApiProblem.of(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "The body must be JSON: send it with the header Content-Type: application/json."));
-        } else {
-            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        }
+        ApiErrors.refuse(
+                request,
+                response,
+                ApiPaths.matches(request)
+                        ? ApiErrors.notJson()
+                        : ApiProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "No files are taken here."));
     }
 }

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.callboard.platform.ApiErrors;
+import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.IgnoredFields;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +107,8 @@ class ApiAuthentication extends OncePerRequestFilter {
     }
 
     private static void requireOwnTenant(HttpServletRequest request, ConnectedApp app) {
-        Matcher path = ApiCors.TENANT.matcher(request.getRequestURI());
-        if (path.matches() && !path.group(1).equals(Long.toString(app.tenantId()))) {
+        String own = Long.toString(app.tenantId());
+        if (!ApiPaths.tenant(request).orElse(own).equals(own)) {
             throw ApiProblem.forbidden("This token is for another tenant.");
         }
     }

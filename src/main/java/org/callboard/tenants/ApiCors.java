@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.callboard.platform.ApiErrors;
+import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -29,9 +28,6 @@ import org.springframework.web.filter.CorsFilter;
  */
 @Component
 class ApiCors implements CorsConfigurationSource {
-
-    /** The company that a path of the API names. */
-    static final Pattern TENANT = Pattern.compile("/[a-z]+/v\\d+/tenant/([^/]*)(?:/.*)?");
 
     /** How long a browser may remember a preflight, and so how long a website that was taken out may still send. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
@@ -126,10 +122,10 @@ class ApiCors implements CorsConfigurationSource {
                     // the call is refused, and the page may read why
                 }
             }
-            Matcher path = TENANT.matcher(request.getRequestURI());
-            return path.matches() && path.group(1).matches("\\d{1,16}")
-                    ? apps.origins(Long.parseLong(path.group(1)))
-                    : Set.of();
+            return ApiPaths.tenant(request)
+                    .filter(tenant -> tenant.matches("\\d{1,16}"))
+                    .<Collection<String>>map(tenant -> apps.origins(Long.parseLong(tenant)))
+                    .orElse(Set.of());
         } catch (DataAccessException e) {
             ApiErrors.noDatabase(e);
             return Set.of();

@@ -1,10 +1,9 @@
 package org.callboard.tenants;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Objects;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
 import org.callboard.platform.IdempotentRequests;
@@ -13,7 +12,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -36,7 +34,10 @@ import org.springframework.security.oauth2.server.authorization.token.JwtGenerat
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** How programs come in: the token endpoint, and the chain in front of the API. Both are stateless. */
 @Configuration
@@ -48,10 +49,22 @@ class ApiSecurity {
         return SecurityObservationSettings.noObservations();
     }
 
+    /**
+     * Spring's, but for what {@code ReadableRequests} has judged before, and for letters beyond ASCII in a header, which are
+     * no danger: a proxy writes the name of a city so, and refusing what nobody reads would refuse its every request.
+     */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain tokenEndpoint(
-            HttpSecurity http, Clients clients, Secrets secrets, TokenKeys keys, JsonMapper json) throws Exception {
+            HttpSecurity http, Clients clients, Secrets secrets, TokenKeys keys, ApiErrors errors) throws Exception {
         JwtGenerator generator =
                 new JwtGenerator(new NimbusJwtEncoder((selector, context) -> selector.select(keys.signing())));
         generator.setJwtCustomizer(context -> {
@@ -60,7 +73,7 @@ class ApiSecurity {
                     .claim(AccessTokens.TENANT, Long.toString(Clients.tenantOf(context.getRegisteredClient())))
                     .claim(AccessTokens.CONNECTION, Long.toString(Clients.connectionOf(context.getRegisteredClient())));
         });
-        return stateless(http, "/connect/token")
+        return stateless(http, PathPatternRequestMatcher.withDefaults().matcher("/connect/token"))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
                         server -> server.registeredClientRepository(clients)
@@ -70,7 +83,7 @@ class ApiSecurity {
                                         .build())
                                 .tokenGenerator(generator)
                                 .clientAuthentication(client -> client.errorResponseHandler(
-                                                (request, response, e) -> refuse(response, json, e))
+                                                (request, response, e) -> refuse(response, errors, e))
                                         .authenticationProviders(providers -> providers.forEach(provider -> {
                                             if (provider instanceof ClientSecretAuthenticationProvider secret) {
                                                 secret.setPasswordEncoder(new Clients.SecretEncoder(secrets));
@@ -79,7 +92,7 @@ class ApiSecurity {
                                 .tokenEndpoint(token -> token.accessTokenRequestConverters(
                                                 converters -> converters.addFirst(ApiSecurity::requireOneScope))
                                         .accessTokenResponseHandler(namingScopes())
-                                        .errorResponseHandler((request, response, e) -> refuse(response, json, e))))
+                                        .errorResponseHandler((request, response, e) -> refuse(response, errors, e))))
                 .authorizeHttpRequests(any -> any.anyRequest().permitAll())
                 .build();
     }
@@ -95,16 +108,19 @@ class ApiSecurity {
             ApiCors cors,
             IdempotentRequests idempotentRequests)
             throws Exception {
-        return stateless(http, ApiPaths.PATTERNS.toArray(String[]::new))
+        return stateless(http, ApiPaths::matches)
                 .addFilter(cors.filter())
                 .addFilterBefore(new ApiAuthentication(tokens, apps, limits, errors), AuthorizationFilter.class)
                 .addFilterAfter(idempotentRequests, AuthorizationFilter.class)
-                .authorizeHttpRequests(any -> any.anyRequest().authenticated())
+                .authorizeHttpRequests(any -> any.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll() // a refusal is drawn for whom it was made
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, String... paths) throws Exception {
-        return http.securityMatcher(paths)
+    private static HttpSecurity stateless(HttpSecurity http, RequestMatcher requests) throws Exception {
+        return http.securityMatcher(requests)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -138,15 +154,12 @@ class ApiSecurity {
     }
 
     /** OAuth 2.0 asks for 401 where the client is unknown; existing clients of this trade rely on 400 for everything. */
-    private static void refuse(HttpServletResponse response, JsonMapper json, AuthenticationException e)
+    private static void refuse(HttpServletResponse response, ApiErrors errors, AuthenticationException e)
             throws IOException {
         String error = e instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : "invalid_client";
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(Objects.requireNonNull(json.writeValueAsBytes(Map.of("error", error))));
+        errors.writeOAuth(response, error);
     }
 
     /** Tokens carry everything themselves, so none is kept: the server's default would keep them all in memory. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,6 +29,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** How people come in: a form, a session in PostgreSQL, a CSRF token in every form. */
@@ -36,6 +39,8 @@ class PageSecurity {
 
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: https:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -46,6 +51,23 @@ class PageSecurity {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionAttributes() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** A cookie that can't be a session's is like none: its letters would go into SQL, and may be any, NUL included. */
+    @Bean
+    CookieSerializer sessionCookies() {
+        DefaultCookieSerializer cookies = new DefaultCookieSerializer() {
+            @Override
+            public List<String> readCookieValues(HttpServletRequest request) {
+                return super.readCookieValues(request).stream()
+                        .filter(id -> SESSION_ID.matcher(id).matches())
+                        .toList();
+            }
+        };
+        cookies.setCookieName("callboard");
+        cookies.setUseHttpOnlyCookie(true);
+        cookies.setSameSite("Lax");
+        return cookies;
     }
 
     @Bean

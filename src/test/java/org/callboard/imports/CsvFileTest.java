@@ -42,6 +42,23 @@ class CsvFileTest {
     }
 
     @Test
+    void aSeparatorThatIsNoneIsRefused() {
+        for (String separator : List.of("\"", "#", "𝄞")) {
+            assertThatThrownBy(() -> rows("sep=" + separator + "\nName\nReyes\n"))
+                    .as(separator)
+                    .isInstanceOf(ApiProblem.class);
+        }
+        for (char separator = 1; separator < 0x250; separator++) {
+            String text = "sep=" + separator + "\nName" + separator + "Phone\nReyes" + separator + "1\n";
+            try {
+                rows(text);
+            } catch (ApiProblem | IOException e) {
+                // refused in words
+            }
+        }
+    }
+
+    @Test
     void everyUsualEncodingIsRead() throws IOException {
         String text = "Name;Stadt\nMüller;Köln\n";
         assertThat(rows(with(text.getBytes(UTF_8), 0xEF, 0xBB, 0xBF))).containsExactly("2 Müller|Köln");

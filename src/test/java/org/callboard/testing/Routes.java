@@ -27,8 +27,15 @@ public final class Routes {
             return method + " " + path;
         }
 
-        boolean ours() {
+        /** Whether it is Callboard's own. */
+        public boolean ours() {
             return handler.getBeanType().getPackageName().startsWith("org.callboard");
+        }
+
+        /** Whether it belongs to the API by its path. */
+        public boolean ofTheApi() {
+            PathContainer parsed = PathContainer.parsePath(path);
+            return API.stream().anyMatch(pattern -> pattern.matches(parsed));
         }
 
         /** Who may call it, in one word or two: {@link #CLOSED} where nothing says so. */
@@ -70,9 +77,7 @@ public final class Routes {
 
     /** Those that belong to the API by their path. */
     public static List<Route> api() {
-        return all().stream()
-                .filter(route -> API.stream().anyMatch(pattern -> pattern.matches(PathContainer.parsePath(route.path))))
-                .toList();
+        return all().stream().filter(Route::ofTheApi).toList();
     }
 
     /** Those that a signed-in person visits. */

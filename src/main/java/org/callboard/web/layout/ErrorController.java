@@ -4,9 +4,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.RequestPath;
 import org.callboard.tenants.OpenAccess;
 import org.callboard.tenants.SignedInUser;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** Where the container sends what failed outside of any handler, such as a request without its CSRF token. */
 @Controller
 class ErrorController implements org.springframework.boot.webmvc.error.ErrorController {
 
     private static final Set<String> DOOR = Set.of("/sign-in", "/sign-out");
+
+    private static final List<PathPattern> OF_OAUTH = RequestPath.patterns("/connect/token");
 
     private final ErrorPages pages;
     private final ApiErrors errors;
@@ -38,15 +43,18 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         if (response.isCommitted()) {
             return null; // the answer broke off in the middle, and must not look whole
         }
-        ApiProblem problem = problem(request);
+        ApiProblem problem = ApiErrors.refusal(request).orElseGet(() -> problem(request));
         if (problem.status() == HttpStatus.FORBIDDEN && DOOR.contains(path(request))) {
             return new ModelAndView(
                     "redirect:/sign-in"); // its token went with an old session: a fresh form is all it takes
         }
         if (ErrorPages.wanted(request)) {
             return pages.page(request, response, problem);
+        } else if (RequestPath.matches(request, OF_OAUTH) && problem.status().is4xxClientError()) {
+            errors.writeOAuth(response, "invalid_request");
+        } else {
+            errors.write(response, problem);
         }
-        errors.write(response, problem);
         return null;
     }
 

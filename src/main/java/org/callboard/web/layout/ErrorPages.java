@@ -1,23 +1,29 @@
 package org.callboard.web.layout;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.callboard.platform.ApiErrors;
+import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.RequestPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** Draws a refusal for people: a page, or for htmx a plain sentence. */
 @Component
 class ErrorPages {
+
+    private static final List<PathPattern> FOR_PROGRAMS = RequestPath.patterns("/connect/token");
+    private static final List<PathPattern> FOR_THE_PUBLIC = RequestPath.patterns("/book/**", "/lead-form/**");
 
     private final Shells shells;
 
@@ -25,8 +31,11 @@ class ErrorPages {
         this.shells = shells;
     }
 
-    /** Whether the client is a browser, or htmx in one. */
+    /** Whether the client is a browser, or htmx in one, and asked for a page. */
     static boolean wanted(HttpServletRequest request) {
+        if (RequestPath.matches(request, FOR_PROGRAMS) || ApiPaths.matches(request)) {
+            return false;
+        }
         String accept = request.getHeader("Accept");
         return isHtmx(request) || accept != null && accept.contains("text/html");
     }
@@ -53,9 +62,7 @@ class ErrorPages {
 
     /** A company's customers are not to land in its office. */
     private static boolean forThePublic(HttpServletRequest request) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String path = failed == null ? request.getRequestURI() : failed.toString();
-        return path.startsWith("/book/") || path.startsWith("/lead-form/");
+        return RequestPath.matches(request, FOR_THE_PUBLIC);
     }
 
     private static String heading(HttpStatus status) {

@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.callboard.platform.ApiErrors;
-import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.core.Ordered;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -53,7 +53,7 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
             // A refusal written behind half an answer would make it look whole. Thrown on, this ends the connection.
             throw new IllegalStateException("failed in the middle of an answer", e);
         }
-        if (ApiPaths.matches(request) || !ErrorPages.wanted(request) || e instanceof AsyncRequestNotUsableException) {
+        if (!ErrorPages.wanted(request) || e instanceof AsyncRequestNotUsableException) {
             return null;
         }
         return pages.page(request, response, problem(e));
@@ -62,6 +62,9 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
     private static ApiProblem problem(Exception e) {
         if (e instanceof ApiProblem known) {
             return known;
+        }
+        if (e instanceof BeanInstantiationException && e.getCause() instanceof ApiProblem known) {
+            return known; // a form or a filter that refuses what it is given
         }
         if (e instanceof NoResourceFoundException || e instanceof MethodArgumentTypeMismatchException) {
             return ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");

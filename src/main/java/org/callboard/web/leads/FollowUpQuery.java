@@ -9,6 +9,7 @@ import org.callboard.leads.FollowUpFilter;
 import org.callboard.leads.FollowUpFilter.Owner;
 import org.callboard.leads.FollowUpFilter.Without;
 import org.callboard.leads.LeadStatus;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -32,6 +33,27 @@ public record FollowUpQuery(
         @Nullable String round) {
 
     private static final int PAGE_SIZE = 100;
+    private static final int LONGEST = 100;
+
+    /** Throws a 400 for a value that no filter can mean: it goes into addresses, and so into the headers of answers. */
+    public FollowUpQuery {
+        FieldErrors errors = new FieldErrors();
+        check("status", status, errors);
+        check("campaign", campaign, errors);
+        check("reason", reason, errors);
+        check("owner", owner, errors);
+        check("without", without, errors);
+        check("page", page, errors);
+        check("round", round, errors);
+        errors.throwIfAny();
+    }
+
+    private static void check(String name, @Nullable String value, FieldErrors errors) {
+        errors.addIf(
+                value != null && value.length() > LONGEST,
+                name,
+                "The filter " + name + " may have at most " + LONGEST + " characters.");
+    }
 
     public boolean inRound() {
         return "true".equals(round);

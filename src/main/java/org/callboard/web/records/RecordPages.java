@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.callboard.platform.RequestPath;
 import org.callboard.records.RecordKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -15,10 +16,14 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** Hands the {@link RecordPage} of the kind that a path begins with to the methods that serve all such paths. */
 @Configuration
 class RecordPages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private static final List<PathPattern> OF_LOCATIONS =
+            RequestPath.patterns(OpenRecord.path(RecordKind.Location) + "/**");
 
     private final Map<RecordKind, RecordPage> pages;
 
@@ -43,9 +48,7 @@ class RecordPages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        RecordKind kind = http.getRequestURI().startsWith(OpenRecord.path(RecordKind.Location) + "/")
-                ? RecordKind.Location
-                : RecordKind.Customer;
+        RecordKind kind = RequestPath.matches(http, OF_LOCATIONS) ? RecordKind.Location : RecordKind.Customer;
         return Objects.requireNonNull(pages.get(kind));
     }
 }
