@@ -4,11 +4,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person may belong to. The constants are the wire's type names; in paths they are slugs. */
+/** What a person may belong to. The constants are the wire's type names. */
 enum RelationshipType {
     Customer,
     Location,
     Booking;
+
+    /** The same in paths and filters, where the contract has them small. */
+    enum Slug {
+        customer,
+        location,
+        booking;
+
+        RelationshipType type() {
+            return of(name()).orElseThrow();
+        }
+    }
 
     String slug() {
         return name().toLowerCase(Locale.ROOT);

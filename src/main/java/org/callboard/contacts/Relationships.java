@@ -3,6 +3,7 @@ package org.callboard.contacts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.callboard.contacts.RelationshipType.Slug;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
@@ -23,7 +24,7 @@ class Relationships {
             @Nullable Long relatedEntityId,
 
             @Schema(description = "customer, location or booking, in any case.") @Nullable
-            RelationshipType typeSlug,
+            Slug typeSlug,
 
             @Nullable RelationshipType typeName,
 
@@ -62,7 +63,10 @@ class Relationships {
                 .applyTo(Where.tenant(tenant))
                 .and("contact_id = :contact", "contact", contact)
                 .andIf("related_id = :related", "related", filter.relatedEntityId)
-                .andIf("type = :slug", "slug", filter.typeSlug == null ? null : filter.typeSlug.name())
+                .andIf(
+                        "type = :slug",
+                        "slug",
+                        filter.typeSlug == null ? null : filter.typeSlug.type().name())
                 .andIf("type = :type", "type", filter.typeName == null ? null : filter.typeName.name());
         return store.page(where, paging);
     }

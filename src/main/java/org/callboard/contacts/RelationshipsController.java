@@ -1,9 +1,12 @@
 package org.callboard.contacts;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.callboard.contacts.ContactJson.ContactRelationshipResponse;
+import org.callboard.platform.AnswersConflict;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiErrors.ApiErrorResponse;
 import org.callboard.platform.ApiProblem;
@@ -41,6 +44,7 @@ class RelationshipsController {
             operationId = "Contacts_GetContactRelationshipList",
             summary = "List the relationships of a contact",
             description = "An unknown contact is a 409 here.")
+    @AnswersConflict
     Page<ContactRelationshipResponse> list(
             @PathVariable long tenant,
             @PathVariable UUID contactId,
@@ -59,7 +63,7 @@ class RelationshipsController {
             @PathVariable long tenant,
             @PathVariable UUID contactId,
             @PathVariable long relatedEntityId,
-            @PathVariable String typeSlug) {
+            @Parameter(schema = @Schema(implementation = RelationshipType.Slug.class)) @PathVariable String typeSlug) {
         relationships.add(tenant, contactId, type(typeSlug), relatedEntityId);
     }
 
@@ -73,7 +77,7 @@ class RelationshipsController {
             @PathVariable long tenant,
             @PathVariable UUID contactId,
             @PathVariable long relatedEntityId,
-            @PathVariable String typeSlug) {
+            @Parameter(schema = @Schema(implementation = RelationshipType.Slug.class)) @PathVariable String typeSlug) {
         relationships.remove(tenant, contactId, type(typeSlug), relatedEntityId);
     }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.callboard.customers.CustomerJson.CustomersContactResponse;
+import org.callboard.platform.AnswersConflict;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
@@ -70,6 +71,7 @@ class CustomerContactsController {
     @GetMapping("/{id}/contacts")
     @ApiAccess(Scope.CUSTOMERS_READ)
     @Operation(operationId = "Customers_GetContactList", summary = "List the contacts of a customer")
+    @AnswersConflict
     Page<ContactEntryResponse> list(@PathVariable long tenant, @PathVariable long id, @ParameterObject PageQuery page) {
         customers.getActive(tenant, id);
         return entries.of(RecordKind.Customer, tenant, id, page.paging()).map(ContactEntryResponse::from);

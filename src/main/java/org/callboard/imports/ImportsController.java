@@ -61,11 +61,11 @@ class ImportsController {
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                 @Content(
                         mediaType = "multipart/form-data",
                         schemaProperties =
-                                @SchemaProperty(name = FILE, schema = @Schema(type = "string", format = "binary")))
+                                @SchemaProperty(name = FILE, schema = @Schema(type = "string", format = "binary"))),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
@@ -101,8 +101,13 @@ class ImportsController {
     @ApiResponse(
             responseCode = "202",
             description = "It was taken in.",
-            headers = @Header(name = HttpHeaders.LOCATION, description = "Where its state is."),
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where its state is.",
+                            schema = @Schema(type = "string", format = "uri")),
             useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "422")
     @Upload
     ImportResponse create(
             @PathVariable long tenant,

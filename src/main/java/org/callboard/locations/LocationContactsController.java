@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.callboard.locations.LocationJson.LocationsContactResponse;
+import org.callboard.platform.AnswersConflict;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
@@ -73,6 +74,7 @@ class LocationContactsController {
     @GetMapping("/{id}/contacts")
     @ApiAccess(Scope.LOCATIONS_READ)
     @Operation(operationId = "Locations_GetContactList", summary = "List the contacts of a location")
+    @AnswersConflict
     Page<ContactEntryResponse> list(@PathVariable long tenant, @PathVariable long id, @ParameterObject PageQuery page) {
         locations.getActive(tenant, id);
         return entries.of(RecordKind.Location, tenant, id, page.paging()).map(ContactEntryResponse::from);

@@ -54,17 +54,17 @@ class PicturesController {
         }
     }
 
-    /** How the document describes an upload. */
+    /** How the document describes an upload. Generators take the first kind alone, and can write a form with a file. */
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
                 @Content(
                         mediaType = "multipart/form-data",
                         schemaProperties =
                                 @SchemaProperty(
                                         name = Pictures.FIELD,
-                                        schema = @Schema(type = "string", format = "binary")))
+                                        schema = @Schema(type = "string", format = "binary"))),
+                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary"))
             })
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

@@ -110,7 +110,14 @@ public final class Api {
         return builder.build();
     }
 
+    /** Sends it, and holds what the test run's own server answers to what the published document declares. */
     public static Answer send(HttpRequest request) {
+        Answer answer = sendUnchecked(request);
+        PublishedDocument.check(request, answer);
+        return answer;
+    }
+
+    static Answer sendUnchecked(HttpRequest request) {
         try {
             return new Answer(HTTP.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {

@@ -23,7 +23,9 @@ public final class Server {
 
     private static ConfigurableApplicationContext start() {
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
-        return node(freshDatabase("test_run"), 0);
+        ConfigurableApplicationContext node = node(freshDatabase("test_run"), 0);
+        PublishedDocument.watch("http://localhost:" + port(node));
+        return node;
     }
 
     /** Another node on the same database. The caller closes it. */

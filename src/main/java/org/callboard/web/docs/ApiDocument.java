@@ -1,5 +1,7 @@
 package org.callboard.web.docs;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -62,16 +64,18 @@ class ApiDocument {
             304 while nothing has changed.
             """;
 
-    private static final Map<Integer, String> REFUSALS = Map.of(
-            400, "Something in the request is wrong; `errors` names every wrong field.",
-            401, "The token or the app key is missing, wrong or expired.",
-            403, "The connection may not do this.",
-            404, "There is no such record.",
-            409, "The state of the record does not allow it.",
-            412, "The record is in another state than `If-Match` or `If-None-Match` wants.",
-            415, "The body must be JSON.",
-            422, "The Idempotency-Key was used for another request.",
-            429, "Too many calls; wait as long as `Retry-After` says.");
+    private static final Map<Integer, String> REFUSALS = Map.ofEntries(
+            entry(400, "Something in the request is wrong; `errors` names every wrong field."),
+            entry(401, "The token or the app key is missing, wrong or expired."),
+            entry(403, "The connection may not do this."),
+            entry(404, "There is no such record."),
+            entry(406, "The answer is of no kind that `Accept` names."),
+            entry(409, "The state of the record does not allow it."),
+            entry(412, "The record is in another state than `If-Match` or `If-None-Match` wants."),
+            entry(413, "The body is too long."),
+            entry(415, "The body is of no kind that is taken here."),
+            entry(422, "The Idempotency-Key was used for another request."),
+            entry(429, "Too many calls; wait as long as `Retry-After` says."));
 
     ApiDocument() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Precondition.class);

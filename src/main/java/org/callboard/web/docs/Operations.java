@@ -9,10 +9,10 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.platform.Precondition;
@@ -56,7 +56,7 @@ class Operations implements GlobalOperationCustomizer {
                 .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
                 .flatMap(parameter -> QueryParameters.of(parameter.getParameterType()).stream())
                 .forEach(parameters::add);
-        if (repeatable(handler)) {
+        if (repeatable(operation, handler)) {
             parameters.add(new Parameter().$ref(ApiDocument.IDEMPOTENCY_KEY));
         }
         if (conditional(handler)) {
@@ -108,7 +108,13 @@ class Operations implements GlobalOperationCustomizer {
     }
 
     private static void describeRefusals(Operation operation, HandlerMethod handler) {
-        Set<Integer> statuses = new LinkedHashSet<>(List.of(400, 401, 403));
+        ApiResponses responses = operation.getResponses();
+        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 403, 406, 429));
+        // what an operation says of itself, with the words that are the same all over
+        responses.keySet().stream()
+                .map(Integer::valueOf)
+                .filter(status -> status >= 400)
+                .forEach(statuses::add);
         boolean names = Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
                         && !"tenant".equals(parameter.getParameter().getName()));
@@ -125,13 +131,12 @@ class Operations implements GlobalOperationCustomizer {
             statuses.add(412);
         }
         if (body) {
+            statuses.add(413);
             statuses.add(415);
         }
-        if (repeatable(handler)) {
+        if (repeatable(operation, handler)) {
             statuses.add(422);
         }
-        statuses.add(429);
-        ApiResponses responses = operation.getResponses();
         statuses.forEach(status -> responses.addApiResponse(
                 status.toString(), new ApiResponse().$ref("#/components/responses/" + ApiDocument.refusal(status))));
     }
@@ -142,11 +147,12 @@ class Operations implements GlobalOperationCustomizer {
                 .anyMatch(parameter -> parameter.getParameterType() == HttpServletRequest.class);
     }
 
-    /** Whether an Idempotency-Key makes it safe to send again. */
-    private static boolean repeatable(HandlerMethod handler) {
-        return !takesFile(handler)
-                && (methods(handler).contains(RequestMethod.POST)
-                        || methods(handler).contains(RequestMethod.PATCH));
+    /** Whether an Idempotency-Key makes it safe to send again; one that takes a file says so itself. */
+    private static boolean repeatable(Operation operation, HandlerMethod handler) {
+        return operation.getResponses().containsKey("422")
+                || (!takesFile(handler)
+                        && (methods(handler).contains(RequestMethod.POST)
+                                || methods(handler).contains(RequestMethod.PATCH)));
     }
 
     private static Set<RequestMethod> methods(HandlerMethod handler) {

@@ -1,5 +1,6 @@
 package org.callboard.web.docs;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says in the schemas what our records say in Java: a component marked {@code @Nullable} may be null, unless a constraint
- * on it wants a value; so may a {@link Patch}, which is on the wire what is in it; every other one is required.
+ * on it wants a value; so may a {@link Patch}, which is on the wire what is in it; every other one is required. The
+ * components of an unwrapped record stand among those of the record around it.
  */
 @Component
 class RecordSchemas implements ModelConverter {
@@ -60,7 +62,18 @@ class RecordSchemas implements ModelConverter {
         @SuppressWarnings("rawtypes")
         Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
         Set<String> required = new TreeSet<>();
+        describe(properties, required, type);
+        schema.setProperties(properties);
+        schema.setRequired(required.isEmpty() ? null : List.copyOf(required));
+    }
+
+    private static void describe(
+            @SuppressWarnings("rawtypes") Map<String, Schema> properties, Set<String> required, Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
+            if (Components.has(component, JsonUnwrapped.class)) {
+                describe(properties, required, component.getType());
+                continue;
+            }
             String name = component.getName();
             Schema<?> property = properties.get(name);
             if (property == null) {
@@ -73,8 +86,6 @@ class RecordSchemas implements ModelConverter {
                 properties.put(name, orNull(property));
             }
         }
-        schema.setProperties(properties);
-        schema.setRequired(required.isEmpty() ? null : List.copyOf(required));
     }
 
     private static boolean wanted(RecordComponent component) {

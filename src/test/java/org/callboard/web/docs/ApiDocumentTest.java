@@ -64,7 +64,7 @@ class ApiDocumentTest {
                         assertThat(operation.get("summary").stringValue()).isNotBlank());
         JsonNode create = DOCUMENT.at("/paths/~1crm~1v2~1tenant~1{tenant}~1booking-provider-tags/post");
         assertThat(create.get("responses").propertyNames())
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "415", "422", "429");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "406", "409", "413", "415", "422", "429");
         assertThat(create.get("parameters").get(1).get("$ref").stringValue()).endsWith("IdempotencyKey");
         assertThat(text("/components/responses/Refused409/content/application~1json/schema/$ref"))
                 .isEqualTo("#/components/schemas/ApiErrorResponse");
@@ -109,6 +109,42 @@ class ApiDocumentTest {
                 .contains("CSR");
         assertThat(DOCUMENT.at("/components/schemas/EmployeeResponse/properties/email/type"))
                 .isEqualTo(Api.JSON.readTree("[\"string\",\"null\"]"));
+    }
+
+    /** As whoever reads one by one knows it from the record itself. */
+    @Test
+    void aFeedPromisesWhatItsRecordsPromise() {
+        for (String kind : List.of("Booking", "Lead")) {
+            String feed = "Export" + kind + (kind.equals("Lead") ? "sResponse" : "Response");
+            assertThat(required(feed)).containsAll(required(kind + "Response")).contains("active", "id", "status");
+        }
+        DOCUMENT.at("/components/schemas").properties().stream()
+                .filter(schema -> schema.getKey().startsWith("Export"))
+                .forEach(schema -> assertThat(required(schema.getKey()))
+                        .as(schema.getKey())
+                        .hasSizeGreaterThan(2));
+    }
+
+    @Test
+    void everyHeaderOfAnAnswerHasASchema() {
+        assertThat(DOCUMENT.findValues("headers"))
+                .isNotEmpty()
+                .allSatisfy(headers -> assertThat(headers.valueStream())
+                        .allMatch(header -> header.has("$ref") || header.has("schema")));
+    }
+
+    @Test
+    void theWordsOfAPathAreTheOnesThatAnswersHave() {
+        String relationship = "/paths/~1crm~1v2~1tenant~1{tenant}~1contacts~1{contactId}~1relationships";
+        for (String operation : List.of("/get", "~1{relatedEntityId}~1{typeSlug}/post")) {
+            assertThat(DOCUMENT.at(relationship + operation + "/parameters")
+                            .valueStream()
+                            .filter(parameter ->
+                                    parameter.path("name").asString("").equals("typeSlug"))
+                            .flatMap(parameter -> parameter.at("/schema/enum").valueStream())
+                            .map(JsonNode::stringValue))
+                    .containsExactly("customer", "location", "booking");
+        }
     }
 
     @Test
