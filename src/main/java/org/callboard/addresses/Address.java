@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.platform.Logged;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record Address(String street, @Nullable String unit, String city, String 
                         row.getString("state"),
                         row.getString("zip"),
                         row.getString("country"));
+    }
+
+    /** Whether somebody can be found there: half an address leads nowhere. The country is usually the company's own. */
+    public boolean whole() {
+        return Stream.of(street, city, state, zip).noneMatch(String::isBlank);
     }
 
     /** The line with the country, which people leave out. */

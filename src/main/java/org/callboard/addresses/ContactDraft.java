@@ -1,5 +1,6 @@
 package org.callboard.addresses;
 
+import org.callboard.platform.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** A contact entry that is to be stored: kept as typed, with the form that it is found by. */
@@ -8,6 +9,22 @@ public record ContactDraft(
         String value,
         @Nullable String memo,
         @Nullable String normalized) {
+
+    /** The same of what was typed just now: 400 under {@code value} where that is no number or address. */
+    public static ContactDraft checked(ContactType type, String value, @Nullable String memo, String region) {
+        String problem = ContactValues.problem(type, value);
+        new FieldErrors()
+                .addIf(problem != null, "value", String.valueOf(problem))
+                .throwIfAny();
+        return of(type, value, memo, region);
+    }
+
+    /** The entry after a change. A value that is there may stay, whatever it is; 400 for another as above. */
+    public ContactDraft changed(ContactType newType, String newValue, @Nullable String newMemo, String region) {
+        return newType == type && newValue.equals(value)
+                ? new ContactDraft(type, value, newMemo, normalized)
+                : checked(newType, newValue, newMemo, region);
+    }
 
     public static ContactDraft of(ContactType type, String value, @Nullable String memo, String region) {
         return new ContactDraft(type, value, memo, ContactValues.normalize(type, value, region));

@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what people type for a phone number or e-mail address to one form that can be searched by. */
@@ -14,13 +16,13 @@ public final class ContactValues {
     private ContactValues() {}
 
     /**
-     * E.164 of a phone or fax number, the lower case of an e-mail address; null where it can't be read as one.
+     * E.164 of a phone or fax number, the lower case of an e-mail address; null where it can't be one.
      *
      * @param region the country of numbers without a country code, such as {@code US}
      */
     public static @Nullable String normalize(ContactType type, String value, String region) {
         if (type == ContactType.Email) {
-            return value.strip().toLowerCase(Locale.ROOT);
+            return problem(type, value) == null ? value.strip().toLowerCase(Locale.ROOT) : null;
         }
         try {
             var number = PHONES.parse(value, region);
@@ -36,6 +38,18 @@ public final class ContactValues {
             return value.strip().matches("[^@\\s]+@[^@\\s]+") ? null : "An e-mail address is expected.";
         }
         return value.chars().filter(Character::isDigit).count() >= 5 ? null : "A phone number is expected.";
+    }
+
+    /** What a value plainly is where nobody says; empty where it is neither a number nor an e-mail address. */
+    public static Optional<ContactType> typeOf(String value) {
+        return Stream.of(ContactType.Email, ContactType.Phone)
+                .filter(type -> problem(type, value) == null)
+                .findFirst();
+    }
+
+    /** Whether somebody can be reached by it: a fax is read by nobody who waits for an answer. */
+    public static boolean reaches(ContactType type, String value) {
+        return type != ContactType.Fax && problem(type, value) == null;
     }
 
     /** A number as people of the region write it; what was typed where it can't be read. */

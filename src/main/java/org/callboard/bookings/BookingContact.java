@@ -3,6 +3,7 @@ package org.callboard.bookings;
 import java.time.Instant;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
 import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public record BookingContact(
     /** The tag of this state. */
     EntityTag tag() {
         return EntityTag.of(version);
+    }
+
+    /** Whether somebody can be reached by it. */
+    public boolean reaches() {
+        return ContactValues.reaches(type, value);
     }
 
     /** The entry as a customer or location gets it. */

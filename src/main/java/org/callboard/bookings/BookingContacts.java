@@ -3,12 +3,10 @@ package org.callboard.bookings;
 import java.util.List;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
@@ -45,7 +43,8 @@ class BookingContacts {
     BookingContact add(
             long tenant, long provider, long booking, ContactType type, String value, @Nullable String memo) {
         Bookings.requireOpen(bookings.lock(tenant, provider, booking));
-        ContactDraft draft = draft(tenant, type, value, memo);
+        ContactDraft draft =
+                ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
         long id = contacts.insert(tenant, booking, List.of(draft)).getFirst();
         store.touch(tenant, booking);
         changes.record(
@@ -69,11 +68,11 @@ class BookingContacts {
         BookingContact before = get(tenant, booking, id);
         precondition.check(before.tag());
         Bookings.requireOpen(owner);
-        ContactDraft draft = draft(
-                tenant,
-                request.type() == null ? before.type() : request.type(),
-                request.value() == null ? before.value() : request.value(),
-                request.memo() == null ? before.memo() : request.memo());
+        ContactType type = request.type() == null ? before.type() : request.type();
+        String value = request.value() == null ? before.value() : request.value();
+        String memo = request.memo() == null ? before.memo() : request.memo();
+        ContactDraft draft =
+                before.draft().changed(type, value, memo, tenants.get(tenant).region());
         contacts.update(tenant, id, draft);
         store.touch(tenant, booking);
         changes.record(
@@ -105,13 +104,5 @@ class BookingContacts {
 
     private BookingContact get(long tenant, long booking, long id) {
         return contacts.find(tenant, booking, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
-    }
-
-    private ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
-        String problem = ContactValues.problem(type, value);
-        new FieldErrors()
-                .addIf(problem != null, "value", String.valueOf(problem))
-                .throwIfAny();
-        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
     }
 }

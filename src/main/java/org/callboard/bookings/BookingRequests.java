@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
@@ -15,6 +16,8 @@ import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Findings;
+import org.callboard.platform.Inquiry.Complete;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about bookings. A missing or null field of a change leaves the booking's as it is. */
@@ -23,49 +26,84 @@ final class BookingRequests {
     private BookingRequests() {}
 
     record AddressModel(
-            @NotBlank @Size(max = 200) @Nullable String street,
-            @Size(max = 100) @Nullable String unit,
-            @NotBlank @Size(max = 100) @Nullable String city,
-            @NotBlank @Size(max = 100) @Nullable String state,
-            @NotBlank @Size(max = 20) @Nullable String zip,
-            @NotBlank @Size(max = 100) @Nullable String country) {
+            @NotBlank(groups = Complete.class) @Size(max = 200) @Nullable
+            String street,
 
+            @Size(max = 100) @Nullable String unit,
+
+            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            String city,
+
+            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            String state,
+
+            @NotBlank(groups = Complete.class) @Size(max = 20) @Nullable
+            String zip,
+
+            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            String country) {
+
+        /** What is missing is empty. */
         Address toAddress() {
             return new Address(
-                    String.valueOf(street),
+                    Objects.requireNonNullElse(street, ""),
                     unit,
-                    String.valueOf(city),
-                    String.valueOf(state),
-                    String.valueOf(zip),
-                    String.valueOf(country));
+                    Objects.requireNonNullElse(city, ""),
+                    Objects.requireNonNullElse(state, ""),
+                    Objects.requireNonNullElse(zip, ""),
+                    Objects.requireNonNullElse(country, ""));
         }
     }
 
     /** In a change the unit is needed too, though it may be empty: an address is replaced whole or not at all. */
     record AddressPatchModel(
-            @NotBlank @Size(max = 200) @Nullable String street,
+            @NotNull @Size(max = 200) @Nullable String street,
             @NotNull @Size(max = 100) @Nullable String unit,
-            @NotBlank @Size(max = 100) @Nullable String city,
-            @NotBlank @Size(max = 100) @Nullable String state,
-            @NotBlank @Size(max = 20) @Nullable String zip,
-            @NotBlank @Size(max = 100) @Nullable String country) {
+            @NotNull @Size(max = 100) @Nullable String city,
+            @NotNull @Size(max = 100) @Nullable String state,
+            @NotNull @Size(max = 20) @Nullable String zip,
+            @NotNull @Size(max = 100) @Nullable String country) {
 
-        Address toAddress() {
+        /** Notes a part that is emptied; one that was empty before may stay so. */
+        Address toAddress(@Nullable Address old, FieldErrors errors) {
             String door = unit == null || unit.isBlank() ? null : unit;
-            return new AddressModel(street, door, city, state, zip, country).toAddress();
+            Address now = new AddressModel(street, door, city, state, zip, country).toAddress();
+            keep(errors, "street", now.street(), old == null ? null : old.street());
+            keep(errors, "city", now.city(), old == null ? null : old.city());
+            keep(errors, "state", now.state(), old == null ? null : old.state());
+            keep(errors, "zip", now.zip(), old == null ? null : old.zip());
+            keep(errors, "country", now.country(), old == null ? null : old.country());
+            return now;
+        }
+
+        private static void keep(FieldErrors errors, String part, String now, @Nullable String old) {
+            if (old == null || !old.isBlank()) {
+                errors.required("address." + part, now);
+            }
         }
     }
 
     record BookingContactModel(
-            @NotNull @Nullable ContactType type,
+            @NotNull(groups = Complete.class) @Nullable ContactType type,
             @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo) {}
+            @Size(max = 1000) @Nullable String memo) {
+
+        /** A value of no known kind is what it plainly is; null where that is nothing, or there is no value. */
+        @Nullable
+        ContactDraft toDraft(String region) {
+            if (value == null) {
+                return null;
+            }
+            ContactType kind = type == null ? ContactValues.typeOf(value).orElse(null) : type;
+            return kind == null ? null : ContactDraft.of(kind, value, memo, region);
+        }
+    }
 
     record CreateBookingRequest(
             @NotBlank @Size(max = 200) @Nullable String source,
             @NotBlank @Size(max = 200) @Nullable String name,
             @Valid @Nullable AddressModel address,
-            @Size(max = 50) @Nullable List<@Valid BookingContactModel> contacts,
+            @Size(max = 50) @Nullable List<@Nullable @Valid BookingContactModel> contacts,
             @Nullable CustomerType customerType,
             @Nullable Instant start,
             @NotNull @Size(max = 20_000) @Nullable String summary,
@@ -74,31 +112,25 @@ final class BookingRequests {
             @Nullable Long jobTypeId,
             @Nullable Priority priority,
             @NotNull @Nullable Boolean isFirstTimeClient,
-            @Size(max = 20) @Nullable List<@Size(max = 2000) String> uploadedImages,
+            @Size(max = 20) @Nullable List<@Nullable @Size(max = 2000) String> uploadedImages,
             @Nullable Boolean isSendConfirmationEmail,
             @NotBlank @Size(max = 200) @Nullable String externalId) {
 
-        /** Throws a 400 that names a contact without a usable value, and what is missing to reach the person. */
-        BookingDraft toDraft(String region) {
-            FieldErrors errors = new FieldErrors();
-            List<BookingContactModel> given = Objects.requireNonNullElse(contacts, List.of());
-            for (int i = 0; i < given.size(); i++) {
-                BookingContactModel contact = given.get(i);
-                String problem = ContactValues.problem(
-                        Objects.requireNonNull(contact.type), Objects.requireNonNull(contact.value));
-                errors.addIf(problem != null, "contacts[" + i + "].value", String.valueOf(problem));
-            }
-            if (address == null && given.stream().allMatch(contact -> contact.type == ContactType.Fax)) {
-                String needed = "Either an address or a phone number or e-mail address is required.";
-                errors.add("address", needed).add("contacts", needed);
-            }
-            requireImages(uploadedImages, errors);
-            errors.throwIfAny();
+        /** The draft without what can't be kept, which is noted. A booking needs a way to reach the person. */
+        BookingDraft toDraft(String region, Findings found) {
+            List<ContactDraft> reached = drafts(region, found);
+            Address place = address == null ? null : address.toAddress();
+            boolean reachable = place != null && place.whole()
+                    || reached.stream().anyMatch(contact -> ContactValues.reaches(contact.type(), contact.value()));
+            String needed = "Either a whole address or a phone number or e-mail address is required.";
+            found.reachableIf(reachable);
+            found.refused().addIf(!reachable, "address", needed).addIf(!reachable, "contacts", needed);
+            requireImages(uploadedImages, found.wrong());
             return new BookingDraft(
                     String.valueOf(externalId),
                     String.valueOf(source),
                     String.valueOf(name),
-                    address == null ? null : address.toAddress(),
+                    place,
                     customerType,
                     start,
                     String.valueOf(summary),
@@ -107,15 +139,31 @@ final class BookingRequests {
                     jobTypeId,
                     priority,
                     Boolean.TRUE.equals(isFirstTimeClient),
-                    uploadedImages,
+                    uploadedImages == null
+                            ? null
+                            : uploadedImages.stream().filter(Objects::nonNull).toList(),
                     Boolean.TRUE.equals(isSendConfirmationEmail),
-                    given.stream()
-                            .map(contact -> ContactDraft.of(
-                                    Objects.requireNonNull(contact.type),
-                                    Objects.requireNonNull(contact.value),
-                                    contact.memo,
-                                    region))
-                            .toList());
+                    reached);
+        }
+
+        private List<ContactDraft> drafts(String region, Findings found) {
+            List<ContactDraft> drafts = new ArrayList<>();
+            for (int i = 0; contacts != null && i < contacts.size(); i++) {
+                BookingContactModel contact = contacts.get(i);
+                if (contact == null || contact.value == null) {
+                    continue;
+                }
+                String at = "contacts[" + i + "]";
+                ContactDraft draft = contact.toDraft(region);
+                if (draft == null) {
+                    found.wrong().add(at, "A type, or a phone number or e-mail address is expected.");
+                } else {
+                    String problem = ContactValues.problem(draft.type(), draft.value());
+                    found.doubtful().addIf(problem != null, at + ".value", String.valueOf(problem));
+                    drafts.add(draft);
+                }
+            }
+            return drafts;
         }
     }
 
@@ -137,12 +185,13 @@ final class BookingRequests {
         BookingDraft applyTo(BookingDraft old) {
             FieldErrors errors = new FieldErrors();
             requireImages(uploadedImages, errors);
+            Address place = address == null ? old.address() : address.toAddress(old.address(), errors);
             errors.throwIfAny();
             return new BookingDraft(
                     Objects.requireNonNullElse(externalId, old.externalId()),
                     Objects.requireNonNullElse(source, old.source()),
                     Objects.requireNonNullElse(name, old.name()),
-                    address == null ? old.address() : address.toAddress(),
+                    place,
                     customerType == null ? old.customerType() : customerType,
                     start == null ? old.start() : start,
                     Objects.requireNonNullElse(summary, old.summary()),
@@ -158,11 +207,13 @@ final class BookingRequests {
     }
 
     /** Pictures are shown to the office: only what a browser fetches safely. Those of ours are looked up later. */
-    private static void requireImages(@Nullable List<String> images, FieldErrors errors) {
+    private static void requireImages(@Nullable List<@Nullable String> images, FieldErrors errors) {
         for (int i = 0; images != null && i < images.size(); i++) {
+            String image = images.get(i);
             errors.addIf(
-                    !images.get(i).regionMatches(true, 0, "https://", 0, 8)
-                            && PictureUrl.of(images.get(i)).isEmpty(),
+                    image != null
+                            && !image.regionMatches(true, 0, "https://", 0, 8)
+                            && PictureUrl.of(image).isEmpty(),
                     "uploadedImages[" + i + "]",
                     "An https URL is expected.");
         }

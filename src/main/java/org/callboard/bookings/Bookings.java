@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.callboard.bookings.BookingRequests.CreateBookingRequest;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Inquiry;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
@@ -99,7 +101,25 @@ public class Bookings {
      */
     @Transactional
     public Booking create(long tenant, long provider, BookingDraft draft) {
-        requireKnown(tenant, provider, null, draft);
+        FieldErrors errors = new FieldErrors();
+        pictures.check(tenant, provider, null, draft.uploadedImages(), errors);
+        check(tenant, provider, draft, errors);
+        errors.throwIfAny();
+        return store(tenant, provider, draft);
+    }
+
+    /** The same for what a program sends, which is not lost for its data; see {@link Inquiry}. */
+    @Transactional
+    Booking create(long tenant, long provider, Inquiry<CreateBookingRequest> inquiry, String region) {
+        return store(tenant, provider, inquiry.read((request, found) -> {
+            BookingDraft draft = request.toDraft(region, found);
+            pictures.check(tenant, provider, null, request.uploadedImages(), found.wrong());
+            check(tenant, provider, draft, found.wrong());
+            return draft;
+        }));
+    }
+
+    private Booking store(long tenant, long provider, BookingDraft draft) {
         long id = store.insert(tenant, provider, draft).orElseThrow(() -> used(tenant, provider, draft.externalId()));
         contacts.insert(tenant, id, draft.contacts());
         pictures.take(tenant, id, null, draft.uploadedImages());
@@ -123,7 +143,10 @@ public class Bookings {
         BookingDraft old = draftOf(before);
         BookingDraft draft = change.apply(old);
         requireOpen(before);
-        requireKnown(tenant, provider, id, draft);
+        FieldErrors errors = new FieldErrors();
+        pictures.check(tenant, provider, id, draft.uploadedImages(), errors);
+        check(tenant, provider, draft, errors);
+        errors.throwIfAny();
         if (!draft.externalId().equals(old.externalId())
                 && store.idOf(tenant, provider, draft.externalId()).isPresent()) {
             throw used(tenant, provider, draft.externalId());
@@ -159,21 +182,19 @@ public class Bookings {
         }
     }
 
-    private void requireKnown(long tenant, long provider, @Nullable Long booking, BookingDraft draft) {
+    /** Notes ids that are nobody's; 404 for an unknown provider. */
+    private void check(long tenant, long provider, BookingDraft draft, FieldErrors errors) {
         BookingStore.Known known =
                 store.known(tenant, provider, draft.campaignId(), draft.businessUnitId(), draft.jobTypeId());
         if (!known.provider()) {
             throw ApiProblem.notFound("Booking provider", provider);
         }
-        FieldErrors errors = new FieldErrors();
-        pictures.check(tenant, provider, booking, draft.uploadedImages(), errors);
         errors.addIf(!known.campaign(), "campaignId", "There is no campaign " + draft.campaignId() + ".")
                 .addIf(
                         !known.businessUnit(),
                         "businessUnitId",
                         "There is no business unit " + draft.businessUnitId() + ".")
-                .addIf(!known.jobType(), "jobTypeId", "There is no job type " + draft.jobTypeId() + ".")
-                .throwIfAny();
+                .addIf(!known.jobType(), "jobTypeId", "There is no job type " + draft.jobTypeId() + ".");
     }
 
     private ApiProblem used(long tenant, long provider, String externalId) {

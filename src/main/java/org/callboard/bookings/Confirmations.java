@@ -1,6 +1,7 @@
 package org.callboard.bookings;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,11 +131,12 @@ public class Confirmations {
         changes.record("booking", booking, noun + " not sent", Diff.none().now("reason", why));
     }
 
+    /** The first contact of these types that leads to somebody, or else the first. */
     private static Optional<ContactDraft> first(BookingDraft draft, ContactType... types) {
         List<ContactType> wanted = List.of(types);
         return draft.contacts().stream()
                 .filter(contact -> wanted.contains(contact.type()))
-                .findFirst();
+                .min(Comparator.comparing(contact -> !ContactValues.reaches(contact.type(), contact.value())));
     }
 
     private static Map<String, String> values(Tenant company, long booking, BookingDraft draft) {

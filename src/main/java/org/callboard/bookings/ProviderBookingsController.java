@@ -10,6 +10,7 @@ import org.callboard.bookings.BookingRequests.CreateBookingRequest;
 import org.callboard.bookings.BookingRequests.DismissBookingModel;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
 import org.callboard.bookings.BookingRequests.UpdateBookingRequest;
+import org.callboard.platform.Inquiry;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
@@ -54,9 +55,9 @@ class ProviderBookingsController {
     ResponseEntity<BookingResponse> create(
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
-            @RequestBody CreateBookingRequest request) {
-        Booking booking = bookings.create(
-                tenant, provider, request.toDraft(tenants.get(tenant).region()));
+            @RequestBody Inquiry<CreateBookingRequest> inquiry) {
+        Booking booking =
+                bookings.create(tenant, provider, inquiry, tenants.get(tenant).region());
         return booking.tag().on(BookingResponse.from(booking));
     }
 

@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.jobs.Priority;
 import org.callboard.platform.Rows;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -94,15 +97,22 @@ public class CallQueue {
                 .param("tomorrow", today.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
+    /** City and state as far as they are known; null where neither is. */
+    private static @Nullable String place(@Nullable String city, @Nullable String state) {
+        String place = Stream.of(city, state)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return place.isEmpty() ? null : place;
+    }
+
     private static QueueRow row(ResultSet row, int number) throws SQLException {
         String priority = row.getString("priority");
-        String city = row.getString("city");
         return new QueueRow(
                 row.getLong("id"),
                 row.getString("name"),
                 row.getString("source"),
                 row.getString("tag_name"),
-                city == null ? null : city + ", " + row.getString("state"),
+                place(row.getString("city"), row.getString("state")),
                 row.getString("summary"),
                 priority == null ? null : Priority.valueOf(priority),
                 Rows.instantOrNull(row, "start_on"),

@@ -13,7 +13,6 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
@@ -125,11 +124,11 @@ class ContactMethods {
         ContactMethod before = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
         precondition.check(before.tag());
         ContactDraft old = before.entry();
-        ContactDraft entry = entry(
-                tenant,
+        ContactDraft entry = old.changed(
                 old.type(),
                 Objects.requireNonNullElse(request.value(), old.value()),
-                request.memo() == null ? old.memo() : request.memo());
+                request.memo() == null ? old.memo() : request.memo(),
+                tenants.get(tenant).region());
         return changed(tenant, owner, before, before.referenceId(), entry);
     }
 
@@ -176,11 +175,7 @@ class ContactMethods {
     }
 
     private ContactDraft entry(long tenant, ContactType type, String value, @Nullable String memo) {
-        String problem = ContactValues.problem(type, value);
-        new FieldErrors()
-                .addIf(problem != null, "value", String.valueOf(problem))
-                .throwIfAny();
-        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
+        return ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
     }
 
     /** The stored forms that a searched value may have. The plus sign of a number arrives as a space in a query. */

@@ -4,15 +4,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.DismissBooking;
+import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Findings;
+import org.callboard.platform.Inquiry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,7 +55,26 @@ public class CreateLead {
      */
     @Transactional
     public Lead create(long tenant, LeadDraft draft, LeadSource source) {
-        LeadDraft checked = check(tenant, draft);
+        return checked(tenant, check(tenant, draft), source);
+    }
+
+    /** The same for what a program sends, which is not lost for its data; see {@link Inquiry}. */
+    @Transactional
+    Lead create(long tenant, Inquiry<LeadCreateRequest> inquiry) {
+        LeadDraft draft = inquiry.read((request, found) -> {
+            LeadDraft checked = check(tenant, request.toDraft(), found);
+            references.checkTags(tenant, Objects.requireNonNullElse(request.tagTypeIds(), List.of()), found.wrong());
+            boolean known = Stream.of(checked.customerId(), checked.locationId(), checked.bookingId())
+                    .anyMatch(Objects::nonNull);
+            found.reachableIf(known || checked.person().isReachable());
+            return checked;
+        });
+        return checked(tenant, draft, draft.bookingId() == null ? LeadSource.Api : LeadSource.Booking);
+    }
+
+    /** Stores a lead that was checked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Lead checked(long tenant, LeadDraft checked, LeadSource source) {
         if (checked.bookingId() == null) {
             return store(tenant, checked, source);
         }
@@ -61,14 +84,19 @@ public class CreateLead {
 
     /** The draft, complete. 400 names every id that is nobody's and what is missing. */
     public LeadDraft check(long tenant, LeadDraft draft) {
-        FieldErrors errors = new FieldErrors();
+        Findings found = new Findings();
+        LeadDraft checked = check(tenant, draft, found);
+        references.checkTags(tenant, draft.tagTypeIds(), found.wrong());
+        found.throwIfAny();
+        return checked;
+    }
+
+    private LeadDraft check(long tenant, LeadDraft draft, Findings found) {
         String needed = "Either a call reason or a follow-up date is required.";
         boolean neither = draft.callReasonId() == null && draft.followUpOn() == null;
-        errors.addIf(neither, "callReasonId", needed).addIf(neither, "followUpDate", needed);
-        draft.person().check(errors, "leadPhone", "leadEmail");
-        LeadDraft checked = references.check(tenant, draft, errors);
-        errors.throwIfAny();
-        return checked;
+        found.refused().addIf(neither, "callReasonId", needed).addIf(neither, "followUpDate", needed);
+        draft.person().check(found.doubtful(), "leadPhone", "leadEmail");
+        return references.check(tenant, draft, found);
     }
 
     /** Stores a lead of a booking that this transaction has dismissed; 409 where it has an open one already. */
@@ -116,16 +144,17 @@ public class CreateLead {
         @Nullable
         String phone = contacts.stream()
                 .filter(contact -> contact.type() == ContactType.MobilePhone || contact.type() == ContactType.Phone)
-                .min(Comparator.comparing(contact -> contact.type() != ContactType.MobilePhone))
+                .min(Comparator.comparing((BookingContact contact) -> !contact.reaches())
+                        .thenComparing(contact -> contact.type() != ContactType.MobilePhone))
                 .map(BookingContact::value)
                 .orElse(null);
         @Nullable
         String email = contacts.stream()
                 .filter(contact -> contact.type() == ContactType.Email)
-                .findFirst()
+                .min(Comparator.comparing(contact -> !contact.reaches()))
                 .map(BookingContact::value)
                 .orElse(null);
-        return LeadPerson.at(booking.address(), booking.name(), phone, email);
+        return LeadPerson.at(booking.address(), booking.name(), phone, email).tidy();
     }
 
     /** The 409 for a second open lead of one inquiry. */

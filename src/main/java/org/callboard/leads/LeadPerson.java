@@ -1,8 +1,7 @@
 package org.callboard.leads;
 
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
@@ -83,23 +82,28 @@ public record LeadPerson(
         return country != null ? this : new LeadPerson(name, phone, email, street, unit, city, state, zip, usual);
     }
 
-    /** The address where it is whole; only then can somebody be sent there. */
-    public @Nullable Address address() {
-        return street == null || city == null || state == null || zip == null || country == null
-                ? null
-                : new Address(street, unit, city, state, zip, country);
+    /** What is known of the address, where its missing parts are empty; null where that is nothing. */
+    public @Nullable Address knownAddress() {
+        return placed()
+                ? new Address(orEmpty(street), unit, orEmpty(city), orEmpty(state), orEmpty(zip), orEmpty(country))
+                : null;
     }
 
-    /** What is known of the address, in one line; null where that is nothing. */
+    /** The same in one line. */
     public @Nullable String place() {
-        Address whole = address();
-        if (whole != null) {
-            return whole.toString();
-        }
-        String known = Stream.of(street, unit, city, state, zip)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        return known.isEmpty() ? null : known;
+        Address known = knownAddress();
+        return known == null ? null : known.toString();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    /** Whether the lead itself leads to the person: by a number, an e-mail address or a whole address. */
+    boolean isReachable() {
+        return phone != null && ContactValues.reaches(ContactType.Phone, phone)
+                || email != null && ContactValues.reaches(ContactType.Email, email)
+                || Optional.ofNullable(knownAddress()).filter(Address::whole).isPresent();
     }
 
     /** Notes a phone number or e-mail address that can't be one, under the given names. */
@@ -108,5 +112,20 @@ public record LeadPerson(
         String mail = email == null ? null : ContactValues.problem(ContactType.Email, email);
         return errors.addIf(number != null, phoneField, String.valueOf(number))
                 .addIf(mail != null, emailField, String.valueOf(mail));
+    }
+
+    /** The same for a change: what was there before may stay, whatever it is. */
+    FieldErrors checkChanged(LeadPerson old, FieldErrors errors, String phoneField, String emailField) {
+        return new LeadPerson(
+                        null,
+                        Objects.equals(phone, old.phone) ? null : phone,
+                        Objects.equals(email, old.email) ? null : email,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
+                .check(errors, phoneField, emailField);
     }
 }

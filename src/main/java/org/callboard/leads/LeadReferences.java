@@ -2,8 +2,11 @@ package org.callboard.leads;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Findings;
 import org.callboard.platform.Rows;
 import org.callboard.settings.TagTypes;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +36,12 @@ class LeadReferences {
     }
 
     /**
-     * Notes every id that is nobody's, by its name on the wire, and a location that is another customer's. A location
-     * without a customer brings its own.
+     * Notes every id that is nobody's, by its name on the wire, and a location that is another customer's: which of the
+     * two ids is wrong, nobody can say. A location
+     * without a customer brings its own. Tags are for {@link #checkTags}.
      */
-    LeadDraft check(long tenant, LeadDraft draft, FieldErrors errors) {
+    LeadDraft check(long tenant, LeadDraft draft, Findings found) {
+        FieldErrors errors = found.wrong();
         errors.required("campaignId", draft.campaignId());
         Known known = known(tenant, draft);
         Long customer = draft.customerId() == null ? known.ownerOfLocation : draft.customerId();
@@ -47,24 +52,27 @@ class LeadReferences {
                 "locationId",
                 "location",
                 draft.locationId());
-        errors.addIf(
-                known.ownerOfLocation != null && !known.ownerOfLocation.equals(customer),
-                "locationId",
-                "Location " + draft.locationId() + " does not belong to customer " + customer + ".");
+        found.refused()
+                .addIf(
+                        known.ownerOfLocation != null && !known.ownerOfLocation.equals(customer),
+                        "locationId",
+                        "Location " + draft.locationId() + " does not belong to customer " + customer + ".");
         unknown(errors, !known.campaign, "campaignId", "campaign", draft.campaignId());
         unknown(errors, !known.businessUnit, "businessUnitId", "business unit", draft.businessUnitId());
         unknown(errors, !known.jobType, "jobTypeId", "job type", draft.jobTypeId());
         unknown(errors, !known.callReason, "callReasonId", "call reason", draft.callReasonId());
         unknown(errors, !known.owner, "ownerId", "employee", draft.ownerId());
         unknown(errors, !known.booking, "bookingId", "booking", draft.bookingId());
-        checkTags(tenant, draft.tagTypeIds(), errors);
         return customer == null || draft.customerId() != null ? draft : draft.withCustomer(customer);
     }
 
-    private void checkTags(long tenant, List<Long> tags, FieldErrors errors) {
-        Set<Long> strange = new HashSet<>(tagTypes.unknown(tenant, new HashSet<>(tags)));
+    /** Notes every tag type that is nobody's, by its place in the list. */
+    void checkTags(long tenant, List<? extends @Nullable Long> tags, FieldErrors errors) {
+        Set<Long> named = tags.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Long> strange = new HashSet<>(tagTypes.unknown(tenant, named));
         for (int i = 0; i < tags.size(); i++) {
-            unknown(errors, strange.contains(tags.get(i)), "tagTypeIds[" + i + "]", "tag type", tags.get(i));
+            Long tag = tags.get(i);
+            unknown(errors, tag != null && strange.contains(tag), "tagTypeIds[" + i + "]", "tag type", tag);
         }
     }
 

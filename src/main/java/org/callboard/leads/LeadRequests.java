@@ -1,6 +1,8 @@
 package org.callboard.leads;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.jobs.Priority;
-import org.callboard.platform.FieldErrors;
-import org.callboard.records.AddressRequests.NewAddress;
+import org.callboard.platform.Findings;
+import org.callboard.platform.Inquiry.Complete;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about leads. A missing or null field of a change leaves the lead's as it is. */
@@ -24,7 +26,7 @@ public final class LeadRequests {
             @Nullable Long businessUnitId,
             @Nullable Long jobTypeId,
             @NotNull @Size(max = 20_000) @Nullable String summary,
-            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Size(max = 200) @Nullable List<@Nullable Long> tagTypeIds,
             @Nullable Priority priority,
             @Nullable Long callReasonId,
             @Nullable Instant followUpDate,
@@ -62,7 +64,9 @@ public final class LeadRequests {
                                     leadZip,
                                     leadCountry)
                             .tidy(),
-                    Objects.requireNonNullElse(tagTypeIds, List.of()),
+                    tagTypeIds == null
+                            ? List.of()
+                            : tagTypeIds.stream().filter(Objects::nonNull).toList(),
                     bookingId,
                     null);
         }
@@ -134,19 +138,51 @@ public final class LeadRequests {
             @NotBlank @Size(max = 200) @Nullable String name,
             @Size(max = 320) @Nullable String email,
             @Size(max = 100) @Nullable String phoneNumber,
-            @Valid @Nullable NewAddress address,
+            @Valid @Nullable FormAddress address,
             @Size(max = 20_000) @Nullable String summary) {
 
-        /** Throws a 400 that names a number or e-mail address that can't be one. */
-        LeadPerson toPerson() {
-            LeadPerson person = LeadPerson.at(address == null ? null : address.toAddress(), name, phoneNumber, email)
+        /** Notes a number or e-mail address that can't be one, and whether the person can be reached. */
+        LeadPerson toPerson(Findings found) {
+            FormAddress place = address == null ? FormAddress.UNKNOWN : address;
+            LeadPerson person = new LeadPerson(
+                            name,
+                            phoneNumber,
+                            email,
+                            place.street,
+                            place.unit,
+                            place.city,
+                            place.state,
+                            place.zip,
+                            place.country)
                     .tidy();
-            FieldErrors errors = new FieldErrors();
-            if (address != null) {
-                address.coordinates("address", errors);
-            }
-            person.check(errors, "phoneNumber", "email").throwIfAny();
+            person.check(found.doubtful(), "phoneNumber", "email");
+            found.reachableIf(person.isReachable());
             return person;
         }
+    }
+
+    /** The coordinates are the contract's; a lead has none. */
+    record FormAddress(
+            @NotBlank(groups = Complete.class) @Size(max = 200) @Nullable
+            String street,
+
+            @Size(max = 100) @Nullable String unit,
+
+            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            String city,
+
+            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            String state,
+
+            @NotBlank(groups = Complete.class) @Size(max = 20) @Nullable
+            String zip,
+
+            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            String country,
+
+            @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
+            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude) {
+
+        private static final FormAddress UNKNOWN = new FormAddress(null, null, null, null, null, null, null, null);
     }
 }

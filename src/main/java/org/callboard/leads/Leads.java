@@ -13,7 +13,7 @@ import org.callboard.addresses.ContactValues;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Findings;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
@@ -119,10 +119,10 @@ public class Leads {
         precondition.check(before.tag());
         LeadDraft old = LeadDraft.changeable(before);
         LeadDraft draft = change.apply(old);
-        FieldErrors errors = new FieldErrors();
-        draft.person().check(errors, "leadPhone", "leadEmail");
-        references.check(tenant, draft, errors);
-        errors.throwIfAny();
+        Findings found = new Findings();
+        draft.person().checkChanged(old.person(), found.wrong(), "leadPhone", "leadEmail");
+        references.check(tenant, draft, found);
+        found.throwIfAny();
         Diff diff = Diff.none()
                 .field("campaignId", old.campaignId(), draft.campaignId())
                 .field("priority", old.priority(), draft.priority())

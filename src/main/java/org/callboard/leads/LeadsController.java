@@ -12,6 +12,7 @@ import org.callboard.leads.LeadRequests.DismissLeadRequest;
 import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.leads.LeadRequests.LeadUpdateRequest;
 import org.callboard.leads.LeadRequests.SubmitLeadFormRequest;
+import org.callboard.platform.Inquiry;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
@@ -91,9 +92,8 @@ class LeadsController {
     @PostMapping
     @ApiAccess(Scope.LEADS_WRITE)
     @Operation(operationId = "Leads_Create", summary = "Create a lead")
-    ResponseEntity<LeadResponse> create(@PathVariable long tenant, @RequestBody LeadCreateRequest request) {
-        LeadSource source = request.bookingId() == null ? LeadSource.Api : LeadSource.Booking;
-        return show(create.create(tenant, request.toDraft(), source));
+    ResponseEntity<LeadResponse> create(@PathVariable long tenant, @RequestBody Inquiry<LeadCreateRequest> inquiry) {
+        return show(create.create(tenant, inquiry));
     }
 
     private static ResponseEntity<LeadResponse> show(Lead lead) {
@@ -122,8 +122,9 @@ class LeadsController {
     @ApiAccess(Scope.LEADS_WRITE)
     @Operation(operationId = "Leads_SubmitLeadForm", summary = "Make a lead of what somebody filled into a form")
     SubmitLeadFormResponse submit(
-            @PathVariable long tenant, @ParameterObject FormQuery form, @RequestBody SubmitLeadFormRequest request) {
-        return new SubmitLeadFormResponse(forms.submit(tenant, form.id, request.toPerson(), request.summary())
-                .id());
+            @PathVariable long tenant,
+            @ParameterObject FormQuery form,
+            @RequestBody Inquiry<SubmitLeadFormRequest> inquiry) {
+        return new SubmitLeadFormResponse(forms.submit(tenant, form.id, inquiry).id());
     }
 }

@@ -3,7 +3,9 @@ package org.callboard.leads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.leads.LeadRequests.SubmitLeadFormRequest;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Inquiry;
 import org.callboard.settings.LeadForm;
 import org.callboard.settings.LeadForms;
 import org.callboard.tenants.Tenants;
@@ -33,25 +35,34 @@ public class SubmitLeadForm {
      */
     @Transactional
     public Lead submit(long tenant, @Nullable Long formId, LeadPerson person, @Nullable String summary) {
+        return create.create(tenant, draft(tenant, form(tenant, formId), person, summary), LeadSource.Form);
+    }
+
+    /** The same for what a program sends, which is not lost for its data; see {@link Inquiry}. */
+    @Transactional
+    Lead submit(long tenant, @Nullable Long formId, Inquiry<SubmitLeadFormRequest> inquiry) {
         LeadForm form = form(tenant, formId);
-        return create.create(
-                tenant,
-                new LeadDraft(
-                        null,
-                        null,
-                        null,
-                        null,
-                        form.campaignId(),
-                        null,
-                        summary,
-                        form.callReasonId(),
-                        followUp(tenant, form),
-                        null,
-                        person.tidy(),
-                        List.of(),
-                        null,
-                        form.id()),
-                LeadSource.Form);
+        LeadDraft draft =
+                inquiry.read((request, found) -> draft(tenant, form, request.toPerson(found), request.summary()));
+        return create.checked(tenant, draft, LeadSource.Form);
+    }
+
+    private LeadDraft draft(long tenant, LeadForm form, LeadPerson person, @Nullable String summary) {
+        return new LeadDraft(
+                null,
+                null,
+                null,
+                null,
+                form.campaignId(),
+                null,
+                summary,
+                form.callReasonId(),
+                followUp(tenant, form),
+                null,
+                person.tidy(),
+                List.of(),
+                null,
+                form.id());
     }
 
     private LeadForm form(long tenant, @Nullable Long id) {

@@ -40,18 +40,25 @@ public class BookingPictures {
      * @param booking null for a new one
      */
     public void check(
-            long tenant, long provider, @Nullable Long booking, @Nullable List<String> urls, FieldErrors errors) {
+            long tenant,
+            long provider,
+            @Nullable Long booking,
+            @Nullable List<? extends @Nullable String> urls,
+            FieldErrors errors) {
         Map<Integer, PictureUrl> own = own(urls);
         if (own.isEmpty()) {
             return;
         }
         Set<UUID> ids = ids(own);
-        errors.addIf(ids.size() > MOST, FIELD, "At most " + MOST + " uploaded pictures are allowed in a booking.");
+        Set<UUID> first = ids.stream().limit(MOST).collect(Collectors.toSet());
         Map<UUID, Picture> known =
                 store.find(tenant, ids).stream().collect(Collectors.toMap(Picture::id, Function.identity()));
         own.forEach((place, url) -> {
             Picture picture = url.belongsTo(tenant) ? known.get(url.picture()) : null;
-            if (picture == null || !picture.visibleTo(provider)) {
+            if (!first.contains(url.picture())) {
+                errors.add(
+                        FIELD + "[" + place + "]", "At most " + MOST + " uploaded pictures are allowed in a booking.");
+            } else if (picture == null || !picture.visibleTo(provider)) {
                 errors.add(
                         FIELD + "[" + place + "]",
                         "There is no picture at this address that a booking of this provider may have.");
@@ -98,11 +105,14 @@ public class BookingPictures {
         return own.values().stream().map(PictureUrl::picture).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Map<Integer, PictureUrl> own(@Nullable List<String> urls) {
+    private static Map<Integer, PictureUrl> own(@Nullable List<? extends @Nullable String> urls) {
         Map<Integer, PictureUrl> own = new LinkedHashMap<>();
         for (int i = 0; urls != null && i < urls.size(); i++) {
             int place = i;
-            PictureUrl.of(urls.get(i)).ifPresent(url -> own.put(place, url));
+            String address = urls.get(i);
+            if (address != null) {
+                PictureUrl.of(address).ifPresent(url -> own.put(place, url));
+            }
         }
         return own;
     }

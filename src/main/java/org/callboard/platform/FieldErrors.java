@@ -27,6 +27,12 @@ public final class FieldErrors {
         return addIf(value == null || value instanceof String s && s.isBlank(), field, "This field is required.");
     }
 
+    /** Takes over what is said of fields that nothing was said of yet. */
+    FieldErrors addMissing(FieldErrors others) {
+        others.messages.forEach((field, sentences) -> messages.putIfAbsent(field, new ArrayList<>(sentences)));
+        return this;
+    }
+
     public boolean has(String field) {
         return messages.containsKey(field);
     }

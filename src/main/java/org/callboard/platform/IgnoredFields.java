@@ -8,13 +8,17 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Fields and parameters that no operation knows, and parameters that are empty. They are accepted and named in {@code Callboard-Ignored}; under
- * {@code Prefer: handling=strict} (RFC 7240), or for a connection marked strict, they are wrong.
+ * Fields and parameters that no operation knows, parameters that are empty, and what an {@link Inquiry} leaves out. They
+ * are accepted and named in {@code Callboard-Ignored}; under {@code Prefer: handling=strict} (RFC 7240), or for a
+ * connection marked strict, they are wrong.
  */
 public final class IgnoredFields {
 
     /** Request attribute, {@link Boolean#TRUE} where the connection is marked strict. */
     public static final String STRICT = IgnoredFields.class.getName() + ".strict";
+
+    /** What is wrong with a field that no operation knows. */
+    static final String UNKNOWN = "This field is unknown.";
 
     private static final String HEADER = "Callboard-Ignored";
 
@@ -26,12 +30,17 @@ public final class IgnoredFields {
      * @param problem a sentence about what is wrong with all of them
      */
     static void report(List<String> names, String problem, FieldErrors errors) {
+        if (strict()) {
+            names.forEach(name -> errors.add(name, problem));
+        }
+        name(names);
+    }
+
+    /** Names in the answer what was left out. */
+    static void name(List<String> names) {
         if (names.isEmpty()
                 || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return;
-        }
-        if (strict(attributes.getRequest())) {
-            names.forEach(name -> errors.add(name, problem));
         }
         HttpServletResponse response = attributes.getResponse();
         if (response != null) {
@@ -46,6 +55,12 @@ public final class IgnoredFields {
     private static String printable(String name) {
         String cut = name.length() > 60 ? name.substring(0, 60) : name;
         return cut.replaceAll("[^!-~]|,", "?");
+    }
+
+    /** Whether the current request wants to be refused rather than understood in part. */
+    static boolean strict() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && strict(attributes.getRequest());
     }
 
     private static boolean strict(HttpServletRequest request) {

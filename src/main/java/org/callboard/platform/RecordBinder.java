@@ -1,6 +1,5 @@
 package org.callboard.platform;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -10,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,10 +22,6 @@ import tools.jackson.databind.JsonNode;
  * <p>As real clients send them, ids may come as strings of digits and names in any case.
  */
 final class RecordBinder {
-
-    private record Shape(Constructor<?> constructor, RecordComponent[] components, Map<String, Integer> index) {}
-
-    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private final FieldErrors errors;
     private final List<String> ignored;
@@ -43,46 +36,25 @@ final class RecordBinder {
     }
 
     <T> T bind(JsonNode object, Class<T> type, String path) {
-        Shape shape = SHAPES.computeIfAbsent(type, RecordBinder::shapeOf);
-        @Nullable Object[] values = new Object[shape.components.length];
+        RecordShape shape = RecordShape.of(type);
+        @Nullable Object[] values = new Object[shape.components().length];
         for (int i = 0; i < values.length; i++) {
-            if (shape.components[i].getType() == Patch.class) {
+            if (shape.components()[i].getType() == Patch.class) {
                 values[i] = Patch.absent();
             }
         }
         object.properties().forEach(property -> {
             String at = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
-            Integer i = shape.index.get(property.getKey().toLowerCase(Locale.ROOT));
+            Integer i = shape.place(property.getKey());
             if (i == null) {
                 ignored.add(at);
             } else {
-                RecordComponent component = shape.components[i];
+                RecordComponent component = shape.components()[i];
                 String known = path.isEmpty() ? component.getName() : path + "." + component.getName();
                 values[i] = convert(property.getValue(), component.getGenericType(), known);
             }
         });
-        try {
-            return type.cast(shape.constructor.newInstance(values));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Shape shapeOf(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            Map<String, Integer> index = new ConcurrentHashMap<>();
-            for (int i = 0; i < components.length; i++) {
-                index.put(components[i].getName().toLowerCase(Locale.ROOT), i);
-            }
-            return new Shape(constructor, components, index);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
+        return type.cast(shape.build(values));
     }
 
     private @Nullable Object convert(JsonNode node, Type type, String path) {
@@ -113,6 +85,7 @@ final class RecordBinder {
             String at = path + "[" + i + "]";
             if (node.get(i).isNull()) {
                 errors.add(at, "null is not allowed here.");
+                items.add(null); // the others keep their places
             } else {
                 items.add(convert(node.get(i), element, at));
             }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractGenericHttpMessageConverter;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -47,6 +50,7 @@ class RequestBinding implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
         builder.addCustomConverter(new RecordBodies(reader));
+        builder.addCustomConverter(new InquiryBodies(reader));
     }
 
     @Override
@@ -86,6 +90,42 @@ class RequestBinding implements WebMvcConfigurer {
         @Override
         protected void writeInternal(Record value, HttpOutputMessage output) {
             throw new UnsupportedOperationException("records are written by Jackson");
+        }
+    }
+
+    private static final class InquiryBodies extends AbstractGenericHttpMessageConverter<Inquiry<?>> {
+        private final RequestReader reader;
+
+        InquiryBodies(RequestReader reader) {
+            super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+            this.reader = reader;
+        }
+
+        @Override
+        public boolean canRead(Type type, @Nullable Class<?> context, @Nullable MediaType mediaType) {
+            return ResolvableType.forType(type).resolve() == Inquiry.class && canRead(mediaType);
+        }
+
+        @Override
+        public Inquiry<?> read(Type type, @Nullable Class<?> context, HttpInputMessage input) throws IOException {
+            Class<?> record =
+                    Objects.requireNonNull(ResolvableType.forType(type).resolveGeneric());
+            return reader.inquiry(input.getBody(), record.asSubclass(Record.class));
+        }
+
+        @Override
+        protected Inquiry<?> readInternal(Class<? extends Inquiry<?>> type, HttpInputMessage input) {
+            throw new UnsupportedOperationException("an inquiry names its record");
+        }
+
+        @Override
+        public boolean canWrite(@Nullable Type type, Class<?> raw, @Nullable MediaType mediaType) {
+            return false;
+        }
+
+        @Override
+        protected void writeInternal(Inquiry<?> value, @Nullable Type type, HttpOutputMessage output) {
+            throw new UnsupportedOperationException("inquiries are not written");
         }
     }
 
@@ -154,7 +194,7 @@ class RequestBinding implements WebMvcConfigurer {
                         known.computeIfAbsent(method.getMethod(), UncountedParameters::componentsOf);
                 QueryValues query = QueryValues.of(request);
                 FieldErrors errors = new FieldErrors();
-                IgnoredFields.report(query.unknown(components), "This field is unknown.", errors);
+                IgnoredFields.report(query.unknown(components), IgnoredFields.UNKNOWN, errors);
                 IgnoredFields.report(query.empty(components), "This parameter is empty.", errors);
                 if (!errors.isEmpty()) {
                     records(method.getMethod()).forEach(type -> reader.query(request, type, errors));

@@ -53,17 +53,22 @@ public class RequestReader {
 
     /** Reads a JSON object into a record. Throws a 400 or, for a body beyond 16 MiB, a 413. */
     public <T> T body(InputStream body, Class<T> type) throws IOException {
-        JsonNode tree = parse(body);
-        if (!tree.isObject()) {
-            throw ApiProblem.invalid("body", "A JSON object is expected.");
-        }
+        JsonNode tree = object(body);
         FieldErrors errors = new FieldErrors();
         List<String> ignored = new ArrayList<>();
         T value = new RecordBinder(errors, ignored, false).bind(tree, type, "");
         check(value, errors);
-        IgnoredFields.report(ignored, "This field is unknown.", errors);
+        IgnoredFields.report(ignored, IgnoredFields.UNKNOWN, errors);
         errors.throwIfAny();
         return value;
+    }
+
+    /** Reads a JSON object into an inquiry, which says itself what is wrong with it. Throws a 400 or 413 as above. */
+    <T extends Record> Inquiry<T> inquiry(InputStream body, Class<T> type) throws IOException {
+        FieldErrors errors = new FieldErrors();
+        List<String> unknown = new ArrayList<>();
+        return new Inquiry<>(
+                new RecordBinder(errors, unknown, false).bind(object(body), type, ""), errors, unknown, this);
     }
 
     /** Reads the parameters of the query that the record knows, and notes what is wrong; the others are {@link IgnoredFields}' matter. */
@@ -78,13 +83,46 @@ public class RequestReader {
     }
 
     /** Notes what the constraints on the record's components find, each under its path. */
-    public <T> void check(T value, FieldErrors errors) {
+    public <T> void check(T value, FieldErrors errors, Class<?>... groups) {
+        for (ConstraintViolation<T> violation : validator.validate(value, groups)) {
+            note(pathOf(violation), violation, errors);
+        }
+    }
+
+    /** The same, but of a list that is too long the elements beyond its end are wrong, and not the list. */
+    <T> void checkParts(T value, FieldErrors errors) {
         for (ConstraintViolation<T> violation : validator.validate(value)) {
-            String path = violation.getPropertyPath().toString();
-            if (!errors.has(path)) {
-                errors.add(path, violation.getMessage());
+            String path = pathOf(violation);
+            Object most = violation.getConstraintDescriptor().getAttributes().get("max");
+            if (violation.getInvalidValue() instanceof List<?> list && most instanceof Integer max) {
+                for (int i = max; i < list.size(); i++) {
+                    if (list.get(i) != null) {
+                        note(path + "[" + i + "]", violation, errors);
+                    }
+                }
+            } else {
+                note(path, violation, errors);
             }
         }
+    }
+
+    private static void note(String path, ConstraintViolation<?> violation, FieldErrors errors) {
+        if (!errors.has(path)) {
+            errors.add(path, violation.getMessage());
+        }
+    }
+
+    /** A constraint on the elements of a list has a step of its own behind the element's place. */
+    private static String pathOf(ConstraintViolation<?> violation) {
+        return violation.getPropertyPath().toString().replace(".<list element>", "");
+    }
+
+    private JsonNode object(InputStream body) throws IOException {
+        JsonNode tree = parse(body);
+        if (!tree.isObject()) {
+            throw ApiProblem.invalid("body", "A JSON object is expected.");
+        }
+        return tree;
     }
 
     private JsonNode parse(InputStream body) throws IOException {

@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -85,11 +84,7 @@ public class ContactEntries {
 
     /** A draft of what was typed. 400 for a value that is no number or address. */
     public ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
-        String problem = ContactValues.problem(type, value);
-        new FieldErrors()
-                .addIf(problem != null, "value", String.valueOf(problem))
-                .throwIfAny();
-        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
+        return ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
     }
 
     /** Adds entries, and gives their ids. */
@@ -188,7 +183,9 @@ public class ContactEntries {
         if (diff.isEmpty()) {
             return entry;
         }
-        ContactDraft draft = draft(tenant, after.type(), after.value(), after.memo());
+        String region = tenants.get(tenant).region();
+        ContactDraft draft = ContactDraft.of(entry.type(), entry.value(), entry.memo(), region)
+                .changed(after.type(), after.value(), after.memo(), region);
         store.update(kind, tenant, id, draft, after.doNotText(), after.preferences());
         changes.record(word(kind), id, "updated", diff);
         return get(kind, tenant, owner, id);

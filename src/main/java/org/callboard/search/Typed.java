@@ -113,10 +113,10 @@ record Typed(
 
     /** Whether a record's word is what was typed, or begins so. */
     boolean fits(String typed, String word) {
-        return isWhole(typed) ? word.equals(typed) : word.startsWith(typed);
+        return whole(typed) ? word.equals(typed) : word.startsWith(typed);
     }
 
-    boolean isWhole(String word) {
+    boolean whole(String word) {
         return !open && Fold.isNumber(word);
     }
 
@@ -137,7 +137,7 @@ record Typed(
     /** A word of this piece as it is asked for in a field. */
     Asked asked(Field field, String word) {
         Asked asked = Asked.beginning(field, word);
-        return new Asked(field, word, isWhole(word), asked.insteads());
+        return new Asked(field, word, whole(word), asked.insteads());
     }
 
     /** The ranges of the columns of a contact in which this piece may stand. */

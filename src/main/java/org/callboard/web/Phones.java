@@ -11,8 +11,11 @@ public record Phones(String region) {
         return ContactValues.display(value, region);
     }
 
-    /** Where a click on a number or an e-mail address leads; null for a fax. */
+    /** Where a click on a number or an e-mail address leads; null for a fax, and for what can be neither. */
     public @Nullable String link(ContactType type, String value) {
+        if (!ContactValues.reaches(type, value)) {
+            return null;
+        }
         return switch (type) {
             case Email -> "mailto:" + value.strip();
             case Phone, MobilePhone -> {

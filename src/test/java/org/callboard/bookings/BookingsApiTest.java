@@ -128,7 +128,9 @@ class BookingsApiTest {
     void idsOfSettingsMustExist() {
         Api.Answer answer = api.post(
                 bookings,
-                FULL.replace("\"priority\"", "\"campaignId\":1,\"businessUnitId\":2,\"jobTypeId\":\"3\",\"priority\""));
+                FULL.replace("\"priority\"", "\"campaignId\":1,\"businessUnitId\":2,\"jobTypeId\":\"3\",\"priority\""),
+                "Prefer",
+                "handling=strict");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("errors").propertyNames())
                 .containsExactlyInAnyOrder("campaignId", "businessUnitId", "jobTypeId");

@@ -63,7 +63,7 @@ class BookLeadTest {
         assertThat(lead.summary()).isEqualTo(booking.summary());
         assertThat(lead.followUpOn()).isEqualTo(SOON);
         assertThat(lead.person().name()).isEqualTo("Jordan Reyes");
-        assertThat(lead.person().address()).isEqualTo(booking.address());
+        assertThat(lead.person().knownAddress()).isEqualTo(booking.address());
         assertThat(lead.jobTypeId()).isEqualTo(shop.jobType);
         assertThat(lead.createdById()).isEqualTo(dana.id());
         Booking after = as(() -> bookings.get(tenant, booking.id()));

@@ -130,7 +130,7 @@ class LeadListTest {
                 .containsExactly("sort");
         assertThat(wrong(Contract.check(
                         "Leads_GetList",
-                        api.get(leads + "?status=Won&isProspect=perhaps&withoutCustomer=1&customerId=x"
+                        api.get(leads + "?status=Won&isProspect=perhaps&withoutCustomer=maybe&customerId=x"
                                 + "&customerCreatedBefore=never&isCaptureSourceForm=2&genPermUrl=3"))))
                 .containsExactly(
                         "customerCreatedBefore",
@@ -185,7 +185,13 @@ class LeadListTest {
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form?id=" + first.id(), """
                 {"name":" ","email":"x","phoneNumber":5,"address":{"street":"12 Oak St","latitude":1}}"""))))
                 .containsExactly(
-                        "address.city", "address.country", "address.state", "address.zip", "name", "phoneNumber");
+                        "address.city",
+                        "address.country",
+                        "address.state",
+                        "address.zip",
+                        "email",
+                        "name",
+                        "phoneNumber");
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form?id=" + first.id(), """
                 {"name":"J","email":"x","phoneNumber":"5"}"""))))
                 .containsExactly("email", "phoneNumber");

@@ -104,7 +104,7 @@ class LeadsApiTest {
     @Test
     void everyWrongFieldIsNamedAtOnce() {
         assertThat(wrong(Contract.check("Leads_Create", api.post(leads, "{}"))))
-                .containsExactly("campaignId", "summary");
+                .containsExactly("callReasonId", "campaignId", "followUpDate", "summary");
         assertThat(wrong(Contract.check("Leads_Create", api.post(leads, """
                 {"campaignId":%d,"summary":""}""".formatted(shop.campaign)))))
                 .containsExactly("callReasonId", "followUpDate");

@@ -66,7 +66,7 @@ public record BookForm(
                 address == null ? "" : address.city(),
                 address == null ? "" : address.state(),
                 address == null ? "" : address.zip(),
-                address == null ? "USA" : address.country(),
+                address == null || address.country().isBlank() ? "USA" : address.country(),
                 text(choices.businessUnitId()),
                 text(choices.jobTypeId()),
                 text(choices.campaignId()),

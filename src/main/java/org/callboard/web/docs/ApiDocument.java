@@ -58,6 +58,8 @@ class ApiDocument {
             that Callboard does not know, and parameters that are empty, are accepted and named in the header
             `Callboard-Ignored`; send `Prefer: handling=strict` to have them refused. An id that is empty is always
             refused.
+            Parts of a new booking or lead that can't be kept are named there too: an inquiry is not lost for its data as
+            long as the person can be reached.
 
             A reply with one record has its state's tag in `ETag`. Send it back as `If-Match` with a change, and the change
             is refused with 412 where somebody else was faster; send it as `If-None-Match` with a GET, and the answer is

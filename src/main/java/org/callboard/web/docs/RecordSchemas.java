@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.callboard.platform.Inquiry;
 import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class RecordSchemas implements ModelConverter {
             return null;
         }
         JavaType java = Json.mapper().constructType(type.getType());
-        if (java != null && java.getRawClass() == Patch.class) {
+        if (java != null && (java.getRawClass() == Patch.class || java.getRawClass() == Inquiry.class)) {
             return context.resolve(new AnnotatedType(java.containedType(0)));
         }
         Schema<?> schema = chain.next().resolve(type, context, chain);

@@ -104,7 +104,7 @@ class LeadBookingController {
                 detail.customer() == null
                         ? Objects.requireNonNullElse(lead.person().name(), "")
                         : detail.customer(),
-                lead.person().address(),
+                lead.person().knownAddress(),
                 null,
                 null,
                 lead.summary(),

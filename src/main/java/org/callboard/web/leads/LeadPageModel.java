@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.leads.Channel;
@@ -21,6 +20,7 @@ import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
+import org.callboard.web.Phones;
 import org.callboard.web.QuickDates;
 import org.callboard.web.When;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,7 @@ class LeadPageModel {
             };
             boolean text = entry.type() != ContactType.Fax && !entry.doNotText();
             Link link = link(entry.type(), label, entry.value(), entry.memo(), text, region);
-            if (links.stream().noneMatch(known -> Objects.equals(known.href, link.href))) {
+            if (link.href == null || links.stream().noneMatch(known -> link.href.equals(known.href))) {
                 links.add(link);
             }
         }
@@ -152,19 +152,11 @@ class LeadPageModel {
 
     private static Link link(
             ContactType type, String label, String value, @Nullable String memo, boolean text, String region) {
-        String normalized = ContactValues.normalize(type, value, region);
+        String href = new Phones(region).link(type, value);
         if (type == ContactType.Email) {
-            return new Link(label, value, "mailto:" + value, null, memo, Channel.Email);
-        } else if (type == ContactType.Fax) {
-            return new Link(label, ContactValues.display(value, region), null, null, memo, Channel.Call);
+            return new Link(label, value, href, null, memo, Channel.Email);
         }
-        String dial = normalized == null ? value.replaceAll("[^0-9+]", "") : normalized;
-        return new Link(
-                label,
-                ContactValues.display(value, region),
-                "tel:" + dial,
-                text ? "sms:" + dial : null,
-                memo,
-                Channel.Call);
+        String sms = href == null || !text ? null : href.replaceFirst("tel:", "sms:");
+        return new Link(label, ContactValues.display(value, region), href, sms, memo, Channel.Call);
     }
 }

@@ -1,0 +1,80 @@
+package org.callboard.platform;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a record is built and taken apart.
+ *
+ * @param index the places of the components by their names in lower case
+ */
+record RecordShape(Constructor<?> constructor, RecordComponent[] components, Map<String, Integer> index) {
+
+    private static final Map<Class<?>, RecordShape> KNOWN = new ConcurrentHashMap<>();
+
+    static RecordShape of(Class<?> type) {
+        return KNOWN.computeIfAbsent(type, RecordShape::read);
+    }
+
+    private static RecordShape read(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            Map<String, Integer> index = new ConcurrentHashMap<>();
+            for (int i = 0; i < components.length; i++) {
+                components[i].getAccessor().setAccessible(true);
+                index.put(components[i].getName().toLowerCase(Locale.ROOT), i);
+            }
+            return new RecordShape(constructor, components, index);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The place of the component, in any case; null where there is none. */
+    @Nullable
+    Integer place(String name) {
+        return index.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    Object build(@Nullable Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Nullable
+    Object get(Object record, String name) {
+        return values(record)[Objects.requireNonNull(place(name))];
+    }
+
+    /** The same record but for one component. */
+    Object with(Object record, String name, @Nullable Object value) {
+        @Nullable Object[] values = values(record);
+        values[Objects.requireNonNull(place(name))] = value;
+        return build(values);
+    }
+
+    private @Nullable Object[] values(Object record) {
+        @Nullable Object[] values = new Object[components.length];
+        try {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = components[i].getAccessor().invoke(record);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        return values;
+    }
+}
