@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.callboard.tenants.Role;
 import org.callboard.testing.Office;
+import org.callboard.testing.Shop;
 import org.callboard.testing.Statements;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class PageStatementsTest {
                 "/locations/" + location,
                 "/customers/" + customer + "/history",
                 "/locations/" + location + "/history");
-        List<List<String>> before = pages.stream().map(this::statements).toList();
+        List<List<String>> before =
+                pages.stream().map(page -> statements(viewer, page)).toList();
         for (int i = 0; i < 5; i++) {
             String contact = "{\"type\":\"Phone\",\"value\":\"937-555-014%d\"}".formatted(i);
             for (String one : List.of(office.customers + "/" + customer, office.locations + "/" + location)) {
@@ -38,12 +40,28 @@ class PageStatementsTest {
                     office.locations,
                     "{\"customerId\":%d,\"name\":\"Place\",\"address\":%s}".formatted(customer, Office.ADDRESS));
         }
-        assertThat(pages.stream().map(this::statements).toList()).isEqualTo(before);
+        assertThat(pages.stream().map(page -> statements(viewer, page)).toList())
+                .isEqualTo(before);
         assertThat(before).allMatch(statements -> statements.size() <= 20);
     }
 
+    @Test
+    void theQueueIsOneStatementHoweverManyWait() {
+        Shop shop = new Shop();
+        Visitor dana = Visitor.signedIn(shop.tenant.user(Role.CSR));
+        shop.booking("Jordan Reyes", "937-555-0142");
+        List<String> before = statements(dana, "/calls");
+        for (int i = 0; i < 5; i++) {
+            shop.booking("Mel Ortiz", "937-555-014" + i);
+        }
+        assertThat(statements(dana, "/calls")).isEqualTo(before);
+        assertThat(before)
+                .filteredOn(statement -> statement.contains("from booking "))
+                .hasSize(1);
+    }
+
     /** Not counting what the sign-in and the badge of the follow-ups cost, which are asked for again every few seconds. */
-    private List<String> statements(String page) {
+    private static List<String> statements(Visitor viewer, String page) {
         return Statements.of(() -> assertThat(viewer.get(page).status()).isEqualTo(200)).stream()
                 .filter(statement -> !statement.contains("app_user") && !statement.contains("spring_session"))
                 .filter(statement -> !statement.contains("follow_up_on <= "))
