@@ -9,8 +9,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
+import org.callboard.platform.SheetWriter;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,18 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(target(nameMatching("getRequestUR[IL]|getServletPath|getPathInfo|getPathTranslated"))
                         .and(target(owner(assignableTo(HttpServletRequest.class)))))
+                .check(CLASSES);
+    }
+
+    /** What strangers typed is no formula in a file for a spreadsheet, since one place writes them all. */
+    @Test
+    void onePlaceWritesFilesForSpreadsheets() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(SheetWriter.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(CsvWriter.class)
                 .check(CLASSES);
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Reach;
+import org.callboard.platform.SheetWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one row by what they hold. Blank ones are not there. */
@@ -18,8 +19,6 @@ final class Cells {
 
     /** How spreadsheets keep a text that looks like a number: {@code ="045402"}. */
     private static final Pattern AS_TEXT = Pattern.compile("=\"([^\"]*)\"");
-
-    private static final String GUARDED = "=+-@";
 
     private final Map<ImportField, String> values = new EnumMap<>(ImportField.class);
 
@@ -47,11 +46,8 @@ final class Cells {
 
     /** Without what keeps a spreadsheet from computing it: our own exports put an apostrophe in front. */
     private static String plain(String cell) {
-        if (cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0) {
-            return cell.substring(1);
-        }
         Matcher text = AS_TEXT.matcher(cell);
-        return text.matches() ? text.group(1) : cell;
+        return text.matches() ? text.group(1) : SheetWriter.typed(cell);
     }
 
     @Nullable

@@ -1,14 +1,11 @@
 package org.callboard.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.callboard.platform.SheetCell;
+import org.callboard.platform.SheetWriter;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,7 +21,6 @@ public class FailedRows {
     /** As the constraints of requests say it. */
     private static final String MISSING = "This field is required.";
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}; // else Excel guesses
     private static final int AT_A_TIME = 1000;
 
     private final Imports imports;
@@ -43,26 +39,25 @@ public class FailedRows {
     /** Writes the file; 404 where there is no such import. */
     public void write(long tenant, long id, OutputStream out) throws IOException {
         Import list = imports.get(tenant, id);
-        out.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().build(out, UTF_8);
+        SheetWriter sheet = SheetWriter.begin(out);
         List<String> header = new ArrayList<>(list.columns());
         header.add(REASON);
-        csv.writeRecord(header.stream().map(SheetCell::text).toList());
+        sheet.row(header);
         List<ImportRow> part = rows.wrongAfter(tenant, id, 0, AT_A_TIME);
         while (!part.isEmpty()) {
-            part.forEach(row -> csv.writeRecord(cells(list, row)));
+            part.forEach(row -> sheet.row(cells(list, row)));
             part = rows.wrongAfter(tenant, id, part.getLast().number(), AT_A_TIME);
         }
-        csv.flush();
+        sheet.flush();
     }
 
     /** The reason stands in its column, however many cells the row has. */
     private static List<String> cells(Import list, ImportRow row) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < Math.max(list.columns().size(), row.cells().size()); i++) {
-            cells.add(i < row.cells().size() ? SheetCell.text(row.cells().get(i)) : "");
+            cells.add(i < row.cells().size() ? row.cells().get(i) : "");
         }
-        cells.add(list.columns().size(), SheetCell.text(reason(row.problems())));
+        cells.add(list.columns().size(), reason(row.problems()));
         return cells;
     }
 

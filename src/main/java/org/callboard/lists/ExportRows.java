@@ -10,13 +10,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactValues;
-import org.callboard.platform.SheetCell;
 import org.callboard.records.RecordKind;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The columns of an exported list. What somebody typed is never a formula: a cell that a spreadsheet would compute gets an
- * apostrophe in front. Several phones, e-mail addresses and tags stand in one cell, separated by semicolons.
- */
+/** The columns of an exported list. Several phones, e-mail addresses and tags stand in one cell, separated by semicolons. */
 final class ExportRows {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -57,11 +54,11 @@ final class ExportRows {
         return header;
     }
 
-    List<String> cells(ListRow row) {
+    List<@Nullable String> cells(ListRow row) {
         written++;
-        List<String> cells = new ArrayList<>();
+        List<@Nullable String> cells = new ArrayList<>();
         cells.add(Long.toString(row.id()));
-        cells.add(SheetCell.text(row.name()));
+        cells.add(row.name());
         ListRow.OfCustomer customer = row.customer();
         if (customer != null) {
             cells.add(customer.type().name());
@@ -72,22 +69,22 @@ final class ExportRows {
             ListRow.Owner owner = Objects.requireNonNull(row.owner());
             cells.add(yes(row.active()));
             cells.add(Long.toString(owner.id()));
-            cells.add(SheetCell.text(owner.name()));
+            cells.add(owner.name());
         }
         Address address = row.address();
-        cells.add(SheetCell.text(address.street()));
-        cells.add(SheetCell.text(address.unit()));
-        cells.add(SheetCell.text(address.city()));
-        cells.add(SheetCell.text(address.state()));
-        cells.add(SheetCell.text(address.zip()));
-        cells.add(SheetCell.text(address.country()));
-        cells.add(SheetCell.text(row.phones().stream()
+        cells.add(address.street());
+        cells.add(address.unit());
+        cells.add(address.city());
+        cells.add(address.state());
+        cells.add(address.zip());
+        cells.add(address.country());
+        cells.add(row.phones().stream()
                 .map(phone -> ContactValues.display(phone, region))
-                .collect(Collectors.joining("; "))));
-        cells.add(SheetCell.text(String.join("; ", row.emails())));
-        cells.add(SheetCell.text(row.tagTypeIds().stream()
+                .collect(Collectors.joining("; ")));
+        cells.add(String.join("; ", row.emails()));
+        cells.add(row.tagTypeIds().stream()
                 .map(id -> Objects.requireNonNullElse(tags.get(id), id.toString()))
-                .collect(Collectors.joining("; "))));
+                .collect(Collectors.joining("; ")));
         if (customer != null) {
             cells.add(Integer.toString(customer.locations()));
         }

@@ -1,8 +1,5 @@
 package org.callboard.lists;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +10,7 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.platform.SheetWriter;
 import org.callboard.platform.Sort;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
@@ -31,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ListExport {
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}; // else Excel guesses
     private static final int AT_A_TIME = 1000;
 
     /** Each one holds a connection to the database for as long as somebody downloads. */
@@ -95,12 +92,11 @@ public class ListExport {
     private void write(long tenant, ListFilter filter, Sort sort, ExportRows rows, Target target) {
         try {
             OutputStream out = target.open();
-            out.write(BYTE_ORDER_MARK);
-            CsvWriter csv = CsvWriter.builder().build(out, UTF_8);
-            csv.writeRecord(rows.header());
+            SheetWriter sheet = SheetWriter.begin(out);
+            sheet.row(rows.header());
             reading.executeWithoutResult(
-                    status -> lists.each(tenant, filter, sort, AT_A_TIME, row -> csv.writeRecord(rows.cells(row))));
-            csv.flush();
+                    status -> lists.each(tenant, filter, sort, AT_A_TIME, row -> sheet.row(rows.cells(row))));
+            sheet.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
