@@ -106,7 +106,6 @@ public class AskForVisit {
                 page.fields().pictures() == FieldUse.required && images.isEmpty() && !errors.has("pictures"),
                 "pictures",
                 "Please add a picture of what is wrong.");
-        boolean asked = page.fields().firstTime().shown();
         errors.addIf(
                 page.fields().firstTime() == FieldUse.required && !answers.has("firstTime"),
                 "firstTime",
@@ -124,10 +123,21 @@ public class AskForVisit {
                 page.targets().businessUnitId(),
                 jobType,
                 null,
-                !asked || !answers.get("firstTime").equals("no"),
+                firstTimer(page, answers),
                 images.isEmpty() ? null : images,
                 page.confirmation() && email != null,
                 email == null ? List.of(phone) : List.of(phone, email));
+    }
+
+    /** Null where nobody asked, or nobody answered. */
+    private static @Nullable Boolean firstTimer(BookingPage page, Answers answers) {
+        return !page.fields().firstTime().shown()
+                ? null
+                : switch (answers.get("firstTime")) {
+                    case "yes" -> true;
+                    case "no" -> false;
+                    default -> null;
+                };
     }
 
     private @Nullable Long jobType(BookingPages.Open open, Answers answers, FieldErrors errors) {

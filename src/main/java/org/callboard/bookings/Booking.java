@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An inquiry from outside.
  *
  * @param start when the person would like the work done, if they said so
+ * @param firstTimeClient whether the person says that they are new here; null where nobody asked, or they did not say
  * @param claim who in the office has it; there exactly while the status is Accepted
  * @param version grows with every change
  */
@@ -29,7 +30,7 @@ public record Booking(
         @Nullable Long businessUnitId,
         @Nullable Long jobTypeId,
         @Nullable Priority priority,
-        boolean firstTimeClient,
+        @Nullable Boolean firstTimeClient,
         @Nullable List<String> uploadedImages,
         boolean sendConfirmationEmail,
         BookingStatus status,

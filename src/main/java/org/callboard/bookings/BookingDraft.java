@@ -21,7 +21,7 @@ public record BookingDraft(
         @Nullable Long businessUnitId,
         @Nullable Long jobTypeId,
         @Nullable Priority priority,
-        boolean firstTimeClient,
+        @Nullable Boolean firstTimeClient,
         @Nullable List<String> uploadedImages,
         boolean sendConfirmationEmail,
         List<ContactDraft> contacts) {}

@@ -27,7 +27,7 @@ public final class BookingJson {
             String summary,
             @Nullable Long campaignId,
             @Nullable Long businessUnitId,
-            boolean isFirstTimeClient,
+            @Nullable Boolean isFirstTimeClient,
             @Nullable List<String> uploadedImages,
             boolean isSendConfirmationEmail,
             BookingStatus status,

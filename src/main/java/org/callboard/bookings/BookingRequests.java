@@ -138,7 +138,7 @@ final class BookingRequests {
                     businessUnitId,
                     jobTypeId,
                     priority,
-                    Boolean.TRUE.equals(isFirstTimeClient),
+                    isFirstTimeClient,
                     uploadedImages == null
                             ? null
                             : uploadedImages.stream().filter(Objects::nonNull).toList(),

@@ -201,7 +201,7 @@ class BookingStore {
                 Rows.longOrNull(row, "business_unit_id"),
                 Rows.longOrNull(row, "job_type_id"),
                 priority == null ? null : Priority.valueOf(priority),
-                row.getBoolean("first_time_client"),
+                row.getObject("first_time_client", Boolean.class),
                 Rows.textsOrNull(row, "uploaded_images"),
                 row.getBoolean("send_confirmation"),
                 BookingStatus.valueOf(row.getString("status")),

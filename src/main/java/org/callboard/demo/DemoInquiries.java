@@ -102,7 +102,7 @@ class DemoInquiries {
                 lookup.unitOf(row.text(8)),
                 lookup.jobType(row.text(8)),
                 null,
-                false,
+                null,
                 null,
                 false,
                 DemoCustomers.contacts(row.text(2), "", row.text(3)));
@@ -203,7 +203,7 @@ class DemoInquiries {
                 lookup.unit(row.text(12)),
                 lookup.jobType(row.text(13)),
                 priority == null ? null : Priority.valueOf(priority),
-                !row.text(14).equals("Returning customer"),
+                row.text(14).equals("Returning customer") ? Boolean.FALSE : null,
                 null,
                 false,
                 DemoCustomers.contacts(row.text(4), "", row.text(5)));

@@ -1,7 +1,10 @@
 package org.callboard.records;
 
-/** What may be sent to a contact entry. All is wanted until somebody says otherwise. */
+/** What may be sent to a contact entry. */
 public record ContactPreferences(boolean jobReminders, boolean marketing, boolean invoices, boolean statements) {
+
+    /** As the schema has them for a contact that nobody was asked about: what belongs to the work, and no offers. */
+    public static final ContactPreferences UNASKED = new ContactPreferences(true, false, true, true);
 
     /** The legacy flag of the wire. */
     boolean invoicesAndStatements() {

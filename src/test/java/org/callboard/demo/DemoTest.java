@@ -41,6 +41,9 @@ class DemoTest {
                 assertThat(count(context, "booking_page where active")).isOne();
                 assertThat(count(context, "booking where status = 'Accepted'")).isEqualTo(2);
                 assertThat(count(context, "customer where do_not_service")).isOne();
+                assertThat(count(context, "customer_contact where marketing")).isZero();
+                assertThat(count(context, "location_contact where marketing")).isZero();
+                assertThat(count(context, "booking where first_time_client")).isOne(); // who answered the booking page
                 assertThat(count(context, "job where status = 'Completed'")).isPositive();
                 assertThat(count(context, "customer_note where pinned")).isPositive();
                 assertThat(count(context, "location_custom_field")).isPositive();

@@ -108,12 +108,11 @@ public class AttachedFields {
         return contact(CONTACT + entry.id(), values(ContactContent.of(entry)));
     }
 
-    /** The field that a new contact is typed into: all is wanted until somebody says otherwise. */
+    /** The field that a new contact is typed into: what belongs to the work is sent, offers only to whom it was asked. */
     static Field newContact() {
         return contact(
                 CONTACT + "new",
-                values(new ContactContent(
-                        ContactType.MobilePhone, "", null, false, new ContactPreferences(true, true, true, true))));
+                values(new ContactContent(ContactType.MobilePhone, "", null, false, ContactPreferences.UNASKED)));
     }
 
     private static Field contact(String name, Values values) {
