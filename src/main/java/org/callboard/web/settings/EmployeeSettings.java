@@ -98,6 +98,11 @@ class EmployeeSettings implements SettingsKind {
     }
 
     @Override
+    public @Nullable String barrier(long tenant, long id) {
+        return employees.isUser(tenant, id) ? "Who signs in is changed among the users." : null;
+    }
+
+    @Override
     public void add(long tenant, Input input) {
         employees.add(tenant, draft(input));
     }

@@ -124,6 +124,11 @@ class LeadFormSettings implements SettingsKind {
     }
 
     @Override
+    public String whenDeactivated() {
+        return "Its page closes at once, and programs can send no leads for it. It can be reactivated.";
+    }
+
+    @Override
     public void add(long tenant, Input input) {
         forms.add(
                 tenant, input.text("name"), input.id("campaignId"), input.id("callReasonId"), input.id("followUpDays"));

@@ -52,6 +52,18 @@ interface SettingsKind {
         throw ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
     }
 
+    /** Why the one who looks can't change the record here, in a sentence; null where they can. Its form then only shows it. */
+    default @Nullable String barrier(long tenant, long id) {
+        return null;
+    }
+
+    /**
+     * What happens when one of them is deactivated, in sentences that follow {@code Deactivate …?}.
+     */
+    default String whenDeactivated() {
+        return "It stays where it is used and can't be chosen any more. It can be reactivated.";
+    }
+
     /** Whether the record is active now. */
     boolean active(long tenant, long id);
 

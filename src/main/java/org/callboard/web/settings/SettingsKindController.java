@@ -157,6 +157,8 @@ class SettingsKindController {
         model.addAttribute("id", id);
         model.addAttribute("fields", kind.fields(CurrentUser.get().tenantId(), id));
         model.addAttribute("input", input);
+        model.addAttribute(
+                "barrier", id == null ? null : kind.barrier(CurrentUser.get().tenantId(), id));
         return "settings/form";
     }
 }

@@ -61,7 +61,7 @@ class UserSettings implements SettingsKind {
                         user.name(),
                         user.active(),
                         user.lockedUntil() != null && user.lockedUntil().isAfter(clock.instant()),
-                        user.role() != Role.Owner || CurrentUser.get().role() == Role.Owner,
+                        mayChange(user),
                         List.of(
                                 user.email(),
                                 user.role().name(),
@@ -80,15 +80,23 @@ class UserSettings implements SettingsKind {
         return List.of(
                 Field.text("name", "Name").needed(),
                 Field.email("email").needed(),
-                Field.select("role", "Role", roles())
+                Field.select(
+                                "role",
+                                "Role",
+                                roles(id == null ? null : users.get(tenant, id).role()))
                         .hint("A manager changes settings; a CSR works on calls; a viewer only looks."),
                 password);
     }
 
-    private static List<Option> roles() {
+    private static boolean mayChange(User user) {
+        return CurrentUser.get().role().includes(user.role());
+    }
+
+    /** Those that the one who looks may give, and the one that a user has. */
+    private static List<Option> roles(@Nullable Role present) {
         Role own = CurrentUser.get().role();
         return Arrays.stream(Role.values())
-                .filter(own::includes)
+                .filter(role -> own.includes(role) || role == present)
                 .map(role -> new Option(role.name(), role.name()))
                 .toList()
                 .reversed();
@@ -98,6 +106,16 @@ class UserSettings implements SettingsKind {
     public Input values(long tenant, long id) {
         User user = users.get(tenant, id);
         return new Input().with("name", user.name()).with("email", user.email()).with("role", user.role());
+    }
+
+    @Override
+    public @Nullable String barrier(long tenant, long id) {
+        return mayChange(users.get(tenant, id)) ? null : "Only an owner may change an owner.";
+    }
+
+    @Override
+    public String whenDeactivated() {
+        return "They are signed out within seconds and can't sign in any more. They can be reactivated.";
     }
 
     @Override

@@ -130,6 +130,39 @@ class SettingsPagesTest {
     }
 
     @Test
+    void whatSomebodyMayNotChangeIsShownAsItIs() {
+        String users = manager.get("/settings/users").body();
+        String owner = "/settings/users/" + tenant.owner.id();
+        assertThat(users)
+                .contains("<td>Owner</td>")
+                .contains("href=\"" + owner + "\"")
+                .doesNotContain(owner + "/active");
+        String page = manager.get(owner).body();
+        assertThat(page)
+                .contains("Only an owner may change an owner.")
+                .containsPattern("<option value=\"Owner\" selected=\"selected\">Owner</option>")
+                .contains("<fieldset disabled=\"disabled\">")
+                .doesNotContain("type=\"password\"", ">Save<");
+        String employee =
+                manager.get("/settings/employees/" + tenant.owner.id()).body();
+        assertThat(employee)
+                .contains("Who signs in is changed among the users.")
+                .doesNotContain(">Save<");
+        Visitor themselves = Visitor.signedIn(tenant.owner);
+        assertThat(themselves.get(owner).body()).contains(">Save<").doesNotContain("<fieldset disabled");
+    }
+
+    /** A browser shows the first choice where the present one is not among them. */
+    @Test
+    void aValueThatIsNotOfferedAnyMoreIsShownAllTheSame() {
+        manager.get("/settings/company");
+        Visitor.Answer refused =
+                manager.post("/settings/company", "name", "", "timeZone", "Mars/Olympus", "region", "US");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("<option value=\"Mars/Olympus\" selected>Mars/Olympus</option>");
+    }
+
+    @Test
     void onlyAnOwnerMakesOwners() {
         manager.get("/settings/users/new");
         Visitor.Answer refused = manager.post(
