@@ -24,7 +24,28 @@
     trouble.hidden = false;
   });
 
+  // A picture on somebody else's site is loaded only when somebody asks for it, and then stays for as long as the page.
+  const asked = new Set();
+
+  function reveal(button) {
+    const image = Object.assign(new Image(), { referrerPolicy: 'no-referrer', alt: button.dataset.alt, src: button.dataset.showPicture });
+    const link = Object.assign(document.createElement('a'), { href: button.dataset.showPicture, target: '_blank', rel: 'noopener noreferrer nofollow' });
+    link.append(image);
+    button.replaceWith(link);
+    return link;
+  }
+
+  document.addEventListener('htmx:afterSwap', () => document.querySelectorAll('[data-show-picture]').forEach(button => {
+    if (asked.has(button.dataset.showPicture)) reveal(button);
+  }));
+
   document.addEventListener('click', event => {
+    const foreign = event.target.closest('[data-show-picture]');
+    if (foreign) {
+      asked.add(foreign.dataset.showPicture);
+      reveal(foreign).focus();
+      return;
+    }
     const link = event.target.closest('[data-pictures] a');
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();

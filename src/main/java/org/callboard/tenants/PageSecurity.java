@@ -25,7 +25,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -37,9 +41,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration
 class PageSecurity {
 
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: https:; object-src 'none';"
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** The Calls screen alone shows pictures of other sites, each when somebody asks for it. */
+    private static final RequestMatcher WITH_FOREIGN_PICTURES =
+            PathPatternRequestMatcher.withDefaults().matcher("/calls/**");
+
+    private static final HeaderWriter ON_CALLS = new ContentSecurityPolicyHeaderWriter(
+            CONTENT_POLICY.replace("img-src 'self' data:", "img-src 'self' data: https:"));
+    private static final HeaderWriter ELSEWHERE = new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY);
     private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Bean
@@ -98,7 +109,9 @@ class PageSecurity {
                                 PathPatternRequestMatcher.withDefaults().matcher("/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(new SignInOrTell()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .headers(headers -> headers.addHeaderWriter(
+                                new DelegatingRequestMatcherHeaderWriter(WITH_FOREIGN_PICTURES, ON_CALLS))
+                        .addHeaderWriter(ELSEWHERE) // where no other policy stands
                         .referrerPolicy(referrer -> {}))
                 .addFilterBefore(new LiveUser(users), AuthorizationFilter.class)
                 .build();
