@@ -3,8 +3,10 @@ package org.callboard;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import org.callboard.platform.Database;
+import org.callboard.platform.DatabaseDump;
 import org.callboard.platform.Settings;
 import org.callboard.platform.StartFailure;
 import org.springframework.boot.SpringApplication;
@@ -24,9 +26,16 @@ public class Application {
 
     public static void main(String[] args) {
         try {
-            start(Settings.from(System.getenv()), args);
+            Settings settings = Settings.from(System.getenv());
+            if (args.length == 2 && args[0].equals("dump")) {
+                System.out.println(DatabaseDump.write(settings, Path.of(args[1])) + " rows written to " + args[1]);
+            } else if (args.length == 2 && args[0].equals("load")) {
+                System.out.println(DatabaseDump.load(settings, Path.of(args[1])) + " rows loaded.");
+            } else {
+                start(settings, args);
+            }
         } catch (StartFailure e) {
-            System.err.println("Callboard can't start: " + e.getMessage());
+            System.err.println("callboard: " + e.getMessage());
             System.exit(1);
         }
     }

@@ -1,6 +1,7 @@
 package org.callboard.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -27,17 +29,13 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     private static final String APP_ROLE = "callboard_app";
     private static final int OLDEST_VERSION = 15;
 
-    private final String url;
-    private final String user;
-    private final String password;
+    private final Settings.Outside owner;
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
     private volatile boolean running = true;
 
-    private Database(String url, String user, String password, @Nullable EmbeddedPostgres embedded) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
+    private Database(Settings.Outside owner, @Nullable EmbeddedPostgres embedded) {
+        this.owner = owner;
         this.embedded = embedded;
         prepare();
         this.pool = pool();
@@ -47,16 +45,11 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     public static Database open(Settings settings) {
         Settings.Outside outside = settings.outside();
         if (outside != null) {
-            return new Database(outside.url(), outside.user(), outside.password(), null);
+            return new Database(outside, null);
         }
-        EmbeddedPostgres embedded;
+        EmbeddedPostgres embedded = embedded(settings);
         try {
-            embedded = EmbeddedPostgres.start(settings.data(), EmbeddedPostgres.Options.production());
-        } catch (EmbeddedPostgresException e) {
-            throw new StartFailure(firstLine(e), e);
-        }
-        try {
-            return new Database(embedded.jdbcUrl("callboard"), embedded.user(), embedded.password(), embedded);
+            return new Database(owner(embedded), embedded);
         } catch (RuntimeException e) {
             embedded.close();
             throw e;
@@ -65,7 +58,54 @@ public final class Database implements SmartLifecycle, AutoCloseable {
 
     /** Opens a database that somebody else started and will stop, as tests do. */
     public static Database open(String url, String user, String password) {
-        return new Database(url, user, password, null);
+        return new Database(new Settings.Outside(url, user, password), null);
+    }
+
+    /** What is done as the owner of the tables, on one connection, while no application runs. */
+    interface OwnerWork {
+        long run(Connection connection) throws SQLException, IOException;
+    }
+
+    /** Works on the database that the settings name, as it is. Throws a {@link StartFailure} with one clear line. */
+    static long asOwner(Settings settings, OwnerWork work) throws IOException {
+        return asOwner(settings, null, work);
+    }
+
+    /** The same on tables that were made first, up to a migration. */
+    static long asOwner(Settings settings, @Nullable String migration, OwnerWork work) throws IOException {
+        Settings.Outside outside = settings.outside();
+        if (outside != null) {
+            return asOwner(outside, migration, work);
+        }
+        try (EmbeddedPostgres embedded = embedded(settings)) {
+            return asOwner(owner(embedded), migration, work);
+        }
+    }
+
+    private static long asOwner(Settings.Outside owner, @Nullable String migration, OwnerWork work) throws IOException {
+        try (Connection connection = connect(owner)) {
+            if (migration != null) {
+                try (Statement statement = connection.createStatement()) {
+                    createAppRole(statement);
+                }
+                migrate(owner, MigrationVersion.fromVersion(migration));
+            }
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw new StartFailure("The database at " + withoutQuery(owner.url()) + " can't be used: " + reason(e), e);
+        }
+    }
+
+    private static Settings.Outside owner(EmbeddedPostgres embedded) {
+        return new Settings.Outside(embedded.jdbcUrl("callboard"), embedded.user(), embedded.password());
+    }
+
+    private static EmbeddedPostgres embedded(Settings settings) {
+        try {
+            return EmbeddedPostgres.start(settings.data(), EmbeddedPostgres.Options.production());
+        } catch (EmbeddedPostgresException e) {
+            throw new StartFailure(firstLine(e), e);
+        }
     }
 
     DataSource dataSource() {
@@ -74,14 +114,18 @@ public final class Database implements SmartLifecycle, AutoCloseable {
 
     /** A connection outside the pool, without a tenant, for LISTEN and NOTIFY. The caller closes it. */
     Connection connect() throws SQLException {
+        return connect(owner);
+    }
+
+    private static Connection connect(Settings.Outside owner) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        properties.setProperty("user", owner.user());
+        properties.setProperty("password", owner.password());
         properties.setProperty("ApplicationName", "callboard");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("logServerErrorDetail", "false"); // it quotes the values of rows
-        return DriverManager.getConnection(url, properties);
+        return DriverManager.getConnection(owner.url(), properties);
     }
 
     /** Whether the embedded server, if there is one, was running; brings it back where it had died. */
@@ -101,19 +145,9 @@ public final class Database implements SmartLifecycle, AutoCloseable {
             }
             createAppRole(statement);
         } catch (SQLException e) {
-            throw new StartFailure("The database at " + withoutQuery() + " can't be used: " + reason(e), e);
+            throw new StartFailure("The database at " + withoutQuery(owner.url()) + " can't be used: " + reason(e), e);
         }
-        try {
-            Flyway.configure()
-                    .dataSource(url, user, password)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-        } catch (FlywayValidateException e) {
-            throw new StartFailure("The database was made by another version of Callboard: " + firstLine(e), e);
-        } catch (FlywayException e) {
-            throw new StartFailure("The database could not be brought up to date: " + firstLine(e), e);
-        }
+        migrate(owner, MigrationVersion.LATEST);
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             // a restored dump lives in a cluster whose transaction ids know nothing of those in the change log
@@ -126,6 +160,21 @@ public final class Database implements SmartLifecycle, AutoCloseable {
                     """);
         } catch (SQLException e) {
             throw new StartFailure("The database can't be used: " + firstLine(e), e);
+        }
+    }
+
+    private static void migrate(Settings.Outside owner, MigrationVersion target) {
+        try {
+            Flyway.configure()
+                    .dataSource(owner.url(), owner.user(), owner.password())
+                    .locations("classpath:db/migration")
+                    .target(target)
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw new StartFailure("The database was made by another version of Callboard: " + firstLine(e), e);
+        } catch (FlywayException e) {
+            throw new StartFailure("The database could not be brought up to date: " + firstLine(e), e);
         }
     }
 
@@ -169,9 +218,9 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     private HikariDataSource pool() {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setPoolName("callboard");
-        dataSource.setJdbcUrl(url);
-        dataSource.setUsername(user);
-        dataSource.setPassword(password);
+        dataSource.setJdbcUrl(owner.url());
+        dataSource.setUsername(owner.user());
+        dataSource.setPassword(owner.password());
         dataSource.setConnectionInitSql("set role " + APP_ROLE);
         dataSource.setMaximumPoolSize(24);
         dataSource.setMinimumIdle(2);
@@ -184,7 +233,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         return dataSource;
     }
 
-    private String withoutQuery() {
+    private static String withoutQuery(String url) {
         return url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
     }
 

@@ -25,7 +25,8 @@ final class PostgresCluster {
             if (!major.equals(binaries.major())) {
                 throw new EmbeddedPostgresException("The database in " + cluster + " is of PostgreSQL " + major
                         + ", this Callboard brings " + binaries.major()
-                        + ": start the Callboard that made it, dump the data, and restore it here.");
+                        + ". With the Callboard that made it run './callboard dump FILE', then here, with another"
+                        + " CALLBOARD_DATA, './callboard load FILE'; copy 'pictures' over too.");
             }
         } else {
             LOG.info("Creating the embedded PostgreSQL database in {}", cluster);

@@ -3,7 +3,7 @@ package org.callboard.platform;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Callboard can't start, and the message is the one line that tells the operator why and what to do. */
+/** Callboard can't do what it was started for, and the message is the one line that tells the operator why and what to do. */
 public final class StartFailure extends RuntimeException {
 
     public StartFailure(String message) {
