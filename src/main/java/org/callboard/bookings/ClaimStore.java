@@ -83,6 +83,15 @@ class ClaimStore {
                 """).param("user", user).param("reason", reason).param("memo", memo), tenant, id);
     }
 
+    /** Adds to a dismissed booking why that was. */
+    void completeDismissal(long tenant, long id, @Nullable Long reason, @Nullable String memo) {
+        one(jdbc.sql("""
+                update booking set dismissing_reason_id = :reason, dismissing_memo = :memo, version = version + 1,
+                    modified_on = :now
+                where tenant_id = :tenant and id = :id and status = 'Dismissed'
+                """).param("reason", reason).param("memo", memo), tenant, id);
+    }
+
     boolean reopen(long tenant, long id, long user, Instant until) {
         return one(jdbc.sql("""
                 update booking set status = 'Accepted', claimed_by = :user, claimed_on = :now, lease_until = :until,

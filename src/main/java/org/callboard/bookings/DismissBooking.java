@@ -7,6 +7,7 @@ import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.IgnoredFields;
 import org.callboard.settings.CallReasons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,8 +30,9 @@ public class DismissBooking {
     }
 
     /**
-     * Dismisses as the provider who sent it, whoever in the office has it. Again is no error, since clients retry; 409 once
-     * it was booked, 400 for an unknown call reason, 404 for an unknown booking.
+     * Dismisses as the provider who sent it, whoever in the office has it. Again is no error, since clients retry, and adds
+     * what was not said before. 409 once it was booked, or with the kept {@code callReasonId} where it was dismissed for
+     * another reason; 400 for an unknown call reason, 404 for an unknown booking.
      */
     @Transactional
     void byProvider(long tenant, long provider, long id, @Nullable Long reason, @Nullable String memo) {
@@ -41,9 +43,39 @@ public class DismissBooking {
                     "Booking " + id + " was booked already, as job " + booking.jobId() + ".",
                     Map.of("status", booking.status().name(), "jobId", Objects.requireNonNull(booking.jobId())));
         }
-        if (booking.status() != BookingStatus.Dismissed) {
+        if (booking.status() == BookingStatus.Dismissed) {
+            complete(tenant, booking, reason, memo);
+        } else {
             dismiss(tenant, booking, null, reason, memo);
         }
+    }
+
+    /** Keeps the reason and the memo of a dismissed booking, or takes those that are missing. */
+    private void complete(long tenant, Booking booking, @Nullable Long reason, @Nullable String memo) {
+        Long keptReason = booking.dismissingReasonId();
+        String keptMemo = booking.dismissingMemo();
+        if (reason != null && keptReason != null && !reason.equals(keptReason)) {
+            throw ApiProblem.conflict(
+                    "Booking " + booking.id() + " was dismissed already, for the call reason " + keptReason + ".",
+                    Map.of("status", booking.status().name(), "callReasonId", keptReason));
+        }
+        String given = tidy(memo);
+        if (given != null && keptMemo != null && !given.equals(keptMemo)) {
+            IgnoredFields.report("dismissingMemo", "The booking was dismissed already, with another memo.");
+        }
+        Long newReason = keptReason == null ? reason : keptReason;
+        String newMemo = keptMemo == null ? given : keptMemo;
+        Diff diff = Diff.none()
+                .field("dismissingReasonId", keptReason, newReason)
+                .field("dismissingMemo", keptMemo, newMemo);
+        if (!diff.isEmpty()) {
+            store.completeDismissal(tenant, booking.id(), newReason, newMemo);
+            changes.record("booking", booking.id(), "updated", diff);
+        }
+    }
+
+    private static @Nullable String tidy(@Nullable String memo) {
+        return memo == null || memo.isBlank() ? null : memo.strip();
     }
 
     /**
@@ -80,7 +112,7 @@ public class DismissBooking {
 
     private void dismiss(
             long tenant, Booking booking, @Nullable Long user, @Nullable Long reason, @Nullable String memo) {
-        String kept = memo == null || memo.isBlank() ? null : memo.strip();
+        String kept = tidy(memo);
         store.dismiss(tenant, booking.id(), user, reason, kept);
         changes.record(
                 "booking",

@@ -1,5 +1,6 @@
 package org.callboard.leads;
 
+import java.util.Map;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -27,8 +28,9 @@ public class DismissLead {
     }
 
     /**
-     * Dismisses a lead. Again is no error, since clients retry; 409 once it was won, 400 for an unknown call reason, 404
-     * for an unknown lead.
+     * Dismisses a lead. Again is no error, since clients retry. 409 once it was won, or with the kept
+     * {@code dismissingReasonId} where it was dismissed for another reason; 400 for an unknown call reason, 404 for an
+     * unknown lead.
      */
     @Transactional
     public Lead dismiss(long tenant, long id, long reason) {
@@ -38,6 +40,12 @@ public class DismissLead {
         }
         if (lead.status() == LeadStatus.Converted) {
             throw Leads.closed(lead);
+        }
+        Long kept = lead.dismissingReasonId();
+        if (kept != null && kept != reason) {
+            throw ApiProblem.conflict(
+                    "Lead " + id + " was dismissed already, for the call reason " + kept + ".",
+                    Map.of("status", lead.status().name(), "dismissingReasonId", kept));
         }
         Long user =
                 Caller.current().kind() == Caller.Kind.user ? Caller.current().id() : null;

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Fields and parameters that no operation knows, parameters that are empty, and what an {@link Inquiry} leaves out. They
+ * Fields and parameters that no operation knows, parameters that are empty, and what an operation leaves out. They
  * are accepted and named in {@code Callboard-Ignored}; under {@code Prefer: handling=strict} (RFC 7240), or for a
  * connection marked strict, they are wrong.
  */
@@ -34,6 +34,13 @@ public final class IgnoredFields {
             names.forEach(name -> errors.add(name, problem));
         }
         name(names);
+    }
+
+    /** The same for one field whose value an operation can't take. Throws the 400 where the client wants to know. */
+    public static void report(String name, String problem) {
+        FieldErrors errors = new FieldErrors();
+        report(List.of(name), problem, errors);
+        errors.throwIfAny();
     }
 
     /** Names in the answer what was left out. */
