@@ -168,14 +168,13 @@ public class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<?> unexpected(Exception e) {
+    ResponseEntity<?> unexpected(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            String detail = known.getBody().getDetail();
             return ResponseEntity.status(status)
                     .headers(known.getHeaders())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(body(ApiProblem.of(status, detail == null ? status.getReasonPhrase() : detail)));
+                    .body(body(ApiProblem.of(status, sentence(status, request))));
         }
         if (e instanceof BeanInstantiationException && e.getCause() instanceof ApiProblem problem) {
             return answer(problem); // a form or a filter that refuses what it is given
@@ -185,6 +184,16 @@ public class ApiErrors {
                 ApiProblem.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "Something went wrong in Callboard; nothing was saved. The operator finds it in the log by the trace id."));
+    }
+
+    /** Our own words; those of a library speak of its classes. */
+    private static String sentence(HttpStatus status, HttpServletRequest request) {
+        return switch (status) {
+            case METHOD_NOT_ALLOWED ->
+                "There is no " + request.getMethod() + " operation at this address; Allow names those that there are.";
+            case NOT_ACCEPTABLE -> "There is no answer in a form that the header Accept names.";
+            default -> "The request can't be read.";
+        };
     }
 
     private static ResponseEntity<?> answer(ApiProblem problem) {

@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +33,9 @@ public class RequestReader {
     /** No body of the contract comes near this; what is longer is refused before it fills the memory. */
     static final int LONGEST_BODY = 16 << 20;
 
+    /** What a mistake is called that is in no field. */
+    private static final String WHOLE = "body";
+
     private static final int LONGEST_STRING = 1 << 20;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
@@ -40,9 +45,9 @@ public class RequestReader {
                             .maxNestingDepth(50)
                             .maxNameLength(1000)
                             .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     private final Validator validator;
@@ -120,7 +125,7 @@ public class RequestReader {
     private JsonNode object(InputStream body) throws IOException {
         JsonNode tree = parse(body);
         if (!tree.isObject()) {
-            throw ApiProblem.invalid("body", "A JSON object is expected.");
+            throw ApiProblem.invalid(WHOLE, "A JSON object is expected.");
         }
         return tree;
     }
@@ -130,7 +135,7 @@ public class RequestReader {
             try {
                 JsonNode tree = json.readTree(parser);
                 if (tree == null || tree.isMissingNode()) {
-                    throw ApiProblem.invalid("body", "A JSON object is expected, and the body is empty.");
+                    throw ApiProblem.invalid(WHOLE, "A JSON object is expected, and the body is empty.");
                 }
                 return tree;
             } catch (StreamConstraintsException e) {
@@ -139,20 +144,30 @@ public class RequestReader {
                 if (e.getCause() instanceof TooLong) {
                     throw ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than 16 MiB.");
                 }
-                String where = e.getLocation() == null
-                        ? ""
-                        : " (line " + e.getLocation().getLineNr() + ", column "
-                                + e.getLocation().getColumnNr() + ")";
-                throw ApiProblem.invalid(
-                        pathOf(parser), "This is not valid JSON" + where + ": " + e.getOriginalMessage());
+                String path = pathOf(parser);
+                throw ApiProblem.invalid(path, problem(e, path));
             }
         }
+    }
+
+    /** Our own words; the parser's speak of its classes and settings. */
+    private static String problem(JacksonException e, String path) {
+        if (e instanceof UnexpectedEndOfInputException) {
+            return "The JSON ends before it is complete.";
+        }
+        if (e instanceof MismatchedInputException) {
+            return path.equals(WHOLE) ? "Something follows the end of the JSON." : "This name is there twice.";
+        }
+        TokenStreamLocation at = e.getLocation();
+        return at == null || at.getLineNr() < 1 || at.getColumnNr() < 1
+                ? "This is not valid JSON."
+                : "This is not valid JSON (line " + at.getLineNr() + ", column " + at.getColumnNr() + ").";
     }
 
     private static String pathOf(JsonParser parser) {
         String pointer = parser.streamReadContext().pathAsPointer().toString();
         return pointer.isEmpty()
-                ? "body"
+                ? WHOLE
                 : pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
     }
 
