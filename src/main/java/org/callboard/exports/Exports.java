@@ -1,6 +1,5 @@
 package org.callboard.exports;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,7 @@ class Exports {
         String text = from.strip();
         if (text.matches("\\d{4}-.*")) {
             try {
-                Instant since = Times.parse(text, true);
-                return Position.since(since);
+                return Position.since(Times.bound(text));
             } catch (IllegalArgumentException e) {
                 throw ApiProblem.invalid("from", String.valueOf(e.getMessage()));
             }

@@ -61,7 +61,7 @@ final class RecordBinder {
         if (type instanceof ParameterizedType patch && patch.getRawType() == Patch.class) {
             return Patch.of(convert(node, patch.getActualTypeArguments()[0], path));
         }
-        if (node.isNull()) {
+        if (node.isNull() || isNotSet(node, type, path)) {
             return null;
         }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
@@ -73,6 +73,15 @@ final class RecordBinder {
             errors.add(path, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** A date that .NET never set is no date; as a bound of a filter it is an open end. */
+    private boolean isNotSet(JsonNode node, Type type, String path) {
+        return type == Instant.class && node.isString() && !isBound(path) && Times.isNotSet(node.stringValue());
+    }
+
+    private boolean isBound(String path) {
+        return fromText && (path.endsWith("Before") || path.endsWith("OnOrAfter"));
     }
 
     private @Nullable Object list(JsonNode node, Type element, String path) {
@@ -120,7 +129,7 @@ final class RecordBinder {
             BigDecimal number = fromText ? decimal(text(node)) : number(node);
             return type == Double.class ? (Object) number.doubleValue() : number;
         } else if (type == Instant.class) {
-            return Times.parse(text(node), fromText);
+            return isBound(path) ? Times.bound(text(node)) : Times.parse(text(node), fromText);
         } else if (type == UUID.class) {
             return uuid(text(node));
         } else if (type == Ids.class) {

@@ -68,7 +68,7 @@ class BookingsApiTest {
                         "summary");
         assertThat(booking.get("status").stringValue()).isEqualTo("New");
         assertThat(booking.get("priority").stringValue()).isEqualTo("Urgent");
-        assertThat(booking.get("start").stringValue()).isEqualTo("2026-11-25T19:30:00.123457Z");
+        assertThat(booking.get("start").stringValue()).isEqualTo("2026-11-25T19:30:00.123456Z");
         assertThat(booking.get("jobId").isNull()).isTrue();
         assertThat(booking.get("address").get("zip").stringValue()).isEqualTo("45402");
 

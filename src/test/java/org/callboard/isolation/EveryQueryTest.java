@@ -251,4 +251,45 @@ class EveryQueryTest {
             }
         });
     }
+
+    /** The least and the greatest date of .NET and Python are open ends, wherever they stand. */
+    @Test
+    void datesBeyondAllRecordsAreOpenEnds() {
+        walk((operation, url) -> {
+            for (Parameter date : operation.those(p -> p.type.equals("date-time") || p.name.equals("from"))) {
+                boolean end = date.name.endsWith("Before");
+                List<String> least = List.of("0001-01-01T00:00:00", "0001-01-01T00:00:00%2B0000", "0001-01-01");
+                List<String> greatest = List.of(
+                        "9999-12-31T23:59:59.9999999Z",
+                        "9999-12-31T23:59:59.999999+00:00",
+                        "9999-12-31T23:59:59.9999999-0500",
+                        "9999-12-31 23:59:59.9999999");
+                Api.Answer open = bound(operation, url, date, end ? "9999-12-31" : "1900-01-01");
+                Api.Answer closed = bound(operation, url, date, end ? "1900-01-01" : "9999-12-31");
+                all.assertThat(closed.json().get("data").size())
+                        .as(operation.route + date.name)
+                        .isZero();
+                for (String value : end ? greatest : least) {
+                    all.assertThat(shown(bound(operation, url, date, value)))
+                            .as(operation.route + date.name + value)
+                            .isEqualTo(shown(open));
+                }
+                for (String value : end ? least : greatest) {
+                    Api.Answer answer = bound(operation, url, date, value);
+                    all.assertThat(answer.status())
+                            .as(operation.route + answer.text())
+                            .isEqualTo(200);
+                    all.assertThat(answer.json().path("data").size())
+                            .as(operation.route + date.name)
+                            .isZero();
+                }
+            }
+        });
+    }
+
+    private Api.Answer bound(Operation operation, String url, Parameter date, String value) {
+        String more =
+                needsMore(operation) && !date.name.equals("modifiedOnOrAfter") ? "&modifiedOnOrAfter=2020-01-01" : "";
+        return api.get(url + "?" + date.name + "=" + value.replace(" ", "%20") + more);
+    }
 }
