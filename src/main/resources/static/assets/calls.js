@@ -31,16 +31,19 @@
   // An older picture of a row may come after a newer one, when a snapshot and a change cross: the version decides.
   const closedVersions = new Map();
 
+  // A mark of the customer comes and goes without a change of the booking.
+  const barred = row => Boolean(row?.querySelector('.badge-barred'));
+
   function place(data) {
     const known = rowOf(data.id);
     const seen = known ? +known.dataset.version : closedVersions.get(data.id) ?? 0;
-    if (data.version < seen || data.version === seen && known) return false;
-    if (!data.html) {
+    const row = data.html ? element(data.html) : null;
+    if (data.version < seen || data.version === seen && known && barred(known) === barred(row)) return false;
+    if (!row) {
       closedVersions.set(data.id, data.version);
       if (known) known.remove();
       return known !== null;
     }
-    const row = element(data.html);
     if (known) {
       known.replaceWith(row);
       if (known.dataset.rank === row.dataset.rank) return true;

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.jobs.Priority;
 import org.callboard.platform.Rows;
+import org.callboard.search.LikelyMatches;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,13 @@ public class CallQueue {
             """;
 
     private final JdbcClient jdbc;
+    private final LikelyMatches matches;
     private final Tenants tenants;
     private final Clock clock;
 
-    CallQueue(JdbcClient jdbc, Tenants tenants, Clock clock) {
+    CallQueue(JdbcClient jdbc, LikelyMatches matches, Tenants tenants, Clock clock) {
         this.jdbc = jdbc;
+        this.matches = matches;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -66,7 +70,7 @@ public class CallQueue {
                         company)
                 .query(CallQueue::row)
                 .list();
-        return new Waiting(rows, rows.size() < LONGEST ? rows.size() : count(tenant));
+        return new Waiting(marked(tenant, rows), rows.size() < LONGEST ? rows.size() : count(tenant));
     }
 
     private long count(long tenant) {
@@ -82,10 +86,22 @@ public class CallQueue {
         if (!company.showBookingsOnCalls()) {
             return List.of();
         }
-        return select(ROW + " and b.id = any(:ids) order by rank, b.created_on, b.id", company)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(CallQueue::row)
-                .list();
+        return marked(
+                tenant,
+                select(ROW + " and b.id = any(:ids) order by rank, b.created_on, b.id", company)
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(CallQueue::row)
+                        .list());
+    }
+
+    private List<QueueRow> marked(long tenant, List<QueueRow> rows) {
+        Set<Long> barred = matches.barred(
+                tenant,
+                rows.stream()
+                        .filter(row -> row.status().open())
+                        .map(QueueRow::id)
+                        .toList());
+        return rows.stream().map(row -> row.marked(barred.contains(row.id()))).toList();
     }
 
     private JdbcClient.StatementSpec select(String sql, Tenant company) {
@@ -120,6 +136,7 @@ public class CallQueue {
                 Rows.longOrNull(row, "claimed_by"),
                 row.getString("claimed_by_name"),
                 row.getInt("rank"),
+                false,
                 row.getInt("version"),
                 Rows.instant(row, "created_on"));
     }

@@ -10,7 +10,8 @@
             "locations",
             "jobs",
             "bookings",
-            "leads"
+            "leads",
+            "search"
         })
 @NullMarked
 package org.callboard.calls;

@@ -99,6 +99,11 @@ public class LikelyMatches {
                 .toList();
     }
 
+    /** Those of the bookings with a number or an e-mail address of a customer who is marked <i>Do not service</i>. */
+    public Set<Long> barred(long tenant, Collection<Long> bookings) {
+        return bookings.isEmpty() ? Set.of() : store.barred(tenant, bookings);
+    }
+
     /** Says in an answer of the API which customers may be the same; without any it says nothing. */
     public static void announce(HttpServletResponse response, List<Long> customers) {
         if (!customers.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.callboard.addresses.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,6 +91,32 @@ class MatchStore {
                 .param("most", MOST_CUSTOMERS)
                 .query(MatchStore::known)
                 .list();
+    }
+
+    Set<Long> barred(long tenant, Collection<Long> bookings) {
+        return jdbc.sql("""
+                with asked as materialized (
+                    select booking_id, normalized from booking_contact
+                    where tenant_id = :tenant and booking_id = any(:bookings) and normalized is not null
+                ), found as (
+                    select normalized, customer_id from customer_contact
+                    where tenant_id = :tenant and normalized = any(array(select normalized from asked)) and active
+                    union all
+                    select c.normalized, l.customer_id
+                    from location_contact c
+                    join location l on l.tenant_id = :tenant and l.id = c.location_id
+                    where c.tenant_id = :tenant and c.normalized = any(array(select normalized from asked)) and c.active
+                )
+                select asked.booking_id
+                from found
+                join customer on customer.tenant_id = :tenant and customer.id = found.customer_id
+                    and customer.active and customer.do_not_service
+                join asked on asked.normalized = found.normalized
+                """)
+                .param("tenant", tenant)
+                .param("bookings", bookings.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
     }
 
     /** Whose a number or an e-mail address is. */

@@ -1,5 +1,7 @@
 package org.callboard.web.calls;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +60,10 @@ class CallsStream implements SmartLifecycle {
     private final Users users;
     private final SpringTemplateEngine templates;
     private final JsonMapper json;
+    /** Drawing is most of a snapshot, and many screens come back at once; a row looks as it says and no other way. */
+    private final Cache<QueueRow, String> drawn =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
     private final Map<Long, Hub> hubs = new ConcurrentHashMap<>();
     private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
@@ -98,12 +104,14 @@ class CallsStream implements SmartLifecycle {
     }
 
     private Rendered render(QueueRow row) {
-        String html = null;
-        if (row.status().open()) {
-            Context context = new Context(Locale.ENGLISH, Map.of("row", row));
-            html = templates.process("calls/row", context).strip();
-        }
+        String html = row.status().open() ? drawn.get(row, this::draw) : null;
         return new Rendered(row.id(), row.version(), row.rank(), row.createdOn().toEpochMilli(), html);
+    }
+
+    private String draw(QueueRow row) {
+        return templates
+                .process("calls/row", new Context(Locale.ENGLISH, Map.of("row", row)))
+                .strip();
     }
 
     /** All screens of one tenant on this node. */
