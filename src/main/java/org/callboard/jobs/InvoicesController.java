@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.Address;
 import org.callboard.platform.ListQuery;
+import org.callboard.platform.OrderQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Where;
@@ -24,12 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Invoices")
 class InvoicesController {
 
-    private static final String NOTHING = "0.00";
-
-    record Filter(
-            @Nullable Long jobId,
-            @Nullable Long jobNumber,
-            @Nullable Long customerId) {}
+    private static final String NOTHING = InvoiceFilter.AMOUNT.toPlainString();
 
     record Named(long id, @Nullable String name) {}
 
@@ -68,7 +64,7 @@ class InvoicesController {
         static InvoiceResponse from(InvoiceStore.Invoice invoice) {
             return new InvoiceResponse(
                     invoice.id(),
-                    "Pending",
+                    InvoiceFilter.Status.Pending.name(),
                     invoice.summary(),
                     Long.toString(invoice.id()),
                     invoice.createdOn(),
@@ -110,11 +106,12 @@ class InvoicesController {
             @PathVariable long tenant,
             @ParameterObject PageQuery page,
             @ParameterObject ListQuery query,
-            @ParameterObject Filter filter) {
-        Where where = query.applyTo(Where.tenant(tenant))
-                .andIf("job_id = :job", "job", filter.jobId)
-                .andIf("job_id = :jobNumber", "jobNumber", filter.jobNumber)
-                .andIf("customer_id = :customer", "customer", filter.customerId);
+            @ParameterObject InvoiceFilter filter,
+            @ParameterObject OrderQuery order) {
+        Where where = filter.applyTo(query.applyTo(Where.tenant(tenant)));
+        if (query.sort() == null) {
+            where.orderBy(order.sort());
+        }
         return store.page(where, page.paging()).map(InvoiceResponse::from);
     }
 }

@@ -24,53 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Jobs")
 class JobsController {
 
-    record Filter(
-            @Nullable Long number,
-            @Nullable Long bookingId,
-            @Nullable String jobStatus,
-            @Nullable String appointmentStatus,
-            @Nullable Instant firstAppointmentStartsOnOrAfter,
-            @Nullable Instant firstAppointmentStartsBefore,
-            @Nullable Instant appointmentStartsOnOrAfter,
-            @Nullable Instant appointmentStartsBefore,
-            @Nullable Long customerId,
-            @Nullable Long locationId,
-            @Nullable Long jobTypeId,
-            @Nullable Long campaignId,
-            @Nullable Long businessUnitId,
-            @Nullable Long invoiceId,
-            @Nullable Instant completedOnOrAfter,
-            @Nullable Instant completedBefore) {
-
-        Where applyTo(Where where) {
-            String appointments =
-                    "exists (select from appointment p where p.tenant_id = job.tenant_id and p.job_id = job.id and ";
-            return where.andIf("id = :number", "number", number)
-                    .andIf("booking_id = :booking", "booking", bookingId)
-                    .andIf("lower(status) = lower(:status)", "status", jobStatus)
-                    .andIf("customer_id = :customer", "customer", customerId)
-                    .andIf("location_id = :location", "location", locationId)
-                    .andIf("job_type_id = :type", "type", jobTypeId)
-                    .andIf("campaign_id = :campaign", "campaign", campaignId)
-                    .andIf("business_unit_id = :unit", "unit", businessUnitId)
-                    .andIf(
-                            "exists (select from invoice i where i.tenant_id = job.tenant_id and i.job_id = job.id"
-                                    + " and i.id = :invoice)",
-                            "invoice",
-                            invoiceId)
-                    .andIf(appointments + "lower(p.status) = lower(:aStatus))", "aStatus", appointmentStatus)
-                    .andIf(appointments + "p.start_on >= :aFrom)", "aFrom", appointmentStartsOnOrAfter)
-                    .andIf(appointments + "p.start_on < :aTo)", "aTo", appointmentStartsBefore)
-                    .andIf(
-                            appointments + "p.number = 1 and p.start_on >= :fFrom)",
-                            "fFrom",
-                            firstAppointmentStartsOnOrAfter)
-                    .andIf(appointments + "p.number = 1 and p.start_on < :fTo)", "fTo", firstAppointmentStartsBefore)
-                    .andIf("completed_on >= :doneFrom", "doneFrom", completedOnOrAfter)
-                    .andIf("completed_on < :doneTo", "doneTo", completedBefore);
-        }
-    }
-
     record JobGeneratedLeadSource(
             @Nullable Long jobId, @Nullable Long employeeId) {}
 
@@ -152,7 +105,7 @@ class JobsController {
             @PathVariable long tenant,
             @ParameterObject PageQuery page,
             @ParameterObject ListQuery query,
-            @ParameterObject Filter filter) {
+            @ParameterObject JobFilter filter) {
         return store.page(filter.applyTo(query.applyTo(Where.tenant(tenant))), page.paging())
                 .map(JobResponse::from);
     }

@@ -18,15 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The parameters of one query, by the one rule of how they count. Names stand in any case, and {@code ids[]} and
- * {@code ids[0]} are {@code ids}. All values of a list count, in one query or many times the name; another parameter may
- * be repeated, but not with another value. An empty one counts as left out, except where it would have narrowed the
- * answer to certain records: an identifier that a client forgot to fill in must not be answered with everything.
+ * {@code ids[0]} are {@code ids}, whatever stands in the brackets. All values of a list count, in one query or many times
+ * the name; another parameter may be repeated, but not with another value. An empty one counts as left out, except where
+ * it would have narrowed the answer to certain records: an identifier that a client forgot to fill in must not be answered
+ * with everything.
  */
 final class QueryValues {
 
     private static final Set<Class<?>> LISTS = Set.of(Ids.class, CommaSeparated.class);
     private static final Pattern IDENTIFIER = Pattern.compile("ids?|.*(Ids?|Guid)");
-    private static final Pattern INDEX = Pattern.compile("\\[\\d{0,9}]$");
+    private static final Pattern INDEX = Pattern.compile("\\[[^\\[\\]]*]$");
 
     /** One parameter. */
     private record Sent(String name, List<String> values) {
@@ -83,7 +84,7 @@ final class QueryValues {
 
     private static @Nullable RecordComponent component(List<RecordComponent> components, Map.Entry<String, Sent> sent) {
         return components.stream()
-                .filter(component -> key(component.getName()).equals(sent.getKey()))
+                .filter(component -> key(QueryParameterName.of(component)).equals(sent.getKey()))
                 .findFirst()
                 .orElse(null);
     }
@@ -95,19 +96,23 @@ final class QueryValues {
     ObjectNode of(Class<?> record, FieldErrors errors) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (RecordComponent component : record.getRecordComponents()) {
-            Sent sent = parameters.get(key(component.getName()));
+            String name = QueryParameterName.of(component);
+            Sent sent = parameters.get(key(name));
             if (sent == null) {
                 continue;
             }
             List<String> filled = sent.filled();
             if (identifies(component) && sent.hasBlank()) {
-                errors.add(component.getName(), "This parameter must not be empty; leave it out to have all.");
+                errors.add(name, "This parameter must not be empty; leave it out to have all.");
             } else if (LISTS.contains(component.getType()) && !filled.isEmpty()) {
-                object.put(component.getName(), String.join(",", filled));
+                object.put(name, String.join(",", filled));
+            } else if (component.getType() == List.class && !filled.isEmpty()) {
+                ArrayNode words = object.putArray(name);
+                CommaSeparated.parse(String.join(",", filled)).values().forEach(words::add);
             } else if (filled.size() == 1) {
-                object.put(component.getName(), filled.getFirst());
+                object.put(name, filled.getFirst());
             } else if (filled.size() > 1) {
-                ArrayNode all = object.putArray(component.getName());
+                ArrayNode all = object.putArray(name);
                 filled.forEach(all::add);
             }
         }

@@ -50,7 +50,8 @@ final class RecordBinder {
                 ignored.add(at);
             } else {
                 RecordComponent component = shape.components()[i];
-                String known = path.isEmpty() ? component.getName() : path + "." + component.getName();
+                String name = QueryParameterName.of(component);
+                String known = path.isEmpty() ? name : path + "." + name;
                 values[i] = convert(property.getValue(), component.getGenericType(), known);
             }
         });

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a record is built and taken apart.
  *
- * @param index the places of the components by their names in lower case
+ * @param index the places of the components by their names in queries and bodies, in lower case
  */
 record RecordShape(Constructor<?> constructor, RecordComponent[] components, Map<String, Integer> index) {
 
@@ -32,7 +32,7 @@ record RecordShape(Constructor<?> constructor, RecordComponent[] components, Map
             Map<String, Integer> index = new ConcurrentHashMap<>();
             for (int i = 0; i < components.length; i++) {
                 components[i].getAccessor().setAccessible(true);
-                index.put(components[i].getName().toLowerCase(Locale.ROOT), i);
+                index.put(QueryParameterName.of(components[i]).toLowerCase(Locale.ROOT), i);
             }
             return new RecordShape(constructor, components, index);
         } catch (NoSuchMethodException e) {

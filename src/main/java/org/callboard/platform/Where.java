@@ -48,6 +48,16 @@ public final class Where {
         return value == null ? this : and(condition, param, value);
     }
 
+    /** Lets no row through unless that is so: for a filter that looks at what is the same of all rows. */
+    public Where onlyIf(boolean fits) {
+        return fits ? this : and("false");
+    }
+
+    /** Lets no row through where a value was given: for a filter by something that no row has. */
+    public Where noneHas(@Nullable Object given) {
+        return onlyIf(given == null);
+    }
+
     public Where orderBy(Sort order) {
         this.sort = order;
         return this;

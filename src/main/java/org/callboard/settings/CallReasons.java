@@ -39,8 +39,9 @@ public class CallReasons {
         return table.get(tenant, id);
     }
 
-    public Page<CallReason> list(long tenant, NamedQuery query, Paging paging) {
-        return table.list(tenant, query, Sort.BY_ID, paging);
+    /** One page of those that a query lets through; by id unless another order is wanted. */
+    Page<CallReason> list(long tenant, NamedQuery query, @Nullable Sort sort, Paging paging) {
+        return table.list(tenant, query, sort == null ? Sort.BY_ID : sort, paging);
     }
 
     /** Adds a call reason. 400 for a name that is missing, too long or taken. */

@@ -1,11 +1,14 @@
 package org.callboard.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.callboard.platform.ActiveFilter;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Sort;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "CallReasons")
 class CallReasonsController {
 
-    record Filter(@Nullable ActiveFilter active) {}
+    record Filter(
+            @Nullable ActiveFilter active,
+
+            @Schema(description = "Excludes the instant.") @Nullable
+            Instant createdBefore,
+
+            @Schema(description = "Includes the instant.") @Nullable
+            Instant createdOnOrAfter,
+
+            @Schema(description = "Excludes the instant.") @Nullable
+            Instant modifiedBefore,
+
+            @Schema(description = "Includes the instant.") @Nullable
+            Instant modifiedOnOrAfter,
+
+            @Nullable Sort sort) {
+
+        NamedQuery query() {
+            return new NamedQuery(
+                    null, null, active, createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter);
+        }
+    }
 
     record CallReasonResponse(long id, String name, boolean isLead, boolean active) {
         static CallReasonResponse from(CallReason reason) {
@@ -39,6 +63,6 @@ class CallReasonsController {
     @Operation(operationId = "CallReasons_Get", summary = "List call reasons")
     Page<CallReasonResponse> list(
             @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject Filter filter) {
-        return reasons.list(tenant, NamedQuery.of(filter.active), page.paging()).map(CallReasonResponse::from);
+        return reasons.list(tenant, filter.query(), filter.sort, page.paging()).map(CallReasonResponse::from);
     }
 }

@@ -13,6 +13,7 @@ import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
 import org.callboard.settings.NamedTable.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +59,9 @@ public class JobTypes {
         return table.get(tenant, id);
     }
 
-    public Page<JobType> list(long tenant, NamedQuery query, Sort sort, Paging paging) {
-        return table.list(tenant, query, sort, paging);
+    /** One page of those that a query and the conditions so far let through. */
+    Page<JobType> list(Where where, NamedQuery query, Sort sort, Paging paging) {
+        return table.list(where, query, sort, paging);
     }
 
     /** Whether a job of this type may be booked for this business unit; false where one of the two does not exist. */

@@ -1,14 +1,17 @@
 package org.callboard.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.platform.CommaSeparated;
 import org.callboard.platform.EntityTag;
 import org.callboard.platform.NamedQuery;
+import org.callboard.platform.OrderQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
-import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -24,28 +27,29 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "JobTypes")
 class JobTypesController {
 
-    enum OrderBy {
-        id,
-        modifiedOn,
-        createdOn
-    }
+    /** Job types have none of these yet, so that none fits. */
+    record Filter(
+            @Schema(description = "In seconds. No job type has a duration: with it the list is empty.") @Nullable
+            Integer minDuration,
 
-    enum Direction {
-        asc,
-        ascending,
-        desc,
-        descending
-    }
+            @Schema(description = "In seconds. No job type has a duration: with it the list is empty.") @Nullable
+            Integer maxDuration,
 
-    record Filter(@Nullable OrderBy orderBy, @Nullable Direction orderByDirection) {
+            @Schema(description = "No job type has a priority: with it the list is empty.") @Nullable
+            String priority,
 
-        Sort sort() {
-            boolean descending = orderByDirection == Direction.desc || orderByDirection == Direction.descending;
-            return switch (orderBy == null ? OrderBy.id : orderBy) {
-                case id -> new Sort("id", descending);
-                case modifiedOn -> new Sort("modified_on", descending);
-                case createdOn -> new Sort("created_on", descending);
-            };
+            @Schema(description = "Job types hold no external data: with it the list is empty.") @Nullable
+            String externalDataKey,
+
+            @Schema(description = "Job types hold no external data: with it the list is empty.") @Nullable
+            CommaSeparated externalDataValues) {
+
+        Where applyTo(Where where) {
+            return where.noneHas(minDuration)
+                    .noneHas(maxDuration)
+                    .noneHas(priority)
+                    .noneHas(externalDataKey)
+                    .noneHas(externalDataValues);
         }
     }
 
@@ -68,9 +72,11 @@ class JobTypesController {
             @PathVariable long tenant,
             @ParameterObject PageQuery page,
             @ParameterObject NamedQuery query,
+            @ParameterObject OrderQuery order,
             @ParameterObject Filter filter,
             @ParameterObject ExternalDataQuery external) {
-        return types.list(tenant, query, filter.sort(), page.paging()).map(JobTypeResponse::from);
+        return types.list(filter.applyTo(Where.tenant(tenant)), query, order.sort(), page.paging())
+                .map(JobTypeResponse::from);
     }
 
     @GetMapping("/{id}")

@@ -77,7 +77,11 @@ final class NamedTable<T> {
     }
 
     Page<T> list(long tenant, NamedQuery query, Sort sort, Paging paging) {
-        return query.applyTo(Where.tenant(tenant), sort).page(jdbc(), "select * from " + rows, table, paging, mapper);
+        return list(Where.tenant(tenant), query, sort, paging);
+    }
+
+    Page<T> list(Where where, NamedQuery query, Sort sort, Paging paging) {
+        return query.applyTo(where, sort).page(jdbc(), "select * from " + rows, table, paging, mapper);
     }
 
     /** Notes what is wrong with the name. */

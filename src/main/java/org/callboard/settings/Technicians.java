@@ -11,6 +11,7 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Reach;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
 import org.callboard.settings.NamedTable.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -42,8 +43,9 @@ public class Technicians {
         return table.get(tenant, id);
     }
 
-    public Page<Technician> list(long tenant, NamedQuery query, Paging paging) {
-        return table.list(tenant, query, Sort.BY_ID, paging);
+    /** One page of those that a query and the conditions so far let through. */
+    Page<Technician> list(Where where, NamedQuery query, Paging paging) {
+        return table.list(where, query, Sort.BY_ID, paging);
     }
 
     /** What a form about a technician sends. */

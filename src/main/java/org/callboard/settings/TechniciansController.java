@@ -1,14 +1,17 @@
 package org.callboard.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.platform.EntityTag;
+import org.callboard.platform.Ids;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Where;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/settings/v2/tenant/{tenant}/technicians")
 @Tag(name = "Technicians")
 class TechniciansController {
+
+    record Filter(
+            @Schema(description = "Technicians don't sign in: with it the list is empty.") @Nullable
+            Ids userIds) {}
 
     record TechnicianHome(
             @Nullable String street,
@@ -80,8 +87,13 @@ class TechniciansController {
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "Technicians_GetList", summary = "List technicians")
     Page<TechnicianResponse> list(
-            @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject NamedQuery query) {
-        return technicians.list(tenant, query, page.paging()).map(TechnicianResponse::from);
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject NamedQuery query,
+            @ParameterObject Filter filter) {
+        return technicians
+                .list(Where.tenant(tenant).noneHas(filter.userIds), query, page.paging())
+                .map(TechnicianResponse::from);
     }
 
     @GetMapping("/{id}")

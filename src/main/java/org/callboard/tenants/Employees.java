@@ -69,8 +69,9 @@ public class Employees {
         return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Employee", id));
     }
 
-    public Page<Employee> list(long tenant, NamedQuery query, Paging paging) {
-        return query.applyTo(Where.tenant(tenant), Sort.BY_ID)
+    /** One page of those that a query and the conditions so far let through. */
+    Page<Employee> list(Where where, NamedQuery query, Paging paging) {
+        return query.applyTo(where, Sort.BY_ID)
                 .page(jdbc, "select * from employee", "employee", paging, Employees::row);
     }
 

@@ -1,13 +1,16 @@
 package org.callboard.tenants;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.platform.EntityTag;
+import org.callboard.platform.Ids;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +23,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/settings/v2/tenant/{tenant}/employees")
 @Tag(name = "Employees")
 class EmployeesController {
+
+    record Filter(
+            @Schema(description = "Only people who sign in under these ids, which are those of the employees.")
+            @Nullable
+            Ids userIds,
+
+            @Schema(description = "Only the one with this address, in any case.") @Nullable
+            String email) {
+
+        /** Over the table of employees; who may sign in has the same id among the users. */
+        Where applyTo(Where where) {
+            if (userIds != null) {
+                where.and(
+                        "exists (select from app_user u where u.tenant_id = employee.tenant_id and u.id = employee.id"
+                                + " and u.id = any(:users))",
+                        "users",
+                        userIds.values().toArray(Long[]::new));
+            }
+            return where.andIf("lower(email) = lower(:email)", "email", email == null ? null : email.strip());
+        }
+    }
 
     record EmployeeCustomField(
             long typeId, @Nullable String name, @Nullable String value) {}
@@ -62,8 +86,13 @@ class EmployeesController {
     @ApiAccess(Scope.SETTINGS_READ)
     @Operation(operationId = "Employees_GetList", summary = "List employees")
     Page<EmployeeResponse> list(
-            @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject NamedQuery query) {
-        return employees.list(tenant, query, page.paging()).map(EmployeeResponse::from);
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject NamedQuery query,
+            @ParameterObject Filter filter) {
+        return employees
+                .list(filter.applyTo(Where.tenant(tenant)), query, page.paging())
+                .map(EmployeeResponse::from);
     }
 
     @GetMapping("/{id}")

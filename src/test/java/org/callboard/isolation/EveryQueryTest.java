@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.testing.Api;
@@ -31,7 +32,8 @@ class EveryQueryTest {
             .json()
             .get("paths");
 
-    private static final List<String> LISTS = List.of("ids", "customerIds", "locationIds", "externalDataValues");
+    /** Lists that are one text in the document, as in the contract. */
+    private static final Pattern LISTS = Pattern.compile("ids|.*Ids|externalDataValues|customField[.]Fields");
 
     /** What passes where any value of its type would not. */
     private static final Map<String, List<String>> SAMPLES = Map.of(
@@ -44,7 +46,7 @@ class EveryQueryTest {
     private final Api api = world.api;
     private final SoftAssertions all = new SoftAssertions();
 
-    private record Parameter(String name, String type, List<String> samples) {
+    private record Parameter(String name, String type, List<String> samples, boolean isList) {
 
         static Parameter of(JsonNode parameter) {
             String name = parameter.get("name").stringValue();
@@ -54,26 +56,25 @@ class EveryQueryTest {
                             schema.path("type").isArray()
                                     ? schema.at("/type/0").asString()
                                     : schema.path("type").asString());
-            if (schema.has("enum")) {
+            JsonNode words = schema.has("enum") ? schema.get("enum") : schema.at("/items/enum");
+            if (words.isArray()) {
                 type = name.equals("active") ? "active" : "enum";
             }
             List<String> samples = switch (type) {
                 case "enum", "active" ->
-                    schema.get("enum").valueStream().map(JsonNode::asString).toList();
+                    words.valueStream().map(JsonNode::asString).toList();
                 case "boolean" -> List.of("true", "false");
                 case "date-time" -> List.of("2026-01-01", "2026-01-02");
                 case "uuid" -> List.of("00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002");
                 default -> List.of("1", "2");
             };
-            return new Parameter(name, type, SAMPLES.getOrDefault(name, samples));
+            boolean list = schema.path("type").asString("").equals("array")
+                    || LISTS.matcher(name).matches();
+            return new Parameter(name, type, SAMPLES.getOrDefault(name, samples), list);
         }
 
         String value() {
             return samples.getFirst();
-        }
-
-        boolean isList() {
-            return LISTS.contains(name);
         }
 
         boolean identifies() {

@@ -200,7 +200,7 @@ class SettingsApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"maybe", "1"})
+    @ValueSource(strings = {"maybe", "2"})
     void activeHasThreeValues(String value) {
         assertWrong(api.path("settings/v2", "/tag-types?active=" + value), "active");
     }

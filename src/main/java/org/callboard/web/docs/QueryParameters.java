@@ -8,7 +8,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.callboard.platform.CommaSeparated;
 import org.callboard.platform.Ids;
+import org.callboard.platform.QueryParameterName;
 import org.callboard.platform.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ final class QueryParameters {
     }
 
     private static Parameter parameter(RecordComponent component) {
-        io.swagger.v3.oas.models.media.Schema<?> schema = schema(component.getType());
+        io.swagger.v3.oas.models.media.Schema<?> schema = schema(component.getGenericType());
         Schema said = Components.annotation(component, Schema.class);
         Min min = Components.annotation(component, Min.class);
         Max max = Components.annotation(component, Max.class);
@@ -46,7 +49,7 @@ final class QueryParameters {
                     component.getType() == Integer.class ? Integer.valueOf(said.defaultValue()) : said.defaultValue());
         }
         Parameter parameter = new QueryParameter()
-                .name(component.getName())
+                .name(QueryParameterName.of(component))
                 .required(Components.has(component, NotNull.class) || Components.has(component, NotBlank.class))
                 .schema(schema);
         Schema ofType = component.getType().getAnnotation(Schema.class);
@@ -64,7 +67,13 @@ final class QueryParameters {
         }
     }
 
-    private static io.swagger.v3.oas.models.media.Schema<?> schema(Class<?> type) {
+    private static io.swagger.v3.oas.models.media.Schema<?> schema(Type generic) {
+        if (generic instanceof ParameterizedType list) {
+            io.swagger.v3.oas.models.media.Schema<?> schema = simple("array", null);
+            schema.setItems(schema(list.getActualTypeArguments()[0]));
+            return schema;
+        }
+        Class<?> type = (Class<?>) generic;
         if (type.isEnum()) {
             io.swagger.v3.oas.models.media.Schema<Object> schema = new JsonSchema();
             schema.addType("string");

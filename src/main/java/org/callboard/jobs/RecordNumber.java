@@ -1,0 +1,22 @@
+package org.callboard.jobs;
+
+import org.callboard.platform.Where;
+import org.jspecify.annotations.Nullable;
+
+/** The number of a job or an invoice as a filter names it: text in the contract, and with us its id. */
+record RecordNumber(@Nullable String text) {
+
+    static RecordNumber of(@Nullable String text) {
+        return new RecordNumber(text);
+    }
+
+    /** Lets only the record with this number through; none where that is no number of ours. */
+    Where applyTo(String column, Where where) {
+        if (text == null) {
+            return where;
+        }
+        return text.strip().matches("\\d{1,18}")
+                ? where.and(column + " = :" + column + "Number", column + "Number", Long.valueOf(text.strip()))
+                : where.onlyIf(false);
+    }
+}
