@@ -299,6 +299,11 @@ class BrokenRequestsTest {
             all.assertThat(answer.status()).isIn(200, 400, 414);
             all.assertThat(answer.isJson()).as(answer.body()).isTrue();
         }
+        for (String odd : List.of("?{x}|y", "?\"<>^`\\=[1]", "/{x}|y", "/\"<>^`[1]")) {
+            Wire.Answer answer = Wire.send("GET", customers + odd, "", headers);
+            all.assertThat(answer.status()).as(odd + answer.body()).isIn(200, 400, 404, 406);
+            all.assertThat(answer.isJson()).as(odd).isTrue();
+        }
         // the address is kept for the way back after signing in
         Visitor person = new Visitor();
         person.get("/customers?name=" + "x".repeat(15_000));
