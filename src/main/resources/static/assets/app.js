@@ -42,7 +42,11 @@
   async function refreshToken() {
     const answer = await fetch('/session', { headers: { Accept: 'application/json' } });
     if (!answer.ok) return false;
-    const { csrf } = await answer.json();
+    const { csrf, user } = await answer.json();
+    if (user !== meta('user')?.content) {
+      location.reload(); // what one person typed is not for another
+      return false;
+    }
     meta('csrf-token').content = csrf;
     document.querySelectorAll('input[name="_csrf"]').forEach(input => { input.value = csrf; });
     return true;
@@ -80,6 +84,7 @@
     });
     xhr.addEventListener('load', () => {
       if (!event.detail.failed) return;
+      if (xhr.status === 403) refreshToken(); // the page may be older than the session; what was typed can be sent again
       if (xhr.status === 401) sessionEnded();
       else toast(messageOf(xhr), 'error');
     });
@@ -202,11 +207,10 @@
     });
   }
   document.addEventListener('change', showDependents);
+  document.addEventListener('callboard:refilled', showDependents);
 
   // ---- start ----------------------------------------------------------------------------------------------------
   window.callboard = { toast, connection, refreshToken, sessionEnded };
-  const replace = meta('replace-url');
-  if (replace) history.replaceState(null, '', replace.content); // a reload must not send the form again
   showTheme();
   showDependents();
   const here = document.querySelector('.cb-side [aria-current]');

@@ -17,10 +17,12 @@
   // Numbers of rows need not be without gaps; the server closes them.
   const nextIndex = rows => 1 + Math.max(-1, ...rows.map(row => +/contacts\[(\d+)\]/.exec(row.querySelector('select').name)[1]));
 
+  const prefixOf = list => list.dataset.prefix ?? ''; // the customer's own have none, and no attribute
+
   function addContact(list) {
     const rows = [...list.querySelectorAll('[data-contact]')];
     if (rows.length >= MOST_CONTACTS) return window.callboard.toast('More contacts can be added to the record itself.');
-    const row = copy('contact-template', { '%p%': list.dataset.prefix, '%c%': nextIndex(rows) });
+    const row = copy('contact-template', { '%p%': prefixOf(list), '%c%': nextIndex(rows) });
     const kinds = rows.map(other => other.querySelector('select').value);
     row.querySelector('select').value = !kinds.includes('MobilePhone') ? 'MobilePhone' : !kinds.includes('Email') ? 'Email' : 'Phone';
     list.insertBefore(row, list.querySelector('[data-add]'));
@@ -70,6 +72,23 @@
   form.addEventListener('change', event => {
     if (!event.target.matches('[data-same]')) return;
     if (event.target.checked) event.target.closest('[data-place]').querySelector('[data-alike]').replaceChildren();
+  });
+
+  // ---- what was typed before is back: the rows that were there, under their own numbers ----------------------------
+  form.addEventListener('callboard:refill', ({ detail: names }) => {
+    const missing = name => !form.querySelector(`[name="${CSS.escape(name)}"]`);
+    form.querySelectorAll('[data-contact]').forEach(row => { if (!names.includes(row.querySelector('select').name)) row.remove(); });
+    for (const name of names.filter(missing)) {
+      const [, place] = /^locations\[(\d+)\]\./.exec(name) ?? [];
+      if (place && missing(`locations[${place}].address.street`)) {
+        places.append(copy('place-template', { '%l%': place }));
+        placeNumber = Math.max(placeNumber, +place + 1);
+      }
+      const [, prefix, contact] = /^(.*)contacts\[(\d+)\]\.type$/.exec(name) ?? [];
+      const list = contact && [...form.querySelectorAll('[data-contacts]')].find(one => prefixOf(one) === prefix);
+      list?.insertBefore(copy('contact-template', { '%p%': prefix, '%c%': contact }), list.querySelector('[data-add]'));
+    }
+    if (places) number();
   });
 
   // ---- buttons --------------------------------------------------------------------------------------------------

@@ -36,6 +36,8 @@
     if (form && event.target.id === 'f-start') form.querySelector('.start-confirm')?.remove(); // it asked about another time
   });
 
+  document.addEventListener('callboard:refilled', event => settle(event.target.closest('[data-job-form]')));
+
   // Days that people choose often: a button that fills a field.
   document.addEventListener('click', event => {
     const quick = event.target.closest('[data-sets]');

@@ -25,6 +25,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -103,7 +104,7 @@ class PageSecurity {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/calls")
+                        .successHandler(new BackToForm())
                         .failureUrl("/sign-in?failed"))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher("/sign-out"))
@@ -115,6 +116,20 @@ class PageSecurity {
                         .referrerPolicy(referrer -> {}))
                 .addFilterBefore(new LiveUser(users), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Leads to the page that was asked for, or to the one with the form that the browser kept what was typed of. */
+    private static final class BackToForm extends SavedRequestAwareAuthenticationSuccessHandler {
+        BackToForm() {
+            setDefaultTargetUrl("/calls");
+            setTargetUrlParameter("to");
+        }
+
+        @Override
+        protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+            String to = super.determineTargetUrl(request, response);
+            return LocalAddress.is(to) ? to : getDefaultTargetUrl();
+        }
     }
 
     /** A page leads to the sign-in form; a request that a script made in the background is told so and decides itself. */

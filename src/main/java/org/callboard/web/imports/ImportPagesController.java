@@ -80,7 +80,6 @@ class ImportPagesController {
         if (Forms.saved(view, response, Set.of("kind", "file"), () -> made[0] = take(kind, file))) {
             return to(made[0].id());
         }
-        view.addAttribute("replaceUrl", "/settings/imports/new?kind=" + kind(kind));
         model.fillUpload(view, kind(kind));
         return "imports/new";
     }
@@ -157,7 +156,6 @@ class ImportPagesController {
         if (begun) {
             return to(id);
         }
-        view.addAttribute("replaceUrl", "/settings/imports/" + id);
         return columns(list, form, view);
     }
 

@@ -48,6 +48,12 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
             return new ModelAndView(
                     "redirect:/sign-in"); // its token went with an old session: a fresh form is all it takes
         }
+        if (problem.status() == HttpStatus.FORBIDDEN
+                && !signedIn()
+                && ErrorPages.wanted(request)
+                && !ErrorPages.isHtmx(request)) {
+            return new ModelAndView("redirect:/sign-in?ended"); // what was typed waits in the browser
+        }
         if (ErrorPages.wanted(request)) {
             return pages.page(request, response, problem);
         } else if (RequestPath.matches(request, OF_OAUTH) && problem.status().is4xxClientError()) {
@@ -82,12 +88,17 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
 
     /** A form whose session is gone fails for its CSRF token first; a script must then learn that the session is gone. */
     private static ApiProblem forbidden(HttpServletRequest request) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean signedIn = authentication != null && authentication.getPrincipal() instanceof SignedInUser;
-        if (!signedIn && ErrorPages.isHtmx(request)) {
-            return ApiProblem.of(HttpStatus.UNAUTHORIZED, "Your session ended. Sign in again.");
+        if (!ErrorPages.isHtmx(request)) {
+            return ApiProblem.forbidden("This form is no longer valid, so nothing was saved. Open it anew and send it"
+                    + " again; sign in first if your session has ended.");
         }
-        return ApiProblem.forbidden("This form is no longer valid, so nothing was saved. Go back, reload the page and"
-                + " send it again; sign in first if your session has ended.");
+        return signedIn()
+                ? ApiProblem.forbidden("This page is older than your session, so nothing was saved. Try again.")
+                : ApiProblem.of(HttpStatus.UNAUTHORIZED, "Your session ended. Sign in again.");
+    }
+
+    private static boolean signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInUser;
     }
 }

@@ -50,7 +50,7 @@ class ErrorPages {
             return new ModelAndView(new Sentence(Forms.sentence(problem)));
         }
         ModelAndView page = new ModelAndView(forThePublic(request) ? "book/trouble" : "error", problem.status());
-        page.addObject("shell", shells.shell());
+        page.addObject("shell", shells.shell(request));
         page.addObject("status", problem.status().value());
         page.addObject("heading", heading(problem.status()));
         page.addObject("sentence", Forms.sentence(problem));

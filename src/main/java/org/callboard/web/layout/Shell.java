@@ -17,12 +17,14 @@ public final class Shell {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, uuuu, h:mm a", Locale.US);
 
     private final @Nullable SignedInUser user;
+    private final boolean posted;
     private final Tenants tenants;
     private final FollowUps followUps;
     private @Nullable Tenant company;
 
-    Shell(@Nullable SignedInUser user, Tenants tenants, FollowUps followUps) {
+    Shell(@Nullable SignedInUser user, boolean posted, Tenants tenants, FollowUps followUps) {
         this.user = user;
+        this.posted = posted;
         this.tenants = tenants;
         this.followUps = followUps;
     }
@@ -30,6 +32,11 @@ public final class Shell {
     /** The person who is signed in; null on the pages outside. */
     public @Nullable SignedInUser getUser() {
         return user;
+    }
+
+    /** Whether the page answers a form, so that a reload would send that again. */
+    public boolean isPosted() {
+        return posted;
     }
 
     public boolean isManager() {

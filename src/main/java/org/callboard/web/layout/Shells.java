@@ -1,5 +1,7 @@
 package org.callboard.web.layout;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import org.callboard.leads.FollowUps;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Tenants;
@@ -21,10 +23,12 @@ class Shells {
     }
 
     @ModelAttribute("shell")
-    Shell shell() {
+    Shell shell(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD); // the error page itself is got
+        boolean posted = "POST".equals(failed == null ? request.getMethod() : failed);
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInUser user
-                ? new Shell(user, tenants, followUps)
-                : new Shell(null, tenants, followUps);
+                ? new Shell(user, posted, tenants, followUps)
+                : new Shell(null, posted, tenants, followUps);
     }
 }

@@ -83,7 +83,6 @@ class LeadBookingController {
             model.addAttribute("form", form);
             model.addAttribute("problem", fields ? null : Forms.sentence(e));
             model.addAttribute("errors", fields ? e.errors() : Map.of());
-            model.addAttribute("replaceUrl", "/leads/" + id + "/book" + query.here());
             return show(detail, query, model);
         }
     }

@@ -233,7 +233,6 @@ class LeadPagesController {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("problem", fields ? null : Forms.sentence(problem));
         model.addAttribute("errors", fields ? problem.errors() : Map.of());
-        model.addAttribute("replaceUrl", "/leads/" + id + query.here());
         pages.fill(model, id, query);
         return PAGE;
     }

@@ -85,7 +85,6 @@ class NewLeadController {
             made[0] = create.create(tenant(), draft, LeadSource.Hand);
         });
         if (!saved) {
-            model.addAttribute("replaceUrl", "/leads/new");
             return form(form, known(form.customerId()), model);
         }
         redirect.addFlashAttribute("toast", "The lead is on the list.");

@@ -100,7 +100,6 @@ class MessagesController {
                 default -> model.addAttribute("toastProblem", "Mail can't be sent to " + user.email() + ".");
             }
         });
-        model.addAttribute("replaceUrl", "/settings/messages");
         return page(model, form);
     }
 

@@ -39,10 +39,12 @@ class SignInController {
         return tenants.none() ? "redirect:/setup" : "signin/sign-in";
     }
 
-    /** For a page that outlived its session: after a new sign-in it goes on with the token from here. */
+    /** For a page that outlived its session: after a new sign-in it goes on with the token from here, if it is the same user. */
     @GetMapping("/session")
     @PageAccess(Role.Viewer)
-    ResponseEntity<Map<String, String>> session(CsrfToken token) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("csrf", token.getToken()));
+    ResponseEntity<Map<String, String>> session(CsrfToken token, @AuthenticationPrincipal SignedInUser user) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(Map.of("csrf", token.getToken(), "user", user.tenantId() + "/" + user.id()));
     }
 }

@@ -79,6 +79,7 @@ class SignInTest {
         assertThat(refused.body()).contains("no longer valid").contains("<html");
         assertThat(manager.postBare("/settings/calls", htmx).status()).isEqualTo(403);
         assertThat(new Visitor().postBare("/settings/calls", htmx).status()).isEqualTo(401);
+        assertThat(new Visitor().postBare("/settings/calls", page).location()).isEqualTo("/sign-in?ended");
     }
 
     @Test
