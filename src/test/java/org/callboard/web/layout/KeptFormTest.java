@@ -238,7 +238,7 @@ class KeptFormTest {
         all(visitor.get("/settings/company").body(), "/settings/[a-z-]+").stream()
                 .map(kind -> kind + "/new")
                 .filter(kind ->
-                        !addresses.contains(kind) && visitor.get(kind).body().contains("data-focus-first"))
+                        !addresses.contains(kind) && visitor.get(kind).body().contains("<h1>Add "))
                 .forEach(addresses::add);
         return addresses;
     }
