@@ -83,4 +83,13 @@ class ArchitectureTest {
                 .areAssignableTo(CsvWriter.class)
                 .check(CLASSES);
     }
+
+    /** A stream of rows that nobody closes keeps its connection, and there are not many. */
+    @Test
+    void rowsAreReadAsAList() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .check(CLASSES);
+    }
 }

@@ -177,6 +177,7 @@ public class CustomFieldTypes {
                 .param("kind", recordKind)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(CustomFieldTypes::row)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(CustomFieldType::id, Function.identity()));
     }
