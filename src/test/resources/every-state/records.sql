@@ -41,9 +41,11 @@ select callboard_tenant(), name, email, phone, unit, active, now(), now()
 from (values (:label, :email, '+1 (937) 555-0142 extension 1234567890', (select id from business_unit where name = :label), true),
     ('Sam Lee', null, null, null, true), ('Out of use', null, null, null, false)) as one (name, email, phone, unit, active);
 insert into employee (tenant_id, name, role, email, phone, business_unit_id, active, created_on, modified_on)
-select callboard_tenant(), name, 'Other', email, phone, unit, active, now(), now()
-from (values (:label, :email, '+1 (937) 555-0142 extension 1234567890', (select id from business_unit where name = :label), true),
-    ('Pat Dispatch', null, null, null, true), ('Out of use', null, null, null, false)) as one (name, email, phone, unit, active);
+select callboard_tenant(), name, role, email, phone, unit, active, now(), now()
+from (values (:label, 'DisplayUserWithBillingAccess', :email, '+1 (937) 555-0142 extension 1234567890',
+        (select id from business_unit where name = :label), true),
+    ('Pat Dispatch', 'Unspecified', null, null, null, true), ('Out of use', 'Technician', null, null, null, false))
+    as one (name, role, email, phone, unit, active);
 
 insert into custom_field_type (tenant_id, record_kind, name, data_type, options, active, position, created_on, modified_on)
 select callboard_tenant(), kind, case when long then left(type || ' ' || :label, 100) else type end, type,

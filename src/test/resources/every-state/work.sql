@@ -13,7 +13,8 @@ select callboard_tenant(), (select id from booking_provider_tag where tag_name =
     case when long then 'Commercial' when holder = 'mine' then 'Residential' end, case when long then '9999-12-31T00:00:00Z'::timestamptz end,
     case when long then :text else 'x' end,
     (select id from campaign where long and name = :label), (select id from business_unit where long and name = :label),
-    (select id from job_type where long and name = :label), case when long then 'Urgent' else priority end, long,
+    (select id from job_type where long and name = :label), case when long then 'Urgent' else priority end,
+    case when long then true when holder = 'mine' then false end,
     case when long then array[:url, 'https://pictures.example/a.jpg'] end, long, s.status,
     case holder when 'mine' then :csr when 'theirs' then (select id from app_user where email = :email) end,
     case when holder <> '' then now() end,
@@ -49,7 +50,7 @@ insert into lead (tenant_id, active, status, source, customer_id, location_id, b
     priority, summary, call_reason_id, follow_up_on, owner_id, booking_id, name, phone, phone_normalized, email, street, unit,
     city, state, zip, country, dismissing_reason_id, job_id, closed_on, closed_by, held_by, lease_until, created_by, form_id,
     created_on, modified_on)
-select callboard_tenant(), long, status, origin, case when about > 0 then :fullCustomer end, case when about > 1 then :fullLocation end,
+select callboard_tenant(), about <> 2 or long or status <> 'Dismissed', status, origin, case when about > 0 then :fullCustomer end, case when about > 1 then :fullLocation end,
     (select id from business_unit where long and name = :label), (select id from job_type where long and name = :label),
     (select id from campaign where name = case when long then :label else 'Website' end),
     case when not long then 'Low' when about = 0 then 'Urgent' when about = 1 then 'High' else 'Normal' end, case when long then :text end,
@@ -69,7 +70,8 @@ from (values ('Open', null::interval, 'Calls'), ('Open', '-1 day', 'Booking'), (
         ('Open', '7000 years', 'Hand'), ('Dismissed', null, 'List'), ('Dismissed', '1 day', 'Form'), ('Converted', null, 'Calls'),
         ('Converted', '1 day', 'Api')) as s (status, due, origin),
     (values (true), (false)) as l (long),
-    generate_series(0, 2) as about;
+    generate_series(0, 2) as about
+where long or about <> 1;
 insert into lead_note (tenant_id, lead_id, text, pinned, created_by, created_on, modified_on)
 select callboard_tenant(), l.id, text, pinned, author, now(), now()
 from lead l, (values ('Dog', false, 0), (:text, true, :csr)) as one (text, pinned, author) where l.name = :name;
@@ -120,11 +122,12 @@ select callboard_tenant(), i.id, number, case when number = 2 then json_build_ar
 from import i, generate_series(2, 10) as number where rows_forgotten_on is null;
 insert into import_outcome (tenant_id, import_id, number, outcome, problems, reason, match_id, result, record_id, kept_reason)
 select callboard_tenant(), i.id, number, outcome, problems::json, reason, match, result, record, kept
-from import i, (values (2, 'New', null, null, null, 'Made', (select min(id) from lead), null),
+from import i cross join lateral (values (2, 'New', null, null, null, 'Made', case i.kind when 'Leads' then (select min(id) from lead) else :fullCustomer end, null),
         (3, 'Wrong', json_build_object('name', array[:text], 'email', array['Wrong.', :email])::text, null, null, null, null, null),
-        (4, 'Match', null, :name, :fullCustomer, 'Skipped', null, null), (5, 'Match', null, 'Same phone', -1, null, null, null),
+        (4, 'Match', null, :name, :fullCustomer, 'Skipped', null, null), (5, 'Match', null, 'Same phone', :bareCustomer, null, null, null),
         (6, 'Twice', null, 'Row 2', null, null, null, null), (7, 'New', null, :text, null, 'Failed', null, null),
-        (8, 'New', null, null, null, 'Removed', -1, null), (9, 'New', null, null, null, 'Kept', (select min(id) from lead), :text))
+        (8, 'New', null, null, null, 'Removed', case i.kind when 'Leads' then (select max(id) from lead where not active) else :bareCustomer end, null),
+        (9, 'New', null, null, null, 'Kept', case i.kind when 'Leads' then (select min(id) from lead) else :fullCustomer end, :text))
     as one (number, outcome, problems, reason, match, result, record, kept)
 where rows_forgotten_on is null and state <> 'Draft';
 

@@ -26,6 +26,7 @@ import org.callboard.tenants.Scope;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Tenants;
 import org.callboard.tenants.Users;
+import org.callboard.testing.Routes.Route;
 import org.callboard.webhooks.Webhook;
 import org.callboard.webhooks.WebhookDraft;
 import org.callboard.webhooks.WebhookEvent;
@@ -51,6 +52,21 @@ public final class EveryState {
 
     /** One word of 254 characters. */
     public static final String EMAIL = "e".repeat(64) + "@" + ("d".repeat(61) + ".").repeat(3) + "com";
+
+    /** Where the values of a variable stand, by the path up to and with it. */
+    private static final Map<String, String> IDS = Map.ofEntries(
+            Map.entry("/book/{token}", "select token from booking_page where active"),
+            Map.entry("/calls/{id}", "select id from booking"),
+            Map.entry("/customers/{id}", "select id from customer"),
+            Map.entry("/leads/{id}", "select id from lead where active"),
+            Map.entry("/locations/{id}", "select id from location"),
+            Map.entry("/pictures/{id}", "select id from picture where booking_id is not null"),
+            Map.entry("/settings/api-access/apps/{id}", "select id from app"),
+            Map.entry("/settings/api-access/connections/{id}", "select id from connection where revoked_on is null"),
+            Map.entry("/settings/booking-pages/{id}", "select provider_id from booking_page"),
+            Map.entry("/settings/imports/{id}", "select id from import"),
+            Map.entry("/settings/outbox/{id}", "select id from outgoing_message"),
+            Map.entry("/settings/webhooks/{id}", "select id from webhook"));
 
     private static EveryState shared;
 
@@ -107,6 +123,21 @@ public final class EveryState {
     public List<String> select(String sql) {
         return tenant.caller.call(
                 () -> Server.bean(JdbcClient.class).sql(sql).query(String.class).list());
+    }
+
+    /** The addresses of a route, for all ids; none where only the pages know what its variables may be. */
+    public List<String> addresses(Route route) {
+        int end = route.path().indexOf('}') + 1;
+        if (end == 0) {
+            return List.of(route.path());
+        }
+        String rest = route.path().substring(end);
+        String place = route.path().substring(0, end);
+        return rest.contains("{") || !IDS.containsKey(place)
+                ? List.of()
+                : select(IDS.get(place)).stream()
+                        .map(id -> place.replaceFirst("[{].*", id) + rest)
+                        .toList();
     }
 
     /** Words and spaces that are so long together. */
