@@ -31,6 +31,9 @@ public class Application {
                 System.out.println(DatabaseDump.write(settings, Path.of(args[1])) + " rows written to " + args[1]);
             } else if (args.length == 2 && args[0].equals("load")) {
                 System.out.println(DatabaseDump.load(settings, Path.of(args[1])) + " rows loaded.");
+            } else if (args.length == 1 && args[0].equals("restored")) {
+                Database.tellRestored(settings);
+                System.out.println("Noted. New records get ids that leave room for what was lost.");
             } else {
                 start(settings, args);
             }

@@ -103,8 +103,11 @@ public class LiveQueue {
 
         private void look() {
             Caller.system(tenant).run(() -> {
-                Set<Changed> changed = tail.look(tenant, List.of("booking", "tenant"), position);
-                if (changed.stream().anyMatch(record -> record.recordKind().equals("tenant"))) {
+                ChangeTail.Look look = tail.look(tenant, List.of("booking", "tenant"), position);
+                Set<Changed> changed = look.records();
+                if (look.again()
+                        || changed.stream()
+                                .anyMatch(record -> record.recordKind().equals("tenant"))) {
                     listeners.forEach(Listener::startOver);
                 } else if (!changed.isEmpty()) {
                     List<QueueRow> rows = queue.rows(

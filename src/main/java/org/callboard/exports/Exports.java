@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.ChangeFeed;
 import org.callboard.platform.ChangeFeed.Position;
 import org.callboard.platform.FeedSource;
 import org.callboard.platform.Times;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Reads the change log as export feeds: each record that changed, as it is now, in the order of its last change. */
@@ -19,6 +22,9 @@ class Exports {
     /** How many records one answer holds at the most. */
     static final int PAGE = 1000;
 
+    private static final Logger log = LoggerFactory.getLogger(Exports.class);
+
+    private final AtomicBoolean told = new AtomicBoolean();
     private final ChangeFeed feed;
     private final FeedTokens tokens;
 
@@ -45,7 +51,7 @@ class Exports {
 
     /** The token from which a reader goes on that reads a whole copy after this call. */
     String now(long tenant, FeedSource<?> source) {
-        return tokens.write(tenant, source.kind(), feed.settled());
+        return tokens.write(tenant, source.kind(), feed.settled(tenant));
     }
 
     private Position position(long tenant, String kind, @Nullable String from) {
@@ -60,6 +66,14 @@ class Exports {
                 throw ApiProblem.invalid("from", String.valueOf(e.getMessage()));
             }
         }
-        return tokens.read(tenant, kind, text);
+        Position position = tokens.read(tenant, kind, text);
+        if (!feed.knows(tenant, position)) {
+            if (told.compareAndSet(false, true)) {
+                log.warn("A feed's reader knows of changes that this database does not have. Where it was put back and"
+                        + " Callboard has not said so above, stop it and run: ./callboard restored");
+            }
+            throw FeedTokens.restored();
+        }
+        return position;
     }
 }

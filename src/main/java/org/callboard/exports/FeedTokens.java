@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.ChangeFeed.Position;
 import org.callboard.tenants.Secrets;
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FeedTokens {
 
-    private static final byte VERSION = 1;
-    private static final int LENGTH = 1 + Integer.BYTES + 3 * Long.BYTES;
+    private static final byte WITHOUT_MARK = 1;
+    private static final byte VERSION = 2;
+    private static final int LENGTH = 1 + Integer.BYTES + 5 * Long.BYTES;
     private static final int SEAL = 12;
+    private static final UUID NO_MARK = new UUID(0, 0);
     private static final String WRONG = "This is neither a date nor a continueFrom of this feed.";
 
     private final Secrets secrets;
@@ -32,15 +37,22 @@ class FeedTokens {
     }
 
     String write(long tenant, String kind, Position position) {
+        UUID mark = Objects.requireNonNullElse(position.mark(), NO_MARK);
         byte[] content = ByteBuffer.allocate(LENGTH)
                 .put(VERSION)
                 .putInt(position.epoch())
+                .putLong(mark.getMostSignificantBits())
+                .putLong(mark.getLeastSignificantBits())
                 .putLong(position.transaction())
                 .putLong(position.sequence())
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, position.since()))
                 .array();
-        byte[] token = Arrays.copyOf(content, LENGTH + SEAL);
-        System.arraycopy(seal(tenant, kind, content), 0, token, LENGTH, SEAL);
+        return seal(tenant, kind, content);
+    }
+
+    String seal(long tenant, String kind, byte[] content) {
+        byte[] token = Arrays.copyOf(content, content.length + SEAL);
+        System.arraycopy(hash(tenant, kind, content), 0, token, content.length, SEAL);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
@@ -48,17 +60,20 @@ class FeedTokens {
     Position read(long tenant, String kind, String text) {
         try {
             byte[] token = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
-            byte[] content = Arrays.copyOf(token, LENGTH);
-            byte[] sealed = Arrays.copyOfRange(token, Math.min(LENGTH, token.length), token.length);
-            if (token.length != LENGTH + SEAL || !MessageDigest.isEqual(sealed, seal(tenant, kind, content))) {
+            int length = Math.max(0, token.length - SEAL);
+            byte[] content = Arrays.copyOf(token, length);
+            byte[] sealed = Arrays.copyOfRange(token, length, token.length);
+            if (!MessageDigest.isEqual(sealed, hash(tenant, kind, content))) {
                 throw ApiProblem.invalid("from", WRONG);
             }
             ByteBuffer values = ByteBuffer.wrap(content);
-            if (values.get() != VERSION) {
+            byte version = values.get();
+            if (version != VERSION && version != WITHOUT_MARK) {
                 throw ApiProblem.invalid("from", WRONG);
             }
             return new Position(
                     values.getInt(),
+                    version == WITHOUT_MARK ? null : new UUID(values.getLong(), values.getLong()),
                     values.getLong(),
                     values.getLong(),
                     Instant.EPOCH.plus(values.getLong(), ChronoUnit.MICROS));
@@ -67,7 +82,16 @@ class FeedTokens {
         }
     }
 
-    private byte[] seal(long tenant, String kind, byte[] content) {
+    /** The 400 for a token of a state that is lost: its reader has to start again. */
+    static ApiProblem restored() {
+        return ApiProblem.invalid(
+                "from",
+                "The database was put back to an earlier state than the one of this token. Read everything again, without"
+                        + " from; what does not come any more is gone.",
+                Map.of("code", "feed-restored"));
+    }
+
+    private byte[] hash(long tenant, String kind, byte[] content) {
         String sealed =
                 "feed|" + tenant + "|" + kind + "|" + Base64.getEncoder().encodeToString(content);
         return Arrays.copyOf(secrets.hash(sealed), SEAL);

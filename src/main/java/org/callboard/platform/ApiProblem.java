@@ -25,15 +25,24 @@ public final class ApiProblem extends RuntimeException {
 
     /** 400: each wrong field by its path (such as {@code contacts[0].value}), with one or more sentences. */
     public static ApiProblem invalid(Map<String, List<String>> errors) {
+        return invalid(errors, Map.of());
+    }
+
+    private static ApiProblem invalid(Map<String, List<String>> errors, Map<String, ? extends Object> data) {
         String title = errors.size() == 1
                 ? "The request has a wrong field: " + errors.keySet().iterator().next() + "."
                 : "The request has wrong fields: " + String.join(", ", new TreeMap<>(errors).keySet()) + ".";
-        return new ApiProblem(HttpStatus.BAD_REQUEST, title, errors, Map.of());
+        return new ApiProblem(HttpStatus.BAD_REQUEST, title, errors, data);
     }
 
     /** 400 for a single field. */
     public static ApiProblem invalid(String field, String message) {
-        return invalid(Map.of(field, List.of(message)));
+        return invalid(field, message, Map.of());
+    }
+
+    /** 400 for a single field, with facts for programs. */
+    public static ApiProblem invalid(String field, String message, Map<String, ? extends Object> data) {
+        return invalid(Map.of(field, List.of(message)), data);
     }
 
     /** 404. The same words whether the record does not exist, belongs to another tenant or to another provider. */

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +22,24 @@ import org.springframework.stereotype.Component;
 public class ChangeFeed {
 
     /**
-     * A place in the log, and the time before which changes don't count.
+     * A place in the log, that of a change which was handed out, and the time before which changes don't count.
      *
+     * @param mark the epoch's, for a place that is kept outside the database; null for one that is kept in it, or was
+     *     given out before epochs had marks
+     * @param sequence 0 where nothing was handed out yet
      * @param since the epoch of 1970 where all count
      */
-    public record Position(int epoch, long transaction, long sequence, Instant since) {
+    public record Position(int epoch, @Nullable UUID mark, long transaction, long sequence, Instant since) {
 
-        public static final Position START = new Position(0, 0, 0, Instant.EPOCH);
+        public static final Position START = since(Instant.EPOCH);
 
         public static Position since(Instant since) {
-            return new Position(0, 0, 0, since);
+            return new Position(0, null, 0, 0, since);
+        }
+
+        /** A place that the database itself keeps: put back, it is as old as the log. */
+        public static Position kept(int epoch, long transaction, long sequence) {
+            return new Position(epoch, null, transaction, sequence, Instant.EPOCH);
         }
     }
 
@@ -50,7 +60,7 @@ public class ChangeFeed {
         }
     }
 
-    private record Row(int epoch, long transaction, long sequence, long id, boolean settled) {}
+    private record Row(Position position, long id, boolean settled) {}
 
     private final JdbcClient jdbc;
 
@@ -68,7 +78,8 @@ public class ChangeFeed {
                 with horizon as materialized (
                     select current_change_epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot()) as xid
                 )
-                select c.epoch, c.xid::text::bigint as transaction, c.sequence, c.record_id,
+                select c.epoch, (select mark from change_epoch e where e.epoch = c.epoch) as mark,
+                    c.xid::text::bigint as transaction, c.sequence, c.record_id,
                     (c.epoch, c.xid) < (h.epoch, h.xid) as settled
                 from change c cross join horizon h
                 where c.tenant_id = :tenant and c.record_kind = :kind
@@ -92,13 +103,14 @@ public class ChangeFeed {
                 .param("recent", recent)
                 .param("since", from.since.atOffset(ZoneOffset.UTC))
                 .param("limit", most + 1)
-                .query(ChangeFeed::row)
+                .query((row, number) ->
+                        new Row(position(row, from.since), row.getLong("record_id"), row.getBoolean("settled")))
                 .list();
         List<Row> part = rows.size() > most ? rows.subList(0, most) : rows;
         Position next = from;
         for (Row row : part) {
             if (row.settled) {
-                next = new Position(row.epoch, row.transaction, row.sequence, from.since);
+                next = row.position;
             }
         }
         // what is not settled is told again anyway: to go on now would only tell it twice
@@ -121,8 +133,7 @@ public class ChangeFeed {
                 .param("sequence", from.sequence)
                 .param("most", most)
                 .query((row, number) -> new Entry(
-                        new Position(
-                                row.getInt("epoch"), row.getLong("transaction"), row.getLong("sequence"), from.since),
+                        Position.kept(row.getInt("epoch"), row.getLong("transaction"), row.getLong("sequence")),
                         row.getString("record_kind"),
                         row.getLong("record_id"),
                         row.getString("action"),
@@ -130,21 +141,52 @@ public class ChangeFeed {
                 .list();
     }
 
-    /** The place up to which everything is final now: a copy that is read after this is up to date as of it. */
-    public Position settled() {
+    /**
+     * The company's last change whose place is final: a copy that is read after this is up to date as of it. It is never
+     * the horizon itself, which a crash may put back.
+     */
+    public Position settled(long tenant) {
         return jdbc.sql("""
-                select current_change_epoch(), pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                select epoch, (select mark from change_epoch e where e.epoch = c.epoch) as mark,
+                    xid::text::bigint as transaction, sequence
+                from change c
+                where tenant_id = :tenant
+                    and (epoch, xid) < (current_change_epoch(), pg_snapshot_xmin(pg_current_snapshot()))
+                order by epoch desc, xid desc, sequence desc limit 1
                 """)
-                .query((row, number) -> new Position(row.getInt(1), row.getLong(2), 0, Instant.EPOCH))
-                .single();
+                .param("tenant", tenant)
+                .query((row, number) -> position(row, Instant.EPOCH))
+                .optional()
+                .orElse(Position.START);
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
+    /**
+     * Whether this log has handed out such a place: it has the change, in the same epoch. Where it has not, the database
+     * was put back, and the reader knows of what is lost.
+     */
+    public boolean knows(long tenant, Position position) {
+        return position.sequence == 0
+                || jdbc.sql("""
+                        select exists (
+                            select from change c join change_epoch e on e.epoch = c.epoch
+                            where c.tenant_id = :tenant and c.sequence = :sequence and c.epoch = :epoch
+                                and c.xid = :transaction::text::xid8 and (:mark::uuid is null or e.mark = :mark))
+                        """)
+                        .param("tenant", tenant)
+                        .param("sequence", position.sequence)
+                        .param("epoch", position.epoch)
+                        .param("transaction", position.transaction)
+                        .param("mark", position.mark)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private static Position position(ResultSet row, Instant since) throws SQLException {
+        return new Position(
                 row.getInt("epoch"),
+                row.getObject("mark", UUID.class),
                 row.getLong("transaction"),
                 row.getLong("sequence"),
-                row.getLong("record_id"),
-                row.getBoolean("settled"));
+                since);
     }
 }

@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -26,17 +28,22 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     /** Everything that uses the database stops before it. */
     public static final int PHASE = Integer.MIN_VALUE + 1000;
 
-    private static final String APP_ROLE = "callboard_app";
     private static final int OLDEST_VERSION = 15;
+    private static final String OTHERS = """
+            select exists (select from pg_stat_activity where datname = current_database()
+                and application_name = 'callboard' and pid <> pg_backend_pid())
+            """;
 
     private final Settings.Outside owner;
     private final @Nullable EmbeddedPostgres embedded;
+    private final AppConnections connections;
     private final HikariDataSource pool;
     private volatile boolean running = true;
 
     private Database(Settings.Outside owner, @Nullable EmbeddedPostgres embedded) {
         this.owner = owner;
         this.embedded = embedded;
+        this.connections = new AppConnections(this::connect, () -> controlFile(embedded));
         prepare();
         this.pool = pool();
     }
@@ -96,6 +103,50 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         }
     }
 
+    /**
+     * Notes that the database was put back in a way that looks like a crash from inside, such as a volume rolled back.
+     * Callboard must not be running on it. Throws a {@link StartFailure} with one clear line.
+     */
+    public static void tellRestored(Settings settings) {
+        try {
+            Settings.Outside outside = settings.outside();
+            if (outside != null) {
+                tellRestored(outside, null);
+                return;
+            }
+            try (EmbeddedPostgres embedded = embedded(settings)) {
+                tellRestored(owner(embedded), embedded.controlFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void tellRestored(Settings.Outside owner, @Nullable String controlFile) throws IOException {
+        asOwner(owner, null, connection -> {
+            if (!isSo(connection, "select to_regclass('public.change_epoch') is not null")) {
+                throw new StartFailure("there is no Callboard in this database.");
+            }
+            // a server needs a moment to notice that a client has gone
+            for (int looks = 20; isSo(connection, OTHERS); looks--) {
+                if (looks == 0) {
+                    throw new StartFailure("Callboard is running on this database; stop it first.");
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
+            migrate(owner, MigrationVersion.LATEST);
+            AppConnections.tellRestored(connection, controlFile);
+            return 0;
+        });
+    }
+
+    private static boolean isSo(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
     private static Settings.Outside owner(EmbeddedPostgres embedded) {
         return new Settings.Outside(embedded.jdbcUrl("callboard"), embedded.user(), embedded.password());
     }
@@ -106,6 +157,15 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         } catch (EmbeddedPostgresException e) {
             throw new StartFailure(firstLine(e), e);
         }
+    }
+
+    private static @Nullable String controlFile(@Nullable EmbeddedPostgres embedded) {
+        return embedded == null ? null : embedded.controlFile();
+    }
+
+    /** A few letters that are others after each time that the database was put back; none where it never was. */
+    String restored() {
+        return connections.restored();
     }
 
     DataSource dataSource() {
@@ -148,16 +208,8 @@ public final class Database implements SmartLifecycle, AutoCloseable {
             throw new StartFailure("The database at " + withoutQuery(owner.url()) + " can't be used: " + reason(e), e);
         }
         migrate(owner, MigrationVersion.LATEST);
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            // a restored dump lives in a cluster whose transaction ids know nothing of those in the change log
-            statement.execute("""
-                    insert into change_epoch (epoch, system_identifier)
-                    select coalesce(max(epoch), 0) + 1, (select system_identifier from pg_control_system())
-                    from change_epoch
-                    having (select system_identifier from pg_control_system())
-                        is distinct from (select system_identifier from change_epoch order by epoch desc limit 1)
-                    """);
+        try {
+            connections.getConnection().close();
         } catch (SQLException e) {
             throw new StartFailure("The database can't be used: " + firstLine(e), e);
         }
@@ -195,9 +247,9 @@ public final class Database implements SmartLifecycle, AutoCloseable {
                         null; -- another node was faster
                     end $$
                     """);
-            statement.execute("set role " + APP_ROLE);
+            statement.execute("set role " + AppConnections.APP_ROLE);
             statement.execute("reset role");
-            statement.execute("grant usage on schema public to " + APP_ROLE);
+            statement.execute("grant usage on schema public to " + AppConnections.APP_ROLE);
         } catch (SQLException e) {
             throw new StartFailure(
                     "The database user needs the role callboard_app; as an administrator run: CREATE ROLE callboard_app"
@@ -206,7 +258,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
                     e);
         }
         try (ResultSet role = statement.executeQuery(
-                "select rolsuper or rolbypassrls from pg_roles where rolname = '" + APP_ROLE + "'")) {
+                "select rolsuper or rolbypassrls from pg_roles where rolname = '" + AppConnections.APP_ROLE + "'")) {
             if (role.next() && role.getBoolean(1)) {
                 throw new StartFailure(
                         "The role callboard_app must be neither superuser nor BYPASSRLS: that would switch off the"
@@ -218,18 +270,12 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     private HikariDataSource pool() {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setPoolName("callboard");
-        dataSource.setJdbcUrl(owner.url());
-        dataSource.setUsername(owner.user());
-        dataSource.setPassword(owner.password());
-        dataSource.setConnectionInitSql("set role " + APP_ROLE);
+        dataSource.setDataSource(connections);
+        dataSource.setExceptionOverride(AppConnections.READ_ONLY_ENDS_IT);
         dataSource.setMaximumPoolSize(24);
         dataSource.setMinimumIdle(2);
         dataSource.setConnectionTimeout(5_000);
         dataSource.setInitializationFailTimeout(-1);
-        dataSource.addDataSourceProperty("ApplicationName", "callboard");
-        dataSource.addDataSourceProperty("tcpKeepAlive", "true");
-        dataSource.addDataSourceProperty("connectTimeout", "5");
-        dataSource.addDataSourceProperty("logServerErrorDetail", "false");
         return dataSource;
     }
 

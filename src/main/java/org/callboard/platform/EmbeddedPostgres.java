@@ -106,6 +106,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
+    /** Tells the cluster's files from a copy of them, which is what a backup is; letters and digits. */
+    String controlFile() {
+        return server.controlFile();
+    }
+
     /** Starts the server again, on the same port, if it died. Costs next to nothing when it lives. */
     public synchronized void ensureRunning() {
         if (closed) {

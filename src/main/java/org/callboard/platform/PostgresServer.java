@@ -3,6 +3,8 @@ package org.callboard.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +215,22 @@ final class PostgresServer {
                 return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    /**
+     * PostgreSQL makes this file once, and a copy is another file. Its inode's number may be given out again where the
+     * old file was removed first; the time at which it was made tells those two apart, where the file system keeps it.
+     */
+    String controlFile() {
+        Path file = cluster.resolve("global").resolve("pg_control");
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            FileTime made = attributes.creationTime();
+            String inode = Files.getAttribute(file, "unix:ino").toString();
+            return made.equals(attributes.lastModifiedTime()) ? inode : inode + "-" + made.to(TimeUnit.MICROSECONDS);
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("The embedded PostgreSQL lacks " + file + ": " + e, e);
         }
     }
 }

@@ -151,7 +151,7 @@ class WebhookStore {
                 """)
                 .param("tenant", tenant)
                 .param("id", id)
-                .query((row, number) -> new Position(row.getInt(1), row.getLong(2), row.getLong(3), Instant.EPOCH))
+                .query((row, number) -> Position.kept(row.getInt(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
 

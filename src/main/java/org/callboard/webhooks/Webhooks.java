@@ -78,7 +78,7 @@ public class Webhooks {
             throw ApiProblem.conflict("There are " + MOST + " webhooks already; remove one first.");
         }
         String secret = newSecret();
-        long id = store.insert(tenant, checked, connection, secrets.encrypt(secret), feed.settled());
+        long id = store.insert(tenant, checked, connection, secrets.encrypt(secret), feed.settled(tenant));
         changes.record(
                 "webhook", id, "created", Diff.none().now("url", checked.url()).now("events", checked.events()));
         tasks.start(tenant, id);

@@ -7,16 +7,21 @@ import static org.callboard.testing.Office.wrong;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.callboard.addresses.ContactType;
+import org.callboard.platform.ChangeFeed.Position;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.Scope;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Office;
+import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -159,6 +164,44 @@ class ExportsApiTest {
         Api reader = office.tenant.api(EnumSet.of(Scope.CUSTOMERS_READ), null);
         assertThat(reader.get(reader.path("crm/v2", "/export/customers")).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aReaderThatKnowsOfWhatIsLostIsToldToStartAgain() {
+        long ada = office.customer("Ada").get("id").longValue();
+        FeedTokens tokens = Server.bean(FeedTokens.class);
+        Position place = tokens.read(office.tenant.id, "customer", token(customers("")));
+        assertThat(place.mark()).isNotNull();
+        Position lost =
+                new Position(place.epoch(), UUID.randomUUID(), place.transaction(), place.sequence(), Instant.EPOCH);
+        Api.Answer refused = Contract.check(
+                "ExportCustomers_GetCustomers",
+                api.get(api.path(
+                        "crm/v2", "/export/customers?from=" + tokens.write(office.tenant.id, "customer", lost))));
+        assertThat(wrong(refused)).containsExactly("from");
+        assertThat(refused.json().at("/data/code").stringValue()).isEqualTo("feed-restored");
+        assertThat(Office.ids(customers("").get("data")))
+                .as("so it starts again")
+                .containsExactly(ada);
+    }
+
+    @Test
+    void aTokenFromBeforeEpochsHadMarksGoesOn() {
+        office.customer("Ada");
+        FeedTokens tokens = Server.bean(FeedTokens.class);
+        Position place = tokens.read(office.tenant.id, "customer", token(customers("")));
+        long bob = office.customer("Bob").get("id").longValue();
+        String old = tokens.seal(
+                office.tenant.id,
+                "customer",
+                ByteBuffer.allocate(29)
+                        .put((byte) 1)
+                        .putInt(place.epoch())
+                        .putLong(place.transaction())
+                        .putLong(place.sequence())
+                        .putLong(0)
+                        .array());
+        assertThat(Office.ids(customers("?from=" + old).get("data"))).containsExactly(bob);
     }
 
     @Test

@@ -98,6 +98,28 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void filesThatWerePutBackAreToldFromThoseThatWereThere() throws Exception {
+        EmbeddedPostgres first = start();
+        String file = first.controlFile();
+        first.close();
+        EmbeddedPostgres second = start();
+        assertThat(second.controlFile()).as("through restarts").isEqualTo(file).matches("[0-9-]+");
+        second.close();
+        Path cluster = data.resolve("postgres/cluster");
+        Path backup = data.resolve("backup");
+        // the old files go first, so that a file system may give their inodes to the new ones
+        String putBack = "cp -a \"$0\" \"$1\" && rm -r \"$0\" && cp -a \"$1\" \"$0\" && rm -r \"$1\"";
+        assertThat(new ProcessBuilder("sh", "-c", putBack, cluster.toString(), backup.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        EmbeddedPostgres third = start();
+        assertThat(third.controlFile()).isNotEqualTo(file);
+        assertThat(query(third, "SELECT count(*) FROM kept")).isNotEmpty();
+    }
+
+    @Test
     void productionKeepsWhatItCommits() throws Exception {
         EmbeddedPostgres postgres = keep(EmbeddedPostgres.start(data, EmbeddedPostgres.Options.production()));
 
