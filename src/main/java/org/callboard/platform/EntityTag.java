@@ -15,9 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The entity tag of a record (RFC 9110, section 8.8.3): a strong one, made of the record's version and, where a reply shows
- * what can change without the record, of that too.
+ * what can change without the record, of that too. In a database that was put back, headers carry the mark of that as
+ * well: versions that were lost are given out once more, to other states.
  */
 public record EntityTag(String opaque) {
+
+    /** The attribute of the servlet context that holds the {@link Database}. */
+    static final String DATABASE = EntityTag.class.getName() + ".database";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -50,21 +54,32 @@ public record EntityTag(String opaque) {
      * without a body: an asterisk here, a tag by Spring's own comparison.
      */
     public <T> ResponseEntity<T> on(T body) {
-        return asteriskGiven()
-                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                        .eTag(toString())
-                        .build()
-                : ResponseEntity.ok().eTag(toString()).body(body);
+        HttpServletRequest request =
+                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                        ? attributes.getRequest()
+                        : null;
+        String header = since(request == null ? "" : restored(request)).toString();
+        return request != null && asteriskGiven(request)
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(header).build()
+                : ResponseEntity.ok().eTag(header).body(body);
     }
 
-    private static boolean asteriskGiven() {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
-            return false;
-        }
-        HttpServletRequest request = attributes.getRequest();
+    private static boolean asteriskGiven(HttpServletRequest request) {
         return List.of("GET", "HEAD").contains(request.getMethod())
                 && Collections.list(request.getHeaders("If-None-Match")).stream()
                         .anyMatch(header -> ETag.parse(header).stream().anyMatch(ETag::isWildcard));
+    }
+
+    /** The mark of the last time that this application's database was put back; nothing where it never was. */
+    static String restored(HttpServletRequest request) {
+        return request.getServletContext().getAttribute(DATABASE) instanceof Database database
+                ? database.restored()
+                : "";
+    }
+
+    /** The tag as headers have it in a database with this mark. */
+    EntityTag since(String restored) {
+        return restored.isEmpty() ? this : new EntityTag(opaque + "." + restored);
     }
 
     boolean isOneOf(List<ETag> tags, boolean strong) {

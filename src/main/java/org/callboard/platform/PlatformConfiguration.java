@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +25,12 @@ class PlatformConfiguration {
     @Bean
     DataSource dataSource(Database database) {
         return database.dataSource();
+    }
+
+    /** Entity tags carry the mark of a database that was put back. */
+    @Bean
+    ServletContextInitializer databaseOfEntityTags(Database database) {
+        return context -> context.setAttribute(EntityTag.DATABASE, database);
     }
 
     /** An embedded server that was killed is back within a second. */

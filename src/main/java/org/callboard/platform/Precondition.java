@@ -19,21 +19,23 @@ public final class Precondition {
     public static final String IF_NONE_MATCH = "If-None-Match";
 
     /** Whatever the state is. */
-    public static final Precondition NONE = new Precondition(null, null);
+    public static final Precondition NONE = new Precondition(null, null, "");
 
     private final @Nullable List<ETag> match;
     private final @Nullable List<ETag> noneMatch;
+    private final String restored;
 
-    private Precondition(@Nullable List<ETag> match, @Nullable List<ETag> noneMatch) {
+    private Precondition(@Nullable List<ETag> match, @Nullable List<ETag> noneMatch, String restored) {
         this.match = match;
         this.noneMatch = noneMatch;
+        this.restored = restored;
     }
 
     /** Reads the headers; 400 that names the one which holds no entity tag. */
     static Precondition of(HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();
-        Precondition precondition =
-                new Precondition(tags(request, IF_MATCH, errors), tags(request, IF_NONE_MATCH, errors));
+        Precondition precondition = new Precondition(
+                tags(request, IF_MATCH, errors), tags(request, IF_NONE_MATCH, errors), EntityTag.restored(request));
         errors.throwIfAny();
         return precondition;
     }
@@ -50,7 +52,8 @@ public final class Precondition {
     }
 
     /** 412 where the record is in another state than the client wants. {@code If-Match} compares strongly. */
-    public void check(EntityTag tag) {
+    public void check(EntityTag record) {
+        EntityTag tag = record.since(restored);
         if (match != null && !tag.isOneOf(match, true)) {
             throw failed("The record was changed in the meantime, or If-Match names no state of it. Read it again.");
         }

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * A database that was put back to an earlier state begins a new epoch of its change log: places of the state that is lost
@@ -290,6 +293,40 @@ class ChangeEpochTest {
         assertThat(node.database.restored()).hasSize(8);
         Settings empty = new Settings(0, directory, Server.emptyDatabase("epochs_none"));
         assertThatThrownBy(() -> Database.tellRestored(empty)).hasMessageContaining("no Callboard");
+    }
+
+    @Test
+    void aVersionThatIsGivenOutAgainHasAnotherTag() throws Exception {
+        String before = tag();
+        node.close();
+        Database.tellRestored(node.settings);
+        node.start();
+        String after = tag();
+        assertThat(after).isNotEqualTo(before);
+        assertThatThrownBy(() -> match(before).check(EntityTag.of(7))).isInstanceOf(ApiProblem.class);
+        match(after).check(EntityTag.of(7));
+        assertThatThrownBy(() -> match(after).check(EntityTag.of(8))).isInstanceOf(ApiProblem.class);
+    }
+
+    private String tag() {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request()));
+        try {
+            return EntityTag.of(7).on("").getHeaders().getETag();
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+    }
+
+    private Precondition match(String tag) {
+        MockHttpServletRequest request = request();
+        request.addHeader("If-Match", tag);
+        return Precondition.of(request);
+    }
+
+    private MockHttpServletRequest request() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.getServletContext().setAttribute(EntityTag.DATABASE, node.database);
+        return request;
     }
 
     @Test
