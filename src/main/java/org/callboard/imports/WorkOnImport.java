@@ -17,6 +17,7 @@ import org.callboard.imports.ImportRowStore.Staged;
 import org.callboard.lists.UsualPlaces;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
+import org.callboard.platform.DatabaseOutage;
 import org.callboard.platform.Diff;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,9 @@ class WorkOnImport {
                 }
                 careful--;
             } catch (NonTransientDataAccessException e) {
+                if (DatabaseOutage.isBehind(e)) {
+                    throw e; // no row is to blame; the task comes again
+                }
                 memory = null;
                 if (careful > 0) {
                     log.warn("a row of import {} was refused by the database: {}", id, state(e));

@@ -11,15 +11,14 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanInstantiationException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -49,6 +48,9 @@ public class ApiErrors {
             Map<String, List<String>> errors,
             Map<String, Object> data) {}
 
+    /** In seconds: about as long as it takes to notice that the database is back. */
+    private static final String SOON = "2";
+
     private static final String REFUSAL = ApiErrors.class.getName() + ".refusal";
 
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
@@ -73,9 +75,17 @@ public class ApiErrors {
 
     /** Writes a refusal from outside of a controller, such as a security filter. */
     public void write(HttpServletResponse response, ApiProblem problem) throws IOException {
-        response.setStatus(problem.status().value());
+        head(response, problem.status());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(body(problem)));
+    }
+
+    /** Sets the status, and for 503 when to come again. */
+    static void head(HttpServletResponse response, HttpStatus status) {
+        response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+        }
     }
 
     /** Refuses a request in front of every handler. Whoever draws errors then finds the {@link #refusal}. */
@@ -92,7 +102,12 @@ public class ApiErrors {
 
     /** Writes a refusal of the token endpoint, 400 in the form of OAuth 2.0 (RFC 6749, section 5.2). */
     public void writeOAuth(HttpServletResponse response, String error) throws IOException {
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        writeOAuth(response, HttpStatus.BAD_REQUEST, error);
+    }
+
+    /** The same with another status. */
+    void writeOAuth(HttpServletResponse response, HttpStatus status, String error) throws IOException {
+        head(response, status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(json.writeValueAsBytes(Map.of("error", error)));
@@ -150,11 +165,6 @@ public class ApiErrors {
                 ApiProblem.conflict("Somebody else changed this at the same moment; nothing was saved. Try again."));
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ResponseEntity<?> noDatabase(RuntimeException e) {
-        return answer(noDatabase((Throwable) e));
-    }
-
     /** 503: the database is away for a moment, so that a client knows to come again. */
     public static ApiProblem noDatabase(Throwable e) {
         log.error("no database connection: {}", e.getMessage());
@@ -169,6 +179,9 @@ public class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<?> unexpected(Exception e, HttpServletRequest request) {
+        if (DatabaseOutage.isBehind(e)) {
+            return answer(noDatabase(e));
+        }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return ResponseEntity.status(status)
@@ -180,10 +193,9 @@ public class ApiErrors {
             return answer(problem); // a form or a filter that refuses what it is given
         }
         log.error("unexpected failure", e);
-        return answer(
-                ApiProblem.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "Something went wrong in Callboard; nothing was saved. The operator finds it in the log by the trace id."));
+        return answer(ApiProblem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong in Callboard. The operator finds it in the log by the trace id."));
     }
 
     /** Our own words; those of a library speak of its classes. */
@@ -197,8 +209,10 @@ public class ApiErrors {
     }
 
     private static ResponseEntity<?> answer(ApiProblem problem) {
-        return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body(problem));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, SOON);
+        }
+        return answer.contentType(MediaType.APPLICATION_JSON).body(body(problem));
     }
 }

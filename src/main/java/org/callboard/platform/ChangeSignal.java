@@ -31,6 +31,7 @@ public class ChangeSignal implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeSignal.class);
     private static final String CHANNEL = "callboard_change";
+    private static final Duration PULSE = Duration.ofSeconds(1);
     private static final Duration GATHER = Duration.ofMillis(10);
 
     private final Database database;
@@ -126,8 +127,15 @@ public class ChangeSignal implements SmartLifecycle {
             listen.execute("listen " + CHANNEL);
         }
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        long heard = System.nanoTime();
         while (running) {
             PGNotification[] notifications = postgres.getNotifications(1000);
+            if (System.nanoTime() - heard > PULSE.toNanos()) { // a server that stands still closes no connection
+                if (!connection.isValid(2)) {
+                    throw new SQLException("the database does not answer");
+                }
+                heard = System.nanoTime();
+            }
             if (notifications != null) {
                 for (PGNotification notification : notifications) {
                     for (String tenant : notification.getParameter().split(",", -1)) {

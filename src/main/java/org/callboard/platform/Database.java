@@ -33,11 +33,13 @@ public final class Database implements SmartLifecycle, AutoCloseable {
             select exists (select from pg_stat_activity where datname = current_database()
                 and application_name = 'callboard' and pid <> pg_backend_pid())
             """;
+    private static final int SPARE = 2;
 
     private final Settings.Outside owner;
     private final @Nullable EmbeddedPostgres embedded;
     private final AppConnections connections;
     private final HikariDataSource pool;
+    private final Breaker breaker = new Breaker();
     private volatile boolean running = true;
 
     private Database(Settings.Outside owner, @Nullable EmbeddedPostgres embedded) {
@@ -90,7 +92,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     }
 
     private static long asOwner(Settings.Outside owner, @Nullable String migration, OwnerWork work) throws IOException {
-        try (Connection connection = connect(owner)) {
+        try (Connection connection = connect(owner, Patience.ENDLESS)) {
             if (migration != null) {
                 try (Statement statement = connection.createStatement()) {
                     createAppRole(statement);
@@ -169,22 +171,18 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     }
 
     DataSource dataSource() {
-        return new TenantDataSource(pool);
+        return new TenantDataSource(pool, breaker);
     }
 
     /** A connection outside the pool, without a tenant, for LISTEN and NOTIFY. The caller closes it. */
     Connection connect() throws SQLException {
-        return connect(owner);
+        return connect(owner, Patience.QUICK);
     }
 
-    private static Connection connect(Settings.Outside owner) throws SQLException {
-        Properties properties = new Properties();
+    private static Connection connect(Settings.Outside owner, Patience patience) throws SQLException {
+        Properties properties = patience.properties();
         properties.setProperty("user", owner.user());
         properties.setProperty("password", owner.password());
-        properties.setProperty("ApplicationName", "callboard");
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("logServerErrorDetail", "false"); // it quotes the values of rows
         return DriverManager.getConnection(owner.url(), properties);
     }
 
@@ -195,8 +193,25 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         }
     }
 
-    private void prepare() {
+    /** Asks a database that was given up whether it answers again. */
+    void probe() {
+        if (!breaker.isOpen()) {
+            return;
+        }
+        // else the pool tries by itself, at ever longer intervals, and is asleep when it matters
+        pool.setMinimumIdle(0);
         try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        } catch (SQLException e) {
+            return;
+        }
+        breaker.close();
+        pool.setMinimumIdle(SPARE);
+    }
+
+    private void prepare() {
+        try (Connection connection = connect(owner, Patience.ENDLESS);
                 Statement statement = connection.createStatement()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_VERSION) {
@@ -273,8 +288,9 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         dataSource.setDataSource(connections);
         dataSource.setExceptionOverride(AppConnections.READ_ONLY_ENDS_IT);
         dataSource.setMaximumPoolSize(24);
-        dataSource.setMinimumIdle(2);
-        dataSource.setConnectionTimeout(5_000);
+        dataSource.setMinimumIdle(SPARE);
+        dataSource.setConnectionTimeout(1_000);
+        dataSource.setValidationTimeout(1_000);
         dataSource.setInitializationFailTimeout(-1);
         return dataSource;
     }

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks once a second whether the embedded server still runs, and starts it again where it does not. */
+/**
+ * Looks once a second whether the embedded server still runs, and starts it again where it does not; and whether a database
+ * that did not answer does so again.
+ */
 final class DatabaseWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
@@ -26,6 +29,7 @@ final class DatabaseWatch implements AutoCloseable {
         while (watching) {
             try {
                 Thread.sleep(Duration.ofSeconds(1));
+                database.probe();
                 database.ensureRunning();
             } catch (InterruptedException e) {
                 return;

@@ -30,21 +30,38 @@ final class TenantConnection implements InvocationHandler {
 
     private final Supplier<@Nullable Long> tenants;
 
-    private TenantConnection(Connection target, Supplier<@Nullable Long> tenants) {
+    private final Breaker breaker;
+
+    /** What the connection was given when it was taken out of the pool, and is rid of on its way back. */
+    private final Patience patience;
+
+    private TenantConnection(Connection target, Supplier<@Nullable Long> tenants, Breaker breaker, Patience patience) {
         this.target = target;
         this.tenants = tenants;
+        this.breaker = breaker;
+        this.patience = patience;
     }
 
-    static Connection wrap(Connection target, Supplier<@Nullable Long> tenants) {
+    static Connection wrap(Connection target, Supplier<@Nullable Long> tenants, Breaker breaker, Patience patience) {
         return (Connection) Proxy.newProxyInstance(
-                LOADER, new Class<?>[] {Connection.class}, new TenantConnection(target, tenants));
+                LOADER, new Class<?>[] {Connection.class}, new TenantConnection(target, tenants, breaker, patience));
     }
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
+        try {
+            return run(proxy, method, args);
+        } catch (SQLException e) {
+            breaker.failed(e);
+            throw e;
+        }
+    }
+
+    private @Nullable Object run(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         String name = method.getName();
         if (args == null) {
             switch (name) {
+                case "close" -> calm();
                 case "commit", "rollback" -> applied = null;
                 case "createStatement" -> applyInTransaction();
                 case "hashCode" -> {
@@ -65,6 +82,21 @@ final class TenantConnection implements InvocationHandler {
             }
         }
         return forward(target, method, args);
+    }
+
+    private void calm() throws SQLException {
+        if (patience == Patience.QUICK || target.isClosed()) {
+            return;
+        }
+        try {
+            if (!target.getAutoCommit()) {
+                target.rollback();
+                target.setAutoCommit(true);
+            }
+            Patience.QUICK.on(target);
+        } catch (SQLException e) {
+            breaker.failed(e); // the pool learns by itself that the connection is broken
+        }
     }
 
     private @Nullable Object prepare(Method method, @Nullable Object[] args) throws Throwable {
@@ -91,9 +123,9 @@ final class TenantConnection implements InvocationHandler {
         return known;
     }
 
-    private static Object wrap(PreparedStatement statement, int ahead) {
+    private Object wrap(PreparedStatement statement, int ahead) {
         return Proxy.newProxyInstance(
-                LOADER, new Class<?>[] {PreparedStatement.class}, new Statement(statement, ahead));
+                LOADER, new Class<?>[] {PreparedStatement.class}, new Statement(statement, ahead, breaker));
     }
 
     private void applyInTransaction() throws SQLException {
@@ -124,11 +156,24 @@ final class TenantConnection implements InvocationHandler {
      * A statement that may stand behind the setting of the tenant: its parameters count from one further, and its result
      * is the second. It also lets {@link Instant} through, which the driver doesn't know.
      */
-    private record Statement(PreparedStatement target, int ahead) implements InvocationHandler {
+    private record Statement(PreparedStatement target, int ahead, Breaker breaker) implements InvocationHandler {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args)
                 throws Throwable {
+            try {
+                Object result = run(proxy, method, args);
+                if (method.getName().startsWith("execute")) {
+                    breaker.worked();
+                }
+                return result;
+            } catch (SQLException e) {
+                breaker.failed(e);
+                throw e;
+            }
+        }
+
+        private @Nullable Object run(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
             String name = method.getName();
             if (args != null && args.length >= 2 && name.startsWith("set") && args[0] instanceof Integer index) {
                 args[0] = index + ahead;

@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,65 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class TenantDataSource extends DelegatingDataSource {
 
-    private final Supplier<@Nullable Long> tenant;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
-    TenantDataSource(DataSource target) {
-        this(target, Caller::currentTenant);
+    private final Supplier<@Nullable Long> tenant;
+    private final Breaker breaker;
+
+    TenantDataSource(DataSource target, Breaker breaker) {
+        this(target, Caller::currentTenant, breaker);
     }
 
     /** With another source of the tenant than the bound caller; one that gives none shows what isolation costs. */
-    TenantDataSource(DataSource target, Supplier<@Nullable Long> tenant) {
+    TenantDataSource(DataSource target, Supplier<@Nullable Long> tenant, Breaker breaker) {
         super(target);
         this.tenant = tenant;
+        this.breaker = breaker;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return TenantConnection.wrap(super.getConnection(), tenant);
+        long end = System.nanoTime() + Demand.untilConnected().toNanos();
+        while (true) {
+            try {
+                return TenantConnection.wrap(connect(), tenant, breaker, Demand.patience());
+            } catch (SQLException e) {
+                if (System.nanoTime() >= end || !DatabaseOutage.isBehind(e)) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        breaker.check();
+        Connection connection;
+        try {
+            connection = super.getConnection();
+        } catch (SQLException e) {
+            breaker.noConnection();
+            throw e;
+        }
+        Patience patience = Demand.patience();
+        if (patience != Patience.QUICK) {
+            try {
+                patience.on(connection);
+            } catch (SQLException e) {
+                breaker.failed(e);
+                connection.close();
+                throw e;
+            }
+        }
+        return connection;
+    }
+
+    private static void pause(SQLException e) throws SQLException {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw e;
+        }
     }
 }

@@ -11,7 +11,6 @@ import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.IgnoredFields;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -52,9 +51,6 @@ class ApiAuthentication extends OncePerRequestFilter {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             }
             errors.write(response, e);
-            return;
-        } catch (DataAccessException e) {
-            errors.write(response, ApiErrors.noDatabase(e));
             return;
         }
         if (app.strict()) {

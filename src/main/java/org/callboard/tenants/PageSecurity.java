@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.callboard.platform.ApiPaths;
+import org.callboard.platform.RequestPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -37,6 +39,7 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** How people come in: a form, a session in PostgreSQL, a CSRF token in every form. */
 @Configuration
@@ -52,6 +55,11 @@ class PageSecurity {
     private static final HeaderWriter ON_CALLS = new ContentSecurityPolicyHeaderWriter(
             CONTENT_POLICY.replace("img-src 'self' data:", "img-src 'self' data: https:"));
     private static final HeaderWriter ELSEWHERE = new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY);
+
+    /** What needs nobody's session goes on while the database is away; the API has its tokens. */
+    private static final List<PathPattern> WITHOUT_SESSION = RequestPath.patterns(
+            "/health/**", "/metrics", "/connect/token", "/openapi.json", "/assets/**", "/webjars/**", "/favicon.ico");
+
     private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Bean
@@ -65,12 +73,18 @@ class PageSecurity {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
-    /** A cookie that can't be a session's is like none: its letters would go into SQL, and may be any, NUL included. */
+    /**
+     * A cookie that can't be a session's is like none: its letters would go into SQL, and may be any, NUL included. So is
+     * one where no session is used.
+     */
     @Bean
     CookieSerializer sessionCookies() {
         DefaultCookieSerializer cookies = new DefaultCookieSerializer() {
             @Override
             public List<String> readCookieValues(HttpServletRequest request) {
+                if (ApiPaths.matches(request) || RequestPath.matches(request, WITHOUT_SESSION)) {
+                    return List.of();
+                }
                 return super.readCookieValues(request).stream()
                         .filter(id -> SESSION_ID.matcher(id).matches())
                         .toList();

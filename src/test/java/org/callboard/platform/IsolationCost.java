@@ -58,7 +58,7 @@ final class IsolationCost {
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
             return bean instanceof TenantDataSource source
-                    ? new TenantDataSource((DataSource) source.getTargetDataSource(), () -> null)
+                    ? new TenantDataSource((DataSource) source.getTargetDataSource(), () -> null, new Breaker())
                     : bean;
         }
     }

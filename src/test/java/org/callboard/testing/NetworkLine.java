@@ -11,23 +11,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A line between a browser and the test run's server that can die as networks do: without a word. What is on it then
- * vanishes, no connection is closed, and new ones are taken but lead nowhere.
+ * A line to the test run's server, or to its database, that can die as networks do: without a word. What is on it then
+ * vanishes, no connection is closed, and new ones are taken but lead nowhere. Or it hangs up, as a server that is stopped.
  */
 public final class NetworkLine implements AutoCloseable {
 
     private final ServerSocket entry;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final int target;
     private volatile boolean cut;
+    private volatile boolean hungUp;
 
-    private NetworkLine(ServerSocket entry) {
+    private NetworkLine(ServerSocket entry, int target) {
         this.entry = entry;
+        this.target = target;
         Thread.ofVirtual().start(this::take);
     }
 
     public static NetworkLine open() {
+        return to(Server.port());
+    }
+
+    /** A line to another port of this machine. */
+    static NetworkLine to(int target) {
         try {
-            return new NetworkLine(new ServerSocket(0));
+            return new NetworkLine(new ServerSocket(0), target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,7 +43,11 @@ public final class NetworkLine implements AutoCloseable {
 
     /** The server's address by way of this line. */
     public String url() {
-        return "http://localhost:" + entry.getLocalPort();
+        return "http://localhost:" + port();
+    }
+
+    int port() {
+        return entry.getLocalPort();
     }
 
     /** From now on nothing gets through; what is under way is lost for good. */
@@ -44,9 +56,16 @@ public final class NetworkLine implements AutoCloseable {
         calls.forEach(call -> call.dead = true);
     }
 
+    /** From now on every connection is closed at once, the old ones too. */
+    public void hangUp() {
+        hungUp = true;
+        calls.forEach(Call::close);
+    }
+
     /** New connections get through again. */
     public void mend() {
         cut = false;
+        hungUp = false;
     }
 
     @Override
@@ -58,8 +77,11 @@ public final class NetworkLine implements AutoCloseable {
     private void take() {
         try {
             while (true) {
-                Call call = new Call(entry.accept(), new Socket("localhost", Server.port()), cut);
+                Call call = new Call(entry.accept(), new Socket("localhost", target), cut);
                 calls.add(call);
+                if (hungUp) {
+                    call.close();
+                }
                 Thread.ofVirtual().start(() -> call.pass(call.browser, call.server));
                 Thread.ofVirtual().start(() -> call.pass(call.server, call.browser));
             }

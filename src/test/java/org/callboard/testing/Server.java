@@ -38,6 +38,17 @@ public final class Server {
         return node(open("test_run"), callsPerSecond);
     }
 
+    /** A line to the database of the test run, for {@link #startNodeOn}. The caller closes it. */
+    public static NetworkLine lineToDatabase() {
+        return NetworkLine.to(POSTGRES.port());
+    }
+
+    /** Another node, which reaches the database by this line alone. The caller closes it. */
+    public static ConfigurableApplicationContext startNodeOn(NetworkLine line) {
+        String url = POSTGRES.jdbcUrl("test_run").replace(":" + POSTGRES.port() + "/", ":" + line.port() + "/");
+        return node(Database.open(url, POSTGRES.user(), POSTGRES.password()), 0);
+    }
+
     private static ConfigurableApplicationContext node(Database database, int callsPerSecond) {
         Settings.Limits limits = new Settings.Limits(callsPerSecond, true);
         return Application.application(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.DatabaseOutage;
 import org.callboard.platform.RequestPath;
 import org.callboard.tenants.OpenAccess;
 import org.callboard.tenants.SignedInUser;
@@ -43,6 +44,10 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         if (response.isCommitted()) {
             return null; // the answer broke off in the middle, and must not look whole
         }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && DatabaseOutage.isBehind(failure)) {
+            throw new IllegalStateException(failure);
+        }
         ApiProblem problem = ApiErrors.refusal(request).orElseGet(() -> problem(request));
         if (problem.status() == HttpStatus.FORBIDDEN && DOOR.contains(path(request))) {
             return new ModelAndView(
@@ -50,11 +55,11 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         }
         if (problem.status() == HttpStatus.FORBIDDEN
                 && !signedIn()
-                && ErrorPages.wanted(request)
+                && pages.wanted(request)
                 && !ErrorPages.isHtmx(request)) {
             return new ModelAndView("redirect:/sign-in?ended"); // what was typed waits in the browser
         }
-        if (ErrorPages.wanted(request)) {
+        if (pages.wanted(request)) {
             return pages.page(request, response, problem);
         } else if (RequestPath.matches(request, OF_OAUTH) && problem.status().is4xxClientError()) {
             errors.writeOAuth(response, "invalid_request");
@@ -81,7 +86,7 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
                 ApiProblem.of(
                         status,
                         status.is5xxServerError()
-                                ? "Something went wrong in Callboard; nothing was saved."
+                                ? "Something went wrong in Callboard."
                                 : status.getReasonPhrase() + ".");
         };
     }

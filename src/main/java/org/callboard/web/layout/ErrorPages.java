@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.OutagePages;
 import org.callboard.platform.RequestPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,22 +20,30 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.pattern.PathPattern;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 /** Draws a refusal for people: a page, or for htmx a plain sentence. */
 @Component
-class ErrorPages {
+class ErrorPages implements OutagePages {
 
     private static final List<PathPattern> FOR_PROGRAMS = RequestPath.patterns("/connect/token");
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
+    private static final String NO_DATABASE =
+            "Where this is stored can't be reached at the moment, usually for a few seconds only.";
     private static final List<PathPattern> FOR_THE_PUBLIC = RequestPath.patterns("/book/**", "/lead-form/**");
 
     private final Shells shells;
+    private final ITemplateEngine templates;
 
-    ErrorPages(Shells shells) {
+    ErrorPages(Shells shells, ITemplateEngine templates) {
         this.shells = shells;
+        this.templates = templates;
     }
 
     /** Whether the client is a browser, or htmx in one, and asked for a page. */
-    static boolean wanted(HttpServletRequest request) {
+    @Override
+    public boolean wanted(HttpServletRequest request) {
         if (RequestPath.matches(request, FOR_PROGRAMS) || ApiPaths.matches(request)) {
             return false;
         }
@@ -58,6 +69,21 @@ class ErrorPages {
                 "traceId",
                 problem.status().is5xxServerError() ? ApiErrors.body(problem).traceId() : null);
         return page;
+    }
+
+    @Override
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isHtmx(request)) {
+            Sentence.write(NO_DATABASE + " Wait a few seconds and try again.", response);
+            return;
+        }
+        Context context = new Context(Locale.US);
+        context.setVariable("heading", heading(HttpStatus.SERVICE_UNAVAILABLE));
+        context.setVariable("sentence", NO_DATABASE);
+        context.setVariable("sent", !REPEATABLE.contains(request.getMethod()));
+        context.setVariable("forThePublic", forThePublic(request));
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(templates.process("outage", context).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A company's customers are not to land in its office. */
@@ -88,6 +114,10 @@ class ErrorPages {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
+            write(text, response);
+        }
+
+        static void write(String text, HttpServletResponse response) throws IOException {
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         }

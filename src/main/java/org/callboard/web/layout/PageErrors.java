@@ -4,19 +4,17 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.DatabaseOutage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanInstantiationException;
 import org.springframework.core.Ordered;
 import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -53,8 +51,12 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
             // A refusal written behind half an answer would make it look whole. Thrown on, this ends the connection.
             throw new IllegalStateException("failed in the middle of an answer", e);
         }
-        if (!ErrorPages.wanted(request) || e instanceof AsyncRequestNotUsableException) {
+        if (!pages.wanted(request) || e instanceof AsyncRequestNotUsableException) {
             return null;
+        }
+        if (DatabaseOutage.isBehind(e)) {
+            // the frame of a page asks the database; who stands around all handlers draws one without it
+            throw e instanceof RuntimeException outage ? outage : new IllegalStateException(e);
         }
         return pages.page(request, response, problem(e));
     }
@@ -73,14 +75,11 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
             log.warn("refused by a constraint: {}", e.getMessage());
             return ApiProblem.conflict("Somebody else changed this at the same moment; nothing was saved. Try again.");
         }
-        if (e instanceof CannotCreateTransactionException || e instanceof DataAccessResourceFailureException) {
-            return ApiErrors.noDatabase(e);
-        }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return ApiProblem.of(status, status.getReasonPhrase() + ".");
         }
         log.error("unexpected failure", e);
-        return ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong in Callboard; nothing was saved.");
+        return ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong in Callboard.");
     }
 }

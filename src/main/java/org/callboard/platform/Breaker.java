@@ -1,0 +1,59 @@
+package org.callboard.platform;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps requests from waiting for a database that does not answer: after three failures in a row it refuses at once, until
+ * {@link Database#probe} has found that the database is back.
+ */
+final class Breaker {
+
+    private static final Logger log = LoggerFactory.getLogger(Breaker.class);
+    private static final int FAILURES = 3;
+
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean open;
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Throws where there is no use in asking. */
+    void check() throws SQLException {
+        if (open || Demand.isLetDown() || failures.get() > 0 && Demand.isLate()) {
+            throw new SQLTransientConnectionException("the database does not answer", "08001");
+        }
+    }
+
+    void worked() {
+        if (failures.get() != 0) {
+            failures.set(0);
+        }
+    }
+
+    /** Counts a failure, where it is one of the connection and not of a statement. */
+    void failed(SQLException e) {
+        String state = e.getSQLState();
+        if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+            noConnection();
+        }
+    }
+
+    void noConnection() {
+        Demand.letDown();
+        if (failures.incrementAndGet() >= FAILURES && !open) {
+            open = true;
+            log.error("the database does not answer; requests are refused until it does");
+        }
+    }
+
+    void close() {
+        failures.set(0);
+        open = false;
+        log.info("the database answers again");
+    }
+}

@@ -1,0 +1,76 @@
+package org.callboard.platform;
+
+import java.time.Duration;
+
+/**
+ * What the work on this thread asks of the database. A request is answered soon in any case: once the database let it down
+ * it does not ask again, since the waits would add up. Work that nobody waits for, a task in the background, rather waits
+ * until the database is back.
+ */
+final class Demand {
+
+    private static final ScopedValue<Demand> CURRENT = ScopedValue.newInstance();
+
+    /** How long a task waits for a connection; longer than an outage that nobody has to look after. */
+    private static final Duration LASTING = Duration.ofMinutes(5);
+
+    /** A request that is this old, behind others that were let down, has no time left to try by itself. */
+    private static final Duration LATE = Duration.ofMillis(500);
+
+    /** A start, a thread of our own, a task in the background: everything that is no request. */
+    private static final Demand TASK = new Demand(Patience.LONG, LASTING);
+
+    private final long began = System.nanoTime();
+    private final Patience patience;
+    private final Duration untilConnected;
+    private volatile boolean letDown;
+
+    private Demand(Patience patience, Duration untilConnected) {
+        this.patience = patience;
+        this.untilConnected = untilConnected;
+    }
+
+    /** Lets the rest of a request run so; its checked exceptions pass through unchanged. */
+    @SuppressWarnings("unchecked")
+    static <X extends Exception, Y extends Exception> void ofRequest(Patience patience, Caller.Chain<X, Y> chain)
+            throws X, Y {
+        try {
+            ScopedValue.where(CURRENT, new Demand(patience, Duration.ZERO)).call(() -> {
+                chain.proceed();
+                return 0;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw (X) e;
+        }
+    }
+
+    private static Demand current() {
+        return CURRENT.orElse(TASK);
+    }
+
+    static Patience patience() {
+        return current().patience;
+    }
+
+    static Duration untilConnected() {
+        return current().untilConnected;
+    }
+
+    static boolean isLetDown() {
+        return current().letDown;
+    }
+
+    static boolean isLate() {
+        Demand demand = current();
+        return demand != TASK && System.nanoTime() - demand.began > LATE.toNanos();
+    }
+
+    static void letDown() {
+        Demand demand = current();
+        if (demand != TASK) {
+            demand.letDown = true;
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.callboard.bench.rough;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.callboard.platform.EmbeddedPostgres;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stops and freezes the database under a Callboard that is written to; bench/rough/outages. */
+public final class Outages {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int SIGNALS_PATIENCE = 10;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final Path work;
+    private final String url;
+    private final Duration outage;
+    private final int rows;
+    private final List<String> faults = new ArrayList<>();
+
+    private Outages(Path work, int port, Duration outage, int rows) {
+        this.work = work;
+        this.url = "http://localhost:" + port;
+        this.outage = outage;
+        this.rows = rows;
+    }
+
+    /** Arguments: a directory, the port, the seconds of an outage, the rows of the import. */
+    public static void main(String[] args) throws Exception {
+        Outages outages = new Outages(
+                Path.of(args[0]).toAbsolutePath(),
+                Integer.parseInt(args[1]),
+                Duration.ofSeconds(Long.parseLong(args[2])),
+                Integer.parseInt(args[3]));
+        outages.run();
+        outages.faults.forEach(fault -> System.out.println("WRONG: " + fault));
+        System.exit(outages.faults.isEmpty() ? 0 : 1);
+    }
+
+    private void run() throws Exception {
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(work.resolve("db"), EmbeddedPostgres.Options.production())) {
+            postgres.createDatabase("outages");
+            ProcessBuilder builder = new ProcessBuilder("./callboard", "run", "--demo");
+            builder.environment()
+                    .putAll(Map.of(
+                            "CALLBOARD_PORT", url.replaceFirst(".*:", ""),
+                            "CALLBOARD_DATA", work.resolve("data").toString(),
+                            "CALLBOARD_CALLS_PER_SECOND", "0",
+                            "CALLBOARD_DATABASE_URL", postgres.jdbcUrl("outages"),
+                            "CALLBOARD_DATABASE_USER", postgres.user(),
+                            "CALLBOARD_DATABASE_PASSWORD", postgres.password()));
+            Process server = builder.redirectErrorStream(true)
+                    .redirectOutput(work.resolve("callboard.log").toFile())
+                    .start();
+            try {
+                trial(postgres);
+            } finally {
+                server.destroy();
+                if (!server.waitFor(30, TimeUnit.SECONDS)) {
+                    server.destroyForcibly();
+                }
+            }
+        }
+    }
+
+    private void trial(EmbeddedPostgres postgres) throws Exception {
+        await("ready", Duration.ofMinutes(5), () -> status("/health/ready") == 200);
+        Map<String, String> demo = new HashMap<>();
+        for (String line : Files.readAllLines(work.resolve("data/demo.env"))) {
+            String[] parts = line.split("=", 2);
+            demo.put(parts[0], parts[1]);
+        }
+        RoughClient client = new RoughClient(url, demo);
+        String list = upload(client);
+        try (Witnesses witnesses = new Witnesses(client)) {
+            witnesses.begin("calm");
+            Thread.sleep(Duration.ofSeconds(5));
+
+            witnesses.begin("stopped");
+            signal("INT", List.of(postmaster()));
+            Thread.sleep(outage);
+            postgres.ensureRunning();
+            back(witnesses, "stopped");
+
+            witnesses.begin("frozen");
+            List<Long> all = everyProcess();
+            signal("STOP", all);
+            try {
+                Thread.sleep(outage);
+            } finally {
+                signal("CONT", all);
+            }
+            back(witnesses, "frozen");
+            witnesses.stop();
+            faults.addAll(witnesses.faults());
+            System.out.println(witnesses.report());
+            faults.addAll(witnesses.compare());
+        }
+        String[] state = {""};
+        await("import", Duration.ofMinutes(30), () -> {
+            state[0] = state(client, list);
+            return !state[0].equals("Running");
+        });
+        JsonNode counts = JSON.readTree(client.office("GET", list, null).body()).get("counts");
+        System.out.println("import " + state[0] + " " + counts);
+        if (!state[0].equals("Finished") || counts.get("made").asInt() != rows) {
+            faults.add("the import did not end whole: " + counts);
+        }
+    }
+
+    /** How long it takes until a booking is taken again. */
+    private void back(Witnesses witnesses, String what) throws Exception {
+        long start = System.nanoTime();
+        long before = witnesses.taken();
+        await("writes", Duration.ofSeconds(60), () -> witnesses.taken() > before);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf("writes again %.1f s after the database was back (%s)%n", seconds, what);
+        if (seconds > 5) {
+            faults.add("writes came back after " + seconds + " s");
+        }
+        witnesses.begin("after " + what);
+        Thread.sleep(Duration.ofSeconds(8));
+    }
+
+    private String upload(RoughClient client) throws Exception {
+        Path file = work.resolve("leads.csv");
+        try (CsvWriter csv = CsvWriter.builder().build(file, UTF_8)) {
+            csv.writeRecord("Name", "Phone", "Notes");
+            for (int i = 0; i < rows; i++) {
+                csv.writeRecord("Person " + i, "937" + (2_000_000 + i), "Asked about a tune-up");
+            }
+        }
+        String imports = "/callboard/v1/tenant/" + client.tenant() + "/imports";
+        String choices =
+                "?kind=Leads&campaignId=" + client.first("/marketing/v2/tenant/" + client.tenant() + "/campaigns")
+                        + "&callReasonId=" + client.first("/jbce/v2/tenant/" + client.tenant() + "/call-reasons");
+        HttpResponse<String> answer = HTTP.send(
+                client.officeRequest(imports + choices)
+                        .timeout(Duration.ofMinutes(20))
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofFile(file))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        String list = imports + "/" + JSON.readTree(answer.body()).get("id").longValue();
+        await(
+                "a running import",
+                Duration.ofMinutes(10),
+                () -> state(client, list).equals("Running"));
+        return list;
+    }
+
+    private static String state(RoughClient client, String list) throws Exception {
+        HttpResponse<String> answer = client.office("GET", list, null);
+        return answer.statusCode() == 200
+                ? JSON.readTree(answer.body()).get("state").stringValue()
+                : "Running";
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(String what, Duration longest, Condition condition) throws Exception {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no " + what + " within " + longest);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private int status(String path) throws InterruptedException {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(work.resolve("db/postgres/cluster/postmaster.pid"))
+                .getFirst()
+                .strip());
+    }
+
+    private List<Long> everyProcess() throws IOException {
+        List<Long> all = new ArrayList<>(List.of(postmaster()));
+        ProcessHandle.of(postmaster()).orElseThrow().descendants().forEach(child -> all.add(child.pid()));
+        return all;
+    }
+
+    private static void signal(String name, List<Long> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> command.add(process.toString()));
+        new ProcessBuilder(command).inheritIO().start().waitFor(SIGNALS_PATIENCE, TimeUnit.SECONDS);
+    }
+}
