@@ -11,9 +11,12 @@ public final class FieldErrors {
 
     private final Map<String, List<String>> messages = new LinkedHashMap<>();
 
-    /** Notes a sentence about a field, named by its path in the request. */
+    /** Notes a sentence about a field, named by its path in the request; one that was said already counts once. */
     public FieldErrors add(String field, String message) {
-        messages.computeIfAbsent(field, f -> new ArrayList<>()).add(message);
+        List<String> said = messages.computeIfAbsent(field, f -> new ArrayList<>());
+        if (!said.contains(message)) {
+            said.add(message);
+        }
         return this;
     }
 

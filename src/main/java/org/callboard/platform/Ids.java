@@ -18,11 +18,15 @@ public record Ids(List<Long> values) {
         return new Ids(values);
     }
 
-    private static Long parseOne(String text) {
+    /** One id: in digits of ASCII, where Java and Spring also read {@code 0x1}, {@code +1} and the digits of other scripts. */
+    static Long parseOne(String text) {
         try {
-            return Long.valueOf(text);
+            if (text.matches("-?[0-9]{1,19}")) {
+                return Long.valueOf(text);
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is not an id.");
+            // said below
         }
+        throw new IllegalArgumentException("'" + text + "' is not an id.");
     }
 }

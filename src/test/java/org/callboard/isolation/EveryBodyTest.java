@@ -31,7 +31,7 @@ class EveryBodyTest {
     private static final Pattern OF_A_LIBRARY = Pattern.compile(
             "REDACTED|UNKNOWN|[Oo]ffset|[Bb]yte|Source:|[Jj]ackson|[Ss]pring|(org|java|tools)\\.|Exception|Unexpected"
                     + "|Unrecogni[sz]ed|expecting|out of bounds|[Dd]eseriali|[Tt]oken|[Mm]arker|Node\\b|null \\("
-                    + "|Illegal|surrogate in|scale magnitude|UTF|BigDecimal|LinkedHashMap|Duplicate");
+                    + "|must be (less|greater)|numeric value|Illegal|surrogate in|scale magnitude|UTF|BigDecimal|LinkedHashMap|Duplicate");
 
     private static final List<String> NO_JSON = List.of(
             "",

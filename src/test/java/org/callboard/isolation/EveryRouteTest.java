@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.testing.Api;
@@ -22,6 +24,8 @@ class EveryRouteTest {
     /** Those that belong to one request, and how a body is carried. */
     private static final Set<String> OF_ONE_ANSWER = Set.of(
             "date", "request-id", "content-length", "transfer-encoding", "callboard-continue-from", "connection");
+
+    private static final Pattern ID = Pattern.compile("(?<=/)\\d+(?=/|$)");
 
     private final World world = new World();
     private final Api api = world.api;
@@ -107,6 +111,47 @@ class EveryRouteTest {
                     .isNotEmpty();
         }
         all.assertAll();
+    }
+
+    /** Java and Spring read more spellings of a number, and then one record would have many addresses. */
+    @Test
+    void anIdIsWrittenInDigitsOfAscii() {
+        int walked = 0;
+        for (Route route : Routes.api()) {
+            String url = url(route);
+            Matcher ids = ID.matcher(url);
+            while (ids.find()) {
+                long id = Long.parseLong(ids.group());
+                for (String spelled : List.of(
+                        "0x" + Long.toHexString(id),
+                        "%23" + Long.toHexString(id),
+                        "%2B" + id,
+                        "%20" + id,
+                        inFullWidth(id))) {
+                    String other = url.substring(0, ids.start()) + spelled + url.substring(ids.end());
+                    Api.Answer answer = Api.send(
+                            api.request(route.method(), other, route.method().equals("GET") ? null : "{}"));
+                    all.assertThat(answer.status())
+                            .as(route.method() + " " + other + answer.text())
+                            .isBetween(400, 404);
+                    walked++;
+                }
+            }
+        }
+        String list = api.path("crm/v2", "/customers?ids=");
+        for (String spelled : List.of("0x1", "%2B1", inFullWidth(1))) {
+            all.assertThat(api.get(list + spelled).status()).as(spelled).isEqualTo(400);
+        }
+        all.assertAll();
+        assertThat(walked).isGreaterThan(500);
+    }
+
+    private static String inFullWidth(long id) {
+        StringBuilder spelled = new StringBuilder();
+        Long.toString(id)
+                .chars()
+                .forEach(digit -> spelled.append("%EF%BC%").append("%02X".formatted(0x90 + digit - '0')));
+        return spelled.toString();
     }
 
     /** Of all routes that an address may mean: the place of an id takes words too. */

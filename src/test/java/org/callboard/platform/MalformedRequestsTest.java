@@ -171,6 +171,43 @@ class MalformedRequestsTest {
                 .containsExactly("latitude");
     }
 
+    @Test
+    void aPreferenceIsReadAsItsStandardWritesIt() {
+        String odd = BOOKING.replace("\"priority\":\"Low\"", "\"priority\":\"Lowest\"");
+        for (String strict : List.of(
+                "handling=strict",
+                "handling=\"strict\"",
+                "Handling = \"strict\"",
+                "respond-async, handling=\"strict\"; a=b",
+                "handling=strict, handling=lenient")) {
+            assertThat(api.post(bookings, odd, "Prefer", strict).status())
+                    .as(strict)
+                    .isEqualTo(400);
+        }
+        for (String lenient : List.of(
+                "handling=\"lenient\"",
+                "handling=lenient, handling=strict",
+                "handling=stricter",
+                "mishandling=strict")) {
+            assertThat(api.post(bookings, odd.replace("e-1", "e-" + lenient.hashCode()), "Prefer", lenient)
+                            .status())
+                    .as(lenient)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSentenceIsSaidOnce() {
+        for (String prefer : List.of("handling=strict", "handling=lenient")) {
+            Api.Answer answer = api.post(api.path("crm/v2", "/leads"), "{}", "Prefer", prefer);
+            answer.json()
+                    .get("errors")
+                    .forEach(
+                            sentences -> assertThat(sentences).as(answer.text()).hasSize(1));
+            assertThat(answer.json().get("errors").propertyNames()).contains("campaignId");
+        }
+    }
+
     private Collection<String> wrong(String path) {
         Api.Answer answer = api.get(path);
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
