@@ -3,7 +3,7 @@ package org.callboard.addresses;
 import org.callboard.platform.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
-/** A contact entry that is to be stored: kept as typed, with the form that it is found by. */
+/** A contact entry that is to be stored: kept as typed, with the form of what it is, by which it is found. */
 public record ContactDraft(
         ContactType type,
         String value,
@@ -27,6 +27,7 @@ public record ContactDraft(
     }
 
     public static ContactDraft of(ContactType type, String value, @Nullable String memo, String region) {
-        return new ContactDraft(type, value, memo, ContactValues.normalize(type, value, region));
+        return new ContactDraft(
+                type, value, memo, ContactValues.normalize(ContactValues.understood(type, value), value, region));
     }
 }

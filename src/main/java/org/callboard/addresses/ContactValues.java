@@ -47,9 +47,16 @@ public final class ContactValues {
                 .findFirst();
     }
 
-    /** Whether somebody can be reached by it: a fax is read by nobody who waits for an answer. */
+    /** What an entry is: an e-mail address sent as a number, or a number sent as an address, is what it plainly is. */
+    public static ContactType understood(ContactType type, String value) {
+        ContactType plain = typeOf(value).orElse(type);
+        return type == ContactType.Email || plain == ContactType.Email ? plain : type;
+    }
+
+    /** Whether somebody can be reached by it, whatever it was sent as. A fax is read by nobody who waits for an answer. */
     public static boolean reaches(ContactType type, String value) {
-        return type != ContactType.Fax && problem(type, value) == null;
+        ContactType kind = understood(type, value);
+        return kind != ContactType.Fax && problem(kind, value) == null;
     }
 
     /** A number as people of the region write it; what was typed where it can't be read. */

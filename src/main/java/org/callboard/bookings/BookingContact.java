@@ -22,6 +22,11 @@ public record BookingContact(
         return EntityTag.of(version);
     }
 
+    /** What it is, whatever it was sent as. */
+    public ContactType kind() {
+        return ContactValues.understood(type, value);
+    }
+
     /** Whether somebody can be reached by it. */
     public boolean reaches() {
         return ContactValues.reaches(type, value);

@@ -135,7 +135,7 @@ public class Confirmations {
     private static Optional<ContactDraft> first(BookingDraft draft, ContactType... types) {
         List<ContactType> wanted = List.of(types);
         return draft.contacts().stream()
-                .filter(contact -> wanted.contains(contact.type()))
+                .filter(contact -> wanted.contains(ContactValues.understood(contact.type(), contact.value())))
                 .min(Comparator.comparing(contact -> !ContactValues.reaches(contact.type(), contact.value())));
     }
 

@@ -143,14 +143,14 @@ public class CreateLead {
     private static LeadPerson asking(Booking booking, List<BookingContact> contacts) {
         @Nullable
         String phone = contacts.stream()
-                .filter(contact -> contact.type() == ContactType.MobilePhone || contact.type() == ContactType.Phone)
+                .filter(contact -> contact.kind() == ContactType.MobilePhone || contact.kind() == ContactType.Phone)
                 .min(Comparator.comparing((BookingContact contact) -> !contact.reaches())
-                        .thenComparing(contact -> contact.type() != ContactType.MobilePhone))
+                        .thenComparing(contact -> contact.kind() != ContactType.MobilePhone))
                 .map(BookingContact::value)
                 .orElse(null);
         @Nullable
         String email = contacts.stream()
-                .filter(contact -> contact.type() == ContactType.Email)
+                .filter(contact -> contact.kind() == ContactType.Email)
                 .min(Comparator.comparing(contact -> !contact.reaches()))
                 .map(BookingContact::value)
                 .orElse(null);

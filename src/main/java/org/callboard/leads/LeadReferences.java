@@ -37,8 +37,8 @@ class LeadReferences {
 
     /**
      * Notes every id that is nobody's, by its name on the wire, and a location that is another customer's: which of the
-     * two ids is wrong, nobody can say. A location
-     * without a customer brings its own. Tags are for {@link #checkTags}.
+     * two ids is wrong, nobody can say, so that they lead to nobody where the lead itself does not. A location without a
+     * customer brings its own. Tags are for {@link #checkTags}.
      */
     LeadDraft check(long tenant, LeadDraft draft, Findings found) {
         FieldErrors errors = found.wrong();
@@ -52,11 +52,11 @@ class LeadReferences {
                 "locationId",
                 "location",
                 draft.locationId());
-        found.refused()
-                .addIf(
-                        known.ownerOfLocation != null && !known.ownerOfLocation.equals(customer),
-                        "locationId",
-                        "Location " + draft.locationId() + " does not belong to customer " + customer + ".");
+        FieldErrors contradiction = draft.person().isReachable() ? errors : found.refused();
+        contradiction.addIf(
+                known.ownerOfLocation != null && !known.ownerOfLocation.equals(customer),
+                "locationId",
+                "Location " + draft.locationId() + " does not belong to customer " + customer + ".");
         unknown(errors, !known.campaign, "campaignId", "campaign", draft.campaignId());
         unknown(errors, !known.businessUnit, "businessUnitId", "business unit", draft.businessUnitId());
         unknown(errors, !known.jobType, "jobTypeId", "job type", draft.jobTypeId());

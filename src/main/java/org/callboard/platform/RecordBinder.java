@@ -26,13 +26,24 @@ final class RecordBinder {
     private final FieldErrors errors;
     private final List<String> ignored;
 
-    /** Values of a query are all text; those of a body have the types of JSON. */
     private final boolean fromText;
+    private final boolean numbersAsText;
 
-    RecordBinder(FieldErrors errors, List<String> ignored, boolean fromText) {
+    /** Where the values come from. */
+    enum Source {
+        /** All are text. */
+        QUERY,
+        /** They have the types of JSON. */
+        BODY,
+        /** The same, but a number may stand for a text, as programs send those that are dialled. */
+        INQUIRY
+    }
+
+    RecordBinder(FieldErrors errors, List<String> ignored, Source source) {
         this.errors = errors;
         this.ignored = ignored;
-        this.fromText = fromText;
+        this.fromText = source == Source.QUERY;
+        this.numbersAsText = source == Source.INQUIRY;
     }
 
     <T> T bind(JsonNode object, Class<T> type, String path) {
@@ -119,7 +130,7 @@ final class RecordBinder {
         if (fromText && node.isArray()) {
             return same(node, type, path);
         } else if (type == String.class) {
-            return text(node);
+            return numbersAsText && node.isNumber() ? number(node).toPlainString() : text(node);
         } else if (type == Long.class) {
             return whole(node, Long.MIN_VALUE, Long.MAX_VALUE);
         } else if (type == Integer.class) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.callboard.platform.RecordBinder.Source;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -61,7 +62,7 @@ public class RequestReader {
         JsonNode tree = object(body);
         FieldErrors errors = new FieldErrors();
         List<String> ignored = new ArrayList<>();
-        T value = new RecordBinder(errors, ignored, false).bind(tree, type, "");
+        T value = new RecordBinder(errors, ignored, Source.BODY).bind(tree, type, "");
         check(value, errors);
         IgnoredFields.report(ignored, IgnoredFields.UNKNOWN, errors);
         errors.throwIfAny();
@@ -72,14 +73,15 @@ public class RequestReader {
     <T extends Record> Inquiry<T> inquiry(InputStream body, Class<T> type) throws IOException {
         FieldErrors errors = new FieldErrors();
         List<String> unknown = new ArrayList<>();
+        Source source = IgnoredFields.strict() ? Source.BODY : Source.INQUIRY;
         return new Inquiry<>(
-                new RecordBinder(errors, unknown, false).bind(object(body), type, ""), errors, unknown, this);
+                new RecordBinder(errors, unknown, source).bind(object(body), type, ""), errors, unknown, this);
     }
 
     /** Reads the parameters of the query that the record knows, and notes what is wrong; the others are {@link IgnoredFields}' matter. */
     <T> T query(HttpServletRequest request, Class<T> type, FieldErrors errors) {
         ObjectNode values = QueryValues.of(request).of(type, errors);
-        T value = new RecordBinder(errors, new ArrayList<>(), true).bind(values, type, "");
+        T value = new RecordBinder(errors, new ArrayList<>(), Source.QUERY).bind(values, type, "");
         check(value, errors);
         if (value instanceof CheckedQuery query) {
             query.check(errors);

@@ -16,10 +16,11 @@ public record Phones(String region) {
         if (!ContactValues.reaches(type, value)) {
             return null;
         }
-        return switch (type) {
+        ContactType kind = ContactValues.understood(type, value);
+        return switch (kind) {
             case Email -> "mailto:" + value.strip();
             case Phone, MobilePhone -> {
-                String number = ContactValues.normalize(type, value, region);
+                String number = ContactValues.normalize(kind, value, region);
                 yield "tel:" + (number == null ? value.replaceAll("[^0-9+]", "") : number);
             }
             case Fax -> null;

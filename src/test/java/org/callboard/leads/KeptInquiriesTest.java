@@ -117,6 +117,79 @@ class KeptInquiriesTest {
                 .hasSize(50);
     }
 
+    /** What a value is counts, and not what it was sent as. Nobody's value is changed. */
+    @Test
+    void aPersonIsReachedByWhatTheValueIs() {
+        for (String contact : List.of(
+                "Email 937-555-0101", "MobilePhone pat@example.com", "Phone pat@example.com", "Fax pat@example.com")) {
+            String[] sent = contact.split(" ");
+            JsonNode booking =
+                    keptBooking("\"contacts\":[{\"type\":\"%s\",\"value\":\"%s\"}]".formatted(sent[0], sent[1]));
+            assertThat(contacts(booking)).containsExactly(contact);
+            JsonNode lead = ok(Contract.check(
+                    "Leads_Create",
+                    api.post(leads, lead("\"bookingId\":" + booking.get("id").longValue()))));
+            assertThat(lead.get(sent[1].contains("@") ? "leadEmail" : "leadPhone")
+                            .stringValue())
+                    .isEqualTo(sent[1]);
+        }
+        JsonNode mail =
+                kept("Leads_Create", leads, lead("\"leadPhone\":\"a@b.com\"")).json();
+        assertThat(mail.get("leadPhone").stringValue()).isEqualTo("a@b.com");
+        JsonNode number = kept("Leads_Create", leads, lead("\"leadEmail\":\"937-555-0101\""))
+                .json();
+        assertThat(number.get("leadEmail").stringValue()).isEqualTo("937-555-0101");
+        kept(
+                "Leads_SubmitLeadForm",
+                leads + "/form?id=" + form().id(),
+                "{\"name\":\"Pat\",\"email\":\"937-555-0101\"}");
+        assertThat(actions(keptBooking("\"isSendConfirmationEmail\":true,"
+                        + "\"contacts\":[{\"type\":\"Email\",\"value\":\"937-555-0101\"}]")))
+                .as("no mail goes to a number")
+                .doesNotContain("confirmation queued", "confirmation failed");
+    }
+
+    @Test
+    void aNumberMayStandForAText() {
+        JsonNode booking = keptBooking("\"contacts\":[{\"type\":\"Phone\",\"value\":9375550101}],"
+                + "\"address\":{\"street\":12,\"city\":\"Dayton\",\"state\":\"OH\",\"zip\":45402,\"country\":\"USA\"}");
+        assertThat(contacts(booking)).containsExactly("Phone 9375550101");
+        assertThat(booking.at("/address/zip").stringValue()).isEqualTo("45402");
+        JsonNode lead = kept("Leads_Create", leads, lead("\"leadPhone\":9375550101,\"leadZip\":45402.5"))
+                .json();
+        assertThat(lead.get("leadPhone").stringValue()).isEqualTo("9375550101");
+        assertThat(lead.get("leadZip").stringValue()).isEqualTo("45402.5");
+        kept(
+                "Leads_SubmitLeadForm",
+                leads + "/form?id=" + form().id(),
+                "{\"name\":\"Pat\",\"phoneNumber\":9375550101}");
+        assertThat(wrong(api.patch(leads + "/" + lead.get("id").longValue(), "{\"leadPhone\":9375550102}")))
+                .as("a change is no inquiry")
+                .containsExactly("leadPhone");
+    }
+
+    @Test
+    void aLeadIsKeptWithoutAnothersLocation() {
+        long jordan = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        long riley = shop.customer("Riley Fox", "937-555-0143", "14 Oak St");
+        long location = ok(api.get(api.path("crm/v2", "/locations?customerId=" + riley)))
+                .at("/data/0/id")
+                .longValue();
+        String both = "\"customerId\":" + jordan + ",\"locationId\":" + location;
+        JsonNode lead = kept("Leads_Create", leads, lead(both + ",\"leadPhone\":\"937-555-0142\""), "locationId")
+                .json();
+        assertThat(lead.get("customerId").longValue()).isEqualTo(jordan);
+        assertThat(lead.get("locationId").isNull()).isTrue();
+        assertThat(wrong(api.post(leads, lead(both))))
+                .as("which of them asks, nobody can say")
+                .containsExactly("locationId");
+    }
+
+    private LeadForm form() {
+        return shop.tenant.caller.call(() -> Server.bean(LeadForms.class)
+                .add(shop.tenant.id, "Offer " + ++number, shop.campaign, shop.reason, null));
+    }
+
     @Test
     void whatABookingCanNotKeepIsLeftOut() {
         JsonNode booking = keptBooking(

@@ -153,7 +153,7 @@ class LeadPageModel {
     private static Link link(
             ContactType type, String label, String value, @Nullable String memo, boolean text, String region) {
         String href = new Phones(region).link(type, value);
-        if (type == ContactType.Email) {
+        if (ContactValues.understood(type, value) == ContactType.Email) {
             return new Link(label, value, href, null, memo, Channel.Email);
         }
         String sms = href == null || !text ? null : href.replaceFirst("tel:", "sms:");
