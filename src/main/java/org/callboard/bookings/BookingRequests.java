@@ -17,7 +17,11 @@ import org.callboard.jobs.Priority;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Findings;
+import org.callboard.platform.Given;
 import org.callboard.platform.Inquiry.Complete;
+import org.callboard.platform.NullOrNotBlank;
+import org.callboard.platform.Patch;
+import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about bookings. A missing or null field of a change leaves the booking's as it is. */
@@ -55,10 +59,10 @@ final class BookingRequests {
         }
     }
 
-    /** In a change the unit is needed too, though it may be empty: an address is replaced whole or not at all. */
+    /** In a change the unit is needed too, though it may be empty or null: an address is replaced whole or not at all. */
     record AddressPatchModel(
             @NotNull @Size(max = 200) @Nullable String street,
-            @NotNull @Size(max = 100) @Nullable String unit,
+            @Given Patch<@Size(max = 100) String> unit,
             @NotNull @Size(max = 100) @Nullable String city,
             @NotNull @Size(max = 100) @Nullable String state,
             @NotNull @Size(max = 20) @Nullable String zip,
@@ -66,7 +70,7 @@ final class BookingRequests {
 
         /** Notes a part that is emptied; one that was empty before may stay so. */
         Address toAddress(@Nullable Address old, FieldErrors errors) {
-            String door = unit == null || unit.isBlank() ? null : unit;
+            String door = Reach.textOrNull(unit.value());
             Address now = new AddressModel(street, door, city, state, zip, country).toAddress();
             keep(errors, "street", now.street(), old == null ? null : old.street());
             keep(errors, "city", now.city(), old == null ? null : old.city());
@@ -168,8 +172,8 @@ final class BookingRequests {
     }
 
     record UpdateBookingRequest(
-            @Size(min = 1, max = 200) @Nullable String source,
-            @Size(min = 1, max = 200) @Nullable String name,
+            @NullOrNotBlank @Size(max = 200) @Nullable String source,
+            @NullOrNotBlank @Size(max = 200) @Nullable String name,
             @Valid @Nullable AddressPatchModel address,
             @Nullable CustomerType customerType,
             @Nullable Instant start,
@@ -180,7 +184,7 @@ final class BookingRequests {
             @Nullable Priority priority,
             @Nullable Boolean isFirstTimeClient,
             @Size(max = 20) @Nullable List<@Size(max = 2000) String> uploadedImages,
-            @Size(min = 1, max = 200) @Nullable String externalId) {
+            @NullOrNotBlank @Size(max = 200) @Nullable String externalId) {
 
         BookingDraft applyTo(BookingDraft old) {
             FieldErrors errors = new FieldErrors();
@@ -227,7 +231,7 @@ final class BookingRequests {
     /** Also what a change of a contact answers with. */
     record UpdateBookingContactRequest(
             @Nullable ContactType type,
-            @Size(min = 1, max = 320) @Nullable String value,
+            @NullOrNotBlank @Size(max = 320) @Nullable String value,
             @Size(max = 1000) @Nullable String memo) {}
 
     record DismissBookingModel(

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.callboard.addresses.ContactType;
+import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class ContactRequests {
 
     /** A missing or null field leaves the method's as it is. */
     record UpdateContactMethodRequest(
-            @Size(min = 1, max = 320) @Nullable String value,
+            @NullOrNotBlank @Size(max = 320) @Nullable String value,
             @Size(max = 1000) @Nullable String memo) {}
 
     /** Null makes the preference as if it had never been set. */

@@ -5,12 +5,13 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Coordinates;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.NullOrNotBlank;
 import org.callboard.records.AddressRequests.NewAddressOfCustomer;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.AttachedRequests.CustomFieldUpdate;
@@ -23,8 +24,7 @@ final class CustomerRequests {
     private CustomerRequests() {}
 
     record UpdateCustomerRequest(
-            @Size(max = 200) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "This field is required.") @Nullable
-            String name,
+            @NullOrNotBlank @Size(max = 200) @Nullable String name,
 
             @Nullable CustomerType type,
             @Valid @Nullable NewAddressOfCustomer address,
@@ -41,11 +41,15 @@ final class CustomerRequests {
             @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
 
         CustomerDraft applyTo(CustomerDraft old) {
+            FieldErrors errors = new FieldErrors();
+            Coordinates at =
+                    address == null ? old.coordinates() : address.whole().coordinates("address", errors);
+            errors.throwIfAny();
             return new CustomerDraft(
                     Objects.requireNonNullElse(name, old.name()),
                     Objects.requireNonNullElse(type, old.type()),
                     address == null ? old.address() : address.whole().toAddress(),
-                    address == null ? old.coordinates() : Coordinates.of(address.latitude(), address.longitude()),
+                    at,
                     doNotMail == null ? old.doNotMail() : doNotMail,
                     doNotService == null ? old.doNotService() : doNotService,
                     nationalAccount == null ? old.nationalAccount() : nationalAccount,

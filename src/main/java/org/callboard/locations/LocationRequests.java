@@ -3,7 +3,6 @@ package org.callboard.locations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.callboard.addresses.Coordinates;
 import org.callboard.locations.NewLocation.CoordinatesSource;
 import org.callboard.locations.NewLocation.VerificationStatus;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.NullOrNotBlank;
 import org.callboard.records.AddressRequests.NewAddress;
 import org.callboard.records.AddressRequests.NewAddressOfLocation;
 import org.callboard.records.AttachedRequests.AttachedDraft;
@@ -79,8 +79,7 @@ public final class LocationRequests {
     record UpdateLocationRequest(
             @Nullable Long customerId,
 
-            @Size(max = 200) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "This field is required.") @Nullable
-            String name,
+            @NullOrNotBlank @Size(max = 200) @Nullable String name,
 
             @Valid @Nullable NewAddressOfLocation address,
             @Nullable Boolean active,

@@ -27,7 +27,8 @@ public final class FieldErrors {
 
     /** Notes that a required text is missing or blank. */
     public FieldErrors required(String field, @Nullable Object value) {
-        return addIf(value == null || value instanceof String s && s.isBlank(), field, "This field is required.");
+        return addIf(
+                value == null || value instanceof String s && !VisibleText.in(s), field, "This field is required.");
     }
 
     /** Takes over what is said of fields that nothing was said of yet. */

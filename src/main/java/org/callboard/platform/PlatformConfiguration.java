@@ -1,8 +1,11 @@
 package org.callboard.platform;
 
+import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.cfg.ConstraintMapping;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +21,17 @@ class PlatformConfiguration {
     }
 
     @Bean
-    ValidationConfigurationCustomizer constraintsOnPatches() {
-        return configuration -> configuration.addValueExtractor(new PatchedValues());
+    ValidationConfigurationCustomizer constraints() {
+        return configuration -> {
+            configuration.addValueExtractor(new PatchedValues());
+            if (configuration instanceof HibernateValidatorConfiguration hibernate) {
+                ConstraintMapping blanks = hibernate.createConstraintMapping();
+                blanks.constraintDefinition(NotBlank.class)
+                        .includeExistingValidators(false)
+                        .validatedBy(VisibleText.Required.class);
+                hibernate.addMapping(blanks);
+            }
+        };
     }
 
     @Bean

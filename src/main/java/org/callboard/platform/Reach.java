@@ -28,6 +28,6 @@ public final class Reach {
 
     /** The text without the spaces around it; null where nothing is left. */
     public static @Nullable String textOrNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || !VisibleText.in(text) ? null : text.strip();
     }
 }

@@ -3,11 +3,11 @@ package org.callboard.records;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Given;
 import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
 
@@ -44,18 +44,22 @@ public final class AddressRequests {
 
     private static @Nullable Coordinates pair(
             @Nullable Double latitude, @Nullable Double longitude, String path, FieldErrors errors) {
-        errors.addIf(latitude == null && longitude != null, path + ".latitude", "A longitude needs a latitude.")
-                .addIf(longitude == null && latitude != null, path + ".longitude", "A latitude needs a longitude.");
+        both(latitude != null, longitude != null, path, errors);
         return Coordinates.of(latitude, longitude);
     }
 
+    private static void both(boolean latitude, boolean longitude, String path, FieldErrors errors) {
+        errors.addIf(!latitude && longitude, path + ".latitude", "A longitude needs a latitude.")
+                .addIf(latitude && !longitude, path + ".longitude", "A latitude needs a longitude.");
+    }
+
     /**
-     * In a change the unit is needed too, though it may be empty: an address is replaced whole or not at all. Its
+     * In a change the unit is needed too, though it may be empty or null: an address is replaced whole or not at all. Its
      * coordinates stay where they are not named.
      */
     public record NewAddressOfLocation(
             @NotBlank @Size(max = 200) @Nullable String street,
-            @NotNull @Size(max = 100) @Nullable String unit,
+            @Given Patch<@Size(max = 100) String> unit,
             @NotBlank @Size(max = 100) @Nullable String city,
             @NotBlank @Size(max = 100) @Nullable String state,
             @NotBlank @Size(max = 20) @Nullable String zip,
@@ -64,33 +68,30 @@ public final class AddressRequests {
             Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude) {
 
         public Address toAddress() {
-            return new NewAddress(street, unit, city, state, zip, country, null, null).toAddress();
+            return new NewAddress(street, unit.value(), city, state, zip, country, null, null).toAddress();
         }
 
         /** The coordinates after the change: those from before unless they are named, none where both are null. */
         public @Nullable Coordinates coordinates(@Nullable Coordinates old, FieldErrors errors) {
             boolean same = !latitude.given() && !longitude.given();
+            both(latitude.given(), longitude.given(), "address", errors);
             return same ? old : pair(latitude.value(), longitude.value(), "address", errors);
         }
     }
 
-    /** A customer's new address names its coordinates too. */
+    /** A customer's new address names its coordinates too; both are null where there are none. */
     public record NewAddressOfCustomer(
             @NotBlank @Size(max = 200) @Nullable String street,
-            @NotNull @Size(max = 100) @Nullable String unit,
+            @Given Patch<@Size(max = 100) String> unit,
             @NotBlank @Size(max = 100) @Nullable String city,
             @NotBlank @Size(max = 100) @Nullable String state,
             @NotBlank @Size(max = 20) @Nullable String zip,
             @NotBlank @Size(max = 100) @Nullable String country,
-
-            @NotNull @DecimalMin("-90") @DecimalMax("90") @Nullable
-            Double latitude,
-
-            @NotNull @DecimalMin("-180") @DecimalMax("180") @Nullable
-            Double longitude) {
+            @Given Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
+            @Given Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude) {
 
         public NewAddress whole() {
-            return new NewAddress(street, unit, city, state, zip, country, latitude, longitude);
+            return new NewAddress(street, unit.value(), city, state, zip, country, latitude.value(), longitude.value());
         }
     }
 }

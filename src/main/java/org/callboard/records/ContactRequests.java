@@ -11,6 +11,7 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about the contact entries of customers and locations. */
@@ -72,7 +73,7 @@ public final class ContactRequests {
     /** A missing or null field leaves the entry's as it is. */
     public record ContactPatch(
             @Nullable ContactType type,
-            @Size(min = 1, max = 320) @Nullable String value,
+            @NullOrNotBlank @Size(max = 320) @Nullable String value,
             @Size(max = 1000) @Nullable String memo,
             @Valid @Nullable ContactPreferencesRequest preferences) {}
 }

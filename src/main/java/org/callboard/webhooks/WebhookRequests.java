@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class WebhookRequests {
 
     /** A field that is left out stays; the nullable ones are cleared by null. */
     record UpdateWebhookRequest(
-            @Size(max = 2000) @Nullable String url,
+            @NullOrNotBlank @Size(max = 2000) @Nullable String url,
             Patch<@Size(max = 200) String> description,
             @Size(min = 1, max = 50) @Nullable List<String> events,
             Patch<Long> bookingProviderId,

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.testing.Api;
@@ -279,6 +282,54 @@ class EveryBodyTest {
                 .contains("9999-12-31T23:59:59.999999Z")
                 .doesNotContain("+10000-")
                 .doesNotContain("\"0001-");
+    }
+
+    /** A text that a new record must have is refused blank in a change too, whatever the blank is. */
+    @Test
+    void whatANewRecordNeedsNoChangeTakesAway() {
+        List<Operation> operations = operations();
+        Set<String> needed = new TreeSet<>();
+        for (Operation change : operations) {
+            String list = change.route.path().replaceFirst("/\\{\\w+}$", "");
+            Optional<Operation> made = operations.stream()
+                    .filter(one -> one.route.toString().equals("POST " + list))
+                    .findFirst();
+            if (!change.route.method().equals("PATCH") || made.isEmpty()) {
+                continue;
+            }
+            for (String text : change.schema.path("properties").propertyNames()) {
+                for (String blank : List.of(" ", "\t\n", "\u00a0", "\u200b\u2060", "\u3164", "\u2800")) {
+                    if (refusedBlank(made.get(), text, blank)) {
+                        needed.add(change.route.path().replaceFirst(".*/\\{tenant}/", "") + " " + text);
+                        all.assertThat(refusedBlank(change, text, blank))
+                                .as(change.route + " " + text + " U+%04x".formatted((int) blank.charAt(0)))
+                                .isTrue();
+                    } else {
+                        all.assertThat(needed)
+                                .as("%s %s U+%04x", made.get().route, text, (int) blank.charAt(0))
+                                .doesNotContain(change.route.path().replaceFirst(".*/\\{tenant}/", "") + " " + text);
+                    }
+                }
+            }
+        }
+        all.assertAll();
+        assertThat(needed)
+                .contains(
+                        "booking-provider/{booking_provider}/bookings/{id} externalId",
+                        "booking-provider/{booking_provider}/bookings/{id} name",
+                        "booking-provider/{booking_provider}/bookings/{id} source",
+                        "booking-provider-tags/{id} tagName",
+                        "customers/{id} name",
+                        "customers/{id}/contacts/{contactId} value",
+                        "locations/{id} name");
+    }
+
+    private boolean refusedBlank(Operation operation, String field, String blank) {
+        ObjectNode body = Api.JSON.createObjectNode();
+        body.put(field, blank);
+        Api.Answer answer = send(operation, body.toString());
+        return answer.status() == 400
+                && answer.json().get("errors").path(field).toString().contains("This field is required.");
     }
 
     /** What was refused, or of an inquiry left out. */

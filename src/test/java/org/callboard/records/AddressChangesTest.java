@@ -75,8 +75,11 @@ class AddressChangesTest {
         assertThat(kept.at("/address/latitude").doubleValue()).isEqualTo(39.7589);
         assertThat(kept.at("/address/longitude").doubleValue()).isEqualTo(-84.1916);
         assertThat(wrong(api(own, address.formatted(",\"latitude\":40")))).containsExactly("address.longitude");
-        assertThat(wrong(api(own, address.formatted(",\"latitude\":91,\"longitude\":null"))))
-                .contains("address.latitude");
+        Api.Answer beyond = api(own, address.formatted(",\"latitude\":91,\"longitude\":-181"));
+        assertThat(wrong(beyond)).containsExactly("address.latitude", "address.longitude");
+        assertThat(beyond.text()).contains("At most 90 is expected.").contains("At least -180 is expected.");
+        assertThat(wrong(api(own, address.formatted(",\"latitude\":null")))).containsExactly("address.longitude");
+        assertThat(wrong(api(own, address.formatted(",\"longitude\":null")))).containsExactly("address.latitude");
         JsonNode cleared = ok(Contract.check(
                 "Locations_Update", api(own, address.formatted(",\"latitude\":null,\"longitude\":null"))));
         assertThat(cleared.at("/address/latitude").isNull()).isTrue();
@@ -89,6 +92,46 @@ class AddressChangesTest {
                 .containsExactly("address.latitude", "address.longitude");
         assertThat(ok(office.api.get(theirs)).at("/address/latitude").doubleValue())
                 .isEqualTo(39.7589);
+    }
+
+    /** A program reads a record, changes one thing and sends the address back as it came. */
+    @Test
+    void anAddressGoesBackAsItCame() {
+        String bare =
+                Office.customerBody("Riley Fox").replace("39.7589", "null").replace("-84.1916", "null");
+        JsonNode riley = ok(office.api.post(office.customers, bare));
+        BookingProviderTag provider = office.tenant.provider("Website");
+        Api providers = office.tenant.api(provider);
+        String bookings = providers.path("crm/v2", "/booking-provider/" + provider.id() + "/bookings");
+        long booking = ok(providers.post(bookings, """
+                        {"externalId":"1","source":"Web","name":"Jordan Reyes","summary":"","isFirstTimeClient":false,
+                         "address":{"street":"12 Oak St","city":"Dayton","state":"OH","zip":"45402","country":"USA"}}
+                        """)).get("id").longValue();
+        String ofRiley = "/" + riley.get("id").longValue();
+        goesBack(office.api, "Customers_Update", office.customers + ofRiley);
+        goesBack(
+                office.api,
+                "Customers_Update",
+                office.customers + "/" + customer.get("id").longValue());
+        goesBack(office.api, "Locations_Update", office.locations + "/" + location);
+        goesBack(
+                office.api,
+                "Locations_Update",
+                office.locations + "/" + riley.at("/locations/0/id").longValue());
+        goesBack(providers, "Bookings_Update", bookings + "/" + booking);
+    }
+
+    private static void goesBack(Api api, String operation, String own) {
+        JsonNode address = ok(api.get(own)).get("address");
+        assertThat(address.get("unit").isNull()).isTrue();
+        assertThat(ok(Contract.check(operation, api.patch(own, "{\"address\":" + address + "}")))
+                        .get("address"))
+                .isEqualTo(address);
+        for (String needed : List.of("unit", "city")) {
+            ObjectNode part = (ObjectNode) address.deepCopy();
+            part.remove(needed);
+            assertThat(wrong(api.patch(own, "{\"address\":" + part + "}"))).containsExactly("address." + needed);
+        }
     }
 
     @Test

@@ -19,20 +19,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.callboard.platform.Given;
 import org.callboard.platform.Inquiry;
+import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Says in the schemas what our records say in Java: a component marked {@code @Nullable} may be null, unless a constraint
- * on it wants a value; so may a {@link Patch}, which is on the wire what is in it; every other one is required. The
+ * on it wants a value; so may a {@link Patch}, which is on the wire what is in it, and must be there where it is {@link Given}; every other one is required. The
  * components of an unwrapped record stand among those of the record around it.
  */
 @Component
 class RecordSchemas implements ModelConverter {
 
     private static final String NULL = "null";
+
+    /** Something that is no white space, for generators that match the whole text too. */
+    private static final String VISIBLE = "[\\s\\S]*\\S[\\s\\S]*";
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -81,9 +86,15 @@ class RecordSchemas implements ModelConverter {
                 continue;
             }
             boolean optional = Components.nullable(component) || component.getType() == Patch.class;
-            if (!optional || wanted(component)) {
+            if (Components.has(component, NullOrNotBlank.class)) {
+                property.setPattern(VISIBLE);
+            }
+            boolean given = Components.has(component, Given.class);
+            boolean wanted = wanted(component);
+            if (!optional || given || wanted) {
                 required.add(name);
-            } else {
+            }
+            if (given || optional && !wanted) {
                 properties.put(name, orNull(property));
             }
         }
