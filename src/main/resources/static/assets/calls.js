@@ -184,7 +184,9 @@
       const fresh = element(await answer.text());
       if (+fresh.dataset.version < +state().dataset.version) return;
       const was = state().dataset.mine;
+      const focused = state().contains(document.activeElement) ? document.activeElement.id : null;
       state().replaceWith(fresh);
+      if (focused !== null) (document.getElementById(focused) ?? document.getElementById('inquiry-name')).focus({ preventScroll: true });
       htmx.process(fresh);
       adapt(was);
     } catch { /* the stream brings the next occasion */ } finally {

@@ -44,7 +44,7 @@ class DemoMessage {
                     -H "Authorization: Bearer $TOKEN" -H "ST-App-Key: $APP_KEY" -H "Content-Type: application/json" \\
                     -d '{"externalId": "try-'$(date +%%s)'", "source": "Website", "name": "Avery Lowell",
                          "summary": "Kitchen sink is clogged", "isFirstTimeClient": true,
-                         "contacts": [{"type": "MobilePhone", "value": "(937) 555-0119"}]}'
+                         "contacts": [{"type": "MobilePhone", "value": "(937) 555-0191"}]}'
 
                 """,
                 values.get("CSR_EMAIL"),

@@ -208,6 +208,23 @@ class BrokenRequestsTest {
         all.assertAll();
     }
 
+    /** No page takes a form by these methods, so nobody reads it. */
+    @Test
+    void aBrokenFormByAnotherMethodBreaksNothing() {
+        String cookie = signedIn();
+        for (Route route : Routes.pages()) {
+            for (String method : List.of("PUT", "PATCH", "DELETE")) {
+                Wire.Answer answer = Wire.send(
+                        method,
+                        url(route),
+                        "a=%zz",
+                        headers(route, cookie, "Content-Type", "application/x-www-form-urlencoded"));
+                all.assertThat(answer.status()).as(method + " " + route.path()).isBetween(400, 499);
+            }
+        }
+        all.assertAll();
+    }
+
     @Test
     void aTypeOfBodyThatIsNoneIsRefused() {
         String cookie = signedIn();

@@ -33,6 +33,7 @@ public final class Contrast {
                 const [a, b] = [light(over(behind, rgba(getComputedStyle(element).color), opacity)), light(behind)];
                 return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
               };
+              document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
               const faint = new Map();
               for (const element of document.querySelectorAll(`${root} *`)) {
                 const text = element.matches('input, select, textarea') ? element.value

@@ -83,6 +83,22 @@ class LiveCallsTest {
         }
     }
 
+    /** What a colleague does draws the head of the inquiry anew; whoever was there by keyboard stays there. */
+    @Test
+    void aPushTakesNobodysFocus() {
+        long id = shop.booking("Jordan Reyes", "937-555-0142").id();
+        SignedInUser lee = shop.tenant.user(Role.CSR);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls/" + id));
+            assertThat(page.locator("#connection-state")).hasText("Live");
+            page.locator("#inquiry-name").focus();
+            lee.caller().run(() -> Server.bean(Claims.class).claim(shop.tenant.id, id));
+            assertThat(page.locator(".inquiry-who")).not().containsText("Nobody has it");
+            assertThat(page.locator("#inquiry-name")).isFocused();
+        }
+    }
+
     @Test
     void whatWentWrongIsSaidThoughTheButtonIsGone() {
         long id = shop.booking("Jordan Reyes", "937-555-0142").id();
@@ -163,6 +179,7 @@ class LiveCallsTest {
             page.navigate(browser.url("/calls/" + id));
             page.keyboard().press("Enter");
             assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator("body.cb-busy")).hasCount(0);
             page.locator("#f-summary").fill("Half a sentence about the boi");
             page.keyboard().press("Escape");
             page.keyboard().press("l");
