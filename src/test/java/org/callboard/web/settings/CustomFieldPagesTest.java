@@ -79,6 +79,7 @@ class CustomFieldPagesTest {
                     .click();
             page.waitForSelector("text=Source is saved.");
             page.getByLabel("Deactivate Gate code").click();
+            page.locator("#confirm button[value=yes]").click();
             page.waitForSelector(".cb-off :text('Gate code')");
             assertThat(tenant.caller.call(() -> types.active(tenant.id, "customer")))
                     .extracting(CustomFieldType::name)
