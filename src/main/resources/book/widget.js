@@ -98,7 +98,7 @@
       :host { all: initial; }
       iframe { display: block; width: 100%; height: 640px; border: 0; color-scheme: normal; }
       .inline { border-radius: 12px; }
-      .open { all: unset; box-sizing: border-box; position: fixed; right: max(20px, env(safe-area-inset-right)); bottom: max(20px, env(safe-area-inset-bottom)); z-index: 2147483000;
+      .open { all: unset; box-sizing: border-box; overflow-wrap: anywhere; position: fixed; right: max(20px, env(safe-area-inset-right)); bottom: max(20px, env(safe-area-inset-bottom)); z-index: 2147483000;
         min-height: 52px; max-width: calc(100vw - 40px); padding: 14px 24px; border-radius: 999px; background: ${settings.colour}; color: ${settings.ink};
         font: 600 16px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; cursor: pointer;
         border: 1px solid rgb(0 0 0 / .14); box-shadow: 0 6px 24px rgb(0 0 0 / .24); }

@@ -138,7 +138,7 @@ insert into outgoing_message (tenant_id, channel, purpose, once_key, record_kind
 select callboard_tenant(), channel, 'notice', channel || state || long, case when long then 'booking' end,
     case when long then (select min(id) from booking) end, long, case when channel = 'Text' then '+19375550142' when long then :email else 'jo@example.com' end,
     case when long then :name end, case when long then :label else 'We' end, case when long then :email end,
-    case when long then :name else '' end, case when long then :text else '' end, 'm' || channel || state || long, state,
+    case when long then :name else '' end, case when long then :text else 'x' end, 'm' || channel || state || long, state,
     case when long and state in ('Failed', 'Suppressed', 'Unknown') then :text end, case when long then 3 else 0 end,
     now() + interval '1 day', case when state = 'Queued' and long then now() + interval '1 hour' end, now(), now()
 from (values ('Mail'), ('Text')) as c (channel), (values (true), (false)) as l (long),

@@ -15,6 +15,7 @@ import org.callboard.bookingpages.BookingPageDraft;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
+import org.callboard.leadpages.LeadPages;
 import org.callboard.locations.Locations;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.pictures.Pictures;
@@ -133,11 +134,20 @@ public final class EveryState {
         }
         String rest = route.path().substring(end);
         String place = route.path().substring(0, end);
-        return rest.contains("{") || !IDS.containsKey(place)
+        List<String> ids = place.equals("/lead-form/{token}")
+                ? leadForms()
+                : IDS.containsKey(place) ? select(IDS.get(place)) : List.of();
+        return rest.contains("{")
                 ? List.of()
-                : select(IDS.get(place)).stream()
-                        .map(id -> place.replaceFirst("[{].*", id) + rest)
-                        .toList();
+                : ids.stream().map(id -> place.replaceFirst("[{].*", id) + rest).toList();
+    }
+
+    /** The words that open the lead forms, the one with the longest name first. */
+    public List<String> leadForms() {
+        LeadPages pages = Server.bean(LeadPages.class);
+        return select("select id from lead_form where active order by length(name) desc").stream()
+                .map(id -> tenant.caller.call(() -> pages.token(tenant.id, Long.parseLong(id))))
+                .toList();
     }
 
     /** Words and spaces that are so long together. */

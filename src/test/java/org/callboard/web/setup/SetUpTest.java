@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.callboard.platform.ApiProblem;
 import org.callboard.testing.Browser;
 import org.callboard.testing.FreshServer;
+import org.callboard.testing.Overflow;
 import org.callboard.testing.Server;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class SetUpTest {
                 page.waitForURL("**/setup");
                 assertThat(page.inputValue("#timeZone")).isEqualTo("America/New_York");
                 Browser.shot(page, "setup");
+                assertThat(Overflow.of(page)).isEmpty();
                 page.getByLabel("Company name").fill("Harbor Heating");
                 page.getByLabel("Password").fill("short");
                 page.locator("main button[type=submit]").click();
