@@ -89,8 +89,8 @@ class BookingsApiTest {
     @Test
     void everyWrongFieldIsNamedAtOnce() {
         Api.Answer answer = Contract.check("Bookings_Create", api.post(bookings, """
-                {"source":5,"name":"","summary":null,"isFirstTimeClient":"yes","start":"tomorrow","priority":"Highest",
-                 "campaignId":"x","customerType":"Alien","address":{"street":"1 A St","city":7},
+                {"source":{},"name":"","summary":null,"isFirstTimeClient":"yes","start":"tomorrow","priority":"Highest",
+                 "campaignId":"x","customerType":"Alien","address":{"street":"1 A St","city":[7]},
                  "contacts":[{"type":"Pager","value":"1"},{"type":"Phone"},null],"uploadedImages":["javascript:1"]}
                 """));
         assertThat(answer.status()).isEqualTo(400);

@@ -60,6 +60,10 @@ class EveryRouteTest {
             all.assertThat(tag).as(route.toString()).isNotNull().matches("\"[^\"]+\"");
             if (tag != null) {
                 Api.Answer same = send("GET", url(route), "If-None-Match", tag);
+                if (same.status() == 200) { // a delivery may be tried between the two
+                    tag = same.header("ETag");
+                    same = send("GET", url(route), "If-None-Match", tag);
+                }
                 all.assertThat(same.status()).as(route.toString()).isEqualTo(304);
                 all.assertThat(same.text()).as(route.toString()).isEmpty();
                 all.assertThat(same.header("ETag")).as(route.toString()).isEqualTo(tag);
