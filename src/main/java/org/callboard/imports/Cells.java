@@ -45,7 +45,7 @@ final class Cells {
     }
 
     /** Without what keeps a spreadsheet from computing it: our own exports put an apostrophe in front. */
-    private static String plain(String cell) {
+    static String plain(String cell) {
         Matcher text = AS_TEXT.matcher(cell);
         return text.matches() ? text.group(1) : SheetWriter.typed(cell);
     }

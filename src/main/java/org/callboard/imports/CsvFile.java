@@ -183,7 +183,7 @@ final class CsvFile {
         List<String> columns = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (String cell : first.getFirst()) {
-            String name = cell.strip().replaceAll("\\s+", " ");
+            String name = Cells.plain(cell).strip().replaceAll("\\s+", " ");
             String base =
                     name.isEmpty() ? "Column " + (columns.size() + 1) : name.substring(0, Math.min(100, name.length()));
             String unique = base;

@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callboard.platform.Times;
 
 /**
@@ -36,14 +38,15 @@ final class Dates {
                 format("d.M.u"));
     }
 
+    /** A month and a day have two digits at most, so that no year passes for one. */
     private static DateTimeFormatter format(String pattern) {
-        String[] parts = pattern.split("(?<=[^u])(?=u)|(?<=u)(?=[^u])", 0);
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
-        for (String part : parts) {
-            if (part.equals("u")) {
-                builder.appendValueReduced(ChronoField.YEAR, 2, 4, LocalDate.of(2000, 1, 1));
-            } else {
-                builder.appendPattern(part);
+        for (char part : pattern.toCharArray()) {
+            switch (part) {
+                case 'u' -> builder.appendValueReduced(ChronoField.YEAR, 2, 4, LocalDate.of(2000, 1, 1));
+                case 'M' -> builder.appendValue(ChronoField.MONTH_OF_YEAR, 1, 2, SignStyle.NOT_NEGATIVE);
+                case 'd' -> builder.appendValue(ChronoField.DAY_OF_MONTH, 1, 2, SignStyle.NOT_NEGATIVE);
+                default -> builder.appendLiteral(part);
             }
         }
         return builder.toFormatter().withResolverStyle(ResolverStyle.STRICT);
@@ -51,21 +54,38 @@ final class Dates {
 
     /** Empty for what is no date. */
     Optional<Instant> read(String text) {
-        for (DateTimeFormatter format : formats) {
-            try {
-                LocalDate date = LocalDate.parse(text, format);
-                if (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)) {
-                    return Optional.of(date.atStartOfDay(zone).toInstant());
-                }
-            } catch (DateTimeException e) {
-                // perhaps another one
-            }
+        Optional<Instant> day = days(text)
+                .filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST))
+                .findFirst()
+                .map(date -> date.atStartOfDay(zone).toInstant());
+        if (day.isPresent()) {
+            return day;
         }
         try {
             return text.length() > 10 ? Optional.of(Times.parse(text, false)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether this is a day of the year 1, with a time or without: what .NET writes for a date that was never set. */
+    boolean isNotSet(String text) {
+        return Times.isNotSet(text)
+                || days(text.replaceFirst("[ T].*", ""))
+                        .findFirst()
+                        .map(LocalDate::getYear)
+                        .equals(Optional.of(1));
+    }
+
+    /** What the text is in each format that it has. */
+    private Stream<LocalDate> days(String text) {
+        return formats.stream().flatMap(format -> {
+            try {
+                return Stream.of(LocalDate.parse(text, format));
+            } catch (DateTimeException e) {
+                return Stream.of(); // perhaps another one
+            }
+        });
     }
 
     /** What to say of something else. */

@@ -138,6 +138,9 @@ class LeadRows implements RowKind<Entry> {
         errors.addIf(unknown, Cells.ROW, "The row says neither who it is nor how to reach them.");
         Instant followUp = choices.followUpOn();
         String date = cells.get(ImportField.followUpDate);
+        if (date != null && company.dates().isNotSet(date)) {
+            date = null;
+        }
         if (date != null) {
             followUp = company.dates().read(date).orElse(null);
             errors.addIf(

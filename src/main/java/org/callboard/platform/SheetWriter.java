@@ -6,7 +6,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +22,13 @@ public final class SheetWriter {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}; // else Excel guesses
     private static final String GUARD = "'";
 
-    /**
-     * What spreadsheets compute, once full-width and other forms of a sign are the plain one: they pass over blanks of any
-     * kind in front of it, also those that nobody sees. Tabs and line breaks split a cell where they stand first.
-     */
-    private static final Pattern COMPUTED =
-            Pattern.compile("[\\t\\r\\n]|[\\p{IsWhite_Space}\\p{Z}\\p{C}]*[=+\\-\\u2212@]");
+    /** What spreadsheets pass over in front of a formula: blanks of any kind, also those that nobody sees. */
+    private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\p{Z}\\p{C}]*");
+
+    private static final Set<String> SIGNS = Set.of("=", "+", "-", "\u2212", "@");
+
+    /** These split a cell where they stand first. */
+    private static final String SPLITTING = "\t\r\n";
 
     private final CsvWriter csv;
 
@@ -57,8 +61,14 @@ public final class SheetWriter {
         return value == null ? "" : computed(value) ? GUARD + value : value;
     }
 
+    /** Full-width and other forms of a sign are the plain one, and a mark behind it makes no other sign of it. */
     private static boolean computed(String value) {
-        return COMPUTED.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
-                .lookingAt();
+        Matcher blanks = BLANKS.matcher(value);
+        String rest = blanks.lookingAt() ? value.substring(blanks.end()) : value;
+        if (rest.isEmpty()) {
+            return !value.isEmpty() && SPLITTING.indexOf(value.charAt(0)) >= 0;
+        }
+        String first = rest.substring(0, rest.offsetByCodePoints(0, 1));
+        return SPLITTING.indexOf(value.charAt(0)) >= 0 || SIGNS.contains(Normalizer.normalize(first, Form.NFKC));
     }
 }

@@ -54,7 +54,7 @@ public final class Times {
     }
 
     /** Whether this is a time of the year 1, which .NET sends for a date that was never set. */
-    static boolean isNotSet(String text) {
+    public static boolean isNotSet(String text) {
         try {
             return read(text, false).getYear() == 1;
         } catch (IllegalArgumentException e) {

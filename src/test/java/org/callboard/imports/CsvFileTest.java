@@ -30,6 +30,9 @@ class CsvFileTest {
         }
         assertThat(file("\"a;b\",c\n1,2\n".getBytes(UTF_8)).columns()).containsExactly("a;b", "c");
         assertThat(file("Name\nReyes, Jordan\n".getBytes(UTF_8)).columns()).containsExactly("Name");
+        assertThat(file("'=Phone,'@,'x,\"=\"\"ZIP\"\"\"\n".getBytes(UTF_8)).columns())
+                .as("as our own exports and spreadsheets guard them")
+                .containsExactly("=Phone", "@", "'x", "ZIP");
         assertThat(file("Name;Phone\n".getBytes(UTF_8)).readAs()).isEqualTo("UTF-8, separated by semicolons");
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class SheetWriterTest {
 
     /** The signs of a formula: plain, full-width and small ones, raised ones, and the minus that typographers use. */
-    private static final List<String> SIGNS =
-            List.of("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "⁺", "⁻", "\u2212");
+    private static final List<String> SIGNS = List.of(
+            "=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "⁺", "⁻", "\u2212", "=\u0338", "＝\u0338");
 
     /** What a spreadsheet passes over: blanks of many kinds, also those that nobody sees. */
     private static final List<String> BLANKS = List.of(
@@ -74,6 +74,8 @@ class SheetWriterTest {
                 "1-2",
                 "Zürich",
                 "１＋１",
+                "≠1",
+                "\u00e9=1",
                 "\u3000山田");
         assertThat(written(texts)).isEqualTo(texts);
         assertThat(texts.stream().map(SheetWriter::typed)).isEqualTo(texts);
