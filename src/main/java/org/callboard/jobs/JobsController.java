@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.platform.EntityTag;
-import org.callboard.platform.ListQuery;
+import org.callboard.platform.ExternalDataQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Where;
@@ -104,7 +104,7 @@ class JobsController {
     Page<JobResponse> list(
             @PathVariable long tenant,
             @ParameterObject PageQuery page,
-            @ParameterObject ListQuery query,
+            @ParameterObject JobQuery query,
             @ParameterObject JobFilter filter) {
         return store.page(filter.applyTo(query.applyTo(Where.tenant(tenant))), page.paging())
                 .map(JobResponse::from);
@@ -113,7 +113,8 @@ class JobsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.JOBS_READ)
     @Operation(operationId = "Jobs_Get", summary = "Get a job")
-    ResponseEntity<JobResponse> get(@PathVariable long tenant, @PathVariable long id) {
+    ResponseEntity<JobResponse> get(
+            @PathVariable long tenant, @PathVariable long id, @ParameterObject ExternalDataQuery external) {
         return EntityTag.show(JobResponse.from(jobs.get(tenant, id)));
     }
 }

@@ -1,10 +1,10 @@
-package org.callboard.settings;
+package org.callboard.platform;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whose external data a client wants to see. Settings hold none, so it is read, checked and changes nothing. */
-record ExternalDataQuery(
-        @Schema(description = "Of the app whose external data is shown; settings hold none.") @Nullable
+/** Whose external data a client wants to see with records that hold none: it is read, checked and changes nothing. */
+public record ExternalDataQuery(
+        @Schema(description = "Of the app whose external data is shown; these records hold none.") @Nullable
         UUID externalDataApplicationGuid) {}

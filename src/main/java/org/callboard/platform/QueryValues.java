@@ -2,23 +2,22 @@ package org.callboard.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The parameters of one query, by the one rule of how they count. Names stand in any case, and {@code ids[]} and
- * {@code ids[0]} are {@code ids}, whatever stands in the brackets. All values of a list count, in one query or many times
+ * The parameters of one query, by the one rule of how they count. Names stand in any case, and brackets are dots:
+ * {@code a[b]} is {@code a.b}. What stands behind a name is a place in a list or a key, so that {@code ids[]} and
+ * {@code ids[0]} are {@code ids}. All values of a list count, in one query or many times
  * the name; another parameter may be repeated, but not with another value. An empty one counts as left out, except where
  * it would have narrowed the answer to certain records: an identifier that a client forgot to fill in must not be answered
  * with everything.
@@ -27,10 +26,19 @@ final class QueryValues {
 
     private static final Set<Class<?>> LISTS = Set.of(Ids.class, CommaSeparated.class);
     private static final Pattern IDENTIFIER = Pattern.compile("ids?|.*(Ids?|Guid)");
-    private static final Pattern INDEX = Pattern.compile("\\[[^\\[\\]]*]$");
 
     /** One parameter. */
-    private record Sent(String name, List<String> values) {
+    private record Sent(String name, String key, List<String> values) {
+
+        Sent(String name, List<String> values) {
+            this(name, QueryValues.key(name).replace("]", "").replace('[', '.'), values);
+        }
+
+        /** Whether it is the component, or a part of it. */
+        boolean isOf(RecordComponent component) {
+            String known = QueryValues.key(QueryParameterName.of(component));
+            return key.equals(known) || key.startsWith(known + ".");
+        }
 
         boolean hasBlank() {
             return values.stream().anyMatch(String::isBlank);
@@ -41,19 +49,16 @@ final class QueryValues {
         }
     }
 
-    private final Map<String, Sent> parameters = new LinkedHashMap<>();
+    private final List<Sent> parameters;
 
-    private QueryValues() {}
+    private QueryValues(List<Sent> parameters) {
+        this.parameters = parameters;
+    }
 
     static QueryValues of(HttpServletRequest request) {
-        QueryValues query = new QueryValues();
-        request.getParameterMap()
-                .forEach((name, values) -> query.parameters
-                        .computeIfAbsent(
-                                key(INDEX.matcher(name).replaceFirst("")), key -> new Sent(name, new ArrayList<>()))
-                        .values()
-                        .addAll(Arrays.asList(values)));
-        return query;
+        return new QueryValues(request.getParameterMap().entrySet().stream()
+                .map(sent -> new Sent(sent.getKey(), List.of(sent.getValue())))
+                .toList());
     }
 
     private static String key(String name) {
@@ -69,24 +74,26 @@ final class QueryValues {
     List<String> empty(List<RecordComponent> components) {
         return names(sent -> {
             RecordComponent component = component(components, sent);
-            return component != null
-                    && !identifies(component)
-                    && sent.getValue().hasBlank();
+            return component != null && !identifies(component) && sent.hasBlank();
         });
     }
 
-    private List<String> names(Predicate<Map.Entry<String, Sent>> wanted) {
-        return parameters.entrySet().stream()
-                .filter(wanted)
-                .map(sent -> sent.getValue().name())
-                .toList();
+    private List<String> names(Predicate<Sent> wanted) {
+        return parameters.stream().filter(wanted).map(Sent::name).toList();
     }
 
-    private static @Nullable RecordComponent component(List<RecordComponent> components, Map.Entry<String, Sent> sent) {
-        return components.stream()
-                .filter(component -> key(QueryParameterName.of(component)).equals(sent.getKey()))
-                .findFirst()
-                .orElse(null);
+    private static @Nullable RecordComponent component(List<RecordComponent> components, Sent sent) {
+        return components.stream().filter(sent::isOf).findFirst().orElse(null);
+    }
+
+    /** What was sent for a component, under all the names that it has. */
+    private Optional<Sent> sent(RecordComponent component, String name) {
+        return parameters.stream()
+                .filter(sent -> sent.isOf(component))
+                .reduce((one, other) -> new Sent(
+                        name,
+                        Stream.concat(one.values.stream(), other.values.stream())
+                                .toList()));
     }
 
     /**
@@ -97,13 +104,13 @@ final class QueryValues {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (RecordComponent component : record.getRecordComponents()) {
             String name = QueryParameterName.of(component);
-            Sent sent = parameters.get(key(name));
+            Sent sent = sent(component, name).orElse(null);
             if (sent == null) {
                 continue;
             }
             List<String> filled = sent.filled();
             if (identifies(component) && sent.hasBlank()) {
-                errors.add(name, "This parameter must not be empty; leave it out to have all.");
+                errors.add(name, "This parameter must not be empty: give it a value, or leave it out.");
             } else if (LISTS.contains(component.getType()) && !filled.isEmpty()) {
                 object.put(name, String.join(",", filled));
             } else if (component.getType() == List.class && !filled.isEmpty()) {

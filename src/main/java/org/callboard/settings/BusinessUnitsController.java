@@ -3,6 +3,7 @@ package org.callboard.settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.callboard.platform.EntityTag;
+import org.callboard.platform.ExternalDataQuery;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;

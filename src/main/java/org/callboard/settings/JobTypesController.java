@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.callboard.platform.CommaSeparated;
 import org.callboard.platform.EntityTag;
+import org.callboard.platform.ExternalDataQuery;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.OrderQuery;
 import org.callboard.platform.Page;

@@ -259,9 +259,19 @@ class EveryFilterTest {
     @Test
     void valuesByNameAreOneFilter() {
         String invoices = "/accounting/v2/tenant/{tenant}/invoices";
-        for (String name : List.of("customField.Fields[Gate code]", "customfield.fields[a]", "customField.Fields")) {
+        for (String name : List.of(
+                "customField.Fields[Gate code]",
+                "customfield.fields[a]",
+                "customField.Fields",
+                "customField.Fields.a",
+                "customField[Fields]",
+                "customField[fields][Gate code]",
+                "customField[Fields].a")) {
             String query = "?includeTotal=true&" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "=4711";
             assertThat(rows(invoices, query)).as(name).isEmpty();
         }
+        String balance = "?includeTotal=true&balanceFilter%5BBalance%5D=0&balanceFilter%5Bcomparer%5D=";
+        assertThat(rows(invoices, balance + "Greater")).isEmpty();
+        assertThat(rows(invoices, balance + "Equals")).isNotEmpty();
     }
 }

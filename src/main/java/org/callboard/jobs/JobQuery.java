@@ -1,0 +1,65 @@
+package org.callboard.jobs;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.callboard.platform.CheckedQuery;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Ids;
+import org.callboard.platform.ListQuery;
+import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
+import org.jspecify.annotations.Nullable;
+
+/** What every list takes ({@link ListQuery}), where the order may also be that of {@link Priority}, Low first. */
+record JobQuery(
+        @Nullable Ids ids,
+
+        @Schema(description = "Excludes the instant.") @Nullable
+        Instant createdBefore,
+
+        @Schema(description = "Includes the instant.") @Nullable
+        Instant createdOnOrAfter,
+
+        @Schema(description = "Excludes the instant.") @Nullable
+        Instant modifiedBefore,
+
+        @Schema(description = "Includes the instant.") @Nullable
+        Instant modifiedOnOrAfter,
+
+        @Schema(
+                description = "+Field ascending, -Field descending; Id, ModifiedOn, CreatedOn or Priority, from Low to"
+                        + " Urgent.",
+                example = "-ModifiedOn")
+        @Nullable
+        String sort)
+        implements CheckedQuery {
+
+    /** In the order of the constants; their names have another. */
+    private static final Map<String, String> BY_PRIORITY = Map.of(
+            "priority",
+            Arrays.stream(Priority.values())
+                    .map(Priority::name)
+                    .collect(Collectors.joining("', '", "array_position(array['", "'], priority)")));
+
+    @Override
+    public void check(FieldErrors errors) {
+        try {
+            order();
+        } catch (IllegalArgumentException e) {
+            errors.add("sort", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable Sort order() {
+        return sort == null ? null : Sort.parse(sort, BY_PRIORITY);
+    }
+
+    /** Adds the conditions and the order to a statement over the table of jobs. */
+    Where applyTo(Where where) {
+        return new ListQuery(ids, createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter, order())
+                .applyTo(where);
+    }
+}
