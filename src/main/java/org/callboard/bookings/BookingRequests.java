@@ -23,9 +23,14 @@ import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Patch;
 import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder.ParserType;
 
 /** What clients send about bookings. A missing or null field of a change leaves the booking's as it is. */
 final class BookingRequests {
+
+    private static final String HTTPS = "https://";
 
     private BookingRequests() {}
 
@@ -215,11 +220,21 @@ final class BookingRequests {
         for (int i = 0; images != null && i < images.size(); i++) {
             String image = images.get(i);
             errors.addIf(
-                    image != null
-                            && !image.regionMatches(true, 0, "https://", 0, 8)
-                            && PictureUrl.of(image).isEmpty(),
+                    image != null && !isHttps(image) && PictureUrl.of(image).isEmpty(),
                     "uploadedImages[" + i + "]",
-                    "An https URL is expected.");
+                    "An https URL with a host is expected.");
+        }
+    }
+
+    /** Whether browsers take it for the address of something at a host, whatever letters stand behind that. */
+    private static boolean isHttps(String url) {
+        try {
+            return url.regionMatches(true, 0, HTTPS, 0, HTTPS.length())
+                    && StringUtils.hasText(UriComponentsBuilder.fromUriString(url, ParserType.WHAT_WG)
+                            .build()
+                            .getHost());
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -64,7 +64,9 @@ class PicturesController {
                                 @SchemaProperty(
                                         name = Pictures.FIELD,
                                         schema = @Schema(type = "string", format = "binary"))),
-                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary"))
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary"))
             })
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.callboard.platform.Caller;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.BookingProviderTag;
@@ -84,6 +85,41 @@ class BookingsApiTest {
         assertThat(contacts.get("totalCount").intValue()).isEqualTo(2);
         assertThat(contacts.get("data").get(0).get("memo").stringValue()).isEmpty();
         assertThat(contacts.get("data").get(1).get("value").stringValue()).isEqualTo("jordan@example.com");
+    }
+
+    /** Browsers say what an address of a picture is: they take letters of any kind behind a host, and no blank in one. */
+    @Test
+    void thePictureOfABookingIsAtAnHttpsUrlWithAHost() {
+        List<String> wrong = List.of(
+                "https://",
+                "https:///",
+                "https:// x y",
+                "https://?a",
+                "https://a b/c.jpg",
+                "https://:443/a",
+                "https://[::/a",
+                "https:a",
+                "http://example.com/a.jpg",
+                "",
+                " ");
+        List<String> right = List.of(
+                "https://example.com",
+                "HTTPS://Example.com:8443/a b/ü.jpg?x={1}|2#top",
+                "https://bücher.example/a.jpg",
+                "https://192.0.2.1/a",
+                "https://[2001:db8::1]/a");
+        String start = "{\"externalId\":\"pictures\",\"name\":\"Kim\",\"source\":\"Web\",\"summary\":\"\","
+                + "\"isFirstTimeClient\":true,\"contacts\":[{\"type\":\"Phone\",\"value\":\"937-555-0142\"}],"
+                + "\"uploadedImages\":";
+        Api.Answer refused = Api.send(api.request(
+                "POST", bookings, start + Api.JSON.writeValueAsString(wrong) + "}", "Prefer", "handling=strict"));
+        assertThat(refused.json().get("errors").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, wrong.size())
+                        .mapToObj(i -> "uploadedImages[" + i + "]")
+                        .toList());
+        Api.Answer taken = api.post(bookings, start + Api.JSON.writeValueAsString(right) + "}");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(taken.header("Callboard-Ignored")).isNull();
     }
 
     @Test
