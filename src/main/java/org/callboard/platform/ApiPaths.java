@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -25,9 +26,16 @@ public final class ApiPaths {
 
     private ApiPaths() {}
 
-    /** Whether a program asks; also for the refusal of such a request. */
+    /** Whether a program asks; also for the refusal of such a request. No page has a tenant in its path. */
     public static boolean matches(HttpServletRequest request) {
-        return RequestPath.matches(request, PREFIXES);
+        return RequestPath.matches(request, PREFIXES) || namesTenant(RequestPath.of(request));
+    }
+
+    /** As with a base URL that lacks a part, or has one too much. */
+    private static boolean namesTenant(PathContainer path) {
+        return path.elements().stream()
+                .anyMatch(element -> element instanceof PathContainer.PathSegment segment
+                        && segment.valueToMatch().equalsIgnoreCase("tenant"));
     }
 
     /** The company that the path names, as it stands there. */

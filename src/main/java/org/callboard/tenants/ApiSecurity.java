@@ -37,6 +37,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** How programs come in: the token endpoint, and the chain in front of the API. Both are stateless. */
@@ -74,6 +75,8 @@ class ApiSecurity {
                     .claim(AccessTokens.CONNECTION, Long.toString(Clients.connectionOf(context.getRegisteredClient())));
         });
         return stateless(http, PathPatternRequestMatcher.withDefaults().matcher("/connect/token"))
+                // the server brings its own, which would make a session for every other method than POST
+                .csrf(csrf -> csrf.ignoringRequestMatchers(AnyRequestMatcher.INSTANCE))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
                         server -> server.registeredClientRepository(clients)

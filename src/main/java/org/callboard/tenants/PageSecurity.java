@@ -8,9 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
 import org.callboard.platform.RequestPath;
 import org.springframework.context.annotation.Bean;
@@ -26,11 +29,12 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.config.SessionRepositoryCustomizer;
@@ -61,6 +65,19 @@ class PageSecurity {
             "/health/**", "/metrics", "/connect/token", "/openapi.json", "/assets/**", "/webjars/**", "/favicon.ico");
 
     private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final String[] OPEN = {
+        "/sign-in",
+        "/setup",
+        "/error",
+        "/health/**",
+        "/openapi.json",
+        "/docs/**",
+        "/webjars/**",
+        "/assets/**",
+        "/favicon.ico"
+    };
+    private static final String METRICS = "/metrics";
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -98,20 +115,16 @@ class PageSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn, Users users) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn, Users users, ApiErrors errors)
+            throws Exception {
+        NoSession stranger = new NoSession(errors);
+        HttpSessionRequestCache wayBack = new HttpSessionRequestCache();
+        wayBack.setRequestMatcher(
+                request -> request.getMethod().equals("GET") && NoSession.goesToPage(request)); // it makes a session
         return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in",
-                                "/setup",
-                                "/error",
-                                "/health/**",
-                                "/openapi.json",
-                                "/docs/**",
-                                "/webjars/**",
-                                "/assets/**",
-                                "/favicon.ico")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/metrics")
+                        .requestMatchers(METRICS)
                         .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1")))
                         .anyRequest()
                         .authenticated())
@@ -123,11 +136,16 @@ class PageSecurity {
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher("/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
-                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(new SignInOrTell()))
+                .requestCache(cache -> cache.requestCache(wayBack))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(stranger))
                 .headers(headers -> headers.addHeaderWriter(
                                 new DelegatingRequestMatcherHeaderWriter(WITH_FOREIGN_PICTURES, ON_CALLS))
                         .addHeaderWriter(ELSEWHERE) // where no other policy stands
                         .referrerPolicy(referrer -> {}))
+                .addFilterBefore(
+                        stranger.forPrograms(Stream.concat(Arrays.stream(OPEN), Stream.of(METRICS))
+                                .toArray(String[]::new)),
+                        CsrfFilter.class)
                 .addFilterBefore(new LiveUser(users), AuthorizationFilter.class)
                 .build();
     }
@@ -143,27 +161,6 @@ class PageSecurity {
         protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
             String to = super.determineTargetUrl(request, response);
             return LocalAddress.is(to) ? to : getDefaultTargetUrl();
-        }
-    }
-
-    /** A page leads to the sign-in form; a request that a script made in the background is told so and decides itself. */
-    private static final class SignInOrTell extends LoginUrlAuthenticationEntryPoint {
-        SignInOrTell() {
-            super("/sign-in");
-        }
-
-        @Override
-        public void commence(
-                HttpServletRequest request,
-                HttpServletResponse response,
-                org.springframework.security.core.AuthenticationException e)
-                throws IOException, ServletException {
-            String accept = request.getHeader("Accept");
-            if (request.getHeader("HX-Request") != null || accept == null || !accept.contains("text/html")) {
-                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            } else {
-                super.commence(request, response, e);
-            }
         }
     }
 
