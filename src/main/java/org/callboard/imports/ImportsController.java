@@ -26,6 +26,7 @@ import org.callboard.imports.ImportJson.RowResponse;
 import org.callboard.imports.ImportRequests.CheckRequest;
 import org.callboard.imports.ImportRequests.RowsQuery;
 import org.callboard.imports.ImportRequests.UploadQuery;
+import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.EntityTag;
 import org.callboard.platform.Page;
@@ -162,10 +163,7 @@ class ImportsController {
         String type =
                 Objects.requireNonNullElse(request.getContentType(), "").strip().toLowerCase(Locale.ROOT);
         if (!type.matches("(text/(csv|tab-separated-values)|application/octet-stream)( *;.*)?")) {
-            throw ApiProblem.of(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "Send the list as the body with the header Content-Type: text/csv, or as multipart/form-data with a"
-                            + " file named " + FILE + ".");
+            throw ApiErrors.wrongType(request);
         }
     }
 

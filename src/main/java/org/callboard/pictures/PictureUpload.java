@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -22,10 +22,7 @@ final class PictureUpload {
         }
         String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         if (!type.startsWith("image/") && !type.startsWith("application/octet-stream")) {
-            throw ApiProblem.of(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "Send the picture as the body with its own Content-Type, such as image/jpeg, or as multipart/form-data"
-                            + " with a file named " + Pictures.FIELD + ".");
+            throw ApiErrors.wrongType(request);
         }
         byte[] body = request.getInputStream().readNBytes(Pictures.LARGEST + 1);
         if (body.length > Pictures.LARGEST) {

@@ -113,11 +113,9 @@ public class ApiErrors {
         response.getOutputStream().write(json.writeValueAsBytes(Map.of("error", error)));
     }
 
-    /** 415: the API takes JSON, but for files. */
-    static ApiProblem notJson() {
-        return ApiProblem.of(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "The body must be JSON: send it with the header Content-Type: application/json.");
+    /** 415: a body of a type that is not taken at this address, with what is. */
+    public static ApiProblem wrongType(HttpServletRequest request) {
+        return ApiProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Uploads.expected(request));
     }
 
     @ExceptionHandler
@@ -131,8 +129,8 @@ public class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<?> wrongMediaType(HttpMediaTypeNotSupportedException e) {
-        return answer(notJson());
+    ResponseEntity<?> wrongMediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        return answer(wrongType(request));
     }
 
     @ExceptionHandler

@@ -4,8 +4,12 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** Whether the query of an address can be read: pairs of names and values, escaped as UTF-8 (RFC 3986, WHATWG URL). */
 final class QuerySyntax {
@@ -52,6 +56,22 @@ final class QuerySyntax {
         } else if (value.indexOf(0) >= 0) {
             errors.add(name, withNul(name));
         }
+    }
+
+    /** The parameters of a query that was checked, in their order. */
+    static Map<String, String[]> parameters(@Nullable String query) {
+        MultiValueMap<String, String> all = new LinkedMultiValueMap<>();
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
+            if (name != null && !name.isEmpty() && value != null) {
+                all.add(name, value);
+            }
+        }
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        all.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return parameters;
     }
 
     /** The sentence about a value with the character that PostgreSQL can't store. */

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +29,6 @@ class ReadableRequests extends OncePerRequestFilter {
 
     /** In characters, the query included. The container takes more, so that the refusal is ours. */
     private static final int LONGEST_ADDRESS = 16_384;
-
-    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final Logger log = LoggerFactory.getLogger(ReadableRequests.class);
 
@@ -57,12 +54,12 @@ class ReadableRequests extends OncePerRequestFilter {
         if (!errors.isEmpty()) {
             return ApiProblem.invalid(errors.asMap());
         }
-        if (!WITHOUT_BODY.contains(request.getMethod()) && !hasReadableType(request)) {
+        if (!hasReadableType(request)) {
             return ApiProblem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type names no type that a body can have.");
         }
         if (ApiPaths.matches(request)) {
-            return isForm(request) && hasBody(request) ? ApiErrors.notJson() : null;
+            return isForm(request) ? ApiErrors.wrongType(request) : null;
         }
         if (!Uploads.isFile(request)) { // whoever takes files reads the form, when it is known who sent it
             checkForm(request, errors);
@@ -85,10 +82,6 @@ class ReadableRequests extends OncePerRequestFilter {
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
-    }
-
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /** A form with broken escapes, or one that is too long, makes the container refuse here. */

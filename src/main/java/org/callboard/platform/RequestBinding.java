@@ -27,8 +27,6 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -77,17 +75,6 @@ class RequestBinding implements WebMvcConfigurer {
         @Override
         protected boolean supports(Class<?> type) {
             return type.isRecord();
-        }
-
-        /** The type of a body that is not there says nothing; clients send that of a form, or any. */
-        @Override
-        public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-            return super.canRead(type, mediaType) || (supports(type) && isEmpty());
-        }
-
-        private static boolean isEmpty() {
-            return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                    && attributes.getRequest().getContentLengthLong() == 0;
         }
 
         @Override

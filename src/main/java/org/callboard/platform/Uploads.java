@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -22,14 +23,28 @@ import org.springframework.web.util.pattern.PathPattern;
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class Uploads extends OncePerRequestFilter {
 
-    private static final List<PathPattern> TAKEN_AT = RequestPath.patterns(
+    private static final List<PathPattern> PICTURES = RequestPath.patterns(
             "/callboard/v1/tenant/{tenant}/pictures",
-            "/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}/pictures",
-            "/callboard/v1/tenant/{tenant}/imports",
-            "/settings/imports",
-            "/book/{token}",
-            "/book/{token}/pictures",
-            "/lead-form/{token}");
+            "/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}/pictures");
+    private static final List<PathPattern> LISTS = RequestPath.patterns("/callboard/v1/tenant/{tenant}/imports");
+    private static final List<PathPattern> PAGES =
+            RequestPath.patterns("/settings/imports", "/book/{token}", "/book/{token}/pictures", "/lead-form/{token}");
+
+    /** Whether files are taken at the address of the request. */
+    static boolean areTaken(HttpServletRequest request) {
+        return Stream.of(PICTURES, LISTS, PAGES).anyMatch(patterns -> RequestPath.matches(request, patterns));
+    }
+
+    /** What a program is to send to the address of the request, in a sentence. */
+    static String expected(HttpServletRequest request) {
+        String orForm = ", or as multipart/form-data with a file named file.";
+        if (RequestPath.matches(request, PICTURES)) {
+            return "Send the picture as the body with its own Content-Type, such as image/jpeg" + orForm;
+        } else if (RequestPath.matches(request, LISTS)) {
+            return "Send the list as the body with the header Content-Type: text/csv" + orForm;
+        }
+        return "The body must be JSON: send it with the header Content-Type: application/json.";
+    }
 
     /** Whether the body is a file, or a form that may have some. */
     static boolean isFile(HttpServletRequest request) {
@@ -43,7 +58,7 @@ class Uploads extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isFile(request) || RequestPath.matches(request, TAKEN_AT);
+        return !isFile(request) || areTaken(request);
     }
 
     @Override
@@ -53,7 +68,7 @@ class Uploads extends OncePerRequestFilter {
                 request,
                 response,
                 ApiPaths.matches(request)
-                        ? ApiErrors.notJson()
+                        ? ApiErrors.wrongType(request)
                         : ApiProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "No files are taken here."));
     }
 }
