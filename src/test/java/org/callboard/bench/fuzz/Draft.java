@@ -154,7 +154,7 @@ final class Draft {
 
     private void repeat() {
         if (!query.isEmpty()) {
-            String name = values.oneOf(query).split("=")[0];
+            String name = values.oneOf(query).split("=", 2)[0];
             query.add(name + "=" + encode(values.text()));
         }
     }
