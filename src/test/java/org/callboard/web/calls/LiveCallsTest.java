@@ -60,6 +60,9 @@ class LiveCallsTest {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/calls/" + id));
             assertThat(page.locator("#connection-state")).hasText("Live");
+            // the first snapshot draws the button anew, too
+            page.waitForFunction(
+                    "() => performance.getEntriesByType('resource').some(one => one.name.endsWith('/state'))");
             for (String[] step : new String[][] {
                 {"claim", "Enter", "You have it"},
                 {"release", "Escape", "Nobody has it"},
@@ -224,11 +227,13 @@ class LiveCallsTest {
         }
 
         void goesOn() {
+            page.waitForCondition(() -> route.get() != null); // the push may be faster than the answer
             rest.get().run();
             page.unroute(address);
         }
 
         void turnsInto(int status, String words) {
+            page.waitForCondition(() -> route.get() != null);
             route.get()
                     .fulfill(new Route.FulfillOptions()
                             .setStatus(status)
