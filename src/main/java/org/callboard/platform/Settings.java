@@ -1,16 +1,19 @@
 package org.callboard.platform;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets, read from the environment: {@code CALLBOARD_PORT}, {@code CALLBOARD_DATA},
  * {@code CALLBOARD_DATABASE_URL}, {@code CALLBOARD_DATABASE_USER}, {@code CALLBOARD_DATABASE_PASSWORD},
- * {@code CALLBOARD_CALLS_PER_SECOND}, {@code CALLBOARD_PRIVATE_WEBHOOKS}, and how messages go out; {@code CALLBOARD_LOG} is
- * read by the log itself.
+ * {@code CALLBOARD_CALLS_PER_SECOND}, {@code CALLBOARD_PRIVATE_WEBHOOKS}, {@code CALLBOARD_PUBLIC_URL}, and how messages go
+ * out; {@code CALLBOARD_LOG} is read by the log itself.
  *
+ * @param publicUrl the address that people and programs know, without a slash at its end; null: nobody said
  * @param smtp null: mails are kept and shown
  * @param texts null: no text messages
  */
@@ -19,11 +22,15 @@ public record Settings(
         Path data,
         @Nullable Outside outside,
         Limits limits,
+        @Nullable String publicUrl,
         @Nullable SmtpSettings smtp,
         @Nullable TextWebhookSettings texts) {
 
     /** What the trade's existing integrations are written for. */
     private static final String CALLS_PER_SECOND = "60";
+
+    private static final Pattern PUBLIC_URL =
+            Pattern.compile("(?i)https?://(?:[a-z0-9.-]+|\\[[0-9a-f:.]+])(?::[0-9]{1,5})?/?");
 
     /**
      * What programs may do.
@@ -39,7 +46,7 @@ public record Settings(
 
     /** Nothing goes out, and programs may call as often as they like. */
     public Settings(int port, Path data, @Nullable Outside outside) {
-        this(port, data, outside, Limits.NONE, null, null);
+        this(port, data, outside, Limits.NONE, null, null, null);
     }
 
     /** A PostgreSQL that somebody else runs. */
@@ -66,6 +73,7 @@ public record Settings(
                 new Limits(
                         number(environment, "CALLBOARD_CALLS_PER_SECOND", CALLS_PER_SECOND, 0, 1_000_000),
                         "allow".equals(environment.get("CALLBOARD_PRIVATE_WEBHOOKS"))),
+                publicUrl(environment),
                 SmtpSettings.from(environment),
                 TextWebhookSettings.from(environment));
     }
@@ -81,6 +89,17 @@ public record Settings(
             // said below
         }
         throw new StartFailure(name + " must be a number from " + least + " to " + most + ", but is '" + text + "'.");
+    }
+
+    private static @Nullable String publicUrl(Map<String, String> environment) {
+        String text = environment.getOrDefault("CALLBOARD_PUBLIC_URL", "").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!PUBLIC_URL.matcher(text).matches()) {
+            throw new StartFailure("CALLBOARD_PUBLIC_URL must look like https://crm.company.example, without a path.");
+        }
+        return text.replaceFirst("/$", "").toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Outside outside(Map<String, String> environment) {

@@ -52,7 +52,8 @@ public final class Server {
     private static ConfigurableApplicationContext node(Database database, int callsPerSecond) {
         Settings.Limits limits = new Settings.Limits(callsPerSecond, true);
         return Application.application(
-                        new Settings(0, DATA, null, limits, PostOffice.settings(), TextRelay.settings()), database)
+                        new Settings(0, DATA, null, limits, null, PostOffice.settings(), TextRelay.settings()),
+                        database)
                 .run();
     }
 

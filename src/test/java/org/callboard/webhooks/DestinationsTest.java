@@ -16,7 +16,7 @@ class DestinationsTest {
 
     private final Destinations strict = new Destinations(new Settings(0, Path.of("data"), null));
     private final Destinations lax =
-            new Destinations(new Settings(0, Path.of("data"), null, new Settings.Limits(0, true), null, null));
+            new Destinations(new Settings(0, Path.of("data"), null, new Settings.Limits(0, true), null, null, null));
 
     @Test
     void privateAddressesAreRefusedHoweverTheyAreWritten() {
