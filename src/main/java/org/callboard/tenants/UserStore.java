@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.platform.Rows;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -162,11 +164,12 @@ class UserStore {
                 .update();
     }
 
-    boolean hasOwner(long tenant) {
-        return jdbc.sql("select exists (select from app_user where tenant_id = :tenant and role = 'Owner' and active)")
-                .param("tenant", tenant)
-                .query(Boolean.class)
-                .single();
+    /** Whether the database refused a change since no active owner would be left; it holds this also for changes at once. */
+    static boolean wouldLeaveNoOwner(DataIntegrityViolationException refusal) {
+        return refusal.getMostSpecificCause() instanceof PSQLException cause
+                && cause.getServerErrorMessage() != null
+                && "app_user_keeps_an_owner"
+                        .equals(cause.getServerErrorMessage().getConstraint());
     }
 
     private void insertSignInName(long tenant, long id, String email) {

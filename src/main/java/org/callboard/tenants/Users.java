@@ -14,6 +14,7 @@ import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -100,12 +101,13 @@ public class Users {
             store.update(tenant, id, name(draft), email(draft), role, active);
         } catch (DuplicateKeyException e) {
             throw emailTaken();
+        } catch (DataIntegrityViolationException e) {
+            throw UserStore.wouldLeaveNoOwner(e)
+                    ? ApiProblem.invalid("role", "The last owner must stay an active owner.")
+                    : e;
         }
         if (draft.password() != null && !draft.password().isEmpty()) {
             store.updatePassword(tenant, id, String.valueOf(passwords.encode(draft.password())));
-        }
-        if (before.role() == Role.Owner && !store.hasOwner(tenant)) {
-            throw ApiProblem.invalid("role", "The last owner must stay an active owner.");
         }
         changes.record(
                 "user",
