@@ -56,7 +56,7 @@ public final class Browser implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setLocale("en-US")
                 .setTimezoneId("America/New_York"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(30_000);
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")
                     && !OF_A_REFUSAL.matcher(message.text()).lookingAt()) {
@@ -74,7 +74,7 @@ public final class Browser implements AutoCloseable {
     private static com.microsoft.playwright.Browser launch() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(10_000); // builds may share their machine
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // builds may share their machine
         String path = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
         return playwright
                 .chromium()

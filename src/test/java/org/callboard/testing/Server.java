@@ -9,6 +9,7 @@ import org.callboard.Application;
 import org.callboard.platform.Database;
 import org.callboard.platform.EmbeddedPostgres;
 import org.callboard.platform.Settings;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -51,10 +52,11 @@ public final class Server {
 
     private static ConfigurableApplicationContext node(Database database, int callsPerSecond) {
         Settings.Limits limits = new Settings.Limits(callsPerSecond, true);
-        return Application.application(
-                        new Settings(0, DATA, null, limits, null, PostOffice.settings(), TextRelay.settings()),
-                        database)
-                .run();
+        SpringApplication application = Application.application(
+                new Settings(0, DATA, null, limits, null, PostOffice.settings(), TextRelay.settings()), database);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("textIsNoCondition", new TextIsNoCondition()));
+        return application.run();
     }
 
     private static Database open(String name) {
