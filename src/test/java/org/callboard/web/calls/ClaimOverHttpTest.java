@@ -36,7 +36,9 @@ class ClaimOverHttpTest {
     void aViewerMayLookAndNotClaim() {
         long id = shop.booking("Jordan Reyes", "937-555-0142").id();
         Visitor viewer = Visitor.signedIn(shop.tenant.user(Role.Viewer));
-        assertThat(viewer.get("/calls/" + id).body()).contains("Jordan Reyes").doesNotContain("/claim");
+        assertThat(viewer.get("/calls/" + id).body())
+                .contains("Jordan Reyes")
+                .doesNotContain("/claim", "data-job-form", "lead-dialog", "dismiss-dialog");
         assertThat(viewer.post("/calls/" + id + "/claim").status()).isEqualTo(403);
     }
 }
