@@ -2,7 +2,9 @@ package org.callboard.platform;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +17,22 @@ final class Breaker {
     private static final Logger log = LoggerFactory.getLogger(Breaker.class);
     private static final int FAILURES = 3;
 
+    /** As long as a request waits for a connection: if nothing worked in that time, it was not the crowd that it waited for. */
+    private static final Duration LATELY = Duration.ofSeconds(1);
+
     private final AtomicInteger failures = new AtomicInteger();
+    private final LongSupplier nanoTime;
+    private volatile long worked;
     private volatile boolean open;
+
+    Breaker() {
+        this(System::nanoTime);
+    }
+
+    Breaker(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        worked = nanoTime.getAsLong();
+    }
 
     boolean isOpen() {
         return open;
@@ -29,7 +45,13 @@ final class Breaker {
         }
     }
 
+    /** Whether the database answered somebody in the last second. Who gets no connection then has met a crowd. */
+    boolean isAnswering() {
+        return !open && nanoTime.getAsLong() - worked < LATELY.toNanos();
+    }
+
     void worked() {
+        worked = nanoTime.getAsLong();
         if (failures.get() != 0) {
             failures.set(0);
         }
@@ -52,7 +74,7 @@ final class Breaker {
     }
 
     void close() {
-        failures.set(0);
+        worked();
         open = false;
         log.info("the database answers again");
     }

@@ -37,14 +37,19 @@ final class TenantDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         long end = System.nanoTime() + Demand.untilConnected().toNanos();
-        while (true) {
+        for (int tries = 1; ; tries++) {
             try {
                 return TenantConnection.wrap(connect(), tenant, breaker, Demand.patience());
             } catch (SQLException e) {
-                if (System.nanoTime() >= end || !DatabaseOutage.isBehind(e)) {
+                if (!DatabaseOutage.isBehind(e)) {
                     throw e;
                 }
-                pause(e);
+                if (System.nanoTime() < end) {
+                    pause(e);
+                } else if (tries > 1 || !breaker.isAnswering()) {
+                    Demand.letDown();
+                    throw e;
+                } // else all connections are in use: that passes
             }
         }
     }
@@ -55,7 +60,9 @@ final class TenantDataSource extends DelegatingDataSource {
         try {
             connection = super.getConnection();
         } catch (SQLException e) {
-            breaker.noConnection();
+            if (!breaker.isAnswering()) {
+                breaker.noConnection();
+            }
             throw e;
         }
         Patience patience = Demand.patience();
