@@ -2,6 +2,7 @@ package org.callboard.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +19,9 @@ class Delivery {
     private static final String DIED = "Callboard stopped before the message was handed over.";
     private static final String DIED_OVER_IT =
             "Callboard stopped while it handed the message over; whether it arrived is not known.";
+
+    /** A message waits so long for the one before it. */
+    private static final Duration UNTIL_THE_ONE_BEFORE_IS_OUT = Duration.ofSeconds(1);
 
     private final MessageStore store;
     private final Refusals refusals;
@@ -46,6 +50,9 @@ class Delivery {
 
     /** Tries once, for the current caller's tenant, and tells when to come again; empty where there is nothing left to do. */
     Optional<Instant> attempt(long tenant, long id) {
+        if (store.waitsForAnother(tenant, id)) {
+            return Optional.of(clock.instant().plus(UNTIL_THE_ONE_BEFORE_IS_OUT));
+        }
         Optional<Message> begun = Optional.ofNullable(transaction.execute(
                         status -> store.lock(tenant, id).flatMap(message -> begin(tenant, message))))
                 .flatMap(found -> found);

@@ -1,65 +1,74 @@
 package org.callboard.mail;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.callboard.platform.Caller;
+import org.callboard.platform.TaskLane;
+import org.callboard.platform.TaskLanes;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * One stored task a message, made in the message's own transaction: it runs on any node, on one at a time, and moves itself
- * to the next attempt.
+ * to the next attempt. Several messages go out side by side; mails and texts don't wait for each other.
  */
 @Configuration(proxyBeanMethods = false)
 class DeliveryTasks {
 
-    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("deliver-message");
+    private static final TaskDescriptor<Void> MAIL = TaskDescriptor.of("deliver-message");
+    private static final TaskDescriptor<Void> TEXT = TaskDescriptor.of("deliver-text");
 
-    /** A mail server that hangs must not hold up the other background work, which shares the threads. */
-    private static final int AT_ONCE = 2;
+    /** Connections that a mail server of any size takes from one client. */
+    private static final int MAILS_AT_ONCE = 8;
 
-    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(2);
+    private static final int TEXTS_AT_ONCE = 4;
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final ObjectProvider<TaskLane> mails;
+    private final ObjectProvider<TaskLane> texts;
 
-    DeliveryTasks(ObjectProvider<SchedulerClient> scheduler) {
-        this.scheduler = scheduler;
+    DeliveryTasks(
+            @Qualifier("mailLane") ObjectProvider<TaskLane> mails,
+            @Qualifier("textLane") ObjectProvider<TaskLane> texts) {
+        this.mails = mails;
+        this.texts = texts;
     }
 
     /** Has a message tried from then on; {@code attempts} it has behind it. */
-    void schedule(long tenant, long message, int attempts, Instant at) {
-        scheduler
+    void schedule(long tenant, long message, Channel channel, int attempts, Instant at) {
+        boolean mail = channel == Channel.Mail;
+        (mail ? mails : texts)
                 .getObject()
-                .scheduleIfNotExists(
-                        TASK.instance(tenant + ":" + message + ":" + attempts).scheduledTo(at));
+                .tasks()
+                .scheduleIfNotExists((mail ? MAIL : TEXT)
+                        .instance(tenant + ":" + message + ":" + attempts)
+                        .scheduledTo(at));
     }
 
     @Bean
-    static CustomTask<Void> deliverMessage(Delivery delivery) {
-        Semaphore places = new Semaphore(AT_ONCE);
-        return Tasks.custom(TASK).execute((instance, context) -> {
-            if (!places.tryAcquire()) {
-                return again(Instant.now().plus(UNTIL_A_PLACE_IS_FREE));
-            }
-            try {
-                String[] parts = instance.getId().split(":", -1);
-                long tenant = Long.parseLong(parts[0]);
-                Optional<Instant> due =
-                        Caller.system(tenant).call(() -> delivery.attempt(tenant, Long.parseLong(parts[1])));
-                return due.map(DeliveryTasks::again).orElseGet(CompletionHandler.OnCompleteRemove::new);
-            } finally {
-                places.release();
-            }
+    static TaskLane mailLane(TaskLanes lanes, Delivery delivery) {
+        return lanes.lane("scheduled_mail", MAILS_AT_ONCE, deliver(MAIL, delivery));
+    }
+
+    @Bean
+    static TaskLane textLane(TaskLanes lanes, Delivery delivery) {
+        return lanes.lane("scheduled_text", TEXTS_AT_ONCE, deliver(TEXT, delivery));
+    }
+
+    private static CustomTask<Void> deliver(TaskDescriptor<Void> task, Delivery delivery) {
+        return Tasks.custom(task).execute((instance, context) -> {
+            String[] parts = instance.getId().split(":", -1);
+            long tenant = Long.parseLong(parts[0]);
+            Optional<Instant> due =
+                    Caller.system(tenant).call(() -> delivery.attempt(tenant, Long.parseLong(parts[1])));
+            return due.map(DeliveryTasks::again).orElseGet(CompletionHandler.OnCompleteRemove::new);
         });
     }
 

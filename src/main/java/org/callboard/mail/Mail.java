@@ -78,7 +78,7 @@ public class Mail {
             return Optional.empty();
         }
         if (state == MessageState.Queued) {
-            tasks.schedule(tenant, id.get(), 0, message.createdOn());
+            tasks.schedule(tenant, id.get(), draft.channel(), 0, message.createdOn());
         }
         history.note(message, beginning(state), "reason", reason);
         return Optional.of(state);

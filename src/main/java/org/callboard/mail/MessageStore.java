@@ -3,6 +3,7 @@ package org.callboard.mail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Repository;
 /** Reads and writes messages and the attempts to deliver them. Every step names the state that it starts from. */
 @Repository
 class MessageStore {
+
+    /** What has not moved for so long on its way out will not soon. */
+    private static final Duration STUCK = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -79,6 +83,27 @@ class MessageStore {
                 .param("id", id)
                 .query(MessageStore::message)
                 .optional();
+    }
+
+    /**
+     * Whether what was said to the same person about the same record before is on its way out: what is said next must not
+     * get ahead of it. One that could not be sent and waits for its next attempt holds nothing up, nor one that is stuck.
+     */
+    boolean waitsForAnother(long tenant, long id) {
+        return jdbc.sql("""
+                select exists (
+                    select from outgoing_message m
+                    join outgoing_message b
+                        on b.tenant_id = :tenant and b.record_kind = m.record_kind and b.record_id = m.record_id and b.id < m.id
+                    where m.tenant_id = :tenant and m.id = :id and m.state = 'Queued' and b.recipient = m.recipient
+                        and b.state in ('Queued', 'Sending') and b.modified_on > :stuck
+                        and (b.state = 'Sending' or b.next_attempt_on is null or b.attempts = 0))
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("stuck", clock.instant().minus(STUCK))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Newest first. */

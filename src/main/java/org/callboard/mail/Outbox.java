@@ -63,7 +63,7 @@ public class Outbox {
         Instant now = clock.instant();
         store.move(tenant, id, MessageState.Queued, null, now);
         store.giveUpOn(tenant, id, now.plus(BackOff.GIVE_UP_AFTER));
-        tasks.schedule(tenant, id, message.attempts(), now);
+        tasks.schedule(tenant, id, message.channel(), message.attempts(), now);
         history.note(message, "queued again", "reason", null);
     }
 }

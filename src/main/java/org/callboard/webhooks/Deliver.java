@@ -90,27 +90,32 @@ class Deliver {
             if (due.isEmpty()) {
                 return deliveries.nextDue(tenant, id);
             }
-            sideBySide(tenant, webhook, due);
+            if (!sideBySide(tenant, webhook, due)) {
+                break; // a receiver that takes nothing gives its place to others, be it that it hangs
+            }
         }
         return Optional.of(clock.instant());
     }
 
-    private void sideBySide(long tenant, Webhook webhook, List<Delivery> due) {
+    /** False where none was taken. */
+    private boolean sideBySide(long tenant, Webhook webhook, List<Delivery> due) {
         List<String> signing = signing(tenant, webhook.id());
         Caller caller = Caller.current();
-        List<Future<?>> running = new ArrayList<>();
+        List<Future<Boolean>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Delivery delivery : due) {
-                running.add(threads.submit(() -> caller.run(() -> deliver(tenant, webhook, delivery, signing))));
+                running.add(threads.submit(() -> caller.call(() -> deliver(tenant, webhook, delivery, signing))));
             }
         }
-        for (Future<?> one : running) {
+        boolean taken = false;
+        for (Future<Boolean> one : running) {
             try {
-                one.get();
+                taken |= one.get();
             } catch (ExecutionException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         }
+        return taken;
     }
 
     private List<String> signing(long tenant, long id) {
@@ -123,7 +128,7 @@ class Deliver {
         return all;
     }
 
-    private void deliver(long tenant, Webhook webhook, Delivery delivery, List<String> signing) {
+    private boolean deliver(long tenant, Webhook webhook, Delivery delivery, List<String> signing) {
         Instant start = clock.instant();
         String message = "msg_" + tenant + "_" + delivery.id();
         Sender.Answer answer = sender.send(webhook.url(), message, body(tenant, message, delivery), signing);
@@ -137,6 +142,7 @@ class Deliver {
                 failed(tenant, delivery, answer);
             }
         });
+        return answer.taken();
     }
 
     private void failed(long tenant, Delivery delivery, Sender.Answer answer) {

@@ -37,6 +37,15 @@ class WebhookStore {
                 .list();
     }
 
+    /** All, and nobody else makes one until the transaction ends. */
+    List<Webhook> allWhileNoneIsMade(long tenant) {
+        jdbc.sql("select tenant_id from tenant where tenant_id = :tenant for no key update")
+                .param("tenant", tenant)
+                .query(Long.class)
+                .single();
+        return all(tenant);
+    }
+
     List<Long> active(long tenant) {
         return jdbc.sql("select id from webhook where tenant_id = :tenant and state = 'Active' order by id")
                 .param("tenant", tenant)

@@ -2,7 +2,6 @@ package org.callboard.webhooks;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
@@ -11,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +18,17 @@ import java.util.List;
 import java.util.Optional;
 import org.callboard.platform.Caller;
 import org.callboard.platform.ChangeSignal;
+import org.callboard.platform.TaskLane;
+import org.callboard.platform.TaskLanes;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * One stored task for each active webhook: on any node, and on one at a time. It looks by itself every few seconds; a
- * signal that something changed brings it forward.
+ * signal that something changed brings it forward. Receivers may hang as they like: their webhooks have places of their own,
+ * and one company's have a few of them.
  */
 @Configuration(proxyBeanMethods = false)
 class WebhookTasks {
@@ -35,12 +37,20 @@ class WebhookTasks {
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration KNOWN = Duration.ofSeconds(2);
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private static final int AT_ONCE = 10;
+    private static final int OF_A_COMPANY = 3;
+    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(1);
+
+    private final ObjectProvider<TaskLane> lane;
     private final Clock clock;
     private final LoadingCache<Long, List<Long>> active;
 
-    WebhookTasks(ObjectProvider<SchedulerClient> scheduler, WebhookStore store, ChangeSignal signal, Clock clock) {
-        this.scheduler = scheduler;
+    WebhookTasks(
+            @Qualifier("webhookLane") ObjectProvider<TaskLane> lane,
+            WebhookStore store,
+            ChangeSignal signal,
+            Clock clock) {
+        this.lane = lane;
         this.clock = clock;
         this.active = Caffeine.newBuilder()
                 .maximumSize(10_000)
@@ -51,13 +61,13 @@ class WebhookTasks {
 
     /** Makes the task of an active webhook; within the transaction that makes or resumes it. */
     void start(long tenant, long webhook) {
-        scheduler.getObject().scheduleIfNotExists(instance(tenant, webhook).scheduledTo(clock.instant()));
+        lane.getObject().tasks().scheduleIfNotExists(instance(tenant, webhook).scheduledTo(clock.instant()));
     }
 
     /** Lets a webhook be looked at now. */
     void wake(long tenant, long webhook) {
         try {
-            scheduler.getObject().reschedule(instance(tenant, webhook).scheduledTo(clock.instant()));
+            lane.getObject().tasks().reschedule(instance(tenant, webhook).scheduledTo(clock.instant()));
         } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException | ExecutionException e) {
             // it is looking, or begins to at this moment, or it is stopped
         }
@@ -74,26 +84,30 @@ class WebhookTasks {
     }
 
     @Bean
-    static CustomTask<Void> deliverWebhook(OweDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
-        return Tasks.custom(TASK).execute((instance, context) -> {
+    static TaskLane webhookLane(TaskLanes lanes, OweDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
+        CompanyPlaces places = new CompanyPlaces(OF_A_COMPANY);
+        return lanes.lane("scheduled_webhook", AT_ONCE, Tasks.custom(TASK).execute((instance, context) -> {
             String[] parts = instance.getId().split(":", -1);
             long tenant = Long.parseLong(parts[0]);
             long webhook = Long.parseLong(parts[1]);
-            return Caller.system(tenant).call(() -> {
-                boolean more = owe.next(tenant, webhook);
-                Optional<Instant> due = deliver.due(tenant, webhook);
-                boolean live = store.find(tenant, webhook)
-                        .filter(one -> one.state() == Webhook.State.Active)
-                        .isPresent();
-                Instant idle = clock.instant().plus(IDLE);
-                return live
-                        ? again(
-                                more
-                                        ? clock.instant()
-                                        : due.filter(idle::isAfter).orElse(idle))
-                        : new CompletionHandler.OnCompleteRemove<Void>();
-            });
-        });
+            return places.in(
+                            tenant,
+                            () -> Caller.system(tenant).call(() -> look(tenant, webhook, owe, deliver, store, clock)))
+                    .orElseGet(() -> again(clock.instant().plus(UNTIL_A_PLACE_IS_FREE)));
+        }));
+    }
+
+    private static CompletionHandler<Void> look(
+            long tenant, long webhook, OweDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
+        boolean more = owe.next(tenant, webhook);
+        Optional<Instant> due = deliver.due(tenant, webhook);
+        boolean live = store.find(tenant, webhook)
+                .filter(one -> one.state() == Webhook.State.Active)
+                .isPresent();
+        Instant idle = clock.instant().plus(IDLE);
+        return live
+                ? again(more ? clock.instant() : due.filter(idle::isAfter).orElse(idle))
+                : new CompletionHandler.OnCompleteRemove<>();
     }
 
     private static CompletionHandler<Void> again(Instant due) {

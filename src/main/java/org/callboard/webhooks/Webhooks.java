@@ -27,6 +27,7 @@ public class Webhooks {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MOST = 50;
+    private static final int MOST_OF_A_CONNECTION = 10;
 
     /** A webhook with its secret, which is shown this once. */
     public record WithSecret(Webhook webhook, String secret) {}
@@ -67,15 +68,24 @@ public class Webhooks {
 
     /**
      * Makes a webhook that is told of what happens from now on. 400 that names every wrong field, 409 where the company has
-     * fifty already.
+     * fifty already, or the connection ten.
      *
      * @param connection the connection that makes it; null where a person does
      */
     @Transactional
     public WithSecret create(long tenant, WebhookDraft draft, @Nullable Long connection) {
         WebhookDraft checked = rules.checked(tenant, draft);
-        if (store.all(tenant).size() >= MOST) {
+        List<Webhook> others = store.allWhileNoneIsMade(tenant);
+        if (others.size() >= MOST) {
             throw ApiProblem.conflict("There are " + MOST + " webhooks already; remove one first.");
+        }
+        if (connection != null
+                && others.stream()
+                                .filter(one -> connection.equals(one.connectionId()))
+                                .count()
+                        >= MOST_OF_A_CONNECTION) {
+            throw ApiProblem.conflict(
+                    "This connection has " + MOST_OF_A_CONNECTION + " webhooks already; remove one first.");
         }
         String secret = newSecret();
         long id = store.insert(tenant, checked, connection, secrets.encrypt(secret), feed.settled(tenant));

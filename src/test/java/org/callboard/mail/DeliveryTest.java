@@ -2,31 +2,40 @@ package org.callboard.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.callboard.testing.Office.ok;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.callboard.platform.ApiProblem;
+import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Inquirer;
 import org.callboard.testing.PostOffice;
+import org.callboard.testing.Receiver;
 import org.callboard.testing.ScriptedSmtp;
 import org.callboard.testing.Server;
+import org.callboard.testing.TextRelay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a mail when the server is away, refuses, or goes silent in the middle. */
 class DeliveryTest {
@@ -219,6 +228,133 @@ class DeliveryTest {
         }
     }
 
+    /** The server answers nobody before it has several mails in its hands. */
+    @Test
+    void mailsGoOutSideBySide() {
+        CountDownLatch several = new CountDownLatch(5);
+        try (ScriptedSmtp server = server(step -> {
+            if (step.equals("END")) {
+                several.countDown();
+                await(several);
+            }
+            return null;
+        })) {
+            List<Long> bookings =
+                    Stream.generate(inquirer::ask).limit(several.getCount()).toList();
+            bookings.forEach(booking -> inquirer.await(booking, MessageState.Sent));
+            assertThat(server.mails()).hasSize(bookings.size());
+        }
+    }
+
+    /** More mails wait for a silent server than there are places for all work together. */
+    @Test
+    void aServerThatHangsDelaysNothingElse() {
+        try (ScriptedSmtp silent = server(step -> step.equals("HELLO") ? ScriptedSmtp.SILENCE : null);
+                Receiver receiver = new Receiver()) {
+            for (int i = 0; i < 60; i++) {
+                String subject = "Held " + i;
+                inquirer.shop.tenant.caller.run(() -> inquirer.store(inquirer.email, Channel.Mail, subject));
+            }
+            Eventually.is(true, () -> {
+                Server.lookForDueTasks();
+                return silent.steps().size() >= 8;
+            });
+            String number = "+19375550142";
+            inquirer.shop.tenant.caller.run(() -> inquirer.store(number, Channel.Text, "A text"));
+            Api api = inquirer.shop.tenant.api();
+            ok(api.post(api.path("callboard/v1", "/webhooks"), """
+                    {"url": "%s", "events": ["tn.crm.booking-created"]}""".formatted(receiver.url())));
+            inquirer.shop.booking("Ada", "937-555-0142");
+            receiver.next();
+            Eventually.is(1, () -> TextRelay.postsTo(number).size());
+            Instant before = lastRun("clean-outbox");
+            Server.bean(SchedulerClient.class)
+                    .reschedule(TaskInstanceId.of("clean-outbox", "recurring"), Instant.EPOCH);
+            Eventually.is(true, () -> {
+                Server.lookForDueTasks();
+                return lastRun("clean-outbox").isAfter(before);
+            });
+            assertThat(silent.steps()).as("connections").hasSize(8);
+        }
+    }
+
+    private static Instant lastRun(String task) {
+        return Server.bean(JdbcClient.class)
+                .sql("select coalesce(max(last_success), 'epoch') from scheduled_tasks where task_name = ?")
+                .param(task)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    /** Two mails to one person about one thing don't overtake each other; one that waits for another day holds up nothing. */
+    @Test
+    void whatIsSaidOfOneThingComesInItsOrder() {
+        CountDownLatch secondWasTried = new CountDownLatch(1);
+        try (ScriptedSmtp server = server(step -> {
+            if (step.equals("END")) {
+                await(secondWasTried);
+            }
+            return null;
+        })) {
+            long booking = inquirer.ask();
+            Message first = inquirer.await(booking, MessageState.Sending);
+            long second = say(booking, inquirer.email);
+            assertThat(attempt(second)).as("waits").isPresent();
+            assertThat(waits(say(booking, "somebody" + inquirer.email))).isFalse();
+            secondWasTried.countDown();
+            Eventually.is(MessageState.Sent, () -> message(first.id()).state());
+            Eventually.is(MessageState.Sent, () -> {
+                Server.lookForDueTasks();
+                return message(second).state();
+            });
+        }
+        long late = inquirer.ask();
+        afterAttempts(late, 1); // nobody listens any more
+        assertThat(waits(say(late, inquirer.email))).isFalse();
+    }
+
+    private long say(long booking, String to) {
+        return inquirer.shop.tenant.caller.call(() -> {
+            String key = "said:" + UUID.randomUUID();
+            MessageDraft draft = new MessageDraft(
+                    Channel.Mail,
+                    "notice",
+                    key,
+                    new MessageDraft.About("booking", booking),
+                    false,
+                    to,
+                    null,
+                    "So",
+                    "Words");
+            Server.bean(TransactionTemplate.class)
+                    .executeWithoutResult(status -> Server.bean(Mail.class)
+                            .queue(inquirer.tenant, draft)
+                            .orElseThrow());
+            return Server.bean(JdbcClient.class)
+                    .sql("select id from outgoing_message where once_key = ?")
+                    .param(key)
+                    .query(Long.class)
+                    .single();
+        });
+    }
+
+    private boolean waits(long message) {
+        return inquirer.shop.tenant.caller.call(
+                () -> Server.bean(MessageStore.class).waitsForAnother(inquirer.tenant, message));
+    }
+
+    private Message message(long id) {
+        return inquirer.shop.tenant.caller.call(() -> Server.bean(Outbox.class).get(inquirer.tenant, id));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void afterThreeDaysItIsGivenUp() {
         long booking = inquirer.ask();
@@ -271,7 +407,7 @@ class DeliveryTest {
     /** Once the attempt has ended and its task waits for the next. */
     private Message afterAttempts(long booking, int count) {
         Eventually.is(true, () -> {
-            Server.bean(Scheduler.class).triggerCheckForDueExecutions();
+            Server.lookForDueTasks();
             Message message = inquirer.message(booking);
             return message.attempts() == count
                     && inquirer.attempts(message).stream().allMatch(attempt -> attempt.endedOn() != null)
@@ -281,8 +417,12 @@ class DeliveryTest {
     }
 
     private Optional<Instant> attempt(Message message) {
+        return attempt(message.id());
+    }
+
+    private Optional<Instant> attempt(long message) {
         return inquirer.shop.tenant.caller.call(
-                () -> Server.bean(Delivery.class).attempt(inquirer.tenant, message.id()));
+                () -> Server.bean(Delivery.class).attempt(inquirer.tenant, message));
     }
 
     private void again(Message message) {

@@ -2,7 +2,6 @@ package org.callboard.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -92,7 +91,7 @@ public final class Inquirer {
     /** Waits until the background has brought a message into a state. */
     public Message await(long booking, MessageState state) {
         Eventually.is(state, () -> {
-            Server.bean(Scheduler.class).triggerCheckForDueExecutions();
+            Server.lookForDueTasks();
             return message(booking).state();
         });
         return message(booking);
@@ -101,8 +100,9 @@ public final class Inquirer {
     /** Lets the message's next attempt be due. */
     public void due(Message message) {
         Server.bean(JdbcClient.class)
-                .sql("update scheduled_tasks set execution_time = now() where task_name = 'deliver-message'"
-                        + " and task_instance like ?")
+                .sql(
+                        "update scheduled_tasks set execution_time = now() where task_name in ('deliver-message', 'deliver-text')"
+                                + " and task_instance like ?")
                 .param(tenant + ":" + message.id() + ":%")
                 .update();
     }

@@ -9,6 +9,7 @@ import org.callboard.Application;
 import org.callboard.platform.Database;
 import org.callboard.platform.EmbeddedPostgres;
 import org.callboard.platform.Settings;
+import org.callboard.platform.TaskLane;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -91,6 +92,11 @@ public final class Server {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Lets the background look for what is due now, and not within some seconds. */
+    public static void lookForDueTasks() {
+        CONTEXT.getBeansOfType(TaskLane.class).values().forEach(TaskLane::lookNow);
     }
 
     public static int port() {

@@ -7,9 +7,12 @@ import static org.callboard.testing.Office.wrong;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
@@ -311,6 +314,65 @@ class WebhooksTest {
                     .isEqualTo("Bob");
             release.countDown();
         }
+    }
+
+    /** More receivers of one company hang than it has places: they must not take those of the others. */
+    @Test
+    void aCompanyWhoseReceiversHangDelaysNoOther() throws Exception {
+        int hanging = 12;
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch hangs = new CountDownLatch(3);
+        AtomicInteger held = new AtomicInteger();
+        Receiver.Behaviour hang = exchange -> {
+            held.incrementAndGet();
+            hangs.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            Receiver.answer(exchange, 200);
+        };
+        Shop other = new Shop();
+        try (Receiver slow = new Receiver();
+                Receiver quick = new Receiver()) {
+            for (int i = 0; i < hanging; i++) {
+                slow.then(hang);
+                shop.tenant.caller.run(() -> webhooks.create(tenant, draft(slow), null));
+            }
+            other.tenant.caller.run(() -> webhooks.create(other.tenant.id, draft(quick), null));
+            shop.booking("Ada", "937-555-0142");
+            hangs.await();
+            other.booking("Bob", "937-555-0143");
+            assertThat(quick.next().json().at("/data/booking/name").stringValue())
+                    .isEqualTo("Bob");
+            assertThat(held).as("at once").hasValue(3);
+            release.countDown();
+            for (int i = 0; i < hanging; i++) {
+                slow.next();
+            }
+        }
+    }
+
+    private static WebhookDraft draft(Receiver to) {
+        return new WebhookDraft(to.url(), null, EnumSet.of(WebhookEvent.BOOKING_CREATED), Webhook.Filter.NONE);
+    }
+
+    @Test
+    void aConnectionHasTenAtTheMost() {
+        List<Api.Answer> answers = Collections.synchronizedList(new ArrayList<>());
+        String body = "{\"url\":\"%s\",\"events\":[\"tn.crm.lead-created\"]}".formatted(receiver.url());
+        AtOnce.run(12, i -> () -> answers.add(api.post(hooks(""), body)));
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200, 409);
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(10);
+        Api.Answer refused = api.post(hooks(""), body);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("title").stringValue())
+                .isEqualTo("This connection has 10 webhooks already; remove one first.");
+        ok(api.delete(hooks("/" + ok(api.get(hooks(""))).at("/data/0/id").longValue())));
+        ok(api.post(hooks(""), body));
+        Api another = shop.tenant.api();
+        ok(another.post(hooks(""), body));
     }
 
     @Test

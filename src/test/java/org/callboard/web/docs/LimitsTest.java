@@ -89,6 +89,7 @@ class LimitsTest {
         row(
                 "webhooks of a company",
                 number("webhooks.Webhooks", "MOST"),
+                number("webhooks.Webhooks", "MOST_OF_A_CONNECTION"),
                 size("CreateWebhookRequest/url"),
                 size("CreateWebhookRequest/description"));
         row(
