@@ -16,6 +16,7 @@ import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ByteArrayResource;
 
 /** The company's booking page, and one request that came through it with a picture. */
 class DemoBookingPage {
@@ -50,7 +51,11 @@ class DemoBookingPage {
         BookingPage page = pages.save(lookup.tenant(), provider.id(), draft(lookup));
         BookingPages.Open open = new BookingPages.Open(lookup.tenant(), page);
         FormToken form = tokens.issue(open.form());
-        pictures.add(lookup.tenant(), provider.id(), AskForVisit.uploader(form), DemoPicture.drippingWaterHeater());
+        pictures.add(
+                lookup.tenant(),
+                provider.id(),
+                AskForVisit.uploader(form),
+                new ByteArrayResource(DemoPicture.drippingWaterHeater()));
         Answers answers = new Answers(Map.of(
                 "summary", "The water heater in the basement drips, about a cup an hour. See the picture.",
                 "jobType", text(lookup.jobType("Water heater service")),

@@ -4,12 +4,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -19,7 +20,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.callboard.platform.ApiProblem;
-import org.springframework.http.HttpStatus;
+import org.callboard.platform.WorkQueue;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,46 +37,56 @@ class Darkroom {
     static final int SMALL = 320;
 
     private static final long MOST_POINTS = 50_000_000; // a telephone's largest
-    private static final long MOST_WEBP_POINTS = 25_000_000; // its decoder is slow
+    private static final long MOST_POINTS_HELD = 20_000_000; // where the decoder holds all of them at once
+    private static final double MOST_POINTS_PASSED = 240_000_000; // programs draw a picture in about ten passes
     private static final int LONGEST_SIDE = 20_000;
-    private static final double POINTS_IN_MEMORY = 13_000_000;
-    private static final int MOST_SCANS = 100; // of a progressive JPEG; each one costs a pass over the whole picture
+    private static final double BYTES_IN_MEMORY = 40_000_000;
     private static final int LARGEST_PNG = 2 << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A picture may take a hundred megabytes while it is drawn. */
-    private final Semaphore tables = new Semaphore(2);
+    /** Two of the largest pictures at once and the decoders' own memory are to fit into a gigabyte with all the rest. */
+    static final WorkQueue.Kind DRAWING = new WorkQueue.Kind(
+            "pictures",
+            2,
+            20,
+            Duration.ofSeconds(30),
+            true,
+            "Too many pictures arrive at once. Wait a few seconds and send it again.");
+
+    private final WorkQueue pictureQueue;
+
+    Darkroom(WorkQueue pictureQueue) {
+        this.pictureQueue = pictureQueue;
+    }
 
     /** What is kept: the large version in its format, the small one as JPEG. */
     record Developed(String contentType, int width, int height, byte[] large, byte[] small) {}
 
-    /** Throws a 400 for what is no picture or too large a one, and a 503 where too many wait. */
-    Developed develop(byte[] upload) {
-        PictureType type = PictureType.of(upload);
-        try {
-            if (!tables.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ApiProblem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE, "Too many pictures arrive at once. Try again in a minute.");
+    /**
+     * Reads the upload when it is its turn, so that what waits takes no memory. Throws a 400 for what is no picture or too
+     * large a one, and a 503 where too many wait.
+     */
+    Developed develop(Resource upload) {
+        return pictureQueue.call(() -> {
+            try {
+                return develop(upload.getContentAsByteArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e); // our own file
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "Callboard is stopping. Try again in a minute.");
-        }
+        });
+    }
+
+    private static Developed develop(byte[] upload) {
+        PictureType type = PictureType.of(upload);
         try {
             return develop(type, upload);
         } catch (ApiProblem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw broken(); // decoders throw whatever they stumble over
-        } finally {
-            tables.release();
         }
     }
 
     private static Developed develop(PictureType type, byte[] upload) throws IOException {
-        if (type == PictureType.JPEG && scans(upload) > MOST_SCANS) {
-            throw broken();
-        }
         BufferedImage large = upright(within(read(type, upload), LARGE), Orientation.of(type, upload));
         byte[] small = jpeg(within(large, SMALL));
         if (type == PictureType.PNG || large.getColorModel().hasAlpha()) {
@@ -89,18 +101,23 @@ class Darkroom {
     private static BufferedImage read(PictureType type, byte[] upload) throws IOException {
         ImageReader reader = type.reader();
         try {
+            Passes passes = Passes.of(type, upload);
+            long most = passes.holdsAll() ? MOST_POINTS_HELD : MOST_POINTS;
             if (type == PictureType.WEBP) {
                 WebPicture picture = WebPicture.of(upload);
-                requireBounded(picture.width(), picture.height(), MOST_WEBP_POINTS);
+                requireBounded(picture.width(), picture.height(), most);
                 reader.setInput(picture.input(), true, true);
             } else {
                 reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(upload)), true, true);
             }
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            requireBounded(width, height, MOST_POINTS);
-            int every = (int) Math.ceil(Math.sqrt((double) width * height / POINTS_IN_MEMORY));
+            requireBounded(width, height, most);
+            if (passes.count() * (double) width * height > MOST_POINTS_PASSED) {
+                throw broken();
+            }
             ImageReadParam read = reader.getDefaultReadParam();
+            int every = (int) Math.ceil(Math.sqrt((double) width * height * bytesOfPoint(reader) / BYTES_IN_MEMORY));
             read.setSourceSubsampling(every, every, 0, 0);
             return reader.read(0, read);
         } finally {
@@ -108,38 +125,24 @@ class Darkroom {
         }
     }
 
+    private static int bytesOfPoint(ImageReader reader) throws IOException {
+        SampleModel model = reader.getImageTypes(0).next().getSampleModel();
+        return Math.max(1, model.getNumDataElements() * DataBuffer.getDataTypeSize(model.getDataType()) / 8);
+    }
+
     private static void requireBounded(int width, int height, long most) {
         if (width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > most) {
             throw ApiProblem.invalid(
                     Pictures.FIELD,
                     "The picture has " + width + " × " + height + " points; at most " + most / 1_000_000
-                            + " million are taken. Send a smaller one.");
+                            + " million are taken" + (most == MOST_POINTS ? "" : " of this kind")
+                            + ". Send a smaller one.");
         }
     }
 
     private static ApiProblem broken() {
         return ApiProblem.invalid(
                 Pictures.FIELD, "The picture is damaged or of an unusual kind. Save it as JPEG again and send that.");
-    }
-
-    /** How many scans there are up to the end of the picture; telephones hang films and more behind it. */
-    private static int scans(byte[] jpeg) {
-        int scans = 0;
-        int at = 2;
-        while (at + 4 <= jpeg.length) {
-            int marker = jpeg[at + 1] & 0xff;
-            if (jpeg[at] != (byte) 0xff || marker == 0xff) {
-                at++; // within a scan, or filled up
-            } else if (marker == 0xd9) {
-                break;
-            } else if (marker <= 1 || marker >= 0xd0 && marker <= 0xd7) {
-                at += 2; // stands alone
-            } else {
-                scans += marker == 0xda ? 1 : 0;
-                at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
-            }
-        }
-        return scans;
     }
 
     /** In ordinary colours, whatever the camera used, and the way it was seen. */

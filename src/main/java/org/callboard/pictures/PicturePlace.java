@@ -1,11 +1,13 @@
 package org.callboard.pictures;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import org.callboard.platform.Settings;
 import org.callboard.platform.StartFailure;
+import org.callboard.platform.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Where pictures are kept: in {@code pictures} below the data directory, or in the bucket that the operator names. */
+/** Where pictures are drawn and kept: in {@code pictures} below the data directory, or in the bucket that the operator names. */
 @Configuration(proxyBeanMethods = false)
 class PicturePlace {
 
@@ -30,6 +32,11 @@ class PicturePlace {
     @Bean
     static PictureFiles pictureFiles(Settings settings, Environment environment) {
         return files(settings.data().resolve("pictures"), name -> environment.getProperty(VARIABLE + name));
+    }
+
+    @Bean
+    static WorkQueue pictureQueue(MeterRegistry metrics) {
+        return new WorkQueue(Darkroom.DRAWING, metrics);
     }
 
     /** Throws a {@link StartFailure} that names the wrong variable. */

@@ -2,36 +2,62 @@ package org.callboard.pictures;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** Reads the one picture of an upload: the whole body, or the file of a form. */
+/** The one picture of an upload: the whole body, or the file of a form. It waits for its turn as a file. */
 final class PictureUpload {
 
     private PictureUpload() {}
 
-    /** Throws a 400 where there is not exactly one file, a 413 where it is too long, and a 415 for another kind of body. */
-    static byte[] read(HttpServletRequest request) throws IOException {
+    /**
+     * Does something with the picture. Throws a 400 where there is not exactly one file, a 413 where it is too long, and a
+     * 415 for another kind of body.
+     */
+    static <T> T with(HttpServletRequest request, Function<Resource, T> work) throws IOException {
         if (request instanceof MultipartHttpServletRequest form) {
-            return file(form);
+            return work.apply(file(form).getResource());
         }
         String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         if (!type.startsWith("image/") && !type.startsWith("application/octet-stream")) {
             throw ApiErrors.wrongType(request);
         }
-        byte[] body = request.getInputStream().readNBytes(Pictures.LARGEST + 1);
-        if (body.length > Pictures.LARGEST) {
-            throw Pictures.tooLarge();
+        Path path = Files.createTempFile("callboard-picture", "");
+        try {
+            copy(request.getInputStream(), path);
+            return work.apply(new FileSystemResource(path));
+        } finally {
+            Files.deleteIfExists(path);
         }
-        return body;
     }
 
-    private static byte[] file(MultipartHttpServletRequest form) throws IOException {
+    private static void copy(InputStream body, Path path) throws IOException {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+                size += n;
+                if (size > Pictures.LARGEST) {
+                    throw Pictures.tooLarge();
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+    }
+
+    private static MultipartFile file(MultipartHttpServletRequest form) {
         List<MultipartFile> files =
                 form.getMultiFileMap().values().stream().flatMap(List::stream).toList();
         if (files.size() != 1) {
@@ -39,9 +65,6 @@ final class PictureUpload {
                     Pictures.FIELD,
                     "One file is expected, and there are " + (files.isEmpty() ? "none" : files.size()) + ".");
         }
-        if (files.getFirst().getSize() > Pictures.LARGEST) {
-            throw Pictures.tooLarge();
-        }
-        return files.getFirst().getBytes();
+        return files.getFirst();
     }
 }

@@ -1,5 +1,7 @@
 package org.callboard.pictures;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +9,7 @@ import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,11 +58,10 @@ public class Pictures {
      *
      * @param provider whose bookings may have it; null for those of any provider
      * @param uploadedBy who may find it again: a connection or a form, and which
+     * @param upload is read when it is its turn to be drawn: a file, unless it is small
      */
-    public UUID add(long tenant, @Nullable Long provider, String uploadedBy, byte[] upload) {
-        if (upload.length > LARGEST) {
-            throw tooLarge();
-        }
+    public UUID add(long tenant, @Nullable Long provider, String uploadedBy, Resource upload) {
+        requireSize(upload);
         Darkroom.Developed picture = darkroom.develop(upload);
         UUID id = UUID.randomUUID();
         transaction.executeWithoutResult(
@@ -74,8 +76,18 @@ public class Pictures {
         return id;
     }
 
+    private static void requireSize(Resource upload) {
+        try {
+            if (upload.contentLength() > LARGEST) {
+                throw tooLarge();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** 413, with what to do. */
-    public static ApiProblem tooLarge() {
+    static ApiProblem tooLarge() {
         return ApiProblem.of(
                 HttpStatus.CONTENT_TOO_LARGE, "The picture is larger than 10 MB. Send a smaller version of it.");
     }

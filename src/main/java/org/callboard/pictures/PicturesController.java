@@ -138,7 +138,8 @@ class PicturesController {
 
     private PictureResponse add(long tenant, @Nullable Long provider, HttpServletRequest request) throws IOException {
         Caller caller = Caller.current();
-        UUID id = pictures.add(tenant, provider, caller.kind() + ":" + caller.id(), PictureUpload.read(request));
+        UUID id = PictureUpload.with(
+                request, picture -> pictures.add(tenant, provider, caller.kind() + ":" + caller.id(), picture));
         String base =
                 ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         return new PictureResponse(id, PictureUrl.write(base, tenant, provider, id));

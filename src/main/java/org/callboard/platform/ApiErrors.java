@@ -81,7 +81,7 @@ public class ApiErrors {
     }
 
     /** Sets the status, and for 503 when to come again. */
-    static void head(HttpServletResponse response, HttpStatus status) {
+    public static void head(HttpServletResponse response, HttpStatus status) {
         response.setStatus(status.value());
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SOON);

@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -51,6 +52,20 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name, S
     /** The employee who acts, as {@code createdById} names them; 0 where a program does. */
     public long employeeId() {
         return kind == Kind.user && id != null ? id : 0;
+    }
+
+    /** Whether the running code acts for a person or a program that has signed in. */
+    static boolean isSignedIn() {
+        return CURRENT.isBound() && CURRENT.get().kind() != Kind.system;
+    }
+
+    /** The work as the caller of the running code does it, on whichever thread. */
+    static <T extends @Nullable Object> Supplier<T> keep(Supplier<T> work) {
+        if (!CURRENT.isBound()) {
+            return work;
+        }
+        Caller caller = CURRENT.get();
+        return () -> caller.call(work::get);
     }
 
     static @Nullable Long currentTenant() {

@@ -1,6 +1,8 @@
 package org.callboard.platform;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the work on this thread asks of the database. A request is answered soon in any case: once the database let it down
@@ -44,6 +46,15 @@ final class Demand {
         } catch (Exception e) {
             throw (X) e;
         }
+    }
+
+    /** The work with what the current thread asks of the database, on whichever thread. */
+    static <T extends @Nullable Object> Supplier<T> keep(Supplier<T> work) {
+        if (!CURRENT.isBound()) {
+            return work;
+        }
+        Demand demand = CURRENT.get();
+        return () -> ScopedValue.where(CURRENT, demand).call(work::get);
     }
 
     private static Demand current() {

@@ -1,15 +1,13 @@
 package org.callboard.publicforms;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.callboard.platform.ClientAddress;
 import org.callboard.tenants.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,18 +97,7 @@ public class FormLimits {
     }
 
     private String client(String address) {
-        byte[] seal = secrets.hash("client\n" + network(address));
+        byte[] seal = secrets.hash("client\n" + ClientAddress.network(address));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, 12));
-    }
-
-    static String network(String address) {
-        try {
-            InetAddress parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))
-                    : parsed.getHostAddress();
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 }

@@ -23,13 +23,13 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -68,6 +68,7 @@ class PageSecurity {
 
     private static final String[] OPEN = {
         "/sign-in",
+        "/sign-in/later",
         "/setup",
         "/error",
         "/health/**",
@@ -78,11 +79,6 @@ class PageSecurity {
         "/favicon.ico"
     };
     private static final String METRICS = "/metrics";
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder();
-    }
 
     /** Two requests of one person may set the same attribute of their session at once; the later one wins, none fails. */
     @Bean
@@ -132,7 +128,7 @@ class PageSecurity {
                         .usernameParameter("email")
                         .passwordParameter("password")
                         .successHandler(new BackToForm())
-                        .failureUrl("/sign-in?failed"))
+                        .failureHandler(new FormOnceMore()))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher("/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
@@ -148,6 +144,25 @@ class PageSecurity {
                         CsrfFilter.class)
                 .addFilterBefore(new LiveUser(users), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Where the password was not looked at, the form comes back with what was typed; else it says that it is wrong. */
+    private static final class FormOnceMore extends SimpleUrlAuthenticationFailureHandler {
+        FormOnceMore() {
+            super("/sign-in?failed");
+        }
+
+        @Override
+        public void onAuthenticationFailure(
+                HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+                throws IOException, ServletException {
+            if (e instanceof PasswordSignIn.Busy) {
+                request.setAttribute("busy", e.getMessage());
+                request.getRequestDispatcher("/sign-in/later").forward(request, response);
+            } else {
+                super.onAuthenticationFailure(request, response, e);
+            }
+        }
     }
 
     /** Leads to the page that was asked for, or to the one with the form that the browser kept what was typed of. */

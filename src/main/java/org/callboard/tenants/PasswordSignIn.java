@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,24 +25,37 @@ class PasswordSignIn implements AuthenticationProvider {
     static final Duration LOCK = Duration.ofMinutes(15);
 
     private final UserStore store;
-    private final PasswordEncoder passwords;
+    private final PasswordHashes hashes;
     private final Clock clock;
-    private final String nobodysHash;
 
-    PasswordSignIn(UserStore store, PasswordEncoder passwords, Clock clock) {
+    PasswordSignIn(UserStore store, PasswordHashes hashes, Clock clock) {
         this.store = store;
-        this.passwords = passwords;
+        this.hashes = hashes;
         this.clock = clock;
-        this.nobodysHash = Objects.requireNonNull(passwords.encode(Secrets.generate("")));
+    }
+
+    /** Refused without a look at the password. */
+    static final class Busy extends AuthenticationException {
+        Busy(ApiProblem problem) {
+            super(problem.title());
+        }
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        try {
+            return signIn(attempt);
+        } catch (ApiProblem e) {
+            throw new Busy(e);
+        }
+    }
+
+    private Authentication signIn(Authentication attempt) {
         String email = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
         List<Long> tenants = store.tenantsOf(email);
         if (tenants.isEmpty()) {
-            passwords.matches(password, nobodysHash);
+            hashes.matches(password, null);
         }
         for (Long tenant : tenants) {
             Optional<SignedInUser> user = Caller.system(tenant).call(() -> attempt(tenant, email, password));
@@ -55,8 +68,8 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private Optional<SignedInUser> attempt(long tenant, String email, String password) {
         Optional<UserStore.Login> login = store.login(tenant, email);
-        boolean right = passwords.matches(
-                password, login.map(UserStore.Login::passwordHash).orElse(nobodysHash));
+        boolean right = hashes.matches(
+                password, login.map(UserStore.Login::passwordHash).orElse(null));
         if (login.isEmpty()) {
             return Optional.empty();
         }

@@ -16,7 +16,6 @@ import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,13 +38,13 @@ public class Users {
     record Key(long tenantId, long userId) {}
 
     private final UserStore store;
-    private final PasswordEncoder passwords;
+    private final PasswordHashes hashes;
     private final Changes changes;
     private final LoadingCache<Key, Optional<SignedInUser>> live;
 
-    Users(UserStore store, PasswordEncoder passwords, Changes changes) {
+    Users(UserStore store, PasswordHashes hashes, Changes changes) {
         this.store = store;
-        this.passwords = passwords;
+        this.hashes = hashes;
         this.changes = changes;
         this.live = Caffeine.newBuilder()
                 .maximumSize(10_000)
@@ -78,8 +77,8 @@ public class Users {
         Role role = role(draft);
         guardOwner(role);
         try {
-            long id = store.insert(
-                    tenant, name(draft), email(draft), role, String.valueOf(passwords.encode(draft.password())));
+            long id =
+                    store.insert(tenant, name(draft), email(draft), role, hashes.of(String.valueOf(draft.password())));
             changes.record("user", id, "created", Diff.none().now("role", role));
             return id;
         } catch (DuplicateKeyException e) {
@@ -107,7 +106,7 @@ public class Users {
                     : e;
         }
         if (draft.password() != null && !draft.password().isEmpty()) {
-            store.updatePassword(tenant, id, String.valueOf(passwords.encode(draft.password())));
+            store.updatePassword(tenant, id, hashes.of(String.valueOf(draft.password())));
         }
         changes.record(
                 "user",

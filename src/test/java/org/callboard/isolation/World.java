@@ -32,6 +32,7 @@ import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestPictures;
 import org.callboard.testing.TestTenant;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -158,9 +159,10 @@ final class World {
         ids.put(bookingOfProvider + "/contacts/{contactId}", contact);
         ids.put("/calls/{id}", booking.id());
 
-        UUID picture = Server.bean(Pictures.class).add(tenant.id, null, "connection:1", TestPictures.jpeg(30, 20));
+        UUID picture = Server.bean(Pictures.class)
+                .add(tenant.id, null, "connection:1", new ByteArrayResource(TestPictures.jpeg(30, 20)));
         UUID ofProvider = Server.bean(Pictures.class)
-                .add(tenant.id, shop.provider.id(), "connection:1", TestPictures.jpeg(30, 20));
+                .add(tenant.id, shop.provider.id(), "connection:1", new ByteArrayResource(TestPictures.jpeg(30, 20)));
         ids.put("/pictures/{id}", picture);
         ids.put("/callboard/v1/tenant/{tenant}/pictures/{id}", picture);
         ids.put("/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}", shop.provider.id());

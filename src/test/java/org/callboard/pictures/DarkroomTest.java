@@ -6,26 +6,42 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.callboard.testing.TestPictures.CORNER;
 import static org.callboard.testing.TestPictures.REST;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.WorkQueue;
 import org.callboard.testing.TestPictures;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ByteArrayResource;
 
 /** What becomes of what people send. */
 class DarkroomTest {
 
-    private final Darkroom darkroom = new Darkroom();
+    private final WorkQueue queue = new WorkQueue(Darkroom.DRAWING, new SimpleMeterRegistry());
+
+    private final Darkroom darkroom = new Darkroom(queue);
+
+    @AfterEach
+    void end() {
+        queue.close();
+    }
+
+    private Darkroom.Developed develop(byte[] upload) {
+        return darkroom.develop(new ByteArrayResource(upload));
+    }
 
     @Test
     void nothingOfAPicturesStoryIsKept() {
         byte[] sent = TestPictures.jpegOfTelephone(640, 480, 1);
         assertThat(text(sent)).contains("Exif", "SpyPhone9", "GPS-PLACE-39.7589");
-        Darkroom.Developed kept = darkroom.develop(sent);
+        Darkroom.Developed kept = develop(sent);
         assertThat(kept.contentType()).isEqualTo("image/jpeg");
         assertThat(text(kept.large())).doesNotContain("Exif", "SpyPhone", "GPS-PLACE");
         assertThat(text(kept.small())).doesNotContain("Exif", "SpyPhone", "GPS-PLACE");
@@ -43,7 +59,7 @@ class DarkroomTest {
         for (byte[] sent : new byte[][] {
             TestPictures.jpegOfTelephone(300, 180, orientation), TestPictures.pngOfTelephone(300, 180, orientation)
         }) {
-            BufferedImage kept = TestPictures.read(darkroom.develop(sent).large());
+            BufferedImage kept = TestPictures.read(develop(sent).large());
             assertThat(kept.getWidth()).isEqualTo(stands ? 180 : 300);
             assertThat(kept.getHeight()).isEqualTo(stands ? 300 : 180);
             for (int corner = 0; corner < 4; corner++) {
@@ -62,7 +78,7 @@ class DarkroomTest {
 
     @Test
     void bothSizesAreBoundedAndKeepTheirShape() {
-        Darkroom.Developed kept = darkroom.develop(TestPictures.jpeg(5000, 2500));
+        Darkroom.Developed kept = develop(TestPictures.jpeg(5000, 2500));
         BufferedImage large = TestPictures.read(kept.large());
         assertThat(large.getWidth()).isEqualTo(2048);
         assertThat(large.getHeight()).isEqualTo(1024);
@@ -73,18 +89,18 @@ class DarkroomTest {
         assertThat(TestPictures.near(small, 20, 20, CORNER)).isTrue();
         assertThat(TestPictures.near(small, 300, 140, REST)).isTrue();
         BufferedImage line =
-                TestPictures.read(darkroom.develop(TestPictures.png(9000, 1)).small());
+                TestPictures.read(develop(TestPictures.png(9000, 1)).small());
         assertThat(line.getWidth()).isEqualTo(320);
         assertThat(line.getHeight()).isEqualTo(1);
     }
 
     @Test
     void aWebpBecomesAJpeg() {
-        Darkroom.Developed kept = darkroom.develop(TestPictures.webp(500, 300, REST));
+        Darkroom.Developed kept = develop(TestPictures.webp(500, 300, REST));
         assertThat(kept.contentType()).isEqualTo("image/jpeg");
         assertThat(TestPictures.near(TestPictures.read(kept.large()), 250, 150, REST))
                 .isTrue();
-        Darkroom.Developed turned = darkroom.develop(TestPictures.webpOfTelephone(500, 300, 6));
+        Darkroom.Developed turned = develop(TestPictures.webpOfTelephone(500, 300, 6));
         assertThat(turned.width()).isEqualTo(300);
         assertThat(turned.height()).isEqualTo(500);
         assertThat(text(turned.large())).doesNotContain("GPS-PLACE");
@@ -92,8 +108,7 @@ class DarkroomTest {
 
     @Test
     void aPageWithinAPictureIsGone() {
-        Darkroom.Developed kept =
-                darkroom.develop(TestPictures.pngThatIsAPage("<html><script>alert(1)</script></html>"));
+        Darkroom.Developed kept = develop(TestPictures.pngThatIsAPage("<html><script>alert(1)</script></html>"));
         assertThat(kept.contentType()).isEqualTo("image/png");
         assertThat(text(kept.large())).doesNotContain("script", "html", "Comment");
     }
@@ -102,15 +117,68 @@ class DarkroomTest {
     void tooManyPointsAreRefusedBeforeTheyAreDrawn() {
         assertThat(refusal(TestPictures.pngThatClaims(30_000, 30_000))).contains("30000 × 30000", "50 million");
         assertThat(refusal(TestPictures.pngThatClaims(21_000, 10))).contains("21000 × 10");
-        assertThat(refusal(TestPictures.webp(16_383, 16_383, REST))).contains("25 million");
+        assertThat(refusal(TestPictures.webp(16_383, 16_383, REST))).contains("20 million");
+    }
+
+    /** In memory that no limit of Java's bounds, or in the heap of 256 MB. */
+    @Test
+    void whatADecoderHoldsWholeHasFewerPoints() {
+        assertThat(refusal(claiming(TestPictures.progressiveJpeg(64, 64), 7000, 3000)))
+                .contains("20 million");
+        assertThat(develop(claiming(TestPictures.jpeg(64, 64), 7000, 3000)).width())
+                .as("in one scan: as large as telephones make them")
+                .isEqualTo(2048);
+        byte[] scansOfOneComponent = claiming(TestPictures.jpeg(64, 64), 7000, 3000);
+        scansOfOneComponent[at(scansOfOneComponent, 0xda) + 4] = 1;
+        assertThat(Passes.of(PictureType.JPEG, scansOfOneComponent)).isEqualTo(new Passes(1, true));
+        byte[] interlaced = TestPictures.pngThatClaims(7000, 3000);
+        interlaced[28] = 1;
+        assertThat(refusal(interlaced)).contains("20 million");
+    }
+
+    /** Ten scans of 20 million points are what programs make; more of them take seconds each. */
+    @Test
+    void aLargePictureHasFewScans() {
+        byte[] jpeg = claiming(TestPictures.progressiveJpeg(64, 64), 5000, 3900);
+        byte[] scan = {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 0, 0};
+        byte[] more = Arrays.copyOf(jpeg, jpeg.length + 4 * scan.length);
+        for (int i = 0; i < 4; i++) {
+            System.arraycopy(scan, 0, more, jpeg.length - 2 + i * scan.length, scan.length);
+        }
+        assertThat(Passes.of(PictureType.JPEG, jpeg)).isEqualTo(new Passes(10, true));
+        assertThat(Passes.of(PictureType.JPEG, more)).isEqualTo(new Passes(14, true));
+        assertThat(refusal(more)).contains("damaged");
+    }
+
+    @Test
+    void aPictureOfSixteenBitsAPointTakesNoMoreMemoryThanAnother() {
+        Darkroom.Developed kept = develop(TestPictures.pngOfSixteenBits(3600, 3500));
+        assertThat(kept.width()).as("every second point is read").isEqualTo(1800);
+    }
+
+    /** The picture with other sides in its header; the points behind it are missing. */
+    private static byte[] claiming(byte[] jpeg, int width, int height) {
+        byte[] claiming = jpeg.clone();
+        int frame = Math.max(at(jpeg, 0xc0), at(jpeg, 0xc2));
+        ByteBuffer.wrap(claiming).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
+        return claiming;
+    }
+
+    private static int at(byte[] jpeg, int marker) {
+        for (int i = 0; i + 1 < jpeg.length; i++) {
+            if (jpeg[i] == (byte) 0xff && (jpeg[i + 1] & 0xff) == marker) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** A few bytes must not keep the server busy: the decoder alone takes minutes for this one. */
     @Test
     void aWebpThatEndsTooEarlyIsLeftAtOnce() {
-        byte[] whole = TestPictures.webp(4900, 4900, REST);
+        byte[] whole = TestPictures.webp(4400, 4400, REST);
         long start = System.nanoTime();
-        darkroom.develop(whole);
+        develop(whole);
         assertThat(refusal(Arrays.copyOf(whole, 22))).contains("damaged");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
@@ -137,7 +205,7 @@ class DarkroomTest {
         assertThat(refusal(all)).contains("damaged");
         System.arraycopy(jpeg, jpeg.length - 2, all, jpeg.length - 2, 2);
         System.arraycopy(scans, 0, all, jpeg.length, scans.length);
-        assertThat(darkroom.develop(all).width())
+        assertThat(develop(all).width())
                 .as("behind the end they are nobody's matter")
                 .isEqualTo(100);
     }
@@ -165,8 +233,7 @@ class DarkroomTest {
 
     private String refusal(byte[] upload) {
         ApiProblem[] problem = new ApiProblem[1];
-        assertThatThrownBy(() -> darkroom.develop(upload))
-                .isInstanceOfSatisfying(ApiProblem.class, e -> problem[0] = e);
+        assertThatThrownBy(() -> develop(upload)).isInstanceOfSatisfying(ApiProblem.class, e -> problem[0] = e);
         assertThat(problem[0].status().value()).isEqualTo(400);
         return problem[0].errors().get("file").getFirst();
     }

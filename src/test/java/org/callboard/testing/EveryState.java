@@ -32,6 +32,7 @@ import org.callboard.webhooks.Webhook;
 import org.callboard.webhooks.WebhookDraft;
 import org.callboard.webhooks.WebhookEvent;
 import org.callboard.webhooks.Webhooks;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -201,8 +202,13 @@ public final class EveryState {
         }
         long website = shop.provider.id();
         Server.bean(Pictures.class)
-                .add(tenant.id, website, "connection:1", TestPictures.jpeg(30, 20)); // waits for a booking
-        UUID picture = Server.bean(Pictures.class).add(tenant.id, null, "connection:1", TestPictures.jpeg(30, 20));
+                .add(
+                        tenant.id,
+                        website,
+                        "connection:1",
+                        new ByteArrayResource(TestPictures.jpeg(30, 20))); // waits for a booking
+        UUID picture = Server.bean(Pictures.class)
+                .add(tenant.id, null, "connection:1", new ByteArrayResource(TestPictures.jpeg(30, 20)));
         values.put("url", PictureUrl.write("http://localhost", tenant.id, null, picture));
     }
 

@@ -1,8 +1,6 @@
 package org.callboard.web.book;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,9 +48,6 @@ class FormPictures {
             try {
                 add(open, token, file);
             } catch (ApiProblem e) {
-                if (e.status().is5xxServerError()) {
-                    throw e;
-                }
                 errors.add(FIELD, name(file) + ": " + sentence(e));
             }
         }
@@ -65,10 +60,8 @@ class FormPictures {
             if (!open.page().fields().pictures().shown() || uploaded.size() >= BookingPictures.MOST) {
                 throw ApiProblem.invalid(Pictures.FIELD, "At most " + BookingPictures.MOST + " pictures can be sent.");
             }
-            if (file.getSize() > Pictures.LARGEST) {
-                throw Pictures.tooLarge();
-            }
-            return pictures.add(open.tenant(), open.page().providerId(), AskForVisit.uploader(token), bytes(file));
+            return pictures.add(
+                    open.tenant(), open.page().providerId(), AskForVisit.uploader(token), file.getResource());
         });
     }
 
@@ -81,14 +74,6 @@ class FormPictures {
         return e.status() == HttpStatus.BAD_REQUEST && e.errors().containsKey(Pictures.FIELD)
                 ? String.join(" ", Objects.requireNonNull(e.errors().get(Pictures.FIELD)))
                 : e.title();
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String name(MultipartFile file) {

@@ -56,7 +56,7 @@ class ErrorPages implements OutagePages {
     }
 
     ModelAndView page(HttpServletRequest request, HttpServletResponse response, ApiProblem problem) {
-        response.setStatus(problem.status().value());
+        ApiErrors.head(response, problem.status());
         if (isHtmx(request)) {
             return new ModelAndView(new Sentence(Forms.sentence(problem)));
         }

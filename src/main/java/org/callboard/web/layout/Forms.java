@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -14,8 +15,9 @@ import org.springframework.ui.Model;
 /** What every form does with a refusal: it stays, with what was typed, and each wrong field says what is wrong. */
 public final class Forms {
 
+    /** What the person can correct, or send once more in a moment. */
     private static final Set<HttpStatus> CORRECTABLE =
-            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.CONFLICT, HttpStatus.FORBIDDEN);
+            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.CONFLICT, HttpStatus.FORBIDDEN, HttpStatus.SERVICE_UNAVAILABLE);
 
     private Forms() {}
 
@@ -28,7 +30,7 @@ public final class Forms {
 
     /**
      * Saves, and says whether that went well. If not, the model has {@code errors} (field to sentences, read by
-     * {@code fragments/form}) and, for what belongs to none of the fields, {@code problem}; the answer is a 422. A
+     * {@code fragments/form}) and, for what belongs to none of the fields, {@code problem}; the answer is a 422, or the 503 that it was. A
      * refusal that the person can't correct in the form, such as a 404, is thrown on.
      *
      * @param fields the names of the form's own fields
@@ -62,7 +64,9 @@ public final class Forms {
             if (!stray.isEmpty()) {
                 model.addAttribute("problem", String.join(" ", stray));
             }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            ApiErrors.head(
+                    response,
+                    e.status() == HttpStatus.SERVICE_UNAVAILABLE ? e.status() : HttpStatus.UNPROCESSABLE_CONTENT);
             return false;
         }
     }

@@ -1,6 +1,8 @@
 package org.callboard.web.signin;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.callboard.platform.ApiErrors;
 import org.callboard.tenants.OpenAccess;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -8,11 +10,16 @@ import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The sign-in form (Spring Security takes what it sends), and the way in. */
 @Controller
@@ -37,6 +44,20 @@ class SignInController {
             return "redirect:/";
         }
         return tenants.none() ? "redirect:/setup" : "signin/sign-in";
+    }
+
+    /** The form with what was typed, where Spring Security had to leave it for later and says why. */
+    @PostMapping("/sign-in/later")
+    @OpenAccess("shows the form again that was sent, but for the password")
+    String later(
+            @RequestAttribute String busy,
+            @RequestParam(defaultValue = "") String email,
+            Model model,
+            HttpServletResponse response) {
+        ApiErrors.head(response, HttpStatus.SERVICE_UNAVAILABLE);
+        model.addAttribute("busy", busy);
+        model.addAttribute("email", email);
+        return "signin/sign-in";
     }
 
     /** For a page that outlived its session: after a new sign-in it goes on with the token from here, if it is the same user. */

@@ -60,7 +60,7 @@ class LimitsTest {
                 "an uploaded picture",
                 number("pictures.Pictures", "LARGEST") >> 20,
                 number("pictures.Darkroom", "MOST_POINTS") / 1_000_000,
-                number("pictures.Darkroom", "MOST_WEBP_POINTS") / 1_000_000,
+                number("pictures.Darkroom", "MOST_POINTS_HELD") / 1_000_000,
                 number("pictures.Darkroom", "LONGEST_SIDE"),
                 seconds("pictures.UntakenPictures", "PATIENCE") / 3600);
         row("customer, location: `name`", size("CreateCustomerRequest/name"), size("UpdateLocationRequest/name"));
