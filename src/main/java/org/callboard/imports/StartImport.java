@@ -16,10 +16,11 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.platform.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a list in: all of its rows, or none. */
 @Service
@@ -58,8 +59,18 @@ public class StartImport {
     private final ImportRowStore rows;
     private final Imports imports;
     private final Changes changes;
+    private final TransactionTemplate transaction;
+    private final WorkQueue stagingQueue;
 
-    StartImport(ImportStore store, ImportRowStore rows, Imports imports, Changes changes) {
+    StartImport(
+            ImportStore store,
+            ImportRowStore rows,
+            Imports imports,
+            Changes changes,
+            TransactionTemplate transaction,
+            WorkQueue stagingQueue) {
+        this.transaction = transaction;
+        this.stagingQueue = stagingQueue;
         this.store = store;
         this.rows = rows;
         this.imports = imports;
@@ -68,10 +79,14 @@ public class StartImport {
 
     /**
      * Stores the list. 400 names what is wrong with the file, or with what is said of it where a work is to begin; 422
-     * where the key was used with another list.
+     * where the key was used with another list; 503 where too many are being stored.
      */
-    @Transactional
     public Started start(long tenant, UploadedFile upload, Wishes wishes) {
+        return stagingQueue.call(
+                () -> Objects.requireNonNull(transaction.execute(status -> store(tenant, upload, wishes))));
+    }
+
+    private Started store(long tenant, UploadedFile upload, Wishes wishes) {
         CsvFile file = open(upload);
         List<String> columns = file.columns();
         List<Optional<ImportField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
 import org.callboard.imports.ImportRowStore.Judged;
@@ -19,6 +20,7 @@ import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatabaseOutage;
 import org.callboard.platform.Diff;
+import org.callboard.platform.WorkQueue;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +61,7 @@ class WorkOnImport {
     private final Places places;
     private final Changes changes;
     private final TransactionTemplate transaction;
+    private final WorkQueue importQueue;
 
     WorkOnImport(
             ImportStore store,
@@ -67,7 +70,8 @@ class WorkOnImport {
             JudgeRows judge,
             Places places,
             Changes changes,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            WorkQueue importQueue) {
         this.store = store;
         this.rows = rows;
         this.imports = imports;
@@ -75,6 +79,7 @@ class WorkOnImport {
         this.places = places;
         this.changes = changes;
         this.transaction = transaction;
+        this.importQueue = importQueue;
     }
 
     /** How the reading of rows depends on the company. */
@@ -107,8 +112,7 @@ class WorkOnImport {
             try {
                 Memory before = memory;
                 boolean oneByOne = careful > 0;
-                memory = Objects.requireNonNull(transaction.execute(
-                                status -> Optional.ofNullable(next(tenant, id, before, oneByOne, reached))))
+                memory = part(tenant, () -> Optional.ofNullable(next(tenant, id, before, oneByOne, reached)))
                         .orElse(null);
                 if (memory == null) {
                     return false;
@@ -121,7 +125,7 @@ class WorkOnImport {
                 memory = null;
                 if (careful > 0) {
                     log.warn("a row of import {} was refused by the database: {}", id, state(e));
-                    if (!Boolean.TRUE.equals(transaction.execute(status -> refuse(tenant, id, reached.get())))) {
+                    if (!part(tenant, () -> refuse(tenant, id, reached.get()))) {
                         throw e;
                     }
                 } else { // go on one by one, to find the row that the database does not take
@@ -130,6 +134,13 @@ class WorkOnImport {
             }
         }
         return true;
+    }
+
+    /** One transaction, when it is the company's turn: between two parts those of others have theirs. */
+    private <T> T part(long tenant, Supplier<T> work) {
+        return importQueue.call(
+                new WorkQueue.Requester("company " + tenant, true),
+                () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     /** The code alone: what the database says may quote a row. */
