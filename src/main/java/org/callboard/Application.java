@@ -9,6 +9,7 @@ import org.callboard.platform.Database;
 import org.callboard.platform.DatabaseDump;
 import org.callboard.platform.Settings;
 import org.callboard.platform.StartFailure;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -24,7 +25,11 @@ public class Application {
     /** Set for the run that shows the JVM which classes a start needs: it ends where others become ready. */
     private static final String TRAINING = "callboard.training";
 
+    /** The id of the process that started this one and starts it again, where there is one. */
+    private static final String LAUNCHER = "callboard.launcher";
+
     public static void main(String[] args) {
+        stopWith(Long.getLong(LAUNCHER));
         try {
             Settings settings = Settings.from(System.getenv());
             if (args.length == 2 && args[0].equals("dump")) {
@@ -40,6 +45,13 @@ public class Application {
         } catch (StartFailure e) {
             System.err.println("callboard: " + e.getMessage());
             System.exit(1);
+        }
+    }
+
+    /** Where the launcher is killed, nobody could stop this process through it any more. */
+    private static void stopWith(@Nullable Long launcher) {
+        if (launcher != null) {
+            ProcessHandle.of(launcher).ifPresent(process -> process.onExit().thenRun(() -> System.exit(1)));
         }
     }
 

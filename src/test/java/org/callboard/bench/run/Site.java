@@ -143,7 +143,8 @@ final class Site implements AutoCloseable {
     }
 
     long serverPid() {
-        return process.pid();
+        // java, which the launcher watches
+        return process.children().map(ProcessHandle::pid).findFirst().orElseThrow();
     }
 
     long postmasterPid() {
