@@ -28,6 +28,11 @@ java_command() {
         -cp "target/classes:target/test-classes:$(cat bench/out/classpath)" "${@:2}")
 }
 
+# Kills a Callboard, and the launcher first, which would start it again: kill_callboard the launcher's id
+kill_callboard() {
+    kill -KILL "$1" $(pgrep -P "$1" java) 2>/dev/null || true
+}
+
 # Paths are meant from where the command was given, which is $started_in.
 absolute() {
     case "$1" in

@@ -63,12 +63,16 @@ public class ApiErrors {
 
     /** The wire form of a refusal, under the trace id of this request. */
     public static ApiErrorResponse body(ApiProblem problem) {
+        return body(problem, RequestIds.traceId());
+    }
+
+    static ApiErrorResponse body(ApiProblem problem, String traceId) {
         HttpStatus status = problem.status();
         return new ApiErrorResponse(
                 "https://www.rfc-editor.org/rfc/rfc9110#status." + status.value(),
                 problem.title(),
                 status.value(),
-                RequestIds.traceId(),
+                traceId,
                 new TreeMap<>(problem.errors()),
                 problem.data());
     }

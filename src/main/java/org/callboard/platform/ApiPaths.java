@@ -28,7 +28,11 @@ public final class ApiPaths {
 
     /** Whether a program asks; also for the refusal of such a request. No page has a tenant in its path. */
     public static boolean matches(HttpServletRequest request) {
-        return RequestPath.matches(request, PREFIXES) || namesTenant(RequestPath.of(request));
+        return matches(RequestPath.of(request));
+    }
+
+    static boolean matches(PathContainer path) {
+        return RequestPath.matches(path, PREFIXES) || namesTenant(path);
     }
 
     /** As with a base URL that lacks a part, or has one too much. */

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Takes the type from a body that is not there, or that nobody reads: clients send that of a form, of JSON or of a file
  * with every request, and it says nothing then. Where a file is expected the type says what kind of file is missing.
+ * Whether one that comes in chunks is empty, {@link ApiBodies} finds out, when its sender is known.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -32,22 +32,13 @@ class EmptyBodies extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean none = request.getContentType() != null
-                && (UNREAD.contains(request.getMethod()) || !Uploads.areTaken(request) && isEmpty(request));
-        chain.doFilter(none ? new WithoutType(request) : request, response);
+                && (UNREAD.contains(request.getMethod())
+                        || !Uploads.areTaken(request) && request.getContentLengthLong() == 0);
+        chain.doFilter(none ? withoutType(request) : request, response);
     }
 
-    private static boolean isEmpty(HttpServletRequest request) throws IOException {
-        long length = request.getContentLengthLong();
-        return length == 0
-                || length < 0
-                        && nobodyReads(request)
-                        && request.getInputStream().read() < 0;
-    }
-
-    /** To look for a first byte takes it away, so this is for bodies of which nobody reads more. */
-    private static boolean nobodyReads(HttpServletRequest request) {
-        return ApiPaths.matches(request)
-                && !request.getContentType().toLowerCase(Locale.ROOT).contains("json");
+    static HttpServletRequest withoutType(HttpServletRequest request) {
+        return new WithoutType(request);
     }
 
     /** Its parameters are those of the query: the container would look for more in a body that it takes for a form. */

@@ -53,7 +53,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
         String method = request.getMethod();
         return request.getHeader(KEY) == null
                 || !ApiPaths.matches(request)
-                || Uploads.isFile(request)
+                || BodyType.isFile(request)
                 || !(method.equals("POST") || method.equals("PATCH"));
     }
 
@@ -65,11 +65,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
             errors.write(response, ApiProblem.invalid(KEY, "1 to " + LONGEST_KEY + " characters are expected."));
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(RequestReader.LONGEST_BODY + 1);
-        if (body.length > RequestReader.LONGEST_BODY) {
-            errors.write(response, ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than 16 MiB."));
-            return;
-        }
+        byte[] body = request.getInputStream().readAllBytes();
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         Optional<ApiProblem> problem;
         try {

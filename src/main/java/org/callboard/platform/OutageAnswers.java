@@ -34,7 +34,7 @@ class OutageAnswers extends OncePerRequestFilter {
             "/locations/export");
 
     private static final Pattern ABOUT_THE_ANSWER = Pattern.compile(
-            "(?i)content-(?!security-policy).*|transfer-encoding|etag|last-modified|location|set-cookie");
+            "(?i)content-(?!security-policy).*|transfer-encoding|etag|last-modified|location|set-cookie|date");
 
     private final ApiErrors errors;
     private final OutagePages pages;
@@ -69,7 +69,7 @@ class OutageAnswers extends OncePerRequestFilter {
         }
     }
 
-    /** What was begun of another answer goes, and the headers that are about it; those that every answer has stay. */
+    /** What was begun of another answer goes, and the headers that are about it; those that every answer has stay, or the server gives them anew (Date). */
     private static void forgetAnswer(HttpServletResponse response) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         for (String name : response.getHeaderNames()) {

@@ -91,6 +91,11 @@ final class QuerySyntax {
         return name.chars().anyMatch(Character::isISOControl);
     }
 
+    /** Whether every escape is two hexadecimal digits, and together they are UTF-8. */
+    static boolean isReadable(String text) {
+        return decoded(text) != null;
+    }
+
     private static @Nullable String decoded(String text) {
         if (BROKEN_ESCAPE.matcher(text).find()) {
             return null;

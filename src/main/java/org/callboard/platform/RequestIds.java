@@ -58,6 +58,10 @@ class RequestIds extends OncePerRequestFilter {
                 return matcher.group(1);
             }
         }
+        return newId();
+    }
+
+    static String newId() {
         byte[] random = new byte[16];
         ThreadLocalRandom.current().nextBytes(random);
         return HexFormat.of().formatHex(random);

@@ -30,7 +30,8 @@ public final class RequestPath {
         return path;
     }
 
-    private static PathContainer parse(String raw) {
+    /** The same of a path as it was sent. */
+    static PathContainer parse(String raw) {
         try {
             return PathContainer.parsePath(raw);
         } catch (IllegalArgumentException e) {
@@ -44,6 +45,11 @@ public final class RequestPath {
                 .map(element ->
                         element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value())
                 .collect(Collectors.joining());
+    }
+
+    /** Whether every escape of the path stands for a letter. */
+    static boolean isReadable(HttpServletRequest request) {
+        return QuerySyntax.isReadable(request.getRequestURI());
     }
 
     /** How long the address is as it was sent, the query included. */
@@ -61,7 +67,10 @@ public final class RequestPath {
 
     /** Whether one of the patterns stands for the path. */
     public static boolean matches(HttpServletRequest request, List<PathPattern> patterns) {
-        PathContainer path = of(request);
+        return matches(of(request), patterns);
+    }
+
+    static boolean matches(PathContainer path, List<PathPattern> patterns) {
         return patterns.stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

@@ -3,13 +3,11 @@ package org.callboard.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.callboard.platform.RecordBinder.Source;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,9 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class RequestReader {
-
-    /** No body of the contract comes near this; what is longer is refused before it fills the memory. */
-    static final int LONGEST_BODY = 16 << 20;
 
     /** What a mistake is called that is in no field. */
     private static final String WHOLE = "body";
@@ -57,7 +52,7 @@ public class RequestReader {
         this.validator = validator;
     }
 
-    /** Reads a JSON object into a record. Throws a 400 or, for a body beyond 16 MiB, a 413. */
+    /** Reads a JSON object into a record. Throws a 400 or, for a body beyond 2 MB, a 413. */
     public <T> T body(InputStream body, Class<T> type) throws IOException {
         JsonNode tree = object(body);
         FieldErrors errors = new FieldErrors();
@@ -133,7 +128,8 @@ public class RequestReader {
     }
 
     private JsonNode parse(InputStream body) throws IOException {
-        try (JsonParser parser = json.createParser(new LimitedInput(body, LONGEST_BODY))) {
+        try (JsonParser parser =
+                json.createParser(body.readAllBytes())) { // first all of it, since a tree is much larger
             try {
                 JsonNode tree = json.readTree(parser);
                 if (tree == null || tree.isMissingNode()) {
@@ -143,9 +139,6 @@ public class RequestReader {
             } catch (StreamConstraintsException e) {
                 throw ApiProblem.invalid(pathOf(parser), "The value is too long or too deeply nested.");
             } catch (JacksonException e) {
-                if (e.getCause() instanceof TooLong) {
-                    throw ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than 16 MiB.");
-                }
                 String path = pathOf(parser);
                 throw ApiProblem.invalid(path, problem(e, path));
             }
@@ -171,35 +164,5 @@ public class RequestReader {
         return pointer.isEmpty()
                 ? WHOLE
                 : pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
-    }
-
-    private static final class TooLong extends IOException {}
-
-    private static final class LimitedInput extends FilterInputStream {
-        private long left;
-
-        LimitedInput(InputStream in, long left) {
-            super(in);
-            this.left = left;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            return count(b < 0 ? -1 : 1) < 0 ? -1 : b;
-        }
-
-        @Override
-        public int read(byte[] b, int off, int len) throws IOException {
-            return count(super.read(b, off, len));
-        }
-
-        private int count(int n) throws IOException {
-            left -= Math.max(n, 0);
-            if (left < 0) {
-                throw new TooLong();
-            }
-            return n;
-        }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,8 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Lets forms with files through only where files are taken. Elsewhere the server would write a long body to its disk just
- * to look for a parameter in it, before anybody asked who sent it. An address that is to take files is named here.
+ * Lets forms with files through only where files are taken; those of programs are {@link ApiBodies}' matter. Elsewhere the
+ * server would write a long body to its disk just to look for a parameter in it. An address that is to take files is named
+ * here.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -46,29 +46,15 @@ class Uploads extends OncePerRequestFilter {
         return "The body must be JSON: send it with the header Content-Type: application/json.";
     }
 
-    /** Whether the body is a file, or a form that may have some. */
-    static boolean isFile(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null
-                && type.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .matches(
-                                "(multipart|image)/.*|(application/octet-stream|text/csv|text/tab-separated-values).*");
-    }
-
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isFile(request) || areTaken(request);
+        return !BodyType.isFile(request) || ApiPaths.matches(request) || areTaken(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ApiErrors.refuse(
-                request,
-                response,
-                ApiPaths.matches(request)
-                        ? ApiErrors.wrongType(request)
-                        : ApiProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "No files are taken here."));
+                request, response, ApiProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "No files are taken here."));
     }
 }

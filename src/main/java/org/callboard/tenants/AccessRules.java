@@ -3,6 +3,7 @@ package org.callboard.tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.callboard.platform.Admission;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +40,10 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
             requirePerson(page, principal);
         } else if (method.getMethodAnnotation(OpenAccess.class) == null) {
             throw ApiProblem.forbidden("This address is open to nobody.");
+        } else {
+            return true;
         }
+        Admission.connection(request);
         return true;
     }
 

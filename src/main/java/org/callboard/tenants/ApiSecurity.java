@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.callboard.platform.ApiBodies;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
 import org.callboard.platform.IdempotentRequests;
@@ -114,7 +115,8 @@ class ApiSecurity {
         return stateless(http, ApiPaths::matches)
                 .addFilter(cors.filter())
                 .addFilterBefore(new ApiAuthentication(tokens, apps, limits, errors), AuthorizationFilter.class)
-                .addFilterAfter(idempotentRequests, AuthorizationFilter.class)
+                .addFilterAfter(new ApiBodies(), AuthorizationFilter.class)
+                .addFilterAfter(idempotentRequests, ApiBodies.class)
                 .authorizeHttpRequests(any -> any.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll() // a refusal is drawn for whom it was made
                         .anyRequest()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
+import org.callboard.testing.Statements;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -73,7 +74,7 @@ public final class Recorder extends DelegatingDataSource {
     /** On behalf of a request or of this program, and not in the background. */
     private static boolean isAsked() {
         String thread = Thread.currentThread().getName();
-        return thread.equals("main") || thread.contains("tomcat-handler");
+        return thread.equals("main") || thread.startsWith(Statements.REQUESTS);
     }
 
     /** What reads the tables that grow. */

@@ -189,7 +189,7 @@ class BrokenRequestsTest {
                 continue;
             }
             for (String[] header : turns(odd, 4)) {
-                // later ones count too, as in Tomcat for a cookie
+                // of two cookies the first counts
                 String[] proper = headers(route, cookie);
                 String[] sent = Stream.concat(
                                 Arrays.stream(header),
@@ -247,7 +247,13 @@ class BrokenRequestsTest {
                             form,
                             headers(route, cookie, "Content-Type", "application/x-www-form-urlencoded"));
                     String what = method + " " + route.path() + " with the form " + form;
-                    all.assertThat(answer.status()).as(what + answer.body()).isEqualTo(route.ofTheApi() ? 415 : 400);
+                    if (route.path().matches("/(book|lead-form)/.*")) { // no such page, so that nothing is read
+                        all.assertThat(answer.status()).as(what + answer.body()).isBetween(400, 499);
+                    } else {
+                        all.assertThat(answer.status())
+                                .as(what + answer.body())
+                                .isEqualTo(route.ofTheApi() ? 415 : 400);
+                    }
                     all.assertThat(answer.isJson()).as(what).isEqualTo(route.ofTheApi());
                 }
             }

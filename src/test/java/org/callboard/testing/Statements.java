@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Counts the SQL statements of requests: Spring notes each one, on the thread that serves the request. */
 public final class Statements {
 
+    /** How the threads are called that serve requests. */
+    public static final String REQUESTS = "jetty-";
+
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
 
     private Statements() {}
@@ -38,7 +41,7 @@ public final class Statements {
             LOG.detachAppender(notes);
         }
         return List.copyOf(notes.list).stream()
-                .filter(event -> event.getThreadName().contains("tomcat-handler"))
+                .filter(event -> event.getThreadName().startsWith(REQUESTS))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.startsWith("Executing prepared SQL statement"))
                 .toList();

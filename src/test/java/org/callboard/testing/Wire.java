@@ -29,9 +29,14 @@ public final class Wire {
         if (!body.isEmpty()) {
             request.append("Content-Length: ").append(body.length()).append("\r\n");
         }
+        return sendRaw(request + "\r\n" + body);
+    }
+
+    /** Sends what may not even be a request, and reads until the server has nothing more to say. */
+    public static Answer sendRaw(String text) {
         try (Socket socket = new Socket("localhost", Server.port())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write((request + "\r\n" + body).getBytes(ISO_8859_1));
+            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
             int end = answer.indexOf("\r\n\r\n");
             return new Answer(
@@ -39,7 +44,7 @@ public final class Wire {
                     answer.substring(0, end).toLowerCase(Locale.ROOT),
                     answer.substring(end + 4));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + target, e);
+            throw new UncheckedIOException(text.lines().findFirst().orElse(""), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.leadpages.LeadPages;
+import org.callboard.platform.Admission;
 import org.callboard.platform.ApiProblem;
 import org.callboard.publicforms.FormLimits;
 import org.callboard.publicforms.PublicForm;
@@ -38,9 +39,14 @@ class Door {
         return ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
     }
 
-    /** Counts a use before anything of the request is read. 429 says what to do instead. */
+    /** Counts a use, and lets the request's body in only then. 429 says what to do instead. */
     void admit(PublicForm form, FormLimits.Use use, HttpServletRequest request, HttpServletResponse response) {
         if (limits.admit(form, use, request.getRemoteAddr())) {
+            if (use == FormLimits.Use.PICTURE) {
+                Admission.picture(request, form.fullName());
+            } else {
+                Admission.form(request, form.fullName());
+            }
             return;
         }
         response.setHeader("Retry-After", Long.toString(limits.untilMore().toSeconds()));

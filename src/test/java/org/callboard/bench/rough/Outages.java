@@ -76,6 +76,7 @@ public final class Outages {
             } finally {
                 server.destroy();
                 if (!server.waitFor(30, TimeUnit.SECONDS)) {
+                    server.descendants().forEach(ProcessHandle::destroyForcibly);
                     server.destroyForcibly();
                 }
             }

@@ -1,0 +1,152 @@
+package org.callboard.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The body of a request on its way in, the same for whoever reads it: a handler, or the server that looks for parameters
+ * and parts. Not a byte is handed on before somebody {@link #letIn lets it in}, never more than was said then, and none
+ * that comes at less than 1 KB/s.
+ */
+final class Body extends Request.Wrapper {
+
+    private static final long NOT_LET_IN = -1;
+    private static final long LEAST_BYTES_A_SECOND = 1024;
+
+    /** A line may stop for a moment, and a sender may think. */
+    private static final long GRACE_SECONDS = 10;
+
+    private static final String ATTRIBUTE = Body.class.getName();
+
+    private long most = NOT_LET_IN;
+    private List<Allowance> drawsFrom = List.of();
+    private long arrived;
+    private long drawn;
+    private long firstRead;
+    private volatile boolean over;
+    private volatile Optional<ApiProblem> refusal = Optional.empty();
+
+    Body(Request request) {
+        super(request);
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Nothing where the request has no body. */
+    static Optional<Body> of(HttpServletRequest request) {
+        return Optional.ofNullable((Body) request.getAttribute(ATTRIBUTE));
+    }
+
+    /**
+     * Lets so many bytes in, which draw from the allowances until the request is answered. Throws a 413 where more are
+     * announced. Of two that let a body in the first one counts, but for what they allow: then the greater.
+     */
+    void letIn(long bytes, Allowance... allowances) {
+        if (most == NOT_LET_IN) {
+            drawsFrom = List.of(allowances);
+        }
+        most = Math.max(most, bytes);
+        if (getLength() > most) {
+            refusal = Optional.of(tooLong());
+            throw refusal.get();
+        }
+    }
+
+    boolean isLetIn() {
+        return most != NOT_LET_IN;
+    }
+
+    /** Whether its sender is one to wait for, while what is left of it is thrown away. */
+    boolean isWorthWaiting() {
+        return refusal.isEmpty() || refusal.get().status() != HttpStatus.REQUEST_TIMEOUT;
+    }
+
+    /** Why reading failed, where it is the sender's doing or ours and not the line's. */
+    Optional<ApiProblem> refusal() {
+        return refusal;
+    }
+
+    @Override
+    public Content.Chunk read() {
+        if (refusal.isPresent()) {
+            return failed(refusal.get());
+        } else if (!isLetIn()) {
+            return failed(ApiProblem.of(HttpStatus.UNAUTHORIZED, "Sign in first."));
+        }
+        if (firstRead == 0) {
+            firstRead = System.nanoTime();
+        }
+        Content.Chunk chunk = super.read();
+        if (chunk == null || Content.Chunk.isFailure(chunk)) {
+            return chunk;
+        }
+        Optional<ApiProblem> problem = count(chunk.remaining());
+        if (problem.isPresent()) {
+            chunk.release();
+            return failed(problem.get());
+        }
+        return chunk;
+    }
+
+    @Override
+    public void demand(Runnable demandCallback) {
+        Turns.endOf(this);
+        super.demand(demandCallback);
+    }
+
+    private Optional<ApiProblem> count(int bytes) {
+        arrived += bytes;
+        if (arrived > most) {
+            return Optional.of(tooLong());
+        }
+        long seconds = (System.nanoTime() - firstRead) / 1_000_000_000;
+        if (bytes > 0 && arrived < (seconds - GRACE_SECONDS) * LEAST_BYTES_A_SECOND) {
+            return Optional.of(ApiProblem.of(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly."));
+        }
+        return draw(bytes)
+                ? Optional.empty()
+                : Optional.of(ApiProblem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "Too much is being sent at once. Try again in a moment."));
+    }
+
+    private synchronized boolean draw(int bytes) {
+        for (int i = 0; i < drawsFrom.size(); i++) {
+            if (over || !drawsFrom.get(i).take(bytes)) {
+                drawsFrom.subList(0, i).forEach(allowance -> allowance.giveBack(bytes));
+                return false;
+            }
+        }
+        drawn += bytes;
+        return true;
+    }
+
+    /** The request is answered: what it had drawn is free again. */
+    synchronized void answered() {
+        over = true;
+        drawsFrom.forEach(allowance -> allowance.giveBack(drawn));
+        drawn = 0;
+    }
+
+    private Content.Chunk failed(ApiProblem problem) {
+        refusal = Optional.of(problem);
+        return Content.Chunk.from(new Refused(problem), true);
+    }
+
+    private ApiProblem tooLong() {
+        return ApiProblem.of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "The body is longer than " + (most < 1 << 20 ? (most >> 10) + " KB" : (most >> 20) + " MB")
+                        + ", the most that is taken here.");
+    }
+
+    /** Spring tells by the words that a form is too long. */
+    private static final class Refused extends IOException {
+        Refused(ApiProblem problem) {
+            super("the size of the body exceeds what is taken, or it is refused: " + problem.title());
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.callboard.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps connections from using the server up: so many of one address, so many in all, and ten seconds for the headers of
+ * each request. When all are taken, the oldest goes that nobody has admitted, for it is a flood's rather than anybody's
+ * work.
+ */
+final class Connections extends Handler.Wrapper implements Connection.Listener {
+
+    static final int MOST_OF_AN_ADDRESS = 300;
+    static final int MOST = 2000;
+
+    /** How many requests are worked on at once whose sender nobody knows yet. */
+    private static final int STRANGERS = 32;
+
+    private static final String HEALTH = "/health/live";
+    private static final long HEADERS_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final String ATTRIBUTE = Connections.class.getName();
+
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
+    /** In the order in which they were opened. */
+    private final Map<Connection, Line> lines = new LinkedHashMap<>();
+
+    private final Turns strangers = new Turns(STRANGERS);
+    private final Map<InetAddress, Integer> ofAddress = new HashMap<>();
+    private long closed;
+    private long told;
+
+    Connections(Handler handler) {
+        super(handler);
+    }
+
+    /** Marks the connection of a request as that of a known sender. */
+    static void admit(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Line line) {
+            line.admitted = true;
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lookAgain();
+    }
+
+    private void lookAgain() {
+        getServer().getScheduler().schedule(this::look, 1, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        if (!isRunning()) {
+            return;
+        }
+        List<Connection> late;
+        long dropped;
+        long now = System.nanoTime();
+        synchronized (lines) {
+            late = lines.entrySet().stream()
+                    .filter(entry -> entry.getValue().isLate(entry.getKey(), now))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            dropped = closed - told;
+            told = closed;
+        }
+        late.forEach(Connection::close);
+        if (dropped > 0) {
+            log.warn("closed {} connections: too many of one address, or in all", dropped);
+        }
+        lookAgain();
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        Line line = new Line(address(connection.getEndPoint().getRemoteSocketAddress()));
+        Connection victim = null;
+        synchronized (lines) {
+            lines.put(connection, line);
+            int same = line.address == null ? 1 : ofAddress.merge(line.address, 1, Integer::sum);
+            if (same > MOST_OF_AN_ADDRESS && !line.proxy) {
+                victim = connection;
+            } else if (lines.size() > MOST) {
+                victim = lines.entrySet().stream()
+                        .filter(entry -> !entry.getValue().admitted)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(connection);
+            }
+            if (victim != null) {
+                closed++;
+                forget(victim);
+            }
+        }
+        if (victim != null) {
+            victim.close();
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        synchronized (lines) {
+            forget(connection);
+        }
+    }
+
+    private void forget(Connection connection) {
+        Line line = lines.remove(connection);
+        if (line != null && line.address != null) {
+            ofAddress.computeIfPresent(line.address, (address, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        Line line;
+        synchronized (lines) {
+            line = lines.get(connection);
+        }
+        if (line == null) {
+            return super.handle(request, response, callback);
+        }
+        line.busy = true;
+        request.setAttribute(ATTRIBUTE, line);
+        Callback whenAnswered = Callback.from(() -> line.rest(connection), callback);
+        if (line.admitted || HEALTH.equals(Request.getPathInContext(request))) {
+            return super.handle(request, response, whenAnswered);
+        }
+        try (Turns.Turn turn = strangers.take(request)) {
+            return super.handle(request, turn.endingWith(request, response), whenAnswered);
+        } catch (Turns.NoneLeft e) {
+            Response.writeError(request, response, whenAnswered, HttpStatus.SERVICE_UNAVAILABLE_503);
+            return true;
+        }
+    }
+
+    private static @Nullable InetAddress address(SocketAddress peer) {
+        return peer instanceof InetSocketAddress internet ? internet.getAddress() : null;
+    }
+
+    /** What is known of a connection. */
+    private static final class Line {
+
+        private final @Nullable InetAddress address;
+        private final boolean proxy;
+        private volatile boolean admitted;
+        private volatile boolean busy;
+        /** How much had come when the last request was answered: what is more is the beginning of the next. */
+        private volatile long bytesBefore;
+
+        /** Since when the headers of a request are on their way; 0 where none are. */
+        private volatile long since = System.nanoTime();
+
+        Line(@Nullable InetAddress address) {
+            this.address = address;
+            this.proxy = address != null && TrustedProxies.trust(address);
+        }
+
+        void rest(Connection connection) {
+            bytesBefore = connection.getBytesIn();
+            since = 0;
+            busy = false;
+        }
+
+        boolean isLate(Connection connection, long now) {
+            if (busy) {
+                return false;
+            }
+            if (since == 0) {
+                if (connection.getBytesIn() > bytesBefore) {
+                    since = now;
+                }
+                return false;
+            }
+            return now - since > HEADERS_NANOS;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.callboard.platform;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** How the web server is set up, but for what {@code application.yaml} says: whom it believes, and what it refuses. */
+@Component
+class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+    /**
+     * Addresses that two readers could read differently are let through, so that they are refused in our words: the
+     * firewall of the security filters takes none of them.
+     */
+    private static final UriCompliance ANY_ADDRESS =
+            new UriCompliance("ANY_ADDRESS", Set.copyOf(EnumSet.allOf(Violation.class)));
+
+    /** How long nothing of a body may come, or nothing of an answer be taken; between requests it is longer. */
+    private static final Duration IDLE_IN_REQUEST = Duration.ofSeconds(30);
+
+    private final ContainerErrors errors;
+
+    JettyConfiguration(ContainerErrors errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.addServerCustomizers(this::customize);
+        factory.addConfigurations(new ErrorPages());
+    }
+
+    private void customize(Server server) {
+        server.setErrorHandler(errors);
+        for (Connector connector : server.getConnectors()) {
+            connector.getConnectionFactories().stream()
+                    .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
+                    .map(HttpConfiguration.ConnectionFactory.class::cast)
+                    .forEach(factory -> customize(factory.getHttpConfiguration()));
+        }
+        for (ServletContextHandler context : server.getDescendants(ServletContextHandler.class)) {
+            context.getServletHandler().setDecodeAmbiguousURIs(true);
+        }
+        Connections connections = new Connections(new RequestBodies(server.getHandler()));
+        server.setHandler(connections);
+        for (Connector connector : server.getConnectors()) {
+            connector.addEventListener(connections);
+        }
+    }
+
+    private static void customize(HttpConfiguration http) {
+        http.setUriCompliance(ANY_ADDRESS);
+        http.addCustomizer(new ForwardedRequests());
+        http.setSendServerVersion(false);
+        http.setIdleTimeout(IDLE_IN_REQUEST.toMillis());
+    }
+
+    /** Errors are drawn by our own page; where even that fails, by {@link ContainerErrors} and never by the container. */
+    private final class ErrorPages extends AbstractConfiguration {
+
+        ErrorPages() {
+            super(new Builder());
+        }
+
+        @Override
+        public void configure(WebAppContext context) {
+            ErrorPageErrorHandler pages = new ErrorPageErrorHandler() {
+                @Override
+                public boolean errorPageForMethod(String method) {
+                    return true;
+                }
+
+                @Override
+                protected void generateResponse(
+                        Request request,
+                        Response response,
+                        int code,
+                        String message,
+                        Throwable cause,
+                        Callback callback) {
+                    errors.write(request, response, code, callback);
+                }
+            };
+            pages.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, "/error");
+            context.setErrorHandler(pages);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.callboard.isolation;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.callboard.testing.Routes;
+import org.callboard.testing.Routes.Route;
+import org.callboard.testing.Server;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** A body is announced and never comes. Whoever waited for it, or made room for it, could be flooded by strangers. */
+class UnreadBodiesTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final List<String> TYPES =
+            List.of(FORM, "application/json", "multipart/form-data; boundary=x", "image/jpeg", "text/csv");
+
+    private final World world = new World();
+    private final SoftAssertions all = new SoftAssertions();
+
+    @Test
+    void aStrangersIsNotWaitedFor() {
+        Stream<String> routes = Routes.all().stream()
+                .filter(route -> !route.method().equals("GET"))
+                .map(UnreadBodiesTest::target);
+        List<String> others = Stream.of(
+                        "/health",
+                        "/health/live",
+                        "/metrics",
+                        "/openapi.json",
+                        "/assets/app.css",
+                        "/nowhere",
+                        "/error",
+                        "/sign-in",
+                        "/sign-out",
+                        "/",
+                        "/memberships/v2/tenant/1/x")
+                .map(path -> "POST " + path)
+                .toList();
+        int turn = 0;
+        for (String target : Stream.concat(routes, others.stream()).toList()) {
+            String type = TYPES.get(++turn % TYPES.size()); // all kinds at every route would take long
+            all.assertThat(status(target, type, 2_000_000))
+                    .as(target + " as " + type)
+                    .isBetween(200, 499);
+        }
+        all.assertAll();
+    }
+
+    private static String target(Route route) {
+        String method = route.method().equals("ANY") ? "POST" : route.method();
+        return method + " " + route.path().replaceAll("\\{\\w+}", "1");
+    }
+
+    @Test
+    void aLongOneIsRefusedByWhatItAnnounces() {
+        assertThat(status("POST /sign-in", FORM, 8193)).isEqualTo(413);
+        assertThat(status("POST /connect/token", FORM, 8193)).isEqualTo(400); // as OAuth wants
+        String cookie = "Cookie: " + Visitor.signedIn(world.tenant.owner).cookie();
+        assertThat(status("POST /customers", FORM, (512 << 10) + 1, cookie)).isEqualTo(413);
+        assertThat(status("POST /settings/imports", TYPES.get(2), 60 << 20, cookie))
+                .isEqualTo(413);
+        String[] known = {"Authorization: Bearer " + world.api.token(), "ST-App-Key: " + world.api.app.appKey()};
+        String crm = "POST " + world.api.path("crm/v2", "/customers");
+        assertThat(status(crm, "application/json", (2 << 20) + 1, known)).isEqualTo(413);
+        String own = "POST " + world.api.path("callboard/v1", "/");
+        assertThat(status(own + "pictures", "image/jpeg", 20 << 20, known)).isEqualTo(413);
+        assertThat(status(own + "imports?kind=Leads", "text/csv", 60 << 20, known))
+                .isEqualTo(413);
+    }
+
+    /** The status that comes though not a byte of the body does. */
+    private static int status(String target, String type, int length, String... headers) {
+        String request = target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + length + "\r\n" + String.join("\r\n", headers) + (headers.length > 0 ? "\r\n" : "") + "\r\n";
+        try (Socket socket = new Socket("localhost", Server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            String start = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
+            return Integer.parseInt(start.substring(9));
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " as " + type, e);
+        }
+    }
+}
