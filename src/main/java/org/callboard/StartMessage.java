@@ -1,23 +1,20 @@
 package org.callboard;
 
-import org.callboard.tenants.Tenants;
+import org.callboard.platform.PublicUrl;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started Callboard where it is, and how to begin. */
+/** Tells whoever started Callboard where it is. */
 @Component
 class StartMessage {
 
-    private final Tenants tenants;
-    private final Environment environment;
+    private final PublicUrl url;
 
-    StartMessage(Tenants tenants, Environment environment) {
-        this.tenants = tenants;
-        this.environment = environment;
+    StartMessage(PublicUrl url) {
+        this.url = url;
     }
 
     @EventListener
@@ -26,10 +23,6 @@ class StartMessage {
         if (event.getState() != ReadinessState.ACCEPTING_TRAFFIC) {
             return;
         }
-        String address = "http://localhost:" + environment.getProperty("local.server.port");
-        System.out.println("Callboard is ready at " + address + "  (Ctrl-C stops it)");
-        if (tenants.none()) {
-            System.out.println("Set up your company at " + address + "/setup");
-        }
+        System.out.println("Callboard is ready at " + url.here("") + "  (Ctrl-C stops it)");
     }
 }

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
 import org.callboard.platform.SheetWriter;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Which part may use which. */
 class ArchitectureTest {
@@ -69,6 +71,21 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(target(nameMatching("getRequestUR[IL]|getServletPath|getPathInfo|getPathTranslated"))
                         .and(target(owner(assignableTo(HttpServletRequest.class)))))
+                .check(CLASSES);
+    }
+
+    /** The host of a request is the word of whoever sent it: one place decides what it is believed for. */
+    @Test
+    void onePlaceReadsTheHostOfARequest() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.callboard.platform.PublicUrl")
+                .should()
+                .callMethodWhere(target(nameMatching("getServerName|getServerPort|getRequestURL|getLocalName"))
+                        .and(target(owner(assignableTo(ServletRequest.class)))))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ServletUriComponentsBuilder.class)
                 .check(CLASSES);
     }
 

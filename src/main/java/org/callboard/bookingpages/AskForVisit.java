@@ -55,14 +55,12 @@ public class AskForVisit {
      *
      * @param errors what is known to be wrong already
      * @param source where the form was shown
-     * @param base where Callboard is, for the addresses of pictures
      */
-    public boolean send(
-            BookingPages.Open open, FormToken token, Answers answers, FieldErrors errors, String source, String base) {
+    public boolean send(BookingPages.Open open, FormToken token, Answers answers, FieldErrors errors, String source) {
         return open.form().caller().call(() -> {
             BookingPage page = open.page();
             String externalId = uploader(token);
-            BookingDraft draft = draft(open, answers, pictures(open, token, base), errors, externalId, source);
+            BookingDraft draft = draft(open, answers, pictures(open, token), errors, externalId, source);
             try {
                 bookings.create(open.tenant(), page.providerId(), draft);
                 return true;
@@ -75,12 +73,12 @@ public class AskForVisit {
         });
     }
 
-    private List<String> pictures(BookingPages.Open open, FormToken token, String base) {
+    private List<String> pictures(BookingPages.Open open, FormToken token) {
         List<UUID> uploaded =
                 open.page().fields().pictures().shown() ? pictures.waiting(open.tenant(), uploader(token)) : List.of();
         return uploaded.stream()
                 .limit(BookingPictures.MOST)
-                .map(id -> PictureUrl.write(base, open.tenant(), open.page().providerId(), id))
+                .map(id -> PictureUrl.path(open.tenant(), open.page().providerId(), id))
                 .toList();
     }
 

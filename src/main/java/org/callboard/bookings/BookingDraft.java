@@ -6,6 +6,7 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
+import org.callboard.pictures.PictureUrl;
 import org.jspecify.annotations.Nullable;
 
 /** A booking that is to be stored: everything that a provider says about it. */
@@ -24,4 +25,11 @@ public record BookingDraft(
         @Nullable Boolean firstTimeClient,
         @Nullable List<String> uploadedImages,
         boolean sendConfirmationEmail,
-        List<ContactDraft> contacts) {}
+        List<ContactDraft> contacts) {
+
+    public BookingDraft {
+        uploadedImages = uploadedImages == null
+                ? null
+                : uploadedImages.stream().map(PictureUrl::stored).toList();
+    }
+}

@@ -8,6 +8,7 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
+import org.callboard.platform.OwnAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of bookings: {@code BookingResponse} and {@code BookingContactResponse} of the contract. */
@@ -28,7 +29,7 @@ public final class BookingJson {
             @Nullable Long campaignId,
             @Nullable Long businessUnitId,
             @Nullable Boolean isFirstTimeClient,
-            @Nullable List<String> uploadedImages,
+            @OwnAddress @Nullable List<String> uploadedImages,
             boolean isSendConfirmationEmail,
             BookingStatus status,
             @Nullable Long dismissingReasonId,

@@ -11,11 +11,11 @@ import org.callboard.bookingpages.BookingPageDraft;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.pictures.Pictures;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.PublicUrl;
 import org.callboard.publicforms.Answers;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.ByteArrayResource;
 
 /** The company's booking page, and one request that came through it with a picture. */
@@ -27,19 +27,14 @@ class DemoBookingPage {
     private final AskForVisit askForVisit;
     private final FormTokens tokens;
     private final Pictures pictures;
-    private final Environment environment;
+    private final PublicUrl url;
 
-    DemoBookingPage(
-            BookingPages pages,
-            AskForVisit askForVisit,
-            FormTokens tokens,
-            Pictures pictures,
-            Environment environment) {
+    DemoBookingPage(BookingPages pages, AskForVisit askForVisit, FormTokens tokens, Pictures pictures, PublicUrl url) {
         this.pages = pages;
         this.askForVisit = askForVisit;
         this.tokens = tokens;
         this.pictures = pictures;
-        this.environment = environment;
+        this.url = url;
     }
 
     /** Makes the page where its provider never had one; what somebody made of it since stays. */
@@ -67,14 +62,14 @@ class DemoBookingPage {
                 "state", "OH",
                 "zip", "45409",
                 "firstTime", "yes"));
-        askForVisit.send(open, form, answers, new FieldErrors(), "Booking page", base());
+        askForVisit.send(open, form, answers, new FieldErrors(), "Booking page");
     }
 
     /** Where the page is; empty where it was turned off or its provider is gone. */
     Optional<String> address(long tenant) {
         return pages.all(tenant).stream()
                 .filter(page -> page.providerName().equals(PROVIDER) && page.active())
-                .map(page -> base() + "/book/" + page.token())
+                .map(page -> url.here("/book/" + page.token()))
                 .findFirst();
     }
 
@@ -108,9 +103,5 @@ class DemoBookingPage {
 
     private static String text(@Nullable Long id) {
         return id == null ? "" : id.toString();
-    }
-
-    private String base() {
-        return "http://localhost:" + environment.getProperty("local.server.port");
     }
 }

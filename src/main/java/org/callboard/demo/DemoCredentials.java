@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.callboard.platform.PublicUrl;
 import org.callboard.platform.Settings;
 import org.callboard.platform.StartFailure;
 import org.callboard.tenants.App;
@@ -26,7 +27,6 @@ import org.callboard.tenants.Role;
 import org.callboard.tenants.Scope;
 import org.callboard.tenants.User;
 import org.callboard.tenants.Users;
-import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -60,7 +60,7 @@ class DemoCredentials {
     private final Users users;
     private final TransactionTemplate transaction;
     private final Settings settings;
-    private final Environment environment;
+    private final PublicUrl url;
 
     DemoCredentials(
             Apps apps,
@@ -68,13 +68,13 @@ class DemoCredentials {
             Users users,
             TransactionTemplate transaction,
             Settings settings,
-            Environment environment) {
+            PublicUrl url) {
         this.apps = apps;
         this.providers = providers;
         this.users = users;
         this.transaction = transaction;
         this.settings = settings;
-        this.environment = environment;
+        this.url = url;
     }
 
     /** A password that can be read out and typed: 78 random bits. */
@@ -87,10 +87,6 @@ class DemoCredentials {
 
     Path file() {
         return settings.data().resolve("demo.env");
-    }
-
-    String baseUrl() {
-        return "http://localhost:" + environment.getProperty("local.server.port", "" + settings.port());
     }
 
     /** What the file says; empty where there is none. */
@@ -116,8 +112,8 @@ class DemoCredentials {
         } else {
             transaction.executeWithoutResult(status -> renew(tenant, values));
         }
-        values.put("BASE_URL", baseUrl());
-        values.put("AUTH_URL", baseUrl());
+        values.put("BASE_URL", url.here(""));
+        values.put("AUTH_URL", url.here(""));
         if (!values.equals(known)) {
             write(values);
         }

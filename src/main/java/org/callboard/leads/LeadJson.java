@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.jobs.Priority;
+import org.callboard.platform.OwnAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of leads: {@code LeadResponse}, {@code FollowUpResponse} and {@code SubmitLeadFormResponse}. */
@@ -33,7 +34,7 @@ public final class LeadJson {
             @Nullable Long callId,
             @Nullable Long bookingId,
             @Nullable Long manualCallId,
-            @Nullable String leadUrl,
+            @OwnAddress @Nullable String leadUrl,
             @Nullable String leadCustomerName,
             @Nullable String leadPhone,
             @Nullable String leadEmail,
@@ -49,7 +50,7 @@ public final class LeadJson {
             return from(lead, null);
         }
 
-        static LeadResponse from(Lead lead, @Nullable String url) {
+        static LeadResponse from(Lead lead, @Nullable String path) {
             LeadPerson person = lead.person();
             return new LeadResponse(
                     lead.id(),
@@ -71,7 +72,7 @@ public final class LeadJson {
                     null,
                     lead.bookingId(),
                     null,
-                    url,
+                    path,
                     person.name(),
                     person.phone(),
                     person.email(),

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Leads, as programs make, follow up and dismiss them. A won lead is made by booking a job. */
 @RestController
@@ -82,11 +81,9 @@ class LeadsController {
             @ParameterObject PageQuery page,
             @ParameterObject ListQuery query,
             @ParameterObject LeadFilter filter) {
-        String urls = Boolean.TRUE.equals(filter.genPermUrl())
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/leads/"
-                : null;
+        boolean linked = Boolean.TRUE.equals(filter.genPermUrl());
         return leads.list(tenant, query, filter, page.paging())
-                .map(lead -> LeadResponse.from(lead, urls == null ? null : urls + lead.id()));
+                .map(lead -> LeadResponse.from(lead, linked ? "/leads/" + lead.id() : null));
     }
 
     @PostMapping

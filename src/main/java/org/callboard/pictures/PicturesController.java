@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
+import org.callboard.platform.OwnAddress;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.tenants.Scope;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Uploads for {@code uploadedImages} of bookings, and reading them. Below {@code /booking-provider/…} for the bookings of
@@ -42,7 +42,7 @@ class PicturesController {
 
     /** The url goes into {@code uploadedImages}, and is where programs read the picture. */
     @Schema(name = "PictureResponse")
-    record PictureResponse(UUID id, String url) {}
+    record PictureResponse(UUID id, @OwnAddress String url) {}
 
     /** Which size is wanted; the large one where nothing is said. */
     record SizeQuery(
@@ -140,9 +140,7 @@ class PicturesController {
         Caller caller = Caller.current();
         UUID id = PictureUpload.with(
                 request, picture -> pictures.add(tenant, provider, caller.kind() + ":" + caller.id(), picture));
-        String base =
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-        return new PictureResponse(id, PictureUrl.write(base, tenant, provider, id));
+        return new PictureResponse(id, PictureUrl.path(tenant, provider, id));
     }
 
     private void requireProvider(long tenant, long provider) {

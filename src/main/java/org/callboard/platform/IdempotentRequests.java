@@ -40,11 +40,13 @@ public class IdempotentRequests extends OncePerRequestFilter {
 
     private final IdempotentAnswers answers;
     private final TransactionTemplate transaction;
+    private final PublicUrl url;
     private final ApiErrors errors;
 
-    IdempotentRequests(IdempotentAnswers answers, TransactionTemplate transaction, ApiErrors errors) {
+    IdempotentRequests(IdempotentAnswers answers, TransactionTemplate transaction, PublicUrl url, ApiErrors errors) {
         this.answers = answers;
         this.transaction = transaction;
+        this.url = url;
         this.errors = errors;
     }
 
@@ -67,6 +69,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
         }
         byte[] body = request.getInputStream().readAllBytes();
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+        KeptAddresses.leaveOpen(request);
         Optional<ApiProblem> problem;
         try {
             problem = Objects.requireNonNull(transaction.execute(status -> {
@@ -80,6 +83,9 @@ public class IdempotentRequests extends OncePerRequestFilter {
             throw Objects.requireNonNull(e.getCause());
         }
         if (problem.isEmpty()) {
+            byte[] filled = KeptAddresses.fill(buffered.getContentAsByteArray(), url.forAsker(""));
+            buffered.resetBuffer();
+            buffered.getOutputStream().write(filled);
             buffered.copyBodyToResponse();
             return;
         }

@@ -1,6 +1,7 @@
 package org.callboard.platform;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -13,9 +14,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public final class PublicUrl {
 
     private final @Nullable String address;
+    private final int port;
+    private final Environment environment;
 
-    PublicUrl(Settings settings) {
+    PublicUrl(Settings settings, Environment environment) {
         this.address = settings.publicUrl();
+        this.port = settings.port();
+        this.environment = environment;
     }
 
     /** Whether somebody said what the address is. */
@@ -34,6 +39,11 @@ public final class PublicUrl {
                                 .build()
                                 .toUriString())
                 + path;
+    }
+
+    /** The whole address of one of our paths, for who sits at this machine. */
+    public String here(String path) {
+        return "http://localhost:" + environment.getProperty("local.server.port", Integer.toString(port)) + path;
     }
 
     /** The whole address of one of our paths, for a mail, a webhook or the like; the path alone where none is set. */

@@ -72,6 +72,7 @@ class ApiSecurity {
         generator.setJwtCustomizer(context -> {
             context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
             context.getClaims()
+                    .issuer("callboard") // it would be the host that the request names
                     .claim(AccessTokens.TENANT, Long.toString(Clients.tenantOf(context.getRegisteredClient())))
                     .claim(AccessTokens.CONNECTION, Long.toString(Clients.connectionOf(context.getRegisteredClient())));
         });

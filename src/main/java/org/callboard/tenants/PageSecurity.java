@@ -34,7 +34,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.config.SessionRepositoryCustomizer;
@@ -114,9 +114,7 @@ class PageSecurity {
     SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn, Users users, ApiErrors errors)
             throws Exception {
         NoSession stranger = new NoSession(errors);
-        HttpSessionRequestCache wayBack = new HttpSessionRequestCache();
-        wayBack.setRequestMatcher(
-                request -> request.getMethod().equals("GET") && NoSession.goesToPage(request)); // it makes a session
+        WantedPage wanted = new WantedPage();
         return http.authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
@@ -127,12 +125,12 @@ class PageSecurity {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .successHandler(new BackToForm())
+                        .successHandler(new BackToForm(wanted))
                         .failureHandler(new FormOnceMore()))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher("/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
-                .requestCache(cache -> cache.requestCache(wayBack))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(stranger))
                 .headers(headers -> headers.addHeaderWriter(
                                 new DelegatingRequestMatcherHeaderWriter(WITH_FOREIGN_PICTURES, ON_CALLS))
@@ -167,7 +165,8 @@ class PageSecurity {
 
     /** Leads to the page that was asked for, or to the one with the form that the browser kept what was typed of. */
     private static final class BackToForm extends SavedRequestAwareAuthenticationSuccessHandler {
-        BackToForm() {
+        BackToForm(RequestCache wanted) {
+            setRequestCache(wanted);
             setDefaultTargetUrl("/calls");
             setTargetUrlParameter("to");
         }

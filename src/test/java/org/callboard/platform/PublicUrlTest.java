@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -64,7 +65,7 @@ class PublicUrlTest {
     }
 
     private static PublicUrl url(String written) {
-        return new PublicUrl(Settings.from(Map.of("CALLBOARD_PUBLIC_URL", written)));
+        return new PublicUrl(Settings.from(Map.of("CALLBOARD_PUBLIC_URL", written)), new MockEnvironment());
     }
 
     private static void requestAt(String host) {

@@ -209,7 +209,7 @@ public final class EveryState {
                         new ByteArrayResource(TestPictures.jpeg(30, 20))); // waits for a booking
         UUID picture = Server.bean(Pictures.class)
                 .add(tenant.id, null, "connection:1", new ByteArrayResource(TestPictures.jpeg(30, 20)));
-        values.put("url", PictureUrl.write("http://localhost", tenant.id, null, picture));
+        values.put("url", PictureUrl.path(tenant.id, null, picture));
     }
 
     /** One booking page asks for everything in the longest words, one for nothing more than it must, one is off. */

@@ -24,7 +24,7 @@ public final class FormPost {
     private final String path;
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final ByteArrayOutputStream files = new ByteArrayOutputStream();
-    private String address;
+    private String[] headers = {};
 
     private FormPost(String path) {
         this.path = path;
@@ -68,7 +68,11 @@ public final class FormPost {
 
     /** From another address, as the reverse proxy tells it. */
     public FormPost from(String address) {
-        this.address = address;
+        return withHeaders("X-Forwarded-For", address);
+    }
+
+    public FormPost withHeaders(String... headers) {
+        this.headers = headers;
         return this;
     }
 
@@ -81,8 +85,8 @@ public final class FormPost {
                         "Content-Type",
                         parts ? "multipart/form-data; boundary=" + BOUNDARY : "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofByteArray(parts ? inParts() : inOneLine()));
-        if (address != null) {
-            request.header("X-Forwarded-For", address);
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         return send(request.build());
     }

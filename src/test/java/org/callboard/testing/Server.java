@@ -1,10 +1,15 @@
 package org.callboard.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import org.callboard.Application;
 import org.callboard.platform.Database;
 import org.callboard.platform.EmbeddedPostgres;
@@ -97,6 +102,32 @@ public final class Server {
     /** Lets the background look for what is due now, and not within some seconds. */
     public static void lookForDueTasks() {
         CONTEXT.getBeansOfType(TaskLane.class).values().forEach(TaskLane::lookNow);
+    }
+
+    /** The tables in which a text stands for whatever company, also as letters in a column of bytes. */
+    public static List<String> holding(String text) {
+        String bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        String all = """
+                select relname, (xpath('/row/found/text()', query_to_xml(format(
+                    'select exists (select from %I t where t::text like ''%%TEXT%%'' or t::text like ''%%BYTES%%'') as found',
+                    relname), false, true, '')))[1]::text
+                from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+                """;
+        try (Connection connection = DriverManager.getConnection(
+                        POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(all.replace("TEXT", text).replace("BYTES", bytes))) {
+            List<String> holding = new ArrayList<>();
+            while (rows.next()) {
+                if (rows.getString(2).equals("true")) {
+                    holding.add(rows.getString(1));
+                }
+            }
+            return holding;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static int port() {

@@ -63,8 +63,8 @@ public final class Visitor {
     }
 
     /** The same for a form that is encoded already. */
-    public Answer postForm(String path, String form) {
-        return send(request(path).POST(BodyPublishers.ofString(form + "&_csrf=" + encode(csrf))));
+    public Answer postForm(String path, String form, String... headers) {
+        return send(request(path, headers).POST(BodyPublishers.ofString(form + "&_csrf=" + encode(csrf))));
     }
 
     /** Sends a form without a CSRF token. */

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.callboard.bookingpages.AskForVisit;
 import org.callboard.bookingpages.BookingPages;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The hosted page on which anybody asks for a visit. Everything on it works without a script. */
 @Controller
@@ -101,7 +99,7 @@ class BookController {
                     "That was quicker than anybody" + " types. Please check what is in the form, and send it again.");
         }
         try {
-            return thanks(open, look, !askForVisit.send(open, known.get(), answers, errors, source(look), base()));
+            return thanks(open, look, !askForVisit.send(open, known.get(), answers, errors, source(look)));
         } catch (ApiProblem e) {
             if (e.status() != HttpStatus.BAD_REQUEST && e.status() != HttpStatus.CONFLICT) {
                 throw e;
@@ -152,10 +150,5 @@ class BookController {
 
     private static String source(Look look) {
         return look.embedded() ? "Website widget" : "Booking page";
-    }
-
-    private static String base() {
-        return Objects.requireNonNull(
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.PublicUrl;
 import org.callboard.tenants.Apps;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.BookingProviderTags;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Which apps reach the company, and with which connections. */
 @Controller
@@ -40,11 +40,13 @@ class ApiAccessController {
     private final Apps apps;
     private final BookingProviderTags tags;
     private final ConnectApp connectApp;
+    private final PublicUrl url;
 
-    ApiAccessController(Apps apps, BookingProviderTags tags, ConnectApp connectApp) {
+    ApiAccessController(Apps apps, BookingProviderTags tags, ConnectApp connectApp, PublicUrl url) {
         this.apps = apps;
         this.tags = tags;
         this.connectApp = connectApp;
+        this.url = url;
     }
 
     @GetMapping
@@ -73,9 +75,7 @@ class ApiAccessController {
             return form(model, form);
         }
         model.addAttribute("tenantId", tenant);
-        model.addAttribute(
-                "baseUrl",
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        model.addAttribute("baseUrl", url.forAsker(""));
         model.addAttribute("replaceUrl", "/settings/api-access");
         return "settings/credentials";
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.callboard.bookingpages.BookingPage;
 import org.callboard.bookingpages.BookingPageDraft;
 import org.callboard.bookingpages.BookingPages;
+import org.callboard.platform.PublicUrl;
 import org.callboard.publicforms.FieldUse;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.BookingProviderTags;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The booking pages: one for each booking provider tag, by the tag's id. */
 @Controller
@@ -74,12 +74,15 @@ class BookingPageController {
     private final BookingProviderTags providers;
     private final PageTargets targets;
     private final BookPage bookPage;
+    private final PublicUrl url;
 
-    BookingPageController(BookingPages pages, BookingProviderTags providers, PageTargets targets, BookPage bookPage) {
+    BookingPageController(
+            BookingPages pages, BookingProviderTags providers, PageTargets targets, BookPage bookPage, PublicUrl url) {
         this.pages = pages;
         this.providers = providers;
         this.targets = targets;
         this.bookPage = bookPage;
+        this.url = url;
     }
 
     @GetMapping
@@ -93,7 +96,7 @@ class BookingPageController {
                 providers.all(tenant).stream()
                         .map(tag -> new Row(tag, saved.get(tag.id())))
                         .toList());
-        model.addAttribute("base", base());
+        model.addAttribute("base", url.forAsker(""));
         return "settings/booking-pages";
     }
 
@@ -151,7 +154,7 @@ class BookingPageController {
         model.addAttribute("page", page);
         model.addAttribute("draft", draft);
         model.addAttribute("tag", providers.get(tenant, page.providerId()));
-        model.addAttribute("base", base());
+        model.addAttribute("base", url.forAsker(""));
         model.addAttribute("uses", USES);
         model.addAttribute("businessUnits", targets.businessUnits(tenant));
         model.addAttribute("campaigns", targets.campaigns(tenant));
@@ -178,9 +181,5 @@ class BookingPageController {
                 input.text("campaignId"),
                 input.values("jobTypeIds"),
                 input.flag("confirmation"));
-    }
-
-    private static String base() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.leadpages.LeadPages;
+import org.callboard.platform.PublicUrl;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.settings.Campaign;
@@ -16,7 +17,6 @@ import org.callboard.settings.LeadForms;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @Component
 class LeadFormSettings implements SettingsKind {
@@ -25,12 +25,14 @@ class LeadFormSettings implements SettingsKind {
     private final Campaigns campaigns;
     private final CallReasons reasons;
     private final LeadPages pages;
+    private final PublicUrl url;
 
-    LeadFormSettings(LeadForms forms, Campaigns campaigns, CallReasons reasons, LeadPages pages) {
+    LeadFormSettings(LeadForms forms, Campaigns campaigns, CallReasons reasons, LeadPages pages, PublicUrl url) {
         this.forms = forms;
         this.campaigns = campaigns;
         this.reasons = reasons;
         this.pages = pages;
+        this.url = url;
     }
 
     @Override
@@ -63,8 +65,6 @@ class LeadFormSettings implements SettingsKind {
     public List<Line> lines(long tenant) {
         Map<Long, String> campaign = names(campaigns.all(tenant), Campaign::id, Campaign::name);
         Map<Long, String> reason = names(reasons.all(tenant), CallReason::id, CallReason::name);
-        String base =
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         return forms.all(tenant).stream()
                 .map(one -> Line.of(
                         one.id(),
@@ -73,7 +73,7 @@ class LeadFormSettings implements SettingsKind {
                         campaign.getOrDefault(one.campaignId(), "–"),
                         one.callReasonId() == null ? "–" : reason.getOrDefault(one.callReasonId(), "–"),
                         one.followUpDays() == null ? "–" : days(one.followUpDays()),
-                        one.active() ? base + "/lead-form/" + pages.token(tenant, one.id()) : "–"))
+                        one.active() ? url.forAsker("/lead-form/" + pages.token(tenant, one.id())) : "–"))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.callboard.web.setup;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.callboard.tenants.OpenAccess;
@@ -31,25 +30,22 @@ class SetUpController {
     }
 
     @GetMapping("/setup")
-    @OpenAccess("only while there is no company, and from elsewhere only with the code in the log")
-    String form(
-            @RequestParam(name = "code", required = false) @Nullable String given,
-            HttpServletRequest request,
-            Model model) {
+    @OpenAccess("only while there is no company, and only with the code that was printed at the start")
+    String form(@RequestParam(name = "code", required = false) @Nullable String given, Model model) {
         if (!tenants.none()) {
             return "redirect:/";
         }
-        code.require(request, given);
+        code.require(given);
         return form(model, new SetUp.Draft(null, null, "US", null, null, null, given));
     }
 
     @PostMapping("/setup")
-    @OpenAccess("only while there is no company, and from elsewhere only with the code in the log")
-    String setUp(SetUp.Draft draft, HttpServletRequest request, HttpServletResponse response, Model model) {
+    @OpenAccess("only while there is no company, and only with the code that was printed at the start")
+    String setUp(SetUp.Draft draft, HttpServletResponse response, Model model) {
         if (!tenants.none()) {
             return "redirect:/";
         }
-        code.require(request, draft.code());
+        code.require(draft.code());
         return Forms.saved(model, response, FIELDS, () -> setUp.run(draft))
                 ? "redirect:/sign-in?ready"
                 : form(model, draft);

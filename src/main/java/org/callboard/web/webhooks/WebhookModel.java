@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.PublicUrl;
 import org.callboard.platform.WallClockTime;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
@@ -33,6 +34,7 @@ class WebhookModel {
     private final Campaigns campaigns;
     private final BusinessUnits units;
     private final Tenants tenants;
+    private final PublicUrl url;
     private final Clock clock;
 
     WebhookModel(
@@ -41,17 +43,20 @@ class WebhookModel {
             Campaigns campaigns,
             BusinessUnits units,
             Tenants tenants,
+            PublicUrl url,
             Clock clock) {
         this.webhooks = webhooks;
         this.providers = providers;
         this.campaigns = campaigns;
         this.units = units;
         this.tenants = tenants;
+        this.url = url;
         this.clock = clock;
     }
 
     void fillList(Model view, long tenant) {
         view.addAttribute("webhooks", webhooks.all(tenant));
+        view.addAttribute("publicUrl", url.isSet());
         view.addAttribute("when", when(tenant));
     }
 
