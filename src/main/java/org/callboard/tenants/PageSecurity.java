@@ -19,6 +19,7 @@ import org.callboard.platform.RequestPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -128,7 +129,7 @@ class PageSecurity {
                         .successHandler(new BackToForm(wanted))
                         .failureHandler(new FormOnceMore()))
                 .logout(logout -> logout.logoutRequestMatcher(
-                                PathPatternRequestMatcher.withDefaults().matcher("/sign-out"))
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(stranger))

@@ -57,6 +57,11 @@ public final class Visitor {
         return send(request(path, headers).GET());
     }
 
+    /** Sends a request of any method without a body, with the CSRF token of the last page. */
+    public Answer send(String method, String path) {
+        return send(request(path, "X-CSRF-TOKEN", csrf).method(method, BodyPublishers.noBody()));
+    }
+
     /** Sends a form, with the CSRF token of the last page. */
     public Answer post(String path, String... fields) {
         return postForm(path, form(fields));

@@ -3,6 +3,7 @@ package org.callboard.web.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.tenants.Users;
@@ -54,6 +55,19 @@ class SignInTest {
         assertThat(manager.get("/settings/company").location()).isEqualTo("/sign-in");
         assertThat(manager.get("/settings/company", "HX-Request", "true").status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void onlyTheFormOfOnesOwnPageSignsOut() {
+        Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
+        manager.get("/settings/company");
+        String[] none = {};
+        assertThat(manager.get("/sign-out").status()).isEqualTo(404);
+        manager.postBare("/sign-out", none);
+        for (String method : List.of("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE")) {
+            manager.send(method, "/sign-out");
+            assertThat(manager.get("/settings/company").status()).as(method).isEqualTo(200);
+        }
     }
 
     @Test
