@@ -102,7 +102,7 @@ class DemoPeople {
         return users.all(tenant).stream()
                 .filter(user -> user.active() && user.role() == Role.CSR)
                 .sorted(Comparator.comparing(User::id))
-                .map(user -> new SignedInUser(tenant, user.id(), user.name(), user.email(), user.role()).caller())
+                .map(user -> SignedInUser.of(tenant, user).caller())
                 .toList();
     }
 

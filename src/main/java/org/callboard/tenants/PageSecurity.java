@@ -195,7 +195,7 @@ class PageSecurity {
                 chain.doFilter(request, response);
                 return;
             }
-            Optional<SignedInUser> now = users.live(atSignIn.tenantId(), atSignIn.id());
+            Optional<SignedInUser> now = users.live(atSignIn);
             if (now.isEmpty()) {
                 HttpSession session = request.getSession(false);
                 if (session != null) {

@@ -82,7 +82,7 @@ class PasswordSignIn implements AuthenticationProvider {
             return Optional.empty();
         }
         store.signedIn(tenant, user.id());
-        return Optional.of(new SignedInUser(tenant, user.id(), user.name(), user.email(), user.role()));
+        return Optional.of(SignedInUser.of(tenant, user));
     }
 
     @Override

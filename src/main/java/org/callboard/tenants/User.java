@@ -3,12 +3,17 @@ package org.callboard.tenants;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A person who may sign in. The id is the employee's. */
+/**
+ * A person who may sign in. The id is the employee's.
+ *
+ * @param sessionGeneration raised by each new password; sessions that began under another one have ended
+ */
 public record User(
         long id,
         String name,
         String email,
         Role role,
         boolean active,
+        int sessionGeneration,
         @Nullable Instant lockedUntil,
         @Nullable Instant lastSignInOn) {}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.platform.Rows;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,15 +154,37 @@ class UserStore {
         insertSignInName(tenant, id, email);
     }
 
-    void updatePassword(long tenant, long id, String passwordHash) {
-        jdbc.sql("""
-                update app_user set password_hash = :hash, failed_attempts = 0, locked_until = null
-                where tenant_id = :tenant and id = :id
-                """)
-                .param("hash", passwordHash)
+    String passwordHash(long tenant, long id) {
+        return jdbc.sql("select password_hash from app_user where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant)
                 .param("id", id)
-                .update();
+                .query(String.class)
+                .single();
+    }
+
+    /** Sets a new password and ends the user's sessions. */
+    void setPassword(long tenant, long id, String hash) {
+        setPassword(tenant, id, null, hash);
+    }
+
+    /** The same, if the password is still the one that was known. */
+    boolean replacePassword(long tenant, long id, String known, String hash) {
+        return setPassword(tenant, id, known, hash);
+    }
+
+    private boolean setPassword(long tenant, long id, @Nullable String known, String hash) {
+        return jdbc.sql("""
+                        update app_user set password_hash = :hash, session_generation = session_generation + 1,
+                            failed_attempts = 0, locked_until = null
+                        where tenant_id = :tenant and id = :id
+                            and (:known::text is null or password_hash = :known)
+                        """)
+                        .param("hash", hash)
+                        .param("known", known)
+                        .param("tenant", tenant)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Whether the database refused a change since no active owner would be left; it holds this also for changes at once. */
@@ -187,6 +210,7 @@ class UserStore {
                 row.getString("email"),
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("active"),
+                row.getInt("session_generation"),
                 Rows.instantOrNull(row, "locked_until"),
                 Rows.instantOrNull(row, "last_sign_in_on"));
     }

@@ -52,8 +52,7 @@ public class Users {
                 .build(key -> Caller.system(key.tenantId)
                         .call(() -> store.find(key.tenantId, key.userId)
                                 .filter(User::active)
-                                .map(user -> new SignedInUser(
-                                        key.tenantId, user.id(), user.name(), user.email(), user.role()))));
+                                .map(user -> SignedInUser.of(key.tenantId, user))));
     }
 
     public List<User> all(long tenant) {
@@ -65,9 +64,22 @@ public class Users {
         return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("User", id));
     }
 
-    /** The user behind a session as of at most two seconds ago; empty once deactivated. */
-    public Optional<SignedInUser> live(long tenant, long id) {
-        return live.get(new Key(tenant, id));
+    /** The user behind a session as of at most two seconds ago; empty once deactivated, or under a new password. */
+    public Optional<SignedInUser> live(SignedInUser inSession) {
+        Key key = new Key(inSession.tenantId(), inSession.id());
+        Optional<SignedInUser> now = live.get(key);
+        if (now.isPresent() && now.get().generation() < inSession.generation()) {
+            live.invalidate(key); // another node gave a new password, and this session knows more than we do
+            now = live.get(key);
+        }
+        return now.filter(user -> user.generation() == inSession.generation());
+    }
+
+    /** The same person as they are now. */
+    SignedInUser refresh(SignedInUser user) {
+        Key key = new Key(user.tenantId(), user.id());
+        live.invalidate(key);
+        return live.get(key).orElseThrow(() -> ApiProblem.notFound("User", user.id()));
     }
 
     /** Adds a person. 400 names what is wrong; only an owner may make owners. */
@@ -79,18 +91,32 @@ public class Users {
         try {
             long id =
                     store.insert(tenant, name(draft), email(draft), role, hashes.of(String.valueOf(draft.password())));
-            changes.record("user", id, "created", Diff.none().now("role", role));
+            changes.record(
+                    "user",
+                    id,
+                    "created",
+                    Diff.none()
+                            .now("name", name(draft))
+                            .now("email", email(draft))
+                            .now("role", role));
             return id;
         } catch (DuplicateKeyException e) {
             throw emailTaken();
         }
     }
 
-    /** Changes a person. Deactivating ends the sessions within two seconds; the last owner stays. */
+    /**
+     * Changes a person. Deactivating, and a new password, end their sessions within two seconds; the last owner stays. Who
+     * has signed in gives themselves a new password with {@link ChangePassword} alone.
+     */
     @Transactional
     public void update(long tenant, long id, Draft draft, boolean active) {
         FieldErrors errors = errors(draft);
-        checkPassword(draft.password(), errors, false);
+        String password = draft.password() == null ? "" : draft.password();
+        if (!password.isEmpty()) {
+            checkPassword(password, errors, "");
+            errors.addIf(isCaller(id), "password", "Change your own password under your name at the top of the page.");
+        }
         errors.throwIfAny();
         User before = get(tenant, id);
         Role role = role(draft);
@@ -105,14 +131,18 @@ public class Users {
                     ? ApiProblem.invalid("role", "The last owner must stay an active owner.")
                     : e;
         }
-        if (draft.password() != null && !draft.password().isEmpty()) {
-            store.updatePassword(tenant, id, hashes.of(String.valueOf(draft.password())));
+        if (!password.isEmpty()) {
+            store.setPassword(tenant, id, hashes.of(password));
+            changes.record("user", id, "password reset", Diff.none());
         }
-        changes.record(
-                "user",
-                id,
-                "updated",
-                Diff.none().field("role", before.role(), role).field("active", before.active(), active));
+        Diff diff = Diff.none()
+                .field("name", before.name(), name(draft))
+                .field("email", before.email(), email(draft))
+                .field("role", before.role(), role)
+                .field("active", before.active(), active);
+        if (!diff.isEmpty()) {
+            changes.record("user", id, "updated", diff);
+        }
         live.invalidate(new Key(tenant, id));
     }
 
@@ -122,6 +152,11 @@ public class Users {
         get(tenant, id);
         store.resetFailures(tenant, id);
         changes.record("user", id, "unlocked", Diff.none());
+    }
+
+    private static boolean isCaller(long user) {
+        Caller caller = Caller.current();
+        return caller.kind() == Caller.Kind.user && Long.valueOf(user).equals(caller.id());
     }
 
     private static void guardOwner(Role role) {
@@ -136,7 +171,7 @@ public class Users {
     /** Throws a 400 that names everything that is wrong with a new person. */
     public static void check(Draft draft) {
         FieldErrors errors = errors(draft);
-        checkPassword(draft.password(), errors, true);
+        checkPassword(draft.password(), errors, "This field is required.");
         errors.throwIfAny();
     }
 
@@ -149,9 +184,10 @@ public class Users {
         return Reach.check(errors, draft.email, null);
     }
 
-    private static void checkPassword(@Nullable String password, FieldErrors errors, boolean required) {
+    /** Notes what is wrong with a new {@code password}, by these words where there is none. */
+    static void checkPassword(@Nullable String password, FieldErrors errors, String missing) {
         if (password == null || password.isEmpty()) {
-            errors.addIf(required, "password", "This field is required.");
+            errors.add("password", missing);
         } else {
             errors.addIf(password.length() < 10, "password", "At least 10 characters are needed.");
             errors.addIf(

@@ -50,7 +50,7 @@ public final class TestTenant {
         String name = role + " " + NUMBER.get();
         return Caller.system(tenant).call(() -> {
             long user = Server.bean(Users.class).add(tenant, new Users.Draft(name, email, role, PASSWORD));
-            return new SignedInUser(tenant, user, name, email, role);
+            return new SignedInUser(tenant, user, name, email, role, 0);
         });
     }
 

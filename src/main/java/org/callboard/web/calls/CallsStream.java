@@ -171,7 +171,7 @@ class CallsStream implements SmartLifecycle {
                 while (open && running) {
                     String data = backlog.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
                     if (System.nanoTime() - looked > BETWEEN_LOOKS_AT_USER.toNanos()) {
-                        if (users.live(user.tenantId(), user.id()).isEmpty()) {
+                        if (users.live(user).isEmpty()) {
                             break;
                         }
                         looked = System.nanoTime();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.Tenants;
@@ -76,16 +77,20 @@ class UserSettings implements SettingsKind {
                         .needed()
                         .hint("At least 10 characters. Tell the person in a safe way.")
                 : Field.password("password", "New password")
-                        .hint("At least 10 characters. Leave it empty to keep the present one.");
-        return List.of(
+                        .hint(
+                                "At least 10 characters. A new one signs them out everywhere. Leave it empty to keep the present one.");
+        Stream<Field> fields = Stream.of(
                 Field.text("name", "Name").needed(),
                 Field.email("email").needed(),
                 Field.select(
                                 "role",
                                 "Role",
                                 roles(id == null ? null : users.get(tenant, id).role()))
-                        .hint("A manager changes settings; a CSR works on calls; a viewer only looks."),
-                password);
+                        .hint("A manager changes settings; a CSR works on calls; a viewer only looks."));
+        boolean own = Long.valueOf(CurrentUser.get().id()).equals(id);
+        return own
+                ? fields.toList()
+                : Stream.concat(fields, Stream.of(password)).toList(); // own: under their name
     }
 
     private static boolean mayChange(User user) {

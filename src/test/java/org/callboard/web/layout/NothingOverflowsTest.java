@@ -111,6 +111,7 @@ class NothingOverflowsTest {
                 "/locations",
                 "/locations/{location}",
                 "/search?q=" + EveryState.WORD,
+                "/account/password",
                 "/follow-ups?status=won",
                 "/leads/new?customer={customer}",
                 "/leads/{lead}",

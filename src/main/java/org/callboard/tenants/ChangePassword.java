@@ -1,0 +1,67 @@
+package org.callboard.tenants;
+
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Gives a person a new password of their own choice, who shows that they know the present one. */
+@Service
+public class ChangePassword {
+
+    /** What the form sends. */
+    public record Draft(
+            @Nullable String presentPassword, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Draft[]";
+        }
+    }
+
+    private final UserStore store;
+    private final Users users;
+    private final PasswordHashes hashes;
+    private final Changes changes;
+    private final TransactionOperations transaction;
+
+    ChangePassword(
+            UserStore store, Users users, PasswordHashes hashes, Changes changes, TransactionOperations transaction) {
+        this.store = store;
+        this.users = users;
+        this.hashes = hashes;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Gives the person as the session goes on in which they did it; all their other sessions end within two seconds. 400
+     * names what is wrong with {@code presentPassword} and {@code password}.
+     */
+    public SignedInUser run(SignedInUser user, Draft draft) {
+        long tenant = user.tenantId();
+        String present = draft.presentPassword == null ? "" : draft.presentPassword;
+        FieldErrors errors =
+                new FieldErrors().addIf(present.isEmpty(), "presentPassword", "Enter the password that you have now.");
+        Users.checkPassword(draft.password, errors, "Enter the new password.");
+        errors.throwIfAny();
+        String known = store.passwordHash(tenant, user.id());
+        if (!hashes.matches(present, known)) {
+            throw wrong();
+        }
+        String hash = hashes.of(String.valueOf(draft.password)); // before the transaction: it takes its time
+        transaction.executeWithoutResult(status -> {
+            if (!store.replacePassword(tenant, user.id(), known, hash)) {
+                throw wrong(); // somebody else changed it meanwhile
+            }
+            changes.record("user", user.id(), "password changed", Diff.none());
+        });
+        return users.refresh(user);
+    }
+
+    private static ApiProblem wrong() {
+        return ApiProblem.invalid("presentPassword", "This is not your present password.");
+    }
+}

@@ -1,0 +1,23 @@
+package org.callboard.tenants;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** The session of the person whose request is running. */
+public final class CurrentSession {
+
+    private CurrentSession() {}
+
+    /** Goes on with the person as they are after a change of their password, under an id that nobody knows yet. */
+    public static void goOnAs(SignedInUser user, HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        request.changeSessionId();
+    }
+}

@@ -1,0 +1,55 @@
+package org.callboard.web.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.callboard.tenants.ChangePassword;
+import org.callboard.tenants.CurrentSession;
+import org.callboard.tenants.CurrentUser;
+import org.callboard.tenants.PageAccess;
+import org.callboard.tenants.Role;
+import org.callboard.web.layout.Forms;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which people change their own password. */
+@Controller
+class PasswordController {
+
+    private static final Set<String> FIELDS = Set.of("presentPassword", "password");
+
+    private final ChangePassword change;
+
+    PasswordController(ChangePassword change) {
+        this.change = change;
+    }
+
+    @GetMapping("/account/password")
+    @PageAccess(Role.Viewer)
+    String form() {
+        return "signin/password";
+    }
+
+    @PostMapping("/account/password")
+    @PageAccess(Role.Viewer)
+    String save(
+            ChangePassword.Draft draft,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        boolean saved = Forms.saved(
+                model,
+                response,
+                FIELDS,
+                () -> CurrentSession.goOnAs(change.run(CurrentUser.get(), draft), request, response));
+        if (!saved) {
+            return "signin/password";
+        }
+        redirect.addFlashAttribute("toast", "Your password is changed. You are signed out everywhere else.");
+        return "redirect:/account/password";
+    }
+}
