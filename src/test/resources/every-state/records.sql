@@ -5,7 +5,7 @@
 -- :bareCustomer and :bareLocation.
 
 -- Who gets in: somebody who is locked out, a connection that was used.
-update app_user set last_sign_in_on = now(), failed_attempts = 5, locked_until = now() + interval '1 hour' where email = :email;
+update app_user set last_sign_in_on = now() where email = :email;
 update connection set created_by = :csr, last_used_on = now() where strict;
 update booking_provider_tag set type = 'V1Api' where not active;
 

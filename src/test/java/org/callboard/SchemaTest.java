@@ -20,6 +20,7 @@ class SchemaTest {
         "installation_key",
         "scheduled_tasks",
         "sign_in_name",
+        "sign_in_try",
         "spring_session",
         "spring_session_attributes"
     };

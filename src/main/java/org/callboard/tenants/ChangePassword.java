@@ -1,5 +1,6 @@
 package org.callboard.tenants;
 
+import java.util.Optional;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -24,14 +25,21 @@ public class ChangePassword {
     private final UserStore store;
     private final Users users;
     private final PasswordHashes hashes;
+    private final PasswordTries tries;
     private final Changes changes;
     private final TransactionOperations transaction;
 
     ChangePassword(
-            UserStore store, Users users, PasswordHashes hashes, Changes changes, TransactionOperations transaction) {
+            UserStore store,
+            Users users,
+            PasswordHashes hashes,
+            PasswordTries tries,
+            Changes changes,
+            TransactionOperations transaction) {
         this.store = store;
         this.users = users;
         this.hashes = hashes;
+        this.tries = tries;
         this.changes = changes;
         this.transaction = transaction;
     }
@@ -48,7 +56,11 @@ public class ChangePassword {
         Users.checkPassword(draft.password, errors, "Enter the new password.");
         errors.throwIfAny();
         String known = store.passwordHash(tenant, user.id());
-        if (!hashes.matches(present, known)) {
+        PasswordTries.Try taken = tries.inSession(user)
+                .orElseThrow(() ->
+                        ApiProblem.invalid("presentPassword", "There were too many tries. Try again in an hour."));
+        if (tries.judge(taken, () -> Optional.of(user).filter(one -> hashes.matches(present, known)))
+                .isEmpty()) {
             throw wrong();
         }
         String hash = hashes.of(String.valueOf(draft.password)); // before the transaction: it takes its time

@@ -7,17 +7,24 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
 
 /** The session of the person whose request is running. */
-public final class CurrentSession {
+@Component
+public class CurrentSession {
 
-    private CurrentSession() {}
+    private final KnownDevices devices;
+
+    CurrentSession(KnownDevices devices) {
+        this.devices = devices;
+    }
 
     /** Goes on with the person as they are after a change of their password, under an id that nobody knows yet. */
-    public static void goOnAs(SignedInUser user, HttpServletRequest request, HttpServletResponse response) {
+    public void goOnAs(SignedInUser user, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
         request.changeSessionId();
+        devices.remember(user, request, response);
     }
 }

@@ -20,22 +20,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.config.SessionRepositoryCustomizer;
@@ -112,11 +109,13 @@ class PageSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn, Users users, ApiErrors errors)
+    SecurityFilterChain pages(
+            HttpSecurity http, PasswordSignIn signIn, KnownDevices devices, Users users, ApiErrors errors)
             throws Exception {
         NoSession stranger = new NoSession(errors);
         WantedPage wanted = new WantedPage();
-        return http.authenticationProvider(signIn)
+        SignInAnswers answers = new SignInAnswers(devices, wanted);
+        return http.authenticationManager(new ProviderManager(signIn)) // the usual one asks each provider twice
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(METRICS)
@@ -126,8 +125,9 @@ class PageSecurity {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .successHandler(new BackToForm(wanted))
-                        .failureHandler(new FormOnceMore()))
+                        .authenticationDetailsSource(signIn::place)
+                        .successHandler(answers)
+                        .failureHandler(answers))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
@@ -143,40 +143,6 @@ class PageSecurity {
                         CsrfFilter.class)
                 .addFilterBefore(new LiveUser(users), AuthorizationFilter.class)
                 .build();
-    }
-
-    /** Where the password was not looked at, the form comes back with what was typed; else it says that it is wrong. */
-    private static final class FormOnceMore extends SimpleUrlAuthenticationFailureHandler {
-        FormOnceMore() {
-            super("/sign-in?failed");
-        }
-
-        @Override
-        public void onAuthenticationFailure(
-                HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-                throws IOException, ServletException {
-            if (e instanceof PasswordSignIn.Busy) {
-                request.setAttribute("busy", e.getMessage());
-                request.getRequestDispatcher("/sign-in/later").forward(request, response);
-            } else {
-                super.onAuthenticationFailure(request, response, e);
-            }
-        }
-    }
-
-    /** Leads to the page that was asked for, or to the one with the form that the browser kept what was typed of. */
-    private static final class BackToForm extends SavedRequestAwareAuthenticationSuccessHandler {
-        BackToForm(RequestCache wanted) {
-            setRequestCache(wanted);
-            setDefaultTargetUrl("/calls");
-            setTargetUrlParameter("to");
-        }
-
-        @Override
-        protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
-            String to = super.determineTargetUrl(request, response);
-            return LocalAddress.is(to) ? to : getDefaultTargetUrl();
-        }
     }
 
     /** Holds a session to what the user is now, not to what they were at sign-in, and acts as that user. */

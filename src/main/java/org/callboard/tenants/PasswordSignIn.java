@@ -1,12 +1,15 @@
 package org.callboard.tenants;
 
-import java.time.Clock;
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
+import org.callboard.platform.ClientAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,30 +18,51 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs a person in by e-mail and password. Five failures in a row lock the account for fifteen minutes. Every refusal
- * says and takes the same, so that nobody learns which addresses are known.
+ * Signs a person in by e-mail and password. So many wrong ones are judged in an hour, and no account is ever locked: where
+ * its owner has signed in before, the tries of others don't count. Every refusal says and takes the same, so that nobody
+ * learns which addresses are known.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-    static final int ALLOWED_FAILURES = 5;
-    static final Duration LOCK = Duration.ofMinutes(15);
+    /**
+     * Where somebody tries to sign in.
+     *
+     * @param known lets the request go before those of strangers
+     */
+    record Place(String address, KnownDevices.Device device, Runnable known) {}
 
-    private final UserStore store;
-    private final PasswordHashes hashes;
-    private final Clock clock;
-
-    PasswordSignIn(UserStore store, PasswordHashes hashes, Clock clock) {
-        this.store = store;
-        this.hashes = hashes;
-        this.clock = clock;
-    }
-
-    /** Refused without a look at the password. */
+    /** The password was not looked at, since too many are at this moment. */
     static final class Busy extends AuthenticationException {
         Busy(ApiProblem problem) {
             super(problem.title());
         }
+    }
+
+    /** The password was not looked at, since too many wrong ones were in the last hour. */
+    static final class TooManyTries extends AuthenticationException {
+        TooManyTries() {
+            super("too many tries");
+        }
+    }
+
+    /** A user who has the e-mail address, and the password by which they are judged; null for one who is out of use. */
+    private record Candidate(SignedInUser user, @Nullable String hash) {}
+
+    private final UserStore store;
+    private final PasswordHashes hashes;
+    private final PasswordTries tries;
+    private final KnownDevices devices;
+
+    PasswordSignIn(UserStore store, PasswordHashes hashes, PasswordTries tries, KnownDevices devices) {
+        this.store = store;
+        this.hashes = hashes;
+        this.tries = tries;
+        this.devices = devices;
+    }
+
+    Place place(HttpServletRequest request) {
+        return new Place(request.getRemoteAddr(), devices.of(request), () -> ClientAddress.know(request));
     }
 
     @Override
@@ -52,37 +76,61 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private Authentication signIn(Authentication attempt) {
         String email = attempt.getName().strip().toLowerCase(Locale.ROOT);
-        String password = String.valueOf(attempt.getCredentials());
-        List<Long> tenants = store.tenantsOf(email);
-        if (tenants.isEmpty()) {
-            hashes.matches(password, null);
-        }
-        for (Long tenant : tenants) {
-            Optional<SignedInUser> user = Caller.system(tenant).call(() -> attempt(tenant, email, password));
-            if (user.isPresent()) {
-                return UsernamePasswordAuthenticationToken.authenticated(user.get(), null, List.of());
-            }
-        }
-        throw new BadCredentialsException("wrong, unknown or locked");
+        Place place = (Place) Objects.requireNonNull(attempt.getDetails());
+        SignedInUser user = signIn(email, String.valueOf(attempt.getCredentials()), place)
+                .orElseThrow(() -> new BadCredentialsException("wrong or unknown"));
+        Caller.system(user.tenantId()).run(() -> store.signedIn(user.tenantId(), user.id()));
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(user, null, List.of());
+        signedIn.setDetails(""); // else the place would be kept in the session
+        return signedIn;
     }
 
-    private Optional<SignedInUser> attempt(long tenant, String email, String password) {
-        Optional<UserStore.Login> login = store.login(tenant, email);
-        boolean right = hashes.matches(
-                password, login.map(UserStore.Login::passwordHash).orElse(null));
-        if (login.isEmpty()) {
-            return Optional.empty();
+    private Optional<SignedInUser> signIn(String email, String password, Place place) {
+        List<Candidate> strangers = new ArrayList<>();
+        boolean tooMany = false;
+        List<Candidate> candidates = candidates(email);
+        for (Candidate candidate : candidates) {
+            if (!place.device.knows(candidate.user)) {
+                strangers.add(candidate);
+                continue;
+            }
+            Optional<PasswordTries.Try> taken = tries.onDevice(place.device, candidate.user);
+            place.known.run();
+            Optional<SignedInUser> user = taken.flatMap(one -> judge(List.of(candidate), password, one));
+            if (user.isPresent()) {
+                return user;
+            }
+            tooMany |= taken.isEmpty();
         }
-        User user = login.get().user();
-        if (user.lockedUntil() != null && user.lockedUntil().isAfter(clock.instant())) {
-            return Optional.empty();
+        if (candidates.isEmpty() || !strangers.isEmpty()) {
+            PasswordTries.Try taken = tries.elsewhere(email, place.address).orElseThrow(TooManyTries::new);
+            return judge(strangers, password, taken);
         }
-        if (!right) {
-            store.countFailure(tenant, user.id(), ALLOWED_FAILURES, LOCK);
-            return Optional.empty();
+        if (tooMany) {
+            throw new TooManyTries();
         }
-        store.signedIn(tenant, user.id());
-        return Optional.of(SignedInUser.of(tenant, user));
+        return Optional.empty();
+    }
+
+    private List<Candidate> candidates(String email) {
+        return store.tenantsOf(email).stream()
+                .flatMap(tenant -> Caller.system(tenant).call(() -> store.login(tenant, email)).stream()
+                        .map(login -> new Candidate(
+                                SignedInUser.of(tenant, login.user()),
+                                login.user().active() ? login.passwordHash() : null)))
+                .toList();
+    }
+
+    private Optional<SignedInUser> judge(List<Candidate> candidates, String password, PasswordTries.Try taken) {
+        return tries.judge(taken, () -> {
+            if (candidates.isEmpty()) {
+                hashes.matches(password, null); // an unknown address takes as long
+            }
+            return candidates.stream()
+                    .filter(candidate -> hashes.matches(password, candidate.hash))
+                    .map(Candidate::user)
+                    .findFirst();
+        });
     }
 
     @Override

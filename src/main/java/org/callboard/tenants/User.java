@@ -15,5 +15,4 @@ public record User(
         Role role,
         boolean active,
         int sessionGeneration,
-        @Nullable Instant lockedUntil,
         @Nullable Instant lastSignInOn) {}

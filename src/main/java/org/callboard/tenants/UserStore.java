@@ -3,7 +3,6 @@ package org.callboard.tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.platform.Rows;
@@ -57,37 +56,16 @@ class UserStore {
     }
 
     Optional<Login> login(long tenant, String email) {
-        return jdbc.sql(USER + " and u.email = :email and u.active")
+        return jdbc.sql(USER + " and u.email = :email")
                 .param("tenant", tenant)
                 .param("email", email)
                 .query((row, number) -> new Login(user(row, number), row.getString("password_hash")))
                 .optional();
     }
 
-    void countFailure(long tenant, long id, int allowed, Duration lock) {
-        jdbc.sql("""
-                update app_user set
-                    failed_attempts = case when failed_attempts + 1 >= :allowed then 0 else failed_attempts + 1 end,
-                    locked_until = case when failed_attempts + 1 >= :allowed then :until else locked_until end
-                where tenant_id = :tenant and id = :id
-                """)
-                .param("allowed", allowed)
-                .param("until", clock.instant().plus(lock))
-                .param("tenant", tenant)
-                .param("id", id)
-                .update();
-    }
-
-    void resetFailures(long tenant, long id) {
-        jdbc.sql("""
-                update app_user set failed_attempts = 0, locked_until = null
-                where tenant_id = :tenant and id = :id
-                """).param("tenant", tenant).param("id", id).update();
-    }
-
     void signedIn(long tenant, long id) {
         jdbc.sql("""
-                update app_user set failed_attempts = 0, locked_until = null, last_sign_in_on = :now
+                update app_user set last_sign_in_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("now", clock.instant())
@@ -174,8 +152,7 @@ class UserStore {
 
     private boolean setPassword(long tenant, long id, @Nullable String known, String hash) {
         return jdbc.sql("""
-                        update app_user set password_hash = :hash, session_generation = session_generation + 1,
-                            failed_attempts = 0, locked_until = null
+                        update app_user set password_hash = :hash, session_generation = session_generation + 1
                         where tenant_id = :tenant and id = :id
                             and (:known::text is null or password_hash = :known)
                         """)
@@ -211,7 +188,6 @@ class UserStore {
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("active"),
                 row.getInt("session_generation"),
-                Rows.instantOrNull(row, "locked_until"),
                 Rows.instantOrNull(row, "last_sign_in_on"));
     }
 }

@@ -146,14 +146,6 @@ public class Users {
         live.invalidate(new Key(tenant, id));
     }
 
-    /** Lets a person who is locked out try again. 404 where there is none. */
-    @Transactional
-    public void unlock(long tenant, long id) {
-        get(tenant, id);
-        store.resetFailures(tenant, id);
-        changes.record("user", id, "unlocked", Diff.none());
-    }
-
     private static boolean isCaller(long user) {
         Caller caller = Caller.current();
         return caller.kind() == Caller.Kind.user && Long.valueOf(user).equals(caller.id());

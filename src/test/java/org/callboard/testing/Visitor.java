@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,10 +24,13 @@ public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf-token\" content=\"([^\"]+)\"");
 
+    private static final String DEVICE = "callboard-device";
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String url;
+    private final String address;
     private String csrf = "";
 
     public Visitor() {
@@ -34,7 +38,17 @@ public final class Visitor {
     }
 
     public Visitor(String url) {
+        this(url, null);
+    }
+
+    private Visitor(String url, String address) {
         this.url = url;
+        this.address = address;
+    }
+
+    /** Somebody on another machine, as a reverse proxy tells of them. */
+    public static Visitor from(String address) {
+        return new Visitor(Server.url(), address);
     }
 
     /** What came back. */
@@ -84,11 +98,35 @@ public final class Visitor {
                 .collect(Collectors.joining("; "));
     }
 
+    /** The cookie by which a device is known on which somebody has signed in. */
+    public HttpCookie deviceCookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(DEVICE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Its value. */
+    public String device() {
+        return deviceCookie().getValue();
+    }
+
+    /** Brings another one. */
+    public void setDevice(String value) {
+        HttpCookie cookie = new HttpCookie(DEVICE, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(url), cookie);
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded");
+        if (address != null) {
+            builder.header("X-Forwarded-For", address);
+        }
         for (int i = 0; i < headers.length; i += 2) {
             builder.setHeader(headers[i], headers[i + 1]);
         }

@@ -66,7 +66,6 @@ class EmployeeSettings implements SettingsKind {
                         one.id(),
                         one.name(),
                         one.active(),
-                        false,
                         !signIn.contains(one.id()),
                         List.of(
                                 words(one.role()),

@@ -5,12 +5,11 @@ import java.util.List;
 /**
  * A record in a settings list: its name, then the cells under the kind's columns.
  *
- * @param locked whether the person may not sign in for now
  * @param editable whether the one who looks may change it here
  */
-record Line(long id, String name, boolean active, boolean locked, boolean editable, List<String> cells) {
+record Line(long id, String name, boolean active, boolean editable, List<String> cells) {
 
     static Line of(long id, String name, boolean active, String... cells) {
-        return new Line(id, name, active, false, true, List.of(cells));
+        return new Line(id, name, active, true, List.of(cells));
     }
 }

@@ -1,6 +1,5 @@
 package org.callboard.web.settings;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,12 +19,10 @@ class UserSettings implements SettingsKind {
 
     private final Users users;
     private final Tenants tenants;
-    private final Clock clock;
 
-    UserSettings(Users users, Tenants tenants, Clock clock) {
+    UserSettings(Users users, Tenants tenants) {
         this.users = users;
         this.tenants = tenants;
-        this.clock = clock;
     }
 
     @Override
@@ -61,7 +58,6 @@ class UserSettings implements SettingsKind {
                         user.id(),
                         user.name(),
                         user.active(),
-                        user.lockedUntil() != null && user.lockedUntil().isAfter(clock.instant()),
                         mayChange(user),
                         List.of(
                                 user.email(),

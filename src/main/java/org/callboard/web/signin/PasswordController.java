@@ -22,9 +22,11 @@ class PasswordController {
     private static final Set<String> FIELDS = Set.of("presentPassword", "password");
 
     private final ChangePassword change;
+    private final CurrentSession session;
 
-    PasswordController(ChangePassword change) {
+    PasswordController(ChangePassword change, CurrentSession session) {
         this.change = change;
+        this.session = session;
     }
 
     @GetMapping("/account/password")
@@ -42,10 +44,7 @@ class PasswordController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         boolean saved = Forms.saved(
-                model,
-                response,
-                FIELDS,
-                () -> CurrentSession.goOnAs(change.run(CurrentUser.get(), draft), request, response));
+                model, response, FIELDS, () -> session.goOnAs(change.run(CurrentUser.get(), draft), request, response));
         if (!saved) {
             return "signin/password";
         }

@@ -62,7 +62,7 @@ class NothingOverflowsTest {
         try (Browser browser = Browser.open()) {
             Page outside = browser.page();
             Stream.of(
-                            "/sign-in?failed",
+                            "/sign-in?tries",
                             "/book/{full}",
                             "/book/{full}/thanks",
                             "/lead-form/{form}",

@@ -25,6 +25,8 @@ class SignInLookTest {
             page.locator("main button[type=submit]").click();
             assertThat(page.locator(".cb-problem").textContent()).contains("wrong");
             Browser.shot(page, "sign-in-failed");
+            page.navigate(browser.url("/sign-in?tries"));
+            Browser.shot(page, "sign-in-later");
             page.getByLabel("E-mail").fill(tenant.owner.email());
             page.getByLabel("Password").fill(TestTenant.PASSWORD);
             page.locator("main button[type=submit]").click();

@@ -33,21 +33,6 @@ class SignInTest {
     }
 
     @Test
-    void fiveFailuresLockTheAccountUntilAManagerUnlocksIt() {
-        SignedInUser csr = tenant.user(Role.CSR);
-        for (int i = 0; i < 5; i++) {
-            assertThat(visitor.signIn(csr.email(), "wrong " + i).location()).isEqualTo(FAILED);
-        }
-        assertThat(visitor.signIn(csr.email(), TestTenant.PASSWORD).location()).isEqualTo(FAILED);
-
-        Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
-        assertThat(manager.get("/settings/users").body()).contains("Locked");
-        assertThat(manager.post("/settings/users/" + csr.id() + "/unlock").location())
-                .isEqualTo("/settings/users");
-        assertThat(visitor.signIn(csr.email(), TestTenant.PASSWORD).location()).isEqualTo("/calls");
-    }
-
-    @Test
     void afterSigningOutThePagesAreClosed() {
         Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
         assertThat(manager.get("/settings/company").status()).isEqualTo(200);
