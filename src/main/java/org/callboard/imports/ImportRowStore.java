@@ -54,22 +54,6 @@ class ImportRowStore {
         this.jdbc = jdbc;
     }
 
-    void stage(long tenant, long id, List<Staged> rows) {
-        jdbc.sql("""
-                insert into import_row (tenant_id, import_id, number, cells)
-                select :tenant, :id, number, cells::json from unnest(:numbers::int[], :cells::text[]) as r (number, cells)
-                """)
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("numbers", rows.stream().map(Staged::number).toArray(Integer[]::new))
-                .param(
-                        "cells",
-                        rows.stream()
-                                .map(row -> JSON.writeValueAsString(row.cells()))
-                                .toArray(String[]::new))
-                .update();
-    }
-
     /** The next rows after a number. */
     List<Staged> after(long tenant, long id, int number, int most) {
         return jdbc.sql("""

@@ -38,6 +38,7 @@ class ImportStore {
             String readAs,
             List<String> columns,
             Import.Choices choices,
+            int rows,
             @Nullable String onceKey,
             byte[] onceHash) {}
 
@@ -49,8 +50,8 @@ class ImportStore {
         this.clock = clock;
     }
 
-    /** Stores an upload and gives its id; empty where its key was used, also by somebody who is just about to. */
-    Optional<Long> insert(long tenant, New upload) {
+    /** Stores an upload; false where its key was used, also by somebody who is just about to. */
+    boolean insert(long tenant, long id, New upload) {
         Caller caller = Caller.current();
         if (upload.onceKey() != null) {
             jdbc.sql("""
@@ -64,51 +65,49 @@ class ImportStore {
         }
         Import.Choices choices = upload.choices();
         return jdbc.sql("""
-                insert into import (tenant_id, kind, state, file_name, read_as, columns, fields, campaign_id,
+                insert into import (tenant_id, id, kind, state, file_name, read_as, columns, fields, campaign_id,
                     call_reason_id, follow_up_on, on_match, rows, actor_kind, actor_id, actor_name, once_key, once_hash,
                     created_on, created_by_name, modified_on)
-                values (:tenant, :kind, 'Draft', :fileName, :readAs, :columns, :fields, :campaign, :reason, :followUp,
-                    :onMatch, 0, :actorKind, :actorId, :actorName, :onceKey, :onceHash, :now, :actorName, :now)
+                values (:tenant, :id, :kind, 'Draft', :fileName, :readAs, :columns, :fields, :campaign, :reason, :followUp,
+                    :onMatch, :rows, :actorKind, :actorId, :actorName, :onceKey, :onceHash, :now, :actorName, :now)
                 on conflict (tenant_id, once_key) where once_key is not null do nothing
-                returning id
                 """)
-                .param("tenant", tenant)
-                .param("kind", upload.kind().name())
-                .param("fileName", upload.fileName())
-                .param("readAs", upload.readAs())
-                .param("columns", upload.columns().toArray(String[]::new))
-                .param("fields", names(choices.fields()))
-                .param("campaign", choices.campaignId())
-                .param("reason", choices.callReasonId())
-                .param("followUp", choices.followUpOn())
-                .param("onMatch", choices.onMatch().name())
-                .param("actorKind", caller.kind().name())
-                .param("actorId", caller.id())
-                .param("actorName", caller.name())
-                .param("onceKey", upload.onceKey())
-                .param("onceHash", upload.onceHash())
-                .param("now", clock.instant())
-                .query(Long.class)
-                .optional();
+                        .param("tenant", tenant)
+                        .param("id", id)
+                        .param("kind", upload.kind().name())
+                        .param("fileName", upload.fileName())
+                        .param("readAs", upload.readAs())
+                        .param("columns", upload.columns().toArray(String[]::new))
+                        .param("fields", names(choices.fields()))
+                        .param("campaign", choices.campaignId())
+                        .param("reason", choices.callReasonId())
+                        .param("followUp", choices.followUpOn())
+                        .param("onMatch", choices.onMatch().name())
+                        .param("rows", upload.rows())
+                        .param("actorKind", caller.kind().name())
+                        .param("actorId", caller.id())
+                        .param("actorName", caller.name())
+                        .param("onceKey", upload.onceKey())
+                        .param("onceHash", upload.onceHash())
+                        .param("now", clock.instant())
+                        .update()
+                == 1;
     }
 
     /** An upload that was made under a key. */
     record Known(long id, byte[] hash) {}
 
-    Known underKey(long tenant, String key) {
-        return jdbc.sql("select id, once_hash from import where tenant_id = :tenant and once_key = :key")
+    /** Empty also where that was so long ago that the key may be used again. */
+    Optional<Known> underKey(long tenant, String key) {
+        return jdbc.sql("""
+                select id, once_hash from import
+                where tenant_id = :tenant and once_key = :key and created_on > :oldest
+                """)
                 .param("tenant", tenant)
                 .param("key", key)
+                .param("oldest", clock.instant().minus(KEY_KEPT))
                 .query((row, number) -> new Known(row.getLong(1), row.getBytes(2)))
-                .single();
-    }
-
-    void setRows(long tenant, long id, int rows) {
-        jdbc.sql("update import set rows = :rows where tenant_id = :tenant and id = :id")
-                .param("rows", rows)
-                .param("tenant", tenant)
-                .param("id", id)
-                .update();
+                .optional();
     }
 
     Optional<Import> find(long tenant, long id) {

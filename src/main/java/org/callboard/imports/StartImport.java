@@ -6,12 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.callboard.imports.ImportRowStore.Staged;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -20,7 +18,6 @@ import org.callboard.platform.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a list in: all of its rows, or none. */
 @Service
@@ -53,23 +50,13 @@ public class StartImport {
     /** The import, and whether it is there since an earlier request with the same key. */
     public record Started(Import list, boolean replayed) {}
 
-    private static final int AT_A_TIME = 2000;
-
     private final ImportStore store;
-    private final ImportRowStore rows;
+    private final StageRows rows;
     private final Imports imports;
     private final Changes changes;
-    private final TransactionTemplate transaction;
     private final WorkQueue stagingQueue;
 
-    StartImport(
-            ImportStore store,
-            ImportRowStore rows,
-            Imports imports,
-            Changes changes,
-            TransactionTemplate transaction,
-            WorkQueue stagingQueue) {
-        this.transaction = transaction;
+    StartImport(ImportStore store, StageRows rows, Imports imports, Changes changes, WorkQueue stagingQueue) {
         this.stagingQueue = stagingQueue;
         this.store = store;
         this.rows = rows;
@@ -82,8 +69,7 @@ public class StartImport {
      * where the key was used with another list; 503 where too many are being stored.
      */
     public Started start(long tenant, UploadedFile upload, Wishes wishes) {
-        return stagingQueue.call(
-                () -> Objects.requireNonNull(transaction.execute(status -> store(tenant, upload, wishes))));
+        return stagingQueue.call(() -> store(tenant, upload, wishes));
     }
 
     private Started store(long tenant, UploadedFile upload, Wishes wishes) {
@@ -97,51 +83,49 @@ public class StartImport {
                 ? null
                 : Caller.current().kind() + ":" + Caller.current().id() + ":" + wishes.onceKey;
         byte[] hash = hash(upload, wishes);
-        imports.checkReferences(tenant, wishes.kind, choices);
-        Optional<Long> id = store.insert(
-                tenant, new ImportStore.New(wishes.kind, upload.name(), file.readAs(), columns, choices, key, hash));
-        if (id.isEmpty()) {
-            return again(tenant, Objects.requireNonNull(key), hash);
+        Optional<Started> before = before(tenant, key, hash);
+        if (before.isPresent()) {
+            return before.get();
         }
-        int count = stage(tenant, id.get(), file);
-        store.setRows(tenant, id.get(), count);
+        imports.checkReferences(tenant, wishes.kind, choices);
+        return rows.all(tenant, file::each, (id, count) -> {
+                    ImportStore.New list = new ImportStore.New(
+                            wishes.kind, upload.name(), file.readAs(), columns, choices, count, key, hash);
+                    return store.insert(tenant, id, list)
+                            ? Optional.of(begin(tenant, id, list, wishes.begin))
+                            : Optional.empty();
+                })
+                .or(() -> before(tenant, key, hash)) // the same was sent twice at once, and the other was faster
+                .orElseThrow();
+    }
+
+    private Started begin(long tenant, long id, ImportStore.New list, @Nullable Begin begin) {
         changes.record(
                 "import",
-                id.get(),
+                id,
                 "uploaded",
                 Diff.none()
-                        .now("kind", wishes.kind)
-                        .now("fileName", upload.name())
-                        .now("rows", count));
-        if (wishes.begin == Begin.CHECK) {
-            imports.check(tenant, id.get(), choices);
-        } else if (wishes.begin == Begin.RUN) {
-            imports.run(tenant, id.get());
+                        .now("kind", list.kind())
+                        .now("fileName", list.fileName())
+                        .now("rows", list.rows()));
+        if (begin == Begin.CHECK) {
+            imports.check(tenant, id, list.choices());
+        } else if (begin == Begin.RUN) {
+            imports.run(tenant, id);
         }
-        return new Started(imports.get(tenant, id.get()), false);
+        return new Started(imports.get(tenant, id), false);
     }
 
-    private Started again(long tenant, String key, byte[] hash) {
-        ImportStore.Known known = store.underKey(tenant, key);
-        if (!MessageDigest.isEqual(known.hash(), hash)) {
-            throw ApiProblem.of(HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request.");
-        }
-        return new Started(imports.get(tenant, known.id()), true);
-    }
-
-    private int stage(long tenant, long id, CsvFile file) {
-        List<Staged> batch = new ArrayList<>();
-        int count = file.each((number, cells) -> {
-            batch.add(new Staged(number, cells));
-            if (batch.size() == AT_A_TIME) {
-                rows.stage(tenant, id, batch);
-                batch.clear();
+    /** What an earlier request with this key has made. */
+    private Optional<Started> before(long tenant, @Nullable String key, byte[] hash) {
+        Optional<ImportStore.Known> known = key == null ? Optional.empty() : store.underKey(tenant, key);
+        return known.map(one -> {
+            if (!MessageDigest.isEqual(one.hash(), hash)) {
+                throw ApiProblem.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request.");
             }
+            return new Started(imports.get(tenant, one.id()), true);
         });
-        if (!batch.isEmpty()) {
-            rows.stage(tenant, id, batch);
-        }
-        return count;
     }
 
     private static CsvFile open(UploadedFile upload) {
