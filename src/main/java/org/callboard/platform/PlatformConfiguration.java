@@ -1,8 +1,11 @@
 package org.callboard.platform;
 
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
@@ -43,6 +46,19 @@ class PlatformConfiguration {
     @Bean
     ServletContextInitializer databaseOfEntityTags(Database database) {
         return context -> context.setAttribute(EntityTag.DATABASE, database);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    FeedHorizon feedHorizon(Database database) {
+        return new FeedHorizon(database, System::nanoTime);
+    }
+
+    @Bean
+    MeterBinder feedHorizonAge(FeedHorizon horizon) {
+        return metrics -> TimeGauge.builder(
+                        "callboard.feed.horizon.age", () -> horizon.age().toMillis(), TimeUnit.MILLISECONDS)
+                .description("How long the feeds and webhooks of all companies wait for an open transaction")
+                .register(metrics);
     }
 
     /** An embedded server that was killed is back within a second. */
