@@ -89,10 +89,8 @@ public final class Admission {
     private static void files(HttpServletRequest request, Body body) {
         if (RequestPath.matches(request, LISTS)) {
             body.letIn(LIST);
-        } else if (BodyType.isMultipart(request)) {
-            body.letIn(PICTURE);
         } else {
-            body.letIn(PICTURE, MEMORY);
+            body.letIn(PICTURE);
         }
     }
 

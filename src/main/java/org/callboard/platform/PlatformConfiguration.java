@@ -1,5 +1,6 @@
 package org.callboard.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.validation.constraints.NotBlank;
@@ -35,6 +36,20 @@ class PlatformConfiguration {
                 hibernate.addMapping(blanks);
             }
         };
+    }
+
+    /** What waits is in memory, within what bodies may hold of it together. */
+    @Bean
+    static WorkQueue jsonQueue(MeterRegistry metrics) {
+        return new WorkQueue(
+                new WorkQueue.Kind(
+                        "json",
+                        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                        20,
+                        Duration.ofSeconds(10),
+                        false,
+                        "Too many long bodies arrive at once. Send them one after the other."),
+                metrics);
     }
 
     @Bean

@@ -32,6 +32,9 @@ public class RequestReader {
     /** What a mistake is called that is in no field. */
     private static final String WHOLE = "body";
 
+    /** In bytes: what is shorter is parsed within a few milliseconds, on the spot. */
+    private static final int LONG = 256 << 10;
+
     private static final int LONGEST_STRING = 1 << 20;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
@@ -47,9 +50,11 @@ public class RequestReader {
             .build();
 
     private final Validator validator;
+    private final WorkQueue jsonQueue;
 
-    RequestReader(Validator validator) {
+    RequestReader(Validator validator, WorkQueue jsonQueue) {
         this.validator = validator;
+        this.jsonQueue = jsonQueue;
     }
 
     /** Reads a JSON object into a record. Throws a 400 or, for a body beyond 2 MB, a 413. */
@@ -127,9 +132,14 @@ public class RequestReader {
         return tree;
     }
 
+    /** First all of it comes in, since a tree is much larger, and a thread that parses must not wait for a sender. */
     private JsonNode parse(InputStream body) throws IOException {
-        try (JsonParser parser =
-                json.createParser(body.readAllBytes())) { // first all of it, since a tree is much larger
+        byte[] all = body.readAllBytes();
+        return all.length <= LONG ? parse(all) : jsonQueue.call(() -> parse(all));
+    }
+
+    private JsonNode parse(byte[] body) {
+        try (JsonParser parser = json.createParser(body)) {
             try {
                 JsonNode tree = json.readTree(parser);
                 if (tree == null || tree.isMissingNode()) {

@@ -35,7 +35,7 @@ public final class WorkQueue implements AutoCloseable {
      * @param threads how much of it is done at once
      * @param places how many may wait
      * @param patience how long one waits for its beginning
-     * @param yields whether it is computing and nothing else, which leaves the processor to all others
+     * @param yields whether it leaves the processor to all others, which only computing can
      * @param refusal what is said to who is refused
      */
     public record Kind(String name, int threads, int places, Duration patience, boolean yields, String refusal) {}

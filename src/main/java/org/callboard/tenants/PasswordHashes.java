@@ -23,7 +23,7 @@ class PasswordHashes {
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
             40,
             Duration.ofSeconds(10),
-            true,
+            false, // people wait for it
             "Too many passwords are being checked at this moment, and this one was not looked at. Wait a few seconds"
                     + " and try again.");
 

@@ -44,17 +44,33 @@ class WorkQueueTest {
     /** The one thread has something to do until everybody waits. */
     private void occupy() {
         CountDownLatch begun = new CountDownLatch(1);
-        Thread.startVirtualThread(() -> queue.call(Requester.CALLBOARD, () -> {
-            begun.countDown();
-            return await(untilAllWait);
-        }));
+        Thread.startVirtualThread(() -> {
+            while (!does(() -> {
+                begun.countDown();
+                await(untilAllWait);
+            })) {
+                // it had to wait too long
+            }
+        });
         await(begun);
     }
 
-    private static int await(CountDownLatch latch) {
+    /** False where Callboard's own work was refused. */
+    private boolean does(Runnable work) {
+        try {
+            queue.call(Requester.CALLBOARD, () -> {
+                work.run();
+                return 0;
+            });
+            return true;
+        } catch (ApiProblem e) {
+            return false;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
             latch.await();
-            return 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -151,7 +167,7 @@ class WorkQueueTest {
                         ApiProblem.class, e -> assertThat(e.status().value()).isEqualTo(503));
         assertThat(queue.waiting()).isZero();
         untilAllWait.countDown();
-        queue.call(Requester.CALLBOARD, () -> order.add("later"));
+        Eventually.is(true, () -> does(() -> order.add("later")));
         assertThat(order).containsExactly("later");
     }
 

@@ -81,13 +81,17 @@ class CrowdedTest {
         String pictures = api.path("callboard/v1", "/pictures");
         String imports = api.path("callboard/v1", "/imports?kind=Customers");
         byte[] list = "Name,Phone\nAvery Lowell,9375550119\n".getBytes(UTF_8);
+        String bookings = api.path("crm/v2", "/booking-provider/" + shop.provider.id() + "/bookings");
+        String longBooking = "{" + " ".repeat(300_000) + "}";
         try (Crowd drawing = new Crowd("pictureQueue");
-                Crowd staging = new Crowd("stagingQueue")) {
+                Crowd staging = new Crowd("stagingQueue");
+                Crowd parsing = new Crowd("jsonQueue")) {
             for (Api.Answer answer : new Api.Answer[] {
                 Uploads.raw(api, pictures, "image/jpeg", picture),
                 Uploads.form(api, pictures, "file", picture),
                 Uploads.raw(api, imports, "text/csv", list),
-                Uploads.form(api, imports, "file", list)
+                Uploads.form(api, imports, "file", list),
+                api.post(bookings, longBooking)
             }) {
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.header("Retry-After")).isEqualTo("2");
@@ -95,5 +99,6 @@ class CrowdedTest {
             }
         }
         assertThat(Uploads.raw(api, pictures, "image/jpeg", picture).status()).isEqualTo(200);
+        assertThat(api.post(bookings, longBooking).status()).isEqualTo(400);
     }
 }
