@@ -169,7 +169,7 @@ public class ApiErrors {
 
     /** 503: the database is away for a moment, so that a client knows to come again. */
     public static ApiProblem noDatabase(Throwable e) {
-        log.error("no database connection: {}", e.getMessage());
+        OutageLog.refused(e);
         return ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database can't be reached. Try again in a moment.");
     }
 

@@ -69,7 +69,7 @@ final class Breaker {
         Demand.letDown();
         if (failures.incrementAndGet() >= FAILURES && !open) {
             open = true;
-            log.error("the database does not answer; requests are refused until it does");
+            log.error("the database does not answer; requests are refused until it does, without a line for each");
         }
     }
 

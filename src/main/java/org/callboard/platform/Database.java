@@ -183,7 +183,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         Properties properties = patience.properties();
         properties.setProperty("user", owner.user());
         properties.setProperty("password", owner.password());
-        return DriverManager.getConnection(owner.url(), properties);
+        return DriverManager.getConnection(patience.in(owner.url()), properties);
     }
 
     /** Whether the embedded server, if there is one, was running; brings it back where it had died. */

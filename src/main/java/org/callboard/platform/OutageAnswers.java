@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
@@ -32,6 +34,9 @@ class OutageAnswers extends OncePerRequestFilter {
             "/settings/imports/**",
             "/customers/export",
             "/locations/export");
+
+    /** Says 503 by itself where the database is away. */
+    private static final List<PathPattern> READY = RequestPath.patterns("/health/ready");
 
     private static final Pattern ABOUT_THE_ANSWER = Pattern.compile(
             "(?i)content-(?!security-policy).*|transfer-encoding|etag|last-modified|location|set-cookie|date");
@@ -60,12 +65,29 @@ class OutageAnswers extends OncePerRequestFilter {
         try {
             Demand.<ServletException, IOException>ofRequest(
                     RequestPath.matches(request, LONG) ? Patience.LONG : Patience.QUICK,
-                    () -> chain.doFilter(request, response));
+                    () -> chain.doFilter(
+                            request, RequestPath.matches(request, READY) ? new ComesAgain(response) : response));
         } catch (ServletException | RuntimeException e) {
             if (response.isCommitted() || !DatabaseOutage.isBehind(e)) {
                 throw e;
             }
             answer(request, response, ApiErrors.noDatabase(e));
+        }
+    }
+
+    /** Has {@code Retry-After} with every 503. */
+    private static final class ComesAgain extends HttpServletResponseWrapper {
+
+        private final HttpServletResponse response;
+
+        ComesAgain(HttpServletResponse response) {
+            super(response);
+            this.response = response;
+        }
+
+        @Override
+        public void setStatus(int status) {
+            ApiErrors.head(response, HttpStatus.valueOf(status));
         }
     }
 

@@ -1,11 +1,17 @@
 package org.callboard.platform;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +28,12 @@ enum Patience {
     /** The start and the dump, where a statement may go over everything. */
     ENDLESS(Duration.ZERO, Duration.ZERO);
 
+    /** What an operator's address of a database may not say otherwise: promises hang on it. */
+    static final Set<String> OURS =
+            Set.of("ApplicationName", "connectTimeout", "socketTimeout", "loginTimeout", "logServerErrorDetail");
+
     private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Pattern OPTIONS = Pattern.compile("([?&]options=)([^&]*)");
 
     private final Duration statement;
     private final Duration socket;
@@ -42,6 +53,15 @@ enum Patience {
         properties.setProperty("socketTimeout", Long.toString(socket.toSeconds()));
         properties.setProperty("options", options());
         return properties;
+    }
+
+    /** The address with our options behind those that it names itself, which the driver would take instead of ours. */
+    String in(String url) {
+        return OPTIONS.matcher(url).replaceAll(named -> {
+            String theirs = URLDecoder.decode(named.group(2), StandardCharsets.UTF_8);
+            return Matcher.quoteReplacement(
+                    named.group(1) + URLEncoder.encode(theirs + " " + options(), StandardCharsets.UTF_8));
+        });
     }
 
     /** A session that was cut off must not keep its locks, nor hold up the feeds of all with its transaction. */

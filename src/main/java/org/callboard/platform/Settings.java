@@ -117,6 +117,11 @@ public record Settings(
             throw new StartFailure("Leave user and password out of CALLBOARD_DATABASE_URL; set CALLBOARD_DATABASE_USER"
                     + " and CALLBOARD_DATABASE_PASSWORD.");
         }
+        for (String ours : Patience.OURS) {
+            if (url.matches(".*[?&]" + ours + "=.*")) {
+                throw new StartFailure("Leave " + ours + " out of CALLBOARD_DATABASE_URL: Callboard sets it itself.");
+            }
+        }
         String user = environment.getOrDefault("CALLBOARD_DATABASE_USER", "").strip();
         if (user.isEmpty()) {
             throw new StartFailure("CALLBOARD_DATABASE_URL is set, but CALLBOARD_DATABASE_USER is not.");

@@ -2,6 +2,10 @@ package org.callboard.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +27,7 @@ import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A node whose database goes away, or stands still. */
@@ -50,12 +55,24 @@ class OutageTest {
 
     @Test
     void everyKindOfRequestIsToldToComeAgainWhileTheDatabaseIsAway() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger("org.callboard");
+        logger.addAppender(log);
         signIn();
         api.token();
         line.hangUp();
         everyKindIsToldToComeAgain();
         line.mend();
         worksAgain();
+        logger.detachAppender(log);
+        assertThat(List.copyOf(log.list).stream()
+                        .filter(event -> event.getLevel() == Level.ERROR)
+                        .map(ILoggingEvent::getFormattedMessage))
+                .as("not one for each of the forty requests")
+                .hasSizeLessThanOrEqualTo(2)
+                .anyMatch(line -> line.startsWith("the database does not answer"));
+        assertThat(List.copyOf(log.list)).anyMatch(event -> event.getMessage().equals("the database answers again"));
     }
 
     @Test
@@ -91,6 +108,9 @@ class OutageTest {
             assertThat(Api.JSON.readTree(answer.body()).get("title").stringValue())
                     .isEqualTo("The database can't be reached. Try again in a moment.");
         }
+        assertThat(refused(person("GET", "/health/ready", "").setHeader("Accept", "*/*"))
+                        .body())
+                .contains("DOWN");
         HttpResponse<String> token = refused(form(
                 "/connect/token",
                 "grant_type=client_credentials&client_id=" + known.connection.clientId() + "&client_secret="
@@ -172,7 +192,9 @@ class OutageTest {
     }
 
     private void takeSession(HttpResponse<String> answer) {
-        answer.headers().firstValue("Set-Cookie").ifPresent(cookie -> session = cookie.replaceFirst(";.*", ""));
+        answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("callboard="))
+                .forEach(cookie -> session = cookie.replaceFirst(";.*", ""));
     }
 
     private static String csrf(HttpResponse<String> page) {
