@@ -1,20 +1,10 @@
 package org.callboard.bench.rough;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +17,6 @@ public final class Outages {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SIGNALS_PATIENCE = 10;
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final Path work;
     private final String url;
@@ -74,24 +62,19 @@ public final class Outages {
             try {
                 trial(postgres);
             } finally {
-                server.destroy();
-                if (!server.waitFor(30, TimeUnit.SECONDS)) {
-                    server.descendants().forEach(ProcessHandle::destroyForcibly);
-                    server.destroyForcibly();
-                }
+                Rough.stop(server);
             }
         }
     }
 
     private void trial(EmbeddedPostgres postgres) throws Exception {
-        await("ready", Duration.ofMinutes(5), () -> status("/health/ready") == 200);
-        Map<String, String> demo = new HashMap<>();
-        for (String line : Files.readAllLines(work.resolve("data/demo.env"))) {
-            String[] parts = line.split("=", 2);
-            demo.put(parts[0], parts[1]);
-        }
-        RoughClient client = new RoughClient(url, demo);
-        String list = upload(client);
+        Rough.await("ready", Duration.ofMinutes(5), () -> Rough.status(url + "/health/ready") == 200);
+        RoughClient client = new RoughClient(url, Rough.demo(work.resolve("data/demo.env")));
+        String list = Rough.upload(client, work.resolve("leads.csv"), rows);
+        Rough.await(
+                "a running import",
+                Duration.ofMinutes(10),
+                () -> Rough.state(client, list).equals("Running"));
         try (Witnesses witnesses = new Witnesses(client)) {
             witnesses.begin("calm");
             Thread.sleep(Duration.ofSeconds(5));
@@ -117,8 +100,8 @@ public final class Outages {
             faults.addAll(witnesses.compare());
         }
         String[] state = {""};
-        await("import", Duration.ofMinutes(30), () -> {
-            state[0] = state(client, list);
+        Rough.await("import", Duration.ofMinutes(30), () -> {
+            state[0] = Rough.state(client, list);
             return !state[0].equals("Running");
         });
         JsonNode counts = JSON.readTree(client.office("GET", list, null).body()).get("counts");
@@ -132,7 +115,7 @@ public final class Outages {
     private void back(Witnesses witnesses, String what) throws Exception {
         long start = System.nanoTime();
         long before = witnesses.taken();
-        await("writes", Duration.ofSeconds(60), () -> witnesses.taken() > before);
+        Rough.await("writes", Duration.ofSeconds(60), () -> witnesses.taken() > before);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("writes again %.1f s after the database was back (%s)%n", seconds, what);
         if (seconds > 5) {
@@ -140,66 +123,6 @@ public final class Outages {
         }
         witnesses.begin("after " + what);
         Thread.sleep(Duration.ofSeconds(8));
-    }
-
-    private String upload(RoughClient client) throws Exception {
-        Path file = work.resolve("leads.csv");
-        try (CsvWriter csv = CsvWriter.builder().build(file, UTF_8)) {
-            csv.writeRecord("Name", "Phone", "Notes");
-            for (int i = 0; i < rows; i++) {
-                csv.writeRecord("Person " + i, "937" + (2_000_000 + i), "Asked about a tune-up");
-            }
-        }
-        String imports = "/callboard/v1/tenant/" + client.tenant() + "/imports";
-        String choices =
-                "?kind=Leads&campaignId=" + client.first("/marketing/v2/tenant/" + client.tenant() + "/campaigns")
-                        + "&callReasonId=" + client.first("/jbce/v2/tenant/" + client.tenant() + "/call-reasons");
-        HttpResponse<String> answer = HTTP.send(
-                client.officeRequest(imports + choices)
-                        .timeout(Duration.ofMinutes(20))
-                        .header("Content-Type", "text/csv")
-                        .POST(BodyPublishers.ofFile(file))
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() != 202) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        String list = imports + "/" + JSON.readTree(answer.body()).get("id").longValue();
-        await(
-                "a running import",
-                Duration.ofMinutes(10),
-                () -> state(client, list).equals("Running"));
-        return list;
-    }
-
-    private static String state(RoughClient client, String list) throws Exception {
-        HttpResponse<String> answer = client.office("GET", list, null);
-        return answer.statusCode() == 200
-                ? JSON.readTree(answer.body()).get("state").stringValue()
-                : "Running";
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(String what, Duration longest, Condition condition) throws Exception {
-        long end = System.nanoTime() + longest.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("no " + what + " within " + longest);
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    private int status(String path) throws InterruptedException {
-        try {
-            return HTTP.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            return 0;
-        }
     }
 
     private long postmaster() throws IOException {
