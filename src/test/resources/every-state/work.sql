@@ -143,6 +143,7 @@ select callboard_tenant(), channel, 'notice', channel || state || long, case whe
     now() + interval '1 day', case when state = 'Queued' and long then now() + interval '1 hour' end, now(), now()
 from (values ('Mail'), ('Text')) as c (channel), (values (true), (false)) as l (long),
     (values ('Queued'), ('Sending'), ('Sent'), ('Kept'), ('Failed'), ('Unknown'), ('Suppressed')) as s (state);
+update outgoing_message set secret = 'sealed' where state = 'Failed' and channel = 'Mail' and purpose = 'notice';
 insert into outgoing_attempt (tenant_id, message_id, number, started_on, ended_on, answer)
 select callboard_tenant(), m.id, number, now(), case when number < 3 then now() end, case when number = 1 then left(:text, 500) end
 from outgoing_message m, generate_series(1, 3) as number where attempts > 0;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.callboard.tenants.Secrets;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +25,7 @@ class Delivery {
     private static final Duration UNTIL_THE_ONE_BEFORE_IS_OUT = Duration.ofSeconds(1);
 
     private final MessageStore store;
+    private final Secrets secrets;
     private final Refusals refusals;
     private final Carriers carriers;
     private final MessageHistory history;
@@ -33,6 +35,7 @@ class Delivery {
 
     Delivery(
             MessageStore store,
+            Secrets secrets,
             Refusals refusals,
             Carriers carriers,
             MessageHistory history,
@@ -40,6 +43,7 @@ class Delivery {
             MeterRegistry metrics,
             Clock clock) {
         this.store = store;
+        this.secrets = secrets;
         this.refusals = refusals;
         this.carriers = carriers;
         this.history = history;
@@ -61,11 +65,19 @@ class Delivery {
         }
         Message message = begun.get();
         Outcome outcome = carriers.send(
-                message,
+                whole(tenant, message),
                 () -> Boolean.TRUE.equals(
                         transaction.execute(status -> store.handOver(tenant, id, message.attempts()))));
         return Optional.ofNullable(transaction.execute(status -> end(tenant, message, outcome)))
                 .flatMap(due -> due);
+    }
+
+    /** The message with what only its recipient may read. */
+    private Message whole(long tenant, Message message) {
+        return store.secret(tenant, message.id())
+                .map(secrets::decrypt)
+                .map(secret -> message.withBody(message.body().replace(MessageDraft.SECRET, secret)))
+                .orElse(message);
     }
 
     /** Empty where there is to be no attempt. Being asked about a message that is Sending means that its sender died. */

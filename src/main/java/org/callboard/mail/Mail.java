@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.callboard.tenants.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +24,7 @@ public class Mail {
     private static final int LONGEST_BODY = 20_000;
 
     private final MessageStore store;
+    private final Secrets secrets;
     private final Refusals refusals;
     private final Senders senders;
     private final Carriers carriers;
@@ -32,6 +34,7 @@ public class Mail {
 
     Mail(
             MessageStore store,
+            Secrets secrets,
             Refusals refusals,
             Senders senders,
             Carriers carriers,
@@ -39,6 +42,7 @@ public class Mail {
             MessageHistory history,
             Clock clock) {
         this.store = store;
+        this.secrets = secrets;
         this.refusals = refusals;
         this.senders = senders;
         this.carriers = carriers;
@@ -76,6 +80,9 @@ public class Mail {
         Optional<Long> id = store.insert(tenant, draft.onceKey(), message);
         if (id.isEmpty()) {
             return Optional.empty();
+        }
+        if (draft.secret() != null) {
+            store.keepSecret(tenant, id.get(), secrets.encrypt(draft.secret()));
         }
         if (state == MessageState.Queued) {
             tasks.schedule(tenant, id.get(), draft.channel(), 0, message.createdOn());

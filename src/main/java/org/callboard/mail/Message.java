@@ -38,6 +38,28 @@ public record Message(
             @Nullable Instant endedOn,
             @Nullable String answer) {}
 
+    Message withBody(String other) {
+        return new Message(
+                id,
+                channel,
+                purpose,
+                about,
+                toCustomer,
+                to,
+                toName,
+                senderName,
+                replyTo,
+                subject,
+                other,
+                messageId,
+                state,
+                reason,
+                attempts,
+                giveUpOn,
+                nextAttemptOn,
+                createdOn);
+    }
+
     @Override
     public String toString() {
         return "Message[" + id + ", " + state + "]";

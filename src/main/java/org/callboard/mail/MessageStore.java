@@ -68,6 +68,25 @@ class MessageStore {
                 .optional();
     }
 
+    /** Keeps what only the recipient may read, encrypted, until the message is sent. */
+    void keepSecret(long tenant, long id, byte[] encrypted) {
+        jdbc.sql("update outgoing_message set secret = :secret where tenant_id = :tenant and id = :id")
+                .param("secret", encrypted)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    Optional<byte[]> secret(long tenant, long id) {
+        return jdbc.sql("""
+                select secret from outgoing_message where tenant_id = :tenant and id = :id and secret is not null
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(byte[].class)
+                .optional();
+    }
+
     Optional<Message> find(long tenant, long id) {
         return read("select * from outgoing_message where tenant_id = :tenant and id = :id", tenant, id);
     }
@@ -188,7 +207,8 @@ class MessageStore {
     void move(long tenant, long id, MessageState state, @Nullable String reason, @Nullable Instant nextAttemptOn) {
         jdbc.sql("""
                 update outgoing_message
-                set state = :state, reason = :reason, next_attempt_on = :next, modified_on = :now
+                set state = :state, reason = :reason, next_attempt_on = :next, modified_on = :now,
+                    secret = case when :state <> 'Sent' then secret end
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("state", state.name())

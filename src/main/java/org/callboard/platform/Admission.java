@@ -28,7 +28,7 @@ public final class Admission {
 
     /** Where somebody may send a form who has not signed in. */
     private static final List<PathPattern> OPEN =
-            RequestPath.patterns("/sign-in", "/setup", "/connect/token", "/book/**", "/lead-form/**");
+            RequestPath.patterns("/sign-in/**", "/setup", "/connect/token", "/book/**", "/lead-form/**");
 
     private static final List<PathPattern> LISTS =
             RequestPath.patterns("/callboard/v1/tenant/{tenant}/imports", "/settings/imports");

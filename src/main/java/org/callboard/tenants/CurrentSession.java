@@ -25,6 +25,11 @@ public class CurrentSession {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
         request.changeSessionId();
+        know(user, request, response);
+    }
+
+    /** Has the browser remember that it is one on which this person has shown who they are. */
+    public void know(SignedInUser user, HttpServletRequest request, HttpServletResponse response) {
         devices.remember(user, request, response);
     }
 }

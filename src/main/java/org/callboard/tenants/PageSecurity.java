@@ -65,8 +65,7 @@ class PageSecurity {
     private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String[] OPEN = {
-        "/sign-in",
-        "/sign-in/later",
+        "/sign-in/**",
         "/setup",
         "/error",
         "/health/**",

@@ -3,7 +3,6 @@ package org.callboard.tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.callboard.platform.ApiProblem;
@@ -75,7 +74,7 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private Authentication signIn(Authentication attempt) {
-        String email = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String email = Users.normalized(attempt.getName());
         Place place = (Place) Objects.requireNonNull(attempt.getDetails());
         SignedInUser user = signIn(email, String.valueOf(attempt.getCredentials()), place)
                 .orElseThrow(() -> new BadCredentialsException("wrong or unknown"));

@@ -21,6 +21,7 @@ class PasswordTries {
 
     static final int BY_ACCOUNT = 10;
     static final int BY_NETWORK = 100;
+    static final int MAILS = 3;
     static final Duration WITHIN = Duration.ofHours(1);
 
     /** A try that was taken, with all that it counts for. */
@@ -56,6 +57,14 @@ class PasswordTries {
     /** In a session of the user. */
     Optional<Try> inSession(SignedInUser user) {
         return take(new Limit("session " + user.getName(), BY_ACCOUNT));
+    }
+
+    /** Whether one more mail may go to the address. With three good links in an hour nobody needs a fourth. */
+    boolean mail(String email, String address) {
+        return take(
+                        new Limit("mail from " + ClientAddress.network(address), BY_ACCOUNT),
+                        new Limit("mail to " + email, MAILS))
+                .isPresent();
     }
 
     private Optional<Try> take(Limit... limits) {

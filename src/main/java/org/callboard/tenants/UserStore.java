@@ -115,6 +115,7 @@ class UserStore {
                 .param("id", id)
                 .update();
         jdbc.sql("""
+                with links as (delete from password_link where tenant_id = :tenant and user_id = :id)
                 update app_user set email = :email, role = :role, active = :active, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
@@ -140,7 +141,7 @@ class UserStore {
                 .single();
     }
 
-    /** Sets a new password and ends the user's sessions. */
+    /** Sets a new password, ends the user's sessions, and uses up the links that were sent to them. */
     void setPassword(long tenant, long id, String hash) {
         setPassword(tenant, id, null, hash);
     }
@@ -152,6 +153,7 @@ class UserStore {
 
     private boolean setPassword(long tenant, long id, @Nullable String known, String hash) {
         return jdbc.sql("""
+                        with links as (delete from password_link where tenant_id = :tenant and user_id = :id)
                         update app_user set password_hash = :hash, session_generation = session_generation + 1
                         where tenant_id = :tenant and id = :id
                             and (:known::text is null or password_hash = :known)

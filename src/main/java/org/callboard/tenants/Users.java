@@ -192,7 +192,12 @@ public class Users {
     }
 
     private static String email(Draft draft) {
-        return String.valueOf(draft.email).strip().toLowerCase(Locale.ROOT);
+        return normalized(String.valueOf(draft.email));
+    }
+
+    /** The one spelling of an address that is compared and kept. */
+    static String normalized(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     private static Role role(Draft draft) {

@@ -45,6 +45,11 @@ public final class Server {
         return node(open("test_run"), callsPerSecond);
     }
 
+    /** Another node, which is called so. The caller closes it. */
+    public static ConfigurableApplicationContext startNodeCalled(String publicUrl) {
+        return node(open("test_run"), 0, publicUrl);
+    }
+
     /** A line to the database of the test run, for {@link #startNodeOn}. The caller closes it. */
     public static NetworkLine lineToDatabase() {
         return NetworkLine.to(POSTGRES.port());
@@ -57,9 +62,13 @@ public final class Server {
     }
 
     private static ConfigurableApplicationContext node(Database database, int callsPerSecond) {
+        return node(database, callsPerSecond, null);
+    }
+
+    private static ConfigurableApplicationContext node(Database database, int callsPerSecond, String publicUrl) {
         Settings.Limits limits = new Settings.Limits(callsPerSecond, true);
         SpringApplication application = Application.application(
-                new Settings(0, DATA, null, limits, null, PostOffice.settings(), TextRelay.settings()), database);
+                new Settings(0, DATA, null, limits, publicUrl, PostOffice.settings(), TextRelay.settings()), database);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("textIsNoCondition", new TextIsNoCondition()));
         return application.run();

@@ -48,7 +48,12 @@ public final class Visitor {
 
     /** Somebody on another machine, as a reverse proxy tells of them. */
     public static Visitor from(String address) {
-        return new Visitor(Server.url(), address);
+        return from(address, Server.url());
+    }
+
+    /** The same, of another server. */
+    public static Visitor from(String address, String url) {
+        return new Visitor(url, address);
     }
 
     /** What came back. */

@@ -17,6 +17,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,9 +27,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
 
     private final Tenants tenants;
+    private final ForgotPassword forgot;
 
-    SignInController(Tenants tenants) {
+    SignInController(Tenants tenants, ForgotPassword forgot) {
         this.tenants = tenants;
+        this.forgot = forgot;
+    }
+
+    @ModelAttribute("forgot")
+    boolean forgot() {
+        return forgot.isOffered();
     }
 
     @GetMapping("/")

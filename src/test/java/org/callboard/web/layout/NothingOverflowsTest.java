@@ -63,6 +63,8 @@ class NothingOverflowsTest {
             Page outside = browser.page();
             Stream.of(
                             "/sign-in?tries",
+                            "/sign-in/forgot",
+                            "/sign-in/new-password",
                             "/book/{full}",
                             "/book/{full}/thanks",
                             "/lead-form/{form}",
