@@ -3,6 +3,7 @@ package org.callboard.web.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -29,8 +30,8 @@ class ConnectAppTest {
             page.navigate(browser.url("/settings/api-access"));
             Browser.shot(page, "api-access-empty");
             page.locator(".cb-head").getByText("Connect App").click();
-            assertThat(page.locator("#tag").locator("option").allTextContents())
-                    .containsExactly("No Restriction", "Website");
+            PlaywrightAssertions.assertThat(page.locator("#tag").locator("option"))
+                    .hasText(new String[] {"No Restriction", "Website"});
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Connect"))
                     .click();
             assertThat(page.locator("#name-error").textContent()).contains("required");
