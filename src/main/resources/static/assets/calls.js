@@ -108,32 +108,9 @@
   };
 
   // ---- news: a spoken line, and a sound for those who want it ------------------------------------------------
-  const soundButton = document.getElementById('sound-button');
-  let sound = localStorage.getItem('callboard-sound') === 'on';
-  function showSound() {
-    soundButton.textContent = sound ? 'Sound on' : 'Sound off';
-    soundButton.setAttribute('aria-pressed', String(sound));
-  }
-  soundButton.addEventListener('click', () => {
-    sound = !sound;
-    localStorage.setItem('callboard-sound', sound ? 'on' : 'off');
-    showSound();
-    if (sound) ring();
-  });
-  function ring() {
-    const audio = new AudioContext();
-    const tone = audio.createOscillator();
-    const volume = audio.createGain();
-    tone.frequency.value = 740;
-    volume.gain.setValueAtTime(0.12, audio.currentTime);
-    volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.5);
-    tone.connect(volume).connect(audio.destination);
-    tone.start();
-    tone.stop(audio.currentTime + 0.5);
-  }
   function announce(arrived) {
     document.getElementById('queue-news').textContent = arrived === 1 ? 'A new inquiry arrived.' : `${arrived} new inquiries arrived.`;
-    if (sound) ring();
+    window.callboardSound();
   }
 
   // ---- the open inquiry ---------------------------------------------------------------------------------------
@@ -154,8 +131,7 @@
 
   async function load(id, push, signal) {
     panel.setAttribute('aria-busy', 'true');
-    let answer;
-    let text;
+    let answer, text;
     try {
       answer = await fetch(`/calls/${id}`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.any([signal, AbortSignal.timeout(GIVE_UP_AFTER)]) });
       text = await answer.text();
@@ -204,6 +180,7 @@
     }
   }
 
+  let elsewhere = null; // the dialog in which somebody types while the answer to something else comes late
   document.body.addEventListener('htmx:beforeSwap', event => {
     // Who has gone on to another inquiry stays there, whatever the answer says about the one before.
     if (event.detail.target === panel && !event.detail.requestConfig.path.startsWith(`/calls/${openId()}/`)) {
@@ -215,7 +192,10 @@
       event.detail.shouldSwap = true;
       event.detail.isError = false;
     }
-    if (event.detail.target === panel) saveDraft();
+    if (event.detail.target !== panel) return;
+    saveDraft();
+    const dialog = panel.querySelector('dialog[open]');
+    elsewhere = dialog?.contains(event.detail.requestConfig.elt) ? null : dialog?.id;
   });
 
   document.body.addEventListener('htmx:afterSwap', event => {
@@ -223,6 +203,7 @@
     const ofForm = event.detail.requestConfig.path.endsWith('/book'); // a dialog's refusal leaves the draft as it was
     restoreDraft(ofForm ? event.detail.xhr.status : 200);
     settle();
+    if (elsewhere) document.getElementById(elsewhere)?.showModal();
     decorate();
   });
 
@@ -337,8 +318,7 @@
     document.getElementById('closed-list').hidden = !closed;
     if (closed) htmx.ajax('GET', '/calls/closed', { target: '#closed-list', swap: 'innerHTML' });
   }
-  document.getElementById('tab-waiting').addEventListener('click', () => tab('waiting'));
-  document.getElementById('tab-closed').addEventListener('click', () => tab('closed'));
+  for (const name of ['waiting', 'closed']) document.getElementById(`tab-${name}`).addEventListener('click', () => tab(name));
 
   function step(by) {
     const rows = visibleRows();

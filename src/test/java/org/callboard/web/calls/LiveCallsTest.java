@@ -212,6 +212,24 @@ class LiveCallsTest {
         }
     }
 
+    @Test
+    void aLateAnswerLeavesTheDialogOpenInWhichSomebodyTypes() {
+        long id = shop.booking("Jordan Reyes", "937-555-0142").id();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/calls/" + id));
+            Held claim = Held.of(page, "**/calls/" + id + "/claim");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".inquiry-who")).containsText("You have it"); // the push was faster
+            page.keyboard().press("l");
+            page.locator("#f-leadMemo").fill("Call after five");
+            claim.goesOn();
+            assertThat(page.locator("body.cb-busy")).hasCount(0);
+            assertThat(page.locator("#lead-dialog")).isVisible();
+            assertThat(page.locator("#f-leadMemo")).hasValue("Call after five");
+        }
+    }
+
     /** An answer that the server has given and the browser does not get yet. */
     private record Held(Page page, String address, AtomicReference<Runnable> rest, AtomicReference<Route> route) {
 
