@@ -9,6 +9,7 @@ import org.callboard.platform.Database;
 import org.callboard.platform.DatabaseDump;
 import org.callboard.platform.Settings;
 import org.callboard.platform.StartFailure;
+import org.callboard.platform.UploadFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -78,7 +79,11 @@ public class Application {
     /** The application on a database that is open already; it closes the database when it stops. */
     public static SpringApplication application(Settings settings, Database database) {
         SpringApplication application = new SpringApplication(Application.class);
-        application.setDefaultProperties(Map.of("server.port", settings.port()));
+        application.setDefaultProperties(Map.of(
+                "server.port",
+                settings.port(),
+                "spring.servlet.multipart.location",
+                UploadFolder.of(settings).toString()));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Database.class, () -> database);

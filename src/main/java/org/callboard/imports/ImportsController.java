@@ -31,6 +31,7 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.EntityTag;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.UploadFolder;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,13 @@ class ImportsController {
     private final StartImport start;
     private final Imports imports;
     private final FailedRows failed;
+    private final UploadFolder uploads;
 
-    ImportsController(StartImport start, Imports imports, FailedRows failed) {
+    ImportsController(StartImport start, Imports imports, FailedRows failed, UploadFolder uploads) {
         this.start = start;
         this.imports = imports;
         this.failed = failed;
+        this.uploads = uploads;
     }
 
     @GetMapping
@@ -123,11 +126,15 @@ class ImportsController {
             String name = query.fileName() == null ? file.getOriginalFilename() : query.fileName();
             try (InputStream in = file.getInputStream()) {
                 started = UploadedFile.with(
-                        Objects.requireNonNullElse(name, ""), in, upload -> start.start(tenant, upload, wishes));
+                        uploads,
+                        Objects.requireNonNullElse(name, ""),
+                        in,
+                        upload -> start.start(tenant, upload, wishes));
             }
         } else {
             requireText(request);
             started = UploadedFile.with(
+                    uploads,
                     Objects.requireNonNullElse(query.fileName(), ""),
                     request.getInputStream(),
                     upload -> start.start(tenant, upload, wishes));

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.UploadFolder;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -28,9 +29,9 @@ public record UploadedFile(String name, Path path, byte[] hash) {
     private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
 
     /** Does something with what comes. 413 for more than 50 MB. */
-    public static <T> T with(String name, InputStream in, Function<UploadedFile, T> work) {
+    public static <T> T with(UploadFolder uploads, String name, InputStream in, Function<UploadedFile, T> work) {
         try {
-            Path path = Files.createTempFile("callboard-import", ".csv");
+            Path path = uploads.newFile();
             try {
                 return work.apply(new UploadedFile(shortened(name), path, copy(in, path)));
             } finally {

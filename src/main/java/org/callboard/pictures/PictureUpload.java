@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.UploadFolder;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.multipart.MultipartFile;
@@ -26,7 +27,7 @@ final class PictureUpload {
      * Does something with the picture. Throws a 400 where there is not exactly one file, a 413 where it is too long, and a
      * 415 for another kind of body.
      */
-    static <T> T with(HttpServletRequest request, Function<Resource, T> work) throws IOException {
+    static <T> T with(HttpServletRequest request, UploadFolder uploads, Function<Resource, T> work) throws IOException {
         if (request instanceof MultipartHttpServletRequest form) {
             return work.apply(file(form).getResource());
         }
@@ -34,7 +35,7 @@ final class PictureUpload {
         if (!type.startsWith("image/") && !type.startsWith("application/octet-stream")) {
             throw ApiErrors.wrongType(request);
         }
-        Path path = Files.createTempFile("callboard-picture", "");
+        Path path = uploads.newFile();
         try {
             copy(request.getInputStream(), path);
             return work.apply(new FileSystemResource(path));

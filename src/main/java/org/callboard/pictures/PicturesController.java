@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.OwnAddress;
+import org.callboard.platform.UploadFolder;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.tenants.Scope;
@@ -88,10 +89,12 @@ class PicturesController {
 
     private final Pictures pictures;
     private final BookingProviderTags providers;
+    private final UploadFolder uploads;
 
-    PicturesController(Pictures pictures, BookingProviderTags providers) {
+    PicturesController(Pictures pictures, BookingProviderTags providers, UploadFolder uploads) {
         this.pictures = pictures;
         this.providers = providers;
+        this.uploads = uploads;
     }
 
     @PostMapping("/pictures")
@@ -139,7 +142,9 @@ class PicturesController {
     private PictureResponse add(long tenant, @Nullable Long provider, HttpServletRequest request) throws IOException {
         Caller caller = Caller.current();
         UUID id = PictureUpload.with(
-                request, picture -> pictures.add(tenant, provider, caller.kind() + ":" + caller.id(), picture));
+                request,
+                uploads,
+                picture -> pictures.add(tenant, provider, caller.kind() + ":" + caller.id(), picture));
         return new PictureResponse(id, PictureUrl.path(tenant, provider, id));
     }
 

@@ -30,7 +30,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     static final int MOST = 2000;
 
     /** How many requests are worked on at once whose sender nobody knows yet. */
-    private static final int STRANGERS = 32;
+    private static final int STRANGERS = 4 * Runtime.getRuntime().availableProcessors();
 
     private static final String HEALTH = "/health/live";
     private static final long HEADERS_NANOS = TimeUnit.SECONDS.toNanos(10);

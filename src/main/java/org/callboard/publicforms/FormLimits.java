@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How often the forms that anybody may send are used, counted in stretches of ten minutes on all nodes together: by one
- * address (of IPv6 the /64 that a household or office has), and by all. Addresses are kept sealed and for an hour at most.
+ * address (of IPv6 the /64 that a household or office has), and by all. Addresses are kept sealed and for an hour at most,
+ * one row for each and each form.
  */
 @Component
 public class FormLimits {
@@ -62,7 +63,9 @@ public class FormLimits {
                 .sql("""
                 insert into form_use as u (tenant_id, since, form, client, uses)
                 select :tenant, :since, :form, client, 1 from unnest(array['', :client]) client
-                on conflict (tenant_id, since, form, client) do update set uses = u.uses + 1
+                on conflict (tenant_id, form, client) do update set
+                    since = greatest(u.since, excluded.since),
+                    uses = case when u.since < excluded.since then 1 else u.uses + 1 end
                 returning client, uses
                 """)
                 .param("tenant", tenant)

@@ -1,6 +1,5 @@
 package org.callboard.tenants;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -12,10 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Remembers in an encrypted cookie who has signed in on a device. It gives no right to anything; but the tries of strangers
@@ -24,9 +20,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 class KnownDevices {
 
-    static final String COOKIE = "callboard-device";
-
-    private static final Duration KEPT = Duration.ofDays(365);
+    private static final BrowserCookie COOKIE = new BrowserCookie("callboard-device", Duration.ofDays(365));
     private static final int MOST_USERS = 12; // one desk, many people; a cookie has 4 KB
     private static final Pattern SHAPE = Pattern.compile("device (\\S{43})((?: \\d+:\\d+:\\d+)*)");
     private static final Pattern SEALED = Pattern.compile("[\\w-]{100,4000}"); // more than what surrounds any secret
@@ -68,9 +62,7 @@ class KnownDevices {
 
     /** The device that a request comes from; one that nobody knows where it brings no cookie of ours. */
     Device of(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return Optional.ofNullable(cookie)
-                .map(Cookie::getValue)
+        return COOKIE.read(request)
                 .filter(value -> SEALED.matcher(value).matches())
                 .flatMap(this::read)
                 .orElseGet(() -> new Device(Secrets.generate(""), List.of()));
@@ -99,15 +91,6 @@ class KnownDevices {
     void remember(SignedInUser user, HttpServletRequest request, HttpServletResponse response) {
         Device device = of(request).with(user);
         String text = device.users.stream().collect(Collectors.joining(" ", "device " + device.id + " ", ""));
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, BASE64.encodeToString(secrets.encrypt(text)))
-                        .path("/")
-                        .maxAge(KEPT)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
+        COOKIE.write(request, response, BASE64.encodeToString(secrets.encrypt(text)));
     }
 }

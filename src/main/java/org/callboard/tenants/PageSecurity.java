@@ -109,12 +109,18 @@ class PageSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(
-            HttpSecurity http, PasswordSignIn signIn, KnownDevices devices, Users users, ApiErrors errors)
+            HttpSecurity http,
+            PasswordSignIn signIn,
+            KnownDevices devices,
+            Users users,
+            FormSeals formSeals,
+            ApiErrors errors)
             throws Exception {
         NoSession stranger = new NoSession(errors);
         WantedPage wanted = new WantedPage();
         SignInAnswers answers = new SignInAnswers(devices, wanted);
         return http.authenticationManager(new ProviderManager(signIn)) // the usual one asks each provider twice
+                .csrf(csrf -> csrf.csrfTokenRepository(formSeals))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(METRICS)

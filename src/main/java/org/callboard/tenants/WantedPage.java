@@ -1,8 +1,11 @@
 package org.callboard.tenants;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.util.Base64;
+import java.util.Optional;
 import org.callboard.platform.RequestPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -10,28 +13,44 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
- * Remembers in the session which page a browser wanted before somebody signed in: its path and query, and neither the host
+ * Remembers in a cookie which page a browser wanted before somebody signed in: its path and query, and neither the host
  * that the request named nor its headers, as the usual caches do.
  */
 final class WantedPage implements RequestCache {
 
-    private static final String PAGE = WantedPage.class.getName();
+    private static final BrowserCookie COOKIE = new BrowserCookie("callboard-page", BrowserCookie.WHILE_OPEN);
+
+    /** What browsers keep of a cookie is little more, and no page has such an address. */
+    private static final int LONGEST = 2000;
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString();
         String page = RequestPath.of(request).value() + (query == null ? "" : "?" + query);
-        if (request.getMethod().equals("GET") && NoSession.goesToPage(request) && LocalAddress.is(page)) {
-            request.getSession().setAttribute(PAGE, page);
+        if (request.getMethod().equals("GET")
+                && NoSession.goesToPage(request)
+                && page.length() <= LONGEST
+                && LocalAddress.is(page)) {
+            COOKIE.write(
+                    request, response, Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes(US_ASCII)));
         }
     }
 
     @Override
     public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(PAGE) instanceof String page
-                ? new SimpleSavedRequest(page)
-                : null;
+        return COOKIE.read(request)
+                .flatMap(WantedPage::decoded)
+                .filter(LocalAddress::is)
+                .map(SimpleSavedRequest::new)
+                .orElse(null);
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(value), US_ASCII));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Nobody but the sign-in asks for it. */
@@ -42,9 +61,6 @@ final class WantedPage implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.removeAttribute(PAGE);
-        }
+        COOKIE.remove(request, response);
     }
 }

@@ -193,8 +193,9 @@ class OutageTest {
 
     private void takeSession(HttpResponse<String> answer) {
         answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("callboard="))
-                .forEach(cookie -> session = cookie.replaceFirst(";.*", ""));
+                .map(cookie -> cookie.replaceFirst(";.*", ""))
+                .filter(cookie -> cookie.matches("callboard(-form)?=.+"))
+                .forEach(cookie -> session = cookie);
     }
 
     private static String csrf(HttpResponse<String> page) {

@@ -22,7 +22,8 @@ import org.callboard.tenants.SignedInUser;
 /** A browser without a screen: keeps its cookies and the CSRF token of the last page, follows no redirect. */
 public final class Visitor {
 
-    private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf-token\" content=\"([^\"]+)\"");
+    private static final Pattern CSRF =
+            Pattern.compile("(?:<meta name=\"csrf-token\" content|name=\"_csrf\" value)=\"([^\"]+)\"");
 
     private static final String DEVICE = "callboard-device";
 

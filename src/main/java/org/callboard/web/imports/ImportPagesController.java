@@ -19,6 +19,7 @@ import org.callboard.imports.UploadedFile;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Paging;
+import org.callboard.platform.UploadFolder;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -47,12 +48,15 @@ class ImportPagesController {
     private final StartImport start;
     private final FailedRows failed;
     private final ImportModel model;
+    private final UploadFolder uploads;
 
-    ImportPagesController(Imports imports, StartImport start, FailedRows failed, ImportModel model) {
+    ImportPagesController(
+            Imports imports, StartImport start, FailedRows failed, ImportModel model, UploadFolder uploads) {
         this.imports = imports;
         this.start = start;
         this.failed = failed;
         this.model = model;
+        this.uploads = uploads;
     }
 
     @GetMapping
@@ -93,7 +97,10 @@ class ImportPagesController {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             return UploadedFile.with(
-                    name, in, upload -> start.start(tenant(), upload, wishes).list());
+                    uploads,
+                    name,
+                    in,
+                    upload -> start.start(tenant(), upload, wishes).list());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
