@@ -22,8 +22,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * A few threads of their own for one kind of heavy work, and a short queue in front of them that refuses early. Whoever is
- * known goes first; among equals the senders take turns, however much one of them sends; and one sender has at most half
- * of the places. Where there is no place left, the last in this order is refused. Nothing of it runs on the threads that
+ * known goes first; among equals the senders take turns, who has nothing else waiting before all others, however much one
+ * of them sends; and one sender has at most half of the places. Where there is no place left, the last in this order is refused. Nothing of it runs on the threads that
  * carry the requests, which are as few as the processors.
  */
 public final class WorkQueue implements AutoCloseable {
@@ -61,7 +61,7 @@ public final class WorkQueue implements AutoCloseable {
             new TreeSet<>(Comparator.<Place<?>, Boolean>comparing(place -> !place.who.known)
                     .thenComparing(place -> place.round)
                     .thenComparing(place -> place.number));
-    private final long[] round = new long[2]; // of strangers and of the known: the one that was last begun
+    private final long[] round = new long[2]; // of strangers and of the known: the latest that was begun
     private long numbers;
 
     public WorkQueue(Kind kind, MeterRegistry metrics) {
@@ -119,7 +119,7 @@ public final class WorkQueue implements AutoCloseable {
             place.round = waiting.stream()
                     .filter(sameSender.and(other -> other.who.known == place.who.known))
                     .mapToLong(other -> other.round + 1)
-                    .reduce(round[place.rank()], Math::max);
+                    .reduce(round[place.rank()] - 1, Math::max); // who has nothing waiting goes before whoever has
             waiting.add(place);
             if (place.who.sender != null && waiting.stream().filter(sameSender).count() > (kind.places + 1) / 2) {
                 last = waiting.descendingSet().stream()
@@ -150,7 +150,7 @@ public final class WorkQueue implements AutoCloseable {
         try {
             place = waiting.pollFirst();
             if (place != null) {
-                round[place.rank()] = place.round;
+                round[place.rank()] = Math.max(round[place.rank()], place.round);
             }
         } finally {
             lock.unlock();

@@ -78,12 +78,17 @@ class WorkQueueTest {
 
     /** Somebody who waits; gives what became of it: "done", or what was said. */
     private CompletableFuture<String> enters(String sender, boolean known, String name) {
+        return enters(sender, known, name, () -> {});
+    }
+
+    private CompletableFuture<String> enters(String sender, boolean known, String name, Runnable meanwhile) {
         CompletableFuture<String> end = new CompletableFuture<>();
         int before = queue.waiting();
         Thread.startVirtualThread(() -> {
             try {
                 end.complete(queue.call(new Requester(sender, known), () -> {
                     order.add(name);
+                    meanwhile.run();
                     return "done";
                 }));
             } catch (ApiProblem e) {
@@ -113,6 +118,19 @@ class WorkQueueTest {
         Eventually.is(7, order::size);
         assertThat(order).containsExactly("a1", "b1", "c1", "a2", "b2", "a3", "a4");
         assertThat(last.join()).isEqualTo("done");
+    }
+
+    /** Else somebody who comes once would wait for one of each who floods. */
+    @Test
+    void whoHasNothingElseWaitingGoesBeforeWhoeverHas() {
+        occupy();
+        enters("a", false, "a1");
+        enters("b", false, "b1");
+        enters("a", false, "a2", () -> enters("c", false, "c1"));
+        enters("b", false, "b2");
+        untilAllWait.countDown();
+        Eventually.is(5, order::size);
+        assertThat(order).containsExactly("a1", "b1", "a2", "c1", "b2");
     }
 
     @Test
