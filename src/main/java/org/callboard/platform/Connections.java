@@ -41,13 +41,15 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     /** In the order in which they were opened. */
     private final Map<Connection, Line> lines = new LinkedHashMap<>();
 
+    private final TrustedProxies proxies;
     private final Turns strangers = new Turns(STRANGERS);
     private final Map<InetAddress, Integer> ofAddress = new HashMap<>();
     private long closed;
     private long told;
 
-    Connections(Handler handler) {
+    Connections(Handler handler, TrustedProxies proxies) {
         super(handler);
+        this.proxies = proxies;
     }
 
     /** Marks the connection of a request as that of a known sender. */
@@ -91,7 +93,8 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        Line line = new Line(address(connection.getEndPoint().getRemoteSocketAddress()));
+        InetAddress address = address(connection.getEndPoint().getRemoteSocketAddress());
+        Line line = new Line(address, address != null && proxies.trust(address));
         Connection victim = null;
         synchronized (lines) {
             lines.put(connection, line);
@@ -170,9 +173,9 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
         /** Since when the headers of a request are on their way; 0 where none are. */
         private volatile long since = System.nanoTime();
 
-        Line(@Nullable InetAddress address) {
+        Line(@Nullable InetAddress address, boolean proxy) {
             this.address = address;
-            this.proxy = address != null && TrustedProxies.trust(address);
+            this.proxy = proxy;
         }
 
         void rest(Connection connection) {

@@ -34,9 +34,13 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
     private static final Duration IDLE_IN_REQUEST = Duration.ofSeconds(30);
 
     private final ContainerErrors errors;
+    private final TrustedProxies proxies;
+    private final PublicUrl url;
 
-    JettyConfiguration(ContainerErrors errors) {
+    JettyConfiguration(ContainerErrors errors, Settings settings, PublicUrl url) {
         this.errors = errors;
+        this.proxies = TrustedProxies.of(settings.front().trustedProxies());
+        this.url = url;
     }
 
     @Override
@@ -56,16 +60,16 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
         for (ServletContextHandler context : server.getDescendants(ServletContextHandler.class)) {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
         }
-        Connections connections = new Connections(new RequestBodies(server.getHandler()));
+        Connections connections = new Connections(new RequestBodies(server.getHandler()), proxies);
         server.setHandler(connections);
         for (Connector connector : server.getConnectors()) {
             connector.addEventListener(connections);
         }
     }
 
-    private static void customize(HttpConfiguration http) {
+    private void customize(HttpConfiguration http) {
         http.setUriCompliance(ANY_ADDRESS);
-        http.addCustomizer(new ForwardedRequests());
+        http.addCustomizer(new ForwardedRequests(proxies, url));
         http.setSendServerVersion(false);
         http.setIdleTimeout(IDLE_IN_REQUEST.toMillis());
     }

@@ -18,7 +18,7 @@ public final class PublicUrl {
     private final Environment environment;
 
     PublicUrl(Settings settings, Environment environment) {
-        this.address = settings.publicUrl();
+        this.address = settings.front().publicUrl();
         this.port = settings.port();
         this.environment = environment;
     }

@@ -1,19 +1,20 @@
 package org.callboard.platform;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets, read from the environment: {@code CALLBOARD_PORT}, {@code CALLBOARD_DATA},
  * {@code CALLBOARD_DATABASE_URL}, {@code CALLBOARD_DATABASE_USER}, {@code CALLBOARD_DATABASE_PASSWORD},
- * {@code CALLBOARD_CALLS_PER_SECOND}, {@code CALLBOARD_PRIVATE_WEBHOOKS}, {@code CALLBOARD_PUBLIC_URL}, and how messages go
- * out; {@code CALLBOARD_LOG} is read by the log itself.
+ * {@code CALLBOARD_CALLS_PER_SECOND}, {@code CALLBOARD_PRIVATE_WEBHOOKS}, {@code CALLBOARD_PUBLIC_URL},
+ * {@code CALLBOARD_TRUSTED_PROXIES}, and how messages go out; {@code CALLBOARD_LOG} is read by the log itself.
  *
- * @param publicUrl the address that people and programs know, without a slash at its end; null: nobody said
  * @param smtp null: mails are kept and shown
  * @param texts null: no text messages
  */
@@ -22,7 +23,7 @@ public record Settings(
         Path data,
         @Nullable Outside outside,
         Limits limits,
-        @Nullable String publicUrl,
+        Front front,
         @Nullable SmtpSettings smtp,
         @Nullable TextWebhookSettings texts) {
 
@@ -44,9 +45,21 @@ public record Settings(
         public static final Limits NONE = new Limits(0, false);
     }
 
+    /**
+     * What stands between Callboard and whoever asks.
+     *
+     * @param publicUrl the address that people and programs know, without a slash at its end; null: nobody said
+     * @param trustedProxies addresses, and networks such as {@code 10.0.0.0/8}; empty: this machine's loopback
+     */
+    public record Front(@Nullable String publicUrl, List<String> trustedProxies) {
+
+        /** Nobody said anything. */
+        public static final Front NONE = new Front(null, List.of());
+    }
+
     /** Nothing goes out, and programs may call as often as they like. */
     public Settings(int port, Path data, @Nullable Outside outside) {
-        this(port, data, outside, Limits.NONE, null, null, null);
+        this(port, data, outside, Limits.NONE, Front.NONE, null, null);
     }
 
     /** A PostgreSQL that somebody else runs. */
@@ -73,7 +86,7 @@ public record Settings(
                 new Limits(
                         number(environment, "CALLBOARD_CALLS_PER_SECOND", CALLS_PER_SECOND, 0, 1_000_000),
                         "allow".equals(environment.get("CALLBOARD_PRIVATE_WEBHOOKS"))),
-                publicUrl(environment),
+                new Front(publicUrl(environment), proxies(environment.getOrDefault("CALLBOARD_TRUSTED_PROXIES", ""))),
                 SmtpSettings.from(environment),
                 TextWebhookSettings.from(environment));
     }
@@ -100,6 +113,18 @@ public record Settings(
             throw new StartFailure("CALLBOARD_PUBLIC_URL must look like https://crm.company.example, without a path.");
         }
         return text.replaceFirst("/$", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> proxies(String text) {
+        List<String> proxies =
+                Stream.of(text.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
+        try {
+            TrustedProxies.of(proxies);
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure("CALLBOARD_TRUSTED_PROXIES must be addresses, or networks such as 10.0.0.0/8,"
+                    + " separated by commas; " + e.getMessage() + " is none.");
+        }
+        return proxies;
     }
 
     private static @Nullable Outside outside(Map<String, String> environment) {

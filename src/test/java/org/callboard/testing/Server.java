@@ -68,7 +68,15 @@ public final class Server {
     private static ConfigurableApplicationContext node(Database database, int callsPerSecond, String publicUrl) {
         Settings.Limits limits = new Settings.Limits(callsPerSecond, true);
         SpringApplication application = Application.application(
-                new Settings(0, DATA, null, limits, publicUrl, PostOffice.settings(), TextRelay.settings()), database);
+                new Settings(
+                        0,
+                        DATA,
+                        null,
+                        limits,
+                        new Settings.Front(publicUrl, List.of()),
+                        PostOffice.settings(),
+                        TextRelay.settings()),
+                database);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("textIsNoCondition", new TextIsNoCondition()));
         return application.run();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class DestinationsTest {
 
     private final Destinations strict = new Destinations(new Settings(0, Path.of("data"), null));
-    private final Destinations lax =
-            new Destinations(new Settings(0, Path.of("data"), null, new Settings.Limits(0, true), null, null, null));
+    private final Destinations lax = new Destinations(
+            new Settings(0, Path.of("data"), null, new Settings.Limits(0, true), Settings.Front.NONE, null, null));
 
     @Test
     void privateAddressesAreRefusedHoweverTheyAreWritten() {
