@@ -20,6 +20,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
 
+    private final OpenAnswers openAnswers;
+
+    AccessRules(OpenAnswers openAnswers) {
+        this.openAnswers = openAnswers;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this).order(0);
@@ -35,9 +41,9 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         PageAccess page = method.getMethodAnnotation(PageAccess.class);
         Object principal = principal();
         if (api != null) {
-            requireApp(request, api, principal);
+            openAnswers.watch(request, requireApp(request, api, principal), api.value());
         } else if (page != null) {
-            requirePerson(page, principal);
+            openAnswers.watch(request, requirePerson(page, principal), page.value());
         } else if (method.getMethodAnnotation(OpenAccess.class) == null) {
             throw ApiProblem.forbidden("This address is open to nobody.");
         } else {
@@ -52,7 +58,13 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         return authentication == null ? null : authentication.getPrincipal();
     }
 
-    private static void requireApp(HttpServletRequest request, ApiAccess access, @Nullable Object principal) {
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception e) {
+        openAnswers.end(request);
+    }
+
+    private static ConnectedApp requireApp(HttpServletRequest request, ApiAccess access, @Nullable Object principal) {
         if (!(principal instanceof ConnectedApp app)) {
             throw ApiProblem.of(HttpStatus.UNAUTHORIZED, "Send a bearer token from /connect/token.");
         }
@@ -62,7 +74,7 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         }
         Long bound = app.providerTagId();
         if (bound == null) {
-            return;
+            return app;
         }
         if (!access.provider()) {
             throw ApiProblem.forbidden("This connection is restricted to its booking provider, and reaches only"
@@ -74,14 +86,16 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         if (!bound.toString().equals(path.get("booking_provider"))) {
             throw ApiProblem.forbidden("This connection is restricted to another booking provider.");
         }
+        return app;
     }
 
-    private static void requirePerson(PageAccess access, @Nullable Object principal) {
+    private static SignedInUser requirePerson(PageAccess access, @Nullable Object principal) {
         if (!(principal instanceof SignedInUser user)) {
             throw ApiProblem.of(HttpStatus.UNAUTHORIZED, "Sign in first.");
         }
         if (!user.role().includes(access.value())) {
             throw ApiProblem.forbidden("This needs the role " + access.value() + ".");
         }
+        return user;
     }
 }

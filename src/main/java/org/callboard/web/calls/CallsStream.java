@@ -17,7 +17,6 @@ import org.callboard.calls.LiveQueue;
 import org.callboard.calls.QueueRow;
 import org.callboard.platform.Caller;
 import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Users;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,6 @@ class CallsStream implements SmartLifecycle {
     /** Two of them missed, and the page says that it is cut off: stream.js counts on that. */
     private static final Duration BEAT = Duration.ofSeconds(2);
 
-    private static final Duration BETWEEN_LOOKS_AT_USER = Duration.ofSeconds(15);
     private static final int BACKLOG = 500;
     private static final String START_OVER = "";
 
@@ -57,7 +55,6 @@ class CallsStream implements SmartLifecycle {
 
     private final LiveQueue live;
     private final CallQueue queue;
-    private final Users users;
     private final SpringTemplateEngine templates;
     private final JsonMapper json;
     /** Drawing is most of a snapshot, and many screens come back at once; a row looks as it says and no other way. */
@@ -68,10 +65,9 @@ class CallsStream implements SmartLifecycle {
     private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    CallsStream(LiveQueue live, CallQueue queue, Users users, SpringTemplateEngine templates, JsonMapper json) {
+    CallsStream(LiveQueue live, CallQueue queue, SpringTemplateEngine templates, JsonMapper json) {
         this.live = live;
         this.queue = queue;
-        this.users = users;
         this.templates = templates;
         this.json = json;
     }
@@ -167,15 +163,8 @@ class CallsStream implements SmartLifecycle {
             try {
                 emitter.send(SseEmitter.event().comment("open")); // a snapshot may take a while, and the line is up
                 send("snapshot", snapshot());
-                long looked = System.nanoTime();
                 while (open && running) {
                     String data = backlog.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
-                    if (System.nanoTime() - looked > BETWEEN_LOOKS_AT_USER.toNanos()) {
-                        if (users.live(user).isEmpty()) {
-                            break;
-                        }
-                        looked = System.nanoTime();
-                    }
                     if (data == null) {
                         send("beat", "{}");
                     } else if (data.equals(START_OVER)) {
