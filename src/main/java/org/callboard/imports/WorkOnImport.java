@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.callboard.imports.ImportRow.Outcome;
@@ -107,13 +108,19 @@ class WorkOnImport {
     private boolean work(long tenant, long id, BooleanSupplier stopping) {
         Memory memory = null;
         int careful = 0; // so many rows are done one by one
+        Pace pace = new Pace();
         AtomicInteger reached = new AtomicInteger();
         while (!stopping.getAsBoolean()) {
             try {
                 Memory before = memory;
                 boolean oneByOne = careful > 0;
-                memory = part(tenant, () -> Optional.ofNullable(next(tenant, id, before, oneByOne, reached)))
+                int most = oneByOne ? 1 : pace.rows();
+                AtomicLong took = new AtomicLong();
+                memory = part(tenant, took, () -> Optional.ofNullable(next(tenant, id, before, most, reached)))
                         .orElse(null);
+                if (!oneByOne) {
+                    pace.took(took.get());
+                }
                 if (memory == null) {
                     return false;
                 }
@@ -125,7 +132,7 @@ class WorkOnImport {
                 memory = null;
                 if (careful > 0) {
                     log.warn("a row of import {} was refused by the database: {}", id, state(e));
-                    if (!part(tenant, () -> refuse(tenant, id, reached.get()))) {
+                    if (!part(tenant, new AtomicLong(), () -> refuse(tenant, id, reached.get()))) {
                         throw e;
                     }
                 } else { // go on one by one, to find the row that the database does not take
@@ -137,10 +144,13 @@ class WorkOnImport {
     }
 
     /** One transaction, when it is the company's turn: between two parts those of others have theirs. */
-    private <T> T part(long tenant, Supplier<T> work) {
-        return importQueue.call(
-                new WorkQueue.Requester("company " + tenant, true),
-                () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    private <T> T part(long tenant, AtomicLong took, Supplier<T> work) {
+        return importQueue.call(new WorkQueue.Requester("company " + tenant, true), () -> {
+            long start = System.nanoTime();
+            T done = Objects.requireNonNull(transaction.execute(status -> work.get()));
+            took.set(System.nanoTime() - start);
+            return done;
+        });
     }
 
     /** The code alone: what the database says may quote a row. */
@@ -151,15 +161,14 @@ class WorkOnImport {
     }
 
     /** The next part, and behind which row it begins; null where there is nothing to do. */
-    private @Nullable Memory next(
-            long tenant, long id, @Nullable Memory before, boolean oneByOne, AtomicInteger reached) {
+    private @Nullable Memory next(long tenant, long id, @Nullable Memory before, int limit, AtomicInteger reached) {
         Import list = store.lock(tenant, id).filter(one -> one.state().works()).orElse(null);
         if (list == null) {
             return null;
         }
         reached.set(list.reached());
         RowKind<?> kind = imports.of(list.kind());
-        int most = oneByOne ? 1 : kind.atATime();
+        int most = Math.min(limit, kind.atATime());
         store.planAnew();
         if (list.state() == ImportState.Undoing) {
             return takeBack(tenant, list, most);

@@ -39,6 +39,9 @@ class WebhookTasks {
 
     private static final int AT_ONCE = 10;
     private static final int OF_A_COMPANY = 3;
+    /** How long a turn reads the change log before it delivers. */
+    private static final Duration READING = Duration.ofSeconds(5);
+
     private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(1);
 
     private final ObjectProvider<TaskLane> lane;
@@ -99,7 +102,11 @@ class WebhookTasks {
 
     private static CompletionHandler<Void> look(
             long tenant, long webhook, OweDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
+        long end = System.nanoTime() + READING.toNanos();
         boolean more = owe.next(tenant, webhook);
+        while (more && System.nanoTime() < end) { // an import leaves hundreds of thousands of changes
+            more = owe.next(tenant, webhook);
+        }
         Optional<Instant> due = deliver.due(tenant, webhook);
         boolean live = store.find(tenant, webhook)
                 .filter(one -> one.state() == Webhook.State.Active)

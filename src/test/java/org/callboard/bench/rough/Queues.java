@@ -251,7 +251,7 @@ public final class Queues {
             expect(!told.containsKey("amid-transaction"), "a booking was told past an open transaction");
             connection.rollback();
         }
-        Rough.await("feeds that go on", Duration.ofSeconds(30), () -> told.containsKey("amid-transaction"));
+        Rough.await("feeds that go on", Duration.ofMinutes(2), () -> told.containsKey("amid-transaction"));
         expect(log().contains("feeds and webhooks go on after"), "the end was not said");
     }
 
