@@ -18,7 +18,7 @@ import org.callboard.testing.Visitor;
 public final class Accounts {
 
     private static final int ADDRESSES = 20;
-    private static final int AT_ONCE = 300;
+    private static final int AT_ONCE = 100;
     private static final int MOST_JUDGED = 10;
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -178,7 +178,11 @@ public final class Accounts {
         Path file = work.resolve("data/demo.env");
         while (true) {
             try {
-                if (Files.exists(file) && new Visitor(url).get("/health/ready").status() == 200) {
+                if (Files.exists(file)
+                        && new Visitor(url)
+                                        .get("/health/ready", "Accept", "*/*")
+                                        .status()
+                                == 200) {
                     break;
                 }
             } catch (RuntimeException e) {
