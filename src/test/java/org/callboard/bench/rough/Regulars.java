@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.callboard.testing.Api;
@@ -35,6 +37,7 @@ final class Regulars implements AutoCloseable {
     private final Times betweenBeats = new Times();
     private final AtomicLong broken = new AtomicLong();
     private volatile String token = "";
+    private long usualReads;
 
     Regulars(int port, Map<String, String> demo) throws IOException, InterruptedException {
         this.port = port;
@@ -148,11 +151,17 @@ final class Regulars implements AutoCloseable {
                 && live.count() > 0
                 && betweenBeats.slowest() < 5000;
         System.out.printf("  regulars %s: health %s; reads %s; stream %s%n", during, live, reads, betweenBeats);
+        usualReads = reads.allButOneInAHundred();
         live.clear();
         reads.clear();
         betweenBeats.clear();
         broken.set(0);
         return good;
+    }
+
+    /** In milliseconds: of the reads of the last report all but one in a hundred were as quick. */
+    long usualReads() {
+        return usualReads;
     }
 
     @Override
@@ -168,8 +177,10 @@ final class Regulars implements AutoCloseable {
         private long count;
         private long failed;
         private long slowest;
+        private final List<Long> all = new ArrayList<>();
 
         synchronized void note(long nanos, boolean good) {
+            all.add(nanos / 1_000_000);
             count++;
             failed += good ? 0 : 1;
             slowest = Math.max(slowest, nanos / 1_000_000);
@@ -177,6 +188,14 @@ final class Regulars implements AutoCloseable {
 
         synchronized long slowest() {
             return slowest;
+        }
+
+        synchronized long allButOneInAHundred() {
+            return all.stream()
+                    .sorted()
+                    .skip(all.size() * 99L / 100)
+                    .findFirst()
+                    .orElse(0L);
         }
 
         synchronized long failed() {
@@ -189,6 +208,7 @@ final class Regulars implements AutoCloseable {
 
         synchronized void clear() {
             count = failed = slowest = 0;
+            all.clear();
         }
 
         @Override
