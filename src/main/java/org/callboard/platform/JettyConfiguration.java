@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -64,6 +65,10 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
         server.setHandler(connections);
         for (Connector connector : server.getConnectors()) {
             connector.addEventListener(connections);
+            if (connector instanceof ServerConnector lines) {
+                // of a burst the usual fifty would wait here; those beyond would knock again after a second
+                lines.setAcceptQueueSize(Connections.MOST);
+            }
         }
     }
 
