@@ -148,12 +148,24 @@
     decorate();
   }
 
-  // Others act: only what stands above the form is drawn again, so nothing that was typed goes away.
+  // Others act: only what stands above the form is drawn again, so nothing that was typed goes away. An answer on its
+  // way may be older than the change that asks for another one.
   let refreshing = false;
+  let again = false;
   async function refreshState() {
-    const id = openId();
-    if (!id || refreshing) return;
+    again = true;
+    if (refreshing) return;
     refreshing = true;
+    while (again) {
+      again = false;
+      await redrawState();
+    }
+    refreshing = false;
+  }
+
+  async function redrawState() {
+    const id = openId();
+    if (!id) return;
     try {
       const answer = await fetch(`/calls/${id}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
       if (!answer.ok || openId() !== id) return;
@@ -165,9 +177,7 @@
       if (focused !== null) (document.getElementById(focused) ?? document.getElementById('inquiry-name')).focus({ preventScroll: true });
       htmx.process(fresh);
       adapt(was);
-    } catch { /* the stream brings the next occasion */ } finally {
-      refreshing = false;
-    }
+    } catch { /* the stream brings the next occasion */ }
   }
 
   function adapt(was) {
