@@ -113,8 +113,8 @@ public final class Rights {
             HttpRequest post = client.officeRequest(client.bookings())
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString("""
-                            {"source":"Trial","name":"Jordan Reyes","summary":"%s","isFirstTimeClient":false,
-                             "contacts":[{"type":"Phone","value":"937-555-0142"}]}""".formatted(summary)))
+                            {"externalId":"trial-%d","source":"Trial","name":"Jordan Reyes","summary":"%s","isFirstTimeClient":false,
+                             "contacts":[{"type":"Phone","value":"937-555-0142"}]}""".formatted(i, summary)))
                     .build();
             int status = client.send(post).statusCode();
             if (status == 429) {
