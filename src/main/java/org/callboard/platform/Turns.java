@@ -8,16 +8,19 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * So many may work at once, and the others wait in line: a thousand requests that come in one moment would otherwise all
  * stand before the next one, in the queue of the processors. A turn ends where the work waits, for its sender, its
- * receiver, or anything else for a quarter of a second: those who are slow hold up nobody.
+ * receiver, a thread for heavy work, or anything else for a quarter of a second: those who are slow hold up nobody.
  */
 final class Turns {
 
     private static final int PATIENCE_SECONDS = 10;
     private static final int LONGEST_MILLIS = 250;
+
+    private static final ThreadLocal<@Nullable Turn> CURRENT = new ThreadLocal<>();
 
     private final Semaphore free;
 
@@ -43,6 +46,14 @@ final class Turns {
         }
     }
 
+    /** Ends the turn of the request on this thread, if it has one, since it waits in another line now. */
+    static void endOfCurrent() {
+        Turn turn = CURRENT.get();
+        if (turn != null) {
+            turn.close();
+        }
+    }
+
     /** The time in which a request is worked on. */
     final class Turn implements AutoCloseable {
 
@@ -51,6 +62,7 @@ final class Turns {
 
         private Turn(Request request) {
             request.setAttribute(Turn.class.getName(), this);
+            CURRENT.set(this);
             end = request.getComponents().getScheduler().schedule(this::close, LONGEST_MILLIS, TimeUnit.MILLISECONDS);
         }
 
@@ -67,6 +79,9 @@ final class Turns {
 
         @Override
         public void close() {
+            if (CURRENT.get() == this) {
+                CURRENT.remove();
+            }
             if (over.compareAndSet(false, true)) {
                 free.release();
                 end.cancel();
