@@ -1,16 +1,13 @@
 package org.callboard.bench.rough;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.testing.Visitor;
 
@@ -52,26 +49,16 @@ public final class Accounts {
     }
 
     private void run() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("./callboard", "run", "--demo");
-        builder.environment()
-                .putAll(Map.of(
-                        "CALLBOARD_PORT", url.replaceFirst(".*:", ""),
-                        "CALLBOARD_DATA", work.resolve("data").toString()));
-        Process server = builder.redirectErrorStream(true)
-                .redirectOutput(work.resolve("callboard.log").toFile())
-                .start();
+        Process server = Rough.start(work, url, Map.of());
         try {
             trial();
         } finally {
-            server.destroy();
-            if (!server.waitFor(30, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
-            }
+            Rough.stop(server);
         }
     }
 
     private void trial() throws Exception {
-        Map<String, String> demo = ready();
+        Map<String, String> demo = Rough.ready(work, url);
         String owner = demo.get("OWNER_EMAIL").replace("'", "");
         String password = demo.get("OWNER_PASSWORD").replace("'", "");
         Visitor known = Visitor.from("192.0.2.1", url);
@@ -89,7 +76,8 @@ public final class Accounts {
             strangers.add(Thread.startVirtualThread(() -> {
                 while (next.get() < guesses) {
                     guess(address, owner);
-                    pause(spread.multipliedBy(ADDRESSES).dividedBy(guesses));
+                    Rough.pause(
+                            spread.multipliedBy(ADDRESSES).dividedBy(guesses).toMillis());
                 }
             }));
         }
@@ -100,7 +88,7 @@ public final class Accounts {
             signIns.add(Duration.ofNanos(System.nanoTime() - from));
             expect("/calls", to, "the owner on the known device");
             signOut(known);
-            pause(Duration.ofSeconds(1));
+            Rough.pause(1000);
         }
         for (Thread stranger : strangers) {
             stranger.join();
@@ -170,42 +158,6 @@ public final class Accounts {
     private void expect(String wanted, String got, String what) {
         if (!wanted.equals(got)) {
             faults.add(what + " led to " + got);
-        }
-    }
-
-    private Map<String, String> ready() throws Exception {
-        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        Path file = work.resolve("data/demo.env");
-        while (true) {
-            try {
-                if (Files.exists(file)
-                        && new Visitor(url)
-                                        .get("/health/ready", "Accept", "*/*")
-                                        .status()
-                                == 200) {
-                    break;
-                }
-            } catch (RuntimeException e) {
-                // not there yet
-            }
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("Callboard is not ready within five minutes");
-            }
-            pause(Duration.ofMillis(500));
-        }
-        Map<String, String> demo = new HashMap<>();
-        for (String line : Files.readAllLines(file)) {
-            String[] parts = line.split("=", 2);
-            demo.put(parts[0], parts[1]);
-        }
-        return demo;
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -47,18 +47,12 @@ public final class Outages {
         try (EmbeddedPostgres postgres =
                 EmbeddedPostgres.start(work.resolve("db"), EmbeddedPostgres.Options.production())) {
             postgres.createDatabase("outages");
-            ProcessBuilder builder = new ProcessBuilder("./callboard", "run", "--demo");
-            builder.environment()
-                    .putAll(Map.of(
-                            "CALLBOARD_PORT", url.replaceFirst(".*:", ""),
-                            "CALLBOARD_DATA", work.resolve("data").toString(),
-                            "CALLBOARD_CALLS_PER_SECOND", "0",
-                            "CALLBOARD_DATABASE_URL", postgres.jdbcUrl("outages"),
-                            "CALLBOARD_DATABASE_USER", postgres.user(),
-                            "CALLBOARD_DATABASE_PASSWORD", postgres.password()));
-            Process server = builder.redirectErrorStream(true)
-                    .redirectOutput(work.resolve("callboard.log").toFile())
-                    .start();
+            Map<String, String> settings = Map.of(
+                    "CALLBOARD_CALLS_PER_SECOND", "0",
+                    "CALLBOARD_DATABASE_URL", postgres.jdbcUrl("outages"),
+                    "CALLBOARD_DATABASE_USER", postgres.user(),
+                    "CALLBOARD_DATABASE_PASSWORD", postgres.password());
+            Process server = Rough.start(work, url, settings);
             try {
                 trial(postgres);
             } finally {
@@ -68,8 +62,7 @@ public final class Outages {
     }
 
     private void trial(EmbeddedPostgres postgres) throws Exception {
-        Rough.await("ready", Duration.ofMinutes(5), () -> Rough.status(url + "/health/ready") == 200);
-        RoughClient client = new RoughClient(url, Rough.demo(work.resolve("data/demo.env")));
+        RoughClient client = new RoughClient(url, Rough.ready(work, url));
         String list = Rough.upload(client, work.resolve("leads.csv"), rows);
         Rough.await(
                 "a running import",

@@ -62,28 +62,24 @@ public final class Queues {
                         EmbeddedPostgres.start(work.resolve("db"), EmbeddedPostgres.Options.production());
                 ScriptedSmtp smtp = new ScriptedSmtp(this::mailServer)) {
             postgres.createDatabase("queues");
-            ProcessBuilder builder = new ProcessBuilder("./callboard", "run", "--demo");
-            builder.environment()
-                    .putAll(Map.of(
-                            "CALLBOARD_PORT", url.replaceFirst(".*:", ""),
-                            "CALLBOARD_DATA", work.resolve("data").toString(),
-                            "CALLBOARD_CALLS_PER_SECOND", "0",
-                            "CALLBOARD_PRIVATE_WEBHOOKS", "allow",
-                            "CALLBOARD_SMTP_URL", "smtp://127.0.0.1:" + smtp.port(),
-                            "CALLBOARD_MAIL_FROM", "office@queues.test",
-                            "CALLBOARD_DATABASE_URL", postgres.jdbcUrl("queues"),
-                            "CALLBOARD_DATABASE_USER", postgres.user(),
-                            "CALLBOARD_DATABASE_PASSWORD", postgres.password()));
-            Process server = builder.redirectErrorStream(true)
-                    .redirectOutput(work.resolve("callboard.log").toFile())
-                    .start();
+            Map<String, String> settings = Map.of(
+                    "CALLBOARD_CALLS_PER_SECOND",
+                    "0",
+                    "CALLBOARD_PRIVATE_WEBHOOKS",
+                    "allow",
+                    "CALLBOARD_SMTP_URL",
+                    "smtp://127.0.0.1:" + smtp.port(),
+                    "CALLBOARD_MAIL_FROM",
+                    "office@queues.test",
+                    "CALLBOARD_DATABASE_URL",
+                    postgres.jdbcUrl("queues"),
+                    "CALLBOARD_DATABASE_USER",
+                    postgres.user(),
+                    "CALLBOARD_DATABASE_PASSWORD",
+                    postgres.password());
+            Process server = Rough.start(work, url, settings);
             try {
-                Rough.await(
-                        "ready",
-                        Duration.ofMinutes(8),
-                        () -> Files.exists(work.resolve("data/demo.env"))
-                                && Rough.status(url + "/health/ready") == 200);
-                client = new RoughClient(url, Rough.demo(work.resolve("data/demo.env")));
+                client = new RoughClient(url, Rough.ready(work, url));
                 String quick = receiver(false);
                 String hanging = receiver(true);
                 webhook(quick);

@@ -2,9 +2,7 @@ package org.callboard.bench.rough;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,9 +19,9 @@ public final class Rights {
     private final Map<String, String> demo;
     private boolean failed;
 
-    private Rights(int port, Map<String, String> demo) {
+    private Rights(int port, String url, Map<String, String> demo) {
         this.port = port;
-        this.url = "http://localhost:" + port;
+        this.url = url;
         this.demo = demo;
     }
 
@@ -31,24 +29,11 @@ public final class Rights {
     public static void main(String[] args) throws Exception {
         Path work = Path.of(args[0]).toAbsolutePath();
         int port = Integer.parseInt(args[1]);
-        ProcessBuilder builder = new ProcessBuilder("./callboard", "run", "--demo");
-        builder.environment()
-                .putAll(Map.of(
-                        "CALLBOARD_PORT",
-                        args[1],
-                        "CALLBOARD_DATA",
-                        work.resolve("data").toString()));
-        Process server = builder.redirectErrorStream(true)
-                .redirectOutput(work.resolve("callboard.log").toFile())
-                .start();
+        String url = "http://localhost:" + port;
+        Process server = Rough.start(work, url, Map.of());
         boolean failed;
         try {
-            Path file = work.resolve("data/demo.env");
-            Rough.await(
-                    "server",
-                    Duration.ofMinutes(5),
-                    () -> Files.exists(file) && Rough.status("http://localhost:" + port + "/health/ready") == 200);
-            Rights rights = new Rights(port, Rough.demo(file));
+            Rights rights = new Rights(port, url, Rough.ready(work, url));
             rights.trial();
             failed = rights.failed;
         } finally {

@@ -73,6 +73,31 @@ final class Rough {
         return demo;
     }
 
+    /**
+     * Starts the packaged server with its demonstration on a port of this machine, with a data directory below another one,
+     * in which it also leaves its log.
+     *
+     * @param settings more of the environment
+     */
+    static Process start(Path work, String url, Map<String, String> settings) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("./callboard", "run", "--demo");
+        builder.environment()
+                .putAll(Map.of(
+                        "CALLBOARD_PORT", url.replaceFirst(".*:", ""),
+                        "CALLBOARD_DATA", work.resolve("data").toString()));
+        builder.environment().putAll(settings);
+        return builder.redirectErrorStream(true)
+                .redirectOutput(work.resolve("callboard.log").toFile())
+                .start();
+    }
+
+    /** Waits until such a server is ready, and gives the names and values of its {@code demo.env}. */
+    static Map<String, String> ready(Path work, String url) throws Exception {
+        Path file = work.resolve("data/demo.env");
+        await("ready", Duration.ofMinutes(8), () -> Files.exists(file) && status(url + "/health/ready") == 200);
+        return demo(file);
+    }
+
     static void stop(Process server) throws InterruptedException {
         server.destroy();
         if (!server.waitFor(30, TimeUnit.SECONDS)) {
