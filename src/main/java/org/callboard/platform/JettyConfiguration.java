@@ -74,6 +74,7 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
 
     private void customize(HttpConfiguration http) {
         http.setUriCompliance(ANY_ADDRESS);
+        http.addCustomizer(new ReadablePreferences());
         http.addCustomizer(new ForwardedRequests(proxies, url));
         http.setSendServerVersion(false);
         http.setIdleTimeout(IDLE_IN_REQUEST.toMillis());
