@@ -26,6 +26,10 @@ public final class Admission {
     private static final long FORM_WITH_PICTURES = 85 << 20;
     private static final long UNFINISHED_ON_ONE_PAGE = 1L << 30;
 
+    private static final String PAGE_IS_BUSY =
+            "Too many pictures are on their way to this page at the moment, so nothing was"
+                    + " taken. Yours are fine: try again in a minute, or send the form without them.";
+
     /** Where somebody may send a form who has not signed in. */
     private static final List<PathPattern> OPEN =
             RequestPath.patterns("/sign-in/**", "/setup", "/connect/token", "/book/**", "/lead-form/**");
@@ -34,7 +38,8 @@ public final class Admission {
             RequestPath.patterns("/callboard/v1/tenant/{tenant}/imports", "/settings/imports");
 
     /** What bodies may hold of the memory together. Those that go to the disk as they come don't count. */
-    private static final Allowance MEMORY = new Allowance(Runtime.getRuntime().maxMemory() / 8);
+    private static final Allowance MEMORY = new Allowance(
+            Runtime.getRuntime().maxMemory() / 8, "Too much is being sent at once. Try again in a moment.");
 
     private static final Map<Object, Allowance> PAGES = new ConcurrentHashMap<>();
 
@@ -51,8 +56,11 @@ public final class Admission {
     }
 
     private static void publicForm(HttpServletRequest request, Object page, long most) {
-        Allowance ofPage = PAGES.computeIfAbsent(page, any -> new Allowance(UNFINISHED_ON_ONE_PAGE));
-        Body.of(request).ifPresent(body -> body.letIn(most, BodyType.isFile(request) ? ofPage : MEMORY));
+        Body.of(request).ifPresent(body -> body.letIn(most, BodyType.isFile(request) ? ofPage(page) : MEMORY));
+    }
+
+    static Allowance ofPage(Object page) {
+        return PAGES.computeIfAbsent(page, any -> new Allowance(UNFINISHED_ON_ONE_PAGE, PAGE_IS_BUSY));
     }
 
     /** Keeps the connection open that a known sender uses, when others have to go. */

@@ -1,14 +1,18 @@
 package org.callboard.platform;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.http.HttpStatus;
 
 /** So many bytes, from which many draw and to which they give back. */
 final class Allowance {
 
     private final AtomicLong left;
+    private final String usedUp;
 
-    Allowance(long bytes) {
+    /** With what somebody is told who draws when nothing is left. */
+    Allowance(long bytes, String usedUp) {
         left = new AtomicLong(bytes);
+        this.usedUp = usedUp;
     }
 
     /** Whether there were so many; where there were not, none are gone. */
@@ -18,6 +22,11 @@ final class Allowance {
         }
         left.addAndGet(bytes);
         return false;
+    }
+
+    /** 503, for whoever came when nothing was left. */
+    ApiProblem usedUp() {
+        return ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, usedUp);
     }
 
     void giveBack(long bytes) {

@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
@@ -135,15 +133,6 @@ public class ApiErrors {
     @ExceptionHandler
     ResponseEntity<?> wrongMediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
         return answer(wrongType(request));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<?> unreadableForm(MultipartException e) {
-        return answer(
-                e instanceof MaxUploadSizeExceededException
-                        ? ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, "The file or the form is too long.")
-                        : ApiProblem.invalid(
-                                "body", "A form as multipart/form-data is expected, and this is not one."));
     }
 
     @ExceptionHandler

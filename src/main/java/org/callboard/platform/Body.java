@@ -107,21 +107,18 @@ final class Body extends Request.Wrapper {
         if (bytes > 0 && arrived < (seconds - GRACE_SECONDS) * LEAST_BYTES_A_SECOND) {
             return Optional.of(ApiProblem.of(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly."));
         }
-        return draw(bytes)
-                ? Optional.empty()
-                : Optional.of(ApiProblem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE, "Too much is being sent at once. Try again in a moment."));
+        return draw(bytes);
     }
 
-    private synchronized boolean draw(int bytes) {
+    private synchronized Optional<ApiProblem> draw(int bytes) {
         for (int i = 0; i < drawsFrom.size(); i++) {
             if (over || !drawsFrom.get(i).take(bytes)) {
                 drawsFrom.subList(0, i).forEach(allowance -> allowance.giveBack(bytes));
-                return false;
+                return Optional.of(drawsFrom.get(i).usedUp());
             }
         }
         drawn += bytes;
-        return true;
+        return Optional.empty();
     }
 
     /** The request is answered: what it had drawn is free again. */
@@ -143,10 +140,9 @@ final class Body extends Request.Wrapper {
                         + ", the most that is taken here.");
     }
 
-    /** Spring tells by the words that a form is too long. */
     private static final class Refused extends IOException {
         Refused(ApiProblem problem) {
-            super("the size of the body exceeds what is taken, or it is refused: " + problem.title());
+            super("the body is refused: " + problem.title());
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -32,15 +31,17 @@ final class SentForm {
                 : List.of();
     }
 
-    /** Throws a 413 for a form that is too long, and a 400 for what is none. */
+    /** Throws a 413 for a form that is too long, a 503 while too many are on their way, and a 400 for what is none. */
     static SentForm of(HttpServletRequest request) {
         try {
             return new SentForm(request);
-        } catch (MultipartException e) {
-            throw ApiProblem.of(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "The pictures could not be read; together they may be too large. Go back, where what you typed still"
-                            + " is, and send fewer or smaller ones.");
+        } catch (ApiProblem e) {
+            throw e.status() != HttpStatus.CONTENT_TOO_LARGE
+                    ? e
+                    : ApiProblem.of(
+                            e.status(),
+                            "The pictures are too large, alone or together. Go back, where what you typed still is, and"
+                                    + " send fewer or smaller ones.");
         }
     }
 
