@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.springframework.http.HttpStatus;
@@ -60,9 +61,19 @@ final class Body extends Request.Wrapper {
         return most != NOT_LET_IN;
     }
 
-    /** Whether its sender is one to wait for, while what is left of it is thrown away. */
-    boolean isWorthWaiting() {
-        return refusal.isEmpty() || refusal.get().status() != HttpStatus.REQUEST_TIMEOUT;
+    /**
+     * Whether what is left of it is read behind the answer, to be thrown away. Not of a slow sender, nor of one who waits to
+     * be asked: nothing of it may be on its way, and asking for it then would be a second answer.
+     */
+    boolean isReadToItsEnd() {
+        boolean slow = refusal.isPresent() && refusal.get().status() == HttpStatus.REQUEST_TIMEOUT;
+        return !slow && !getHeaders().contains(HttpHeader.EXPECT);
+    }
+
+    /** The server asks before the answer, and gives the rest up if it is not there yet: then nobody could read it later. */
+    @Override
+    public boolean consumeAvailable() {
+        return isReadToItsEnd() || super.consumeAvailable();
     }
 
     /** Why reading failed, where it is the sender's doing or ours and not the line's. */

@@ -54,8 +54,8 @@ final class RequestBodies extends Handler.Wrapper {
         @Override
         public void succeeded() {
             body.answered();
-            if (!body.isWorthWaiting() || request.getHeaders().contains(HttpHeader.EXPECT)) {
-                super.succeeded(); // nothing of it may be on its way, and asking for it now would be a second answer
+            if (!body.isReadToItsEnd()) {
+                super.succeeded();
                 return;
             }
             boolean known = body.isLetIn();

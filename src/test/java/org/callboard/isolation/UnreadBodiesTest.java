@@ -2,9 +2,9 @@ package org.callboard.isolation;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +27,17 @@ class UnreadBodiesTest {
 
     @Test
     void aStrangersIsNotWaitedFor() {
+        int turn = 0;
+        for (String target : targets()) {
+            String type = TYPES.get(++turn % TYPES.size()); // all kinds at every route would take long
+            all.assertThat(status(target, type, 2_000_000))
+                    .as(target + " as " + type)
+                    .isBetween(200, 499);
+        }
+        all.assertAll();
+    }
+
+    private static List<String> targets() {
         Stream<String> routes = Routes.all().stream()
                 .filter(route -> !route.method().equals("GET"))
                 .map(UnreadBodiesTest::target);
@@ -44,19 +55,35 @@ class UnreadBodiesTest {
                         "/memberships/v2/tenant/1/x")
                 .map(path -> "POST " + path)
                 .toList();
-        int turn = 0;
-        for (String target : Stream.concat(routes, others.stream()).toList()) {
-            String type = TYPES.get(++turn % TYPES.size()); // all kinds at every route would take long
-            all.assertThat(status(target, type, 2_000_000))
-                    .as(target + " as " + type)
-                    .isBetween(200, 499);
-        }
-        all.assertAll();
+        return Stream.concat(routes, others.stream()).toList();
     }
 
     private static String target(Route route) {
         String method = route.method().equals("ANY") ? "POST" : route.method();
         return method + " " + route.path().replaceAll("\\{\\w+}", "1");
+    }
+
+    /** A client that first sends it all must meet no broken pipe, or it never learns why. */
+    @Test
+    void whoSendsItAllBeforeReadingSeesWhyItWasRefused() {
+        int turn = 0;
+        for (String target : targets()) {
+            String type = TYPES.get(++turn % TYPES.size());
+            all.assertThat(statusOfAll(target, type, 1 << 20))
+                    .as(target + " as " + type)
+                    .isBetween(200, 499);
+        }
+        String crm = "POST " + world.api.path("crm/v2", "/customers");
+        String token = "Authorization: Bearer " + world.api.token();
+        String app = "ST-App-Key: " + world.api.app.appKey();
+        for (String more : List.of("Idempotency-Key: all-of-it", "Prefer: handling=strict", "Accept-Language: en")) {
+            all.assertThat(statusOfAll(crm, "application/json", 20 << 20, token, app, more))
+                    .as(more)
+                    .isEqualTo(413);
+        }
+        String cookie = "Cookie: " + Visitor.signedIn(world.tenant.owner).cookie();
+        all.assertThat(statusOfAll("POST /customers", FORM, 20 << 20, cookie)).isEqualTo(413);
+        all.assertAll();
     }
 
     @Test
@@ -78,15 +105,25 @@ class UnreadBodiesTest {
 
     /** The status that comes though not a byte of the body does. */
     private static int status(String target, String type, int length, String... headers) {
+        return status(target, type, length, 0, headers);
+    }
+
+    /** The status that comes when all of the body is sent. */
+    private static int statusOfAll(String target, String type, int length, String... headers) {
+        return status(target, type, length, length, headers);
+    }
+
+    private static int status(String target, String type, int length, int sent, String... headers) {
         String request = target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
                 + length + "\r\n" + String.join("\r\n", headers) + (headers.length > 0 ? "\r\n" : "") + "\r\n";
         try (Socket socket = new Socket("localhost", Server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().write(new byte[sent]);
             String start = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
             return Integer.parseInt(start.substring(9));
         } catch (IOException e) {
-            throw new UncheckedIOException(target + " as " + type, e);
+            return fail(target + " as " + type + " with " + String.join(", ", headers), e);
         }
     }
 }
