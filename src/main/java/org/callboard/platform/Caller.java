@@ -106,25 +106,8 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name, S
         }
     }
 
-    /** A piece of work that may throw a checked exception, such as the rest of a servlet filter chain. */
-    @FunctionalInterface
-    public interface Chain<X extends Exception, Y extends Exception> {
-        void proceed() throws X, Y;
-    }
-
     /** Lets the rest of a request run as this caller; its checked exceptions pass through unchanged. */
-    @SuppressWarnings("unchecked")
     public <X extends Exception, Y extends Exception> void follow(Chain<X, Y> chain) throws X, Y {
-        try {
-            ScopedValue.where(CURRENT, this)
-                    .call(() -> logged(() -> {
-                        chain.proceed();
-                        return 0;
-                    }));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw (X) e;
-        }
+        chain.within(work -> ScopedValue.where(CURRENT, this).call(() -> logged(work)));
     }
 }

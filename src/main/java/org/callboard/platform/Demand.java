@@ -33,19 +33,9 @@ final class Demand {
     }
 
     /** Lets the rest of a request run so; its checked exceptions pass through unchanged. */
-    @SuppressWarnings("unchecked")
-    static <X extends Exception, Y extends Exception> void ofRequest(Patience patience, Caller.Chain<X, Y> chain)
-            throws X, Y {
-        try {
-            ScopedValue.where(CURRENT, new Demand(patience, Duration.ZERO)).call(() -> {
-                chain.proceed();
-                return 0;
-            });
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw (X) e;
-        }
+    static <X extends Exception, Y extends Exception> void ofRequest(Patience patience, Chain<X, Y> chain) throws X, Y {
+        Demand demand = new Demand(patience, Duration.ZERO);
+        chain.within(work -> ScopedValue.where(CURRENT, demand).call(work::call));
     }
 
     /** The work with what the current thread asks of the database, on whichever thread. */
