@@ -161,7 +161,7 @@ class CallsStream implements SmartLifecycle {
 
         private void feed() {
             try {
-                emitter.send(SseEmitter.event().comment("open")); // a snapshot may take a while, and the line is up
+                send(SseEmitter.event().comment("open")); // a snapshot may take a while, and the line is up
                 send("snapshot", snapshot());
                 while (open && running) {
                     String data = backlog.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -175,9 +175,16 @@ class CallsStream implements SmartLifecycle {
                 }
                 emitter.complete();
             } catch (IOException | InterruptedException e) {
-                emitter.completeWithError(e); // the browser went away, or Callboard stops
+                log.debug(
+                        "company {}: a browser left its Calls screen, or Callboard stops: {}",
+                        user.tenantId(),
+                        e.toString());
+                emitter.completeWithError(e);
             } catch (RuntimeException e) {
-                log.warn("a Calls screen could not be fed, its browser connects again: {}", e.toString());
+                log.warn(
+                        "company {}: a Calls screen could not be fed, its browser connects again: {}",
+                        user.tenantId(),
+                        e.toString());
                 emitter.complete();
             } finally {
                 close();
@@ -194,7 +201,15 @@ class CallsStream implements SmartLifecycle {
         }
 
         private void send(String event, String data) throws IOException {
-            emitter.send(SseEmitter.event().name(event).data(data, MediaType.TEXT_PLAIN));
+            send(SseEmitter.event().name(event).data(data, MediaType.TEXT_PLAIN));
+        }
+
+        private void send(SseEmitter.SseEventBuilder event) throws IOException {
+            try {
+                emitter.send(event);
+            } catch (IllegalStateException e) {
+                throw new IOException(e); // the server noticed first that the line has ended
+            }
         }
     }
 
