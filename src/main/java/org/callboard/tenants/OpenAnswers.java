@@ -69,10 +69,11 @@ class OpenAnswers implements SmartLifecycle {
                 .count();
     }
 
-    private void look() {
+    /** Looks at all that take longer than a moment. */
+    void look(Duration moment) {
         open.removeIf(answer -> !answer.isOpen());
         List<OpenAnswer> lasting =
-                open.stream().filter(answer -> answer.isOlderThan(MOMENT)).toList();
+                open.stream().filter(answer -> answer.isOlderThan(moment)).toList();
         if (lasting.isEmpty()) {
             return;
         }
@@ -91,7 +92,7 @@ class OpenAnswers implements SmartLifecycle {
         while (running) {
             try {
                 Thread.sleep(BETWEEN_LOOKS);
-                look();
+                look(MOMENT);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
