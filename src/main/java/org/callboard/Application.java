@@ -23,13 +23,26 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(exclude = FlywayAutoConfiguration.class, proxyBeanMethods = false)
 public class Application {
 
-    /** Set for the run that shows the JVM which classes a start needs: it ends where others become ready. */
+    /** Set for the run that shows the JVM what a start and the first visitors need: it ends after these. */
     private static final String TRAINING = "callboard.training";
 
     /** The id of the process that started this one and starts it again, where there is one. */
     private static final String LAUNCHER = "callboard.launcher";
 
+    /** How many threads carry the virtual ones. Read when the first of these starts. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    /**
+     * More than there are processors, so that these are shared out by the system: a virtual thread computes until it waits,
+     * and with the usual one for each processor two long answers would hold up everybody.
+     */
+    private static final int CARRIERS_OF_A_PROCESSOR = 8;
+
     public static void main(String[] args) {
+        if (System.getProperty(CARRIERS) == null) {
+            int processors = Runtime.getRuntime().availableProcessors();
+            System.setProperty(CARRIERS, String.valueOf(processors * CARRIERS_OF_A_PROCESSOR));
+        }
         stopWith(Long.getLong(LAUNCHER));
         try {
             Settings settings = Settings.from(System.getenv());
@@ -66,6 +79,7 @@ public class Application {
         try {
             ConfigurableApplicationContext context = application.run(args);
             if (training) {
+                Training.visit(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
                 context.close();
             }
         } catch (RuntimeException e) {

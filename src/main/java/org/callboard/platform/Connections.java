@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     static final int MOST = 2000;
 
     /** How many requests are worked on at once whose sender nobody knows yet. */
-    private static final int STRANGERS = 4 * Runtime.getRuntime().availableProcessors();
+    private static final int STRANGERS = Runtime.getRuntime().availableProcessors();
 
     private static final String HEALTH = "/health/live";
     private static final long HEADERS_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -42,6 +43,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     private final Map<Connection, Line> lines = new LinkedHashMap<>();
 
     private final TrustedProxies proxies;
+    private final Burst burst = new Burst();
     private final Turns strangers = new Turns(STRANGERS);
     private final Map<InetAddress, Integer> ofAddress = new HashMap<>();
     private long closed;
@@ -93,6 +95,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
+        burst.add();
         InetAddress address = address(connection.getEndPoint().getRemoteSocketAddress());
         Line line = new Line(address, address != null && proxies.trust(address));
         Connection victim = null;
@@ -137,22 +140,44 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
         Connection connection = request.getConnectionMetaData().getConnection();
         Line line;
         synchronized (lines) {
-            line = lines.get(connection);
-        }
-        if (line == null) {
-            return super.handle(request, response, callback);
+            line = lines.getOrDefault(connection, new Line(null, false)); // it may be forgotten by now
         }
         line.busy = true;
         request.setAttribute(ATTRIBUTE, line);
         Callback whenAnswered = Callback.from(() -> line.rest(connection), callback);
-        if (line.admitted || HEALTH.equals(Request.getPathInContext(request))) {
-            return super.handle(request, response, whenAnswered);
-        }
-        try (Turns.Turn turn = strangers.take(request)) {
-            return super.handle(request, turn.endingWith(request, response), whenAnswered);
+        VirtualThreads.execute(getServer().getThreadPool(), () -> work(request, response, whenAnswered, line));
+        return true;
+    }
+
+    /**
+     * A request goes to a thread of its own once its head is read. So the few threads that read heads wait for nothing, and
+     * of a thousand connections that open in one moment each is heard as soon as its turn comes.
+     */
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    private void work(Request request, Response response, Callback callback, Line line) {
+        try {
+            if (line.admitted || HEALTH.equals(Request.getPathInContext(request))) {
+                pass(request, response, callback);
+                return;
+            }
+            try (Turns.Turn turn = strangers.take(request)) {
+                burst.waitForItsEnd();
+                pass(request, turn.endingWith(request, response), callback);
+            }
         } catch (Turns.NoneLeft e) {
-            Response.writeError(request, response, whenAnswered, HttpStatus.SERVICE_UNAVAILABLE_503);
-            return true;
+            Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+        } catch (Throwable e) {
+            Response.writeError(request, response, callback, e);
+        }
+    }
+
+    private void pass(Request request, Response response, Callback callback) throws Exception {
+        if (!super.handle(request, response, callback)) {
+            Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
         }
     }
 

@@ -16,6 +16,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -46,8 +48,20 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
 
     @Override
     public void customize(JettyServletWebServerFactory factory) {
+        factory.setThreadPool(threads());
         factory.addServerCustomizers(this::customize);
         factory.addConfigurations(new ErrorPages());
+    }
+
+    /**
+     * Connections are taken and listened to by threads of the system, which the processors serve fairly whatever the
+     * requests do; each request has a virtual one.
+     */
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+        return threads;
     }
 
     private void customize(Server server) {
