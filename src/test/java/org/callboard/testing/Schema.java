@@ -13,14 +13,26 @@ public final class Schema {
 
     private static final String LINES = """
             select * from (
-            select t.relname, 1 as part, lpad(a.attnum::text, 4, '0') as place,
-                format('%s %s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+            select t.relname, 0 as part, '' as place, fact as line
+            from pg_class t
+            cross join unnest(case t.relpersistence when 'u' then array['unlogged'] end || t.reloptions) fact
+            where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p')
+            union all
+            select t.relname, 1, lpad(a.attnum::text, 4, '0'),
+                format('%s %s%s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+                    (select ' collate ' || c.collname from pg_collation c
+                        join pg_type y on y.oid = a.atttypid and y.typcollation <> c.oid where c.oid = a.attcollation),
                     case when a.attnotnull then ' not null' else '' end,
-                    case a.attidentity when 'a' then ' identity always' when 'd' then ' identity' else '' end,
-                    ' default ' || pg_get_expr(d.adbin, d.adrelid)) as line
+                    case a.attidentity when 'a' then ' identity always' when 'd' then ' identity' else '' end
+                        || ' from ' || s.seqstart,
+                    case a.attgenerated when 's' then ' generated as ' else ' default ' end
+                        || pg_get_expr(d.adbin, d.adrelid))
             from pg_class t
             join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
             left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
+            left join pg_depend o on o.refobjid = t.oid and o.refobjsubid = a.attnum and o.deptype = 'i'
+                and o.classid = 'pg_class'::regclass
+            left join pg_sequence s on s.seqrelid = o.objid
             where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p')
             union all
             select t.relname, 2, translate(c.contype::text, 'pufc', '1234') || pg_get_constraintdef(c.oid),
@@ -57,19 +69,29 @@ public final class Schema {
             """;
 
     private static final String OTHERS = """
-            select format('sequence %s', c.relname)
+            select format('sequence %s from %s', c.relname, s.seqstart)
             from pg_class c
-            where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
+            join pg_sequence s on s.seqrelid = c.oid
+            where c.relnamespace = 'public'::regnamespace
                 and not exists (select from pg_depend d where d.objid = c.oid and d.deptype in ('a', 'i'))
             union all
-            select format('%s %s %s', case c.relkind when 'v' then 'view' else 'materialized view' end, c.relname,
-                pg_get_viewdef(c.oid))
+            select format('%s %s: %s', case c.relkind when 'S' then 'sequence' else 'view' end, c.relname,
+                string_agg(concat_ws(' ', nullif(g.grantee, 0)::regrole::text, lower(g.privilege_type)), ', '
+                    order by g.privilege_type))
+            from pg_class c
+            cross join aclexplode(c.relacl) g
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('S', 'v', 'm') and g.grantee <> c.relowner
+            group by c.relkind, c.relname
+            union all
+            select format('%s %s %s %s', case c.relkind when 'v' then 'view' else 'materialized view' end, c.relname,
+                c.reloptions, pg_get_viewdef(c.oid))
             from pg_class c
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm')
             union all
-            select format('%s %s(%s)%s', case p.prokind when 'p' then 'procedure' else 'function' end, p.proname,
-                pg_get_function_identity_arguments(p.oid),
-                case when p.prosecdef then ' security definer' else '' end)
+            select pg_get_functiondef(p.oid) || 'may be called by '
+                || coalesce((select string_agg(coalesce(nullif(g.grantee, 0)::regrole::text, 'all'), ', ')
+                    from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee <> p.proowner),
+                    'its owner')
             from pg_proc p
             where p.pronamespace = 'public'::regnamespace
                 and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
