@@ -151,28 +151,6 @@ class ForeignHostTest {
         nothingStoredNamesIt();
     }
 
-    /** Programs of before wrote it there. */
-    @Test
-    void whatWasStoredWithAHostIsAPathAfterTheMigration() throws Exception {
-        Shop shop = new Shop();
-        Api api = shop.tenant.api();
-        String own = uploaded(api);
-        String foreign = "https://photos.example/pictures/7.jpg";
-        String bookings = api.path("crm/v2", "/booking-provider/" + shop.provider.id() + "/bookings");
-        JsonNode booking =
-                ok(api.post(bookings, booking("a", own).replace("\"" + own, "\"" + foreign + "\", \"" + own)));
-        String path = URI.create(own).getPath();
-        Server.asOwner("update booking set uploaded_images[2] = 'https://" + EVIL + path + "/' where id = "
-                + booking.get("id"));
-        Server.asOwner(new String(getClass()
-                .getResourceAsStream("/db/migration/V49__own_paths.sql")
-                .readAllBytes()));
-        assertThat(ok(api.get(bookings + "/" + booking.get("id"))).get("uploadedImages"))
-                .extracting(JsonNode::stringValue)
-                .containsExactly(foreign, Server.url() + path);
-        nothingStoredNamesIt();
-    }
-
     private String url(Route route) {
         return IsolationTest.url(route, world.tenant.id, this::value);
     }

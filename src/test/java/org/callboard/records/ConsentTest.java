@@ -2,16 +2,11 @@ package org.callboard.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
 import org.callboard.calls.BookJob;
-import org.callboard.platform.Settings;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Api;
@@ -22,7 +17,6 @@ import org.callboard.testing.PublicPage;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -122,59 +116,6 @@ class ConsentTest {
                                 """).query(String.class).set())
                 .containsExactlyInAnyOrder(
                         "active", "job_reminders", "invoices", "statements", "show_bookings_on_calls");
-    }
-
-    @Test
-    void anOlderDatabaseKeepsOnlyWhatSomebodySaid() throws SQLException {
-        Settings.Outside database = Server.emptyDatabase("consent");
-        migrate(database, "25");
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    set callboard.tenant = '1000';
-                    insert into tenant (tenant_id, name, created_on, modified_on) values (1000, 'Old', now(), now());
-                    """);
-            for (String kind : List.of("customer", "location")) {
-                statement.execute("alter table KIND_contact drop constraint KIND_contact_tenant_id_KIND_id_fkey"
-                        .replace("KIND", kind)); // the records themselves say nothing here
-                for (int id = 1; id <= 3; id++) {
-                    statement.execute("""
-                            insert into KIND_contact (tenant_id, id, KIND_id, type, value, created_on, modified_on)
-                            overriding system value values (1000, %d, 7, 'Phone', '1', now(), now())
-                            """.formatted(id).replace("KIND", kind));
-                }
-                log(statement, kind, 2, false);
-                log(statement, kind, 2, true);
-                log(statement, kind, 3, true);
-                log(statement, kind, 3, false);
-            }
-            migrate(database, "latest");
-            for (String kind : List.of("customer", "location")) {
-                try (var rows = statement.executeQuery(
-                        "select string_agg(id::text, ',') from " + kind + "_contact where marketing")) {
-                    assertThat(rows.next()).isTrue();
-                    assertThat(rows.getString(1)).isEqualTo("2");
-                }
-            }
-        }
-    }
-
-    private static void log(Statement statement, String kind, int id, boolean after) throws SQLException {
-        statement.execute("""
-                insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_name, happened_on, fields)
-                values (1000, '%s-contact', %d, 'updated', 'system', 'test', now(),
-                    '[{"name":"memo","before":null,"after":"x"},
-                      {"name":"marketingUpdatesEnabled","before":%s,"after":%s}]')
-                """.formatted(kind, id, !after, after));
-    }
-
-    private static void migrate(Settings.Outside database, String version) {
-        Flyway.configure()
-                .dataSource(database.url(), database.user(), database.password())
-                .locations("classpath:db/migration")
-                .target(version)
-                .load()
-                .migrate();
     }
 
     /** Goes the way, which brings so many contacts, and looks at all that the company has now. */

@@ -24,12 +24,17 @@ create table outgoing_message (
     next_attempt_on timestamptz,
     created_on      timestamptz not null,
     modified_on     timestamptz not null,
+    -- What a message says to its recipient alone, encrypted; the body has a sentence in its place. Gone once it was sent.
+    secret          bytea,
     primary key (tenant_id, id),
     unique (tenant_id, once_key),
     check ((record_kind is null) = (record_id is null))
 );
 create index outgoing_message_by_state on outgoing_message (tenant_id, state, id);
 create index outgoing_message_by_created on outgoing_message (tenant_id, created_on);
+-- What is being sent about a record, or is to be sent at once: the next message about it waits for that.
+create index outgoing_message_on_its_way on outgoing_message (tenant_id, record_kind, record_id, id)
+    where state in ('Queued', 'Sending');
 call protect_tenant_table('outgoing_message');
 
 create table outgoing_attempt (
@@ -52,15 +57,3 @@ create table mail_sender (
     modified_on timestamptz not null
 );
 call protect_tenant_table('mail_sender');
-
--- Whether and in which words a company confirms a booking; without a row, and where a text is null, as Callboard does.
-create table booking_confirmation (
-    tenant_id   bigint primary key references tenant,
-    by_mail     boolean not null,
-    subject     text,
-    body        text,
-    by_text     boolean not null,
-    text_body   text,
-    modified_on timestamptz not null
-);
-call protect_tenant_table('booking_confirmation');

@@ -28,6 +28,8 @@ create table lead (
     state                text,
     zip                  text,
     country              text,
+    -- A number is found by its last digits. They are columns, because behind a row-level policy an index serves only
+    -- conditions that can't leak: equality of a column, but not right() or a pattern.
     digits               text generated always as (
         regexp_replace(coalesce(phone_normalized, phone), '\D', '', 'g')) stored,
     last_digits          text generated always as (
@@ -42,6 +44,7 @@ create table lead (
     created_on           timestamptz not null,
     created_by           bigint not null default 0,
     modified_on          timestamptz not null,
+    form_id              bigint,
     primary key (tenant_id, id),
     foreign key (tenant_id, customer_id) references customer (tenant_id, id),
     foreign key (tenant_id, location_id) references location (tenant_id, id),
@@ -55,6 +58,7 @@ create table lead (
     foreign key (tenant_id, job_id) references job (tenant_id, id),
     foreign key (tenant_id, closed_by) references app_user (tenant_id, id),
     foreign key (tenant_id, held_by) references app_user (tenant_id, id),
+    foreign key (tenant_id, form_id) references lead_form (tenant_id, id),
     check (location_id is null or customer_id is not null),
     check (call_reason_id is not null or follow_up_on is not null),
     check ((status = 'Dismissed') = (dismissing_reason_id is not null)),

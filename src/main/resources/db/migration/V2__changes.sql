@@ -1,13 +1,47 @@
--- Each start of the server begins a new epoch of the change log, and so does each database that was put back. A feed's
--- token names the epoch it is of by its mark: two futures of one backup count their epochs alike, but mark them otherwise.
-alter table change_epoch
-    add column timeline     integer,
-    add column started_on   timestamptz, -- the server's process
-    add column database_oid oid,
-    add column log_oid      oid, -- of the table change: another one where a dump was read
-    add column control_file text, -- the embedded cluster's files; null: a server of somebody else
-    add column mark         uuid not null default gen_random_uuid(),
-    add column restored     uuid; -- the mark of the last epoch that began with a database put back; null: none did
+-- The change log, and the epochs that keep its order across restarts and restores.
+
+-- Transaction ids start again in a new cluster; the epoch keeps the order of changes across a restore. Each start of the
+-- server begins a new epoch, and so does each database that was put back. A feed's token names the epoch it is of by its
+-- mark: two futures of one backup count their epochs alike, but mark them otherwise.
+create table change_epoch (
+    epoch             integer primary key,
+    system_identifier bigint not null,
+    timeline          integer,
+    started_on        timestamptz, -- the server's process
+    database_oid      oid,
+    log_oid           oid, -- of the table change: another one where a dump was read
+    control_file      text, -- the embedded cluster's files; null: a server of somebody else
+    mark              uuid not null default gen_random_uuid(),
+    restored          uuid -- the mark of the last epoch that began with a database put back; null: none did
+);
+grant select on change_epoch to callboard_app;
+
+create function current_change_epoch() returns integer
+    language sql stable parallel safe
+    begin atomic
+        select coalesce(max(epoch), 0) from change_epoch;
+    end;
+
+create table change (
+    tenant_id   bigint not null,
+    sequence    bigint generated always as identity,
+    epoch       integer not null default current_change_epoch(),
+    xid         xid8 not null default pg_current_xact_id(),
+    record_kind text not null,
+    record_id   bigint not null,
+    action      text not null,
+    actor_kind  text not null check (actor_kind in ('user', 'connection', 'system')),
+    actor_id    bigint,
+    actor_name  text not null,
+    happened_on timestamptz not null,
+    fields      jsonb not null default '{}',
+    primary key (tenant_id, sequence)
+);
+create index change_feed on change (tenant_id, epoch, xid, sequence);
+create index change_of_record on change (tenant_id, record_kind, record_id, sequence);
+-- A feed walks one kind of record in the order in which its changes became final.
+create index change_of_kind on change (tenant_id, record_kind, epoch, xid, sequence) include (record_id, happened_on);
+call protect_tenant_table('change', 'select, insert');
 
 -- What was lost may have been told to somebody: neither an id nor a webhook's message may come twice. A million is room
 -- for what came after the backup; what lies between it and now grows on, so that the same backup, put back twice, gives

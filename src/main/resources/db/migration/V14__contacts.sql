@@ -12,6 +12,7 @@ create table contact (
     created_by   bigint not null default 0,
     modified_on  timestamptz not null,
     modified_by  bigint not null default 0,
+    version      integer not null default 1,
     primary key (tenant_id, id),
     unique (tenant_id, number)
 );
@@ -33,6 +34,7 @@ create table contact_method (
     created_by   bigint not null default 0,
     modified_on  timestamptz not null,
     modified_by  bigint not null default 0,
+    version      integer not null default 1,
     primary key (tenant_id, id),
     foreign key (tenant_id, contact_id) references contact (tenant_id, id)
 );
