@@ -43,10 +43,16 @@ class Darkroom {
     private static final double BYTES_IN_MEMORY = 40_000_000;
     private static final int LARGEST_PNG = 2 << 20;
 
-    /** Two of the largest pictures at once and the decoders' own memory are to fit into a gigabyte with all the rest. */
+    /** What the largest picture takes of the heap. */
+    private static final long BYTES_OF_HEAP = 200_000_000;
+
+    /**
+     * Two of the largest pictures at once and the decoders' own memory are to fit into a gigabyte with all the rest. A heap
+     * that holds only one of them would be cleared over and over with everybody waiting.
+     */
     static final WorkQueue.Kind DRAWING = new WorkQueue.Kind(
             "pictures",
-            2,
+            (int) Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_OF_HEAP, 1, 2),
             20,
             Duration.ofSeconds(30),
             true,

@@ -24,7 +24,7 @@ import org.springframework.http.HttpStatus;
  * A few threads of their own for one kind of heavy work, and a short queue in front of them that refuses early. Whoever is
  * known goes first; among equals the senders take turns, who has nothing else waiting before all others, however much one
  * of them sends; and one sender has at most half of the places. Where there is no place left, the last in this order is
- * refused. Nothing of it runs on the threads that carry the requests, which are as few as the processors.
+ * refused. Nothing of it runs on the threads that carry the requests.
  */
 public final class WorkQueue implements AutoCloseable {
 
