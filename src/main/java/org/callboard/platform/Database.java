@@ -93,6 +93,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
 
     private static long asOwner(Settings.Outside owner, @Nullable String migration, OwnerWork work) throws IOException {
         try (Connection connection = connect(owner, Patience.ENDLESS)) {
+            refuseFormer(connection);
             if (migration != null) {
                 try (Statement statement = connection.createStatement()) {
                     createAppRole(statement);
@@ -218,6 +219,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
                 throw new StartFailure(
                         "The database is PostgreSQL " + version + "; Callboard needs " + OLDEST_VERSION + " or newer.");
             }
+            refuseFormer(connection);
             createAppRole(statement);
         } catch (SQLException e) {
             throw new StartFailure("The database at " + withoutQuery(owner.url()) + " can't be used: " + reason(e), e);
@@ -227,6 +229,18 @@ public final class Database implements SmartLifecycle, AutoCloseable {
             connections.getConnection().close();
         } catch (SQLException e) {
             throw new StartFailure("The database can't be used: " + firstLine(e), e);
+        }
+    }
+
+    /** Before the first release the tables were made by other migrations, of which this was the first. */
+    private static void refuseFormer(Connection connection) throws SQLException {
+        if (isSo(connection, "select to_regclass('public.flyway_schema_history') is not null")
+                && isSo(
+                        connection,
+                        "select exists (select from public.flyway_schema_history where script = 'V1__platform.sql')")) {
+            throw new StartFailure(
+                    "this database is of a Callboard from before its first release, and its tables can't be"
+                            + " taken over. Start on an empty one: another CALLBOARD_DATA, or another database.");
         }
     }
 

@@ -103,7 +103,11 @@ public final class DatabaseDump {
                 throw new StartFailure(file + " is no dump of Callboard.");
             }
             DumpManifest manifest = DumpManifest.read(zip.readNBytes(MAX_MANIFEST));
-            if (manifest.format() != DumpManifest.FORMAT) {
+            if (manifest.format() < DumpManifest.FORMAT) {
+                throw new StartFailure(
+                        file + " is of a Callboard from before its first release; this one can't load it.");
+            }
+            if (manifest.format() > DumpManifest.FORMAT) {
                 throw new StartFailure(file + " was written by a newer Callboard; load it with that one.");
             }
             return Database.asOwner(settings, manifest.migration(), connection -> load(connection, manifest, zip));

@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 record DumpManifest(
         int format, String migration, Map<String, List<String>> columns, Map<String, @Nullable Long> sequences) {
 
-    static final int FORMAT = 1;
+    /** 1 was of the tables from before the first release. */
+    static final int FORMAT = 2;
+
     static final String NAME = "manifest.json";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
