@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Statements {
 
     /** How the threads are called that serve requests. */
-    public static final String REQUESTS = "jetty-";
+    public static final String REQUESTS = "request-";
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
 
