@@ -88,7 +88,7 @@ insert into lead_tag (tenant_id, lead_id, tag_type_id)
 select callboard_tenant(), l.id, t.id from lead l, tag_type t where l.name = :name;
 
 -- People: with all and with nothing, archived, of a customer, a location and a booking.
-insert into contact (tenant_id, id, reference_id, name, title, archived, created_on, modified_on)
+insert into contact (tenant_id, id, reference_id, name, title, is_archived, created_on, modified_on)
 select callboard_tenant(), gen_random_uuid(), reference, name, title, archived, now(), now()
 from (values (:label, :name, :label, false), (null, null, null, false), (null, 'Pat Reyes', null, true))
     as one (reference, name, title, archived);

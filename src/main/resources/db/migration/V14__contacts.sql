@@ -7,7 +7,7 @@ create table contact (
     reference_id text,
     name         text,
     title        text,
-    archived     boolean not null default false,
+    is_archived  boolean not null default false,
     created_on   timestamptz not null,
     created_by   bigint not null default 0,
     modified_on  timestamptz not null,

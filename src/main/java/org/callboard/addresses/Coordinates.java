@@ -2,10 +2,16 @@ package org.callboard.addresses;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.callboard.platform.Logged;
 import org.jspecify.annotations.Nullable;
 
 /** A point on earth, in degrees (WGS 84). */
-public record Coordinates(double latitude, double longitude) {
+public record Coordinates(double latitude, double longitude) implements Logged {
+
+    @Override
+    public String logged() {
+        return toString();
+    }
 
     /** Reads the columns latitude and longitude; null where they hold nothing. */
     public static @Nullable Coordinates read(ResultSet row) throws SQLException {

@@ -57,12 +57,7 @@ public class Confirmations {
     public void update(long tenant, ConfirmationWords words) {
         words.check(new FieldErrors()).throwIfAny();
         ConfirmationWords before = store.find(tenant);
-        Diff diff = Diff.none()
-                .field("byMail", before.byMail(), words.byMail())
-                .field("subject", before.subject(), words.subject())
-                .field("body", before.body(), words.body())
-                .field("byText", before.byText(), words.byText())
-                .field("textBody", before.textBody(), words.textBody());
+        Diff diff = Diff.between(before, words);
         if (!diff.isEmpty()) {
             store.save(tenant, words);
             changes.record("messages", tenant, "confirmation changed", diff);

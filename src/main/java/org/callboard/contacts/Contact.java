@@ -27,7 +27,10 @@ record Contact(
             @Nullable String name,
             @Nullable String title,
             @Nullable String referenceId,
-            boolean archived) {}
+            boolean isArchived) {
+
+        static final Details NONE = new Details(null, null, null, false);
+    }
 
     /** The tag of this state. */
     EntityTag tag() {

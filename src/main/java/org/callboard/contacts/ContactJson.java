@@ -30,7 +30,7 @@ final class ContactJson {
                     details.referenceId(),
                     details.name(),
                     details.title(),
-                    details.archived(),
+                    details.isArchived(),
                     contact.createdOn(),
                     contact.createdBy(),
                     contact.modifiedOn(),

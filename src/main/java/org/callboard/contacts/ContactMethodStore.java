@@ -1,17 +1,14 @@
 package org.callboard.contacts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
+import org.callboard.platform.RecordMapper;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +17,24 @@ import org.springframework.stereotype.Repository;
 /** Reads and writes methods. With a method go its preferences. */
 @Repository
 class ContactMethodStore {
+
+    private static final RecordMapper<ContactMethod> METHODS = RecordMapper.of(ContactMethod.class);
+    private static final RecordMapper<ContactDraft> ENTRIES = RecordMapper.of(ContactDraft.class);
+
+    private static final String INSERT = ENTRIES.sql("""
+            insert into contact_method (tenant_id, id, contact_id, reference_id, COLUMNS,
+                created_on, created_by, modified_on, modified_by)
+            values (:tenant, :id, :contact, :reference, PARAMETERS, :now, :by, :now, :by)
+            on conflict (tenant_id, id) do nothing
+            returning *
+            """);
+
+    private static final String UPDATE = ENTRIES.sql("""
+            update contact_method
+            set reference_id = :reference, ASSIGNMENTS, version = version + 1, modified_on = :now, modified_by = :by
+            where tenant_id = :tenant and id = :id
+            returning *
+            """);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,7 +51,7 @@ class ContactMethodStore {
                 .param("tenant", tenant)
                 .param("contact", contact)
                 .param("id", id)
-                .query(ContactMethodStore::method)
+                .query(METHODS.rows())
                 .optional();
     }
 
@@ -48,39 +63,27 @@ class ContactMethodStore {
                 .param("tenant", tenant)
                 .param("contact", contact)
                 .param("id", id)
-                .query(ContactMethodStore::method)
+                .query(METHODS.rows())
                 .optional();
     }
 
     Page<ContactMethod> page(Where where, Paging paging) {
-        return where.page(jdbc, "select * from contact_method", "contact_method", paging, ContactMethodStore::method);
+        return where.page(jdbc, "select * from contact_method", "contact_method", paging, METHODS.rows());
     }
 
     /** Stores a new method; empty where the id is in use, be it another person's. Without an id it gets one. */
     Optional<ContactMethod> insert(
             long tenant, UUID contact, Optional<UUID> id, @Nullable String reference, ContactDraft entry) {
         Instant now = clock.instant();
-        return bind("""
-                insert into contact_method (tenant_id, id, contact_id, reference_id, type, value, memo, normalized,
-                    created_on, created_by, modified_on, modified_by)
-                values (:tenant, :id, :contact, :reference, :type, :value, :memo, :normalized, :now, :by, :now, :by)
-                on conflict (tenant_id, id) do nothing
-                returning *
-                """, tenant, id.orElseGet(() -> Guids.at(now)), reference, entry, now)
+        return bind(INSERT, tenant, id.orElseGet(() -> Guids.at(now)), reference, entry, now)
                 .param("contact", contact)
-                .query(ContactMethodStore::method)
+                .query(METHODS.rows())
                 .optional();
     }
 
     ContactMethod update(long tenant, UUID id, @Nullable String reference, ContactDraft entry) {
-        return bind("""
-                update contact_method
-                set reference_id = :reference, type = :type, value = :value, memo = :memo, normalized = :normalized,
-                    version = version + 1, modified_on = :now, modified_by = :by
-                where tenant_id = :tenant and id = :id
-                returning *
-                """, tenant, id, reference, entry, clock.instant())
-                .query(ContactMethodStore::method)
+        return bind(UPDATE, tenant, id, reference, entry, clock.instant())
+                .query(METHODS.rows())
                 .single();
     }
 
@@ -111,31 +114,11 @@ class ContactMethodStore {
     private JdbcClient.StatementSpec bind(
             String sql, long tenant, UUID id, @Nullable String reference, ContactDraft entry, Instant now) {
         return jdbc.sql(sql)
+                .params(ENTRIES.params(entry))
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("reference", reference)
-                .param("type", entry.type().name())
-                .param("value", entry.value())
-                .param("memo", entry.memo())
-                .param("normalized", entry.normalized())
                 .param("now", now)
                 .param("by", Caller.current().employeeId());
-    }
-
-    private static ContactMethod method(ResultSet row, int number) throws SQLException {
-        return new ContactMethod(
-                row.getObject("id", UUID.class),
-                row.getObject("contact_id", UUID.class),
-                row.getString("reference_id"),
-                new ContactDraft(
-                        ContactType.valueOf(row.getString("type")),
-                        row.getString("value"),
-                        row.getString("memo"),
-                        row.getString("normalized")),
-                row.getInt("version"),
-                Rows.instant(row, "created_on"),
-                row.getLong("created_by"),
-                Rows.instant(row, "modified_on"),
-                row.getLong("modified_by"));
     }
 }

@@ -89,7 +89,7 @@ class Contacts {
         precondition.check(before.tag());
         Contact.Details old = before.details();
         Contact.Details details = change.apply(old);
-        Diff diff = diff(old, details);
+        Diff diff = Diff.between(old, details);
         if (diff.isEmpty()) {
             return before;
         }
@@ -115,28 +115,12 @@ class Contacts {
         }
         methods.deleteAll(tenant, id);
         store.delete(tenant, id);
-        changes.record(
-                KIND,
-                contact.number(),
-                "deleted",
-                diff(contact.details(), new Contact.Details(null, null, null, false)));
+        changes.record(KIND, contact.number(), "deleted", Diff.between(contact.details(), Contact.Details.NONE));
     }
 
     private Contact created(Contact contact) {
-        changes.record(
-                KIND,
-                contact.number(),
-                "created",
-                diff(new Contact.Details(null, null, null, false), contact.details()));
+        changes.record(KIND, contact.number(), "created", Diff.between(Contact.Details.NONE, contact.details()));
         return contact;
-    }
-
-    private static Diff diff(Contact.Details before, Contact.Details after) {
-        return Diff.none()
-                .field("name", before.name(), after.name())
-                .field("title", before.title(), after.title())
-                .field("referenceId", before.referenceId(), after.referenceId())
-                .field("isArchived", before.archived(), after.archived());
     }
 
     private static Where where(long tenant, DatedQuery query, Filter filter) {
@@ -144,7 +128,7 @@ class Contacts {
                 .andIf("position(lower(:name) in lower(name)) > 0", "name", filter.name)
                 .andIf("position(lower(:title) in lower(title)) > 0", "title", filter.title)
                 .andIf("reference_id = :reference", "reference", filter.referenceId)
-                .andIf("archived = :archived", "archived", filter.isArchived);
+                .andIf("is_archived = :archived", "archived", filter.isArchived);
     }
 
     private static ApiProblem notFound(UUID id) {

@@ -3,22 +3,21 @@ package org.callboard.contacts;
 import java.util.List;
 import java.util.UUID;
 import org.callboard.addresses.ContactType;
+import org.callboard.platform.RecordMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The people who belong to a customer or to a location, as the office looks them up. */
 @Service
 public class RelatedPeople {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final RecordMapper<Person> PEOPLE = RecordMapper.of(Person.class);
     private static final int MOST = 200;
 
     /** A person with the ways to reach them. */
     public record Person(
-            UUID id, @Nullable String name, @Nullable String title, boolean archived, List<Way> ways) {}
+            UUID id, @Nullable String name, @Nullable String title, boolean isArchived, List<Way> ways) {}
 
     /** A phone number or e-mail address of a person. */
     public record Way(
@@ -42,7 +41,7 @@ public class RelatedPeople {
 
     private List<Person> of(long tenant, RelationshipType type, long id) {
         return jdbc.sql("""
-                select c.id, c.name, c.title, c.archived, (
+                select c.id, c.name, c.title, c.is_archived, (
                     select coalesce(json_agg(json_build_object('type', m.type, 'value', m.value, 'memo', m.memo)
                         order by m.id), '[]')
                     from contact_method m where m.tenant_id = c.tenant_id and m.contact_id = c.id
@@ -50,18 +49,13 @@ public class RelatedPeople {
                 from contact_relationship r
                 join contact c on c.tenant_id = r.tenant_id and c.id = r.contact_id
                 where r.tenant_id = :tenant and r.related_id = :id and r.type = :type
-                order by c.archived, lower(c.name) nulls last, c.id limit :most
+                order by c.is_archived, lower(c.name) nulls last, c.id limit :most
                 """)
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("type", type.name())
                 .param("most", MOST)
-                .query((row, number) -> new Person(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("title"),
-                        row.getBoolean("archived"),
-                        JSON.readValue(row.getString("ways"), new TypeReference<List<Way>>() {})))
+                .query(PEOPLE.rows())
                 .list();
     }
 }

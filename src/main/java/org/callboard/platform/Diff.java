@@ -1,5 +1,6 @@
 package org.callboard.platform;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,31 @@ public final class Diff {
 
     public static Diff none() {
         return new Diff();
+    }
+
+    /** What differs between two states of a record, in the order of its components. */
+    public static <T extends Record> Diff between(T before, T after) {
+        return none().and(before, after);
+    }
+
+    /** Notes what differs between two states; a record within that is not {@link Logged} is taken apart in its turn. */
+    public <T extends Record> Diff and(T before, T after) {
+        return and(before.getClass(), before, after);
+    }
+
+    private Diff and(Class<?> type, @Nullable Object before, @Nullable Object after) {
+        RecordShape shape = RecordShape.of(type);
+        @Nullable Object[] old = shape.values(before);
+        @Nullable Object[] now = shape.values(after);
+        for (int i = 0; i < old.length; i++) {
+            RecordComponent component = shape.components()[i];
+            if (component.getType().isRecord() && !Logged.class.isAssignableFrom(component.getType())) {
+                and(component.getType(), old[i], now[i]);
+            } else {
+                field(component.getName(), old[i], now[i]);
+            }
+        }
+        return this;
     }
 
     /** Notes the field where the two values differ. */

@@ -66,10 +66,12 @@ record RecordShape(Constructor<?> constructor, RecordComponent[] components, Map
         return build(values);
     }
 
-    private @Nullable Object[] values(Object record) {
+    /** The components' values; nulls where there is no record. */
+    @Nullable
+    Object[] values(@Nullable Object record) {
         @Nullable Object[] values = new Object[components.length];
         try {
-            for (int i = 0; i < values.length; i++) {
+            for (int i = 0; record != null && i < values.length; i++) {
                 values[i] = components[i].getAccessor().invoke(record);
             }
         } catch (ReflectiveOperationException e) {

@@ -42,9 +42,13 @@ class VersionsTest {
         assertThat(raised).hasSizeGreaterThan(20);
     }
 
+    /** The sources, and the statements that are made from records. */
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
+            return Stream.concat(
+                            files.filter(file -> file.toString().endsWith(".java")),
+                            Stream.of(Path.of("src", "test", "resources", "golden", "statements.txt")))
+                    .toList();
         }
     }
 }
