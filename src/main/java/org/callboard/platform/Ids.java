@@ -2,12 +2,16 @@ package org.callboard.platform;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Ids from one query parameter: separated by commas, spaces allowed, at most {@value #MOST}. */
 @Schema(type = "string", description = "At most 50 ids, separated by commas.", example = "1001,1002")
 public record Ids(List<Long> values) {
 
     static final int MOST = 50;
+
+    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     static Ids parse(String text) {
         List<Long> values =
@@ -28,5 +32,14 @@ public record Ids(List<Long> values) {
             // said below
         }
         throw new IllegalArgumentException("'" + text + "' is not an id.");
+    }
+
+    /** A UUID in its five groups (RFC 9562, section 4), where Java also takes {@code 1-1-1-1-1} and shifts long groups. */
+    static UUID parseGuid(String text) {
+        String stripped = text.strip();
+        if (!GUID.matcher(stripped).matches()) {
+            throw new IllegalArgumentException("A UUID is expected.");
+        }
+        return UUID.fromString(stripped);
     }
 }

@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class RecordBinder {
 
+    static final String OUT_OF_RANGE = "The number is out of range.";
+
     private final FieldErrors errors;
     private final List<String> ignored;
 
@@ -143,7 +145,7 @@ final class RecordBinder {
         } else if (type == Instant.class) {
             return isBound(path) ? Times.bound(text(node)) : Times.parse(text(node), fromText);
         } else if (type == UUID.class) {
-            return uuid(text(node));
+            return Ids.parseGuid(text(node));
         } else if (type == Ids.class) {
             return Ids.parse(text(node));
         } else if (type == CommaSeparated.class) {
@@ -211,7 +213,7 @@ final class RecordBinder {
         }
         BigDecimal number = node.decimalValue();
         if (Math.abs((long) number.precision() - number.scale()) > 40 || number.scale() > 400) {
-            throw new IllegalArgumentException("The number is out of range.");
+            throw new IllegalArgumentException(OUT_OF_RANGE);
         }
         return number;
     }
@@ -241,17 +243,6 @@ final class RecordBinder {
             }
         }
         throw new IllegalArgumentException("true or false is expected.");
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            if (text.strip().length() == 36) {
-                return UUID.fromString(text.strip());
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw new IllegalArgumentException("A UUID is expected.");
     }
 
     private static Object constant(String text, Class<?> type) {

@@ -151,6 +151,8 @@ public class RequestReader {
             } catch (JacksonException e) {
                 String path = pathOf(parser);
                 throw ApiProblem.invalid(path, problem(e, path));
+            } catch (NumberFormatException e) { // an exponent beyond an int: such as 1e9999999999
+                throw ApiProblem.invalid(pathOf(parser), RecordBinder.OUT_OF_RANGE);
             }
         }
     }

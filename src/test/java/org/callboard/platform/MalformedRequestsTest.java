@@ -52,6 +52,7 @@ class MalformedRequestsTest {
                 "campaignId        | \"campaignId\":null | \"campaignId\":-1",
                 "campaignId        | \"campaignId\":null | \"campaignId\":1.5",
                 "campaignId        | \"campaignId\":null | \"campaignId\":1e999999999",
+                "campaignId        | \"campaignId\":null | \"campaignId\":1e9999999999",
                 "campaignId        | \"campaignId\":null | \"campaignId\":\"12a\"",
                 "priority          | \"Low\"          | \"Lowest\"",
                 "priority          | \"Low\"          | 3",
@@ -135,6 +136,7 @@ class MalformedRequestsTest {
     void wrongPathsAndHeadersAreRefused() {
         refused(api.get(bookings + "/9223372036854775808"), "id");
         refused(api.get(bookings + "/abc"), "id");
+        refused(api.get(api.path("crm/v2", "/contacts/1-1-1-1-1")), "id");
         assertThat(api.get(bookings + "/9223372036854775807").status()).isEqualTo(404);
         assertThat(api.get(bookings + "/-1").status()).isEqualTo(404);
         assertThat(api.get(bookings + "/%00").status()).isBetween(400, 404);
