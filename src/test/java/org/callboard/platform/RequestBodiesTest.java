@@ -1,0 +1,179 @@
+package org.callboard.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.platform.BoundBody.To;
+import org.callboard.platform.RequestSamples.Longs;
+import org.callboard.platform.RequestSamples.Person;
+import org.callboard.platform.RequestSamples.Texts;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The rules by which the body of a request is read as a whole: all errors at once, lists, names and what is no JSON. */
+class RequestBodiesTest {
+
+    private static final String WHOLE = "A whole number from -9223372036854775808 to 9223372036854775807 is expected.";
+
+    private static final String DATE = "A date and time as in RFC 3339 is expected, such as 2026-03-01T14:30:00Z.";
+
+    private static final String UNKNOWN = "This field is unknown.";
+
+    record Entry(
+            @NotBlank @Size(max = 3) @Nullable String key,
+            @Nullable Long number) {}
+
+    record Checked(
+            @NotBlank @Size(max = 3) @Nullable String name,
+            @NotNull @Nullable Long id,
+            @Nullable Instant start,
+            @Size(max = 2) @Nullable List<@Valid Entry> entries,
+            Patch<@Size(max = 3) String> title) {}
+
+    @Test
+    void typesAndConstraintsAreToldInOneAnswer() {
+        String body = """
+                {"name":"long","id":"x","start":"soon","title":"long",
+                 "entries":[{"key":1,"number":{}},{"key":"  "},7]}
+                """;
+        assertThat(BoundBody.of(body, Checked.class).said())
+                .containsOnly(
+                        entry("name", "The length must be between 0 and 3."),
+                        entry("id", "A whole number is expected."),
+                        entry("start", DATE),
+                        entry("title", "The length must be between 0 and 3."),
+                        entry("entries", "The length must be between 0 and 2."),
+                        entry("entries[0].key", "A string is expected."),
+                        entry("entries[0].number", "A number is expected."),
+                        entry("entries[1].key", "This field is required."),
+                        entry("entries[2]", "An object is expected."));
+    }
+
+    @Test
+    void whatIsWrongIsNotCalledMissingToo() {
+        assertThat(BoundBody.of("{\"name\":{},\"id\":true}", Checked.class).said())
+                .containsOnly(entry("name", "A string is expected."), entry("id", "A number is expected."));
+    }
+
+    @Test
+    void whatIsWrongInAListIsNamedByItsPlace() {
+        assertThat(BoundBody.of("{\"values\":[1,null,\"x\",1.5,5]}", Longs.class)
+                        .said())
+                .containsOnly(
+                        entry("values[1]", "null is not allowed here."),
+                        entry("values[2]", "A whole number is expected."),
+                        entry("values[3]", WHOLE));
+        assertThat(BoundBody.of("{\"values\":7,\"items\":{},\"nested\":[]}", Longs.class)
+                        .said())
+                .containsOnly(
+                        entry("values", "An array is expected."),
+                        entry("items", "An array is expected."),
+                        entry("nested", "An object is expected."));
+    }
+
+    @Test
+    void unknownNamesAreNamedAtEveryDepthAndStrictlyRefused() {
+        String body = "{\"x\":{\"y\":1},\"address\":{\"floor\":2,\"zip\":\"4\"},\"contacts\":[{\"x\":1}]}";
+        BoundBody lenient = BoundBody.of(body, Person.class);
+        assertThat(lenient.as(Person.class).address().zip()).isEqualTo("4");
+        assertThat(lenient.ignored()).isEqualTo("x, address.floor, contacts[0].x");
+        BoundBody strict = BoundBody.strictly(body.replace("\"4\"", "4"), Person.class);
+        assertThat(strict.said())
+                .containsOnly(
+                        entry("x", UNKNOWN),
+                        entry("address.floor", UNKNOWN),
+                        entry("contacts[0].x", UNKNOWN),
+                        entry("address.zip", "A string is expected."));
+    }
+
+    @Test
+    void namesCountInAnyCaseAndAreAnsweredAsTheyAreKnown() {
+        BoundBody bound = BoundBody.of("{\"NAME\":\"x\",\"Address\":{\"ZIP\":\"4\"}}", Person.class);
+        assertThat(bound.as(Person.class).name()).isEqualTo("x");
+        assertThat(bound.as(Person.class).address().zip()).isEqualTo("4");
+        assertThat(bound.ignored()).isNull();
+        assertThat(BoundBody.strictly("{\"CAMPAIGNID\":\"x\",\"ADDRESS\":{\"Zip\":4}}", Person.class)
+                        .said())
+                .containsOnlyKeys("campaignId", "address.zip");
+    }
+
+    /** In another case it is no duplicate of JSON's, and the last counts, null too. */
+    @Test
+    void ofANameInTwoCasesTheLastCounts() {
+        assertThat(BoundBody.of("{\"name\":\"a\",\"NAME\":\"b\"}", Person.class)
+                        .as(Person.class)
+                        .name())
+                .isEqualTo("b");
+        assertThat(BoundBody.of("{\"name\":\"a\",\"NAME\":null}", Person.class)
+                        .as(Person.class)
+                        .name())
+                .isNull();
+        assertThat(BoundBody.of("{\"name\":1,\"NAME\":\"b\"}", Person.class).said())
+                .containsOnlyKeys("name");
+    }
+
+    @Test
+    void aNameThatIsThereTwiceIsRefused() {
+        assertThat(BoundBody.of("{\"name\":\"a\",\"name\":\"b\"}", Person.class).said())
+                .containsExactly(entry("name", "This name is there twice."));
+        assertThat(BoundBody.of("{\"contacts\":[{},{\"value\":\"a\",\"value\":\"b\"}]}", Person.class)
+                        .said())
+                .containsExactly(entry("contacts[1].value", "This name is there twice."));
+    }
+
+    @Test
+    void whatIsNoJsonSaysWhere() {
+        assertThat(BoundBody.of("{\"name\":\"x\",\n \"address\":nope}", Person.class)
+                        .said())
+                .containsExactly(entry("address", "This is not valid JSON (line 2, column 12)."));
+        assertThat(BoundBody.of("{\"name\":\"x\"", Person.class).said())
+                .containsExactly(entry("name", "The JSON ends before it is complete."));
+        assertThat(BoundBody.of("{} {}", Person.class).said())
+                .containsExactly(entry("body", "Something follows the end of the JSON."));
+        assertThat(BoundBody.of("[]", Person.class).said())
+                .containsExactly(entry("body", "A JSON object is expected."));
+        assertThat(BoundBody.of(" ", Person.class).said())
+                .containsExactly(entry("body", "A JSON object is expected, and the body is empty."));
+    }
+
+    @Test
+    void whatIsTooLongOrTooDeepIsRefusedUnread() {
+        String tooMuch = "The value is too long or too deeply nested.";
+        assertThat(BoundBody.of("{\"name\":\"" + "x".repeat((1 << 20) + 1) + "\"}", Person.class)
+                        .said())
+                .containsExactly(entry("name", tooMuch));
+        BoundBody deep = BoundBody.of("{\"x\":" + "[".repeat(100_000), Person.class);
+        assertThat(deep.said()).hasSize(1).containsValue(tooMuch);
+    }
+
+    /** Programs send what people dial as a number; who wants everything checked is told. */
+    @Test
+    void anInquiryTakesANumberForAText() {
+        byte[] body = "{\"value\":9375550142,\"values\":[1e3]}".getBytes(StandardCharsets.UTF_8);
+        Texts texts = BoundBody.of(body, Texts.class, To.INQUIRY, false).as(Texts.class);
+        assertThat(texts.value()).isEqualTo("9375550142");
+        assertThat(texts.values()).containsExactly("1000");
+        assertThat(BoundBody.of(body, Texts.class, To.INQUIRY, true).said()).containsOnlyKeys("value", "values[0]");
+    }
+
+    @Test
+    void anInquiryOfSomebodyWhoCanBeReachedIsKeptWithoutWhatIsWrong() {
+        byte[] body =
+                "{\"name\":\"x\",\"campaignId\":\"y\",\"address\":{\"zip\":{},\"floor\":1},\"contacts\":[7,{\"value\":\"z\"}]}"
+                        .getBytes(StandardCharsets.UTF_8);
+        BoundBody kept = BoundBody.of(body, Person.class, To.REACHABLE_INQUIRY, false);
+        assertThat(kept.as(Person.class).name()).isEqualTo("x");
+        assertThat(kept.as(Person.class).campaignId()).isNull();
+        assertThat(kept.as(Person.class).contacts().get(1).value()).isEqualTo("z");
+        assertThat(kept.ignored()).isEqualTo("address.floor, campaignId, address.zip, contacts[0]");
+        assertThat(BoundBody.of(body, Person.class, To.INQUIRY, false).said())
+                .containsOnlyKeys("campaignId", "address.zip", "contacts[0]");
+    }
+}
