@@ -6,7 +6,7 @@
 
 -- Who gets in: somebody who is locked out, a connection that was used.
 update app_user set last_sign_in_on = now() where email = :email;
-update connection set created_by = :csr, last_used_on = now() where strict;
+update connection set last_used_on = now() where strict;
 update booking_provider_tag set type = 'V1Api' where not active;
 
 -- What the settings hold: each list has an entry with the longest name, and one that is out of use.
@@ -86,18 +86,18 @@ from (values (:bareLocation, :fullCustomer),
     (:fullLocation, :bareCustomer)) as one (location, customer)
 join location l on l.id = one.location join customer c on c.id = one.customer;
 
-insert into customer_contact (tenant_id, customer_id, type, value, memo, normalized, active, do_not_text, job_reminders,
-    marketing, invoices, statements, created_on, modified_on)
+insert into customer_contact (tenant_id, customer_id, type, value, memo, normalized, active, do_not_text,
+    job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, created_on, modified_on)
 select callboard_tenant(), :fullCustomer, type, value, memo, norm, active, off, not off, not off,
     off, not off, now(), now()
 from (values ('Email', :email, left(:text, 1000), :email), ('Phone', left(:name, 40), left(:text, 1000), null),
     ('MobilePhone', '+1 (937) 555-0142', :word, '+19375550142'), ('Fax', left(:text, 320), null, null),
     ('MobilePhone', '937-555-0143', null, '+19375550143')) as one (type, value, memo, norm),
     (values (true, true), (true, false), (false, true)) as two (active, off);
-insert into location_contact (tenant_id, location_id, type, value, memo, normalized, active, do_not_text, job_reminders,
-    marketing, invoices, statements, created_on, modified_on)
+insert into location_contact (tenant_id, location_id, type, value, memo, normalized, active, do_not_text,
+    job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, created_on, modified_on)
 select callboard_tenant(), :fullLocation, type, value, memo, normalized, active, do_not_text,
-    job_reminders, marketing, invoices, statements, now(), now()
+    job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, now(), now()
 from customer_contact where customer_id = :fullCustomer;
 
 insert into customer_custom_field (tenant_id, customer_id, type_id, value)
@@ -115,17 +115,17 @@ insert into customer_tag (tenant_id, customer_id, tag_type_id)
 select callboard_tenant(), :fullCustomer, id from tag_type;
 insert into location_tag (tenant_id, location_id, tag_type_id)
 select callboard_tenant(), :fullLocation, id from tag_type;
-insert into customer_note (tenant_id, customer_id, text, pinned, created_by, created_on, modified_on)
+insert into customer_note (tenant_id, customer_id, text, is_pinned, created_by_id, created_on, modified_on)
 select callboard_tenant(), :fullCustomer, text, pinned, author, now(), now()
 from (values ('Dog', false, 0), (:text, true, :csr), (:email, false, :csr)) as one (text, pinned, author);
-insert into location_note (tenant_id, location_id, text, pinned, created_by, created_on, modified_on)
-select callboard_tenant(), :fullLocation, text, pinned, created_by, now(), now() from customer_note;
+insert into location_note (tenant_id, location_id, text, is_pinned, created_by_id, created_on, modified_on)
+select callboard_tenant(), :fullLocation, text, is_pinned, created_by_id, now(), now() from customer_note;
 insert into customer_external_data (tenant_id, customer_id, application_guid, key, value)
 select callboard_tenant(), :fullCustomer, '00000000-0000-0000-0000-000000000001', :name, :text;
 
 -- Jobs with their appointment and invoice: every status, with everything and with as little as can be.
 insert into job (tenant_id, customer_id, location_id, business_unit_id, job_type_id, campaign_id, priority, status, summary,
-    created_by, completed_on, created_on, modified_on)
+    created_by_id, completed_on, created_on, modified_on)
 select callboard_tenant(), case when long then :fullCustomer else :bareCustomer end,
     case when long then :fullLocation else :bareLocation end,
     (select id from business_unit where name = case when long then :label else 'Heating' end),

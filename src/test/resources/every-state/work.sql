@@ -1,9 +1,9 @@
 -- Inquiries, leads, people and what was sent about them. Parameters as in records.sql.
 
 -- Bookings: every status, claimed by the reader, by others and with a lease that ran out; dismissed by people and by providers.
-insert into booking (tenant_id, provider_id, external_id, source, name, street, unit, city, state, zip, country,
-    customer_type, start_on, summary, campaign_id, business_unit_id, job_type_id, priority, first_time_client,
-    uploaded_images, send_confirmation, status, claimed_by, claimed_on, lease_until, answered_on, closed_on, closed_by,
+insert into booking (tenant_id, booking_provider_id, external_id, source, name, street, unit, city, state, zip, country,
+    customer_type, start, summary, campaign_id, business_unit_id, job_type_id, priority, is_first_time_client,
+    uploaded_images, is_send_confirmation_email, status, claimed_by, claimed_on, lease_until, answered_on, closed_on, closed_by,
     dismissing_reason_id, dismissing_memo, job_id, created_on, modified_on)
 select callboard_tenant(), (select id from booking_provider_tag where tag_name = case when long then :label else 'Website' end),
     case when long then left(holder || s.status || reason || ' ' || :name, 200) else holder || s.status || reason end,
@@ -38,7 +38,7 @@ from booking b,
         ('MobilePhone', '+1 (937) 555-0142', null, '+19375550142'), ('MobilePhone', '937-555-0143', null, '+19375550143'),
         ('Fax', left(:text, 320), :word, null)) as one (type, value, memo, norm)
 where b.name = :name;
-update picture set booking_id = (select min(id) from booking where name = :name), waiting_since = null where provider_id is null;
+update picture set booking_id = (select min(id) from booking where name = :name), waiting_since = null where booking_provider_id is null;
 
 -- Lead forms, and leads: open with and without a date, dismissed, won; about nobody on record, a customer, a location; held.
 insert into lead_form (tenant_id, name, campaign_id, call_reason_id, follow_up_days, active, created_on, modified_on)
@@ -46,9 +46,10 @@ select callboard_tenant(), name, (select id from campaign where name = campaign)
     (select id from call_reason where call_reason.name = reason), days, active, now(), now()
 from (values (:label, :label, :label, 365, true), ('Offer', 'Website', 'Price', null, true), ('At once', 'Website', null, 0, true),
     ('Out of use', 'Website', null, 1, false)) as one (name, campaign, reason, days, active);
-insert into lead (tenant_id, active, status, source, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
-    priority, summary, call_reason_id, follow_up_on, owner_id, booking_id, name, phone, phone_normalized, email, street, unit,
-    city, state, zip, country, dismissing_reason_id, job_id, closed_on, closed_by, held_by, lease_until, created_by, form_id,
+insert into lead (tenant_id, active, status, capture_source, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
+    priority, summary, call_reason_id, follow_up_date, owner_id, booking_id, lead_customer_name, lead_phone,
+    lead_phone_normalized, lead_email, lead_street, lead_unit, lead_city, lead_state, lead_zip, lead_country,
+    dismissing_reason_id, job_id, closed_on, closed_by, held_by, lease_until, created_by_id, form_id,
     created_on, modified_on)
 select callboard_tenant(), about <> 2 or long or status <> 'Dismissed', status, origin, case when about > 0 then :fullCustomer end, case when about > 1 then :fullLocation end,
     (select id from business_unit where long and name = :label), (select id from job_type where long and name = :label),
@@ -72,20 +73,20 @@ from (values ('Open', null::interval, 'Calls'), ('Open', '-1 day', 'Booking'), (
     (values (true), (false)) as l (long),
     generate_series(0, 2) as about
 where long or about <> 1;
-insert into lead_note (tenant_id, lead_id, text, pinned, created_by, created_on, modified_on)
+insert into lead_note (tenant_id, lead_id, text, is_pinned, created_by_id, created_on, modified_on)
 select callboard_tenant(), l.id, text, pinned, author, now(), now()
-from lead l, (values ('Dog', false, 0), (:text, true, :csr)) as one (text, pinned, author) where l.name = :name;
-insert into lead_follow_up (tenant_id, lead_id, channel, outcome, text, pinned, next_on, note_id, created_by,
+from lead l, (values ('Dog', false, 0), (:text, true, :csr)) as one (text, pinned, author) where l.lead_customer_name = :name;
+insert into lead_follow_up (tenant_id, lead_id, channel, outcome, text, pin_to_top, follow_up_date, note_id, created_by_id,
     created_by_name, created_on)
 select callboard_tenant(), l.id, channel, outcome, case when channel is null then :text end, channel is null,
     case when channel = 'Call' then now() + interval '1 day' end,
-    (select id from lead_note n where n.lead_id = l.id and n.pinned and channel is null), case when channel is null then 0 else :csr end,
+    (select id from lead_note n where n.lead_id = l.id and n.is_pinned and channel is null), case when channel is null then 0 else :csr end,
     case when channel is null then 'App' else :name end, now()
 from lead l, (values ('Call', 'Reached'), ('Text', 'Sent'), ('Email', 'Sent'), ('Visit', 'NoAnswer'), ('Call', 'LeftVoicemail'),
     ('Call', 'Busy'), ('Call', 'WrongNumber'), (null, null)) as f (channel, outcome)
-where l.name = :name;
+where l.lead_customer_name = :name;
 insert into lead_tag (tenant_id, lead_id, tag_type_id)
-select callboard_tenant(), l.id, t.id from lead l, tag_type t where l.name = :name;
+select callboard_tenant(), l.id, t.id from lead l, tag_type t where l.lead_customer_name = :name;
 
 -- People: with all and with nothing, archived, of a customer, a location and a booking.
 insert into contact (tenant_id, id, reference_id, name, title, is_archived, created_on, modified_on)
@@ -103,7 +104,7 @@ from contact c, (values (:fullCustomer, null, null), (null, :fullLocation, null)
     (null, null, (select min(id) from booking))) as one (customer, location, booking);
 
 -- Imports: both kinds in every state, with rows of every outcome and result, and one whose rows are gone.
-insert into import (tenant_id, kind, state, file_name, read_as, columns, fields, campaign_id, call_reason_id, follow_up_on,
+insert into import (tenant_id, kind, state, file_name, read_as, columns, fields, campaign_id, call_reason_id, follow_up_date,
     on_match, rows, reached, done, counts, actor_kind, actor_id, actor_name, created_by_name, rows_forgotten_on, created_on,
     modified_on)
 select callboard_tenant(), kind, state, case when long then :name else 'a.csv' end, 'UTF-8, separated by commas',
@@ -153,7 +154,7 @@ insert into booking_confirmation (tenant_id, by_mail, subject, body, by_text, te
 values (callboard_tenant(), true, :name, :text, true, :name, now());
 
 -- Webhooks in every state with deliveries in every state; the first one was made by a service, so that its secret is one.
-insert into webhook (tenant_id, url, description, events, provider_tag_id, campaign_id, business_unit_id, connection_id, state,
+insert into webhook (tenant_id, url, description, events, booking_provider_id, campaign_id, business_unit_id, connection_id, state,
     secret, former_secret, former_until, told_epoch, told_xid, told_sequence, failures, failing_since, quiet_until, created_on,
     modified_on)
 select callboard_tenant(), case when long then left('https://hooks.example.com/' || repeat(:word, 50), 2000) else url end,

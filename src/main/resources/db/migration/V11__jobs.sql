@@ -14,7 +14,7 @@ create table job (
     summary          text,
     booking_id       bigint,
     created_on       timestamptz not null,
-    created_by       bigint not null default 0,
+    created_by_id    bigint not null default 0,
     completed_on     timestamptz,
     modified_on      timestamptz not null,
     primary key (tenant_id, id),

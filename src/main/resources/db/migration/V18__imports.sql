@@ -12,7 +12,7 @@ create table import (
     fields            text[] not null, -- which field each column is; '' where it is left out
     campaign_id       bigint,
     call_reason_id    bigint,
-    follow_up_on      timestamptz,
+    follow_up_date    timestamptz,
     on_match          text not null check (on_match in ('Attach', 'Skip', 'Create')),
     rows              integer not null,
     reached           integer not null default 0, -- the number of the row up to which the work of this state is done

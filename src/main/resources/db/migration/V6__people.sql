@@ -134,7 +134,7 @@ begin
             left join app_user u on u.tenant_id = company and u.id = a.user_id and u.active
                 and u.session_generation = a.generation
             left join connection c on c.tenant_id = company and c.id = a.connection_id and c.revoked_on is null
-                and c.provider_tag_id is not distinct from a.provider
+                and c.booking_provider_id is not distinct from a.provider
             left join app p on p.tenant_id = company and p.id = c.app_id and p.active
             where a.tenant = company;
     end loop;

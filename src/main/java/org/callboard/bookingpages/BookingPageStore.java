@@ -16,11 +16,11 @@ class BookingPageStore {
     private static final String PAGE = """
             select p.*, t.tag_name, t.active as tag_active, array(
                 select j.job_type_id from booking_page_job_type j
-                where j.tenant_id = p.tenant_id and j.provider_id = p.provider_id
+                where j.tenant_id = p.tenant_id and j.booking_provider_id = p.booking_provider_id
                 order by j.job_type_id
             ) as job_type_ids
             from booking_page p
-            join booking_provider_tag t on t.tenant_id = p.tenant_id and t.id = p.provider_id
+            join booking_provider_tag t on t.tenant_id = p.tenant_id and t.id = p.booking_provider_id
             """;
 
     private final JdbcClient jdbc;
@@ -39,7 +39,7 @@ class BookingPageStore {
     }
 
     Optional<BookingPage> find(long tenant, long provider) {
-        return jdbc.sql(PAGE + "where p.tenant_id = :tenant and p.provider_id = :provider")
+        return jdbc.sql(PAGE + "where p.tenant_id = :tenant and p.booking_provider_id = :provider")
                 .param("tenant", tenant)
                 .param("provider", provider)
                 .query(BookingPageStore::page)
@@ -58,13 +58,13 @@ class BookingPageStore {
     /** Stores the page as it is to be; its token stays once it is there. */
     void save(long tenant, BookingPage page) {
         jdbc.sql("""
-                insert into booking_page (tenant_id, provider_id, token, active, heading, intro, button, thanks,
+                insert into booking_page (tenant_id, booking_provider_id, token, active, heading, intro, button, thanks,
                     widget_label, phone, colour, address_field, email_field, time_field, pictures_field,
                     first_time_field, business_unit_id, campaign_id, confirmation, created_on, modified_on)
                 values (:tenant, :provider, :token, :active, :heading, :intro, :button, :thanks,
                     :widgetLabel, :phone, :colour, :address, :email, :time, :pictures,
                     :firstTime, :unit, :campaign, :confirmation, :now, :now)
-                on conflict (tenant_id, provider_id) do update set active = :active, heading = :heading,
+                on conflict (tenant_id, booking_provider_id) do update set active = :active, heading = :heading,
                     intro = :intro, button = :button, thanks = :thanks, widget_label = :widgetLabel, phone = :phone,
                     colour = :colour, address_field = :address, email_field = :email, time_field = :time,
                     pictures_field = :pictures, first_time_field = :firstTime, business_unit_id = :unit,
@@ -91,12 +91,12 @@ class BookingPageStore {
                 .param("confirmation", page.confirmation())
                 .param("now", clock.instant())
                 .update();
-        jdbc.sql("delete from booking_page_job_type where tenant_id = :tenant and provider_id = :provider")
+        jdbc.sql("delete from booking_page_job_type where tenant_id = :tenant and booking_provider_id = :provider")
                 .param("tenant", tenant)
                 .param("provider", page.providerId())
                 .update();
         jdbc.sql("""
-                insert into booking_page_job_type (tenant_id, provider_id, job_type_id)
+                insert into booking_page_job_type (tenant_id, booking_provider_id, job_type_id)
                 select :tenant, :provider, type from unnest(:types::bigint[]) type
                 """)
                 .param("tenant", tenant)
@@ -108,7 +108,7 @@ class BookingPageStore {
     void renew(long tenant, long provider, String token) {
         jdbc.sql("""
                 update booking_page set token = :token, modified_on = :now
-                where tenant_id = :tenant and provider_id = :provider
+                where tenant_id = :tenant and booking_provider_id = :provider
                 """)
                 .param("token", token)
                 .param("now", clock.instant())
@@ -119,7 +119,7 @@ class BookingPageStore {
 
     private static BookingPage page(ResultSet row, int number) throws SQLException {
         return new BookingPage(
-                row.getLong("provider_id"),
+                row.getLong("booking_provider_id"),
                 row.getString("tag_name"),
                 row.getString("token"),
                 row.getBoolean("active"),

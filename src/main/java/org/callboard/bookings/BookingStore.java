@@ -82,7 +82,7 @@ class BookingStore {
     Optional<Long> idOf(long tenant, long provider, String externalId) {
         return jdbc.sql("""
                 select id from booking
-                where tenant_id = :tenant and provider_id = :provider and external_id = :externalId
+                where tenant_id = :tenant and booking_provider_id = :provider and external_id = :externalId
                 """)
                 .param("tenant", tenant)
                 .param("provider", provider)
@@ -116,13 +116,13 @@ class BookingStore {
     /** Stores a new booking and gives its id; empty where the provider used the external id before. */
     Optional<Long> insert(long tenant, long provider, BookingDraft draft) {
         return bind("""
-                insert into booking (tenant_id, provider_id, external_id, source, name, street, unit, city, state, zip,
-                    country, customer_type, start_on, summary, campaign_id, business_unit_id, job_type_id, priority,
-                    first_time_client, uploaded_images, send_confirmation, created_on, modified_on)
+                insert into booking (tenant_id, booking_provider_id, external_id, source, name, street, unit, city, state, zip,
+                    country, customer_type, start, summary, campaign_id, business_unit_id, job_type_id, priority,
+                    is_first_time_client, uploaded_images, is_send_confirmation_email, created_on, modified_on)
                 values (:tenant, :provider, :externalId, :source, :name, :street, :unit, :city, :state, :zip,
                     :country, :customerType, :start, :summary, :campaign, :businessUnit, :jobType, :priority,
                     :firstTime, :images, :confirm, :now, :now)
-                on conflict (tenant_id, provider_id, external_id) do nothing
+                on conflict (tenant_id, booking_provider_id, external_id) do nothing
                 returning id
                 """, tenant, draft)
                 .param("provider", provider)
@@ -135,9 +135,9 @@ class BookingStore {
         bind("""
                 update booking set external_id = :externalId, source = :source, name = :name, street = :street,
                     unit = :unit, city = :city, state = :state, zip = :zip, country = :country,
-                    customer_type = :customerType, start_on = :start, summary = :summary, campaign_id = :campaign,
+                    customer_type = :customerType, start = :start, summary = :summary, campaign_id = :campaign,
                     business_unit_id = :businessUnit, job_type_id = :jobType, priority = :priority,
-                    first_time_client = :firstTime, uploaded_images = :images, version = version + 1, modified_on = :now
+                    is_first_time_client = :firstTime, uploaded_images = :images, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """, tenant, draft).param("id", id).update();
     }
@@ -189,21 +189,21 @@ class BookingStore {
         String priority = row.getString("priority");
         return new Booking(
                 row.getLong("id"),
-                row.getLong("provider_id"),
+                row.getLong("booking_provider_id"),
                 row.getString("external_id"),
                 row.getString("source"),
                 row.getString("name"),
                 Address.read(row),
                 type == null ? null : CustomerType.valueOf(type),
-                Rows.instantOrNull(row, "start_on"),
+                Rows.instantOrNull(row, "start"),
                 row.getString("summary"),
                 Rows.longOrNull(row, "campaign_id"),
                 Rows.longOrNull(row, "business_unit_id"),
                 Rows.longOrNull(row, "job_type_id"),
                 priority == null ? null : Priority.valueOf(priority),
-                row.getObject("first_time_client", Boolean.class),
+                row.getObject("is_first_time_client", Boolean.class),
                 Rows.textsOrNull(row, "uploaded_images"),
-                row.getBoolean("send_confirmation"),
+                row.getBoolean("is_send_confirmation_email"),
                 BookingStatus.valueOf(row.getString("status")),
                 claim(row),
                 Rows.longOrNull(row, "dismissing_reason_id"),

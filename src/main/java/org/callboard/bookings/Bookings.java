@@ -89,7 +89,7 @@ public class Bookings {
     Page<Booking> list(
             long tenant, @Nullable Long provider, ListQuery query, @Nullable String externalId, Paging paging) {
         Where where = query.applyTo(Where.tenant(tenant))
-                .andIf("provider_id = :provider", "provider", provider)
+                .andIf("booking_provider_id = :provider", "provider", provider)
                 .andIf("external_id = :externalId", "externalId", externalId);
         return store.page(where, paging);
     }

@@ -29,12 +29,12 @@ public class CallQueue {
 
     private static final String ROW = """
             select b.id, b.name, b.source, p.tag_name, b.city, b.state, left(b.summary, 140) as summary, b.priority,
-                b.start_on, b.status, b.claimed_by, e.name as claimed_by_name, b.version, b.created_on,
+                b.start, b.status, b.claimed_by, e.name as claimed_by_name, b.version, b.created_on,
                 case when b.priority = 'Urgent' then 0
-                    when b.start_on >= :today and b.start_on < :tomorrow then 1
+                    when b.start >= :today and b.start < :tomorrow then 1
                     else 2 end as rank
             from booking b
-            join booking_provider_tag p on p.tenant_id = b.tenant_id and p.id = b.provider_id
+            join booking_provider_tag p on p.tenant_id = b.tenant_id and p.id = b.booking_provider_id
             left join employee e on e.tenant_id = b.tenant_id and e.id = b.claimed_by
             where b.tenant_id = :tenant
             """;
@@ -131,7 +131,7 @@ public class CallQueue {
                 place(row.getString("city"), row.getString("state")),
                 row.getString("summary"),
                 priority == null ? null : Priority.valueOf(priority),
-                Rows.instantOrNull(row, "start_on"),
+                Rows.instantOrNull(row, "start"),
                 BookingStatus.valueOf(row.getString("status")),
                 Rows.longOrNull(row, "claimed_by"),
                 row.getString("claimed_by_name"),

@@ -147,7 +147,7 @@ class CustomerStore {
         List<Long> ids = jdbc.sql("""
                 insert into customer (tenant_id, name, type, street, unit, city, state, zip, country, latitude, longitude,
                     do_not_mail, do_not_service, national_account, tax_exempt, payment_term_id, credit_limit,
-                    credit_limit_balance, created_on, created_by, modified_on)
+                    credit_limit_balance, created_on, created_by_id, modified_on)
                 select :tenant, name, type, street, unit, city, state, zip, country, latitude, longitude, no_mail,
                     no_service, national, exempt, term, credit, credit_balance, :now, :by, :now
                 from unnest(:names::text[], :types::text[], :streets::text[], :units::text[], :cities::text[],
@@ -277,7 +277,7 @@ class CustomerStore {
                 AttachedStore.read(row),
                 row.getInt("version"),
                 Rows.instant(row, "created_on"),
-                row.getLong("created_by"),
+                row.getLong("created_by_id"),
                 Rows.instant(row, "modified_on"));
     }
 }

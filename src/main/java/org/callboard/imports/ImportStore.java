@@ -66,7 +66,7 @@ class ImportStore {
         Import.Choices choices = upload.choices();
         return jdbc.sql("""
                 insert into import (tenant_id, id, kind, state, file_name, read_as, columns, fields, campaign_id,
-                    call_reason_id, follow_up_on, on_match, rows, actor_kind, actor_id, actor_name, once_key, once_hash,
+                    call_reason_id, follow_up_date, on_match, rows, actor_kind, actor_id, actor_name, once_key, once_hash,
                     created_on, created_by_name, modified_on)
                 values (:tenant, :id, :kind, 'Draft', :fileName, :readAs, :columns, :fields, :campaign, :reason, :followUp,
                     :onMatch, :rows, :actorKind, :actorId, :actorName, :onceKey, :onceHash, :now, :actorName, :now)
@@ -145,7 +145,7 @@ class ImportStore {
     void choose(long tenant, long id, Import.Choices choices) {
         jdbc.sql("""
                 update import set fields = :fields, campaign_id = :campaign, call_reason_id = :reason,
-                    follow_up_on = :followUp, on_match = :onMatch, modified_on = :now
+                    follow_up_date = :followUp, on_match = :onMatch, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("fields", names(choices.fields()))
@@ -246,7 +246,7 @@ class ImportStore {
                                 .toList(),
                         Rows.longOrNull(row, "campaign_id"),
                         Rows.longOrNull(row, "call_reason_id"),
-                        Rows.instantOrNull(row, "follow_up_on"),
+                        Rows.instantOrNull(row, "follow_up_date"),
                         OnMatch.valueOf(row.getString("on_match"))),
                 row.getInt("rows"),
                 row.getInt("reached"),

@@ -47,7 +47,7 @@ class JobStore {
     long insert(long tenant, JobDraft draft) {
         return jdbc.sql("""
                 insert into job (tenant_id, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
-                    priority, summary, booking_id, created_on, created_by, modified_on)
+                    priority, summary, booking_id, created_on, created_by_id, modified_on)
                 values (:tenant, :customer, :location, :unit, :type, :campaign,
                     :priority, :summary, :booking, :now, :by, :now)
                 returning id
@@ -110,7 +110,7 @@ class JobStore {
                 row.getLong("first_appointment"),
                 row.getLong("last_appointment"),
                 Rows.instant(row, "created_on"),
-                row.getLong("created_by"),
+                row.getLong("created_by_id"),
                 Rows.instant(row, "modified_on"));
     }
 }

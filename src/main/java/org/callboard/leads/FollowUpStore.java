@@ -24,8 +24,8 @@ class FollowUpStore {
 
     void insert(long tenant, long lead, FollowUpDraft draft, @Nullable Long note) {
         jdbc.sql("""
-                insert into lead_follow_up (tenant_id, lead_id, channel, outcome, text, pinned, next_on, note_id,
-                    created_on, created_by, created_by_name)
+                insert into lead_follow_up (tenant_id, lead_id, channel, outcome, text, pin_to_top, follow_up_date,
+                    note_id, created_on, created_by_id, created_by_name)
                 values (:tenant, :lead, :channel, :outcome, :text, :pinned, :next, :note, :now, :by, :name)
                 """)
                 .param("tenant", tenant)
@@ -49,17 +49,18 @@ class FollowUpStore {
     /** Follow-ups, and the notes that are not what was said at one; pinned ones first, then the newest. */
     List<LogLine> log(long tenant, long lead, int most) {
         return jdbc.sql("""
-                select false as note, channel, outcome, text, pinned, next_on, created_on, created_by_name, id
+                select false as note, channel, outcome, text, pin_to_top, follow_up_date, created_on,
+                    created_by_name, id
                 from lead_follow_up where tenant_id = :tenant and lead_id = :lead
                 union all
-                select true, null, null, n.text, n.pinned, null, n.created_on, coalesce(e.name, 'a program'), n.id
+                select true, null, null, n.text, n.is_pinned, null, n.created_on, coalesce(e.name, 'a program'), n.id
                 from lead_note n
-                left join employee e on e.tenant_id = n.tenant_id and e.id = n.created_by
+                left join employee e on e.tenant_id = n.tenant_id and e.id = n.created_by_id
                 where n.tenant_id = :tenant and n.lead_id = :lead and not exists (
                     select from lead_follow_up f
                     where f.tenant_id = n.tenant_id and f.lead_id = n.lead_id and f.note_id = n.id
                 )
-                order by pinned desc, created_on desc, id desc limit :most
+                order by pin_to_top desc, created_on desc, id desc limit :most
                 """)
                 .param("tenant", tenant)
                 .param("lead", lead)
@@ -76,8 +77,8 @@ class FollowUpStore {
                 channel == null ? null : Channel.valueOf(channel),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("text"),
-                row.getBoolean("pinned"),
-                Rows.instantOrNull(row, "next_on"),
+                row.getBoolean("pin_to_top"),
+                Rows.instantOrNull(row, "follow_up_date"),
                 Rows.instant(row, "created_on"),
                 row.getString("created_by_name"));
     }

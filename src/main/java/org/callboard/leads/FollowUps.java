@@ -35,10 +35,10 @@ public class FollowUps {
     private record Overdue(int count, Instant until) {}
 
     private static final String ROW = """
-            select lead.id, lead.status, lead.follow_up_on, lead.priority, left(lead.summary, 160) as summary,
-                lead.customer_id, lead.location_id, lead.closed_on, coalesce(c.name, lead.name) as name,
-                coalesce(c.do_not_service, false) as do_not_service, coalesce(lead.phone, p.value) as phone,
-                case when lead.phone is null then p.normalized else lead.phone_normalized end as dial,
+            select lead.id, lead.status, lead.follow_up_date, lead.priority, left(lead.summary, 160) as summary,
+                lead.customer_id, lead.location_id, lead.closed_on, coalesce(c.name, lead.lead_customer_name) as name,
+                coalesce(c.do_not_service, false) as do_not_service, coalesce(lead.lead_phone, p.value) as phone,
+                case when lead.lead_phone is null then p.normalized else lead.lead_phone_normalized end as dial,
                 g.name as campaign, r.name as call_reason, o.name as owner, h.name as holder,
                 f.outcome, f.created_on as followed_on, f.count
             from lead
@@ -52,7 +52,7 @@ public class FollowUps {
                 where k.tenant_id = lead.tenant_id and k.customer_id = lead.customer_id and k.active
                     and k.type in ('MobilePhone', 'Phone')
                 order by k.type = 'Phone', k.id limit 1
-            ) p on lead.phone is null
+            ) p on lead.lead_phone is null
             left join lateral (
                 select outcome, created_on, count(*) over () as count from lead_follow_up l
                 where l.tenant_id = lead.tenant_id and l.lead_id = lead.id
@@ -75,7 +75,7 @@ public class FollowUps {
     /** Open leads by their date, those without one last; closed ones and all leads by what was closed or made last. */
     public Page<FollowUpRow> list(long tenant, @Nullable LeadStatus status, FollowUpFilter filter, Paging paging) {
         String order = switch (status) {
-            case Open -> " and lead.status = 'Open' order by lead.follow_up_on, lead.id";
+            case Open -> " and lead.status = 'Open' order by lead.follow_up_date, lead.id";
             case Dismissed ->
                 " and lead.status = 'Dismissed' and lead.closed_on is not null"
                         + " order by lead.closed_on desc, lead.id desc";
@@ -104,10 +104,10 @@ public class FollowUps {
     public Counts count(long tenant, FollowUpFilter filter) {
         Instant now = clock.instant();
         return jdbc.sql("""
-                select count(*) filter (where follow_up_on <= :now) as overdue,
-                    count(*) filter (where follow_up_on > :now and follow_up_on < :tomorrow) as today,
-                    count(*) filter (where follow_up_on >= :tomorrow) as coming,
-                    count(*) filter (where follow_up_on is null) as undated
+                select count(*) filter (where follow_up_date <= :now) as overdue,
+                    count(*) filter (where follow_up_date > :now and follow_up_date < :tomorrow) as today,
+                    count(*) filter (where follow_up_date >= :tomorrow) as coming,
+                    count(*) filter (where follow_up_date is null) as undated
                 from lead where tenant_id = :tenant and status = 'Open' and active
                 """ + filter.conditions())
                 .params(filter.values())
@@ -121,7 +121,8 @@ public class FollowUps {
 
     /** The lead that is due next of those that are not due yet. */
     public Optional<FollowUpRow> next(long tenant, FollowUpFilter filter) {
-        String coming = " and lead.status = 'Open' and lead.follow_up_on > :now order by lead.follow_up_on, lead.id";
+        String coming =
+                " and lead.status = 'Open' and lead.follow_up_date > :now order by lead.follow_up_date, lead.id";
         return select(tenant, filter, coming, new Paging(1, 1, false)).stream().findFirst();
     }
 
@@ -138,7 +139,7 @@ public class FollowUps {
         int count = jdbc.sql("""
                 select count(*) from (
                     select from lead
-                    where tenant_id = :tenant and status = 'Open' and active and follow_up_on <= :now limit :most
+                    where tenant_id = :tenant and status = 'Open' and active and follow_up_date <= :now limit :most
                 ) due
                 """)
                 .param("tenant", tenant)
@@ -157,7 +158,7 @@ public class FollowUps {
 
     private static FollowUpRow row(ResultSet row, Instant now, Instant tomorrow) throws SQLException {
         LeadStatus status = LeadStatus.valueOf(row.getString("status"));
-        Instant date = Rows.instantOrNull(row, "follow_up_on");
+        Instant date = Rows.instantOrNull(row, "follow_up_date");
         Instant followed = Rows.instantOrNull(row, "followed_on");
         String outcome = row.getString("outcome");
         return new FollowUpRow(

@@ -53,7 +53,7 @@ public class LeadDetails {
                 left join job_type t on t.tenant_id = lead.tenant_id and t.id = lead.job_type_id
                 left join employee o on o.tenant_id = lead.tenant_id and o.id = lead.owner_id
                 left join employee h on h.tenant_id = lead.tenant_id and h.id = lead.held_by and lead.lease_until > :now
-                left join employee b on b.tenant_id = lead.tenant_id and b.id = lead.created_by
+                left join employee b on b.tenant_id = lead.tenant_id and b.id = lead.created_by_id
                 left join lead_form f on f.tenant_id = lead.tenant_id and f.id = lead.form_id
                 where lead.tenant_id = :tenant and lead.id = :id
                 """)

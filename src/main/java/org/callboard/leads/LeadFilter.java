@@ -67,10 +67,10 @@ record LeadFilter(
                 .andIf(CUSTOMER + "c.created_on >= :customerFrom)", "customerFrom", customerCreatedOnOrAfter)
                 .andIf(CUSTOMER + "c.created_on < :customerTo)", "customerTo", customerCreatedBefore)
                 .andIf(CUSTOMER + "c.modified_on >= :customerChanged)", "customerChanged", customerModifiedOnOrAfter)
-                .andIf("position(lower(:name) in lower(name)) > 0", "name", leadCustomerName);
+                .andIf("position(lower(:name) in lower(lead_customer_name)) > 0", "name", leadCustomerName);
         when(where, isProspect, "not " + WITH_JOB, WITH_JOB);
         when(where, withoutCustomer, "(customer_id is null or location_id is null)", "location_id is not null");
-        when(where, isCaptureSourceForm, "source = 'Form'", "source <> 'Form'");
+        when(where, isCaptureSourceForm, "capture_source = 'Form'", "capture_source <> 'Form'");
         if (leadPhone != null) {
             PhoneSearch search = PhoneSearch.of(leadPhone, region);
             search.bind(where).and(search.condition());

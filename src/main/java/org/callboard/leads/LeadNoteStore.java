@@ -29,7 +29,7 @@ class LeadNoteStore {
 
     Note insert(long tenant, long lead, String text, boolean pinned) {
         return jdbc.sql("""
-                insert into lead_note (tenant_id, lead_id, text, pinned, created_on, created_by, modified_on)
+                insert into lead_note (tenant_id, lead_id, text, is_pinned, created_on, created_by_id, modified_on)
                 values (:tenant, :lead, :text, :pinned, :now, :by, :now)
                 returning *
                 """)
@@ -47,8 +47,8 @@ class LeadNoteStore {
         return new Note(
                 row.getLong("id"),
                 row.getString("text"),
-                row.getBoolean("pinned"),
-                row.getLong("created_by"),
+                row.getBoolean("is_pinned"),
+                row.getLong("created_by_id"),
                 Rows.instant(row, "created_on"),
                 Rows.instant(row, "modified_on"));
     }

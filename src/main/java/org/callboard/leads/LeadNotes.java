@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LeadNotes {
 
     /** Pinned ones first; among themselves the newest first. */
-    private static final Sort PINNED_FIRST = new Sort("pinned", true);
+    private static final Sort PINNED_FIRST = new Sort("is_pinned", true);
 
     private final Leads leads;
     private final LeadStore store;

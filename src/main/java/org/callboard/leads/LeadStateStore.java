@@ -25,7 +25,7 @@ class LeadStateStore {
     /** Sets the day of the next follow-up; whoever had the lead for this one has it no more. */
     boolean followUp(long tenant, long id, @Nullable Instant next) {
         return one(jdbc.sql("""
-                update lead set follow_up_on = :next, held_by = null, lease_until = null, version = version + 1,
+                update lead set follow_up_date = :next, held_by = null, lease_until = null, version = version + 1,
                     modified_on = :now
                 where tenant_id = :tenant and id = :id and active and status = 'Open'
                 """).param("next", next), tenant, id);
@@ -96,9 +96,9 @@ class LeadStateStore {
                 update lead set held_by = :user, lease_until = :until
                 where tenant_id = :tenant and id = (
                     select id from lead
-                    where tenant_id = :tenant and status = 'Open' and active and follow_up_on <= :now
+                    where tenant_id = :tenant and status = 'Open' and active and follow_up_date <= :now
                         and (lease_until is null or lease_until <= :now) NARROWED
-                    order by follow_up_on, id limit 1 for update skip locked
+                    order by follow_up_date, id limit 1 for update skip locked
                 )
                 returning id
                 """.replace("NARROWED", narrowed))

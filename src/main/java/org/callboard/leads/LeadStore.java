@@ -119,7 +119,7 @@ class LeadStore {
                     select id from lead where tenant_id = :tenant and customer_id = any(:customers)
                     union all
                     select id from lead where tenant_id = :tenant and last_digits = any(:lastDigits)
-                        and phone_normalized = any(:numbers)
+                        and lead_phone_normalized = any(:numbers)
                 )
                 order by id desc limit :most
                 """)
@@ -152,9 +152,10 @@ class LeadStore {
         List<LeadDraft> drafts = leads.stream().map(NewLead::draft).toList();
         List<LeadPerson> persons = drafts.stream().map(LeadDraft::person).toList();
         List<Long> ids = jdbc.sql("""
-                insert into lead (tenant_id, source, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
-                    priority, summary, call_reason_id, follow_up_on, owner_id, booking_id, form_id, name, phone,
-                    phone_normalized, email, street, unit, city, state, zip, country, created_on, created_by, modified_on)
+                insert into lead (tenant_id, capture_source, customer_id, location_id, business_unit_id, job_type_id,
+                    campaign_id, priority, summary, call_reason_id, follow_up_date, owner_id, booking_id, form_id,
+                    lead_customer_name, lead_phone, lead_phone_normalized, lead_email, lead_street, lead_unit, lead_city,
+                    lead_state, lead_zip, lead_country, created_on, created_by_id, modified_on)
                 select :tenant, :source, customer, location, business_unit, job_type, campaign, priority, summary, reason,
                     follow_up, owner, booking, form, name, phone, normalized, email, street, unit, city, state, zip,
                     country, :now, :by, :now
@@ -238,9 +239,10 @@ class LeadStore {
         LeadPerson person = draft.person();
         jdbc.sql("""
                 update lead set campaign_id = :campaign, priority = :priority, business_unit_id = :businessUnit,
-                    job_type_id = :jobType, summary = :summary, name = :name, phone = :phone,
-                    phone_normalized = :normalized, email = :email, street = :street, unit = :unit, city = :city,
-                    state = :state, zip = :zip, country = :country, version = version + 1, modified_on = :now
+                    job_type_id = :jobType, summary = :summary, lead_customer_name = :name, lead_phone = :phone,
+                    lead_phone_normalized = :normalized, lead_email = :email, lead_street = :street, lead_unit = :unit,
+                    lead_city = :city, lead_state = :state, lead_zip = :zip, lead_country = :country,
+                    version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("tenant", tenant)
@@ -280,7 +282,7 @@ class LeadStore {
         return new Lead(
                 row.getLong("id"),
                 LeadStatus.valueOf(row.getString("status")),
-                LeadSource.valueOf(row.getString("source")),
+                LeadSource.valueOf(row.getString("capture_source")),
                 Priority.valueOf(row.getString("priority")),
                 Rows.longOrNull(row, "customer_id"),
                 Rows.longOrNull(row, "location_id"),
@@ -289,7 +291,7 @@ class LeadStore {
                 row.getLong("campaign_id"),
                 row.getString("summary"),
                 Rows.longOrNull(row, "call_reason_id"),
-                Rows.instantOrNull(row, "follow_up_on"),
+                Rows.instantOrNull(row, "follow_up_date"),
                 Rows.longOrNull(row, "owner_id"),
                 person(row),
                 List.of((Long[]) row.getArray("tag_type_ids").getArray()),
@@ -300,20 +302,20 @@ class LeadStore {
                 holder == null ? null : new Lead.Hold(holder, Rows.instant(row, "lease_until")),
                 row.getInt("version"),
                 Rows.instant(row, "created_on"),
-                row.getLong("created_by"),
+                row.getLong("created_by_id"),
                 Rows.instant(row, "modified_on"));
     }
 
     private static LeadPerson person(ResultSet row) throws SQLException {
         return new LeadPerson(
-                row.getString("name"),
-                row.getString("phone"),
-                row.getString("email"),
-                row.getString("street"),
-                row.getString("unit"),
-                row.getString("city"),
-                row.getString("state"),
-                row.getString("zip"),
-                row.getString("country"));
+                row.getString("lead_customer_name"),
+                row.getString("lead_phone"),
+                row.getString("lead_email"),
+                row.getString("lead_street"),
+                row.getString("lead_unit"),
+                row.getString("lead_city"),
+                row.getString("lead_state"),
+                row.getString("lead_zip"),
+                row.getString("lead_country"));
     }
 }

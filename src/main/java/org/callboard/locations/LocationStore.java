@@ -108,7 +108,7 @@ class LocationStore {
         List<NewLocation> locations = owned.stream().map(Owned::what).toList();
         List<Long> ids = jdbc.sql("""
                 insert into location (tenant_id, customer_id, name, street, unit, city, state, zip, country, latitude,
-                    longitude, coordinates_source, coordinates_verification_status, created_on, created_by, modified_on)
+                    longitude, coordinates_source, coordinates_verification_status, created_on, created_by_id, modified_on)
                 select :tenant, customer, name, street, unit, city, state, zip, country, latitude, longitude, source,
                     status, :now, :by, :now
                 from unnest(:customers::bigint[], :names::text[], :streets::text[], :units::text[], :cities::text[],
@@ -270,7 +270,7 @@ class LocationStore {
                 AttachedStore.read(row),
                 row.getInt("version"),
                 Rows.instant(row, "created_on"),
-                row.getLong("created_by"),
+                row.getLong("created_by_id"),
                 Rows.instant(row, "modified_on"));
     }
 }

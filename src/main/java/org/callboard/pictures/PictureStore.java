@@ -28,7 +28,7 @@ class PictureStore {
     Instant insert(long tenant, UUID id, @Nullable Long provider, String uploadedBy, Darkroom.Developed picture) {
         Instant now = clock.instant();
         jdbc.sql("""
-                insert into picture (tenant_id, id, provider_id, uploaded_by, content_type, width, height,
+                insert into picture (tenant_id, id, booking_provider_id, uploaded_by, content_type, width, height,
                     waiting_since, created_on)
                 values (:tenant, :id, :provider, :uploadedBy, :type, :width, :height, :now, :now)
                 """)
@@ -68,9 +68,9 @@ class PictureStore {
         return jdbc.sql("""
                 select * from picture
                 where tenant_id = :tenant and id = :id and stored
-                    and (provider_id = :provider
+                    and (booking_provider_id = :provider
                         or exists (select from booking
-                            where tenant_id = :tenant and id = picture.booking_id and provider_id = :provider))
+                            where tenant_id = :tenant and id = picture.booking_id and booking_provider_id = :provider))
                 """)
                 .param("tenant", tenant)
                 .param("id", id)
@@ -167,7 +167,7 @@ class PictureStore {
     private static Picture picture(ResultSet row, int number) throws SQLException {
         return new Picture(
                 row.getObject("id", UUID.class),
-                Rows.longOrNull(row, "provider_id"),
+                Rows.longOrNull(row, "booking_provider_id"),
                 row.getString("content_type"),
                 row.getInt("width"),
                 row.getInt("height"),

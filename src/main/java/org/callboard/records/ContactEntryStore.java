@@ -147,8 +147,8 @@ class ContactEntryStore {
         jdbc.sql(kind.sql("""
                 update KIND_contact
                 set type = :type, value = :value, memo = :memo, normalized = :normalized, do_not_text = :doNotText,
-                    job_reminders = :jobReminders, marketing = :marketing, invoices = :invoices,
-                    statements = :statements, version = version + 1, modified_on = :now
+                    job_reminders_enabled = :jobReminders, marketing_updates_enabled = :marketing,
+                    invoice_notification = :invoices, statement_notification = :statements, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """))
                 .param("type", contact.type().name())
@@ -191,10 +191,10 @@ class ContactEntryStore {
                 row.getString("memo"),
                 row.getBoolean("do_not_text"),
                 new ContactPreferences(
-                        row.getBoolean("job_reminders"),
-                        row.getBoolean("marketing"),
-                        row.getBoolean("invoices"),
-                        row.getBoolean("statements")),
+                        row.getBoolean("job_reminders_enabled"),
+                        row.getBoolean("marketing_updates_enabled"),
+                        row.getBoolean("invoice_notification"),
+                        row.getBoolean("statement_notification")),
                 row.getInt("version"),
                 Rows.instant(row, "created_on"),
                 Rows.instant(row, "modified_on"),

@@ -43,7 +43,7 @@ class NoteStore {
     /** Writes notes to records, in their order; gives the notes' ids. */
     List<Long> insert(RecordKind kind, long tenant, List<Owned<String>> notes, boolean pinned) {
         return jdbc.sql(kind.sql("""
-                insert into KIND_note (tenant_id, KIND_id, text, pinned, created_on, created_by, modified_on)
+                insert into KIND_note (tenant_id, KIND_id, text, is_pinned, created_on, created_by_id, modified_on)
                 select :tenant, owner, text, :pinned, :now, :by, :now
                 from unnest(:owners::bigint[], :texts::text[]) with ordinality as o (owner, text, position)
                 order by position
@@ -80,8 +80,8 @@ class NoteStore {
         return new Note(
                 row.getLong("id"),
                 row.getString("text"),
-                row.getBoolean("pinned"),
-                row.getLong("created_by"),
+                row.getBoolean("is_pinned"),
+                row.getLong("created_by_id"),
                 Rows.instant(row, "created_on"),
                 Rows.instant(row, "modified_on"));
     }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notes {
 
     /** Pinned ones first; among themselves the newest first. */
-    private static final Sort PINNED_FIRST = new Sort("pinned", true);
+    private static final Sort PINNED_FIRST = new Sort("is_pinned", true);
 
     private final NoteStore store;
     private final Changes changes;

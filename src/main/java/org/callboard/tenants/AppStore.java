@@ -28,7 +28,7 @@ class AppStore {
             List<String> origins) {}
 
     private static final String LIVE = """
-            select c.id, a.name, a.app_key_hash, c.secret_hash, a.scopes, c.provider_tag_id, c.strict,
+            select c.id, a.name, a.app_key_hash, c.secret_hash, a.scopes, c.booking_provider_id, c.strict,
                 c.may_activate, c.origins
             from connection c
             join app a on a.tenant_id = c.tenant_id and a.id = c.app_id
@@ -103,7 +103,7 @@ class AppStore {
                 select c.*, a.name as app_name, t.tag_name
                 from connection c
                 join app a on a.tenant_id = c.tenant_id and a.id = c.app_id
-                left join booking_provider_tag t on t.tenant_id = c.tenant_id and t.id = c.provider_tag_id
+                left join booking_provider_tag t on t.tenant_id = c.tenant_id and t.id = c.booking_provider_id
                 where c.tenant_id = :tenant
                 order by c.revoked_on nulls first, c.id
                 """)
@@ -112,7 +112,7 @@ class AppStore {
                         row.getLong("id"),
                         row.getLong("app_id"),
                         row.getString("app_name"),
-                        Rows.longOrNull(row, "provider_tag_id"),
+                        Rows.longOrNull(row, "booking_provider_id"),
                         row.getString("tag_name"),
                         row.getString("client_id"),
                         row.getBoolean("strict"),
@@ -126,7 +126,7 @@ class AppStore {
 
     long insertConnection(long tenant, long appId, @Nullable Long providerTagId, String clientId, byte[] secretHash) {
         return jdbc.sql("""
-                insert into connection (tenant_id, app_id, provider_tag_id, client_id, secret_hash, created_on)
+                insert into connection (tenant_id, app_id, booking_provider_id, client_id, secret_hash, created_on)
                 values (:tenant, :app, :provider, :clientId, :hash, :now) returning id
                 """)
                 .param("tenant", tenant)
@@ -232,7 +232,7 @@ class AppStore {
                 row.getBytes("app_key_hash"),
                 row.getBytes("secret_hash"),
                 scopes(row),
-                Rows.longOrNull(row, "provider_tag_id"),
+                Rows.longOrNull(row, "booking_provider_id"),
                 row.getBoolean("strict"),
                 row.getBoolean("may_activate"),
                 texts(row, "origins"));

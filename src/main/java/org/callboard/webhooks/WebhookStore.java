@@ -71,7 +71,7 @@ class WebhookStore {
 
     long insert(long tenant, WebhookDraft draft, @Nullable Long connection, byte[] secret, Position from) {
         return bind("""
-                insert into webhook (tenant_id, url, description, events, provider_tag_id, campaign_id, business_unit_id,
+                insert into webhook (tenant_id, url, description, events, booking_provider_id, campaign_id, business_unit_id,
                     connection_id, secret, told_epoch, told_xid, told_sequence, created_on, modified_on)
                 values (:tenant, :url, :description, :events, :provider, :campaign, :unit,
                     :connection, :secret, :epoch, :xid, :sequence, :now, :now)
@@ -88,7 +88,7 @@ class WebhookStore {
 
     void update(long tenant, long id, WebhookDraft draft) {
         bind("""
-                update webhook set url = :url, description = :description, events = :events, provider_tag_id = :provider,
+                update webhook set url = :url, description = :description, events = :events, booking_provider_id = :provider,
                     campaign_id = :campaign, business_unit_id = :unit, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """, tenant, draft).param("id", id).update();
@@ -208,7 +208,7 @@ class WebhookStore {
                 row.getString("description"),
                 events,
                 new Webhook.Filter(
-                        Rows.longOrNull(row, "provider_tag_id"),
+                        Rows.longOrNull(row, "booking_provider_id"),
                         Rows.longOrNull(row, "campaign_id"),
                         Rows.longOrNull(row, "business_unit_id")),
                 Rows.longOrNull(row, "connection_id"),

@@ -10,15 +10,15 @@ enum Table {
     CUSTOMER(
             "id",
             "id active name type street unit city state zip country latitude longitude do_not_mail do_not_service"
-                    + " national_account tax_exempt created_on created_by modified_on"),
+                    + " national_account tax_exempt created_on created_by_id modified_on"),
     LOCATION(
             "id",
             "id customer_id active name street unit city state zip country latitude longitude coordinates_source"
-                    + " coordinates_verification_status preferred_technician_id created_on created_by modified_on"),
+                    + " coordinates_verification_status preferred_technician_id created_on created_by_id modified_on"),
     CUSTOMER_CONTACT("id", "id customer_id type value memo normalized active do_not_text created_on modified_on"),
     LOCATION_CONTACT("id", "id location_id type value memo normalized active do_not_text created_on modified_on"),
-    CUSTOMER_NOTE("id", "id customer_id text pinned created_on created_by modified_on"),
-    LOCATION_NOTE("id", "id location_id text pinned created_on created_by modified_on"),
+    CUSTOMER_NOTE("id", "id customer_id text is_pinned created_on created_by_id modified_on"),
+    LOCATION_NOTE("id", "id location_id text is_pinned created_on created_by_id modified_on"),
     CUSTOMER_TAG(null, "customer_id tag_type_id"),
     LOCATION_TAG(null, "location_id tag_type_id"),
     CUSTOMER_CUSTOM_FIELD(null, "customer_id type_id value"),
@@ -29,22 +29,22 @@ enum Table {
     LOCATION_WORD(null, "location_id field word"),
     BOOKING(
             "id",
-            "id provider_id external_id source name street unit city state zip country customer_type summary"
-                    + " campaign_id business_unit_id job_type_id priority first_time_client status answered_on closed_on"
+            "id booking_provider_id external_id source name street unit city state zip country customer_type summary"
+                    + " campaign_id business_unit_id job_type_id priority is_first_time_client status answered_on closed_on"
                     + " closed_by dismissing_reason_id dismissing_memo job_id created_on modified_on"),
     BOOKING_CONTACT("id", "id booking_id type value normalized modified_on"),
     JOB(
             "id",
             "id customer_id location_id business_unit_id job_type_id campaign_id priority status summary booking_id"
-                    + " created_on created_by completed_on modified_on"),
+                    + " created_on created_by_id completed_on modified_on"),
     APPOINTMENT("id", "id job_id start_on end_on status created_on modified_on"),
     INVOICE("id", "id job_id customer_id location_id created_on modified_on"),
     LEAD(
             "id",
-            "id status source customer_id location_id business_unit_id job_type_id campaign_id priority summary"
-                    + " call_reason_id follow_up_on owner_id name phone phone_normalized email street unit city state zip country"
-                    + " dismissing_reason_id job_id closed_on closed_by created_on created_by modified_on"),
-    LEAD_FOLLOW_UP("id", "id lead_id channel outcome text next_on created_on created_by created_by_name"),
+            "id status capture_source customer_id location_id business_unit_id job_type_id campaign_id priority summary"
+                    + " call_reason_id follow_up_date owner_id lead_customer_name lead_phone lead_phone_normalized lead_email"
+                    + " lead_street lead_unit lead_city lead_state lead_zip lead_country dismissing_reason_id job_id closed_on closed_by created_on created_by_id modified_on"),
+    LEAD_FOLLOW_UP("id", "id lead_id channel outcome text follow_up_date created_on created_by_id created_by_name"),
     CHANGE("sequence", "sequence epoch record_kind record_id action actor_kind actor_id actor_name happened_on fields");
 
     private final @Nullable String number;

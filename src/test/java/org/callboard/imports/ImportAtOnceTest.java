@@ -81,7 +81,7 @@ class ImportAtOnceTest {
                 create or replace function refuse_lead() returns trigger language plpgsql as $$
                 begin raise check_violation using message = 'not this one'; end $$;
                 create trigger refuse_lead before insert on lead for each row
-                    when (new.name = 'Nobody %d') execute function refuse_lead()
+                    when (new.lead_customer_name = 'Nobody %d') execute function refuse_lead()
                 """.formatted(desk.tenant));
         try {
             long id = desk.done(

@@ -48,7 +48,7 @@ class ImportCrashTest {
             String one = path + "/" + Api.JSON.readTree(answer.body()).get("id").longValue();
             Eventually.is(true, () -> get(callboard, one).at("/counts/made").intValue() > 2000);
             callboard.kill();
-            long before = count(callboard, "lead where source = 'List'");
+            long before = count(callboard, "lead where capture_source = 'List'");
             assertThat(before).isGreaterThan(2000).isLessThan(ROWS);
 
             // nobody takes a task over until its owner has given no sign of life for two minutes: let them pass
@@ -70,16 +70,17 @@ class ImportCrashTest {
                             "Finished", () -> get(callboard, one).get("state").stringValue()))
                     .isEqualTo("Finished");
             assertThat(get(callboard, one).at("/counts/made").intValue()).isEqualTo(ROWS);
-            assertThat(count(callboard, "lead where source = 'List'")).isEqualTo(ROWS);
-            assertThat(count(callboard, "(select distinct phone from lead where source = 'List') l"))
+            assertThat(count(callboard, "lead where capture_source = 'List'")).isEqualTo(ROWS);
+            assertThat(count(callboard, "(select distinct lead_phone from lead where capture_source = 'List') l"))
                     .isEqualTo(ROWS);
             assertThat(count(callboard, "import_outcome where result = 'Made'")).isEqualTo(ROWS);
             assertThat(count(callboard, "(select distinct record_id from import_outcome) o"))
                     .isEqualTo(ROWS);
-            assertThat(count(
-                            callboard,
-                            "change h join lead l on l.tenant_id = h.tenant_id and l.id = h.record_id"
-                                    + " where h.record_kind = 'lead' and h.action = 'created' and l.source = 'List'"))
+            assertThat(
+                            count(
+                                    callboard,
+                                    "change h join lead l on l.tenant_id = h.tenant_id and l.id = h.record_id"
+                                            + " where h.record_kind = 'lead' and h.action = 'created' and l.capture_source = 'List'"))
                     .isEqualTo(ROWS);
         }
     }

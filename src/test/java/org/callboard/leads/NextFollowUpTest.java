@@ -71,7 +71,7 @@ class NextFollowUpTest {
         dana.caller()
                 .run(() -> Server.bean(JdbcClient.class)
                         .sql("""
-                insert into lead (tenant_id, source, campaign_id, follow_up_on, created_on, modified_on)
+                insert into lead (tenant_id, capture_source, campaign_id, follow_up_date, created_on, modified_on)
                 select :tenant, 'List', :campaign, now() - i * interval '1 minute', now(), now()
                 from generate_series(1, 1000) i
                 """)

@@ -89,8 +89,8 @@ final class IsolationCost {
             });
             statement.execute("select set_config('callboard.tenant', '" + tenant + "', false)");
             statement.execute("""
-                    insert into booking (tenant_id, id, provider_id, external_id, source, name, street, city, state, zip,
-                        country, summary, first_time_client, created_on, modified_on)
+                    insert into booking (tenant_id, id, booking_provider_id, external_id, source, name, street, city, state, zip,
+                        country, summary, is_first_time_client, created_on, modified_on)
                     select %d, i, (select min(id) from booking_provider_tag), 'e' || i, 'bench', 'Name ' || i,
                         i || ' Oak St', 'Dayton', 'OH', '45402', 'USA', 'No heat since last night', true, now(), now()
                     from generate_series(1, %d) i

@@ -115,7 +115,11 @@ class ConsentTest {
                                 where table_schema = 'public' and data_type = 'boolean' and column_default = 'true'
                                 """).query(String.class).set())
                 .containsExactlyInAnyOrder(
-                        "active", "job_reminders", "invoices", "statements", "show_bookings_on_calls");
+                        "active",
+                        "job_reminders_enabled",
+                        "invoice_notification",
+                        "statement_notification",
+                        "show_bookings_on_calls");
     }
 
     /** Goes the way, which brings so many contacts, and looks at all that the company has now. */
@@ -123,8 +127,8 @@ class ConsentTest {
         long before = count("true");
         go.in();
         assertThat(count("true")).as(way).isGreaterThanOrEqualTo(before + brought);
-        assertThat(count("marketing")).as(way).isZero();
-        assertThat(count("not job_reminders")).as(way).isZero();
+        assertThat(count("marketing_updates_enabled")).as(way).isZero();
+        assertThat(count("not job_reminders_enabled")).as(way).isZero();
     }
 
     private long count(String which) {

@@ -212,7 +212,7 @@ class OpenAnswersTest {
     private void fillBookings() {
         inCompany(() -> Server.bean(JdbcClient.class)
                 .sql("""
-                insert into booking (tenant_id, provider_id, external_id, source, name, summary, created_on, modified_on)
+                insert into booking (tenant_id, booking_provider_id, external_id, source, name, summary, created_on, modified_on)
                 select :tenant, :provider, n::text, 'W', 'Jo', repeat('x', 20000), now(), now()
                 from generate_series(1, 1000) n
                 """)

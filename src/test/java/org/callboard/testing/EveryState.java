@@ -65,7 +65,7 @@ public final class EveryState {
             Map.entry("/pictures/{id}", "select id from picture where booking_id is not null"),
             Map.entry("/settings/api-access/apps/{id}", "select id from app"),
             Map.entry("/settings/api-access/connections/{id}", "select id from connection where revoked_on is null"),
-            Map.entry("/settings/booking-pages/{id}", "select provider_id from booking_page"),
+            Map.entry("/settings/booking-pages/{id}", "select booking_provider_id from booking_page"),
             Map.entry("/settings/imports/{id}", "select id from import"),
             Map.entry("/settings/outbox/{id}", "select id from outgoing_message"),
             Map.entry("/settings/webhooks/{id}", "select id from webhook"));

@@ -43,7 +43,7 @@ final class PeerDatabase implements AutoCloseable {
                 "create index on customer_contacts (customer_id)",
                 "create index on customer_contacts (normalized)",
                 "create index on booking_contacts (booking_id)",
-                "alter table bookings add unique (provider_id, external_id)",
+                "alter table bookings add unique (booking_provider_id, external_id)",
                 "alter table customer_contacts add foreign key (customer_id) references customers",
                 "alter table booking_contacts add foreign key (booking_id) references bookings",
                 "vacuum analyze");

@@ -17,7 +17,7 @@ final class PeerPart {
     /** What Directus takes for {@link Bookings#BODY}. */
     private static final String BODY = """
             {"source": "Website", "name": "Pat Bencher", "summary": "No heat since last night", \
-            "first_time_client": true, "external_id": "%%s", "provider_id": %s, \
+            "is_first_time_client": true, "external_id": "%%s", "booking_provider_id": %s, \
             "street": "12 Oak St", "city": "Dayton", "state": "OH", "zip": "45402", "country": "USA", \
             "contacts": {"create": [{"type": "MobilePhone", "value": "937-555-0142", "normalized": "+19375550142"}, \
             {"type": "Email", "value": "pat.bencher@mail.example", "normalized": "pat.bencher@mail.example"}]}}

@@ -23,17 +23,19 @@ class NothingOverflowsTest {
     /** What the words in the paths stand for: the record with the longest values. */
     private static final Map<String, String> IDS = Map.ofEntries(
             Map.entry("{full}", "select token from booking_page where heading like 'Donau%'"),
-            Map.entry("{page}", "select provider_id from booking_page where heading like 'Donau%'"),
+            Map.entry("{page}", "select booking_provider_id from booking_page where heading like 'Donau%'"),
             Map.entry("{mine}", "select id from booking where external_id like 'mine%' and length(name) = 200"),
             Map.entry("{theirs}", "select id from booking where external_id like 'theirs%' and length(name) = 200"),
             Map.entry("{closed}", "select id from booking where dismissing_memo is not null and length(name) = 200"),
             Map.entry("{customer}", "select min(id) from customer"),
             Map.entry("{location}", "select min(id) from location"),
             Map.entry("{lead}", """
-                    select min(id) from lead where status = 'Open' and follow_up_on is not null
-                        and location_id is not null and length(name) = 200
+                    select min(id) from lead where status = 'Open' and follow_up_date is not null
+                        and location_id is not null and length(lead_customer_name) = 200
                     """),
-            Map.entry("{won}", "select min(id) from lead where status = 'Converted' and length(name) = 200"),
+            Map.entry(
+                    "{won}",
+                    "select min(id) from lead where status = 'Converted' and length(lead_customer_name) = 200"),
             Map.entry("{message}", """
                     select id from outgoing_message where state = 'Failed' and attempts > 0 and channel = 'Mail'
                     """),

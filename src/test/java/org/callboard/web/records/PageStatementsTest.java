@@ -64,7 +64,7 @@ class PageStatementsTest {
     private static List<String> statements(Visitor viewer, String page) {
         return Statements.of(() -> assertThat(viewer.get(page).status()).isEqualTo(200)).stream()
                 .filter(statement -> !statement.contains("app_user") && !statement.contains("spring_session"))
-                .filter(statement -> !statement.contains("follow_up_on <= "))
+                .filter(statement -> !statement.contains("follow_up_date <= "))
                 .map(statement -> statement.replaceAll("\\s+", " "))
                 .toList();
     }
