@@ -62,10 +62,11 @@ public class AskForVisit {
             String externalId = uploader(token);
             BookingDraft draft = draft(open, answers, pictures(open, token), errors, externalId, source);
             try {
-                bookings.create(open.tenant(), page.providerId(), draft);
+                bookings.create(open.tenant(), page.bookingProviderId(), draft);
                 return true;
             } catch (ApiProblem e) {
-                if (bookings.idOf(open.tenant(), page.providerId(), externalId).isPresent()) {
+                if (bookings.idOf(open.tenant(), page.bookingProviderId(), externalId)
+                        .isPresent()) {
                     return false; // the same form at the same moment; its pictures went with the first
                 }
                 throw e;
@@ -78,7 +79,7 @@ public class AskForVisit {
                 open.page().fields().pictures().shown() ? pictures.waiting(open.tenant(), uploader(token)) : List.of();
         return uploaded.stream()
                 .limit(BookingPictures.MOST)
-                .map(id -> PictureUrl.path(open.tenant(), open.page().providerId(), id))
+                .map(id -> PictureUrl.path(open.tenant(), open.page().bookingProviderId(), id))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation whether its bookings ask for a confirmation by e-mail
  */
 public record BookingPage(
-        long providerId,
+        long bookingProviderId,
         String providerName,
         String token,
         boolean active,

@@ -97,7 +97,7 @@ public record BookingPageDraft(
         BookingPage.Texts texts = page.texts();
         BookingPage.Fields fields = page.fields();
         return new BookingPage(
-                page.providerId(),
+                page.bookingProviderId(),
                 page.providerName(),
                 page.token(),
                 active,

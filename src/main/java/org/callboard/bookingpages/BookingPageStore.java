@@ -71,7 +71,7 @@ class BookingPageStore {
                     campaign_id = :campaign, confirmation = :confirmation, modified_on = :now
                 """)
                 .param("tenant", tenant)
-                .param("provider", page.providerId())
+                .param("provider", page.bookingProviderId())
                 .param("token", page.token())
                 .param("active", page.active())
                 .param("heading", page.texts().heading())
@@ -93,14 +93,14 @@ class BookingPageStore {
                 .update();
         jdbc.sql("delete from booking_page_job_type where tenant_id = :tenant and booking_provider_id = :provider")
                 .param("tenant", tenant)
-                .param("provider", page.providerId())
+                .param("provider", page.bookingProviderId())
                 .update();
         jdbc.sql("""
                 insert into booking_page_job_type (tenant_id, booking_provider_id, job_type_id)
                 select :tenant, :provider, type from unnest(:types::bigint[]) type
                 """)
                 .param("tenant", tenant)
-                .param("provider", page.providerId())
+                .param("provider", page.bookingProviderId())
                 .param("types", page.targets().jobTypeIds().toArray(Long[]::new))
                 .update();
     }

@@ -37,7 +37,7 @@ public class BookingPages {
         public PublicForm form() {
             return new PublicForm(
                     tenant,
-                    "book/" + page.providerId(),
+                    "book/" + page.bookingProviderId(),
                     "Booking page",
                     page.texts().phone());
         }
@@ -214,7 +214,7 @@ public class BookingPages {
 
     private static BookingPage withToken(BookingPage page, String token) {
         return new BookingPage(
-                page.providerId(),
+                page.bookingProviderId(),
                 page.providerName(),
                 token,
                 page.active(),

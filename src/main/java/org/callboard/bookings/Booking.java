@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * An inquiry from outside.
  *
  * @param start when the person would like the work done, if they said so
- * @param firstTimeClient whether the person says that they are new here; null where nobody asked, or they did not say
+ * @param isFirstTimeClient whether the person says that they are new here; null where nobody asked, or they did not say
  * @param claim who in the office has it; there exactly while the status is Accepted
  * @param version grows with every change
  */
 public record Booking(
         long id,
-        long providerId,
+        long bookingProviderId,
         String externalId,
         String source,
         String name,
@@ -30,9 +30,9 @@ public record Booking(
         @Nullable Long businessUnitId,
         @Nullable Long jobTypeId,
         @Nullable Priority priority,
-        @Nullable Boolean firstTimeClient,
+        @Nullable Boolean isFirstTimeClient,
         @Nullable List<String> uploadedImages,
-        boolean sendConfirmationEmail,
+        boolean isSendConfirmationEmail,
         BookingStatus status,
         @Nullable Claim claim,
         @Nullable Long dismissingReasonId,

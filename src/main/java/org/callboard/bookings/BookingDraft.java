@@ -22,9 +22,9 @@ public record BookingDraft(
         @Nullable Long businessUnitId,
         @Nullable Long jobTypeId,
         @Nullable Priority priority,
-        @Nullable Boolean firstTimeClient,
+        @Nullable Boolean isFirstTimeClient,
         @Nullable List<String> uploadedImages,
-        boolean sendConfirmationEmail,
+        boolean isSendConfirmationEmail,
         List<ContactDraft> contacts) {
 
     public BookingDraft {

@@ -53,16 +53,16 @@ public final class BookingJson {
                     booking.summary(),
                     booking.campaignId(),
                     booking.businessUnitId(),
-                    booking.firstTimeClient(),
+                    booking.isFirstTimeClient(),
                     booking.uploadedImages(),
-                    booking.sendConfirmationEmail(),
+                    booking.isSendConfirmationEmail(),
                     booking.status(),
                     booking.dismissingReasonId(),
                     booking.jobId(),
                     booking.externalId(),
                     booking.priority(),
                     booking.jobTypeId(),
-                    booking.providerId(),
+                    booking.bookingProviderId(),
                     booking.modifiedOn());
         }
     }

@@ -208,9 +208,9 @@ final class BookingRequests {
                     businessUnitId == null ? old.businessUnitId() : businessUnitId,
                     jobTypeId == null ? old.jobTypeId() : jobTypeId,
                     priority == null ? old.priority() : priority,
-                    isFirstTimeClient == null ? old.firstTimeClient() : isFirstTimeClient,
+                    isFirstTimeClient == null ? old.isFirstTimeClient() : isFirstTimeClient,
                     uploadedImages == null ? old.uploadedImages() : uploadedImages,
-                    old.sendConfirmationEmail(),
+                    old.isSendConfirmationEmail(),
                     old.contacts());
         }
     }

@@ -126,7 +126,7 @@ class BookingStore {
                 returning id
                 """, tenant, draft)
                 .param("provider", provider)
-                .param("confirm", draft.sendConfirmationEmail())
+                .param("confirm", draft.isSendConfirmationEmail())
                 .query(Long.class)
                 .optional();
     }
@@ -175,7 +175,7 @@ class BookingStore {
                 .param("businessUnit", draft.businessUnitId())
                 .param("jobType", draft.jobTypeId())
                 .param("priority", word(draft.priority()))
-                .param("firstTime", draft.firstTimeClient())
+                .param("firstTime", draft.isFirstTimeClient())
                 .param("images", images == null ? null : images.toArray(String[]::new))
                 .param("now", clock.instant());
     }

@@ -56,7 +56,7 @@ public class Bookings {
     /** One booking of this provider; the same 404 where there is none and where it is another provider's. */
     public Booking get(long tenant, long provider, long id) {
         return find(tenant, id)
-                .filter(booking -> booking.providerId() == provider)
+                .filter(booking -> booking.bookingProviderId() == provider)
                 .orElseThrow(() -> notFound(id));
     }
 
@@ -82,7 +82,7 @@ public class Bookings {
 
     Booking lock(long tenant, long provider, long id) {
         return store.lock(tenant, id)
-                .filter(booking -> booking.providerId() == provider)
+                .filter(booking -> booking.bookingProviderId() == provider)
                 .orElseThrow(() -> notFound(id));
     }
 
@@ -163,7 +163,7 @@ public class Bookings {
                 .field("businessUnitId", old.businessUnitId(), draft.businessUnitId())
                 .field("jobTypeId", old.jobTypeId(), draft.jobTypeId())
                 .field("priority", old.priority(), draft.priority())
-                .field("isFirstTimeClient", old.firstTimeClient(), draft.firstTimeClient())
+                .field("isFirstTimeClient", old.isFirstTimeClient(), draft.isFirstTimeClient())
                 .field("uploadedImages", old.uploadedImages(), draft.uploadedImages());
         if (diff.isEmpty()) {
             return before;
@@ -221,9 +221,9 @@ public class Bookings {
                 booking.businessUnitId(),
                 booking.jobTypeId(),
                 booking.priority(),
-                booking.firstTimeClient(),
+                booking.isFirstTimeClient(),
                 booking.uploadedImages(),
-                booking.sendConfirmationEmail(),
+                booking.isSendConfirmationEmail(),
                 List.of());
     }
 }

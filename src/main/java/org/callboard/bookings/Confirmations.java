@@ -76,7 +76,7 @@ public class Confirmations {
     /** Queues what a new booking asks for, in its transaction; where nothing is sent, its history says why. */
     @Transactional(propagation = Propagation.MANDATORY)
     void queue(long tenant, long booking, BookingDraft draft) {
-        if (!draft.sendConfirmationEmail()) {
+        if (!draft.isSendConfirmationEmail()) {
             return;
         }
         ConfirmationWords words = store.find(tenant);

@@ -51,8 +51,8 @@ public class BookLead {
                     .forEach(all::add);
         }
         String region = tenants.get(tenant).region();
-        add(all, ContactType.Phone, lead.person().phone(), region);
-        add(all, ContactType.Email, lead.person().email(), region);
+        add(all, ContactType.Phone, lead.person().leadPhone(), region);
+        add(all, ContactType.Email, lead.person().leadEmail(), region);
         Set<String> seen = new HashSet<>();
         return all.stream()
                 .filter(contact -> seen.add(Objects.requireNonNullElse(contact.normalized(), contact.value())))

@@ -113,7 +113,7 @@ class DemoPeople {
         for (BookingProviderTag tag : providers.all(tenant)) {
             connections.stream()
                     .filter(connection -> connection.revokedOn() == null
-                            && Long.valueOf(tag.id()).equals(connection.providerTagId()))
+                            && Long.valueOf(tag.id()).equals(connection.bookingProviderId()))
                     .min(Comparator.comparing(AppConnection::id))
                     .ifPresent(connection -> all.put(
                             tag.tagName(),

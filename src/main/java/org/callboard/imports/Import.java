@@ -39,13 +39,13 @@ public record Import(
      * What people say about a list.
      *
      * @param fields what each column holds; empty where it is left out
-     * @param followUpOn for the leads whose row has no date of its own
+     * @param followUpDate for the leads whose row has no date of its own
      */
     public record Choices(
             List<Optional<ImportField>> fields,
             @Nullable Long campaignId,
             @Nullable Long callReasonId,
-            @Nullable Instant followUpOn,
+            @Nullable Instant followUpDate,
             OnMatch onMatch) {
 
         boolean has(ImportField field) {

@@ -60,7 +60,7 @@ final class ImportJson {
                     columns,
                     list.choices().campaignId(),
                     list.choices().callReasonId(),
-                    list.choices().followUpOn(),
+                    list.choices().followUpDate(),
                     list.choices().onMatch(),
                     list.rows(),
                     list.state() == ImportState.Draft ? 0 : list.percent(),

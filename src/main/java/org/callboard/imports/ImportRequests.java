@@ -86,7 +86,7 @@ final class ImportRequests {
                     mapping == null ? old.fields() : imports.fields(list, columns(mapping)),
                     campaignId == null ? old.campaignId() : campaignId,
                     callReasonId == null ? old.callReasonId() : callReasonId,
-                    followUpDate == null ? old.followUpOn() : followUpDate,
+                    followUpDate == null ? old.followUpDate() : followUpDate,
                     onMatch == null ? old.onMatch() : onMatch);
         }
     }

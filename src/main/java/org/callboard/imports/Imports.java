@@ -175,7 +175,7 @@ public class Imports {
         String none = "Only leads have one.";
         errors.addIf(customers && campaign != null, "campaignId", none)
                 .addIf(customers && reason != null, "callReasonId", none)
-                .addIf(customers && choices.followUpOn() != null, "followUpDate", none)
+                .addIf(customers && choices.followUpDate() != null, "followUpDate", none)
                 .addIf(
                         campaign != null && campaigns.find(tenant, campaign).isEmpty(),
                         "campaignId",

@@ -91,7 +91,7 @@ class LeadRows implements RowKind<Entry> {
                 "mapping",
                 "Say which column has the name, the phone or the e-mail address.");
         Instant dated = choices.has(ImportField.followUpDate) ? Instant.EPOCH : null;
-        Instant followUp = choices.followUpOn() == null ? dated : choices.followUpOn();
+        Instant followUp = choices.followUpDate() == null ? dated : choices.followUpDate();
         try {
             create.check(
                     tenant,
@@ -119,24 +119,24 @@ class LeadRows implements RowKind<Entry> {
                 choices.callReasonId(),
                 followUp,
                 null,
-                person.name(),
-                person.phone(),
-                person.email(),
-                person.street(),
-                person.unit(),
-                person.city(),
-                person.state(),
-                person.zip(),
-                person.country());
+                person.leadCustomerName(),
+                person.leadPhone(),
+                person.leadEmail(),
+                person.leadStreet(),
+                person.leadUnit(),
+                person.leadCity(),
+                person.leadState(),
+                person.leadZip(),
+                person.leadCountry());
     }
 
     @Override
     public Entry read(Cells cells, Import.Choices choices, Company company, FieldErrors errors) {
         FieldErrors wrong = new FieldErrors();
         LeadPerson person = person(cells, company);
-        boolean unknown = person.name() == null && person.phone() == null && person.email() == null;
+        boolean unknown = person.leadCustomerName() == null && person.leadPhone() == null && person.leadEmail() == null;
         errors.addIf(unknown, Cells.ROW, "The row says neither who it is nor how to reach them.");
-        Instant followUp = choices.followUpOn();
+        Instant followUp = choices.followUpDate();
         String date = cells.get(ImportField.followUpDate);
         if (date != null && company.dates().isNotSet(date)) {
             date = null;
@@ -180,16 +180,16 @@ class LeadRows implements RowKind<Entry> {
                 cells.get(ImportField.country));
         return person.placed()
                 ? person.inCountry(company.country())
-                : LeadPerson.at(null, person.name(), person.phone(), person.email());
+                : LeadPerson.at(null, person.leadCustomerName(), person.leadPhone(), person.leadEmail());
     }
 
     private static List<ContactDraft> contacts(LeadPerson person, String region) {
         List<ContactDraft> contacts = new ArrayList<>();
-        if (person.phone() != null) {
-            contacts.add(ContactDraft.of(ContactType.Phone, person.phone(), null, region));
+        if (person.leadPhone() != null) {
+            contacts.add(ContactDraft.of(ContactType.Phone, person.leadPhone(), null, region));
         }
-        if (person.email() != null) {
-            contacts.add(ContactDraft.of(ContactType.Email, person.email(), null, region));
+        if (person.leadEmail() != null) {
+            contacts.add(ContactDraft.of(ContactType.Email, person.leadEmail(), null, region));
         }
         return contacts;
     }
@@ -198,11 +198,11 @@ class LeadRows implements RowKind<Entry> {
     public Probe probe(Entry lead) {
         LeadPerson person = lead.draft.person();
         return new Probe(
-                Objects.requireNonNullElse(person.name(), ""),
-                person.street(),
-                person.unit(),
-                person.city(),
-                person.zip(),
+                Objects.requireNonNullElse(person.leadCustomerName(), ""),
+                person.leadStreet(),
+                person.leadUnit(),
+                person.leadCity(),
+                person.leadZip(),
                 lead.contacts);
     }
 
@@ -217,11 +217,11 @@ class LeadRows implements RowKind<Entry> {
             }
         }
         LeadPerson person = lead.draft.person();
-        if (person.name() != null && person.street() != null) {
+        if (person.leadCustomerName() != null && person.leadStreet() != null) {
             keys.add(new SameKey(
                     "name and address",
-                    "at" + SameKey.plain(person.name()) + "/" + SameKey.plain(person.street()) + "/"
-                            + SameKey.plain(person.unit()) + "/" + SameKey.plain(person.zip())));
+                    "at" + SameKey.plain(person.leadCustomerName()) + "/" + SameKey.plain(person.leadStreet()) + "/"
+                            + SameKey.plain(person.leadUnit()) + "/" + SameKey.plain(person.leadZip())));
         }
         return keys;
     }

@@ -35,7 +35,7 @@ public class StartImport {
             Map<String, String> mapping,
             @Nullable Long campaignId,
             @Nullable Long callReasonId,
-            @Nullable Instant followUpOn,
+            @Nullable Instant followUpDate,
             @Nullable OnMatch onMatch,
             @Nullable Begin begin,
             @Nullable String onceKey) {}
@@ -78,7 +78,7 @@ public class StartImport {
         List<Optional<ImportField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping);
         OnMatch onMatch = Objects.requireNonNullElse(wishes.onMatch, OnMatch.usual(wishes.kind));
         Import.Choices choices =
-                new Import.Choices(fields, wishes.campaignId, wishes.callReasonId, wishes.followUpOn, onMatch);
+                new Import.Choices(fields, wishes.campaignId, wishes.callReasonId, wishes.followUpDate, onMatch);
         String key = wishes.onceKey == null
                 ? null
                 : Caller.current().kind() + ":" + Caller.current().id() + ":" + wishes.onceKey;

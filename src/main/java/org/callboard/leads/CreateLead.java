@@ -93,7 +93,7 @@ public class CreateLead {
 
     private LeadDraft check(long tenant, LeadDraft draft, Findings found) {
         String needed = "Either a call reason or a follow-up date is required.";
-        boolean neither = draft.callReasonId() == null && draft.followUpOn() == null;
+        boolean neither = draft.callReasonId() == null && draft.followUpDate() == null;
         found.refused().addIf(neither, "callReasonId", needed).addIf(neither, "followUpDate", needed);
         draft.person().check(found.doubtful(), "leadPhone", "leadEmail");
         return references.check(tenant, draft, found);
@@ -111,7 +111,7 @@ public class CreateLead {
 
     private Lead store(long tenant, LeadDraft draft, LeadSource source) {
         NewLead lead =
-                new NewLead(draft, leads.normalized(tenant, draft.person().phone()));
+                new NewLead(draft, leads.normalized(tenant, draft.person().leadPhone()));
         return leads.get(tenant, createAll(tenant, List.of(lead), source).getFirst());
     }
 
@@ -128,11 +128,11 @@ public class CreateLead {
                     .now("locationId", draft.locationId())
                     .now("campaignId", draft.campaignId())
                     .now("callReasonId", draft.callReasonId())
-                    .now("followUpDate", draft.followUpOn())
+                    .now("followUpDate", draft.followUpDate())
                     .now("ownerId", draft.ownerId())
                     .now("bookingId", draft.bookingId())
-                    .now("summary", draft.summary());
-            Leads.person(diff, LeadPerson.UNKNOWN, draft.person());
+                    .now("summary", draft.summary())
+                    .and(LeadPerson.UNKNOWN, draft.person());
             diffs.put(ids.get(i), diff);
         }
         changes.recordAll("lead", diffs, "created");

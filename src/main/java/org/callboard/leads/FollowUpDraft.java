@@ -8,5 +8,5 @@ public record FollowUpDraft(
         @Nullable Channel channel,
         @Nullable Outcome outcome,
         @Nullable String text,
-        boolean pinned,
-        @Nullable Instant nextOn) {}
+        boolean pinToTop,
+        @Nullable Instant followUpDate) {}

@@ -35,21 +35,21 @@ public class FollowUpLead {
     @Transactional
     public Lead log(long tenant, long id, FollowUpDraft draft) {
         Lead before = leads.lockOpen(tenant, id);
-        requireDateOrReason(before, draft.nextOn());
+        requireDateOrReason(before, draft.followUpDate());
         String text = Reach.textOrNull(draft.text());
-        Note note = text == null ? null : notes.insert(tenant, id, text, draft.pinned());
+        Note note = text == null ? null : notes.insert(tenant, id, text, draft.pinToTop());
         store.insert(
                 tenant,
                 id,
-                new FollowUpDraft(draft.channel(), draft.outcome(), text, draft.pinned(), draft.nextOn()),
+                new FollowUpDraft(draft.channel(), draft.outcome(), text, draft.pinToTop(), draft.followUpDate()),
                 note == null ? null : note.id());
-        states.followUp(tenant, id, draft.nextOn());
+        states.followUp(tenant, id, draft.followUpDate());
         changes.record(
                 "lead",
                 id,
                 "followed up",
                 Diff.none()
-                        .field("followUpDate", before.followUpOn(), draft.nextOn())
+                        .field("followUpDate", before.followUpDate(), draft.followUpDate())
                         .now("channel", draft.channel())
                         .now("outcome", draft.outcome())
                         .now("text", text));
@@ -61,7 +61,7 @@ public class FollowUpLead {
     public Lead move(long tenant, long id, @Nullable Instant next) {
         Lead before = leads.lockOpen(tenant, id);
         requireDateOrReason(before, next);
-        Diff diff = Diff.none().field("followUpDate", before.followUpOn(), next);
+        Diff diff = Diff.none().field("followUpDate", before.followUpDate(), next);
         if (diff.isEmpty()) {
             return before;
         }

@@ -16,7 +16,7 @@ public record FollowUpRow(
         long id,
         LeadStatus status,
         @Nullable Due due,
-        @Nullable Instant followUpOn,
+        @Nullable Instant followUpDate,
         @Nullable String name,
         @Nullable Long customerId,
         @Nullable Long locationId,

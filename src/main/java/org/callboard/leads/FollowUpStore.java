@@ -37,8 +37,8 @@ class FollowUpStore {
                         "outcome",
                         draft.outcome() == null ? null : draft.outcome().name())
                 .param("text", draft.text())
-                .param("pinned", draft.pinned())
-                .param("next", draft.nextOn())
+                .param("pinned", draft.pinToTop())
+                .param("next", draft.followUpDate())
                 .param("note", note)
                 .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())

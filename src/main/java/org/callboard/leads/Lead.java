@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Lead(
         long id,
         LeadStatus status,
-        LeadSource source,
+        LeadSource captureSource,
         Priority priority,
         @Nullable Long customerId,
         @Nullable Long locationId,
@@ -27,7 +27,7 @@ public record Lead(
         long campaignId,
         @Nullable String summary,
         @Nullable Long callReasonId,
-        @Nullable Instant followUpOn,
+        @Nullable Instant followUpDate,
         @Nullable Long ownerId,
         LeadPerson person,
         List<Long> tagTypeIds,

@@ -34,6 +34,8 @@ public record LeadDetail(
         if (customer != null) {
             return customer;
         }
-        return lead.person().name() == null ? "Somebody" : lead.person().name();
+        return lead.person().leadCustomerName() == null
+                ? "Somebody"
+                : lead.person().leadCustomerName();
     }
 }

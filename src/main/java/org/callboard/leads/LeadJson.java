@@ -61,7 +61,7 @@ public final class LeadJson {
                     lead.businessUnitId(),
                     lead.jobTypeId(),
                     lead.campaignId(),
-                    lead.followUpOn(),
+                    lead.followUpDate(),
                     lead.createdById(),
                     lead.createdOn(),
                     lead.modifiedOn(),
@@ -73,16 +73,16 @@ public final class LeadJson {
                     lead.bookingId(),
                     null,
                     path,
-                    person.name(),
-                    person.phone(),
-                    person.email(),
-                    person.street(),
-                    person.unit(),
-                    person.city(),
-                    person.state(),
-                    person.zip(),
-                    person.country(),
-                    lead.source().name());
+                    person.leadCustomerName(),
+                    person.leadPhone(),
+                    person.leadEmail(),
+                    person.leadStreet(),
+                    person.leadUnit(),
+                    person.leadCity(),
+                    person.leadState(),
+                    person.leadZip(),
+                    person.leadCountry(),
+                    lead.captureSource().name());
         }
     }
 

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a lead itself knows of the person, who may be no customer yet. Each part may be there without the others. */
 public record LeadPerson(
-        @Nullable String name,
-        @Nullable String phone,
-        @Nullable String email,
-        @Nullable String street,
-        @Nullable String unit,
-        @Nullable String city,
-        @Nullable String state,
-        @Nullable String zip,
-        @Nullable String country) {
+        @Nullable String leadCustomerName,
+        @Nullable String leadPhone,
+        @Nullable String leadEmail,
+        @Nullable String leadStreet,
+        @Nullable String leadUnit,
+        @Nullable String leadCity,
+        @Nullable String leadState,
+        @Nullable String leadZip,
+        @Nullable String leadCountry) {
 
     public static final LeadPerson UNKNOWN = new LeadPerson(null, null, null, null, null, null, null, null, null);
 
@@ -43,49 +43,71 @@ public record LeadPerson(
     /** Blank parts become null, and the spaces around the others go. */
     public LeadPerson tidy() {
         return new LeadPerson(
-                Reach.textOrNull(name),
-                Reach.textOrNull(phone),
-                Reach.textOrNull(email),
-                Reach.textOrNull(street),
-                Reach.textOrNull(unit),
-                Reach.textOrNull(city),
-                Reach.textOrNull(state),
-                Reach.textOrNull(zip),
-                Reach.textOrNull(country));
+                Reach.textOrNull(leadCustomerName),
+                Reach.textOrNull(leadPhone),
+                Reach.textOrNull(leadEmail),
+                Reach.textOrNull(leadStreet),
+                Reach.textOrNull(leadUnit),
+                Reach.textOrNull(leadCity),
+                Reach.textOrNull(leadState),
+                Reach.textOrNull(leadZip),
+                Reach.textOrNull(leadCountry));
     }
 
     /**
      * The other's parts where this one has none. An address is one piece: nobody lives in one's street and another's city.
      */
     LeadPerson orElse(LeadPerson other) {
-        boolean own = street != null || unit != null || city != null || state != null || zip != null || country != null;
+        boolean own = leadStreet != null
+                || leadUnit != null
+                || leadCity != null
+                || leadState != null
+                || leadZip != null
+                || leadCountry != null;
         LeadPerson place = own ? this : other;
         return new LeadPerson(
-                name == null ? other.name : name,
-                phone == null ? other.phone : phone,
-                email == null ? other.email : email,
-                place.street,
-                place.unit,
-                place.city,
-                place.state,
-                place.zip,
-                place.country);
+                leadCustomerName == null ? other.leadCustomerName : leadCustomerName,
+                leadPhone == null ? other.leadPhone : leadPhone,
+                leadEmail == null ? other.leadEmail : leadEmail,
+                place.leadStreet,
+                place.leadUnit,
+                place.leadCity,
+                place.leadState,
+                place.leadZip,
+                place.leadCountry);
     }
 
     /** Whether anything is known of the address but its country, which alone says nothing. */
     public boolean placed() {
-        return street != null || unit != null || city != null || state != null || zip != null;
+        return leadStreet != null || leadUnit != null || leadCity != null || leadState != null || leadZip != null;
     }
 
     /** The same in this country, where none is known. */
     public LeadPerson inCountry(String usual) {
-        return country != null ? this : new LeadPerson(name, phone, email, street, unit, city, state, zip, usual);
+        return leadCountry != null
+                ? this
+                : new LeadPerson(
+                        leadCustomerName,
+                        leadPhone,
+                        leadEmail,
+                        leadStreet,
+                        leadUnit,
+                        leadCity,
+                        leadState,
+                        leadZip,
+                        usual);
     }
 
     /** What is known of the address, where its missing parts are empty; null where that is nothing. */
     public @Nullable Address knownAddress() {
         return placed()
-                ? new Address(orEmpty(street), unit, orEmpty(city), orEmpty(state), orEmpty(zip), orEmpty(country))
+                ? new Address(
+                        orEmpty(leadStreet),
+                        leadUnit,
+                        orEmpty(leadCity),
+                        orEmpty(leadState),
+                        orEmpty(leadZip),
+                        orEmpty(leadCountry))
                 : null;
     }
 
@@ -101,15 +123,15 @@ public record LeadPerson(
 
     /** Whether the lead itself leads to the person: by a number, an e-mail address or a whole address. */
     boolean isReachable() {
-        return phone != null && ContactValues.reaches(ContactType.Phone, phone)
-                || email != null && ContactValues.reaches(ContactType.Email, email)
+        return leadPhone != null && ContactValues.reaches(ContactType.Phone, leadPhone)
+                || leadEmail != null && ContactValues.reaches(ContactType.Email, leadEmail)
                 || Optional.ofNullable(knownAddress()).filter(Address::whole).isPresent();
     }
 
     /** Notes a phone number or e-mail address that can't be one, under the given names. */
     public FieldErrors check(FieldErrors errors, String phoneField, String emailField) {
-        String number = phone == null ? null : ContactValues.problem(ContactType.Phone, phone);
-        String mail = email == null ? null : ContactValues.problem(ContactType.Email, email);
+        String number = leadPhone == null ? null : ContactValues.problem(ContactType.Phone, leadPhone);
+        String mail = leadEmail == null ? null : ContactValues.problem(ContactType.Email, leadEmail);
         return errors.addIf(number != null, phoneField, String.valueOf(number))
                 .addIf(mail != null, emailField, String.valueOf(mail));
     }
@@ -118,8 +140,8 @@ public record LeadPerson(
     FieldErrors checkChanged(LeadPerson old, FieldErrors errors, String phoneField, String emailField) {
         return new LeadPerson(
                         null,
-                        Objects.equals(phone, old.phone) ? null : phone,
-                        Objects.equals(email, old.email) ? null : email,
+                        Objects.equals(leadPhone, old.leadPhone) ? null : leadPhone,
+                        Objects.equals(leadEmail, old.leadEmail) ? null : leadEmail,
                         null,
                         null,
                         null,

@@ -128,12 +128,12 @@ public class Leads {
                 .field("priority", old.priority(), draft.priority())
                 .field("businessUnitId", old.businessUnitId(), draft.businessUnitId())
                 .field("jobTypeId", old.jobTypeId(), draft.jobTypeId())
-                .field("summary", old.summary(), draft.summary());
-        person(diff, old.person(), draft.person());
+                .field("summary", old.summary(), draft.summary())
+                .and(old.person(), draft.person());
         if (diff.isEmpty()) {
             return before;
         }
-        store.update(tenant, id, draft, normalized(tenant, draft.person().phone()));
+        store.update(tenant, id, draft, normalized(tenant, draft.person().leadPhone()));
         changes.record("lead", id, "updated", diff);
         return get(tenant, id);
     }
@@ -173,18 +173,6 @@ public class Leads {
                 ? null
                 : ContactValues.normalize(
                         ContactType.Phone, phone, tenants.get(tenant).region());
-    }
-
-    static void person(Diff diff, LeadPerson old, LeadPerson now) {
-        diff.field("leadCustomerName", old.name(), now.name())
-                .field("leadPhone", old.phone(), now.phone())
-                .field("leadEmail", old.email(), now.email())
-                .field("leadStreet", old.street(), now.street())
-                .field("leadUnit", old.unit(), now.unit())
-                .field("leadCity", old.city(), now.city())
-                .field("leadState", old.state(), now.state())
-                .field("leadZip", old.zip(), now.zip())
-                .field("leadCountry", old.country(), now.country());
     }
 
     /** The 409 for a lead that is won or dismissed. */

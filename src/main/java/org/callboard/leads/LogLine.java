@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param note whether it is a note and no follow-up
  * @param channel how; null where a program did not say
  * @param outcome what came of it; null where nobody said
- * @param pinned whether it stands before all others
- * @param nextOn when to try again, as it was decided then; null for not at all
+ * @param pinToTop whether it stands before all others
+ * @param followUpDate when to try again, as it was decided then; null for not at all
  * @param byName who it was: a person, or the name of a program
  */
 public record LogLine(
@@ -18,8 +18,8 @@ public record LogLine(
         @Nullable Channel channel,
         @Nullable Outcome outcome,
         @Nullable String text,
-        boolean pinned,
-        @Nullable Instant nextOn,
+        boolean pinToTop,
+        @Nullable Instant followUpDate,
         Instant createdOn,
         String byName) {
 

@@ -21,7 +21,7 @@ public class MakeLead {
     /** What the CSR says; the inquiry says the rest. */
     public record Answer(
             @Nullable Long callReasonId,
-            @Nullable Instant followUpOn,
+            @Nullable Instant followUpDate,
             @Nullable Long campaignId,
             @Nullable String memo) {}
 
@@ -73,7 +73,7 @@ public class MakeLead {
                         null,
                         null,
                         answer.callReasonId,
-                        answer.followUpOn,
+                        answer.followUpDate,
                         null,
                         LeadPerson.UNKNOWN,
                         List.of(),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A picture that was uploaded.
  *
- * @param providerId whose bookings may have it; null for those of any provider
+ * @param bookingProviderId whose bookings may have it; null for those of any provider
  * @param contentType of the large version; the small one is always a JPEG
  * @param width of the large version, in points, like the height
  * @param stored whether its files are there
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Picture(
         UUID id,
-        @Nullable Long providerId,
+        @Nullable Long bookingProviderId,
         String contentType,
         int width,
         int height,
@@ -27,6 +27,6 @@ record Picture(
     }
 
     boolean visibleTo(long provider) {
-        return stored && (providerId == null || providerId == provider);
+        return stored && (bookingProviderId == null || bookingProviderId == provider);
     }
 }

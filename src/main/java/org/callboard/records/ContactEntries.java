@@ -179,7 +179,7 @@ public class ContactEntries {
                         "doNotText",
                         "Only a phone number takes texts.")
                 .throwIfAny();
-        Diff diff = diff(before, after);
+        Diff diff = Diff.between(before, after);
         if (diff.isEmpty()) {
             return entry;
         }
@@ -207,20 +207,6 @@ public class ContactEntries {
     /** All entries that an owner has or had, also removed ones. */
     public List<ContactEntry> everOf(RecordKind kind, long tenant, long owner) {
         return store.everOf(kind, tenant, owner);
-    }
-
-    private static Diff diff(ContactContent before, ContactContent after) {
-        ContactPreferences old = before.preferences();
-        ContactPreferences now = after.preferences();
-        return Diff.none()
-                .field("type", before.type(), after.type())
-                .field("value", before.value(), after.value())
-                .field("memo", before.memo(), after.memo())
-                .field("doNotText", before.doNotText(), after.doNotText())
-                .field("jobRemindersEnabled", old.jobReminders(), now.jobReminders())
-                .field("marketingUpdatesEnabled", old.marketing(), now.marketing())
-                .field("invoiceNotification", old.invoices(), now.invoices())
-                .field("statementNotification", old.statements(), now.statements());
     }
 
     private ContactEntry lock(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {

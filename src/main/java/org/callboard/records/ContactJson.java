@@ -42,11 +42,11 @@ public final class ContactJson {
 
         public static PreferencesResponse from(ContactPreferences preferences) {
             return new PreferencesResponse(
-                    preferences.jobReminders(),
-                    preferences.marketing(),
+                    preferences.jobRemindersEnabled(),
+                    preferences.marketingUpdatesEnabled(),
                     preferences.invoicesAndStatements(),
-                    preferences.invoices(),
-                    preferences.statements());
+                    preferences.invoiceNotification(),
+                    preferences.statementNotification());
         }
     }
 

@@ -60,8 +60,8 @@ public final class ContactRequests {
             boolean invoices = Boolean.TRUE.equals(invoiceNotification);
             boolean statements = Boolean.TRUE.equals(statementNotification);
             boolean legacyAlone = legacy != old.invoicesAndStatements()
-                    && invoices == old.invoices()
-                    && statements == old.statements();
+                    && invoices == old.invoiceNotification()
+                    && statements == old.statementNotification();
             return new ContactPreferences(
                     Boolean.TRUE.equals(jobRemindersEnabled),
                     Boolean.TRUE.equals(marketingUpdatesEnabled),

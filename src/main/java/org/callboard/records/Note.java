@@ -3,4 +3,4 @@ package org.callboard.records;
 import java.time.Instant;
 
 /** What somebody wrote down about a customer or a location. A pinned note stands before all others. */
-public record Note(long id, String text, boolean pinned, long createdById, Instant createdOn, Instant modifiedOn) {}
+public record Note(long id, String text, boolean isPinned, long createdById, Instant createdOn, Instant modifiedOn) {}

@@ -10,6 +10,6 @@ public record NoteResponse(
 
     public static NoteResponse from(Note note) {
         return new NoteResponse(
-                note.id(), note.text(), note.pinned(), note.createdById(), note.createdOn(), note.modifiedOn());
+                note.id(), note.text(), note.isPinned(), note.createdById(), note.createdOn(), note.modifiedOn());
     }
 }

@@ -72,7 +72,7 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
             throw ApiProblem.forbidden(
                     "The app lacks the scope " + access.value().word() + ", or the token was taken without it.");
         }
-        Long bound = app.providerTagId();
+        Long bound = app.bookingProviderId();
         if (bound == null) {
             return app;
         }

@@ -97,7 +97,7 @@ class ApiAuthentication extends OncePerRequestFilter {
                 live.connectionId(),
                 live.appName(),
                 token.within(live.scopes()),
-                live.providerTagId(),
+                live.bookingProviderId(),
                 live.strict(),
                 live.mayActivate());
     }

@@ -13,7 +13,7 @@ public record AppConnection(
         long id,
         long appId,
         String appName,
-        @Nullable Long providerTagId,
+        @Nullable Long bookingProviderId,
         @Nullable String providerTagName,
         String clientId,
         boolean strict,

@@ -22,7 +22,7 @@ class AppStore {
             byte[] appKeyHash,
             byte[] secretHash,
             Set<Scope> scopes,
-            @Nullable Long providerTagId,
+            @Nullable Long bookingProviderId,
             boolean strict,
             boolean mayActivate,
             List<String> origins) {}
@@ -124,14 +124,15 @@ class AppStore {
                 .list();
     }
 
-    long insertConnection(long tenant, long appId, @Nullable Long providerTagId, String clientId, byte[] secretHash) {
+    long insertConnection(
+            long tenant, long appId, @Nullable Long bookingProviderId, String clientId, byte[] secretHash) {
         return jdbc.sql("""
                 insert into connection (tenant_id, app_id, booking_provider_id, client_id, secret_hash, created_on)
                 values (:tenant, :app, :provider, :clientId, :hash, :now) returning id
                 """)
                 .param("tenant", tenant)
                 .param("app", appId)
-                .param("provider", providerTagId)
+                .param("provider", bookingProviderId)
                 .param("clientId", clientId)
                 .param("hash", secretHash)
                 .param("now", clock.instant())

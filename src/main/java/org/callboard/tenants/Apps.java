@@ -111,19 +111,19 @@ public class Apps {
 
     /** Connects an app to the tenant, bound to a provider tag or, with null, with <i>No Restriction</i>. */
     @Transactional
-    public Connected connect(long tenant, long appId, @Nullable Long providerTagId) {
+    public Connected connect(long tenant, long appId, @Nullable Long bookingProviderId) {
         App app = app(tenant, appId);
         if (!app.active()) {
             throw ApiProblem.invalid("app", "This app is switched off.");
         }
         String clientId = Secrets.generate("cid_" + tenant + "_").substring(0, 36);
         String secret = Secrets.generate("cs_");
-        long id = store.insertConnection(tenant, appId, providerTagId, clientId, secrets.hash(secret));
+        long id = store.insertConnection(tenant, appId, bookingProviderId, clientId, secrets.hash(secret));
         changes.record(
                 "connection",
                 id,
                 "created",
-                Diff.none().now("app", app.name()).now("bookingProviderTagId", providerTagId));
+                Diff.none().now("app", app.name()).now("bookingProviderTagId", bookingProviderId));
         return new Connected(id, clientId, secret);
     }
 

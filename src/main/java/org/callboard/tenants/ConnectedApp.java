@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An app as it calls the API through one of its connections.
  *
  * @param scopes the app's, as far as the token was asked for with them
- * @param providerTagId the booking provider it is bound to; null for <i>No Restriction</i>
+ * @param bookingProviderId the booking provider it is bound to; null for <i>No Restriction</i>
  * @param strict whether unknown fields and parameters are refused
  * @param mayActivate whether it may deactivate and reactivate customers and locations
  */
@@ -17,7 +17,7 @@ public record ConnectedApp(
         long connectionId,
         String appName,
         Set<Scope> scopes,
-        @Nullable Long providerTagId,
+        @Nullable Long bookingProviderId,
         boolean strict,
         boolean mayActivate) {
 

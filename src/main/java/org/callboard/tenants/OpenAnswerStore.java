@@ -48,7 +48,7 @@ class OpenAnswerStore {
                         ofPrograms(all, one -> one.app().connectionId()).toArray(Long[]::new))
                 .param(
                         "providers",
-                        ofPrograms(all, one -> one.app().providerTagId()).toArray(Long[]::new))
+                        ofPrograms(all, one -> one.app().bookingProviderId()).toArray(Long[]::new))
                 .param("now", clock.instant().toEpochMilli())
                 .query(OpenAnswerStore::rights)
                 .list();

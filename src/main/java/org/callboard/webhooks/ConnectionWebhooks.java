@@ -127,7 +127,7 @@ class ConnectionWebhooks {
 
         private boolean mine(Webhook webhook) {
             return Objects.equals(webhook.connectionId(), Caller.current().id())
-                    && (provider == null || provider.equals(webhook.filter().providerId()));
+                    && (provider == null || provider.equals(webhook.filter().bookingProviderId()));
         }
     }
 }

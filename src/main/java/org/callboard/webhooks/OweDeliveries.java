@@ -113,7 +113,7 @@ class OweDeliveries {
 
     /** A field that a kind of record does not have keeps none of its records out. */
     private static boolean passes(Webhook.Filter filter, JsonNode record) {
-        return passes(filter.providerId(), record, "bookingProviderId")
+        return passes(filter.bookingProviderId(), record, "bookingProviderId")
                 && passes(filter.campaignId(), record, "campaignId")
                 && passes(filter.businessUnitId(), record, "businessUnitId");
     }

@@ -34,7 +34,7 @@ public record Webhook(
 
     /** Only records with these ids; null for any. */
     public record Filter(
-            @Nullable Long providerId,
+            @Nullable Long bookingProviderId,
             @Nullable Long campaignId,
             @Nullable Long businessUnitId) {
 

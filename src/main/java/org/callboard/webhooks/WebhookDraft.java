@@ -11,7 +11,7 @@ public record WebhookDraft(
     /** The same for a booking provider; 403 for what it is not told: anything but its own bookings. */
     WebhookDraft ofProvider(long provider) {
         boolean others = events.stream().anyMatch(event -> !event.recordKind().equals("booking"));
-        if (others || filter.providerId() != null && filter.providerId() != provider) {
+        if (others || filter.bookingProviderId() != null && filter.bookingProviderId() != provider) {
             throw ApiProblem.forbidden("A booking provider is told of its own bookings only.");
         }
         return new WebhookDraft(

@@ -31,7 +31,7 @@ final class WebhookJson {
                     webhook.url(),
                     webhook.description(),
                     webhook.events().stream().map(WebhookEvent::word).toList(),
-                    webhook.filter().providerId(),
+                    webhook.filter().bookingProviderId(),
                     webhook.filter().campaignId(),
                     webhook.filter().businessUnitId(),
                     webhook.state(),

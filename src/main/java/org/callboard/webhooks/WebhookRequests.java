@@ -53,7 +53,7 @@ final class WebhookRequests {
                     description.or(old.description()),
                     events == null ? old.events() : WebhookRequests.events(events),
                     new Webhook.Filter(
-                            bookingProviderId.or(old.filter().providerId()),
+                            bookingProviderId.or(old.filter().bookingProviderId()),
                             campaignId.or(old.filter().campaignId()),
                             businessUnitId.or(old.filter().businessUnitId())));
         }

@@ -52,10 +52,12 @@ class WebhookRules {
                         "At most " + LONGEST + " characters are allowed.")
                 .addIf(draft.events().isEmpty(), "events", "Choose at least one event.")
                 .addIf(
-                        filter.providerId() != null
-                                && providers.find(tenant, filter.providerId()).isEmpty(),
+                        filter.bookingProviderId() != null
+                                && providers
+                                        .find(tenant, filter.bookingProviderId())
+                                        .isEmpty(),
                         "bookingProviderId",
-                        "There is no booking provider " + filter.providerId() + ".")
+                        "There is no booking provider " + filter.bookingProviderId() + ".")
                 .addIf(
                         filter.campaignId() != null
                                 && campaigns.find(tenant, filter.campaignId()).isEmpty(),

@@ -102,7 +102,7 @@ class WebhookStore {
                 .param(
                         "events",
                         draft.events().stream().map(WebhookEvent::word).sorted().toArray(String[]::new))
-                .param("provider", draft.filter().providerId())
+                .param("provider", draft.filter().bookingProviderId())
                 .param("campaign", draft.filter().campaignId())
                 .param("unit", draft.filter().businessUnitId())
                 .param("now", clock.instant());

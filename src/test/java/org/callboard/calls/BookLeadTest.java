@@ -61,8 +61,8 @@ class BookLeadTest {
         assertThat(lead.status()).isEqualTo(LeadStatus.Open);
         assertThat(lead.bookingId()).isEqualTo(booking.id());
         assertThat(lead.summary()).isEqualTo(booking.summary());
-        assertThat(lead.followUpOn()).isEqualTo(SOON);
-        assertThat(lead.person().name()).isEqualTo("Jordan Reyes");
+        assertThat(lead.followUpDate()).isEqualTo(SOON);
+        assertThat(lead.person().leadCustomerName()).isEqualTo("Jordan Reyes");
         assertThat(lead.person().knownAddress()).isEqualTo(booking.address());
         assertThat(lead.jobTypeId()).isEqualTo(shop.jobType);
         assertThat(lead.createdById()).isEqualTo(dana.id());

@@ -61,7 +61,7 @@ class FormPictures {
                 throw ApiProblem.invalid(Pictures.FIELD, "At most " + BookingPictures.MOST + " pictures can be sent.");
             }
             return pictures.add(
-                    open.tenant(), open.page().providerId(), AskForVisit.uploader(token), file.getResource());
+                    open.tenant(), open.page().bookingProviderId(), AskForVisit.uploader(token), file.getResource());
         });
     }
 

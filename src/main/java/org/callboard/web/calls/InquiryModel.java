@@ -66,7 +66,7 @@ class InquiryModel {
         model.addAttribute("pictures", InquiryPicture.of(booking.uploadedImages(), bookings.pictures(tenant, booking)));
         model.addAttribute("phones", new Phones(company.region()));
         model.addAttribute(
-                "provider", providers.get(tenant, booking.providerId()).tagName());
+                "provider", providers.get(tenant, booking.bookingProviderId()).tagName());
         if (!booking.status().open()) {
             return;
         }

@@ -31,7 +31,7 @@ record ColumnsForm(
                         .toList(),
                 Objects.toString(choices.campaignId(), null),
                 Objects.toString(choices.callReasonId(), null),
-                dates.text(choices.followUpOn()),
+                dates.text(choices.followUpDate()),
                 choices.onMatch().name());
     }
 

@@ -101,7 +101,7 @@ class LeadBookingController {
         LikelyMatch known = known(detail);
         return new JobWish(
                 detail.customer() == null
-                        ? Objects.requireNonNullElse(lead.person().name(), "")
+                        ? Objects.requireNonNullElse(lead.person().leadCustomerName(), "")
                         : detail.customer(),
                 lead.person().knownAddress(),
                 null,

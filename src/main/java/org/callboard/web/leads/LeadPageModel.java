@@ -79,7 +79,7 @@ class LeadPageModel {
         model.addAttribute("held", holder != null && holder == user.id());
         model.addAttribute("links", links(detail, company.region()));
         model.addAttribute(
-                "overdue", lead.followUpOn() != null && !lead.followUpOn().isAfter(clock.instant()));
+                "overdue", lead.followUpDate() != null && !lead.followUpDate().isAfter(clock.instant()));
         model.addAttribute("channels", Channel.values());
         model.addAttribute("outcomes", Outcome.values());
         if (!model.containsAttribute("form")) {
@@ -128,11 +128,11 @@ class LeadPageModel {
     private static List<Link> links(LeadDetail detail, String region) {
         List<Link> links = new ArrayList<>();
         LeadPerson person = detail.lead().person();
-        if (person.phone() != null) {
-            links.add(link(ContactType.Phone, "Phone", person.phone(), null, true, region));
+        if (person.leadPhone() != null) {
+            links.add(link(ContactType.Phone, "Phone", person.leadPhone(), null, true, region));
         }
-        if (person.email() != null) {
-            links.add(link(ContactType.Email, "E-mail", person.email(), null, true, region));
+        if (person.leadEmail() != null) {
+            links.add(link(ContactType.Email, "E-mail", person.leadEmail(), null, true, region));
         }
         for (ContactEntry entry : detail.contacts()) {
             String label = switch (entry.type()) {

@@ -58,23 +58,27 @@ public record NewLeadForm(
     /** What was typed, read; what can't be read, is missing or too long is noted under the field's name. */
     LeadDraft read(QuickDates dates, FieldErrors errors) {
         LeadPerson person = new LeadPerson(name, phone, email, street, unit, city, state, zip, country).tidy();
-        boolean placed = person.street() != null || person.city() != null || person.zip() != null;
+        boolean placed = person.leadStreet() != null || person.leadCity() != null || person.leadZip() != null;
+        // a country alone says nothing
         LeadPerson kept = placed
                 ? person
-                : LeadPerson.at(null, person.name(), person.phone(), person.email()); // a country alone says nothing
+                : LeadPerson.at(null, person.leadCustomerName(), person.leadPhone(), person.leadEmail());
         Long customer = number(customerId, "customerId", errors);
-        boolean unknown = customer == null && kept.name() == null && kept.phone() == null && kept.email() == null;
+        boolean unknown = customer == null
+                && kept.leadCustomerName() == null
+                && kept.leadPhone() == null
+                && kept.leadEmail() == null;
         errors.addIf(unknown, "name", "Say who it is, or how to reach them.");
         errors.required("campaignId", campaignId).required("summary", summary);
-        check(errors, "name", kept.name(), 200);
-        check(errors, "phone", kept.phone(), 100);
-        check(errors, "email", kept.email(), 320);
-        check(errors, "street", kept.street(), 200);
-        check(errors, "unit", kept.unit(), 100);
-        check(errors, "city", kept.city(), 100);
-        check(errors, "state", kept.state(), 100);
-        check(errors, "zip", kept.zip(), 20);
-        check(errors, "country", kept.country(), 100);
+        check(errors, "name", kept.leadCustomerName(), 200);
+        check(errors, "phone", kept.leadPhone(), 100);
+        check(errors, "email", kept.leadEmail(), 320);
+        check(errors, "street", kept.leadStreet(), 200);
+        check(errors, "unit", kept.leadUnit(), 100);
+        check(errors, "city", kept.leadCity(), 100);
+        check(errors, "state", kept.leadState(), 100);
+        check(errors, "zip", kept.leadZip(), 20);
+        check(errors, "country", kept.leadCountry(), 100);
         check(errors, "summary", summary, 20_000);
         kept.check(errors, "phone", "email");
         return new LeadDraft(

@@ -145,10 +145,10 @@ public class AttachedFields {
         parts.put("value", content.value());
         parts.put("memo", content.memo() == null ? "" : content.memo());
         parts.put("doNotText", content.doNotText());
-        parts.put("jobReminders", content.preferences().jobReminders());
-        parts.put("marketing", content.preferences().marketing());
-        parts.put("invoices", content.preferences().invoices());
-        parts.put("statements", content.preferences().statements());
+        parts.put("jobReminders", content.preferences().jobRemindersEnabled());
+        parts.put("marketing", content.preferences().marketingUpdatesEnabled());
+        parts.put("invoices", content.preferences().invoiceNotification());
+        parts.put("statements", content.preferences().statementNotification());
         return Values.of(parts);
     }
 

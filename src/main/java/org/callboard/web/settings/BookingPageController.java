@@ -89,8 +89,8 @@ class BookingPageController {
     @PageAccess(Role.Manager)
     String list(Model model) {
         long tenant = CurrentUser.get().tenantId();
-        Map<Long, BookingPage> saved =
-                pages.all(tenant).stream().collect(Collectors.toMap(BookingPage::providerId, Function.identity()));
+        Map<Long, BookingPage> saved = pages.all(tenant).stream()
+                .collect(Collectors.toMap(BookingPage::bookingProviderId, Function.identity()));
         model.addAttribute(
                 "rows",
                 providers.all(tenant).stream()
@@ -153,7 +153,7 @@ class BookingPageController {
         long tenant = CurrentUser.get().tenantId();
         model.addAttribute("page", page);
         model.addAttribute("draft", draft);
-        model.addAttribute("tag", providers.get(tenant, page.providerId()));
+        model.addAttribute("tag", providers.get(tenant, page.bookingProviderId()));
         model.addAttribute("base", url.forAsker(""));
         model.addAttribute("uses", USES);
         model.addAttribute("businessUnits", targets.businessUnits(tenant));

@@ -31,7 +31,7 @@ record WebhookForm(
                 webhook.url(),
                 webhook.description(),
                 webhook.events().stream().map(WebhookEvent::name).toList(),
-                text(webhook.filter().providerId()),
+                text(webhook.filter().bookingProviderId()),
                 text(webhook.filter().campaignId()),
                 text(webhook.filter().businessUnitId()));
     }

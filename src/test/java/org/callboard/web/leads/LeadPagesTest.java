@@ -82,7 +82,7 @@ class LeadPagesTest {
         csr.get(page + query);
         assertThat(csr.post(page + "/date" + query, "quick", "2030-01-02T09:00").location())
                 .isEqualTo(page + query);
-        assertThat(now().followUpOn()).isEqualTo("2030-01-02T14:00:00Z");
+        assertThat(now().followUpDate()).isEqualTo("2030-01-02T14:00:00Z");
         assertThat(csr.post(page + "/owner" + query, "ownerId", Long.toString(dana.id()))
                         .location())
                 .isEqualTo(page + query);
