@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
+import org.callboard.platform.CompanyPlaces;
+import org.callboard.platform.CompanyPlaces.Place;
 import org.callboard.platform.FeedSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectWriter;
@@ -21,8 +24,13 @@ class ExportFiles {
 
     static final String CONTINUE = "Callboard-Continue-From";
 
-    private static final int PART = 2000;
+    /** They are held while a slow client takes them: as few as cost a quick one no time. */
+    static final int PART = 100;
+
     private static final int BUFFER = 1 << 16;
+
+    private final CompanyPlaces places = new CompanyPlaces(
+            4, 16, Duration.ZERO, "Several copies are being read already. Try again when one of them is done.");
 
     private final Exports exports;
     private final ObjectWriter json;
@@ -32,7 +40,14 @@ class ExportFiles {
         this.json = json.writer();
     }
 
+    /** Throws a 503 where too many copies are being read, of the company or in all. */
     <T> void write(long tenant, FeedSource<T> source, HttpServletResponse response) throws IOException {
+        try (Place place = places.take(tenant)) {
+            copy(tenant, source, response);
+        }
+    }
+
+    private <T> void copy(long tenant, FeedSource<T> source, HttpServletResponse response) throws IOException {
         response.setHeader(CONTINUE, exports.now(tenant, source));
         response.setContentType("application/x-ndjson");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + source.kind() + "s.ndjson\"");

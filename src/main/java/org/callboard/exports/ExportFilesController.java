@@ -14,6 +14,7 @@ import org.callboard.customers.CustomerFeed;
 import org.callboard.leads.LeadFeed;
 import org.callboard.locations.LocationContactFeed;
 import org.callboard.locations.LocationFeed;
+import org.callboard.platform.Streamed;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,6 +63,7 @@ class ExportFilesController {
     }
 
     @GetMapping("/bookings.ndjson")
+    @Streamed
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_Bookings", summary = "Read all bookings, one a line")
     void bookings(@PathVariable long tenant, HttpServletResponse response) throws IOException {
@@ -69,6 +71,7 @@ class ExportFilesController {
     }
 
     @GetMapping("/customers.ndjson")
+    @Streamed
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_Customers", summary = "Read all customers, one a line")
     void customers(@PathVariable long tenant, HttpServletResponse response) throws IOException {
@@ -76,6 +79,7 @@ class ExportFilesController {
     }
 
     @GetMapping("/customer-contacts.ndjson")
+    @Streamed
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_CustomerContacts", summary = "Read all contacts of customers, one a line")
     void customerContacts(@PathVariable long tenant, HttpServletResponse response) throws IOException {
@@ -83,6 +87,7 @@ class ExportFilesController {
     }
 
     @GetMapping("/locations.ndjson")
+    @Streamed
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_Locations", summary = "Read all locations, one a line")
     void locations(@PathVariable long tenant, HttpServletResponse response) throws IOException {
@@ -90,6 +95,7 @@ class ExportFilesController {
     }
 
     @GetMapping("/location-contacts.ndjson")
+    @Streamed
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_LocationContacts", summary = "Read all contacts of locations, one a line")
     void locationContacts(@PathVariable long tenant, HttpServletResponse response) throws IOException {
@@ -97,6 +103,7 @@ class ExportFilesController {
     }
 
     @GetMapping("/leads.ndjson")
+    @Streamed
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_Leads", summary = "Read all leads, one a line")
     void leads(@PathVariable long tenant, HttpServletResponse response) throws IOException {

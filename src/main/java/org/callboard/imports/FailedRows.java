@@ -1,16 +1,24 @@
 package org.callboard.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.callboard.platform.CompanyPlaces;
+import org.callboard.platform.CompanyPlaces.Place;
 import org.callboard.platform.SheetWriter;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
 /**
  * Writes the rows that are wrong as a file like the one they came in, with the reason as a last column: to be corrected
- * there, and to be imported again. It reads a thousand rows at a time, and holds no transaction while somebody downloads.
+ * there, and to be imported again. It reads some hundred rows at a time, and holds no transaction while somebody downloads.
  */
 @Service
 public class FailedRows {
@@ -21,7 +29,10 @@ public class FailedRows {
     /** As the constraints of requests say it. */
     private static final String MISSING = "This field is required.";
 
-    private static final int AT_A_TIME = 1000;
+    private static final int AT_A_TIME = 200;
+
+    private final CompanyPlaces places = new CompanyPlaces(
+            2, 8, Duration.ZERO, "Several lists of wrong rows are being read. Try again when one of them is done.");
 
     private final Imports imports;
     private final ImportRowStore rows;
@@ -31,22 +42,31 @@ public class FailedRows {
         this.rows = rows;
     }
 
-    /** The name of the file; 404 where there is no such import. */
-    public String fileName(long tenant, long id) {
-        return imports.get(tenant, id).fileName().replaceFirst("(?i)\\.(csv|tsv|txt)$", "") + " - wrong rows.csv";
+    /** Answers with the file; 404 where there is no such import, 503 where too many are being written. */
+    public void write(long tenant, long id, HttpServletResponse response) throws IOException {
+        Import list = imports.get(tenant, id);
+        try (Place place = places.take(tenant)) {
+            String name = list.fileName().replaceFirst("(?i)\\.(csv|tsv|txt)$", "") + " - wrong rows.csv";
+            response.setContentType("text/csv;charset=UTF-8");
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(name, UTF_8)
+                            .build()
+                            .toString());
+            write(tenant, list, response.getOutputStream());
+        }
     }
 
-    /** Writes the file; 404 where there is no such import. */
-    public void write(long tenant, long id, OutputStream out) throws IOException {
-        Import list = imports.get(tenant, id);
+    private void write(long tenant, Import list, OutputStream out) throws IOException {
         SheetWriter sheet = SheetWriter.begin(out);
         List<String> header = new ArrayList<>(list.columns());
         header.add(REASON);
         sheet.row(header);
-        List<ImportRow> part = rows.wrongAfter(tenant, id, 0, AT_A_TIME);
+        List<ImportRow> part = rows.wrongAfter(tenant, list.id(), 0, AT_A_TIME);
         while (!part.isEmpty()) {
             part.forEach(row -> sheet.row(cells(list, row)));
-            part = rows.wrongAfter(tenant, id, part.getLast().number(), AT_A_TIME);
+            part = rows.wrongAfter(tenant, list.id(), part.getLast().number(), AT_A_TIME);
         }
         sheet.flush();
     }

@@ -1,7 +1,5 @@
 package org.callboard.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,12 +29,12 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.EntityTag;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Streamed;
 import org.callboard.platform.UploadFolder;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -199,18 +197,14 @@ class ImportsController {
     }
 
     @GetMapping("/{id}/failed.csv")
+    @Streamed
     @ApiAccess(Scope.IMPORTS)
     @Operation(
             operationId = "Imports_GetFailed",
             summary = "Get the wrong rows as a file, with the reason in its last column")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     void failed(@PathVariable long tenant, @PathVariable long id, HttpServletResponse response) throws IOException {
-        String name = failed.fileName(tenant, id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name, UTF_8).build().toString());
-        failed.write(tenant, id, response.getOutputStream());
+        failed.write(tenant, id, response);
     }
 
     @PostMapping("/{id}/check")

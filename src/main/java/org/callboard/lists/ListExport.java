@@ -3,12 +3,13 @@ package org.callboard.lists;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
+import org.callboard.platform.CompanyPlaces;
+import org.callboard.platform.CompanyPlaces.Place;
 import org.callboard.platform.Diff;
 import org.callboard.platform.SheetWriter;
 import org.callboard.platform.Sort;
@@ -16,23 +17,24 @@ import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes a list as a file of comma-separated values, row by row as the rows come from the database: one snapshot, and
- * never more in memory than a thousand rows. The change log says who took out what before the first row leaves, and
+ * never more in memory than some hundred rows. The change log says who took out what before the first row leaves, and
  * afterwards how many rows it were.
  */
 @Service
 public class ListExport {
 
-    private static final int AT_A_TIME = 1000;
+    private static final int AT_A_TIME = 200;
 
     /** Each one holds a connection to the database for as long as somebody downloads. */
-    private static final int MOST_AT_ONCE = 4;
+    private static final int MOST_OF_A_COMPANY = 2;
+
+    private static final int MOST_AT_ONCE = 8;
 
     private final Lists lists;
     private final TagTypes tagTypes;
@@ -40,7 +42,11 @@ public class ListExport {
     private final Changes changes;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
-    private final Semaphore running = new Semaphore(MOST_AT_ONCE);
+    private final CompanyPlaces places = new CompanyPlaces(
+            MOST_OF_A_COMPANY,
+            MOST_AT_ONCE,
+            Duration.ZERO,
+            "Several exports are running already. Try again in a minute.");
 
     ListExport(
             Lists lists, TagTypes tagTypes, Tenants tenants, Changes changes, PlatformTransactionManager transactions) {
@@ -66,11 +72,7 @@ public class ListExport {
      * @throws UncheckedIOException where the target takes no more
      */
     public void write(long tenant, ListFilter filter, Sort sort, Target target) {
-        if (!running.tryAcquire()) {
-            throw ApiProblem.of(
-                    HttpStatus.SERVICE_UNAVAILABLE, "Several exports are running already. Try again in a minute.");
-        }
-        try {
+        try (Place place = places.take(tenant)) {
             lists.check(tenant, filter);
             record(filter, "started", filter.asDiff());
             Tenant company = tenants.get(tenant);
@@ -84,8 +86,6 @@ public class ListExport {
             } finally {
                 record(filter, outcome, filter.asDiff().now("rows", rows.written()));
             }
-        } finally {
-            running.release();
         }
     }
 

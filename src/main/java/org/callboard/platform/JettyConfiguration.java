@@ -75,7 +75,7 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
         for (ServletContextHandler context : server.getDescendants(ServletContextHandler.class)) {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
         }
-        Connections connections = new Connections(new RequestBodies(server.getHandler()), proxies);
+        Connections connections = new Connections(new RequestBodies(new AnswerRate(server.getHandler())), proxies);
         server.setHandler(connections);
         for (Connector connector : server.getConnectors()) {
             connector.addEventListener(connections);

@@ -150,14 +150,16 @@ class ListExportTest {
     }
 
     @Test
-    void aFifthExportAtTheSameTimeIsAskedToWait() {
+    void aCompanysThirdExportAtTheSameTimeIsAskedToWaitAndNobodyElses() {
         office.customer("Ada");
-        CountDownLatch four = new CountDownLatch(4);
+        Office other = new Office();
+        CountDownLatch two = new CountDownLatch(2);
         CountDownLatch asked = new CountDownLatch(1);
-        List<String> outcomes = AtOnce.run(5, i -> () -> {
-            if (i == 4) {
-                four.await();
+        List<String> outcomes = AtOnce.run(3, i -> () -> {
+            if (i == 2) {
+                two.await();
                 try {
+                    write(other, filter(null));
                     write(filter(null));
                     return "written";
                 } catch (ApiProblem e) {
@@ -167,14 +169,18 @@ class ListExportTest {
                 }
             }
             office.tenant.caller.run(() -> export.write(tenant, filter(null), Sort.BY_ID, () -> {
-                four.countDown();
+                two.countDown();
                 await(asked);
                 return OutputStream.nullOutputStream();
             }));
             return "written";
         });
         assertThat(outcomes.getLast()).isEqualTo("Several exports are running already. Try again in a minute.");
-        assertThat(outcomes.subList(0, 4)).containsOnly("written");
+        assertThat(outcomes.subList(0, 2)).containsOnly("written");
+        assertThat(other.tenant.caller.call(
+                        () -> Server.bean(Changes.class).of(other.tenant.id, "customer-export", other.tenant.id)))
+                .extracting(Changes.Change::action)
+                .containsExactly("finished", "started");
         assertThat(rows(write(filter(null)))).hasSize(1);
     }
 
@@ -236,8 +242,12 @@ class ListExportTest {
     }
 
     private byte[] write(ListFilter filter) {
+        return write(office, filter);
+    }
+
+    private byte[] write(Office from, ListFilter filter) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        office.tenant.caller.run(() -> export.write(tenant, filter, Sort.BY_ID, () -> out));
+        from.tenant.caller.run(() -> export.write(from.tenant.id, filter, Sort.BY_ID, () -> out));
         return out.toByteArray();
     }
 

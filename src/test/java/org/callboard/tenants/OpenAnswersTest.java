@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import org.callboard.platform.Caller;
+import org.callboard.platform.Changes;
 import org.callboard.testing.Api;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Eventually;
+import org.callboard.testing.Routes;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
@@ -178,6 +180,26 @@ class OpenAnswersTest {
             assertThat(third.in.read()).as("goes on").isNotNegative();
         }
         Eventually.is(0L, () -> open.count(tenant));
+    }
+
+    /** Who asks for the head of an answer gets it, and what has no end is not even begun for it. */
+    @Test
+    void headOpensNothingAtAnyRoute() {
+        Visitor visitor = signedIn(shop.tenant.owner);
+        Api api = shop.tenant.api();
+        for (Routes.Route route : Routes.all()) {
+            if (route.method().equals("GET") && route.ours()) {
+                String path = route.path().replace("{tenant}", "" + tenant).replaceAll("\\{[^}]+}", "1");
+                int status = route.ofTheApi()
+                        ? Api.send(api.request("HEAD", path, null)).status()
+                        : visitor.send("HEAD", path).status();
+                assertThat(status).as("HEAD %s", path).isBetween(200, 499);
+            }
+        }
+        Eventually.is(0L, () -> open.count(tenant));
+        assertThat(shop.tenant.caller.call(() -> Server.bean(Changes.class).of(tenant, "customer-export", tenant)))
+                .as("taken out")
+                .isEmpty();
     }
 
     @Test

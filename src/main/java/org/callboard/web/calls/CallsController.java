@@ -9,6 +9,7 @@ import org.callboard.calls.CallQueue;
 import org.callboard.leads.MakeLead;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Streamed;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -100,6 +101,7 @@ class CallsController {
     }
 
     @GetMapping("/stream")
+    @Streamed
     @PageAccess(Role.Viewer)
     SseEmitter stream(HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no"); // proxies must hand events on at once

@@ -1,7 +1,5 @@
 package org.callboard.web.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +17,13 @@ import org.callboard.imports.UploadedFile;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Paging;
+import org.callboard.platform.Streamed;
 import org.callboard.platform.UploadFolder;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
 import org.callboard.web.layout.Forms;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -215,14 +212,10 @@ class ImportPagesController {
     }
 
     @GetMapping("/{id}/wrong-rows.csv")
+    @Streamed
     @PageAccess(Role.Manager)
     void wrongRows(@PathVariable long id, HttpServletResponse response) throws IOException {
-        String name = failed.fileName(tenant(), id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name, UTF_8).build().toString());
-        failed.write(tenant(), id, response.getOutputStream());
+        failed.write(tenant(), id, response);
     }
 
     private static String to(long id) {

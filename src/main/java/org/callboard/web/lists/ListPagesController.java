@@ -18,6 +18,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Sort;
+import org.callboard.platform.Streamed;
 import org.callboard.records.RecordKind;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
@@ -72,12 +73,14 @@ class ListPagesController {
 
     @GetMapping("/customers/export")
     @PageAccess(Role.CSR)
+    @Streamed
     void exportCustomers(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
         export(RecordKind.Customer, typed, response);
     }
 
     @GetMapping("/locations/export")
     @PageAccess(Role.CSR)
+    @Streamed
     void exportLocations(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
         export(RecordKind.Location, typed, response);
     }

@@ -1,0 +1,65 @@
+package org.callboard.platform;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Ends the line to a client that takes an answer at less than 1 KB/s. Each piece is looked at by itself, so that a stream
+ * which has little to say may last. (The server has a setting for it, {@code minResponseDataRate}, and does not look at it.)
+ */
+final class AnswerRate extends Handler.Wrapper {
+
+    private static final long LEAST_BYTES_A_SECOND = 1024;
+
+    /** A line may stop for a moment; for longer than this it is idle. */
+    private static final long GRACE_SECONDS = 30;
+
+    AnswerRate(Handler handler) {
+        super(handler);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return super.handle(request, new Timed(request, response), callback);
+    }
+
+    private static final class Timed extends Response.Wrapper {
+
+        Timed(Request request, Response response) {
+            super(request, response);
+        }
+
+        @Override
+        public void write(boolean last, ByteBuffer piece, Callback callback) {
+            long bytes = piece == null ? 0 : piece.remaining();
+            Request request = getRequest();
+            Scheduler.Task end = request.getComponents()
+                    .getScheduler()
+                    .schedule(
+                            () -> request.getConnectionMetaData()
+                                    .getConnection()
+                                    .getEndPoint()
+                                    .close(),
+                            GRACE_SECONDS + bytes / LEAST_BYTES_A_SECOND,
+                            TimeUnit.SECONDS);
+            super.write(last, piece, new Callback.Nested(callback) {
+                @Override
+                public void succeeded() {
+                    end.cancel();
+                    super.succeeded();
+                }
+
+                @Override
+                public void failed(Throwable failure) {
+                    end.cancel();
+                    super.failed(failure);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.callboard.platform;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Writes an answer of any length piece by piece, as its client takes it. It may hold little meanwhile; all other answers
+ * are written to memory first. HEAD is answered without it.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Streamed {}
