@@ -63,9 +63,15 @@ public final class Admission {
         return PAGES.computeIfAbsent(page, any -> new Allowance(UNFINISHED_ON_ONE_PAGE, PAGE_IS_BUSY));
     }
 
-    /** Keeps the connection open that a known sender uses, when others have to go. */
+    /** Keeps the connection open that a known sender uses, when others have to go, and lets it do its work at once. */
     public static void connection(HttpServletRequest request) {
         Connections.admit(request);
+        Turns.endOfCurrent();
+    }
+
+    /** Lets others do their work while the request of this thread waits, for whatever it may be. */
+    public static void waits() {
+        Turns.endOfCurrent();
     }
 
     /**

@@ -12,8 +12,7 @@ final class Burst {
     private static final int MANY = 50;
 
     private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final int LOOK_AGAIN_MILLIS = 10;
-    private static final int LOOKS = 25;
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private long began = System.nanoTime() - MOMENT_NANOS;
     private int count;
@@ -29,12 +28,14 @@ final class Burst {
 
     /** A quarter of a second at most, for a flood that goes on must not shut strangers out. */
     void waitForItsEnd() throws InterruptedException {
-        for (int look = 0; look < LOOKS && goesOn(); look++) {
-            Thread.sleep(LOOK_AGAIN_MILLIS);
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        for (long left = left(); left > 0 && System.nanoTime() + left < patience; left = left()) {
+            TimeUnit.NANOSECONDS.sleep(left);
         }
     }
 
-    private synchronized boolean goesOn() {
-        return count > MANY && System.nanoTime() - began < 2 * MOMENT_NANOS;
+    /** How long until it is over, unless more come. */
+    private synchronized long left() {
+        return count > MANY ? began + 2 * MOMENT_NANOS - System.nanoTime() : 0;
     }
 }

@@ -18,13 +18,17 @@ public final class ClientAddress {
     /** The address whose uses count together. */
     public static String network(String address) {
         try {
-            InetAddress parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))
-                    : parsed.getHostAddress();
+            return network(InetAddress.ofLiteral(address));
         } catch (IllegalArgumentException e) {
             return address;
         }
+    }
+
+    /** The same of an address that is read already. */
+    static String network(InetAddress address) {
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8))
+                : address.getHostAddress();
     }
 
     /** Lets a request go before those of strangers, though nobody is signed in: it comes from a device that is known. */

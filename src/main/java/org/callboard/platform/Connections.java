@@ -9,31 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.VirtualThreads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps connections from using the server up: so many of one address, so many in all, and ten seconds for the headers of
+ * Keeps connections from using the server up: so many of one network, so many in all, and ten seconds for the headers of
  * each request. When all are taken, the oldest goes that nobody has admitted, for it is a flood's rather than anybody's
  * work.
  */
 final class Connections extends Handler.Wrapper implements Connection.Listener {
 
-    static final int MOST_OF_AN_ADDRESS = 300;
+    static final int MOST_OF_A_NETWORK = 300;
     static final int MOST = 2000;
 
-    /** How many requests are worked on at once whose sender nobody knows yet. */
-    private static final int STRANGERS = Runtime.getRuntime().availableProcessors();
-
-    private static final String HEALTH = "/health/live";
     private static final long HEADERS_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final String ATTRIBUTE = Connections.class.getName();
 
@@ -43,15 +37,15 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     private final Map<Connection, Line> lines = new LinkedHashMap<>();
 
     private final TrustedProxies proxies;
-    private final Burst burst = new Burst();
-    private final Turns strangers = new Turns(STRANGERS);
-    private final Map<InetAddress, Integer> ofAddress = new HashMap<>();
+    private final Burst burst;
+    private final Map<String, Integer> ofNetwork = new HashMap<>();
     private long closed;
     private long told;
 
-    Connections(Handler handler, TrustedProxies proxies) {
+    Connections(Handler handler, TrustedProxies proxies, Burst burst) {
         super(handler);
         this.proxies = proxies;
+        this.burst = burst;
     }
 
     /** Marks the connection of a request as that of a known sender. */
@@ -59,6 +53,11 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
         if (request.getAttribute(ATTRIBUTE) instanceof Line line) {
             line.admitted = true;
         }
+    }
+
+    /** Whether the connection is a known sender's; one of a trusted proxy is everybody's. */
+    static boolean isAdmitted(Request request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Line line && line.admitted && !line.proxy;
     }
 
     @Override
@@ -86,9 +85,9 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
             dropped = closed - told;
             told = closed;
         }
-        late.forEach(Connection::close);
+        late.forEach(Connections::cut);
         if (dropped > 0) {
-            log.warn("closed {} connections: too many of one address, or in all", dropped);
+            log.warn("closed {} connections: too many of one network, or in all", dropped);
         }
         lookAgain();
     }
@@ -97,12 +96,13 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     public void onOpened(Connection connection) {
         burst.add();
         InetAddress address = address(connection.getEndPoint().getRemoteSocketAddress());
-        Line line = new Line(address, address != null && proxies.trust(address));
+        Line line = new Line(
+                address == null ? null : ClientAddress.network(address), address != null && proxies.trust(address));
         Connection victim = null;
         synchronized (lines) {
             lines.put(connection, line);
-            int same = line.address == null ? 1 : ofAddress.merge(line.address, 1, Integer::sum);
-            if (same > MOST_OF_AN_ADDRESS && !line.proxy) {
+            int same = line.network == null ? 1 : ofNetwork.merge(line.network, 1, Integer::sum);
+            if (same > MOST_OF_A_NETWORK && !line.proxy) {
                 victim = connection;
             } else if (lines.size() > MOST) {
                 victim = lines.entrySet().stream()
@@ -117,8 +117,13 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
             }
         }
         if (victim != null) {
-            victim.close();
+            cut(victim);
         }
+    }
+
+    /** At once. To close the connection itself would tell it that its request has failed, which answers with a 500. */
+    private static void cut(Connection connection) {
+        connection.getEndPoint().close();
     }
 
     @Override
@@ -130,8 +135,8 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
 
     private void forget(Connection connection) {
         Line line = lines.remove(connection);
-        if (line != null && line.address != null) {
-            ofAddress.computeIfPresent(line.address, (address, count) -> count > 1 ? count - 1 : null);
+        if (line != null && line.network != null) {
+            ofNetwork.computeIfPresent(line.network, (network, count) -> count > 1 ? count - 1 : null);
         }
     }
 
@@ -144,41 +149,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
         }
         line.busy = true;
         request.setAttribute(ATTRIBUTE, line);
-        Callback whenAnswered = Callback.from(() -> line.rest(connection), callback);
-        VirtualThreads.execute(getServer().getThreadPool(), () -> work(request, response, whenAnswered, line));
-        return true;
-    }
-
-    /**
-     * A request goes to a thread of its own once its head is read. So the few threads that read heads wait for nothing, and
-     * of a thousand connections that open in one moment each is heard as soon as its turn comes.
-     */
-    @Override
-    public InvocationType getInvocationType() {
-        return InvocationType.NON_BLOCKING;
-    }
-
-    private void work(Request request, Response response, Callback callback, Line line) {
-        try {
-            if (line.admitted || HEALTH.equals(Request.getPathInContext(request))) {
-                pass(request, response, callback);
-                return;
-            }
-            try (Turns.Turn turn = strangers.take(request)) {
-                burst.waitForItsEnd();
-                pass(request, turn.endingWith(request, response), callback);
-            }
-        } catch (Turns.NoneLeft e) {
-            Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
-        } catch (Throwable e) {
-            Response.writeError(request, response, callback, e);
-        }
-    }
-
-    private void pass(Request request, Response response, Callback callback) throws Exception {
-        if (!super.handle(request, response, callback)) {
-            Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
-        }
+        return super.handle(request, response, Callback.from(() -> line.rest(connection), callback));
     }
 
     private static @Nullable InetAddress address(SocketAddress peer) {
@@ -188,7 +159,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     /** What is known of a connection. */
     private static final class Line {
 
-        private final @Nullable InetAddress address;
+        private final @Nullable String network;
         private final boolean proxy;
         private volatile boolean admitted;
         private volatile boolean busy;
@@ -198,8 +169,8 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
         /** Since when the headers of a request are on their way; 0 where none are. */
         private volatile long since = System.nanoTime();
 
-        Line(@Nullable InetAddress address, boolean proxy) {
-            this.address = address;
+        Line(@Nullable String network, boolean proxy) {
+            this.network = network;
             this.proxy = proxy;
         }
 

@@ -1,5 +1,6 @@
 package org.callboard.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -39,11 +40,13 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
     private final ContainerErrors errors;
     private final TrustedProxies proxies;
     private final PublicUrl url;
+    private final MeterRegistry metrics;
 
-    JettyConfiguration(ContainerErrors errors, Settings settings, PublicUrl url) {
+    JettyConfiguration(ContainerErrors errors, Settings settings, PublicUrl url, MeterRegistry metrics) {
         this.errors = errors;
         this.proxies = TrustedProxies.of(settings.front().trustedProxies());
         this.url = url;
+        this.metrics = metrics;
     }
 
     @Override
@@ -75,7 +78,10 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
         for (ServletContextHandler context : server.getDescendants(ServletContextHandler.class)) {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
         }
-        Connections connections = new Connections(new RequestBodies(new AnswerRate(server.getHandler())), proxies);
+        Burst burst = new Burst();
+        RequestQueue queue = new RequestQueue(new AnswerRate(server.getHandler()), burst, metrics);
+        // what was refused in the queue is read to its end too
+        Connections connections = new Connections(new RequestBodies(queue), proxies, burst);
         server.setHandler(connections);
         for (Connector connector : server.getConnectors()) {
             connector.addEventListener(connections);

@@ -1,9 +1,14 @@
 package org.callboard.platform;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.callboard.platform.WorkQueue.Requester;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -11,8 +16,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many may work at once, and the others wait in line: a thousand requests that come in one moment would otherwise all
- * stand before the next one, in the queue of the processors. A turn ends where the work waits, for its sender, its
+ * So many may work at once, and the others wait in a {@link FairLine}: a thousand requests that come in one moment would
+ * otherwise all stand before the next one, in the queue of the processors. A turn ends where the work waits, for its sender, its
  * receiver, a thread for heavy work, or anything else for a quarter of a second: those who are slow hold up nobody.
  */
 final class Turns {
@@ -22,21 +27,92 @@ final class Turns {
 
     private static final ThreadLocal<@Nullable Turn> CURRENT = new ThreadLocal<>();
 
-    private final Semaphore free;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final FairLine<CompletableFuture<Boolean>> line;
+    private int free;
 
-    Turns(int most) {
-        free = new Semaphore(most, true);
+    /** @param line where those wait whose turn has not come */
+    Turns(int most, FairLine<CompletableFuture<Boolean>> line) {
+        this.free = most;
+        this.line = line;
     }
 
-    /** Nobody was ready for ten seconds. */
+    /** There was no place in line, or nobody was ready for ten seconds. */
     static final class NoneLeft extends Exception {}
 
     /** Waits for a turn. */
-    Turn take(Request request) throws NoneLeft, InterruptedException {
-        if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    Turn take(Request request, String sender) throws NoneLeft, InterruptedException {
+        await(sender);
+        return new Turn(request);
+    }
+
+    /** Waits until one more may work, who says when that is {@link #over}. */
+    void await(String sender) throws NoneLeft, InterruptedException {
+        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        Optional<CompletableFuture<Boolean>> refused = Optional.empty();
+        lock.lock();
+        try {
+            if (free > 0) {
+                free--;
+                return;
+            }
+            refused = line.enter(mine, new Requester(sender, false));
+        } finally {
+            lock.unlock();
+        }
+        refused.ifPresent(last -> last.complete(false));
+        if (!came(mine)) {
             throw new NoneLeft();
         }
-        return new Turn(request);
+    }
+
+    private boolean came(CompletableFuture<Boolean> mine) throws InterruptedException {
+        try {
+            return mine.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return !left(mine) && mine.join();
+        } catch (InterruptedException e) {
+            if (!left(mine) && mine.join()) {
+                over();
+            }
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean left(CompletableFuture<Boolean> mine) {
+        lock.lock();
+        try {
+            return line.leave(mine);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many stand in line. */
+    int waiting() {
+        lock.lock();
+        try {
+            return line.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the next one work. */
+    void over() {
+        Optional<CompletableFuture<Boolean>> next;
+        lock.lock();
+        try {
+            next = line.next();
+            if (next.isEmpty()) {
+                free++;
+            }
+        } finally {
+            lock.unlock();
+        }
+        next.ifPresent(one -> one.complete(true));
     }
 
     /** Ends the turn of a request that waits for its sender. */
@@ -57,7 +133,7 @@ final class Turns {
     /** The time in which a request is worked on. */
     final class Turn implements AutoCloseable {
 
-        private final AtomicBoolean over = new AtomicBoolean();
+        private final AtomicBoolean ended = new AtomicBoolean();
         private final Scheduler.Task end;
 
         private Turn(Request request) {
@@ -82,8 +158,8 @@ final class Turns {
             if (CURRENT.get() == this) {
                 CURRENT.remove();
             }
-            if (over.compareAndSet(false, true)) {
-                free.release();
+            if (ended.compareAndSet(false, true)) {
+                over();
                 end.cancel();
             }
         }

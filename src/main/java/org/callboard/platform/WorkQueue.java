@@ -4,9 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -15,16 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A few threads of their own for one kind of heavy work, and a short queue in front of them that refuses early. Whoever is
- * known goes first; among equals the senders take turns, who has nothing else waiting before all others, however much one
- * of them sends; and one sender has at most half of the places. Where there is no place left, the last in this order is
- * refused. Nothing of it runs on the threads that carry the requests.
+ * A few threads of their own for one kind of heavy work, and a short {@link FairLine} in front of them that refuses early;
+ * one sender has at most half of its places. Nothing of it runs on the threads that carry the requests.
  */
 public final class WorkQueue implements AutoCloseable {
 
@@ -57,19 +53,12 @@ public final class WorkQueue implements AutoCloseable {
     private final ExecutorService threads;
     private final @Nullable YieldingThreads computing;
     private final ReentrantLock lock = new ReentrantLock();
-    private final TreeSet<Place<?>> waiting =
-            new TreeSet<>(Comparator.<Place<?>, Boolean>comparing(place -> !place.who.known)
-                    .thenComparing(place -> place.round)
-                    .thenComparing(place -> place.number));
-    private final long[] round = new long[2]; // of strangers and of the known: the latest that was begun
-    private long numbers;
+    private final FairLine<Place<?>> waiting;
 
     public WorkQueue(Kind kind, MeterRegistry metrics) {
         this.kind = kind;
-        this.refused = Counter.builder("callboard.work.refused")
-                .description("Heavy work that was refused, since too much of it waited")
-                .tag("kind", kind.name)
-                .register(metrics);
+        this.waiting = new FairLine<>(kind.places, (kind.places + 1) / 2);
+        this.refused = refused(kind.name, metrics);
         Gauge.builder("callboard.work.waiting", this, WorkQueue::waiting)
                 .description("Heavy work that waits for a thread")
                 .tag("kind", kind.name)
@@ -78,6 +67,14 @@ public final class WorkQueue implements AutoCloseable {
                 kind.threads,
                 Thread.ofPlatform().daemon().name("work-" + kind.name + "-", 0).factory());
         this.computing = kind.yields ? new YieldingThreads(kind.name, kind.threads) : null;
+    }
+
+    /** Counts what was refused of a kind of work. */
+    static Counter refused(String kind, MeterRegistry metrics) {
+        return Counter.builder("callboard.work.refused")
+                .description("Work that was refused, since too much of it waited")
+                .tag("kind", kind)
+                .register(metrics);
     }
 
     /** Who sent the request that is being answered, and {@link Requester#CALLBOARD} where none is. */
@@ -111,60 +108,35 @@ public final class WorkQueue implements AutoCloseable {
     }
 
     private void enter(Place<?> place) {
-        Place<?> last = null;
+        Optional<Place<?>> last;
         lock.lock();
         try {
-            Predicate<Place<?>> sameSender =
-                    other -> place.who.sender != null && place.who.sender.equals(other.who.sender);
-            place.number = numbers++;
-            place.round = waiting.stream()
-                    .filter(sameSender.and(other -> other.who.known == place.who.known))
-                    .mapToLong(other -> other.round + 1)
-                    .reduce(round[place.rank()] - 1, Math::max); // who has nothing waiting goes before whoever has
-            waiting.add(place);
-            if (place.who.sender != null && waiting.stream().filter(sameSender).count() > (kind.places + 1) / 2) {
-                last = waiting.descendingSet().stream()
-                        .filter(sameSender)
-                        .findFirst()
-                        .orElseThrow();
-            } else if (waiting.size() > kind.places && waiting.getLast().who.sender != null) {
-                last = waiting.getLast();
-            }
-            if (last != null) {
-                waiting.remove(last);
-            }
+            last = waiting.enter(place, place.who);
         } finally {
             lock.unlock();
         }
-        if (last != null) {
-            last.refuse();
-        }
-        if (last != place) {
+        last.ifPresent(Place::refuse);
+        if (last.isEmpty() || last.get() != place) {
             threads.execute(this::next);
         }
     }
 
     /** There is a turn for each that entered, and for some that were refused since. */
     private void next() {
-        Place<?> place;
+        Optional<Place<?>> place;
         lock.lock();
         try {
-            place = waiting.pollFirst();
-            if (place != null) {
-                round[place.rank()] = Math.max(round[place.rank()], place.round);
-            }
+            place = waiting.next();
         } finally {
             lock.unlock();
         }
-        if (place != null) {
-            place.run();
-        }
+        place.ifPresent(Place::run);
     }
 
     private boolean leave(Place<?> place) {
         lock.lock();
         try {
-            return waiting.remove(place);
+            return waiting.leave(place);
         } finally {
             lock.unlock();
         }
@@ -177,8 +149,7 @@ public final class WorkQueue implements AutoCloseable {
         List<Place<?>> left;
         lock.lock();
         try {
-            left = List.copyOf(waiting);
-            waiting.clear();
+            left = waiting.clear();
         } finally {
             lock.unlock();
         }
@@ -193,16 +164,10 @@ public final class WorkQueue implements AutoCloseable {
         private final Requester who;
         private final Supplier<T> work;
         private final CompletableFuture<T> done = new CompletableFuture<>();
-        private long round;
-        private long number;
 
         Place(Requester who, Supplier<T> work) {
             this.who = who;
             this.work = work;
-        }
-
-        private int rank() {
-            return who.known ? 1 : 0;
         }
 
         private void run() {

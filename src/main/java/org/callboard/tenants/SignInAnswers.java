@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.callboard.platform.Admission;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -61,6 +62,7 @@ final class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
         boolean tooMany = e instanceof PasswordSignIn.TooManyTries;
         if (tooMany && places.tryAcquire()) {
             try {
+                Admission.waits();
                 Thread.sleep(LATE);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
