@@ -47,7 +47,8 @@ public class ApiErrors {
             Map<String, Object> data) {}
 
     /** In seconds: about as long as it takes to notice that the database is back. */
-    private static final String SOON = "2";
+    /** In {@code Retry-After}: seconds. */
+    static final String SOON = "2";
 
     private static final String REFUSAL = ApiErrors.class.getName() + ".refusal";
 

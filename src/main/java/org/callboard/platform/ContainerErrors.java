@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers what the web server refuses by itself, before any filter sees it: a header without an end, a cookie that can't be
- * read, a method in small letters. Programs get the one shape of an error, or OAuth's, and people a plain page.
+ * read, a method in small letters, one more where too many wait. Programs get the one shape of an error, or OAuth's, and
+ * people a plain page, or for htmx a sentence.
  */
 @Component
 class ContainerErrors implements Request.Handler {
@@ -56,10 +57,15 @@ class ContainerErrors implements Request.Handler {
         PathContainer path = RequestPath.parse(path(request));
         byte[] body;
         String type = MediaType.APPLICATION_JSON_VALUE;
-        if (isOfTheClient(status) && RequestPath.matches(path, OF_OAUTH)) {
-            status = HttpStatus.BAD_REQUEST;
-            body = json.writeValueAsBytes(Map.of("error", "invalid_request"));
-        } else if (!ApiPaths.matches(path) && wantsPage(request)) {
+        if (RequestPath.matches(path, OF_OAUTH)) {
+            body = json.writeValueAsBytes(Map.of("error", oauth(status)));
+            status = isOfTheClient(status) ? HttpStatus.BAD_REQUEST : status;
+        } else if (ApiPaths.matches(path)) {
+            body = json.writeValueAsBytes(ApiErrors.body(problem, trace));
+        } else if (request.getHeaders().contains("HX-Request")) {
+            type = "text/plain;charset=UTF-8";
+            body = problem.title().getBytes(UTF_8);
+        } else if (wantsPage(request)) {
             type = "text/html;charset=UTF-8";
             body = page(problem, trace).getBytes(UTF_8);
         } else {
@@ -67,6 +73,9 @@ class ContainerErrors implements Request.Handler {
         }
         response.reset();
         response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, ApiErrors.SOON);
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("Request-Id", trace);
@@ -93,9 +102,18 @@ class ContainerErrors implements Request.Handler {
         return status.is4xxClientError() || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED;
     }
 
+    /** RFC 6749, section 4.1.2.1, as there is no better list of words for what is not of the client. */
+    private static String oauth(HttpStatus status) {
+        if (isOfTheClient(status)) {
+            return "invalid_request";
+        }
+        return status == HttpStatus.SERVICE_UNAVAILABLE ? "temporarily_unavailable" : "server_error";
+    }
+
     private static String sentence(HttpStatus status) {
         return switch (status) {
             case REQUEST_HEADER_FIELDS_TOO_LARGE -> "The headers of a request may have at most 32 KB.";
+            case SERVICE_UNAVAILABLE -> "Too many ask at once. Wait a few seconds and try again.";
             case REQUEST_TIMEOUT -> "The request came too slowly.";
             case BAD_REQUEST -> "The request can't be read: its first line or a header is not as HTTP wants it.";
             default -> isOfTheClient(status) ? status.getReasonPhrase() + "." : "Something went wrong in Callboard.";

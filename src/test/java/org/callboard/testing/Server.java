@@ -10,12 +10,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.callboard.Application;
 import org.callboard.platform.Database;
 import org.callboard.platform.EmbeddedPostgres;
 import org.callboard.platform.Settings;
 import org.callboard.platform.TaskLane;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -145,6 +147,11 @@ public final class Server {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What listens on the port. */
+    public static WebServer webServer() {
+        return Objects.requireNonNull(((WebServerApplicationContext) CONTEXT).getWebServer());
     }
 
     public static int port() {
