@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import java.util.List;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -12,27 +13,57 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * Leaves out what a client says it would like (RFC 9110, section 12.5) where that can't be read: nobody needs it to be
- * understood. Whoever reads it later, and again for the page that tells of an error, throws in the middle of the work.
+ * Leaves out what a client says it would like (RFC 9110, section 12.5) where that can't be read, or is longer than any
+ * client's wishes: nobody needs it to be understood. Whoever reads it later, and again for the page that tells of an error,
+ * throws in the middle of the work; and what is read here, the other connections wait for.
  */
 final class ReadablePreferences implements HttpConfiguration.Customizer {
 
     private static final List<HttpHeader> LISTS =
             List.of(HttpHeader.ACCEPT_LANGUAGE, HttpHeader.ACCEPT_ENCODING, HttpHeader.ACCEPT_CHARSET);
 
+    /** Browsers send some hundred. */
+    private static final int MOST_LETTERS = 2048;
+
+    /** As many as Spring takes. */
+    private static final int MOST_WISHES = 50;
+
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         HttpFields headers = request.getHeaders();
+        HttpFields readable = readable(headers);
+        return readable == headers ? request : new Readable(request, readable);
+    }
+
+    /** The same ones where nothing had to go. */
+    static HttpFields readable(HttpFields headers) {
         HttpFields readable = headers;
         for (HttpHeader list : LISTS) {
-            if (!isReadableList(headers, list)) {
+            if (isLong(headers, list) || !isReadableList(headers, list)) {
                 readable = HttpFields.build(readable).remove(list).asImmutable();
             }
         }
-        if (!hasReadableTypes(headers)) {
+        if (isLong(headers, HttpHeader.ACCEPT) || !hasReadableTypes(headers)) {
             readable = HttpFields.build(readable).remove(HttpHeader.ACCEPT).asImmutable();
         }
-        return readable == headers ? request : new Readable(request, readable);
+        return readable;
+    }
+
+    private static boolean isLong(HttpFields headers, HttpHeader name) {
+        int letters = 0;
+        long wishes = 0;
+        for (HttpField field : headers) {
+            String value = field.getHeader() == name ? field.getValue() : null;
+            if (value != null) {
+                letters += value.length();
+                wishes += 1;
+                if (letters > MOST_LETTERS) {
+                    return true;
+                }
+                wishes += value.chars().filter(letter -> letter == ',').count();
+            }
+        }
+        return wishes > MOST_WISHES;
     }
 
     /** As the web server reads it. */
@@ -45,7 +76,7 @@ final class ReadablePreferences implements HttpConfiguration.Customizer {
         }
     }
 
-    /** As Spring reads it, which takes fifty at the most. */
+    /** As Spring reads it. */
     private static boolean hasReadableTypes(HttpFields headers) {
         try {
             MimeTypeUtils.sortBySpecificity(MediaType.parseMediaTypes(headers.getValuesList(HttpHeader.ACCEPT)));
