@@ -94,7 +94,7 @@ public final class Admission {
             body.letIn(form ? FORM : JSON, MEMORY);
             return true;
         } else if (form && RequestPath.matches(request, OPEN)) {
-            body.letIn(FORM_OF_STRANGERS, MEMORY);
+            body.letStrangerIn(FORM_OF_STRANGERS, MEMORY);
             return true;
         }
         return false;

@@ -26,6 +26,7 @@ final class Body extends Request.Wrapper {
 
     private long most = NOT_LET_IN;
     private List<Allowance> drawsFrom = List.of();
+    private volatile boolean ofStranger;
     private long arrived;
     private long drawn;
     private long firstRead;
@@ -40,6 +41,12 @@ final class Body extends Request.Wrapper {
     /** Nothing where the request has no body. */
     static Optional<Body> of(HttpServletRequest request) {
         return Optional.ofNullable((Body) request.getAttribute(ATTRIBUTE));
+    }
+
+    /** The same for who is not known: of what is more than that, less is read on. */
+    void letStrangerIn(long bytes, Allowance... allowances) {
+        ofStranger = true;
+        letIn(bytes, allowances);
     }
 
     /**
@@ -59,6 +66,11 @@ final class Body extends Request.Wrapper {
 
     boolean isLetIn() {
         return most != NOT_LET_IN;
+    }
+
+    /** Whether somebody let it in who knows the sender, or has counted it. */
+    boolean isOfStranger() {
+        return ofStranger || !isLetIn();
     }
 
     /**

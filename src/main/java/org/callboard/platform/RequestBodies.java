@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /**
  * Puts a {@link Body} under every request that has one, and reads what is left of it when the answer is out, to throw it
  * away: a client that is still sending when the connection closes meets a broken pipe and never sees why it was refused.
- * That has an end in bytes and seconds, and an early one for who was not let in.
+ * That has an end in bytes and seconds, and an early one for strangers.
  */
 final class RequestBodies extends Handler.Wrapper {
 
@@ -58,11 +58,11 @@ final class RequestBodies extends Handler.Wrapper {
                 super.succeeded();
                 return;
             }
-            boolean known = body.isLetIn();
-            left = known ? MOST : MOST_OF_STRANGERS;
+            boolean stranger = body.isOfStranger();
+            left = stranger ? MOST_OF_STRANGERS : MOST;
             end = request.getComponents()
                     .getScheduler()
-                    .schedule(this::finish, known ? SECONDS : SECONDS_FOR_STRANGERS, TimeUnit.SECONDS);
+                    .schedule(this::finish, stranger ? SECONDS_FOR_STRANGERS : SECONDS, TimeUnit.SECONDS);
             run();
         }
 
