@@ -1,10 +1,11 @@
 package org.callboard.platform;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.callboard.platform.WorkQueue.Requester;
 
 /**
@@ -16,10 +17,6 @@ final class FairLine<E> {
 
     private record Place<E>(E one, Requester who, long round, long number) {
 
-        boolean isOf(Requester other) {
-            return who.sender() != null && who.sender().equals(other.sender());
-        }
-
         int rank() {
             return rankOf(who);
         }
@@ -27,10 +24,8 @@ final class FairLine<E> {
 
     private final int places;
     private final int share;
-    private final TreeSet<Place<E>> waiting =
-            new TreeSet<>(Comparator.<Place<E>, Boolean>comparing(place -> !place.who.known())
-                    .thenComparing(Place::round)
-                    .thenComparing(Place::number));
+    private final TreeSet<Place<E>> waiting = empty();
+    private final Map<Requester, TreeSet<Place<E>>> ofSender = new HashMap<>(); // what of it waits, never nothing
     private final long[] round = new long[2]; // of strangers and of the known: the latest that was begun
     private long numbers;
 
@@ -43,44 +38,69 @@ final class FairLine<E> {
         this.share = share;
     }
 
+    private static <E> TreeSet<Place<E>> empty() {
+        return new TreeSet<>(Comparator.<Place<E>, Boolean>comparing(place -> !place.who.known())
+                .thenComparing(Place::round)
+                .thenComparing(Place::number));
+    }
+
     private static int rankOf(Requester who) {
         return who.known() ? 1 : 0;
     }
 
     /** Takes a place, and gives whoever has to leave for it, which may be the one who came. */
     Optional<E> enter(E one, Requester who) {
-        Predicate<Place<E>> sameSender = other -> other.isOf(who);
-        long next = waiting.stream()
-                .filter(sameSender.and(other -> other.who.known() == who.known()))
-                .mapToLong(other -> other.round + 1)
-                .reduce(round[rankOf(who)] - 1, Math::max); // who has nothing waiting goes before whoever has
-        waiting.add(new Place<>(one, who, next, numbers++));
+        TreeSet<Place<E>> same = ofSender.computeIfAbsent(who, any -> empty());
+        long next = round[rankOf(who)] - 1; // who has nothing waiting goes before whoever has
+        if (who.sender() != null && !same.isEmpty()) {
+            next = Math.max(next, same.last().round + 1);
+        }
+        Place<E> place = new Place<>(one, who, next, numbers++);
+        waiting.add(place);
+        same.add(place);
         Optional<Place<E>> last = Optional.empty();
-        if (waiting.stream().filter(sameSender).count() > share) {
-            last = waiting.descendingSet().stream().filter(sameSender).findFirst();
+        if (who.sender() != null && of(who, false).size() + of(who, true).size() > share) {
+            last = Optional.of((of(who, false).isEmpty() ? of(who, true) : of(who, false)).last());
         } else if (waiting.size() > places && waiting.getLast().who.sender() != null) {
             last = Optional.of(waiting.getLast());
         }
-        last.ifPresent(waiting::remove);
+        last.ifPresent(this::remove);
         return last.map(Place::one);
+    }
+
+    private TreeSet<Place<E>> of(Requester who, boolean known) {
+        return ofSender.getOrDefault(new Requester(who.sender(), known), empty());
+    }
+
+    private void remove(Place<E> place) {
+        waiting.remove(place);
+        ofSender.computeIfPresent(place.who, (who, same) -> same.remove(place) && same.isEmpty() ? null : same);
     }
 
     /** Takes the first out of the line; nobody where none waits. */
     Optional<E> next() {
-        Optional<Place<E>> first = Optional.ofNullable(waiting.pollFirst());
-        first.ifPresent(place -> round[place.rank()] = Math.max(round[place.rank()], place.round));
-        return first.map(Place::one);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Place<E> first = waiting.first();
+        remove(first);
+        round[first.rank()] = Math.max(round[first.rank()], first.round);
+        return Optional.of(first.one);
     }
 
     /** False where it waits no more. */
     boolean leave(E one) {
-        return waiting.removeIf(place -> place.one == one);
+        Optional<Place<E>> left =
+                waiting.stream().filter(place -> place.one == one).findFirst();
+        left.ifPresent(this::remove);
+        return left.isPresent();
     }
 
     /** Empties the line, and gives who stood in it. */
     List<E> clear() {
         List<E> left = waiting.stream().map(Place::one).toList();
         waiting.clear();
+        ofSender.clear();
         return left;
     }
 
