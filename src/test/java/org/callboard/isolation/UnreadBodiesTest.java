@@ -86,6 +86,22 @@ class UnreadBodiesTest {
         all.assertAll();
     }
 
+    /** Long enough for whoever made a mistake, and no work for whoever floods. */
+    @Test
+    void ofStrangersLittleIsReadOn() throws IOException {
+        for (String target : List.of("POST /sign-in", "POST /connect/token", "POST /customers", "POST /nowhere")) {
+            String request = target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM + "\r\nContent-Length: "
+                    + (30 << 20) + "\r\n\r\n";
+            try (Socket socket = new Socket("localhost", Server.port())) {
+                socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+                all.assertThatThrownBy(() -> socket.getOutputStream().write(new byte[30 << 20]))
+                        .as(target)
+                        .isInstanceOf(IOException.class);
+            }
+        }
+        all.assertAll();
+    }
+
     @Test
     void aLongOneIsRefusedByWhatItAnnounces() {
         assertThat(status("POST /sign-in", FORM, 8193)).isEqualTo(413);
