@@ -109,7 +109,7 @@ public class ApiErrors {
     }
 
     /** The same with another status. */
-    void writeOAuth(HttpServletResponse response, HttpStatus status, String error) throws IOException {
+    public void writeOAuth(HttpServletResponse response, HttpStatus status, String error) throws IOException {
         head(response, status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");

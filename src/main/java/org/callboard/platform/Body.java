@@ -1,11 +1,14 @@
 package org.callboard.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Request;
 import org.springframework.http.HttpStatus;
 
@@ -31,6 +34,7 @@ final class Body extends Request.Wrapper {
     private long drawn;
     private long firstRead;
     private volatile boolean over;
+    private volatile boolean brokenOff;
     private volatile Optional<ApiProblem> refusal = Optional.empty();
 
     Body(Request request) {
@@ -74,12 +78,12 @@ final class Body extends Request.Wrapper {
     }
 
     /**
-     * Whether what is left of it is read behind the answer, to be thrown away. Not of a slow sender, nor of one who waits to
+     * Whether what is left of it is read behind the answer, to be thrown away. Not of a slow sender, nor of one whose line has ended, nor of one who waits to
      * be asked: nothing of it may be on its way, and asking for it then would be a second answer.
      */
     boolean isReadToItsEnd() {
         boolean slow = refusal.isPresent() && refusal.get().status() == HttpStatus.REQUEST_TIMEOUT;
-        return !slow && !getHeaders().contains(HttpHeader.EXPECT);
+        return !slow && !brokenOff && !getHeaders().contains(HttpHeader.EXPECT);
     }
 
     /** The server asks before the answer, and gives the rest up if it is not there yet: then nobody could read it later. */
@@ -88,7 +92,7 @@ final class Body extends Request.Wrapper {
         return isReadToItsEnd() || super.consumeAvailable();
     }
 
-    /** Why reading failed, where it is the sender's doing or ours and not the line's. */
+    /** Why reading failed, but for what is not framed as HTTP says. */
     Optional<ApiProblem> refusal() {
         return refusal;
     }
@@ -104,8 +108,10 @@ final class Body extends Request.Wrapper {
             firstRead = System.nanoTime();
         }
         Content.Chunk chunk = super.read();
-        if (chunk == null || Content.Chunk.isFailure(chunk)) {
+        if (chunk == null || isMalformed(chunk)) {
             return chunk;
+        } else if (Content.Chunk.isFailure(chunk)) {
+            return failed(brokenOff());
         }
         Optional<ApiProblem> problem = count(chunk.remaining());
         if (problem.isPresent()) {
@@ -149,6 +155,25 @@ final class Body extends Request.Wrapper {
         over = true;
         drawsFrom.forEach(allowance -> allowance.giveBack(drawn));
         drawn = 0;
+    }
+
+    /** What came is not framed as HTTP says, which trying again would not mend. */
+    private static boolean isMalformed(Content.Chunk chunk) {
+        return chunk.getFailure() instanceof HttpException && !(chunk.getFailure() instanceof EOFException);
+    }
+
+    /** It stopped coming, or the line ended: the request may be right, so its sender is to try again. */
+    private ApiProblem brokenOff() {
+        brokenOff = true;
+        boolean stopping =
+                getConnectionMetaData().getConnector() instanceof AbstractConnector connector && connector.isShutdown();
+        return stopping
+                ? ApiProblem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Callboard stops, and the body had not arrived. Nothing was saved; send the request again.")
+                : ApiProblem.of(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "The body stopped before its end. Nothing was saved; send the request again.");
     }
 
     private Content.Chunk failed(ApiProblem problem) {

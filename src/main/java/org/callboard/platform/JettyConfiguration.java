@@ -37,6 +37,9 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
     /** How long nothing of a body may come, or nothing of an answer be taken; between requests it is longer. */
     private static final Duration IDLE_IN_REQUEST = Duration.ofSeconds(30);
 
+    /** The same when Callboard stops, as long as it waits for requests then. */
+    private static final Duration IDLE_AT_A_STOP = Duration.ofSeconds(5);
+
     private final ContainerErrors errors;
     private final TrustedProxies proxies;
     private final PublicUrl url;
@@ -88,6 +91,7 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
             if (connector instanceof ServerConnector lines) {
                 // of a burst the usual fifty would wait here; those beyond would knock again after a second
                 lines.setAcceptQueueSize(Connections.MOST);
+                lines.setShutdownIdleTimeout(IDLE_AT_A_STOP.toMillis());
             }
         }
     }

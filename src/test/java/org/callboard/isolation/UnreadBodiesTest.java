@@ -9,9 +9,11 @@ import java.net.Socket;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.callboard.testing.PublicPage;
 import org.callboard.testing.Routes;
 import org.callboard.testing.Routes.Route;
 import org.callboard.testing.Server;
+import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,59 @@ class UnreadBodiesTest {
                 .isEqualTo(413);
     }
 
+    /** The request may have been right: nobody may be told that it was not, nor that we failed. */
+    @Test
+    void oneThatBreaksOffIsToBeSentAgain() {
+        String cookie = "Cookie: " + Visitor.signedIn(world.tenant.owner).cookie();
+        String token = "Authorization: Bearer " + world.api.token() + "\r\nST-App-Key: " + world.api.app.appKey();
+        String crm = "POST " + world.api.path("crm/v2", "/customers");
+        String own = "POST " + world.api.path("callboard/v1", "/");
+        String page = "POST " + PublicPage.of(new Shop()).path();
+        all.assertThat(brokenOff(crm, "application/json", token)).as("JSON").isEqualTo(408);
+        all.assertThat(brokenOff(crm, "application/json", token, "Idempotency-Key: broken-off"))
+                .as("JSON under a key")
+                .isEqualTo(408);
+        for (String path : List.of("pictures", "imports?kind=Leads")) {
+            for (String type : List.of("image/jpeg", "text/csv", TYPES.get(2))) {
+                all.assertThat(brokenOff(own + path, type, token))
+                        .as(path + " as " + type)
+                        .isIn(408, 415);
+            }
+        }
+        all.assertThat(brokenOff("POST /sign-in", FORM)).as("form").isEqualTo(408);
+        all.assertThat(brokenOff("POST /connect/token", FORM)).as("token").isEqualTo(408);
+        all.assertThat(brokenOff("POST /customers", FORM, cookie)).as("page").isEqualTo(408);
+        all.assertThat(brokenOff("POST /settings/imports", TYPES.get(2), cookie))
+                .as("list")
+                .isEqualTo(408);
+        all.assertThat(brokenOff(page, TYPES.get(2))).as("public form").isEqualTo(408);
+        all.assertThat(brokenOff(page + "/pictures", TYPES.get(2)))
+                .as("picture of a visitor")
+                .isEqualTo(408);
+        for (String target : targets()) {
+            for (String type : List.of(FORM, "application/json")) {
+                String sender = target.contains("/tenant/") ? token : cookie;
+                all.assertThat(brokenOff(target, type, sender))
+                        .as(target + " as " + type)
+                        .isBetween(200, 499);
+            }
+        }
+        all.assertAll();
+    }
+
+    /** The status where the line ends in the middle of the body. */
+    private static int brokenOff(String target, String type, String... headers) {
+        try (Socket socket = new Socket("localhost", Server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head(target, type, 100, headers).getBytes(ISO_8859_1));
+            socket.getOutputStream().write("--x\r\nContent-Disp".getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            return status(socket);
+        } catch (IOException e) {
+            return fail(target + " as " + type, e);
+        }
+    }
+
     /** The status that comes though not a byte of the body does. */
     private static int status(String target, String type, int length, String... headers) {
         return status(target, type, length, 0, headers);
@@ -130,16 +185,22 @@ class UnreadBodiesTest {
     }
 
     private static int status(String target, String type, int length, int sent, String... headers) {
-        String request = target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
-                + length + "\r\n" + String.join("\r\n", headers) + (headers.length > 0 ? "\r\n" : "") + "\r\n";
         try (Socket socket = new Socket("localhost", Server.port())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().write(head(target, type, length, headers).getBytes(ISO_8859_1));
             socket.getOutputStream().write(new byte[sent]);
-            String start = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
-            return Integer.parseInt(start.substring(9));
+            return status(socket);
         } catch (IOException e) {
             return fail(target + " as " + type + " with " + String.join(", ", headers), e);
         }
+    }
+
+    private static int status(Socket socket) throws IOException {
+        return Integer.parseInt(new String(socket.getInputStream().readNBytes(12), ISO_8859_1).substring(9));
+    }
+
+    private static String head(String target, String type, int length, String... headers) {
+        return target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: " + length
+                + "\r\n" + String.join("\r\n", headers) + (headers.length > 0 ? "\r\n" : "") + "\r\n";
     }
 }

@@ -29,6 +29,9 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
 
     private static final List<PathPattern> OF_OAUTH = RequestPath.patterns("/connect/token");
 
+    /** Nothing is wrong with the request itself. */
+    private static final Set<HttpStatus> AGAIN = Set.of(HttpStatus.REQUEST_TIMEOUT, HttpStatus.SERVICE_UNAVAILABLE);
+
     private final ErrorPages pages;
     private final ApiErrors errors;
 
@@ -61,6 +64,8 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         }
         if (pages.wanted(request)) {
             return pages.page(request, response, problem);
+        } else if (RequestPath.matches(request, OF_OAUTH) && AGAIN.contains(problem.status())) {
+            errors.writeOAuth(response, problem.status(), "temporarily_unavailable");
         } else if (RequestPath.matches(request, OF_OAUTH) && problem.status().is4xxClientError()) {
             errors.writeOAuth(response, "invalid_request");
         } else {
