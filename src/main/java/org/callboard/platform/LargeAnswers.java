@@ -3,6 +3,7 @@ package org.callboard.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.callboard.platform.CompanyPlaces.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Has routes that are {@link Streamed} write to the client at once, and lets only so many requests for long pages read at
@@ -23,7 +25,10 @@ class LargeAnswers implements WebMvcConfigurer, HandlerInterceptor {
     private static final long A_PAGE = 60 << 20;
 
     private static final int LARGE = 500;
-    private static final String EXPORT = "/export/";
+
+    /** Feeds, whose pages have a size of their own. */
+    private static final List<PathPattern> FEEDS = RequestPath.patterns("/*/*/tenant/{tenant}/export/**");
+
     private static final String ATTRIBUTE = LargeAnswers.class.getName();
 
     private final CompanyPlaces places = new CompanyPlaces(
@@ -57,7 +62,7 @@ class LargeAnswers implements WebMvcConfigurer, HandlerInterceptor {
     private static boolean isLarge(HttpServletRequest request) {
         String size = request.getParameter("pageSize");
         if (size == null) {
-            return request.getRequestURI().contains(EXPORT); // the pages of feeds have a size of their own
+            return RequestPath.matches(request, FEEDS);
         }
         try {
             return Integer.parseInt(size) > LARGE;
