@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import org.callboard.platform.Answers;
 import org.callboard.platform.CompanyPlaces;
 import org.callboard.platform.CompanyPlaces.Place;
 import org.callboard.platform.FeedSource;
@@ -51,6 +52,9 @@ class ExportFiles {
         response.setHeader(CONTINUE, exports.now(tenant, source));
         response.setContentType("application/x-ndjson");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + source.kind() + "s.ndjson\"");
+        if (Answers.wantsHeadersAlone(response)) {
+            return;
+        }
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
         long last = 0;
         List<T> part;

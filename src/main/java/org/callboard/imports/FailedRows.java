@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.callboard.platform.Answers;
 import org.callboard.platform.CompanyPlaces;
 import org.callboard.platform.CompanyPlaces.Place;
 import org.callboard.platform.SheetWriter;
@@ -54,7 +55,9 @@ public class FailedRows {
                             .filename(name, UTF_8)
                             .build()
                             .toString());
-            write(tenant, list, response.getOutputStream());
+            if (!Answers.wantsHeadersAlone(response)) {
+                write(tenant, list, response.getOutputStream());
+            }
         }
     }
 

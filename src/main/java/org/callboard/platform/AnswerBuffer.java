@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer in memory, so that what it was made of can go before a slow client has taken it. What is more than a little
  * draws from what answers may hold together, of which one company has half at the most; where that is used up, the rest is
- * thrown away and the answer {@link #refused}.
+ * thrown away and the answer {@link #refused}. What belongs to no company, as files and documents do, is in memory once for
+ * all who ask, and goes to the client at once.
  */
 final class AnswerBuffer extends HttpServletResponseWrapper {
 
@@ -30,19 +31,25 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
 
     private static final Allowance ALL = new Allowance(MEMORY, USED_UP);
     private static final Map<Long, Allowance> COMPANIES = new ConcurrentHashMap<>();
-    private static final long STRANGERS = 0;
-
     private final Deque<byte[]> blocks = new ArrayDeque<>();
     private final Out out = new Out();
+    private final boolean headersAlone;
     private int inLast = BLOCK;
     private long drawn;
     private @Nullable Allowance ofCompany;
     private @Nullable PrintWriter writer;
     private @Nullable ApiProblem refused;
+    private boolean begun;
     private boolean streamed;
 
-    AnswerBuffer(HttpServletResponse response) {
+    /** @param headersAlone whether nobody wants more than the headers */
+    AnswerBuffer(HttpServletResponse response, boolean headersAlone) {
         super(response);
+        this.headersAlone = headersAlone;
+    }
+
+    boolean wantsHeadersAlone() {
+        return headersAlone;
     }
 
     /** From now on everything goes to the client at once. */
@@ -60,7 +67,7 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
     }
 
     /** Gives the answer to the client, and back what it drew as it is taken. */
-    void send(boolean withBody) throws IOException {
+    void send() throws IOException {
         flushWriter();
         if (blocks.isEmpty()) {
             return;
@@ -69,7 +76,7 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
             setContentLengthLong((blocks.size() - 1L) * BLOCK + inLast);
         }
         ServletOutputStream client = super.getOutputStream();
-        while (withBody && !blocks.isEmpty()) {
+        while (!headersAlone && !blocks.isEmpty()) {
             byte[] block = blocks.remove();
             client.write(block, 0, blocks.isEmpty() ? inLast : BLOCK);
             giveBack(Math.min(BLOCK, drawn));
@@ -86,22 +93,16 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
         giveBack(drawn);
     }
 
-    private void flushWriter() {
+    void flushWriter() {
         if (writer != null) {
             writer.flush();
         }
     }
 
-    /** The first block is free: there is hardly more of it than of the connection itself. */
-    private boolean draw() {
-        if (blocks.isEmpty()) {
-            return true;
-        }
+    private boolean draw(long tenant) {
         Allowance company = ofCompany;
         if (company == null) {
-            Long tenant = Caller.currentTenant();
-            company = COMPANIES.computeIfAbsent(
-                    tenant == null ? STRANGERS : tenant, any -> new Allowance(MEMORY / 2, USED_UP));
+            company = COMPANIES.computeIfAbsent(tenant, any -> new Allowance(MEMORY / 2, USED_UP));
             ofCompany = company;
         }
         if (!company.take(BLOCK)) {
@@ -127,12 +128,12 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return streamed ? super.getOutputStream() : out;
+        return streamed && !begun ? super.getOutputStream() : out;
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        if (streamed) {
+        if (streamed && !begun) {
             return super.getWriter();
         }
         if (writer == null) {
@@ -143,10 +144,9 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
 
     @Override
     public void flushBuffer() throws IOException {
+        flushWriter();
         if (streamed) {
             super.flushBuffer();
-        } else {
-            flushWriter();
         }
     }
 
@@ -190,16 +190,19 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
 
         @Override
         public void write(byte[] source, int offset, int length) throws IOException {
+            begun = true;
+            if (streamed) {
+                AnswerBuffer.super.getOutputStream().write(source, offset, length);
+                return;
+            }
             int from = offset;
             int left = length;
             while (left > 0 && refused == null) {
-                if (inLast == BLOCK) {
-                    if (!draw()) {
-                        clear();
-                        return;
+                if (inLast == BLOCK && !addBlock()) {
+                    if (streamed) {
+                        AnswerBuffer.super.getOutputStream().write(source, from, left);
                     }
-                    blocks.add(new byte[BLOCK]);
-                    inLast = 0;
+                    return;
                 }
                 int part = Math.min(left, BLOCK - inLast);
                 System.arraycopy(source, from, blocks.getLast(), inLast, part);
@@ -209,9 +212,33 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
             }
         }
 
+        /**
+         * False where there is none to write to: the answer goes to the client from now on, or is refused. The first is
+         * free: there is hardly more of it than of the connection itself.
+         */
+        private boolean addBlock() throws IOException {
+            if (!blocks.isEmpty()) {
+                Long tenant = Caller.currentTenant();
+                if (tenant == null) {
+                    AnswerBuffer.super.getOutputStream().write(blocks.remove());
+                    streamed = true;
+                    return false;
+                }
+                if (!draw(tenant)) {
+                    clear();
+                    return false;
+                }
+            }
+            blocks.add(new byte[BLOCK]);
+            inLast = 0;
+            return true;
+        }
+
         @Override
-        public void flush() {
-            // it goes out as a whole
+        public void flush() throws IOException {
+            if (streamed) { // else it goes out as a whole
+                AnswerBuffer.super.flushBuffer();
+            }
         }
 
         @Override

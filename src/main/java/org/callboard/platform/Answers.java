@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps what is read from being held for as long as a slow client takes it: answers are written to memory and sent when
@@ -17,10 +18,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class Answers extends OncePerRequestFilter {
+public class Answers extends OncePerRequestFilter {
 
     /** The answers of others tell of one thing that changed. */
     private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /**
+     * Whether the answer is to a HEAD: its headers are those of a GET (RFC 9110, 9.3.2), and who would write much, or would
+     * note that somebody took it, ends behind them.
+     */
+    public static boolean wantsHeadersAlone(HttpServletResponse response) {
+        AnswerBuffer buffer = WebUtils.getNativeResponse(response, AnswerBuffer.class);
+        return buffer != null && buffer.wantsHeadersAlone();
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -30,16 +40,17 @@ class Answers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        AnswerBuffer buffer = new AnswerBuffer(response);
+        AnswerBuffer buffer = new AnswerBuffer(response, request.getMethod().equals("HEAD"));
         try {
             chain.doFilter(request, buffer);
             if (buffer.isStreamed()) {
+                buffer.flushWriter();
                 return;
             }
             if (buffer.refused().isPresent()) {
                 ApiErrors.refuse(request, response, buffer.refused().get());
             } else {
-                buffer.send(!request.getMethod().equals("HEAD"));
+                buffer.send();
             }
         } finally {
             buffer.clear();

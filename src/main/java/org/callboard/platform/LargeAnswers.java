@@ -11,6 +11,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.util.WebUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -23,6 +24,9 @@ class LargeAnswers implements WebMvcConfigurer, HandlerInterceptor {
 
     /** What a page of the most rows may take while it is read and written, from the database's bytes to JSON. */
     private static final long A_PAGE = 60 << 20;
+
+    /** What goes on for as long as somebody listens; nobody does to a HEAD. */
+    private static final Class<?> EMITTER = ResponseBodyEmitter.class;
 
     private static final int LARGE = 500;
 
@@ -50,7 +54,8 @@ class LargeAnswers implements WebMvcConfigurer, HandlerInterceptor {
         }
         if (method.hasMethodAnnotation(Streamed.class)) {
             buffer.stream();
-            return !request.getMethod().equals("HEAD");
+            return !(buffer.wantsHeadersAlone()
+                    && EMITTER.isAssignableFrom(method.getMethod().getReturnType()));
         }
         Long tenant = Caller.currentTenant();
         if (tenant != null && isLarge(request)) {

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Writes an answer of any length piece by piece, as its client takes it. It may hold little meanwhile; all other answers
- * are written to memory first. HEAD is answered without it.
+ * are written to memory first. A HEAD is to end behind its headers: {@link Answers#wantsHeadersAlone}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,28 +23,52 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** What answers hold while slow clients take them. */
 class AnswersTest {
 
+    private static final String TEXT = "0123456789".repeat(10_000);
+
     @Test
     void aWholeAnswerComesOutAsItWasWritten() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        AnswerBuffer buffer = new AnswerBuffer(response);
-        String text = "0123456789".repeat(10_000);
-        buffer.getWriter().write(text, 0, 40_000);
-        buffer.flushBuffer();
-        buffer.getWriter().write(text, 40_000, 60_000);
+        AnswerBuffer buffer = new AnswerBuffer(response, false);
+        Caller.system(1).call(() -> writeInTwoParts(buffer));
         assertThat(response.isCommitted()).isFalse();
-        buffer.send(true);
-        assertThat(response.getContentAsString()).isEqualTo(text);
+        buffer.send();
+        assertThat(response.getContentAsString()).isEqualTo(TEXT);
         assertThat(response.getContentLength()).isEqualTo(100_000);
+    }
+
+    /** So slow readers of the published document keep no page's files from others. */
+    @Test
+    void whatBelongsToNoCompanyDrawsFromNothing() throws IOException {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        AnswerBuffer buffer = new AnswerBuffer(response, false);
+        writeInTwoParts(buffer);
+        assertThat(buffer.isStreamed()).isTrue();
+        buffer.flushWriter();
+        assertThat(response.getContentAsString()).isEqualTo(TEXT);
+
+        AnswerBuffer more = new AnswerBuffer(new MockHttpServletResponse(), false);
+        for (long bytes = 0; bytes < Runtime.getRuntime().maxMemory() / 4; bytes += 1 << 20) {
+            write(more, new byte[1 << 20]);
+        }
+        assertThat(more.refused()).isEmpty();
+    }
+
+    private static boolean writeInTwoParts(AnswerBuffer buffer) throws IOException {
+        buffer.getWriter().write(TEXT, 0, 40_000);
+        buffer.flushBuffer();
+        buffer.getWriter().write(TEXT, 40_000, 60_000);
+        buffer.flushBuffer();
+        return true;
     }
 
     @Test
     void nothingIsLeftOfWhatWasTakenBack() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        AnswerBuffer buffer = new AnswerBuffer(response);
+        AnswerBuffer buffer = new AnswerBuffer(response, false);
         buffer.getWriter().write("half a page");
         buffer.resetBuffer();
         buffer.getWriter().write("an error");
-        buffer.send(true);
+        buffer.send();
         assertThat(response.getContentAsString()).isEqualTo("an error");
     }
 
@@ -53,14 +77,14 @@ class AnswersTest {
     void aCompanyThatLeavesItsAnswersUnreadIsRefusedMoreAndNobodyElse() throws IOException {
         Office greedy = officeWithLongList();
         Office other = officeWithLongList();
-        AnswerBuffer held = new AnswerBuffer(new MockHttpServletResponse());
+        AnswerBuffer held = new AnswerBuffer(new MockHttpServletResponse(), false);
         byte[] megabyte = new byte[1 << 20];
         greedy.tenant.caller.run(() -> {
             while (held.refused().isEmpty()) {
                 write(held, megabyte);
             }
         });
-        AnswerBuffer again = new AnswerBuffer(new MockHttpServletResponse());
+        AnswerBuffer again = new AnswerBuffer(new MockHttpServletResponse(), false);
         long half = Runtime.getRuntime().maxMemory() / 16 - megabyte.length;
         greedy.tenant.caller.run(() -> {
             for (long bytes = 0; bytes < half; bytes += megabyte.length) {

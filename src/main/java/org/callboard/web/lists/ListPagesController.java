@@ -13,6 +13,7 @@ import org.callboard.lists.ListExport;
 import org.callboard.lists.ListFilter;
 import org.callboard.lists.ListRow;
 import org.callboard.lists.Lists;
+import org.callboard.platform.Answers;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
@@ -162,6 +163,14 @@ class ListPagesController {
         return names;
     }
 
+    private static void asFile(String name, HttpServletResponse response) {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment().filename(name).build().toString());
+    }
+
     private void export(RecordKind kind, MultiValueMap<String, String> typed, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
         Tenant company = tenants.get(tenant);
@@ -170,17 +179,14 @@ class ListPagesController {
         ListFilter filter = form.filter(errors);
         Sort sort = form.sort(errors);
         errors.throwIfAny();
-        String day = LocalDate.ofInstant(clock.instant(), company.timeZone()).toString();
+        String name = kind.word() + "s-" + LocalDate.ofInstant(clock.instant(), company.timeZone()) + ".csv";
+        if (Answers.wantsHeadersAlone(response)) {
+            asFile(name, response);
+            return;
+        }
         try {
             export.write(tenant, filter, sort, () -> {
-                response.setContentType("text/csv;charset=UTF-8");
-                response.setHeader("Cache-Control", "no-store");
-                response.setHeader(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(kind.word() + "s-" + day + ".csv")
-                                .build()
-                                .toString());
+                asFile(name, response);
                 return response.getOutputStream();
             });
         } catch (UncheckedIOException e) {
