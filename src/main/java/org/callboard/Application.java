@@ -29,21 +29,7 @@ public class Application {
     /** The id of the process that started this one and starts it again, where there is one. */
     private static final String LAUNCHER = "callboard.launcher";
 
-    /** How many threads carry the virtual ones. Read when the first of these starts. */
-    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
-
-    /**
-     * More than there are processors, so that these are shared out by the system: a virtual thread computes until it waits,
-     * and with the usual one for each processor two long answers would hold up everybody. Many more would only be in each
-     * other's way: with eight, reading records by their ids was less than half as fast.
-     */
-    private static final int CARRIERS_OF_A_PROCESSOR = 2;
-
     public static void main(String[] args) {
-        if (System.getProperty(CARRIERS) == null) {
-            int processors = Runtime.getRuntime().availableProcessors();
-            System.setProperty(CARRIERS, String.valueOf(processors * CARRIERS_OF_A_PROCESSOR));
-        }
         stopWith(Long.getLong(LAUNCHER));
         try {
             Settings settings = Settings.from(System.getenv());
