@@ -24,7 +24,7 @@ final class Training {
             "/health/ready",
             "/sign-in",
             "/calls",
-            "/assets/app.css",
+            "/assets/callboard.css",
             "/nowhere",
             "/book/x",
             "/connect/token",
