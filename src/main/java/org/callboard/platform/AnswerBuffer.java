@@ -85,9 +85,7 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
 
     /** Forgets what was written. */
     void clear() {
-        if (writer != null) {
-            writer.flush(); // what it holds goes too
-        }
+        flushWriter(); // what it holds goes too
         blocks.clear();
         inLast = BLOCK;
         giveBack(drawn);

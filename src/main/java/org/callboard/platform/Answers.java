@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,9 +19,6 @@ import org.springframework.web.util.WebUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class Answers extends OncePerRequestFilter {
 
-    /** The answers of others tell of one thing that changed. */
-    private static final Set<String> READING = Set.of("GET", "HEAD");
-
     /**
      * Whether the answer is to a HEAD: its headers are those of a GET (RFC 9110, 9.3.2), and who would write much, or would
      * note that somebody took it, ends behind them.
@@ -34,7 +30,7 @@ public class Answers extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod());
+        return !ReadingMethods.contain(request.getMethod()); // the answers of others tell of one thing that changed
     }
 
     @Override

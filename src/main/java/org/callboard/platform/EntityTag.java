@@ -65,7 +65,7 @@ public record EntityTag(String opaque) {
     }
 
     private static boolean asteriskGiven(HttpServletRequest request) {
-        return List.of("GET", "HEAD").contains(request.getMethod())
+        return ReadingMethods.contain(request.getMethod())
                 && Collections.list(request.getHeaders("If-None-Match")).stream()
                         .anyMatch(header -> ETag.parse(header).stream().anyMatch(ETag::isWildcard));
     }

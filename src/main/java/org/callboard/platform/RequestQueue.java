@@ -3,7 +3,6 @@ package org.callboard.platform;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,7 +27,6 @@ final class RequestQueue extends Handler.Wrapper {
     static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     private static final String HEALTH = "/health/live";
-    private static final Set<String> ASKS = Set.of("GET", "HEAD");
 
     /** What {@code tenants} gives to who has signed in, there or on that device before. */
     private static final Pattern COOKIE = Pattern.compile("(^|[; ])callboard(-device)?=");
@@ -104,7 +102,7 @@ final class RequestQueue extends Handler.Wrapper {
     }
 
     private Turns lineOf(Request request) {
-        if (HEALTH.equals(Request.getPathInContext(request)) && ASKS.contains(request.getMethod())) {
+        if (HEALTH.equals(Request.getPathInContext(request)) && ReadingMethods.contain(request.getMethod())) {
             return health;
         }
         boolean claims = request.getHeaders().contains(HttpHeader.AUTHORIZATION)

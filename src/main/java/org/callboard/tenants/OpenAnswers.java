@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.callboard.platform.ClientLine;
+import org.callboard.platform.ReadingMethods;
 import org.callboard.tenants.OpenAnswer.Person;
 import org.callboard.tenants.OpenAnswer.Program;
 import org.callboard.tenants.OpenAnswer.Recipient;
@@ -27,7 +28,6 @@ class OpenAnswers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OpenAnswers.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(500);
-    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String ATTRIBUTE = OpenAnswers.class.getName();
 
     private final OpenAnswerStore store;
@@ -48,7 +48,7 @@ class OpenAnswers implements SmartLifecycle {
     }
 
     private void watch(HttpServletRequest request, Recipient recipient) {
-        if (READING.contains(request.getMethod()) && request.getAttribute(ATTRIBUTE) == null) {
+        if (ReadingMethods.contain(request.getMethod()) && request.getAttribute(ATTRIBUTE) == null) {
             OpenAnswer answer = new OpenAnswer(recipient, ClientLine.of(request));
             request.setAttribute(ATTRIBUTE, answer);
             open.add(answer);

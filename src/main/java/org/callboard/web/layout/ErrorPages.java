@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.OutagePages;
+import org.callboard.platform.ReadingMethods;
 import org.callboard.platform.RequestPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,7 +28,6 @@ import org.thymeleaf.context.Context;
 class ErrorPages implements OutagePages {
 
     private static final List<PathPattern> FOR_PROGRAMS = RequestPath.patterns("/connect/token");
-    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
     private static final String NO_DATABASE =
             "Where this is stored can't be reached at the moment, usually for a few seconds only.";
     private static final List<PathPattern> FOR_THE_PUBLIC = RequestPath.patterns("/book/**", "/lead-form/**");
@@ -80,7 +79,7 @@ class ErrorPages implements OutagePages {
         Context context = new Context(Locale.US);
         context.setVariable("heading", heading(HttpStatus.SERVICE_UNAVAILABLE));
         context.setVariable("sentence", NO_DATABASE);
-        context.setVariable("sent", !REPEATABLE.contains(request.getMethod()));
+        context.setVariable("sent", !ReadingMethods.contain(request.getMethod()));
         context.setVariable("forThePublic", forThePublic(request));
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(templates.process("outage", context).getBytes(StandardCharsets.UTF_8));
