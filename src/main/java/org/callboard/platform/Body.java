@@ -72,14 +72,15 @@ final class Body extends Request.Wrapper {
         return most != NOT_LET_IN;
     }
 
-    /** Whether somebody let it in who knows the sender, or has counted it. */
+    /** Whether nobody let it in who knows the sender, or has counted it. */
     boolean isOfStranger() {
         return ofStranger || !isLetIn();
     }
 
     /**
-     * Whether what is left of it is read behind the answer, to be thrown away. Not of a slow sender, nor of one whose line has ended, nor of one who waits to
-     * be asked: nothing of it may be on its way, and asking for it then would be a second answer.
+     * Whether what is left of it is read behind the answer, to be thrown away. Not of a slow sender, nor of one whose line
+     * has ended, nor of one who waits to be asked: nothing of it may be on its way, and asking for it then would be a second
+     * answer.
      */
     boolean isReadToItsEnd() {
         boolean slow = refusal.isPresent() && refusal.get().status() == HttpStatus.REQUEST_TIMEOUT;

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * So many may work at once, and the others wait in a {@link FairLine}: a thousand requests that come in one moment would
- * otherwise all stand before the next one, in the queue of the processors. A turn ends where the work waits, for its sender, its
- * receiver, a thread for heavy work, or anything else for a quarter of a second: those who are slow hold up nobody.
+ * otherwise all stand before the next one, in the queue of the processors. A turn ends where the work waits, for its
+ * sender, its receiver, a thread for heavy work, or anything else for a quarter of a second: those who are slow hold up
+ * nobody.
  */
 final class Turns {
 
