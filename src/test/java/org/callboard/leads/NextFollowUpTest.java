@@ -173,7 +173,7 @@ class NextFollowUpTest {
             followUp.log(tenant, id, new FollowUpDraft(Channel.Text, Outcome.Sent, null, false, null));
         });
         List<LogLine> log = dana.caller()
-                .call(() -> Server.bean(LeadDetails.class).get(tenant, id))
+                .call(() -> Server.bean(LeadViews.class).get(tenant, id))
                 .log();
         assertThat(log).extracting(LogLine::outcome).containsExactly(Outcome.LeftVoicemail, Outcome.Sent);
         assertThat(log.getFirst().text()).isEqualTo("Call back after six");

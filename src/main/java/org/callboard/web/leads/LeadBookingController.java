@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.callboard.calls.BookLead;
 import org.callboard.leads.Lead;
-import org.callboard.leads.LeadDetail;
-import org.callboard.leads.LeadDetails;
+import org.callboard.leads.LeadView;
+import org.callboard.leads.LeadViews;
 import org.callboard.locations.Location;
 import org.callboard.locations.Locations;
 import org.callboard.platform.ApiProblem;
@@ -36,15 +36,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/leads/{id}/book")
 class LeadBookingController {
 
-    private final LeadDetails details;
+    private final LeadViews views;
     private final LeadPageModel pages;
     private final JobFormModel jobForm;
     private final BookLead bookLead;
     private final Locations locations;
 
     LeadBookingController(
-            LeadDetails details, LeadPageModel pages, JobFormModel jobForm, BookLead bookLead, Locations locations) {
-        this.details = details;
+            LeadViews views, LeadPageModel pages, JobFormModel jobForm, BookLead bookLead, Locations locations) {
+        this.views = views;
         this.pages = pages;
         this.jobForm = jobForm;
         this.bookLead = bookLead;
@@ -54,7 +54,7 @@ class LeadBookingController {
     @GetMapping
     @PageAccess(Role.CSR)
     String form(@PathVariable long id, FollowUpQuery query, Model model) {
-        return show(details.get(tenant(), id), query, model);
+        return show(views.get(tenant(), id), query, model);
     }
 
     @PostMapping
@@ -66,7 +66,7 @@ class LeadBookingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        LeadDetail detail = details.get(tenant(), id);
+        LeadView view = views.get(tenant(), id);
         try {
             FieldErrors errors = new FieldErrors();
             var job = form.read(errors);
@@ -83,26 +83,26 @@ class LeadBookingController {
             model.addAttribute("form", form);
             model.addAttribute("problem", fields ? null : Forms.sentence(e));
             model.addAttribute("errors", fields ? e.errors() : Map.of());
-            return show(detail, query, model);
+            return show(view, query, model);
         }
     }
 
-    private String show(LeadDetail detail, FollowUpQuery query, Model model) {
-        Lead lead = detail.lead();
+    private String show(LeadView view, FollowUpQuery query, Model model) {
+        Lead lead = view.lead();
         Tenant company = pages.frame(model, query);
-        model.addAttribute("detail", detail);
+        model.addAttribute("view", view);
         model.addAttribute("lead", lead);
-        jobForm.fill(model, company, wish(detail));
+        jobForm.fill(model, company, wish(view));
         return "leads/book";
     }
 
-    private JobWish wish(LeadDetail detail) {
-        Lead lead = detail.lead();
-        LikelyMatch known = known(detail);
+    private JobWish wish(LeadView view) {
+        Lead lead = view.lead();
+        LikelyMatch known = known(view);
         return new JobWish(
-                detail.customer() == null
+                view.customer() == null
                         ? Objects.requireNonNullElse(lead.person().leadCustomerName(), "")
-                        : detail.customer(),
+                        : view.customer(),
                 lead.person().knownAddress(),
                 null,
                 null,
@@ -116,15 +116,15 @@ class LeadBookingController {
                 known == null ? null : who(lead, known));
     }
 
-    private @Nullable LikelyMatch known(LeadDetail detail) {
-        Long customer = detail.lead().customerId();
+    private @Nullable LikelyMatch known(LeadView view) {
+        Long customer = view.lead().customerId();
         if (customer == null) {
             return null;
         }
         List<LikelyMatch.Place> places = locations.ofCustomer(tenant(), customer).stream()
-                .map(location -> place(location, detail.lead()))
+                .map(location -> place(location, view.lead()))
                 .toList();
-        return new LikelyMatch(customer, detail.name(), detail.doNotService(), List.of("This lead's customer"), places);
+        return new LikelyMatch(customer, view.name(), view.doNotService(), List.of("This lead's customer"), places);
     }
 
     private static LikelyMatch.Place place(Location location, Lead lead) {

@@ -9,9 +9,9 @@ import org.callboard.addresses.ContactValues;
 import org.callboard.leads.Channel;
 import org.callboard.leads.FollowUps;
 import org.callboard.leads.Lead;
-import org.callboard.leads.LeadDetail;
-import org.callboard.leads.LeadDetails;
 import org.callboard.leads.LeadPerson;
+import org.callboard.leads.LeadView;
+import org.callboard.leads.LeadViews;
 import org.callboard.leads.Outcome;
 import org.callboard.platform.Changes;
 import org.callboard.records.ContactEntry;
@@ -44,7 +44,7 @@ class LeadPageModel {
             @Nullable String memo,
             Channel channel) {}
 
-    private final LeadDetails details;
+    private final LeadViews views;
     private final FollowUps followUps;
     private final LeadChoices choices;
     private final Changes changes;
@@ -52,13 +52,8 @@ class LeadPageModel {
     private final Clock clock;
 
     LeadPageModel(
-            LeadDetails details,
-            FollowUps followUps,
-            LeadChoices choices,
-            Changes changes,
-            Tenants tenants,
-            Clock clock) {
-        this.details = details;
+            LeadViews views, FollowUps followUps, LeadChoices choices, Changes changes, Tenants tenants, Clock clock) {
+        this.views = views;
         this.followUps = followUps;
         this.choices = choices;
         this.changes = changes;
@@ -69,15 +64,15 @@ class LeadPageModel {
     /** The whole page. What the model holds already, such as a form that came back, stays. 404 where there is no lead. */
     void fill(Model model, long id, FollowUpQuery query) {
         SignedInUser user = CurrentUser.get();
-        LeadDetail detail = details.get(user.tenantId(), id);
+        LeadView view = views.get(user.tenantId(), id);
         Tenant company = frame(model, query);
         QuickDates dates = dates(company);
-        Lead lead = detail.lead();
+        Lead lead = view.lead();
         Long holder = lead.holder(clock.instant());
-        model.addAttribute("detail", detail);
+        model.addAttribute("view", view);
         model.addAttribute("lead", lead);
         model.addAttribute("held", holder != null && holder == user.id());
-        model.addAttribute("links", links(detail, company.region()));
+        model.addAttribute("links", links(view, company.region()));
         model.addAttribute(
                 "overdue", lead.followUpDate() != null && !lead.followUpDate().isAfter(clock.instant()));
         model.addAttribute("channels", Channel.values());
@@ -111,7 +106,7 @@ class LeadPageModel {
     void fillHistory(Model model, long id) {
         long tenant = CurrentUser.get().tenantId();
         Tenant company = tenants.get(tenant);
-        details.get(tenant, id);
+        views.get(tenant, id);
         model.addAttribute("when", new When(company.timeZone(), clock.instant()));
         model.addAttribute("history", changes.of(tenant, "lead", id));
     }
@@ -125,16 +120,16 @@ class LeadPageModel {
     }
 
     /** The lead's own first: it is the one that the person gave last. */
-    private static List<Link> links(LeadDetail detail, String region) {
+    private static List<Link> links(LeadView view, String region) {
         List<Link> links = new ArrayList<>();
-        LeadPerson person = detail.lead().person();
+        LeadPerson person = view.lead().person();
         if (person.leadPhone() != null) {
             links.add(link(ContactType.Phone, "Phone", person.leadPhone(), null, true, region));
         }
         if (person.leadEmail() != null) {
             links.add(link(ContactType.Email, "E-mail", person.leadEmail(), null, true, region));
         }
-        for (ContactEntry entry : detail.contacts()) {
+        for (ContactEntry entry : view.contacts()) {
             String label = switch (entry.type()) {
                 case MobilePhone -> "Mobile";
                 case Email -> "E-mail";

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads a lead as people look at it. */
 @Service
-public class LeadDetails {
+public class LeadViews {
 
     /** Nobody is followed up more often; and if so, the latest lines tell most. */
     private static final int MOST_LINES = 200;
@@ -22,7 +22,7 @@ public class LeadDetails {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LeadDetails(Leads leads, FollowUpStore log, ContactEntries contacts, JdbcClient jdbc, Clock clock) {
+    LeadViews(Leads leads, FollowUpStore log, ContactEntries contacts, JdbcClient jdbc, Clock clock) {
         this.leads = leads;
         this.log = log;
         this.contacts = contacts;
@@ -31,7 +31,7 @@ public class LeadDetails {
     }
 
     /** One lead; 404 where there is none. */
-    public LeadDetail get(long tenant, long id) {
+    public LeadView get(long tenant, long id) {
         Lead lead = leads.get(tenant, id);
         List<ContactEntry> entries = lead.customerId() == null
                 ? List.of()
@@ -60,7 +60,7 @@ public class LeadDetails {
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("now", clock.instant())
-                .query((row, number) -> new LeadDetail(
+                .query((row, number) -> new LeadView(
                         lead,
                         row.getString("customer"),
                         row.getBoolean("do_not_service"),

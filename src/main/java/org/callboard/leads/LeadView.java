@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who follows it up just now
  * @param contacts the customer's
  */
-public record LeadDetail(
+public record LeadView(
         Lead lead,
         @Nullable String customer,
         boolean doNotService,
