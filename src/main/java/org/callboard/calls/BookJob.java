@@ -142,7 +142,7 @@ public class BookJob {
             Optional<Customer> customer = customers.find(tenant, customerId).filter(Customer::active);
             errors.addIf(customer.isEmpty(), "customer", "This customer is not active any more.");
             errors.addIf(
-                    customer.filter(Customer::doNotService).isPresent() && !form.serviceAnyway(),
+                    customer.filter(found -> found.details().doNotService()).isPresent() && !form.serviceAnyway(),
                     "serviceAnyway",
                     "This customer is marked Do not service. Confirm to book all the same.");
         } else if (form.locationId() == null) {

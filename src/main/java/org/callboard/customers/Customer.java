@@ -2,32 +2,20 @@ package org.callboard.customers;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.callboard.addresses.Address;
-import org.callboard.addresses.Coordinates;
 import org.callboard.platform.EntityTag;
 import org.callboard.records.Attached;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who pays. The address is the billing address. An inactive one is usually the rest of a merge.
+ * Who pays. An inactive one is usually the rest of a merge.
  *
  * @param version grows with every change of what is shown of it
  */
 public record Customer(
         long id,
         boolean active,
-        String name,
-        CustomerType type,
-        Address address,
-        @Nullable Coordinates coordinates,
-        boolean doNotMail,
-        boolean doNotService,
-        boolean nationalAccount,
-        boolean taxExempt,
+        CustomerDetails details,
         BigDecimal balance,
-        @Nullable Long paymentTermId,
-        @Nullable BigDecimal creditLimit,
-        @Nullable BigDecimal creditLimitBalance,
         @Nullable Long mergedToId,
         Attached attached,
         int version,

@@ -41,27 +41,28 @@ public final class CustomerJson {
             @Nullable BigDecimal creditLimitBalance,
             List<ExternalEntry> externalData) {
 
-        static CustomerResponse from(Customer customer) {
+        public static CustomerResponse from(Customer customer) {
+            CustomerDetails details = customer.details();
             return new CustomerResponse(
                     customer.id(),
                     customer.active(),
-                    customer.name(),
-                    customer.type(),
-                    PlacedAddress.from(customer.address(), customer.coordinates()),
+                    details.name(),
+                    details.type(),
+                    PlacedAddress.from(details.address(), details.coordinates()),
                     customer.attached().customFields(),
                     customer.balance(),
-                    customer.taxExempt(),
+                    details.taxExempt(),
                     customer.attached().tagTypeIds(),
-                    customer.doNotMail(),
-                    customer.doNotService(),
-                    customer.nationalAccount(),
+                    details.doNotMail(),
+                    details.doNotService(),
+                    details.nationalAccount(),
                     customer.createdOn(),
                     customer.createdById(),
                     customer.modifiedOn(),
                     customer.mergedToId(),
-                    customer.paymentTermId(),
-                    customer.creditLimit(),
-                    customer.creditLimitBalance(),
+                    details.paymentTermId(),
+                    details.creditLimit(),
+                    details.creditLimitBalance(),
                     customer.attached().externalData());
         }
     }

@@ -40,12 +40,12 @@ final class CustomerRequests {
             @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
             @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
 
-        CustomerDraft applyTo(CustomerDraft old) {
+        CustomerDetails applyTo(CustomerDetails old) {
             FieldErrors errors = new FieldErrors();
             Coordinates at =
                     address == null ? old.coordinates() : address.whole().coordinates("address", errors);
             errors.throwIfAny();
-            return new CustomerDraft(
+            return new CustomerDetails(
                     Objects.requireNonNullElse(name, old.name()),
                     Objects.requireNonNullElse(type, old.type()),
                     address == null ? old.address() : address.whole().toAddress(),

@@ -99,13 +99,13 @@ public class Customers {
     @Transactional
     public long create(long tenant, String name, CustomerType type, Address address, List<ContactDraft> contacts) {
         AttachedDraft nothing = new AttachedDraft(null, null, null);
-        return create(tenant, CustomerDraft.of(name, type, address), nothing, contacts);
+        return create(tenant, CustomerDetails.of(name, type, address), nothing, contacts);
     }
 
     /** Creates a customer with all that comes with it but its locations, and gives its id. */
     @Transactional
-    public long create(long tenant, CustomerDraft draft, AttachedDraft attachments, List<ContactDraft> entries) {
-        return createAll(tenant, List.of(new NewCustomer(draft, attachments, entries)))
+    public long create(long tenant, CustomerDetails details, AttachedDraft attachments, List<ContactDraft> entries) {
+        return createAll(tenant, List.of(new NewCustomer(details, attachments, entries)))
                 .getFirst();
     }
 
@@ -113,7 +113,7 @@ public class Customers {
     @Transactional
     public List<Long> createAll(long tenant, List<NewCustomer> all) {
         List<Long> ids =
-                store.insert(tenant, all.stream().map(NewCustomer::draft).toList());
+                store.insert(tenant, all.stream().map(NewCustomer::details).toList());
         List<Owned<ContactDraft>> entries = new ArrayList<>();
         List<Owned<AttachedDraft>> attachments = new ArrayList<>();
         Map<Long, Diff> diffs = new LinkedHashMap<>();
@@ -125,9 +125,9 @@ public class Customers {
             diffs.put(
                     id,
                     Diff.none()
-                            .now("name", customer.draft().name())
-                            .now("type", customer.draft().type())
-                            .now("address", customer.draft().address())
+                            .now("name", customer.details().name())
+                            .now("type", customer.details().type())
+                            .now("address", customer.details().address())
                             .now("tagTypeIds", customer.attached().tagTypeIds()));
         }
         contacts.add(RecordKind.Customer, tenant, entries);
@@ -141,7 +141,7 @@ public class Customers {
     public Customer update(
             long tenant,
             long id,
-            UnaryOperator<CustomerDraft> change,
+            UnaryOperator<CustomerDetails> change,
             @Nullable Boolean active,
             AttachedDraft attachments) {
         return update(tenant, id, change, active, attachments, Precondition.NONE);
@@ -156,7 +156,7 @@ public class Customers {
     public Customer update(
             long tenant,
             long id,
-            UnaryOperator<CustomerDraft> change,
+            UnaryOperator<CustomerDetails> change,
             @Nullable Boolean active,
             AttachedDraft attachments,
             Precondition precondition) {
@@ -170,23 +170,11 @@ public class Customers {
                         RecordKind.Customer, "", attachments, before.attached().customFields())),
                 errors);
         errors.throwIfAny();
-        CustomerDraft old = CustomerDraft.of(before);
-        CustomerDraft draft = change.apply(old);
-        Diff diff = Diff.none()
-                .field("name", old.name(), draft.name())
-                .field("type", old.type(), draft.type())
-                .field("address", old.address(), draft.address())
-                .field("coordinates", old.coordinates(), draft.coordinates())
-                .field("doNotMail", old.doNotMail(), draft.doNotMail())
-                .field("doNotService", old.doNotService(), draft.doNotService())
-                .field("nationalAccount", old.nationalAccount(), draft.nationalAccount())
-                .field("taxExempt", old.taxExempt(), draft.taxExempt())
-                .field("paymentTermId", old.paymentTermId(), draft.paymentTermId())
-                .field("creditLimit", old.creditLimit(), draft.creditLimit())
-                .field("creditLimitBalance", old.creditLimitBalance(), draft.creditLimitBalance());
+        CustomerDetails details = change.apply(before.details());
+        Diff diff = Diff.between(before.details(), details);
         attached.change(RecordKind.Customer, tenant, id, before.attached(), attachments, diff);
         if (!diff.isEmpty()) {
-            store.update(tenant, id, old, draft);
+            store.update(tenant, id, before.details(), details);
             changes.record("customer", id, "updated", diff);
         }
         if (switches) {

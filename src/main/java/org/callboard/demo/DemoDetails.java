@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.callboard.customers.CustomerDraft;
+import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerTags;
 import org.callboard.customers.Customers;
 import org.callboard.locations.LocationDraft;
@@ -16,6 +16,7 @@ import org.callboard.platform.Caller;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.RecordShape;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.Notes;
@@ -103,7 +104,7 @@ class DemoDetails {
                 () -> customers.update(
                         tenant,
                         customer,
-                        draft -> withCredit(draft, new BigDecimal(what)),
+                        old -> withCredit(old, new BigDecimal(what)),
                         null,
                         NOTHING,
                         Precondition.NONE);
@@ -142,19 +143,8 @@ class DemoDetails {
                 .orElseThrow();
     }
 
-    private static CustomerDraft withCredit(CustomerDraft old, BigDecimal limit) {
-        return new CustomerDraft(
-                old.name(),
-                old.type(),
-                old.address(),
-                old.coordinates(),
-                old.doNotMail(),
-                old.doNotService(),
-                old.nationalAccount(),
-                old.taxExempt(),
-                old.paymentTermId(),
-                limit,
-                limit);
+    private static CustomerDetails withCredit(CustomerDetails old, BigDecimal limit) {
+        return RecordShape.with(RecordShape.with(old, "creditLimit", limit), "creditLimitBalance", limit);
     }
 
     private static LocationDraft ownedBy(LocationDraft old, long owner) {

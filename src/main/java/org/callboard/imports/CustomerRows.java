@@ -156,15 +156,15 @@ class CustomerRows implements RowKind<NewEntry> {
     @Override
     public Probe probe(NewEntry entry) {
         return Probe.of(
-                entry.customer.customer().draft().name(),
-                entry.customer.customer().draft().address(),
+                entry.customer.customer().details().name(),
+                entry.customer.customer().details().address(),
                 entry.customer.customer().contacts());
     }
 
     /** Two people may share a number or a house, so the name must be the same too. */
     @Override
     public List<SameKey> keys(NewEntry entry) {
-        String name = SameKey.plain(entry.customer.customer().draft().name());
+        String name = SameKey.plain(entry.customer.customer().details().name());
         List<SameKey> keys = new ArrayList<>();
         for (ContactDraft contact : entry.customer.customer().contacts()) {
             if (contact.normalized() != null) {
@@ -172,7 +172,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 keys.add(new SameKey("name and " + what, what + contact.normalized() + "/" + name));
             }
         }
-        Address address = entry.customer.customer().draft().address();
+        Address address = entry.customer.customer().details().address();
         keys.add(new SameKey(
                 "name and address",
                 "at" + name + "/" + SameKey.plain(address.street()) + "/" + SameKey.plain(address.unit()) + "/"

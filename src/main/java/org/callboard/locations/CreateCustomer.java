@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.Customer;
-import org.callboard.customers.CustomerDraft;
+import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.Customers;
 import org.callboard.customers.NewCustomer;
 import org.callboard.locations.LocationRequests.NewLocationModel;
@@ -73,7 +73,7 @@ public class CreateCustomer {
     }
 
     private Created create(long tenant, Complete complete, FieldErrors errors) {
-        CustomerDraft draft = complete.customer().draft();
+        CustomerDetails details = complete.customer().details();
         AttachedDraft attachments = complete.customer().attached();
         List<NewLocation> places = complete.locations();
         List<Part> parts = new ArrayList<>();
@@ -85,8 +85,9 @@ public class CreateCustomer {
         attached.check(tenant, parts, errors);
         errors.throwIfAny();
         List<Probe> probes = new ArrayList<>();
-        probes.add(Probe.of(draft.name(), draft.address(), complete.customer().contacts()));
-        places.forEach(place -> probes.add(Probe.of(draft.name(), place.address(), place.contacts())));
+        probes.add(
+                Probe.of(details.name(), details.address(), complete.customer().contacts()));
+        places.forEach(place -> probes.add(Probe.of(details.name(), place.address(), place.contacts())));
         List<Long> duplicates = likely.duplicates(tenant, probes, null);
         long id = customers.createAll(tenant, List.of(complete.customer())).getFirst();
         List<Long> ids = locations.createAll(tenant, id, places);
@@ -104,7 +105,7 @@ public class CreateCustomer {
 
     /** What a request asks for, to be created with others; what is wrong with it is noted, but ids are not looked up. */
     public static Complete read(CreateCustomerRequest request, String region, FieldErrors errors) {
-        CustomerDraft draft = request.draft(errors);
+        CustomerDetails details = request.details(errors);
         List<ContactDraft> entries = ContactRequests.drafts(request.contacts(), region, "contacts", errors);
         List<NewLocation> places = new ArrayList<>();
         for (NewLocationModel location : Objects.requireNonNullElse(request.locations(), List.<NewLocationModel>of())) {
@@ -112,7 +113,7 @@ public class CreateCustomer {
         }
         AttachedDraft attachments =
                 AttachedDraft.created(request.tagTypeIds(), request.customFields(), request.externalData());
-        return new Complete(new NewCustomer(draft, attachments, entries), places);
+        return new Complete(new NewCustomer(details, attachments, entries), places);
     }
 
     /** Creates many customers that were checked, with their locations, and gives the customers' ids in their order. */

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import org.callboard.customers.CustomerDraft;
+import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.platform.FieldErrors;
@@ -40,9 +40,9 @@ public record CreateCustomerRequest(
         @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
         @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
 
-    CustomerDraft draft(FieldErrors errors) {
+    CustomerDetails details(FieldErrors errors) {
         NewAddress given = Objects.requireNonNull(address);
-        return new CustomerDraft(
+        return new CustomerDetails(
                 String.valueOf(name),
                 Objects.requireNonNullElse(type, CustomerType.Residential),
                 given.toAddress(),

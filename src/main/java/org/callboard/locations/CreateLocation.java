@@ -49,7 +49,7 @@ public class CreateLocation {
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", place.attached())), errors);
         errors.throwIfAny();
         long customer = Objects.requireNonNull(request.customerId());
-        String owner = owners.requireCustomer(tenant, customer).name();
+        String owner = owners.requireCustomer(tenant, customer).details().name();
         List<Probe> probes = List.of(
                 Probe.of(owner, place.address(), place.contacts()), Probe.of(place.name(), place.address(), List.of()));
         List<Long> duplicates = likely.duplicates(tenant, probes, customer);

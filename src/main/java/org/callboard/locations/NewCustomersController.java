@@ -1,24 +1,18 @@
 package org.callboard.locations;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
-import org.callboard.customers.Customer;
-import org.callboard.customers.CustomerType;
+import org.callboard.customers.CustomerJson.CustomerResponse;
 import org.callboard.locations.LocationJson.CreateLocationResponse;
 import org.callboard.platform.FieldErrors;
 import org.callboard.records.ContactJson.NewContactResponse;
-import org.callboard.records.CustomFieldValue;
-import org.callboard.records.ExternalEntry;
-import org.callboard.records.PlacedAddress;
 import org.callboard.search.LikelyMatches;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,52 +28,13 @@ class NewCustomersController {
 
     @Schema(name = "CreatedCustomerResponse")
     record CreatedCustomerResponse(
-            long id,
-            boolean active,
-            String name,
-            CustomerType type,
-            PlacedAddress address,
-            List<CustomFieldValue> customFields,
-            BigDecimal balance,
-            boolean taxExempt,
-            List<Long> tagTypeIds,
-            boolean doNotMail,
-            boolean doNotService,
-            boolean nationalAccount,
-            Instant createdOn,
-            long createdById,
-            Instant modifiedOn,
-            @Nullable Long mergedToId,
-            @Nullable Long paymentTermId,
-            @Nullable BigDecimal creditLimit,
-            @Nullable BigDecimal creditLimitBalance,
-            List<ExternalEntry> externalData,
+            @JsonUnwrapped CustomerResponse customer,
             List<CreateLocationResponse> locations,
             List<NewContactResponse> contacts) {
 
         static CreatedCustomerResponse from(CreateCustomer.Created created) {
-            Customer customer = created.customer();
             return new CreatedCustomerResponse(
-                    customer.id(),
-                    customer.active(),
-                    customer.name(),
-                    customer.type(),
-                    PlacedAddress.from(customer.address(), customer.coordinates()),
-                    customer.attached().customFields(),
-                    customer.balance(),
-                    customer.taxExempt(),
-                    customer.attached().tagTypeIds(),
-                    customer.doNotMail(),
-                    customer.doNotService(),
-                    customer.nationalAccount(),
-                    customer.createdOn(),
-                    customer.createdById(),
-                    customer.modifiedOn(),
-                    customer.mergedToId(),
-                    customer.paymentTermId(),
-                    customer.creditLimit(),
-                    customer.creditLimitBalance(),
-                    customer.attached().externalData(),
+                    CustomerResponse.from(created.customer()),
                     created.locations().stream()
                             .map(location -> CreateLocationResponse.from(
                                     location, created.locationContacts().getOrDefault(location.id(), List.of())))

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index the places of the components by their names in queries and bodies, in lower case
  */
-record RecordShape(Constructor<?> constructor, RecordComponent[] components, Map<String, Integer> index) {
+public record RecordShape(Constructor<?> constructor, RecordComponent[] components, Map<String, Integer> index) {
 
     private static final Map<Class<?>, RecordShape> KNOWN = new ConcurrentHashMap<>();
 
@@ -59,11 +59,13 @@ record RecordShape(Constructor<?> constructor, RecordComponent[] components, Map
         return values(record)[Objects.requireNonNull(place(name))];
     }
 
-    /** The same record but for one component. */
-    Object with(Object record, String name, @Nullable Object value) {
-        @Nullable Object[] values = values(record);
-        values[Objects.requireNonNull(place(name))] = value;
-        return build(values);
+    /** The same record but for one component. Throws {@link NullPointerException} where it has none of this name. */
+    @SuppressWarnings("unchecked")
+    public static <T> T with(T record, String name, @Nullable Object value) {
+        RecordShape shape = of(record.getClass());
+        @Nullable Object[] values = shape.values(record);
+        values[Objects.requireNonNull(shape.place(name))] = value;
+        return (T) shape.build(values);
     }
 
     /** The components' values; nulls where there is no record. */

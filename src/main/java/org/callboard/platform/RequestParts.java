@@ -67,16 +67,16 @@ final class RequestParts {
 
     private static Object without(Object record, List<Step> path) {
         Step step = path.getFirst();
-        RecordShape shape = RecordShape.of(record.getClass());
         @Nullable
         Object part = path.size() == 1
                 ? null
                 : without(Objects.requireNonNull(step.in(record)), path.subList(1, path.size()));
         if (step.place < 0) {
-            return shape.with(record, step.name, part);
+            return RecordShape.with(record, step.name, part);
         }
-        List<@Nullable Object> list = new ArrayList<>((List<?>) Objects.requireNonNull(shape.get(record, step.name)));
+        List<@Nullable Object> list = new ArrayList<>((List<?>)
+                Objects.requireNonNull(RecordShape.of(record.getClass()).get(record, step.name)));
         list.set(step.place, part);
-        return shape.with(record, step.name, list);
+        return RecordShape.with(record, step.name, list);
     }
 }

@@ -18,7 +18,6 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerContactFeed;
-import org.callboard.customers.CustomerDraft;
 import org.callboard.customers.CustomerFeed;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
@@ -27,6 +26,7 @@ import org.callboard.locations.Locations;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FeedSource;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.RecordShape;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
@@ -151,18 +151,7 @@ class FeedTest {
         customers.update(
                 tenant,
                 customer,
-                old -> new CustomerDraft(
-                        name,
-                        old.type(),
-                        old.address(),
-                        old.coordinates(),
-                        old.doNotMail(),
-                        old.doNotService(),
-                        old.nationalAccount(),
-                        old.taxExempt(),
-                        old.paymentTermId(),
-                        old.creditLimit(),
-                        old.creditLimitBalance()),
+                old -> RecordShape.with(old, "name", name),
                 null,
                 new AttachedDraft(null, null, null),
                 Precondition.NONE);

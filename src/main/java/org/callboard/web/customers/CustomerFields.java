@@ -3,7 +3,7 @@ package org.callboard.web.customers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import org.callboard.customers.CustomerDraft;
+import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.web.layout.Option;
 import org.callboard.web.records.AddressParts;
@@ -22,7 +22,7 @@ final class CustomerFields {
 
     private CustomerFields() {}
 
-    static List<Field> of(CustomerDraft customer) {
+    static List<Field> of(CustomerDetails customer) {
         return List.of(
                 field(customer, "name", Part.text(ONE, "Name", 200).needed()).looking(Field.Look.TITLE),
                 field(customer, "type", Part.choice(ONE, "Type", TYPES).needed()),
@@ -37,11 +37,11 @@ final class CustomerFields {
                 field(customer, "creditLimitBalance", Part.money(ONE, "Credit left")));
     }
 
-    private static Field field(CustomerDraft customer, String name, Part part) {
+    private static Field field(CustomerDetails customer, String name, Part part) {
         return Field.of(name, part, read(customer, name).text(), name);
     }
 
-    static Values read(CustomerDraft customer, String field) {
+    static Values read(CustomerDetails customer, String field) {
         return switch (field) {
             case "name" -> Values.of(customer.name());
             case "type" -> Values.of(customer.type());
@@ -58,10 +58,10 @@ final class CustomerFields {
     }
 
     /** The customer with another value in one field; the values are in the spelling of their parts. */
-    static CustomerDraft with(CustomerDraft old, String field, Values values) {
+    static CustomerDetails with(CustomerDetails old, String field, Values values) {
         boolean address = field.equals(AddressParts.NAME);
         boolean flag = values.flag(ONE);
-        return new CustomerDraft(
+        return new CustomerDetails(
                 field.equals("name") ? values.text() : old.name(),
                 field.equals("type") ? CustomerType.valueOf(values.text()) : old.type(),
                 address ? AddressParts.address(values) : old.address(),

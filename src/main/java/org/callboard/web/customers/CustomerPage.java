@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerContacts;
-import org.callboard.customers.CustomerDraft;
+import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerTags;
 import org.callboard.customers.Customers;
 import org.callboard.locations.LocationOwners;
@@ -72,17 +72,17 @@ class CustomerPage implements RecordPage {
     OpenRecord open(long tenant, Customer customer) {
         OpenRecord.Ref survivor = Optional.ofNullable(customer.mergedToId())
                 .flatMap(other -> customers.find(tenant, other))
-                .map(other -> new OpenRecord.Ref(other.id(), other.name()))
+                .map(other -> new OpenRecord.Ref(other.id(), other.details().name()))
                 .orElse(null);
         return new OpenRecord(
                 RecordKind.Customer,
                 customer.id(),
-                customer.name(),
+                customer.details().name(),
                 customer.active(),
-                customer.doNotService(),
+                customer.details().doNotService(),
                 null,
                 survivor,
-                CustomerFields.of(CustomerDraft.of(customer)),
+                CustomerFields.of(customer.details()),
                 customer.attached());
     }
 
@@ -95,14 +95,14 @@ class CustomerPage implements RecordPage {
         } else if (contact.isPresent()) {
             contacts.change(tenant, id, contact.get(), AttachedFields.ofContact(change));
         } else {
-            customers.update(tenant, id, draft -> changed(draft, field, change), null, NOTHING, Precondition.NONE);
+            customers.update(tenant, id, old -> changed(old, field, change), null, NOTHING, Precondition.NONE);
         }
     }
 
-    private static CustomerDraft changed(CustomerDraft draft, String field, UnaryOperator<Values> change) {
-        Values before = CustomerFields.read(draft, field);
+    private static CustomerDetails changed(CustomerDetails old, String field, UnaryOperator<Values> change) {
+        Values before = CustomerFields.read(old, field);
         Values after = change.apply(before);
-        return after.equals(before) ? draft : CustomerFields.with(draft, field, after);
+        return after.equals(before) ? old : CustomerFields.with(old, field, after);
     }
 
     @Override

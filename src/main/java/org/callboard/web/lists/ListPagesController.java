@@ -158,7 +158,8 @@ class ListPagesController {
         if (filter.customerId() != null) {
             customers
                     .find(tenant, filter.customerId())
-                    .ifPresent(customer -> names.put("customer" + customer.id(), customer.name()));
+                    .ifPresent(customer -> names.put(
+                            "customer" + customer.id(), customer.details().name()));
         }
         return names;
     }

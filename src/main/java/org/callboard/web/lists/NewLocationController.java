@@ -54,7 +54,7 @@ class NewLocationController {
         long tenant = CurrentUser.get().tenantId();
         Customer customer = customer(tenant, id, model);
         RecordKind.Customer.requireActive(id, customer.active());
-        Address billing = customer.address();
+        Address billing = customer.details().address();
         UsualPlaces.Place usual = new UsualPlaces.Place(billing.state(), billing.country());
         Entry entry = Entry.empty()
                 .with("address.state", usual.state())
@@ -85,7 +85,8 @@ class NewLocationController {
                     entry.token(),
                     entry.content(),
                     () -> creation.create(tenant, request, errors).location().id());
-            redirect.addFlashAttribute("toast", "The location is added to " + customer.name() + ".");
+            redirect.addFlashAttribute(
+                    "toast", "The location is added to " + customer.details().name() + ".");
             return "redirect:/customers/" + id;
         } catch (ApiProblem e) {
             wrong = EntryModel.refused(e, model, response);

@@ -77,8 +77,8 @@ class LocationPage implements RecordPage {
                 location.id(),
                 location.name(),
                 location.active(),
-                owner.doNotService(),
-                new OpenRecord.Ref(owner.id(), owner.name()),
+                owner.details().doNotService(),
+                new OpenRecord.Ref(owner.id(), owner.details().name()),
                 survivor,
                 LocationFields.of(location, technicians.all(tenant)),
                 location.attached());

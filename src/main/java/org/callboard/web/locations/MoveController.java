@@ -118,7 +118,7 @@ class MoveController {
     /** Under the location's lock: of two who move it at the same time, the second learns of the first. */
     private LocationDraft moved(LocationDraft old, long customer, long was) {
         if (old.customerId() != was && old.customerId() != customer) {
-            String name = customers.get(tenant(), old.customerId()).name();
+            String name = customers.get(tenant(), old.customerId()).details().name();
             throw ApiProblem.conflict(
                     "Somebody moved it to " + name + " meanwhile; nothing was saved. Move it again if that was wrong.",
                     Map.of("movedTo", old.customerId()));
