@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
-import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
+import org.callboard.bookings.NewBooking;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.pictures.Pictures;
@@ -60,9 +61,9 @@ public class AskForVisit {
         return open.form().caller().call(() -> {
             BookingPage page = open.page();
             String externalId = uploader(token);
-            BookingDraft draft = draft(open, answers, pictures(open, token), errors, externalId, source);
+            NewBooking booking = booking(open, answers, pictures(open, token), errors, externalId, source);
             try {
-                bookings.create(open.tenant(), page.bookingProviderId(), draft);
+                bookings.create(open.tenant(), page.bookingProviderId(), booking);
                 return true;
             } catch (ApiProblem e) {
                 if (bookings.idOf(open.tenant(), page.bookingProviderId(), externalId)
@@ -83,7 +84,7 @@ public class AskForVisit {
                 .toList();
     }
 
-    private BookingDraft draft(
+    private NewBooking booking(
             BookingPages.Open open,
             Answers answers,
             List<String> images,
@@ -110,7 +111,7 @@ public class AskForVisit {
                 "firstTime",
                 "Please choose one.");
         errors.throwIfAny();
-        return new BookingDraft(
+        BookingDetails details = new BookingDetails(
                 externalId,
                 source,
                 name,
@@ -124,8 +125,8 @@ public class AskForVisit {
                 null,
                 firstTimer(page, answers),
                 images.isEmpty() ? null : images,
-                page.confirmation() && email != null,
-                email == null ? List.of(phone) : List.of(phone, email));
+                page.confirmation() && email != null);
+        return new NewBooking(details, email == null ? List.of(phone) : List.of(phone, email));
     }
 
     /** Null where nobody asked, or nobody answered. */

@@ -42,26 +42,27 @@ public final class BookingJson {
 
         /** The contract wants a start in every reply; a booking that named none says when it was made. */
         static BookingResponse from(Booking booking) {
+            BookingDetails details = booking.details();
             return new BookingResponse(
                     booking.id(),
-                    booking.source(),
+                    details.source(),
                     booking.createdOn(),
-                    booking.name(),
-                    booking.address(),
-                    booking.customerType(),
-                    Objects.requireNonNullElse(booking.start(), booking.createdOn()),
-                    booking.summary(),
-                    booking.campaignId(),
-                    booking.businessUnitId(),
-                    booking.isFirstTimeClient(),
-                    booking.uploadedImages(),
-                    booking.isSendConfirmationEmail(),
+                    details.name(),
+                    details.address(),
+                    details.customerType(),
+                    Objects.requireNonNullElse(details.start(), booking.createdOn()),
+                    details.summary(),
+                    details.campaignId(),
+                    details.businessUnitId(),
+                    details.isFirstTimeClient(),
+                    details.uploadedImages(),
+                    details.isSendConfirmationEmail(),
                     booking.status(),
                     booking.dismissingReasonId(),
                     booking.jobId(),
-                    booking.externalId(),
-                    booking.priority(),
-                    booking.jobTypeId(),
+                    details.externalId(),
+                    details.priority(),
+                    details.jobTypeId(),
                     booking.bookingProviderId(),
                     booking.modifiedOn());
         }

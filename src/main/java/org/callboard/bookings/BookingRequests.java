@@ -125,8 +125,8 @@ final class BookingRequests {
             @Nullable Boolean isSendConfirmationEmail,
             @NotBlank @Size(max = 200) @Nullable String externalId) {
 
-        /** The draft without what can't be kept, which is noted. A booking needs a way to reach the person. */
-        BookingDraft toDraft(String region, Findings found) {
+        /** The booking without what can't be kept, which is noted. It needs a way to reach the person. */
+        NewBooking toBooking(String region, Findings found) {
             List<ContactDraft> reached = drafts(region, found);
             Address place = address == null ? null : address.toAddress();
             boolean reachable = place != null && place.whole()
@@ -135,7 +135,7 @@ final class BookingRequests {
             found.reachableIf(reachable);
             found.refused().addIf(!reachable, "address", needed).addIf(!reachable, "contacts", needed);
             requireImages(uploadedImages, found.wrong());
-            return new BookingDraft(
+            BookingDetails details = new BookingDetails(
                     String.valueOf(externalId),
                     String.valueOf(source),
                     String.valueOf(name),
@@ -151,8 +151,8 @@ final class BookingRequests {
                     uploadedImages == null
                             ? null
                             : uploadedImages.stream().filter(Objects::nonNull).toList(),
-                    Boolean.TRUE.equals(isSendConfirmationEmail),
-                    reached);
+                    Boolean.TRUE.equals(isSendConfirmationEmail));
+            return new NewBooking(details, reached);
         }
 
         private List<ContactDraft> drafts(String region, Findings found) {
@@ -191,12 +191,12 @@ final class BookingRequests {
             @Size(max = 20) @Nullable List<@Size(max = 2000) String> uploadedImages,
             @NullOrNotBlank @Size(max = 200) @Nullable String externalId) {
 
-        BookingDraft applyTo(BookingDraft old) {
+        BookingDetails applyTo(BookingDetails old) {
             FieldErrors errors = new FieldErrors();
             requireImages(uploadedImages, errors);
             Address place = address == null ? old.address() : address.toAddress(old.address(), errors);
             errors.throwIfAny();
-            return new BookingDraft(
+            return new BookingDetails(
                     Objects.requireNonNullElse(externalId, old.externalId()),
                     Objects.requireNonNullElse(source, old.source()),
                     Objects.requireNonNullElse(name, old.name()),
@@ -210,8 +210,7 @@ final class BookingRequests {
                     priority == null ? old.priority() : priority,
                     isFirstTimeClient == null ? old.isFirstTimeClient() : isFirstTimeClient,
                     uploadedImages == null ? old.uploadedImages() : uploadedImages,
-                    old.isSendConfirmationEmail(),
-                    old.contacts());
+                    old.isSendConfirmationEmail());
         }
     }
 

@@ -71,7 +71,7 @@ public class Bookings {
 
     /** The uploaded pictures among those of a booking, each under its address. */
     public Map<String, UUID> pictures(long tenant, Booking booking) {
-        List<String> urls = booking.uploadedImages();
+        List<String> urls = booking.details().uploadedImages();
         return urls == null ? Map.of() : pictures.of(tenant, booking.id(), urls);
     }
 
@@ -100,35 +100,37 @@ public class Bookings {
      * id where the provider used the external id before.
      */
     @Transactional
-    public Booking create(long tenant, long provider, BookingDraft draft) {
+    public Booking create(long tenant, long provider, NewBooking booking) {
         FieldErrors errors = new FieldErrors();
-        pictures.check(tenant, provider, null, draft.uploadedImages(), errors);
-        check(tenant, provider, draft, errors);
+        pictures.check(tenant, provider, null, booking.details().uploadedImages(), errors);
+        check(tenant, provider, booking.details(), errors);
         errors.throwIfAny();
-        return store(tenant, provider, draft);
+        return store(tenant, provider, booking);
     }
 
     /** The same for what a program sends, which is not lost for its data; see {@link Inquiry}. */
     @Transactional
     Booking create(long tenant, long provider, Inquiry<CreateBookingRequest> inquiry, String region) {
         return store(tenant, provider, inquiry.read((request, found) -> {
-            BookingDraft draft = request.toDraft(region, found);
+            NewBooking booking = request.toBooking(region, found);
             pictures.check(tenant, provider, null, request.uploadedImages(), found.wrong());
-            check(tenant, provider, draft, found.wrong());
-            return draft;
+            check(tenant, provider, booking.details(), found.wrong());
+            return booking;
         }));
     }
 
-    private Booking store(long tenant, long provider, BookingDraft draft) {
-        long id = store.insert(tenant, provider, draft).orElseThrow(() -> used(tenant, provider, draft.externalId()));
-        contacts.insert(tenant, id, draft.contacts());
-        pictures.take(tenant, id, null, draft.uploadedImages());
+    private Booking store(long tenant, long provider, NewBooking booking) {
+        BookingDetails details = booking.details();
+        long id =
+                store.insert(tenant, provider, details).orElseThrow(() -> used(tenant, provider, details.externalId()));
+        contacts.insert(tenant, id, booking.contacts());
+        pictures.take(tenant, id, null, details.uploadedImages());
         changes.record(
                 "booking",
                 id,
                 "created",
-                Diff.none().now("source", draft.source()).now("name", draft.name()));
-        confirmations.queue(tenant, id, draft);
+                Diff.none().now("source", details.source()).now("name", details.name()));
+        confirmations.queue(tenant, id, booking);
         return get(tenant, id);
     }
 
@@ -137,39 +139,27 @@ public class Bookings {
      * does not hold.
      */
     @Transactional
-    Booking update(long tenant, long provider, long id, UnaryOperator<BookingDraft> change, Precondition precondition) {
+    Booking update(
+            long tenant, long provider, long id, UnaryOperator<BookingDetails> change, Precondition precondition) {
         Booking before = lock(tenant, provider, id);
         precondition.check(before.tag());
-        BookingDraft old = draftOf(before);
-        BookingDraft draft = change.apply(old);
+        BookingDetails old = before.details();
+        BookingDetails now = change.apply(old);
         requireOpen(before);
         FieldErrors errors = new FieldErrors();
-        pictures.check(tenant, provider, id, draft.uploadedImages(), errors);
-        check(tenant, provider, draft, errors);
+        pictures.check(tenant, provider, id, now.uploadedImages(), errors);
+        check(tenant, provider, now, errors);
         errors.throwIfAny();
-        if (!draft.externalId().equals(old.externalId())
-                && store.idOf(tenant, provider, draft.externalId()).isPresent()) {
-            throw used(tenant, provider, draft.externalId());
+        if (!now.externalId().equals(old.externalId())
+                && store.idOf(tenant, provider, now.externalId()).isPresent()) {
+            throw used(tenant, provider, now.externalId());
         }
-        Diff diff = Diff.none()
-                .field("externalId", old.externalId(), draft.externalId())
-                .field("source", old.source(), draft.source())
-                .field("name", old.name(), draft.name())
-                .field("address", old.address(), draft.address())
-                .field("customerType", old.customerType(), draft.customerType())
-                .field("start", old.start(), draft.start())
-                .field("summary", old.summary(), draft.summary())
-                .field("campaignId", old.campaignId(), draft.campaignId())
-                .field("businessUnitId", old.businessUnitId(), draft.businessUnitId())
-                .field("jobTypeId", old.jobTypeId(), draft.jobTypeId())
-                .field("priority", old.priority(), draft.priority())
-                .field("isFirstTimeClient", old.isFirstTimeClient(), draft.isFirstTimeClient())
-                .field("uploadedImages", old.uploadedImages(), draft.uploadedImages());
+        Diff diff = Diff.between(old, now);
         if (diff.isEmpty()) {
             return before;
         }
-        store.update(tenant, id, draft);
-        pictures.take(tenant, id, old.uploadedImages(), draft.uploadedImages());
+        store.update(tenant, id, now);
+        pictures.take(tenant, id, old.uploadedImages(), now.uploadedImages());
         changes.record("booking", id, "updated", diff);
         return get(tenant, id);
     }
@@ -183,18 +173,18 @@ public class Bookings {
     }
 
     /** Notes ids that are nobody's; 404 for an unknown provider. */
-    private void check(long tenant, long provider, BookingDraft draft, FieldErrors errors) {
+    private void check(long tenant, long provider, BookingDetails details, FieldErrors errors) {
         BookingStore.Known known =
-                store.known(tenant, provider, draft.campaignId(), draft.businessUnitId(), draft.jobTypeId());
+                store.known(tenant, provider, details.campaignId(), details.businessUnitId(), details.jobTypeId());
         if (!known.provider()) {
             throw ApiProblem.notFound("Booking provider", provider);
         }
-        errors.addIf(!known.campaign(), "campaignId", "There is no campaign " + draft.campaignId() + ".")
+        errors.addIf(!known.campaign(), "campaignId", "There is no campaign " + details.campaignId() + ".")
                 .addIf(
                         !known.businessUnit(),
                         "businessUnitId",
-                        "There is no business unit " + draft.businessUnitId() + ".")
-                .addIf(!known.jobType(), "jobTypeId", "There is no job type " + draft.jobTypeId() + ".");
+                        "There is no business unit " + details.businessUnitId() + ".")
+                .addIf(!known.jobType(), "jobTypeId", "There is no job type " + details.jobTypeId() + ".");
     }
 
     private ApiProblem used(long tenant, long provider, String externalId) {
@@ -206,24 +196,5 @@ public class Bookings {
 
     private static ApiProblem notFound(long id) {
         return ApiProblem.notFound("Booking", id);
-    }
-
-    private static BookingDraft draftOf(Booking booking) {
-        return new BookingDraft(
-                booking.externalId(),
-                booking.source(),
-                booking.name(),
-                booking.address(),
-                booking.customerType(),
-                booking.start(),
-                booking.summary(),
-                booking.campaignId(),
-                booking.businessUnitId(),
-                booking.jobTypeId(),
-                booking.priority(),
-                booking.isFirstTimeClient(),
-                booking.uploadedImages(),
-                booking.isSendConfirmationEmail(),
-                List.of());
     }
 }

@@ -68,7 +68,7 @@ public class Claims {
                 Diff.none()
                         .field(
                                 "claimedBy",
-                                before.claim() == null ? null : before.claim().userName(),
+                                before.claim() == null ? null : before.claim().claimedByName(),
                                 Caller.current().name()));
         expiry.watch(tenant, id, until);
         return bookings.get(tenant, id);
@@ -118,7 +118,7 @@ public class Claims {
             case New -> "is nobody's yet; claim it first";
             case Accepted ->
                 Optional.ofNullable(booking.claim())
-                        .map(claim -> "is " + claim.userName() + "'s")
+                        .map(claim -> "is " + claim.claimedByName() + "'s")
                         .orElse("is taken");
             case Converted -> "was booked already, as job " + booking.jobId();
             case Dismissed -> "was dismissed already";

@@ -65,8 +65,8 @@ public class Confirmations {
     }
 
     /** The words with what a person has sent. */
-    public Filled fill(ConfirmationWords words, long tenant, long booking, BookingDraft draft) {
-        Map<String, String> values = values(tenants.get(tenant), booking, draft);
+    public Filled fill(ConfirmationWords words, long tenant, long id, NewBooking booking) {
+        Map<String, String> values = values(tenants.get(tenant), id, booking);
         return new Filled(
                 Wording.fill(words.subject(), values),
                 Wording.fill(words.body(), values),
@@ -75,34 +75,34 @@ public class Confirmations {
 
     /** Queues what a new booking asks for, in its transaction; where nothing is sent, its history says why. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void queue(long tenant, long booking, BookingDraft draft) {
-        if (!draft.isSendConfirmationEmail()) {
+    void queue(long tenant, long id, NewBooking booking) {
+        if (!booking.details().isSendConfirmationEmail()) {
             return;
         }
         ConfirmationWords words = store.find(tenant);
-        Filled filled = fill(words, tenant, booking, draft);
-        queueMail(tenant, booking, draft, words, filled);
-        Optional<ContactDraft> mobile = first(draft, ContactType.MobilePhone);
+        Filled filled = fill(words, tenant, id, booking);
+        queueMail(tenant, id, booking, words, filled);
+        Optional<ContactDraft> mobile = first(booking, ContactType.MobilePhone);
         if (words.byText() && mobile.isPresent()) {
-            queueText(tenant, booking, mobile.get().normalized(), filled);
+            queueText(tenant, id, mobile.get().normalized(), filled);
         }
     }
 
-    private void queueMail(long tenant, long booking, BookingDraft draft, ConfirmationWords words, Filled filled) {
-        Optional<ContactDraft> to = first(draft, ContactType.Email);
+    private void queueMail(long tenant, long id, NewBooking booking, ConfirmationWords words, Filled filled) {
+        Optional<ContactDraft> to = first(booking, ContactType.Email);
         if (!words.byMail()) {
-            notSent(booking, NOUN, "Confirmations are switched off in the settings.");
+            notSent(id, NOUN, "Confirmations are switched off in the settings.");
         } else if (to.isEmpty()) {
-            notSent(booking, NOUN, "No e-mail address was given.");
+            notSent(id, NOUN, "No e-mail address was given.");
         } else {
             mail.queue(
                     tenant,
                     message(
                             Channel.Mail,
                             NOUN,
-                            booking,
+                            id,
                             to.get().value(),
-                            draft.name(),
+                            booking.details().name(),
                             filled.subject(),
                             filled.body()));
         }
@@ -127,35 +127,36 @@ public class Confirmations {
     }
 
     /** The first contact of these types that leads to somebody, or else the first. */
-    private static Optional<ContactDraft> first(BookingDraft draft, ContactType... types) {
+    private static Optional<ContactDraft> first(NewBooking booking, ContactType... types) {
         List<ContactType> wanted = List.of(types);
-        return draft.contacts().stream()
+        return booking.contacts().stream()
                 .filter(contact -> wanted.contains(ContactValues.understood(contact.type(), contact.value())))
                 .min(Comparator.comparing(contact -> !ContactValues.reaches(contact.type(), contact.value())));
     }
 
-    private static Map<String, String> values(Tenant company, long booking, BookingDraft draft) {
+    private static Map<String, String> values(Tenant company, long id, NewBooking booking) {
         Map<String, String> values = new TreeMap<>();
         for (ConfirmationPlaceholder placeholder : ConfirmationPlaceholder.values()) {
-            values.put(placeholder.name(), value(placeholder, company, booking, draft));
+            values.put(placeholder.name(), value(placeholder, company, id, booking));
         }
         return values;
     }
 
-    private static String value(ConfirmationPlaceholder placeholder, Tenant company, long booking, BookingDraft draft) {
+    private static String value(ConfirmationPlaceholder placeholder, Tenant company, long id, NewBooking booking) {
+        BookingDetails details = booking.details();
         return switch (placeholder) {
-            case name -> draft.name();
+            case name -> details.name();
             case company -> company.name();
-            case summary -> shortened(draft.summary());
+            case summary -> shortened(details.summary());
             case start ->
-                draft.start() == null ? "" : START.format(draft.start().atZone(company.timeZone()));
-            case address -> draft.address() == null ? "" : draft.address().toString();
+                details.start() == null ? "" : START.format(details.start().atZone(company.timeZone()));
+            case address -> details.address() == null ? "" : details.address().toString();
             case phone ->
-                first(draft, ContactType.Phone, ContactType.MobilePhone)
+                first(booking, ContactType.Phone, ContactType.MobilePhone)
                         .map(contact -> ContactValues.display(contact.value(), company.region()))
                         .orElse("");
-            case source -> draft.source();
-            case booking -> Long.toString(booking);
+            case source -> details.source();
+            case booking -> Long.toString(id);
         };
     }
 

@@ -2,7 +2,6 @@ package org.callboard.calls;
 
 import java.util.List;
 import java.util.Optional;
-import org.callboard.bookings.Booking;
 import org.callboard.platform.FieldErrors;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
@@ -46,11 +45,6 @@ public class JobChoices {
                 units.all(tenant).stream().filter(BusinessUnit::active).toList(),
                 types.all(tenant).stream().filter(JobType::active).toList(),
                 campaigns.all(tenant).stream().filter(Campaign::active).toList());
-    }
-
-    /** What of a booking may stand in the form; an inactive one may not. */
-    public Prefilled prefilled(Offered offered, Booking booking) {
-        return prefilled(offered, booking.businessUnitId(), booking.jobTypeId(), booking.campaignId());
     }
 
     /** What of a wish may stand in the form; an inactive one may not. */

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.callboard.addresses.Address;
-import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
+import org.callboard.bookings.NewBooking;
 import org.callboard.calls.BookJob;
 import org.callboard.calls.JobForm;
 import org.callboard.customers.CustomerType;
@@ -82,15 +83,15 @@ class DemoInquiries {
                     .atTime(8 + 2 * random.nextInt(5), 0);
             String externalId = "past-" + (i + 1);
             timeline.at(when, () -> {
-                long id = post(lookup, row.text(0), answeredDraft(lookup, row, externalId));
+                long id = post(lookup, row.text(0), answered(lookup, row, externalId));
                 timeline.at(answered, () -> csr.run(() -> claims.claim(lookup.tenant(), id)));
                 timeline.at(closed, () -> csr.run(() -> close(lookup, row, id, visit, places, timeline)));
             });
         }
     }
 
-    private static BookingDraft answeredDraft(Lookup lookup, DemoText.Row row, String externalId) {
-        return new BookingDraft(
+    private static NewBooking answered(Lookup lookup, DemoText.Row row, String externalId) {
+        BookingDetails details = new BookingDetails(
                 externalId,
                 row.text(0),
                 row.text(1),
@@ -104,8 +105,8 @@ class DemoInquiries {
                 null,
                 null,
                 null,
-                false,
-                DemoCustomers.contacts(row.text(2), "", row.text(3)));
+                false);
+        return new NewBooking(details, DemoCustomers.contacts(row.text(2), "", row.text(3)));
     }
 
     private void close(
@@ -173,25 +174,25 @@ class DemoInquiries {
             if (row.text(0).equals(batch)) {
                 Instant when = now.minus(Duration.ofMinutes(row.number(1)));
                 String externalId = batch + "-" + when.getEpochSecond();
-                timeline.at(when, () -> post(lookup, row.text(2), waitingDraft(lookup, row, externalId, now)));
+                timeline.at(when, () -> post(lookup, row.text(2), waiting(lookup, row, externalId, now)));
             }
         }
         timeline.play(now);
     }
 
-    private long post(Lookup lookup, String providerName, BookingDraft draft) {
+    private long post(Lookup lookup, String providerName, NewBooking booking) {
         Lookup.Provider provider = lookup.providers().get(providerName);
         if (provider == null) {
             return 0; // somebody has removed it: its inquiries are missing too
         }
         return provider.caller()
                 .call(() ->
-                        bookings.create(lookup.tenant(), provider.id(), draft).id());
+                        bookings.create(lookup.tenant(), provider.id(), booking).id());
     }
 
-    private static BookingDraft waitingDraft(Lookup lookup, DemoText.Row row, String externalId, Instant now) {
+    private static NewBooking waiting(Lookup lookup, DemoText.Row row, String externalId, Instant now) {
         String priority = row.textOrNull(15);
-        return new BookingDraft(
+        BookingDetails details = new BookingDetails(
                 externalId,
                 row.text(2),
                 row.text(3),
@@ -205,8 +206,8 @@ class DemoInquiries {
                 priority == null ? null : Priority.valueOf(priority),
                 row.text(14).equals("Returning customer") ? Boolean.FALSE : null,
                 null,
-                false,
-                DemoCustomers.contacts(row.text(4), "", row.text(5)));
+                false);
+        return new NewBooking(details, DemoCustomers.contacts(row.text(4), "", row.text(5)));
     }
 
     /** A wish for today stays ahead of us and on this day, however late it is. */

@@ -154,7 +154,8 @@ public class CreateLead {
                 .min(Comparator.comparing(contact -> !contact.reaches()))
                 .map(BookingContact::value)
                 .orElse(null);
-        return LeadPerson.at(booking.address(), booking.name(), phone, email).tidy();
+        return LeadPerson.at(booking.details().address(), booking.details().name(), phone, email)
+                .tidy();
     }
 
     /** The 409 for a second open lead of one inquiry. */

@@ -148,7 +148,8 @@ class BookJobTest {
         List<ContactDraft> contacts = bookings.contacts(tenant, booking.id()).stream()
                 .map(BookingContact::draft)
                 .toList();
-        return LikelyMatches.Probe.of(booking.name(), booking.address(), contacts);
+        return LikelyMatches.Probe.of(
+                booking.details().name(), booking.details().address(), contacts);
     }
 
     @Test

@@ -60,10 +60,10 @@ class BookLeadTest {
         Lead lead = made(booking);
         assertThat(lead.status()).isEqualTo(LeadStatus.Open);
         assertThat(lead.bookingId()).isEqualTo(booking.id());
-        assertThat(lead.summary()).isEqualTo(booking.summary());
+        assertThat(lead.summary()).isEqualTo(booking.details().summary());
         assertThat(lead.followUpDate()).isEqualTo(SOON);
         assertThat(lead.person().leadCustomerName()).isEqualTo("Jordan Reyes");
-        assertThat(lead.person().knownAddress()).isEqualTo(booking.address());
+        assertThat(lead.person().knownAddress()).isEqualTo(booking.details().address());
         assertThat(lead.jobTypeId()).isEqualTo(shop.jobType);
         assertThat(lead.createdById()).isEqualTo(dana.id());
         Booking after = as(() -> bookings.get(tenant, booking.id()));

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingDraft;
 import org.callboard.bookings.Bookings;
+import org.callboard.bookings.NewBooking;
 import org.callboard.tenants.Tenants;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
@@ -63,9 +63,9 @@ class LiveQueueTest {
         Thread slow = Thread.ofVirtual()
                 .start(() -> shop.tenant.caller.run(() -> Server.bean(TransactionTemplate.class)
                         .executeWithoutResult(status -> {
-                            BookingDraft draft = shop.draft("Slow", "937-555-0100");
+                            NewBooking booking = shop.newBooking("Slow", "937-555-0100");
                             late[0] = Server.bean(Bookings.class)
-                                    .create(tenant, shop.provider.id(), draft)
+                                    .create(tenant, shop.provider.id(), booking)
                                     .id();
                             begun.countDown();
                             await(others);

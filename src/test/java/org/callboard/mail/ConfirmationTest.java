@@ -9,10 +9,11 @@ import java.util.List;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
+import org.callboard.bookings.NewBooking;
 import org.callboard.testing.Api;
 import org.callboard.testing.Inquirer;
 import org.callboard.testing.PostOffice;
@@ -104,11 +105,11 @@ class ConfirmationTest {
 
     @Test
     void whatIsRolledBackIsNotConfirmed() {
-        BookingDraft draft = draft();
+        NewBooking asked = asked();
         inquirer.shop.tenant.caller.run(() -> Server.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> {
                     Booking booking =
-                            Server.bean(Bookings.class).create(inquirer.tenant, inquirer.shop.provider.id(), draft);
+                            Server.bean(Bookings.class).create(inquirer.tenant, inquirer.shop.provider.id(), asked);
                     assertThat(inquirer.message(booking.id()).state()).isEqualTo(MessageState.Queued);
                     status.setRollbackOnly();
                 }));
@@ -176,24 +177,25 @@ class ConfirmationTest {
         }
     }
 
-    private BookingDraft draft() {
-        BookingDraft draft = inquirer.shop.draft("Jordan Reyes", "937 555 0142");
-        return new BookingDraft(
-                draft.externalId(),
-                draft.source(),
-                draft.name(),
-                draft.address(),
-                draft.customerType(),
+    private NewBooking asked() {
+        BookingDetails pattern =
+                inquirer.shop.newBooking("Jordan Reyes", "937 555 0142").details();
+        BookingDetails details = new BookingDetails(
+                pattern.externalId(),
+                pattern.source(),
+                pattern.name(),
+                pattern.address(),
+                pattern.customerType(),
                 null,
-                draft.summary(),
+                pattern.summary(),
                 null,
                 null,
                 null,
                 null,
                 true,
                 null,
-                true,
-                List.of(ContactDraft.of(ContactType.Email, inquirer.email, null, "US")));
+                true);
+        return new NewBooking(details, List.of(ContactDraft.of(ContactType.Email, inquirer.email, null, "US")));
     }
 
     private void words(ConfirmationWords words) {

@@ -104,7 +104,7 @@ class ConsentTest {
                 .doesNotContain("Says they");
         Booking bare = shop.tenant.caller.call(
                 () -> Server.bean(Bookings.class).get(tenant, booking.get("id").longValue()));
-        assertThat(bare.isSendConfirmationEmail()).isFalse();
+        assertThat(bare.details().isSendConfirmationEmail()).isFalse();
     }
 
     /** A flag that a person would have to agree to has no place on this list. */

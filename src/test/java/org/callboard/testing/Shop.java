@@ -7,8 +7,9 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
+import org.callboard.bookings.NewBooking;
 import org.callboard.calls.JobForm;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
@@ -40,8 +41,8 @@ public final class Shop {
             .add(tenant.id, "Outside our area", false)
             .id());
 
-    public BookingDraft draft(String name, String phone) {
-        return new BookingDraft(
+    public NewBooking newBooking(String name, String phone) {
+        BookingDetails details = new BookingDetails(
                 "ext-" + NUMBER.incrementAndGet(),
                 "Website",
                 name,
@@ -55,16 +56,16 @@ public final class Shop {
                 Priority.Normal,
                 false,
                 null,
-                false,
-                List.of(ContactDraft.of(ContactType.MobilePhone, phone, null, "US")));
+                false);
+        return new NewBooking(details, List.of(ContactDraft.of(ContactType.MobilePhone, phone, null, "US")));
     }
 
     public Booking booking(String name, String phone) {
-        return booking(draft(name, phone));
+        return booking(newBooking(name, phone));
     }
 
-    public Booking booking(BookingDraft draft) {
-        return tenant.caller.call(() -> Server.bean(Bookings.class).create(tenant.id, provider.id(), draft));
+    public Booking booking(NewBooking booking) {
+        return tenant.caller.call(() -> Server.bean(Bookings.class).create(tenant.id, provider.id(), booking));
     }
 
     /** A customer with one location, both reached by the phone; gives the customer's id. */

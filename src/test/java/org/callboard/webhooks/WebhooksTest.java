@@ -138,7 +138,7 @@ class WebhooksTest {
         JsonNode made = made(bound, path, "tn.crm.booking-accepted", "tn.crm.booking-dismissed");
         Booking mine = shop.booking("Ada", "937-555-0142");
         shop.tenant.caller.run(() -> Server.bean(org.callboard.bookings.Bookings.class)
-                .create(tenant, other.id(), shop.draft("Bob", "937-555-0143")));
+                .create(tenant, other.id(), shop.newBooking("Bob", "937-555-0143")));
         dana.caller().run(() -> {
             Server.bean(Claims.class).claim(tenant, mine.id());
             Server.bean(DismissBooking.class).byUser(tenant, mine.id(), shop.reason, "Too far");

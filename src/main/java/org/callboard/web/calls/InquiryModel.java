@@ -63,7 +63,8 @@ class InquiryModel {
         Tenant company = fillScreen(model, user);
         List<BookingContact> contacts = bookings.contacts(tenant, id);
         model.addAttribute("contacts", contacts);
-        model.addAttribute("pictures", InquiryPicture.of(booking.uploadedImages(), bookings.pictures(tenant, booking)));
+        model.addAttribute(
+                "pictures", InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)));
         model.addAttribute("phones", new Phones(company.region()));
         model.addAttribute(
                 "provider", providers.get(tenant, booking.bookingProviderId()).tagName());

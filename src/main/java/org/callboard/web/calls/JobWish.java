@@ -6,6 +6,7 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingContact;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.callboard.search.LikelyMatch;
@@ -33,16 +34,17 @@ public record JobWish(
         @Nullable String who) {
 
     static JobWish of(Booking booking, List<BookingContact> contacts) {
+        BookingDetails asked = booking.details();
         return new JobWish(
-                booking.name(),
-                booking.address(),
-                booking.customerType(),
-                booking.start(),
-                booking.summary(),
-                booking.priority(),
-                booking.businessUnitId(),
-                booking.jobTypeId(),
-                booking.campaignId(),
+                asked.name(),
+                asked.address(),
+                asked.customerType(),
+                asked.start(),
+                asked.summary(),
+                asked.priority(),
+                asked.businessUnitId(),
+                asked.jobTypeId(),
+                asked.campaignId(),
                 contacts.stream().map(BookingContact::draft).toList(),
                 null,
                 null);

@@ -7,9 +7,10 @@ import java.util.List;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
-import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.ConfirmationPlaceholder;
 import org.callboard.bookings.Confirmations;
+import org.callboard.bookings.NewBooking;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageState;
@@ -126,8 +127,8 @@ class MessagesController {
     }
 
     /** A booking as it might come in. */
-    private BookingDraft sample(Tenant company) {
-        return new BookingDraft(
+    private NewBooking sample(Tenant company) {
+        BookingDetails details = new BookingDetails(
                 "sample",
                 "Website",
                 "Jordan Reyes",
@@ -147,7 +148,8 @@ class MessagesController {
                 null,
                 true,
                 null,
-                true,
-                List.of(ContactDraft.of(ContactType.MobilePhone, "937-555-0142", null, company.region())));
+                true);
+        return new NewBooking(
+                details, List.of(ContactDraft.of(ContactType.MobilePhone, "937-555-0142", null, company.region())));
     }
 }

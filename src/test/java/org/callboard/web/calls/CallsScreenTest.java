@@ -7,7 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.BookingDetails;
+import org.callboard.bookings.NewBooking;
 import org.callboard.jobs.Priority;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
@@ -125,24 +126,23 @@ class CallsScreenTest {
     @Test
     void urgentOnesGoAheadAndAFormThatIsWrongComesBackWhole() {
         post("Waits longest", "web-1");
-        BookingDraft draft = shop.draft("Burst pipe", "937-555-0199");
-        long urgent = shop.booking(new BookingDraft(
-                        draft.externalId(),
-                        draft.source(),
-                        draft.name(),
-                        null,
-                        null,
-                        null,
-                        draft.summary(),
-                        null,
-                        shop.otherUnit,
-                        shop.jobType,
-                        Priority.Urgent,
-                        true,
-                        List.of(),
-                        false,
-                        draft.contacts()))
-                .id();
+        NewBooking pattern = shop.newBooking("Burst pipe", "937-555-0199");
+        BookingDetails details = new BookingDetails(
+                pattern.details().externalId(),
+                pattern.details().source(),
+                pattern.details().name(),
+                null,
+                null,
+                null,
+                pattern.details().summary(),
+                null,
+                shop.otherUnit,
+                shop.jobType,
+                Priority.Urgent,
+                true,
+                List.of(),
+                false);
+        long urgent = shop.booking(new NewBooking(details, pattern.contacts())).id();
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/calls"));
@@ -186,12 +186,12 @@ class CallsScreenTest {
     void whatAProviderSendsIsTextAndNeverMarkup() {
         String evil =
                 "<img src=x onerror=document.title='broken'><script>document.title='broken'</script>\"' & {{7*7}} ${7*7}";
-        BookingDraft draft = shop.draft(evil, "937-555-0142");
-        shop.booking(new BookingDraft(
-                draft.externalId() + "<b>",
+        NewBooking pattern = shop.newBooking(evil, "937-555-0142");
+        BookingDetails details = new BookingDetails(
+                pattern.details().externalId() + "<b>",
                 evil,
                 evil,
-                draft.address(),
+                pattern.details().address(),
                 null,
                 null,
                 evil,
@@ -201,8 +201,8 @@ class CallsScreenTest {
                 null,
                 true,
                 List.of("https://example.com/\"><script>document.title='broken'</script>"),
-                false,
-                draft.contacts()));
+                false);
+        shop.booking(new NewBooking(details, pattern.contacts()));
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/calls"));

@@ -8,8 +8,9 @@ import java.util.List;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingDraft;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
+import org.callboard.bookings.NewBooking;
 import org.callboard.platform.Caller;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.BookingProviderTags;
@@ -61,7 +62,7 @@ class OutboxTest {
             server.bean(Users.class)
                     .add(tenant, new Users.Draft("Pat Lee", "pat@oak.test", Role.Owner, TestTenant.PASSWORD));
             BookingProviderTag website = server.bean(BookingProviderTags.class).create(tenant, "Website", "Ours");
-            BookingDraft draft = new BookingDraft(
+            BookingDetails details = new BookingDetails(
                     "web-1",
                     "Website",
                     "Jordan Reyes",
@@ -75,9 +76,10 @@ class OutboxTest {
                     null,
                     true,
                     null,
-                    true,
-                    List.of(ContactDraft.of(ContactType.Email, "jordan@reyes.test", null, "US")));
-            Booking booking = server.bean(Bookings.class).create(tenant, website.id(), draft);
+                    true);
+            List<ContactDraft> contacts = List.of(ContactDraft.of(ContactType.Email, "jordan@reyes.test", null, "US"));
+            Booking booking =
+                    server.bean(Bookings.class).create(tenant, website.id(), new NewBooking(details, contacts));
             return booking.id();
         });
     }

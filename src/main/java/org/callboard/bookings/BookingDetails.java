@@ -3,14 +3,18 @@ package org.callboard.bookings;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.callboard.pictures.PictureUrl;
 import org.jspecify.annotations.Nullable;
 
-/** A booking that is to be stored: everything that a provider says about it. */
-public record BookingDraft(
+/**
+ * What a provider says of a booking.
+ *
+ * @param start when the person would like the work done, if they said so
+ * @param isFirstTimeClient whether the person says that they are new here; null where nobody asked, or they did not say
+ */
+public record BookingDetails(
         String externalId,
         String source,
         String name,
@@ -24,10 +28,9 @@ public record BookingDraft(
         @Nullable Priority priority,
         @Nullable Boolean isFirstTimeClient,
         @Nullable List<String> uploadedImages,
-        boolean isSendConfirmationEmail,
-        List<ContactDraft> contacts) {
+        boolean isSendConfirmationEmail) {
 
-    public BookingDraft {
+    public BookingDetails {
         uploadedImages = uploadedImages == null
                 ? null
                 : uploadedImages.stream().map(PictureUrl::stored).toList();

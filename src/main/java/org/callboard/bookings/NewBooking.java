@@ -1,0 +1,7 @@
+package org.callboard.bookings;
+
+import java.util.List;
+import org.callboard.addresses.ContactDraft;
+
+/** A booking that is to be stored, and how the person is reached. */
+public record NewBooking(BookingDetails details, List<ContactDraft> contacts) {}
