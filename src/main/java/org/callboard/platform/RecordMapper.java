@@ -24,6 +24,7 @@ public final class RecordMapper<T extends Record> {
     /** A component: a column, or a record with columns of its own. */
     private record Part(
             String name,
+            String column,
             boolean optional,
             ColumnType type,
             @Nullable RecordMapper<?> nested) {
@@ -35,15 +36,13 @@ public final class RecordMapper<T extends Record> {
             if (optional && nested != null && nested.columns.getFirst().optional) {
                 throw new IllegalStateException("whether there is a " + type.getName() + " shows in no column");
             }
-            return new Part(component.getName(), optional, ColumnType.of(component.getGenericType()), nested);
+            String name = component.getName();
+            String column = name.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+            return new Part(name, column, optional, ColumnType.of(component.getGenericType()), nested);
         }
 
         Stream<Part> columns() {
             return nested == null ? Stream.of(this) : nested.columns.stream();
-        }
-
-        String column() {
-            return name.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
         }
     }
 
