@@ -136,17 +136,6 @@ public class Customers {
         return ids;
     }
 
-    /** The same whatever state the customer is in. */
-    @Transactional
-    public Customer update(
-            long tenant,
-            long id,
-            UnaryOperator<CustomerDetails> change,
-            @Nullable Boolean active,
-            AttachedDraft attachments) {
-        return update(tenant, id, change, active, attachments, Precondition.NONE);
-    }
-
     /**
      * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
      * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}, 412 where the precondition

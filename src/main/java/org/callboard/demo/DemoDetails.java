@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerTags;
 import org.callboard.customers.Customers;
-import org.callboard.locations.LocationDraft;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.Caller;
 import org.callboard.platform.DatedQuery;
@@ -84,8 +83,7 @@ class DemoDetails {
         long location = sellers.remove(which).locationId();
         long owner = buyers.getFirst().customerId();
         buyers.add(new DemoCustomers.Place(owner, location));
-        return () ->
-                locations.update(tenant, location, draft -> ownedBy(draft, owner), null, NOTHING, Precondition.NONE);
+        return () -> locations.update(tenant, location, old -> owner, old -> old, null, NOTHING, Precondition.NONE);
     }
 
     private Runnable detail(long tenant, DemoCustomers.Place place, DemoText.Row row) {
@@ -145,9 +143,5 @@ class DemoDetails {
 
     private static CustomerDetails withCredit(CustomerDetails old, BigDecimal limit) {
         return RecordShape.with(RecordShape.with(old, "creditLimit", limit), "creditLimitBalance", limit);
-    }
-
-    private static LocationDraft ownedBy(LocationDraft old, long owner) {
-        return new LocationDraft(owner, old.name(), old.address(), old.coordinates(), old.taxZoneId());
     }
 }

@@ -87,7 +87,8 @@ public class CreateCustomer {
         List<Probe> probes = new ArrayList<>();
         probes.add(
                 Probe.of(details.name(), details.address(), complete.customer().contacts()));
-        places.forEach(place -> probes.add(Probe.of(details.name(), place.address(), place.contacts())));
+        places.forEach(
+                place -> probes.add(Probe.of(details.name(), place.details().address(), place.contacts())));
         List<Long> duplicates = likely.duplicates(tenant, probes, null);
         long id = customers.createAll(tenant, List.of(complete.customer())).getFirst();
         List<Long> ids = locations.createAll(tenant, id, places);

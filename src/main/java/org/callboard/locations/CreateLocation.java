@@ -49,9 +49,11 @@ public class CreateLocation {
         attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", place.attached())), errors);
         errors.throwIfAny();
         long customer = Objects.requireNonNull(request.customerId());
+        LocationDetails details = place.details();
         String owner = owners.requireCustomer(tenant, customer).details().name();
         List<Probe> probes = List.of(
-                Probe.of(owner, place.address(), place.contacts()), Probe.of(place.name(), place.address(), List.of()));
+                Probe.of(owner, details.address(), place.contacts()),
+                Probe.of(details.name(), details.address(), List.of()));
         List<Long> duplicates = likely.duplicates(tenant, probes, customer);
         long id = locations.createAll(tenant, customer, List.of(place)).getFirst();
         return new Created(

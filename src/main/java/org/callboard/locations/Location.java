@@ -1,8 +1,6 @@
 package org.callboard.locations;
 
 import java.time.Instant;
-import org.callboard.addresses.Address;
-import org.callboard.addresses.Coordinates;
 import org.callboard.platform.EntityTag;
 import org.callboard.records.Attached;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +14,8 @@ public record Location(
         long id,
         long customerId,
         boolean active,
-        String name,
-        Address address,
-        @Nullable Coordinates coordinates,
+        LocationDetails details,
         boolean taxExempt,
-        @Nullable Long taxZoneId,
         @Nullable Long zoneId,
         @Nullable Long mergedToId,
         @Nullable Long preferredTechnicianId,

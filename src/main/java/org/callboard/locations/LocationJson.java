@@ -1,5 +1,6 @@
 package org.callboard.locations;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -37,12 +38,13 @@ public final class LocationJson {
             @Nullable Long taxZoneId) {
 
         static LocationResponse from(Location location) {
+            LocationDetails details = location.details();
             return new LocationResponse(
                     location.id(),
                     location.customerId(),
                     location.active(),
-                    location.name(),
-                    PlacedAddress.from(location.address(), location.coordinates()),
+                    details.name(),
+                    PlacedAddress.from(details.address(), details.coordinates()),
                     location.attached().customFields(),
                     location.createdOn(),
                     location.createdById(),
@@ -52,47 +54,17 @@ public final class LocationJson {
                     location.taxExempt(),
                     location.attached().tagTypeIds(),
                     location.attached().externalData(),
-                    location.taxZoneId());
+                    details.taxZoneId());
         }
     }
 
     /** The reply to a creation, which shows the contacts too. */
     @Schema(name = "CreateLocationResponse")
-    record CreateLocationResponse(
-            long id,
-            long customerId,
-            boolean active,
-            String name,
-            PlacedAddress address,
-            List<CustomFieldValue> customFields,
-            Instant createdOn,
-            long createdById,
-            Instant modifiedOn,
-            @Nullable Long mergedToId,
-            @Nullable Long zoneId,
-            boolean taxExempt,
-            List<Long> tagTypeIds,
-            List<ExternalEntry> externalData,
-            @Nullable Long taxZoneId,
-            List<NewContactResponse> contacts) {
+    record CreateLocationResponse(@JsonUnwrapped LocationResponse location, List<NewContactResponse> contacts) {
 
         static CreateLocationResponse from(Location location, List<ContactEntry> contacts) {
             return new CreateLocationResponse(
-                    location.id(),
-                    location.customerId(),
-                    location.active(),
-                    location.name(),
-                    PlacedAddress.from(location.address(), location.coordinates()),
-                    location.attached().customFields(),
-                    location.createdOn(),
-                    location.createdById(),
-                    location.modifiedOn(),
-                    location.mergedToId(),
-                    location.zoneId(),
-                    location.taxExempt(),
-                    location.attached().tagTypeIds(),
-                    location.attached().externalData(),
-                    location.taxZoneId(),
+                    LocationResponse.from(location),
                     contacts.stream().map(NewContactResponse::from).toList());
         }
     }

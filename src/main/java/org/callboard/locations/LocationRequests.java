@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Coordinates;
-import org.callboard.locations.NewLocation.CoordinatesSource;
-import org.callboard.locations.NewLocation.VerificationStatus;
+import org.callboard.locations.LocationDetails.CoordinatesSource;
+import org.callboard.locations.LocationDetails.VerificationStatus;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.NullOrNotBlank;
 import org.callboard.records.AddressRequests.NewAddress;
@@ -41,12 +41,15 @@ public final class LocationRequests {
         /** Notes contacts without a usable value and halves of coordinates. */
         NewLocation toNew(String region, String path, FieldErrors errors) {
             NewAddress given = Objects.requireNonNull(address);
-            return new NewLocation(
+            LocationDetails details = new LocationDetails(
                     String.valueOf(name),
                     given.toAddress(),
                     given.coordinates(path + "address", errors),
                     coordinatesSource,
                     coordinatesVerificationStatus,
+                    null);
+            return new NewLocation(
+                    details,
                     AttachedDraft.created(tagTypeIds, customFields, externalData),
                     ContactRequests.drafts(contacts, region, path + "contacts", errors));
         }
@@ -88,15 +91,20 @@ public final class LocationRequests {
             @Size(max = 200) @Nullable List<Long> tagTypeIds,
             @Valid @Nullable ExternalDataUpdate externalData) {
 
-        LocationDraft applyTo(LocationDraft old) {
+        long owner(long old) {
+            return customerId == null ? old : customerId;
+        }
+
+        LocationDetails applyTo(LocationDetails old) {
             FieldErrors errors = new FieldErrors();
             Coordinates at = address == null ? old.coordinates() : address.coordinates(old.coordinates(), errors);
             errors.throwIfAny();
-            return new LocationDraft(
-                    customerId == null ? old.customerId() : customerId,
+            return new LocationDetails(
                     Objects.requireNonNullElse(name, old.name()),
                     address == null ? old.address() : address.toAddress(),
                     at,
+                    old.coordinatesSource(),
+                    old.coordinatesVerificationStatus(),
                     taxZoneId == null ? old.taxZoneId() : taxZoneId);
         }
 

@@ -1,21 +1,15 @@
 package org.callboard.locations;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.callboard.addresses.Address;
-import org.callboard.addresses.Coordinates;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
+import org.callboard.platform.RecordMapper;
 import org.callboard.platform.Where;
 import org.callboard.records.AttachedStore;
 import org.callboard.records.Owned;
@@ -30,8 +24,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LocationStore {
 
+    private static final RecordMapper<Location> LOCATIONS = RecordMapper.of(Location.class);
+    private static final RecordMapper<LocationDetails> DETAILS = RecordMapper.of(LocationDetails.class);
+
     private static final String COLUMNS = "location.*, " + AttachedStore.columns(RecordKind.Location);
     private static final String LOCATION = "select " + COLUMNS + " from location ";
+
+    private static final String INSERT = DETAILS.sql("""
+            insert into location (tenant_id, customer_id, COLUMNS, created_on, created_by_id, modified_on)
+            select :tenant, customer_id, COLUMNS, :now, :by, :now
+            from unnest(:customers::bigint[], ARRAYS) with ordinality as l (customer_id, COLUMNS, position)
+            order by position
+            returning id
+            """);
+
+    private static final String UPDATE = DETAILS.sql("""
+            update location set customer_id = :customer, ASSIGNMENTS, version = version + 1, modified_on = :now
+            where tenant_id = :tenant and id = :id
+            """);
 
     private final JdbcClient jdbc;
     private final WordIndex words;
@@ -61,7 +71,7 @@ class LocationStore {
                 .param("application", AttachedStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("id", id)
-                .query(LocationStore::location)
+                .query(LOCATIONS.rows())
                 .optional();
     }
 
@@ -71,7 +81,7 @@ class LocationStore {
                 .param("application", AttachedStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
-                .query(LocationStore::location)
+                .query(LOCATIONS.rows())
                 .list();
     }
 
@@ -94,86 +104,45 @@ class LocationStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("most", most)
-                .query(LocationStore::location)
+                .query(LOCATIONS.rows())
                 .list();
     }
 
     /** The conditions must bind {@code application}. */
     Page<Location> page(Where where, Paging paging) {
-        return where.pageOf(jdbc, "location", COLUMNS, paging, LocationStore::location);
+        return where.pageOf(jdbc, "location", COLUMNS, paging, LOCATIONS.rows());
     }
 
     /** Creates locations of one or more customers, in their order, with their words in two statements; gives their ids. */
-    List<Long> insert(long tenant, List<Owned<NewLocation>> owned) {
-        List<NewLocation> locations = owned.stream().map(Owned::what).toList();
-        List<Long> ids = jdbc.sql("""
-                insert into location (tenant_id, customer_id, name, street, unit, city, state, zip, country, latitude,
-                    longitude, coordinates_source, coordinates_verification_status, created_on, created_by_id, modified_on)
-                select :tenant, customer, name, street, unit, city, state, zip, country, latitude, longitude, source,
-                    status, :now, :by, :now
-                from unnest(:customers::bigint[], :names::text[], :streets::text[], :units::text[], :cities::text[],
-                    :states::text[], :zips::text[], :countries::text[], :latitudes::float8[], :longitudes::float8[],
-                    :sources::text[], :statuses::text[]) with ordinality as l (customer, name, street, unit, city,
-                        state, zip, country, latitude, longitude, source, status, position)
-                order by position
-                returning id
-                """)
+    List<Long> insert(long tenant, List<Owned<NewLocation>> locations) {
+        List<LocationDetails> all =
+                locations.stream().map(location -> location.what().details()).toList();
+        List<Long> ids = jdbc.sql(INSERT)
+                .params(DETAILS.arrays(all))
                 .param("tenant", tenant)
-                .param("customers", owned.stream().map(Owned::owner).toArray(Long[]::new))
-                .param("names", texts(locations, NewLocation::name))
-                .param(
-                        "streets",
-                        texts(locations, location -> location.address().street()))
-                .param("units", texts(locations, location -> location.address().unit()))
-                .param("cities", texts(locations, location -> location.address().city()))
-                .param("states", texts(locations, location -> location.address().state()))
-                .param("zips", texts(locations, location -> location.address().zip()))
-                .param(
-                        "countries",
-                        texts(locations, location -> location.address().country()))
-                .param("latitudes", degrees(locations, Coordinates::latitude))
-                .param("longitudes", degrees(locations, Coordinates::longitude))
-                .param("sources", texts(locations, location -> word(location.source())))
-                .param("statuses", texts(locations, location -> word(location.status())))
+                .param("customers", locations.stream().map(Owned::owner).toArray(Long[]::new))
                 .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)
                 .list();
         List<Owned<Findable>> findable = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            NewLocation location = locations.get(i);
-            findable.add(new Owned<>(ids.get(i), new Findable(location.name(), location.address())));
+            findable.add(new Owned<>(ids.get(i), all.get(i).findable()));
         }
         words.put(RecordKind.Location, tenant, findable);
         return ids;
     }
 
-    void update(long tenant, long id, LocationDraft old, LocationDraft draft) {
-        Address address = draft.address();
-        Coordinates at = draft.coordinates();
-        jdbc.sql("""
-                update location set customer_id = :customer, name = :name, street = :street, unit = :unit, city = :city,
-                    state = :state, zip = :zip, country = :country, latitude = :latitude, longitude = :longitude,
-                    tax_zone_id = :taxZone, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = :id
-                """)
-                .param("customer", draft.customerId())
-                .param("name", draft.name())
-                .param("street", address.street())
-                .param("unit", address.unit())
-                .param("city", address.city())
-                .param("state", address.state())
-                .param("zip", address.zip())
-                .param("country", address.country())
-                .param("latitude", at == null ? null : at.latitude())
-                .param("longitude", at == null ? null : at.longitude())
-                .param("taxZone", draft.taxZoneId())
-                .param("now", clock.instant())
+    void update(long tenant, long id, long customer, LocationDetails before, LocationDetails after) {
+        jdbc.sql(UPDATE)
+                .params(DETAILS.params(after))
                 .param("tenant", tenant)
                 .param("id", id)
+                .param("customer", customer)
+                .param("now", clock.instant())
                 .update();
-        if (!draft.findable().equals(old.findable())) {
-            words.put(RecordKind.Location, tenant, List.of(new Owned<>(id, draft.findable())));
+        if (!after.findable().equals(before.findable())) {
+            words.put(RecordKind.Location, tenant, List.of(new Owned<>(id, after.findable())));
         }
     }
 
@@ -238,39 +207,5 @@ class LocationStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .update();
-    }
-
-    private static @Nullable String[] texts(List<NewLocation> all, Function<NewLocation, @Nullable String> text) {
-        return all.stream().map(text).toArray(String[]::new);
-    }
-
-    private static Double[] degrees(List<NewLocation> all, Function<Coordinates, Double> degrees) {
-        return all.stream()
-                .map(location -> location.coordinates() == null ? null : degrees.apply(location.coordinates()))
-                .toArray(Double[]::new);
-    }
-
-    private static @Nullable String word(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name();
-    }
-
-    private static Location location(ResultSet row, int number) throws SQLException {
-        return new Location(
-                row.getLong("id"),
-                row.getLong("customer_id"),
-                row.getBoolean("active"),
-                row.getString("name"),
-                Objects.requireNonNull(Address.read(row)),
-                Coordinates.read(row),
-                row.getBoolean("tax_exempt"),
-                Rows.longOrNull(row, "tax_zone_id"),
-                Rows.longOrNull(row, "zone_id"),
-                Rows.longOrNull(row, "merged_to_id"),
-                Rows.longOrNull(row, "preferred_technician_id"),
-                AttachedStore.read(row),
-                row.getInt("version"),
-                Rows.instant(row, "created_on"),
-                row.getLong("created_by_id"),
-                Rows.instant(row, "modified_on"));
     }
 }

@@ -119,7 +119,8 @@ public class Locations {
     @Transactional
     public long create(long tenant, long customer, String name, Address address, List<ContactDraft> contacts) {
         AttachedDraft nothing = new AttachedDraft(null, null, null);
-        return createAll(tenant, customer, List.of(new NewLocation(name, address, null, null, null, nothing, contacts)))
+        LocationDetails details = new LocationDetails(name, address, null, null, null, null);
+        return createAll(tenant, customer, List.of(new NewLocation(details, nothing, contacts)))
                 .getFirst();
     }
 
@@ -156,9 +157,9 @@ public class Locations {
             diffs.put(
                     id,
                     Diff.none()
-                            .now("name", location.name())
+                            .now("name", location.details().name())
                             .now("customerId", customer)
-                            .now("address", location.address())
+                            .now("address", location.details().address())
                             .now("tagTypeIds", location.attached().tagTypeIds()));
         }
         contacts.add(RecordKind.Location, tenant, entries);

@@ -101,8 +101,8 @@ class LocationsController {
             @PathVariable long id,
             @RequestBody UpdateLocationRequest request,
             Precondition precondition) {
-        Location location =
-                changes.update(tenant, id, request::applyTo, request.active(), request.attached(), precondition);
+        Location location = changes.update(
+                tenant, id, request::owner, request::applyTo, request.active(), request.attached(), precondition);
         return location.tag().on(LocationResponse.from(location));
     }
 

@@ -48,34 +48,24 @@ public class UpdateLocation {
         this.changes = changes;
     }
 
-    /** The same whatever state the location is in. */
-    @Transactional
-    Location update(
-            long tenant,
-            long id,
-            UnaryOperator<LocationDraft> change,
-            @Nullable Boolean active,
-            AttachedDraft attachments) {
-        return update(tenant, id, change, active, attachments, Precondition.NONE);
-    }
-
     /**
      * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for switching
      * {@code active} without the right to, 409 for a new customer that is unknown or not active, for an old one that would
      * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids, 412 where the
      * precondition does not hold.
      *
-     * @param change may be asked more than once
+     * @param owner gives the customer whose it is to be, by the one whose it is; it may be asked more than once
      */
     @Transactional
     public Location update(
             long tenant,
             long id,
-            UnaryOperator<LocationDraft> change,
+            UnaryOperator<Long> owner,
+            UnaryOperator<LocationDetails> change,
             @Nullable Boolean active,
             AttachedDraft attachments,
             Precondition precondition) {
-        Location before = lock(tenant, id, change, active, attachments.application());
+        Location before = lock(tenant, id, owner, active, attachments.application());
         precondition.check(before.tag());
         boolean switches = RecordKind.Location.switches(before.active(), active);
         FieldErrors errors = new FieldErrors();
@@ -85,26 +75,22 @@ public class UpdateLocation {
                         RecordKind.Location, "", attachments, before.attached().customFields())),
                 errors);
         errors.throwIfAny();
-        LocationDraft old = LocationDraft.of(before);
-        LocationDraft draft = change.apply(old);
-        boolean moves = draft.customerId() != old.customerId();
+        long customer = owner.apply(before.customerId());
+        LocationDetails details = change.apply(before.details());
+        boolean moves = customer != before.customerId();
         if (moves) {
-            requireCustomer(tenant, draft.customerId());
+            requireCustomer(tenant, customer);
             locations.requireAnother(tenant, before);
         }
-        Diff diff = Diff.none()
-                .field("customerId", old.customerId(), draft.customerId())
-                .field("name", old.name(), draft.name())
-                .field("address", old.address(), draft.address())
-                .field("coordinates", old.coordinates(), draft.coordinates())
-                .field("taxZoneId", old.taxZoneId(), draft.taxZoneId());
+        Diff diff =
+                Diff.none().field("customerId", before.customerId(), customer).and(before.details(), details);
         attached.change(RecordKind.Location, tenant, id, before.attached(), attachments, diff);
         if (!diff.isEmpty()) {
-            store.update(tenant, id, old, draft);
+            store.update(tenant, id, customer, before.details(), details);
             changes.record("location", id, "updated", diff);
         }
         if (moves) {
-            store.rememberOwner(tenant, id, old.customerId());
+            store.rememberOwner(tenant, id, before.customerId());
         }
         if (switches) {
             locations.toggle(tenant, before);
@@ -114,18 +100,14 @@ public class UpdateLocation {
 
     /** Customers come before locations: whether one is needed shows in a look without a lock. */
     private Location lock(
-            long tenant,
-            long id,
-            UnaryOperator<LocationDraft> change,
-            @Nullable Boolean active,
-            @Nullable UUID application) {
+            long tenant, long id, UnaryOperator<Long> owner, @Nullable Boolean active, @Nullable UUID application) {
         Location seen = locations.get(tenant, id);
-        long owner = change.apply(LocationDraft.of(seen)).customerId();
-        if (owner != seen.customerId() || Boolean.FALSE.equals(active)) {
-            return locations.lockWithOwners(tenant, seen, Set.of(owner), application);
+        long wanted = owner.apply(seen.customerId());
+        if (wanted != seen.customerId() || Boolean.FALSE.equals(active)) {
+            return locations.lockWithOwners(tenant, seen, Set.of(wanted), application);
         }
         Location location = locations.lock(tenant, id, application);
-        if (change.apply(LocationDraft.of(location)).customerId() != location.customerId()) {
+        if (owner.apply(location.customerId()) != location.customerId()) {
             throw Locations.movedMeanwhile(id);
         }
         return location;

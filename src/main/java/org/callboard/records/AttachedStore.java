@@ -1,7 +1,5 @@
 package org.callboard.records;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,15 +12,12 @@ import org.callboard.records.AttachedRequests.ExternalDataUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tags, custom fields and external data: read within the statement that reads their record, written set by set. */
 @Repository
 public class AttachedStore {
 
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
@@ -30,7 +25,7 @@ public class AttachedStore {
         this.jdbc = jdbc;
     }
 
-    /** Columns for a select from the kind's own table; it must bind {@code application}. */
+    /** The columns of an {@link Attached} for a select from the kind's own table; it must bind {@code application}. */
     public static String columns(RecordKind kind) {
         return kind.sql("""
                 array(
@@ -55,14 +50,6 @@ public class AttachedStore {
     /** What to bind as {@code application}: one that has no data where the request names none. */
     public static UUID applicationOrNobody(@Nullable UUID application) {
         return application == null ? NOBODY : application;
-    }
-
-    /** Reads {@link #columns}. */
-    public static Attached read(ResultSet row) throws SQLException {
-        return new Attached(
-                List.of((Long[]) row.getArray("tag_type_ids").getArray()),
-                JSON.readValue(row.getString("custom_fields"), new TypeReference<List<CustomFieldValue>>() {}),
-                JSON.readValue(row.getString("external_data"), new TypeReference<List<ExternalEntry>>() {}));
     }
 
     /** Adds tags; gives the records that did not have one of them. */

@@ -129,7 +129,8 @@ class LeadBookingController {
 
     private static LikelyMatch.Place place(Location location, Lead lead) {
         boolean same = Objects.equals(location.id(), lead.locationId());
-        return new LikelyMatch.Place(location.id(), location.name(), location.address(), same);
+        return new LikelyMatch.Place(
+                location.id(), location.details().name(), location.details().address(), same);
     }
 
     /** The lead's location, or the only one there is; nothing for a customer who is not to be served. */

@@ -111,7 +111,7 @@ class NewLeadController {
 
     private List<Option> places(long tenant, long customer) {
         return locations.ofCustomer(tenant, customer).stream()
-                .map(one -> Option.of(one.id(), one.address().toString()))
+                .map(one -> Option.of(one.id(), one.details().address().toString()))
                 .toList();
     }
 

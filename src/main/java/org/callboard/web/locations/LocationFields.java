@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.locations.Location;
-import org.callboard.locations.LocationDraft;
+import org.callboard.locations.LocationDetails;
 import org.callboard.settings.Technician;
 import org.callboard.web.layout.Option;
 import org.callboard.web.records.AddressParts;
@@ -23,16 +23,16 @@ final class LocationFields {
     private LocationFields() {}
 
     static List<Field> of(Location location, List<Technician> technicians) {
-        LocationDraft draft = LocationDraft.of(location);
+        LocationDetails details = location.details();
         return List.of(
-                field(draft, "name", Part.text(ONE, "Name", 200).needed()).looking(Field.Look.TITLE),
-                AddressParts.field("Address", location.address(), location.coordinates()),
+                field(details, "name", Part.text(ONE, "Name", 200).needed()).looking(Field.Look.TITLE),
+                AddressParts.field("Address", details.address(), details.coordinates()),
                 Field.of(
                         TECHNICIAN,
                         Part.choice(ONE, "Preferred technician", options(location, technicians)),
                         Objects.toString(location.preferredTechnicianId(), ""),
                         TECHNICIAN),
-                field(draft, "taxZoneId", Part.whole(ONE, "Tax zone"))
+                field(details, "taxZoneId", Part.whole(ONE, "Tax zone"))
                         .hinted("The id of the zone in the accounting program."));
     }
 
@@ -49,11 +49,11 @@ final class LocationFields {
         return options;
     }
 
-    private static Field field(LocationDraft location, String name, Part part) {
+    private static Field field(LocationDetails location, String name, Part part) {
         return Field.of(name, part, read(location, name).text(), name);
     }
 
-    static Values read(LocationDraft location, String field) {
+    static Values read(LocationDetails location, String field) {
         return switch (field) {
             case "name" -> Values.of(location.name());
             case AddressParts.NAME -> AddressParts.values(location.address(), location.coordinates());
@@ -63,14 +63,15 @@ final class LocationFields {
     }
 
     /** The location with another value in one field; the values are in the spelling of their parts. */
-    static LocationDraft with(LocationDraft old, String field, Values values) {
+    static LocationDetails with(LocationDetails old, String field, Values values) {
         boolean address = field.equals(AddressParts.NAME);
         Long zone = values.text().isEmpty() ? null : Long.valueOf(values.text());
-        return new LocationDraft(
-                old.customerId(),
+        return new LocationDetails(
                 field.equals("name") ? values.text() : old.name(),
                 address ? AddressParts.address(values) : old.address(),
                 address ? AddressParts.coordinates(read(old, field), values) : old.coordinates(),
+                old.coordinatesSource(),
+                old.coordinatesVerificationStatus(),
                 field.equals("taxZoneId") ? zone : old.taxZoneId());
     }
 }

@@ -8,7 +8,7 @@ import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.locations.Location;
 import org.callboard.locations.LocationContacts;
-import org.callboard.locations.LocationDraft;
+import org.callboard.locations.LocationDetails;
 import org.callboard.locations.Locations;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.Changes;
@@ -70,12 +70,12 @@ class LocationPage implements RecordPage {
         Customer owner = customers.get(tenant, location.customerId());
         OpenRecord.Ref survivor = Optional.ofNullable(location.mergedToId())
                 .flatMap(other -> locations.find(tenant, other))
-                .map(other -> new OpenRecord.Ref(other.id(), other.name()))
+                .map(other -> new OpenRecord.Ref(other.id(), other.details().name()))
                 .orElse(null);
         return new OpenRecord(
                 RecordKind.Location,
                 location.id(),
-                location.name(),
+                location.details().name(),
                 location.active(),
                 owner.details().doNotService(),
                 new OpenRecord.Ref(owner.id(), owner.details().name()),
@@ -101,14 +101,15 @@ class LocationPage implements RecordPage {
                             .filter(text -> !text.isEmpty())
                             .map(Long::valueOf));
         } else {
-            update.update(tenant, id, draft -> changed(draft, field, change), null, NOTHING, Precondition.NONE);
+            update.update(
+                    tenant, id, owner -> owner, old -> changed(old, field, change), null, NOTHING, Precondition.NONE);
         }
     }
 
-    private static LocationDraft changed(LocationDraft draft, String field, UnaryOperator<Values> change) {
-        Values before = LocationFields.read(draft, field);
+    private static LocationDetails changed(LocationDetails old, String field, UnaryOperator<Values> change) {
+        Values before = LocationFields.read(old, field);
         Values after = change.apply(before);
-        return after.equals(before) ? draft : LocationFields.with(draft, field, after);
+        return after.equals(before) ? old : LocationFields.with(old, field, after);
     }
 
     @Override

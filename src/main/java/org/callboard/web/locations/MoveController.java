@@ -9,7 +9,6 @@ import java.util.Set;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.locations.Location;
-import org.callboard.locations.LocationDraft;
 import org.callboard.locations.Locations;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.ApiProblem;
@@ -97,7 +96,8 @@ class MoveController {
             update.update(
                     tenant(),
                     id,
-                    draft -> moved(draft, customerId, was),
+                    owner -> moved(owner, customerId, was),
+                    details -> details,
                     null,
                     LocationPage.NOTHING,
                     Precondition.NONE);
@@ -116,14 +116,14 @@ class MoveController {
     }
 
     /** Under the location's lock: of two who move it at the same time, the second learns of the first. */
-    private LocationDraft moved(LocationDraft old, long customer, long was) {
-        if (old.customerId() != was && old.customerId() != customer) {
-            String name = customers.get(tenant(), old.customerId()).details().name();
+    private long moved(long owner, long customer, long was) {
+        if (owner != was && owner != customer) {
+            String name = customers.get(tenant(), owner).details().name();
             throw ApiProblem.conflict(
                     "Somebody moved it to " + name + " meanwhile; nothing was saved. Move it again if that was wrong.",
-                    Map.of("movedTo", old.customerId()));
+                    Map.of("movedTo", owner));
         }
-        return new LocationDraft(customer, old.name(), old.address(), old.coordinates(), old.taxZoneId());
+        return customer;
     }
 
     private String form(Location location, Model model) {

@@ -116,7 +116,8 @@ class HistoryWords {
                 keyed(fieldTypes.known(tenant, record.kind().word(), fields).values().stream()
                         .collect(Collectors.toMap(type -> type.id(), type -> type.name()))),
                 locations.all(tenant, List.copyOf(places), null).stream()
-                        .collect(Collectors.toMap(Location::id, location -> location.name())),
+                        .collect(Collectors.toMap(
+                                Location::id, location -> location.details().name())),
                 attached.everOf(record.kind(), tenant, record.id()).stream()
                         .collect(Collectors.toMap(ContactEntry::id, Function.identity())));
     }
