@@ -30,4 +30,14 @@ public record ContactDraft(
         return new ContactDraft(
                 type, value, memo, ContactValues.normalize(ContactValues.understood(type, value), value, region));
     }
+
+    /** What it is, whatever it was sent as. */
+    public ContactType kind() {
+        return ContactValues.understood(type, value);
+    }
+
+    /** Whether somebody can be reached by it. */
+    public boolean reaches() {
+        return ContactValues.reaches(type, value);
+    }
 }

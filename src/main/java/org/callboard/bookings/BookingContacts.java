@@ -1,6 +1,7 @@
 package org.callboard.bookings;
 
 import java.util.List;
+import java.util.Objects;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
@@ -68,11 +69,12 @@ class BookingContacts {
         BookingContact before = get(tenant, booking, id);
         precondition.check(before.tag());
         Bookings.requireOpen(owner);
-        ContactType type = request.type() == null ? before.type() : request.type();
-        String value = request.value() == null ? before.value() : request.value();
-        String memo = request.memo() == null ? before.memo() : request.memo();
-        ContactDraft draft =
-                before.draft().changed(type, value, memo, tenants.get(tenant).region());
+        ContactDraft old = before.draft();
+        ContactDraft draft = old.changed(
+                Objects.requireNonNullElse(request.type(), old.type()),
+                Objects.requireNonNullElse(request.value(), old.value()),
+                request.memo() == null ? old.memo() : request.memo(),
+                tenants.get(tenant).region());
         contacts.update(tenant, id, draft);
         store.touch(tenant, booking);
         changes.record(
@@ -80,9 +82,9 @@ class BookingContacts {
                 booking,
                 "contact changed",
                 Diff.none()
-                        .field("type", before.type(), draft.type())
-                        .field(draft.type().name(), before.value(), draft.value())
-                        .field("memo", before.memo(), draft.memo()));
+                        .field("type", old.type(), draft.type())
+                        .field(draft.type().name(), old.value(), draft.value())
+                        .field("memo", old.memo(), draft.memo()));
         return get(tenant, booking, id);
     }
 
@@ -94,12 +96,13 @@ class BookingContacts {
         precondition.check(contact.tag());
         Bookings.requireOpen(owner);
         contacts.delete(tenant, id);
+        ContactDraft old = contact.draft();
         store.touch(tenant, booking);
         changes.record(
                 "booking",
                 booking,
                 "contact removed",
-                Diff.none().field(contact.type().name(), contact.value(), null).field("memo", contact.memo(), null));
+                Diff.none().field(old.type().name(), old.value(), null).field("memo", old.memo(), null));
     }
 
     private BookingContact get(long tenant, long booking, long id) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
@@ -73,11 +74,12 @@ public final class BookingJson {
 
         /** The contract wants a memo in every reply. */
         static BookingContactResponse from(BookingContact contact) {
+            ContactDraft draft = contact.draft();
             return new BookingContactResponse(
                     contact.id(),
-                    contact.type(),
-                    contact.value(),
-                    Objects.requireNonNullElse(contact.memo(), ""),
+                    draft.type(),
+                    draft.value(),
+                    Objects.requireNonNullElse(draft.memo(), ""),
                     contact.modifiedOn());
         }
     }

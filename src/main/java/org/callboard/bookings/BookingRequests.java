@@ -129,8 +129,8 @@ final class BookingRequests {
         NewBooking toBooking(String region, Findings found) {
             List<ContactDraft> reached = drafts(region, found);
             Address place = address == null ? null : address.toAddress();
-            boolean reachable = place != null && place.whole()
-                    || reached.stream().anyMatch(contact -> ContactValues.reaches(contact.type(), contact.value()));
+            boolean reachable =
+                    place != null && place.whole() || reached.stream().anyMatch(ContactDraft::reaches);
             String needed = "Either a whole address or a phone number or e-mail address is required.";
             found.reachableIf(reachable);
             found.refused().addIf(!reachable, "address", needed).addIf(!reachable, "contacts", needed);

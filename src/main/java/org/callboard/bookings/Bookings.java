@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.BookingRequests.CreateBookingRequest;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.platform.ApiProblem;
@@ -60,7 +61,8 @@ public class Bookings {
                 .orElseThrow(() -> notFound(id));
     }
 
-    public List<BookingContact> contacts(long tenant, long id) {
+    /** How the person is reached, in the order in which it was given. */
+    public List<ContactDraft> contacts(long tenant, long id) {
         return contacts.all(tenant, id);
     }
 

@@ -130,8 +130,8 @@ public class Confirmations {
     private static Optional<ContactDraft> first(NewBooking booking, ContactType... types) {
         List<ContactType> wanted = List.of(types);
         return booking.contacts().stream()
-                .filter(contact -> wanted.contains(ContactValues.understood(contact.type(), contact.value())))
-                .min(Comparator.comparing(contact -> !ContactValues.reaches(contact.type(), contact.value())));
+                .filter(contact -> wanted.contains(contact.kind()))
+                .min(Comparator.comparing(contact -> !contact.reaches()));
     }
 
     private static Map<String, String> values(Tenant company, long id, NewBooking booking) {

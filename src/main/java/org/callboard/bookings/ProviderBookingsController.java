@@ -3,6 +3,7 @@ package org.callboard.bookings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
+import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.BookingJson.BookingContactResponse;
 import org.callboard.bookings.BookingJson.BookingResponse;
 import org.callboard.bookings.BookingRequests.ContactCreateRequest;
@@ -149,9 +150,10 @@ class ProviderBookingsController {
             @RequestBody UpdateBookingContactRequest request,
             Precondition precondition) {
         BookingContact contact = contacts.update(tenant, provider, id, contactId, request, precondition);
+        ContactDraft now = contact.draft();
         return contact.tag()
                 .on(new UpdateBookingContactRequest(
-                        contact.type(), contact.value(), Objects.requireNonNullElse(contact.memo(), "")));
+                        now.type(), now.value(), Objects.requireNonNullElse(now.memo(), "")));
     }
 
     @DeleteMapping("/{id}/contacts/{contactId}")

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
 import org.callboard.customers.Customer;
@@ -78,10 +77,7 @@ public class BookJob {
         if (!booking.claimedBy(Objects.requireNonNull(Caller.current().id()))) {
             throw Claims.inTheWay(booking);
         }
-        List<ContactDraft> contacts = bookings.contacts(tenant, bookingId).stream()
-                .map(BookingContact::draft)
-                .toList();
-        long job = place(tenant, form, contacts, bookingId, leadId);
+        long job = place(tenant, form, bookings.contacts(tenant, bookingId), bookingId, leadId);
         claims.convert(tenant, bookingId, job);
         return job;
     }

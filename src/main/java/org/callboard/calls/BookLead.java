@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
-import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.Bookings;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
@@ -46,9 +45,7 @@ public class BookLead {
     public List<ContactDraft> contacts(long tenant, Lead lead) {
         List<ContactDraft> all = new ArrayList<>();
         if (lead.bookingId() != null) {
-            bookings.contacts(tenant, lead.bookingId()).stream()
-                    .map(BookingContact::draft)
-                    .forEach(all::add);
+            all.addAll(bookings.contacts(tenant, lead.bookingId()));
         }
         String region = tenants.get(tenant).region();
         add(all, ContactType.Phone, lead.person().leadPhone(), region);

@@ -1,14 +1,12 @@
 package org.callboard.jobs;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
+import org.callboard.platform.RecordMapper;
 import org.callboard.platform.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JobStore {
 
+    private static final RecordMapper<Job> JOBS = RecordMapper.of(Job.class);
+
     private static final String JOB = """
-            select job.*, a.count as appointment_count, a.first as first_appointment, a.last as last_appointment
+            select job.*, a.count as appointment_count, a.first as first_appointment_id,
+                a.last as last_appointment_id
             from job, lateral (
                 select count(*), min(id) as first, max(id) as last
                 from appointment where tenant_id = job.tenant_id and job_id = job.id
@@ -36,12 +37,12 @@ class JobStore {
         return jdbc.sql(JOB + "where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant)
                 .param("id", id)
-                .query(JobStore::job)
+                .query(JOBS.rows())
                 .optional();
     }
 
     Page<Job> page(Where where, Paging paging) {
-        return where.page(jdbc, JOB, "job", paging, JobStore::job);
+        return where.page(jdbc, JOB, "job", paging, JOBS.rows());
     }
 
     long insert(long tenant, JobDraft draft) {
@@ -91,26 +92,5 @@ class JobStore {
                 .param("location", location)
                 .param("now", clock.instant())
                 .update();
-    }
-
-    private static Job job(ResultSet row, int number) throws SQLException {
-        return new Job(
-                row.getLong("id"),
-                row.getLong("customer_id"),
-                row.getLong("location_id"),
-                row.getString("status"),
-                Rows.instantOrNull(row, "completed_on"),
-                row.getLong("business_unit_id"),
-                row.getLong("job_type_id"),
-                row.getLong("campaign_id"),
-                Priority.valueOf(row.getString("priority")),
-                row.getString("summary"),
-                Rows.longOrNull(row, "booking_id"),
-                row.getLong("appointment_count"),
-                row.getLong("first_appointment"),
-                row.getLong("last_appointment"),
-                Rows.instant(row, "created_on"),
-                row.getLong("created_by_id"),
-                Rows.instant(row, "modified_on"));
     }
 }

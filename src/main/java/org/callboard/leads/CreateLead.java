@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.DismissBooking;
 import org.callboard.leads.LeadRequests.LeadCreateRequest;
@@ -140,19 +140,19 @@ public class CreateLead {
     }
 
     /** Who asks in an inquiry: by a mobile phone rather than another, since it can be texted. */
-    private static LeadPerson asking(Booking booking, List<BookingContact> contacts) {
+    private static LeadPerson asking(Booking booking, List<ContactDraft> contacts) {
         @Nullable
         String phone = contacts.stream()
                 .filter(contact -> contact.kind() == ContactType.MobilePhone || contact.kind() == ContactType.Phone)
-                .min(Comparator.comparing((BookingContact contact) -> !contact.reaches())
+                .min(Comparator.comparing((ContactDraft contact) -> !contact.reaches())
                         .thenComparing(contact -> contact.kind() != ContactType.MobilePhone))
-                .map(BookingContact::value)
+                .map(ContactDraft::value)
                 .orElse(null);
         @Nullable
         String email = contacts.stream()
                 .filter(contact -> contact.kind() == ContactType.Email)
                 .min(Comparator.comparing(contact -> !contact.reaches()))
-                .map(BookingContact::value)
+                .map(ContactDraft::value)
                 .orElse(null);
         return LeadPerson.at(booking.details().address(), booking.details().name(), phone, email)
                 .tidy();

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
@@ -145,11 +143,8 @@ class BookJobTest {
     }
 
     private LikelyMatches.Probe probe(Booking booking) {
-        List<ContactDraft> contacts = bookings.contacts(tenant, booking.id()).stream()
-                .map(BookingContact::draft)
-                .toList();
         return LikelyMatches.Probe.of(
-                booking.details().name(), booking.details().address(), contacts);
+                booking.details().name(), booking.details().address(), bookings.contacts(tenant, booking.id()));
     }
 
     @Test

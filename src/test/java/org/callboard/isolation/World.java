@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.callboard.bookingpages.BookingPageDraft;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.Bookings;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
@@ -147,10 +146,7 @@ final class World {
     }
 
     private void fillWork(Booking booking, long customer) {
-        long contact = Server.bean(Bookings.class)
-                .contacts(tenant.id, booking.id())
-                .getFirst()
-                .id();
+        long contact = only("select min(id) from booking_contact where booking_id = " + booking.id());
         String bookings = "/crm/v2/tenant/{tenant}/bookings/{id}";
         String bookingOfProvider = "/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}/bookings/{id}";
         ids.put(bookings, booking.id());

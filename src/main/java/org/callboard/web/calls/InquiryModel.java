@@ -2,8 +2,8 @@ package org.callboard.web.calls;
 
 import java.time.Clock;
 import java.util.List;
+import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.calls.ClosedBookings;
@@ -61,7 +61,7 @@ class InquiryModel {
         long tenant = user.tenantId();
         Booking booking = fillState(model, user, id);
         Tenant company = fillScreen(model, user);
-        List<BookingContact> contacts = bookings.contacts(tenant, id);
+        List<ContactDraft> contacts = bookings.contacts(tenant, id);
         model.addAttribute("contacts", contacts);
         model.addAttribute(
                 "pictures", InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)));

@@ -5,7 +5,6 @@ import java.util.List;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
-import org.callboard.bookings.BookingContact;
 import org.callboard.bookings.BookingDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
@@ -33,7 +32,7 @@ public record JobWish(
         @Nullable LikelyMatch known,
         @Nullable String who) {
 
-    static JobWish of(Booking booking, List<BookingContact> contacts) {
+    static JobWish of(Booking booking, List<ContactDraft> contacts) {
         BookingDetails asked = booking.details();
         return new JobWish(
                 asked.name(),
@@ -45,7 +44,7 @@ public record JobWish(
                 asked.businessUnitId(),
                 asked.jobTypeId(),
                 asked.campaignId(),
-                contacts.stream().map(BookingContact::draft).toList(),
+                contacts,
                 null,
                 null);
     }
