@@ -2,11 +2,13 @@ package org.callboard.platform;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the line to a client that takes an answer at less than 1 KB/s. Each piece is looked at by itself, so that a stream
@@ -37,29 +39,57 @@ final class AnswerRate extends Handler.Wrapper {
         @Override
         public void write(boolean last, ByteBuffer piece, Callback callback) {
             long bytes = piece == null ? 0 : piece.remaining();
-            Request request = getRequest();
-            Scheduler.Task end = request.getComponents()
-                    .getScheduler()
-                    .schedule(
-                            () -> request.getConnectionMetaData()
-                                    .getConnection()
-                                    .getEndPoint()
-                                    .close(),
-                            GRACE_SECONDS + bytes / LEAST_BYTES_A_SECOND,
-                            TimeUnit.SECONDS);
-            super.write(last, piece, new Callback.Nested(callback) {
-                @Override
-                public void succeeded() {
-                    end.cancel();
-                    super.succeeded();
-                }
+            Taken taken = new Taken(callback);
+            super.write(last, piece, taken);
+            if (!taken.isDone()) { // most are taken at once
+                EndPoint line =
+                        getRequest().getConnectionMetaData().getConnection().getEndPoint();
+                taken.orElse(getRequest()
+                        .getComponents()
+                        .getScheduler()
+                        .schedule(line::close, GRACE_SECONDS + bytes / LEAST_BYTES_A_SECOND, TimeUnit.SECONDS));
+            }
+        }
+    }
 
-                @Override
-                public void failed(Throwable failure) {
-                    end.cancel();
-                    super.failed(failure);
-                }
-            });
+    /** Notices when a piece is taken, and calls off what would happen if it were not. */
+    private static final class Taken extends Callback.Nested {
+
+        private Scheduler.@Nullable Task end;
+        private boolean done;
+
+        Taken(Callback callback) {
+            super(callback);
+        }
+
+        synchronized boolean isDone() {
+            return done;
+        }
+
+        synchronized void orElse(Scheduler.Task end) {
+            this.end = end;
+            if (done) {
+                end.cancel();
+            }
+        }
+
+        private synchronized void done() {
+            done = true;
+            if (end != null) {
+                end.cancel();
+            }
+        }
+
+        @Override
+        public void succeeded() {
+            done();
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            done();
+            super.failed(failure);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.callboard.platform;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -39,6 +40,7 @@ final class RequestQueue extends Handler.Wrapper {
     private final Turns strangers = turns();
     private final Turns claims = turns();
     private final Turns health = turns();
+    private final Semaphore healthOnSystemThreads = new Semaphore(AT_ONCE);
     private long told = System.nanoTime() - SECOND;
     private long untold;
 
@@ -54,8 +56,27 @@ final class RequestQueue extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        VirtualThreads.execute(getServer().getThreadPool(), () -> work(request, response, callback));
+        if (asksForHealth(request) && healthOnSystemThreads.tryAcquire()) {
+            getServer().getThreadPool().execute(() -> answerHealth(request, response, callback));
+        } else {
+            VirtualThreads.execute(getServer().getThreadPool(), () -> work(request, response, callback));
+        }
         return true;
+    }
+
+    /** Virtual threads are served in their order, after a burst's; the system's are served beside them. */
+    private void answerHealth(Request request, Response response, Callback callback) {
+        try {
+            pass(request, response, callback);
+        } catch (Throwable e) {
+            Response.writeError(request, response, callback, e);
+        } finally {
+            healthOnSystemThreads.release();
+        }
+    }
+
+    private static boolean asksForHealth(Request request) {
+        return HEALTH.equals(Request.getPathInContext(request)) && ReadingMethods.contain(request.getMethod());
     }
 
     /**
@@ -102,7 +123,7 @@ final class RequestQueue extends Handler.Wrapper {
     }
 
     private Turns lineOf(Request request) {
-        if (HEALTH.equals(Request.getPathInContext(request)) && ReadingMethods.contain(request.getMethod())) {
+        if (asksForHealth(request)) {
             return health;
         }
         boolean claims = request.getHeaders().contains(HttpHeader.AUTHORIZATION)

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -84,6 +85,25 @@ class RequestQueueTest {
         all.assertThat(refused() - before).isEqualTo(24);
         all.assertThat(Wire.send("GET", "/health/live", "").status()).isEqualTo(200);
         all.assertAll();
+    }
+
+    /** Watchers would otherwise take a machine that works hard for one that is dead. */
+    @Test
+    void theHealthIsToldThoughNoVirtualThreadGetsAProcessor() throws IOException {
+        AtomicBoolean told = new AtomicBoolean();
+        for (int i = 0; i < 8 * RequestQueue.AT_ONCE; i++) {
+            Thread.startVirtualThread(() -> {
+                while (!told.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+        try (Socket watcher = connect("127.0.0.1")) {
+            assertThat(status(watcher, "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .isEqualTo(200);
+        } finally {
+            told.set(true);
+        }
     }
 
     /** Else a client that is still sending meets a broken pipe, and never learns why. */
