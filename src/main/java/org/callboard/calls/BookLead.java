@@ -9,6 +9,7 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.Bookings;
 import org.callboard.leads.Lead;
+import org.callboard.leads.LeadDetails;
 import org.callboard.leads.Leads;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,13 @@ public class BookLead {
     /** How to reach the person: by what the inquiry said, if there was one, and what the lead itself says, each once. */
     public List<ContactDraft> contacts(long tenant, Lead lead) {
         List<ContactDraft> all = new ArrayList<>();
-        if (lead.bookingId() != null) {
-            all.addAll(bookings.contacts(tenant, lead.bookingId()));
+        LeadDetails details = lead.details();
+        if (details.bookingId() != null) {
+            all.addAll(bookings.contacts(tenant, details.bookingId()));
         }
         String region = tenants.get(tenant).region();
-        add(all, ContactType.Phone, lead.person().leadPhone(), region);
-        add(all, ContactType.Email, lead.person().leadEmail(), region);
+        add(all, ContactType.Phone, details.person().leadPhone(), region);
+        add(all, ContactType.Email, details.person().leadEmail(), region);
         Set<String> seen = new HashSet<>();
         return all.stream()
                 .filter(contact -> seen.add(Objects.requireNonNullElse(contact.normalized(), contact.value())))

@@ -15,9 +15,9 @@ import org.callboard.addresses.ContactType;
 import org.callboard.imports.LeadRows.Entry;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
+import org.callboard.leads.LeadDetails;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
-import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.leads.LeadSource;
 import org.callboard.leads.LeadStatus;
 import org.callboard.leads.Leads;
@@ -26,6 +26,7 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.RequestReader;
 import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.search.ManyMatches.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +37,16 @@ class LeadRows implements RowKind<Entry> {
     /** A lead, with the contacts that it is found by. */
     record Entry(LeadDraft draft, List<ContactDraft> contacts) {
 
-        @Nullable
-        String phoneNormalized() {
-            return contacts.stream()
+        /** The lead, for the customer that its person is already. */
+        NewLead of(@Nullable Found match) {
+            String normalized = contacts.stream()
                     .filter(contact -> contact.type() == ContactType.Phone)
                     .findFirst()
                     .map(ContactDraft::normalized)
                     .orElse(null);
+            LeadDetails details =
+                    match == null ? draft.settled(null, null) : draft.settled(match.customerId(), match.locationId());
+            return new NewLead(details, draft.tagTypeIds(), normalized);
         }
     }
 
@@ -93,41 +97,33 @@ class LeadRows implements RowKind<Entry> {
         Instant dated = choices.has(ImportField.followUpDate) ? Instant.EPOCH : null;
         Instant followUp = choices.followUpDate() == null ? dated : choices.followUpDate();
         try {
-            create.check(
-                    tenant,
-                    request(choices, followUp, null, "", LeadPerson.UNKNOWN).toDraft());
+            create.check(tenant, draft(choices, followUp, null, null, LeadPerson.UNKNOWN));
         } catch (ApiProblem e) {
             e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
         }
     }
 
-    private static LeadCreateRequest request(
+    private static LeadDraft draft(
             Import.Choices choices,
             @Nullable Instant followUp,
             @Nullable Priority priority,
-            String summary,
+            @Nullable String summary,
             LeadPerson person) {
-        return new LeadCreateRequest(
+        return new LeadDraft(
+                null,
+                null,
                 null,
                 null,
                 choices.campaignId(),
-                null,
-                null,
-                summary,
-                null,
                 priority,
+                summary,
                 choices.callReasonId(),
                 followUp,
                 null,
-                person.leadCustomerName(),
-                person.leadPhone(),
-                person.leadEmail(),
-                person.leadStreet(),
-                person.leadUnit(),
-                person.leadCity(),
-                person.leadState(),
-                person.leadZip(),
-                person.leadCountry());
+                person,
+                List.of(),
+                null,
+                null);
     }
 
     @Override
@@ -152,18 +148,19 @@ class LeadRows implements RowKind<Entry> {
                 date == null && followUp == null && choices.callReasonId() == null,
                 ImportField.followUpDate.name(),
                 "Either a call reason or a follow-up date is required.");
-        LeadCreateRequest request = request(
+        LeadDraft draft = draft(
                 choices,
                 followUp,
                 cells.choice(ImportField.priority, Priority.class, errors),
-                Objects.requireNonNullElse(cells.get(ImportField.notes), ""),
+                cells.get(ImportField.notes),
                 person);
-        requests.check(request, wrong);
+        requests.check(draft, wrong);
+        requests.check(person, wrong);
         person.check(wrong, "leadPhone", "leadEmail");
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(sentence ->
                         errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : Cells.ROW, sentence)));
-        return new Entry(request.toDraft().tidy(), contacts(person, company.region()));
+        return new Entry(draft, contacts(person, company.region()));
     }
 
     private static LeadPerson person(Cells cells, Company company) {
@@ -228,17 +225,8 @@ class LeadRows implements RowKind<Entry> {
 
     @Override
     public List<Long> make(long tenant, List<Wanted<Entry>> wanted) {
-        List<NewLead> all = wanted.stream()
-                .map(one -> new NewLead(
-                        one.match() == null
-                                ? one.draft().draft
-                                : one.draft()
-                                        .draft
-                                        .with(
-                                                one.match().customerId(),
-                                                one.match().locationId()),
-                        one.draft().phoneNormalized()))
-                .toList();
+        List<NewLead> all =
+                wanted.stream().map(one -> one.draft().of(one.match())).toList();
         return create.createAll(tenant, all, LeadSource.List);
     }
 

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.Booking;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.DismissBooking;
+import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -25,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Creates a lead. */
 @Service
 public class CreateLead {
+
+    /** A draft whose ids are somebody's, and the customer that it or its location names. */
+    public record Checked(LeadDraft draft, @Nullable Long customerId) {}
 
     private final Leads leads;
     private final LeadStore store;
@@ -61,57 +66,61 @@ public class CreateLead {
     /** The same for what a program sends, which is not lost for its data; see {@link Inquiry}. */
     @Transactional
     Lead create(long tenant, Inquiry<LeadCreateRequest> inquiry) {
-        LeadDraft draft = inquiry.read((request, found) -> {
-            LeadDraft checked = check(tenant, request.toDraft(), found);
+        Checked checked = inquiry.read((request, found) -> {
+            LeadDraft draft = request.toDraft();
+            Checked lead = check(tenant, draft, found);
             references.checkTags(tenant, Objects.requireNonNullElse(request.tagTypeIds(), List.of()), found.wrong());
-            boolean known = Stream.of(checked.customerId(), checked.locationId(), checked.bookingId())
+            boolean known = Stream.of(draft.customerId(), draft.locationId(), draft.bookingId())
                     .anyMatch(Objects::nonNull);
-            found.reachableIf(known || checked.person().isReachable());
-            return checked;
+            found.reachableIf(known || draft.person().isReachable());
+            return lead;
         });
-        return checked(tenant, draft, draft.bookingId() == null ? LeadSource.Api : LeadSource.Booking);
+        return checked(tenant, checked, checked.draft.bookingId() == null ? LeadSource.Api : LeadSource.Booking);
     }
 
     /** Stores a lead that was checked. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Lead checked(long tenant, LeadDraft checked, LeadSource source) {
-        if (checked.bookingId() == null) {
-            return store(tenant, checked, source);
-        }
-        Booking booking = dismissals.asLead(tenant, checked.bookingId(), checked.callReasonId());
-        return ofBooking(tenant, checked, booking, source);
+    Lead checked(long tenant, Checked checked, LeadSource source) {
+        Long booking = checked.draft.bookingId();
+        return booking == null
+                ? store(tenant, checked, null, LeadPerson.UNKNOWN, source)
+                : ofBooking(tenant, checked, dismissals.asLead(tenant, booking, checked.draft.callReasonId()), source);
     }
 
-    /** The draft, complete. 400 names every id that is nobody's and what is missing. */
-    public LeadDraft check(long tenant, LeadDraft draft) {
+    /** The draft and its customer. 400 names every id that is nobody's and what is missing. */
+    public Checked check(long tenant, LeadDraft draft) {
         Findings found = new Findings();
-        LeadDraft checked = check(tenant, draft, found);
+        Checked checked = check(tenant, draft, found);
         references.checkTags(tenant, draft.tagTypeIds(), found.wrong());
         found.throwIfAny();
         return checked;
     }
 
-    private LeadDraft check(long tenant, LeadDraft draft, Findings found) {
+    private Checked check(long tenant, LeadDraft draft, Findings found) {
         String needed = "Either a call reason or a follow-up date is required.";
         boolean neither = draft.callReasonId() == null && draft.followUpDate() == null;
         found.refused().addIf(neither, "callReasonId", needed).addIf(neither, "followUpDate", needed);
         draft.person().check(found.doubtful(), "leadPhone", "leadEmail");
-        return references.check(tenant, draft, found);
+        return new Checked(
+                draft, references.check(tenant, Ids.of(draft), draft.person().isReachable(), found));
     }
 
     /** Stores a lead of a booking that this transaction has dismissed; 409 where it has an open one already. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Lead ofBooking(long tenant, LeadDraft checked, Booking booking, LeadSource source) {
+    Lead ofBooking(long tenant, Checked checked, Booking booking, LeadSource source) {
         store.lockOpenOfBooking(tenant, booking.id()).ifPresent(lead -> {
             throw hasOne(booking.id(), lead);
         });
         LeadPerson asking = asking(booking, bookings.contacts(tenant, booking.id()));
-        return store(tenant, checked.filledFrom(booking, asking), source);
+        return store(tenant, checked, booking.details(), asking, source);
     }
 
-    private Lead store(long tenant, LeadDraft draft, LeadSource source) {
-        NewLead lead =
-                new NewLead(draft, leads.normalized(tenant, draft.person().leadPhone()));
+    private Lead store(
+            long tenant, Checked checked, @Nullable BookingDetails booking, LeadPerson asking, LeadSource source) {
+        LeadDraft draft = checked.draft;
+        LeadDetails details = draft.settled(checked.customerId, draft.locationId(), booking, asking);
+        String normalized = leads.normalized(tenant, details.person().leadPhone());
+        NewLead lead = new NewLead(details, draft.tagTypeIds(), normalized);
         return leads.get(tenant, createAll(tenant, List.of(lead), source).getFirst());
     }
 
@@ -121,18 +130,18 @@ public class CreateLead {
         List<Long> ids = store.insert(tenant, all, source);
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
-            LeadDraft draft = all.get(i).draft();
+            LeadDetails lead = all.get(i).details();
             Diff diff = Diff.none()
                     .now("captureSource", source)
-                    .now("customerId", draft.customerId())
-                    .now("locationId", draft.locationId())
-                    .now("campaignId", draft.campaignId())
-                    .now("callReasonId", draft.callReasonId())
-                    .now("followUpDate", draft.followUpDate())
-                    .now("ownerId", draft.ownerId())
-                    .now("bookingId", draft.bookingId())
-                    .now("summary", draft.summary())
-                    .and(LeadPerson.UNKNOWN, draft.person());
+                    .now("customerId", lead.customerId())
+                    .now("locationId", lead.locationId())
+                    .now("campaignId", lead.campaignId())
+                    .now("callReasonId", lead.callReasonId())
+                    .now("followUpDate", lead.followUpDate())
+                    .now("ownerId", lead.ownerId())
+                    .now("bookingId", lead.bookingId())
+                    .now("summary", lead.summary())
+                    .and(LeadPerson.UNKNOWN, lead.person());
             diffs.put(ids.get(i), diff);
         }
         changes.recordAll("lead", diffs, "created");

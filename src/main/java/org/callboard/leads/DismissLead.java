@@ -65,7 +65,7 @@ public class DismissLead {
     @Transactional
     public Lead reopen(long tenant, long id) {
         Lead lead = leads.lock(tenant, id);
-        Long booking = lead.bookingId();
+        Long booking = lead.details().bookingId();
         if (lead.status() == LeadStatus.Dismissed && booking != null) {
             store.lockOpenOfBooking(tenant, booking).ifPresent(other -> {
                 throw CreateLead.hasOne(booking, other);

@@ -49,7 +49,7 @@ public class FollowUpLead {
                 id,
                 "followed up",
                 Diff.none()
-                        .field("followUpDate", before.followUpDate(), draft.followUpDate())
+                        .field("followUpDate", before.details().followUpDate(), draft.followUpDate())
                         .now("channel", draft.channel())
                         .now("outcome", draft.outcome())
                         .now("text", text));
@@ -61,7 +61,7 @@ public class FollowUpLead {
     public Lead move(long tenant, long id, @Nullable Instant next) {
         Lead before = leads.lockOpen(tenant, id);
         requireDateOrReason(before, next);
-        Diff diff = Diff.none().field("followUpDate", before.followUpDate(), next);
+        Diff diff = Diff.none().field("followUpDate", before.details().followUpDate(), next);
         if (diff.isEmpty()) {
             return before;
         }
@@ -71,7 +71,7 @@ public class FollowUpLead {
     }
 
     private static void requireDateOrReason(Lead lead, @Nullable Instant next) {
-        if (next == null && lead.callReasonId() == null) {
+        if (next == null && lead.details().callReasonId() == null) {
             throw ApiProblem.invalid(
                     "followUpDate", "This lead has no call reason, so it needs a day for the next follow-up.");
         }

@@ -2,15 +2,12 @@ package org.callboard.leads;
 
 import java.time.Instant;
 import java.util.List;
-import org.callboard.jobs.Priority;
 import org.callboard.platform.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A chance to book a job that was not booked at once. It has a call reason or a day for the next follow-up, or both.
  *
- * @param ownerId the employee whose lead it is
- * @param bookingId the inquiry that it was made of
  * @param jobId what it became; there exactly while the status is Converted
  * @param hold who follows it up just now, as far as they took it from the list; it may be over
  * @param version grows with every change
@@ -19,20 +16,8 @@ public record Lead(
         long id,
         LeadStatus status,
         LeadSource captureSource,
-        Priority priority,
-        @Nullable Long customerId,
-        @Nullable Long locationId,
-        @Nullable Long businessUnitId,
-        @Nullable Long jobTypeId,
-        long campaignId,
-        @Nullable String summary,
-        @Nullable Long callReasonId,
-        @Nullable Instant followUpDate,
-        @Nullable Long ownerId,
-        LeadPerson person,
+        LeadDetails details,
         List<Long> tagTypeIds,
-        @Nullable Long bookingId,
-        @Nullable Long formId,
         @Nullable Long dismissingReasonId,
         @Nullable Long jobId,
         @Nullable Hold hold,
@@ -41,8 +26,8 @@ public record Lead(
         long createdById,
         Instant modifiedOn) {
 
-    /** Who has it, and until when without a sign of life. */
-    public record Hold(long userId, Instant until) {}
+    /** Which user has it, and until when without a sign of life. */
+    public record Hold(long heldBy, Instant leaseUntil) {}
 
     /** The tag of its state. */
     EntityTag tag() {
@@ -55,6 +40,6 @@ public record Lead(
 
     /** The user who has it at this moment, or null. */
     public @Nullable Long holder(Instant now) {
-        return hold != null && hold.until().isAfter(now) ? hold.userId() : null;
+        return hold != null && hold.leaseUntil().isAfter(now) ? hold.heldBy() : null;
     }
 }

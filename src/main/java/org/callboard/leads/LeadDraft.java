@@ -1,13 +1,15 @@
 package org.callboard.leads;
 
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import org.callboard.bookings.Booking;
+import java.util.Objects;
+import java.util.Optional;
+import org.callboard.bookings.BookingDetails;
 import org.callboard.jobs.Priority;
-import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
 
-/** A lead that is to be stored. {@link CreateLead} checks its ids. */
+/** A lead that is to be stored, as far as somebody said it. {@link CreateLead} checks its ids and settles the rest. */
 public record LeadDraft(
         @Nullable Long customerId,
         @Nullable Long locationId,
@@ -15,7 +17,7 @@ public record LeadDraft(
         @Nullable Long jobTypeId,
         @Nullable Long campaignId,
         @Nullable Priority priority,
-        @Nullable String summary,
+        @Size(max = 20_000) @Nullable String summary,
         @Nullable Long callReasonId,
         @Nullable Instant followUpDate,
         @Nullable Long ownerId,
@@ -24,83 +26,32 @@ public record LeadDraft(
         @Nullable Long bookingId,
         @Nullable Long formId) {
 
-    /** What a change may name, as it is now; the rest is left open. */
-    static LeadDraft changeable(Lead lead) {
-        return new LeadDraft(
-                null,
-                null,
-                lead.businessUnitId(),
-                lead.jobTypeId(),
-                lead.campaignId(),
-                lead.priority(),
-                lead.summary(),
-                null,
-                null,
-                null,
-                lead.person(),
-                List.of(),
-                null,
-                null);
+    /** The lead's details, where it is for this customer and of no inquiry. The draft must name a campaign. */
+    public LeadDetails settled(@Nullable Long customer, @Nullable Long location) {
+        return settled(customer, location, null, LeadPerson.UNKNOWN);
     }
 
-    LeadDraft withCustomer(long customer) {
-        return with(customer, locationId);
-    }
-
-    /** The same for a customer, and for a location where one is known. */
-    public LeadDraft with(long customer, @Nullable Long location) {
-        return new LeadDraft(
+    /** The same, where what the draft leaves open is as the inquiry says it. */
+    LeadDetails settled(
+            @Nullable Long customer, @Nullable Long location, @Nullable BookingDetails booking, LeadPerson asking) {
+        Optional<BookingDetails> inquiry = Optional.ofNullable(booking);
+        return new LeadDetails(
                 customer,
                 location,
-                businessUnitId,
-                jobTypeId,
-                campaignId,
-                priority,
-                summary,
-                callReasonId,
-                followUpDate,
-                ownerId,
-                person,
-                tagTypeIds,
-                bookingId,
-                formId);
-    }
-
-    /** The same, without a summary that says nothing. */
-    public LeadDraft tidy() {
-        return new LeadDraft(
-                customerId,
-                locationId,
-                businessUnitId,
-                jobTypeId,
-                campaignId,
-                priority,
-                Reach.textOrNull(summary),
-                callReasonId,
-                followUpDate,
-                ownerId,
-                person,
-                tagTypeIds,
-                bookingId,
-                formId);
-    }
-
-    /** What it leaves open, as the inquiry says it. */
-    LeadDraft filledFrom(Booking booking, LeadPerson asking) {
-        return new LeadDraft(
-                customerId,
-                locationId,
-                businessUnitId == null ? booking.details().businessUnitId() : businessUnitId,
-                jobTypeId == null ? booking.details().jobTypeId() : jobTypeId,
-                campaignId,
-                priority == null ? booking.details().priority() : priority,
-                summary == null ? booking.details().summary() : summary,
+                Objects.requireNonNull(campaignId),
+                Objects.requireNonNullElse(or(priority, inquiry.map(BookingDetails::priority)), Priority.Normal),
+                or(businessUnitId, inquiry.map(BookingDetails::businessUnitId)),
+                or(jobTypeId, inquiry.map(BookingDetails::jobTypeId)),
+                or(summary, inquiry.map(BookingDetails::summary)),
                 callReasonId,
                 followUpDate,
                 ownerId,
                 person.orElse(asking),
-                tagTypeIds,
-                booking.id(),
+                bookingId,
                 formId);
+    }
+
+    private static <T> @Nullable T or(@Nullable T said, Optional<T> other) {
+        return said == null ? other.orElse(null) : said;
     }
 }

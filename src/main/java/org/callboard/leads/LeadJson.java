@@ -51,26 +51,27 @@ public final class LeadJson {
         }
 
         static LeadResponse from(Lead lead, @Nullable String path) {
-            LeadPerson person = lead.person();
+            LeadDetails details = lead.details();
+            LeadPerson person = details.person();
             return new LeadResponse(
                     lead.id(),
                     lead.status(),
-                    lead.priority(),
-                    lead.customerId(),
-                    lead.locationId(),
-                    lead.businessUnitId(),
-                    lead.jobTypeId(),
-                    lead.campaignId(),
-                    lead.followUpDate(),
+                    details.priority(),
+                    details.customerId(),
+                    details.locationId(),
+                    details.businessUnitId(),
+                    details.jobTypeId(),
+                    details.campaignId(),
+                    details.followUpDate(),
                     lead.createdById(),
                     lead.createdOn(),
                     lead.modifiedOn(),
                     lead.tagTypeIds(),
                     lead.dismissingReasonId(),
-                    lead.summary(),
-                    lead.callReasonId(),
+                    details.summary(),
+                    details.callReasonId(),
                     null,
-                    lead.bookingId(),
+                    details.bookingId(),
                     null,
                     path,
                     person.leadCustomerName(),

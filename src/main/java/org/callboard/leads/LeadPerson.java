@@ -1,5 +1,6 @@
 package org.callboard.leads;
 
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
 import org.callboard.addresses.Address;
@@ -11,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a lead itself knows of the person, who may be no customer yet. Each part may be there without the others. */
 public record LeadPerson(
-        @Nullable String leadCustomerName,
-        @Nullable String leadPhone,
-        @Nullable String leadEmail,
-        @Nullable String leadStreet,
-        @Nullable String leadUnit,
-        @Nullable String leadCity,
-        @Nullable String leadState,
-        @Nullable String leadZip,
-        @Nullable String leadCountry) {
+        @Size(max = 200) @Nullable String leadCustomerName,
+        @Size(max = 100) @Nullable String leadPhone,
+        @Size(max = 320) @Nullable String leadEmail,
+        @Size(max = 200) @Nullable String leadStreet,
+        @Size(max = 100) @Nullable String leadUnit,
+        @Size(max = 100) @Nullable String leadCity,
+        @Size(max = 100) @Nullable String leadState,
+        @Size(max = 20) @Nullable String leadZip,
+        @Size(max = 100) @Nullable String leadCountry) {
 
     public static final LeadPerson UNKNOWN = new LeadPerson(null, null, null, null, null, null, null, null, null);
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Findings;
-import org.callboard.platform.Rows;
+import org.callboard.platform.RecordMapper;
 import org.callboard.settings.TagTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +16,35 @@ import org.springframework.stereotype.Repository;
 /** Whether what a lead refers to is there, in one statement (two where it has tags). */
 @Repository
 class LeadReferences {
+
+    /** What a lead refers to; null where it names nothing, or where that is not to be checked. */
+    record Ids(
+            @Nullable Long customerId,
+            @Nullable Long locationId,
+            @Nullable Long campaignId,
+            @Nullable Long businessUnitId,
+            @Nullable Long jobTypeId,
+            @Nullable Long callReasonId,
+            @Nullable Long ownerId,
+            @Nullable Long bookingId) {
+
+        static Ids of(LeadDraft draft) {
+            return new Ids(
+                    draft.customerId(),
+                    draft.locationId(),
+                    draft.campaignId(),
+                    draft.businessUnitId(),
+                    draft.jobTypeId(),
+                    draft.callReasonId(),
+                    draft.ownerId(),
+                    draft.bookingId());
+        }
+
+        /** Those that a change may name: what became of the others since must not keep anybody from a change. */
+        static Ids changed(LeadDetails now) {
+            return new Ids(null, null, now.campaignId(), now.businessUnitId(), now.jobTypeId(), null, null, null);
+        }
+    }
 
     private record Known(
             boolean customer,
@@ -27,6 +56,9 @@ class LeadReferences {
             boolean owner,
             boolean booking) {}
 
+    private static final RecordMapper<Ids> IDS = RecordMapper.of(Ids.class);
+    private static final RecordMapper<Known> KNOWN = RecordMapper.of(Known.class);
+
     private final JdbcClient jdbc;
     private final TagTypes tagTypes;
 
@@ -37,33 +69,36 @@ class LeadReferences {
 
     /**
      * Notes every id that is nobody's, by its name on the wire, and a location that is another customer's: which of the
-     * two ids is wrong, nobody can say, so that they lead to nobody where the lead itself does not. A location without a
-     * customer brings its own. Tags are for {@link #checkTags}.
+     * two ids is wrong, nobody can say, so that the lead is refused unless it is reachable by itself. Tags are for
+     * {@link #checkTags}.
+     *
+     * @return the customer; a location without one brings its own
      */
-    LeadDraft check(long tenant, LeadDraft draft, Findings found) {
+    @Nullable
+    Long check(long tenant, Ids ids, boolean reachable, Findings found) {
         FieldErrors errors = found.wrong();
-        errors.required("campaignId", draft.campaignId());
-        Known known = known(tenant, draft);
-        Long customer = draft.customerId() == null ? known.ownerOfLocation : draft.customerId();
-        unknown(errors, !known.customer, "customerId", "customer", draft.customerId());
+        errors.required("campaignId", ids.campaignId);
+        Known known = known(tenant, ids);
+        Long customer = ids.customerId == null ? known.ownerOfLocation : ids.customerId;
+        unknown(errors, !known.customer, "customerId", "customer", ids.customerId);
         unknown(
                 errors,
-                draft.locationId() != null && known.ownerOfLocation == null,
+                ids.locationId != null && known.ownerOfLocation == null,
                 "locationId",
                 "location",
-                draft.locationId());
-        FieldErrors contradiction = draft.person().isReachable() ? errors : found.refused();
+                ids.locationId);
+        FieldErrors contradiction = reachable ? errors : found.refused();
         contradiction.addIf(
                 known.ownerOfLocation != null && !known.ownerOfLocation.equals(customer),
                 "locationId",
-                "Location " + draft.locationId() + " does not belong to customer " + customer + ".");
-        unknown(errors, !known.campaign, "campaignId", "campaign", draft.campaignId());
-        unknown(errors, !known.businessUnit, "businessUnitId", "business unit", draft.businessUnitId());
-        unknown(errors, !known.jobType, "jobTypeId", "job type", draft.jobTypeId());
-        unknown(errors, !known.callReason, "callReasonId", "call reason", draft.callReasonId());
-        unknown(errors, !known.owner, "ownerId", "employee", draft.ownerId());
-        unknown(errors, !known.booking, "bookingId", "booking", draft.bookingId());
-        return customer == null || draft.customerId() != null ? draft : draft.withCustomer(customer);
+                "Location " + ids.locationId + " does not belong to customer " + customer + ".");
+        unknown(errors, !known.campaign, "campaignId", "campaign", ids.campaignId);
+        unknown(errors, !known.businessUnit, "businessUnitId", "business unit", ids.businessUnitId);
+        unknown(errors, !known.jobType, "jobTypeId", "job type", ids.jobTypeId);
+        unknown(errors, !known.callReason, "callReasonId", "call reason", ids.callReasonId);
+        unknown(errors, !known.owner, "ownerId", "employee", ids.ownerId);
+        unknown(errors, !known.booking, "bookingId", "booking", ids.bookingId);
+        return customer;
     }
 
     /** Notes every tag type that is nobody's, by its place in the list. */
@@ -80,43 +115,31 @@ class LeadReferences {
         errors.addIf(wrong, field, "There is no " + noun + " " + id + ".");
     }
 
-    private Known known(long tenant, LeadDraft draft) {
+    private Known known(long tenant, Ids ids) {
         return jdbc.sql("""
                 select
-                    :customer::bigint is null
-                        or exists (select from customer where tenant_id = :tenant and id = :customer) as customer,
-                    (select customer_id from location where tenant_id = :tenant and id = :location) as owner_of_location,
-                    :campaign::bigint is null
-                        or exists (select from campaign where tenant_id = :tenant and id = :campaign) as campaign,
-                    :unit::bigint is null
-                        or exists (select from business_unit where tenant_id = :tenant and id = :unit) as unit,
-                    :type::bigint is null
-                        or exists (select from job_type where tenant_id = :tenant and id = :type) as type,
-                    :reason::bigint is null
-                        or exists (select from call_reason where tenant_id = :tenant and id = :reason) as reason,
-                    :owner::bigint is null
-                        or exists (select from employee where tenant_id = :tenant and id = :owner) as owner,
-                    :booking::bigint is null
-                        or exists (select from booking where tenant_id = :tenant and id = :booking) as booking
+                    :customerId::bigint is null
+                        or exists (select from customer where tenant_id = :tenant and id = :customerId) as customer,
+                    (select customer_id from location where tenant_id = :tenant and id = :locationId)
+                        as owner_of_location,
+                    :campaignId::bigint is null
+                        or exists (select from campaign where tenant_id = :tenant and id = :campaignId) as campaign,
+                    :businessUnitId::bigint is null
+                        or exists (select from business_unit where tenant_id = :tenant and id = :businessUnitId)
+                        as business_unit,
+                    :jobTypeId::bigint is null
+                        or exists (select from job_type where tenant_id = :tenant and id = :jobTypeId) as job_type,
+                    :callReasonId::bigint is null
+                        or exists (select from call_reason where tenant_id = :tenant and id = :callReasonId)
+                        as call_reason,
+                    :ownerId::bigint is null
+                        or exists (select from employee where tenant_id = :tenant and id = :ownerId) as owner,
+                    :bookingId::bigint is null
+                        or exists (select from booking where tenant_id = :tenant and id = :bookingId) as booking
                 """)
+                .params(IDS.params(ids))
                 .param("tenant", tenant)
-                .param("customer", draft.customerId())
-                .param("location", draft.locationId())
-                .param("campaign", draft.campaignId())
-                .param("unit", draft.businessUnitId())
-                .param("type", draft.jobTypeId())
-                .param("reason", draft.callReasonId())
-                .param("owner", draft.ownerId())
-                .param("booking", draft.bookingId())
-                .query((row, number) -> new Known(
-                        row.getBoolean("customer"),
-                        Rows.longOrNull(row, "owner_of_location"),
-                        row.getBoolean("campaign"),
-                        row.getBoolean("unit"),
-                        row.getBoolean("type"),
-                        row.getBoolean("reason"),
-                        row.getBoolean("owner"),
-                        row.getBoolean("booking")))
+                .query(KNOWN.rows())
                 .single();
     }
 }

@@ -89,15 +89,15 @@ public final class LeadRequests {
             @Size(max = 20) @Nullable String leadZip,
             @Size(max = 100) @Nullable String leadCountry) {
 
-        LeadDraft applyTo(LeadDraft old) {
+        LeadDetails applyTo(LeadDetails old) {
             LeadPerson person = old.person();
-            return new LeadDraft(
+            return new LeadDetails(
                     old.customerId(),
                     old.locationId(),
-                    businessUnitId == null ? old.businessUnitId() : businessUnitId,
-                    jobTypeId == null ? old.jobTypeId() : jobTypeId,
                     campaignId == null ? old.campaignId() : campaignId,
                     priority == null ? old.priority() : priority,
+                    businessUnitId == null ? old.businessUnitId() : businessUnitId,
+                    jobTypeId == null ? old.jobTypeId() : jobTypeId,
                     summary == null ? old.summary() : summary,
                     old.callReasonId(),
                     old.followUpDate(),
@@ -113,7 +113,6 @@ public final class LeadRequests {
                                     or(leadZip, person.leadZip()),
                                     or(leadCountry, person.leadCountry()))
                             .tidy(),
-                    old.tagTypeIds(),
                     old.bookingId(),
                     old.formId());
         }

@@ -1,6 +1,7 @@
 package org.callboard.leads;
 
 import java.util.List;
+import java.util.Objects;
 import org.callboard.addresses.Address;
 import org.callboard.records.ContactEntry;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,6 @@ public record LeadView(
         if (customer != null) {
             return customer;
         }
-        return lead.person().leadCustomerName() == null
-                ? "Somebody"
-                : lead.person().leadCustomerName();
+        return Objects.requireNonNullElse(lead.details().person().leadCustomerName(), "Somebody");
     }
 }

@@ -33,10 +33,11 @@ public class LeadViews {
     /** One lead; 404 where there is none. */
     public LeadView get(long tenant, long id) {
         Lead lead = leads.get(tenant, id);
-        List<ContactEntry> entries = lead.customerId() == null
+        Long customer = lead.details().customerId();
+        List<ContactEntry> entries = customer == null
                 ? List.of()
-                : contacts.byOwner(RecordKind.Customer, tenant, List.of(lead.customerId()))
-                        .getOrDefault(lead.customerId(), List.of());
+                : contacts.byOwner(RecordKind.Customer, tenant, List.of(customer))
+                        .getOrDefault(customer, List.of());
         List<LogLine> lines = log.log(tenant, id, MOST_LINES);
         return jdbc.sql("""
                 select c.name as customer, coalesce(c.do_not_service, false) as do_not_service,

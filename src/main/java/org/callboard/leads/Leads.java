@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -114,26 +115,20 @@ public class Leads {
      * precondition does not hold.
      */
     @Transactional
-    Lead update(long tenant, long id, UnaryOperator<LeadDraft> change, Precondition precondition) {
+    Lead update(long tenant, long id, UnaryOperator<LeadDetails> change, Precondition precondition) {
         Lead before = lock(tenant, id);
         precondition.check(before.tag());
-        LeadDraft old = LeadDraft.changeable(before);
-        LeadDraft draft = change.apply(old);
+        LeadDetails old = before.details();
+        LeadDetails now = change.apply(old);
         Findings found = new Findings();
-        draft.person().checkChanged(old.person(), found.wrong(), "leadPhone", "leadEmail");
-        references.check(tenant, draft, found);
+        now.person().checkChanged(old.person(), found.wrong(), "leadPhone", "leadEmail");
+        references.check(tenant, Ids.changed(now), now.person().isReachable(), found);
         found.throwIfAny();
-        Diff diff = Diff.none()
-                .field("campaignId", old.campaignId(), draft.campaignId())
-                .field("priority", old.priority(), draft.priority())
-                .field("businessUnitId", old.businessUnitId(), draft.businessUnitId())
-                .field("jobTypeId", old.jobTypeId(), draft.jobTypeId())
-                .field("summary", old.summary(), draft.summary())
-                .and(old.person(), draft.person());
+        Diff diff = Diff.between(old, now);
         if (diff.isEmpty()) {
             return before;
         }
-        store.update(tenant, id, draft, normalized(tenant, draft.person().leadPhone()));
+        store.update(tenant, id, now, normalized(tenant, now.person().leadPhone()));
         changes.record("lead", id, "updated", diff);
         return get(tenant, id);
     }
@@ -142,14 +137,15 @@ public class Leads {
     @Transactional
     public Lead assign(long tenant, long id, @Nullable Long employee) {
         Lead before = lock(tenant, id);
-        if (Objects.equals(before.ownerId(), employee)) {
+        Long owner = before.details().ownerId();
+        if (Objects.equals(owner, employee)) {
             return before;
         }
         if (employee != null && employees.find(tenant, employee).isEmpty()) {
             throw ApiProblem.invalid("ownerId", "There is no employee " + employee + ".");
         }
         states.assign(tenant, id, employee);
-        changes.record("lead", id, "assigned", Diff.none().field("ownerId", before.ownerId(), employee));
+        changes.record("lead", id, "assigned", Diff.none().field("ownerId", owner, employee));
         return get(tenant, id);
     }
 

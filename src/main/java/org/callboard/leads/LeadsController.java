@@ -105,7 +105,7 @@ class LeadsController {
         boolean pinned = Boolean.TRUE.equals(request.pinToTop());
         Lead lead = followUps.log(
                 tenant, id, new FollowUpDraft(null, null, request.text(), pinned, request.followUpDate()));
-        return new FollowUpResponse(id, Objects.requireNonNull(lead.followUpDate()), request.text(), pinned);
+        return new FollowUpResponse(id, Objects.requireNonNull(lead.details().followUpDate()), request.text(), pinned);
     }
 
     @PostMapping("/{id}/dismiss")

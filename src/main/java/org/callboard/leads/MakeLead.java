@@ -62,7 +62,7 @@ public class MakeLead {
                 .addIf(answer.campaignId == null, "campaignId", "Choose a campaign.")
                 .addIf(memo != null && memo.length() > 2000, "memo", "At most 2000 characters are allowed.")
                 .throwIfAny();
-        LeadDraft draft = create.check(
+        CreateLead.Checked checked = create.check(
                 tenant,
                 new LeadDraft(
                         null,
@@ -80,7 +80,7 @@ public class MakeLead {
                         bookingId,
                         null));
         Booking booking = dismissals.byUser(tenant, bookingId, answer.callReasonId, memo);
-        Lead lead = create.ofBooking(tenant, draft, booking, LeadSource.Calls);
+        Lead lead = create.ofBooking(tenant, checked, booking, LeadSource.Calls);
         if (memo != null) {
             notes.insert(tenant, lead.id(), memo, false);
         }

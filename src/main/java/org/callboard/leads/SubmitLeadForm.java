@@ -3,6 +3,7 @@ package org.callboard.leads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.leads.CreateLead.Checked;
 import org.callboard.leads.LeadRequests.SubmitLeadFormRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Inquiry;
@@ -44,7 +45,7 @@ public class SubmitLeadForm {
         LeadForm form = form(tenant, formId);
         LeadDraft draft =
                 inquiry.read((request, found) -> draft(tenant, form, request.toPerson(found), request.summary()));
-        return create.checked(tenant, draft, LeadSource.Form);
+        return create.checked(tenant, new Checked(draft, null), LeadSource.Form);
     }
 
     private LeadDraft draft(long tenant, LeadForm form, LeadPerson person, @Nullable String summary) {

@@ -57,8 +57,8 @@ public class WinLead {
                 "won",
                 Diff.none()
                         .field("status", lead.status(), LeadStatus.Converted)
-                        .field("customerId", lead.customerId(), draft.customerId())
-                        .field("locationId", lead.locationId(), draft.locationId())
+                        .field("customerId", lead.details().customerId(), draft.customerId())
+                        .field("locationId", lead.details().locationId(), draft.locationId())
                         .now("jobId", job));
     }
 }

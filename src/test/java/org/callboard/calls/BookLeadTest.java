@@ -59,12 +59,13 @@ class BookLeadTest {
         Booking booking = claimed();
         Lead lead = made(booking);
         assertThat(lead.status()).isEqualTo(LeadStatus.Open);
-        assertThat(lead.bookingId()).isEqualTo(booking.id());
-        assertThat(lead.summary()).isEqualTo(booking.details().summary());
-        assertThat(lead.followUpDate()).isEqualTo(SOON);
-        assertThat(lead.person().leadCustomerName()).isEqualTo("Jordan Reyes");
-        assertThat(lead.person().knownAddress()).isEqualTo(booking.details().address());
-        assertThat(lead.jobTypeId()).isEqualTo(shop.jobType);
+        assertThat(lead.details().bookingId()).isEqualTo(booking.id());
+        assertThat(lead.details().summary()).isEqualTo(booking.details().summary());
+        assertThat(lead.details().followUpDate()).isEqualTo(SOON);
+        assertThat(lead.details().person().leadCustomerName()).isEqualTo("Jordan Reyes");
+        assertThat(lead.details().person().knownAddress())
+                .isEqualTo(booking.details().address());
+        assertThat(lead.details().jobTypeId()).isEqualTo(shop.jobType);
         assertThat(lead.createdById()).isEqualTo(dana.id());
         Booking after = as(() -> bookings.get(tenant, booking.id()));
         assertThat(after.status()).isEqualTo(BookingStatus.Dismissed);
@@ -121,7 +122,7 @@ class BookLeadTest {
         Lead won = as(() -> leads.get(tenant, lead.id()));
         assertThat(won.status()).isEqualTo(LeadStatus.Converted);
         assertThat(won.jobId()).isEqualTo(job);
-        assertThat(won.customerId())
+        assertThat(won.details().customerId())
                 .isEqualTo(as(() -> Server.bean(Jobs.class).get(tenant, job)).customerId());
         assertThat(text("select type || ' ' || value from customer_contact where tenant_id = :tenant"))
                 .isEqualTo("MobilePhone 937-555-0142");

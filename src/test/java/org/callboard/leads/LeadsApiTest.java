@@ -1,6 +1,7 @@
 package org.callboard.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callboard.testing.Office.ADDRESS;
 import static org.callboard.testing.Office.ids;
 import static org.callboard.testing.Office.ok;
 import static org.callboard.testing.Office.wrong;
@@ -20,6 +21,7 @@ import org.callboard.testing.Shop;
 import org.callboard.testing.Statements;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An integrator's program that makes leads and follows them up, over HTTP. */
 class LeadsApiTest {
@@ -200,6 +202,29 @@ class LeadsApiTest {
         Api.Answer ignored = api.patch(one(lead), "{\"status\":\"Converted\",\"followUpDate\":null}");
         assertThat(ignored.header("Callboard-Ignored")).contains("status").contains("followUpDate");
         assertThat(api.patch(leads + "/1", "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aChangeIsNotRefusedForWhatItLeavesAsItIs() {
+        long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        long other = shop.customer("Mel Ortiz", "937-555-0199", "5 Elm St");
+        String locations = api.path("crm/v2", "/locations");
+        long location = ok(api.post(
+                        locations, "{\"customerId\":" + customer + ",\"name\":\"Shop\",\"address\":" + ADDRESS + "}"))
+                .get("id")
+                .longValue();
+        JsonNode lead = create("""
+                "locationId":%d,"followUpDate":"2030-01-02T15:00:00Z","leadZip":"45402"
+                """.formatted(location));
+        ok(api.patch(locations + "/" + location, "{\"customerId\":" + other + "}"));
+        JsonNode changed = ok(api.patch(one(lead), "{\"summary\":\"Two heat pumps\"}"));
+        assertThat(changed.get("summary").stringValue()).isEqualTo("Two heat pumps");
+        assertThat(withoutChange(changed)).isEqualTo(withoutChange(lead));
+        assertThat(ok(api.get(one(lead)))).isEqualTo(changed);
+    }
+
+    private static JsonNode withoutChange(JsonNode lead) {
+        return ((ObjectNode) lead.deepCopy()).remove(List.of("summary", "modifiedOn"));
     }
 
     @Test

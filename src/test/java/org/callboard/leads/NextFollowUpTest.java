@@ -168,7 +168,7 @@ class NextFollowUpTest {
             FollowUpDraft draft =
                     new FollowUpDraft(Channel.Call, Outcome.LeftVoicemail, " Call back after six ", true, soon);
             Lead lead = followUp.log(tenant, id, draft);
-            assertThat(lead.followUpDate()).isEqualTo(soon);
+            assertThat(lead.details().followUpDate()).isEqualTo(soon);
             assertThat(lead.hold()).as("whoever had it is done").isNull();
             followUp.log(tenant, id, new FollowUpDraft(Channel.Text, Outcome.Sent, null, false, null));
         });
@@ -219,9 +219,15 @@ class NextFollowUpTest {
                         .run(() -> followUp.log(tenant, id, new FollowUpDraft(null, null, "x", false, null))))
                 .hasMessageContaining("followUpDate");
         Instant soon = Instant.parse("2030-01-02T15:00:00Z");
-        assertThat(dana.caller().call(() -> followUp.move(tenant, id, soon)).followUpDate())
+        assertThat(dana.caller()
+                        .call(() -> followUp.move(tenant, id, soon))
+                        .details()
+                        .followUpDate())
                 .isEqualTo(soon);
-        assertThat(dana.caller().call(() -> leads.assign(tenant, id, dana.id())).ownerId())
+        assertThat(dana.caller()
+                        .call(() -> leads.assign(tenant, id, dana.id()))
+                        .details()
+                        .ownerId())
                 .isEqualTo(dana.id());
     }
 }

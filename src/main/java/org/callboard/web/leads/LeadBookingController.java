@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.callboard.calls.BookLead;
-import org.callboard.leads.Lead;
+import org.callboard.leads.LeadDetails;
 import org.callboard.leads.LeadView;
 import org.callboard.leads.LeadViews;
 import org.callboard.locations.Location;
@@ -88,16 +88,15 @@ class LeadBookingController {
     }
 
     private String show(LeadView view, FollowUpQuery query, Model model) {
-        Lead lead = view.lead();
         Tenant company = pages.frame(model, query);
         model.addAttribute("view", view);
-        model.addAttribute("lead", lead);
+        model.addAttribute("lead", view.lead());
         jobForm.fill(model, company, wish(view));
         return "leads/book";
     }
 
     private JobWish wish(LeadView view) {
-        Lead lead = view.lead();
+        LeadDetails lead = view.lead().details();
         LikelyMatch known = known(view);
         return new JobWish(
                 view.customer() == null
@@ -111,30 +110,30 @@ class LeadBookingController {
                 lead.businessUnitId(),
                 lead.jobTypeId(),
                 lead.campaignId(),
-                bookLead.contacts(tenant(), lead),
+                bookLead.contacts(tenant(), view.lead()),
                 known,
                 known == null ? null : who(lead, known));
     }
 
     private @Nullable LikelyMatch known(LeadView view) {
-        Long customer = view.lead().customerId();
+        Long customer = view.lead().details().customerId();
         if (customer == null) {
             return null;
         }
         List<LikelyMatch.Place> places = locations.ofCustomer(tenant(), customer).stream()
-                .map(location -> place(location, view.lead()))
+                .map(location -> place(location, view.lead().details()))
                 .toList();
         return new LikelyMatch(customer, view.name(), view.doNotService(), List.of("This lead's customer"), places);
     }
 
-    private static LikelyMatch.Place place(Location location, Lead lead) {
+    private static LikelyMatch.Place place(Location location, LeadDetails lead) {
         boolean same = Objects.equals(location.id(), lead.locationId());
         return new LikelyMatch.Place(
                 location.id(), location.details().name(), location.details().address(), same);
     }
 
     /** The lead's location, or the only one there is; nothing for a customer who is not to be served. */
-    private static String who(Lead lead, LikelyMatch known) {
+    private static String who(LeadDetails lead, LikelyMatch known) {
         if (known.doNotService()) {
             return "";
         } else if (lead.locationId() != null) {

@@ -9,6 +9,7 @@ import org.callboard.addresses.ContactValues;
 import org.callboard.leads.Channel;
 import org.callboard.leads.FollowUps;
 import org.callboard.leads.Lead;
+import org.callboard.leads.LeadDetails;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadView;
 import org.callboard.leads.LeadViews;
@@ -68,13 +69,15 @@ class LeadPageModel {
         Tenant company = frame(model, query);
         QuickDates dates = dates(company);
         Lead lead = view.lead();
+        LeadDetails details = lead.details();
         Long holder = lead.holder(clock.instant());
         model.addAttribute("view", view);
         model.addAttribute("lead", lead);
         model.addAttribute("held", holder != null && holder == user.id());
         model.addAttribute("links", links(view, company.region()));
         model.addAttribute(
-                "overdue", lead.followUpDate() != null && !lead.followUpDate().isAfter(clock.instant()));
+                "overdue",
+                details.followUpDate() != null && !details.followUpDate().isAfter(clock.instant()));
         model.addAttribute("channels", Channel.values());
         model.addAttribute("outcomes", Outcome.values());
         if (!model.containsAttribute("form")) {
@@ -84,7 +87,8 @@ class LeadPageModel {
             model.addAttribute("counts", followUps.count(user.tenantId(), query.filter(user.id())));
         }
         choices.fill(model, user.tenantId());
-        model.addAttribute("formerOwner", lead.ownerId() != null && !choices.isOwner(user.tenantId(), lead.ownerId()));
+        model.addAttribute(
+                "formerOwner", details.ownerId() != null && !choices.isOwner(user.tenantId(), details.ownerId()));
     }
 
     /** What every page about leads needs. */
@@ -122,7 +126,7 @@ class LeadPageModel {
     /** The lead's own first: it is the one that the person gave last. */
     private static List<Link> links(LeadView view, String region) {
         List<Link> links = new ArrayList<>();
-        LeadPerson person = view.lead().person();
+        LeadPerson person = view.lead().details().person();
         if (person.leadPhone() != null) {
             links.add(link(ContactType.Phone, "Phone", person.leadPhone(), null, true, region));
         }

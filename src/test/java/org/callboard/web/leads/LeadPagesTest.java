@@ -82,13 +82,13 @@ class LeadPagesTest {
         csr.get(page + query);
         assertThat(csr.post(page + "/date" + query, "quick", "2030-01-02T09:00").location())
                 .isEqualTo(page + query);
-        assertThat(now().followUpDate()).isEqualTo("2030-01-02T14:00:00Z");
+        assertThat(now().details().followUpDate()).isEqualTo("2030-01-02T14:00:00Z");
         assertThat(csr.post(page + "/owner" + query, "ownerId", Long.toString(dana.id()))
                         .location())
                 .isEqualTo(page + query);
-        assertThat(now().ownerId()).isEqualTo(dana.id());
+        assertThat(now().details().ownerId()).isEqualTo(dana.id());
         csr.post(page + "/owner", "ownerId", "");
-        assertThat(now().ownerId()).isNull();
+        assertThat(now().details().ownerId()).isNull();
         csr.post(page + "/dismiss", "dismissingReasonId", Long.toString(shop.reason));
         assertThat(csr.get(page).body()).contains("Outside our area").contains("/reopen");
         assertThat(csr.get("/follow-ups?status=dismissed").body()).contains("Jordan Reyes");
