@@ -1,17 +1,14 @@
 package org.callboard.customers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.callboard.addresses.ContactType;
+import org.callboard.customers.CustomerJson.CustomersContactResponse;
 import org.callboard.platform.FeedSource;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
-import org.callboard.records.ContactJson.PhoneSettings;
-import org.callboard.records.ContactJson.PreferencesResponse;
 import org.callboard.records.RecordKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The contact entries of customers as feeds give them out; a removed one is not active. */
@@ -21,29 +18,10 @@ public class CustomerContactFeed implements FeedSource<CustomerContactFeed.Expor
     /** The wire shape: {@code ExportCustomerContactResponse} of the contract. */
     @Schema(name = "ExportCustomerContactResponse")
     public record ExportCustomerContactResponse(
-            long id,
-            long customerId,
-            ContactType type,
-            String value,
-            @Nullable String memo,
-            PhoneSettings phoneSettings,
-            PreferencesResponse preferences,
-            Instant createdOn,
-            Instant modifiedOn,
-            boolean active) {
+            @JsonUnwrapped CustomersContactResponse contact, boolean active) {
 
         static ExportCustomerContactResponse from(ContactEntry entry) {
-            return new ExportCustomerContactResponse(
-                    entry.id(),
-                    entry.ownerId(),
-                    entry.type(),
-                    entry.value(),
-                    entry.memo(),
-                    PhoneSettings.from(entry),
-                    PreferencesResponse.from(entry.preferences()),
-                    entry.createdOn(),
-                    entry.modifiedOn(),
-                    entry.active());
+            return new ExportCustomerContactResponse(CustomersContactResponse.from(entry), entry.active());
         }
     }
 
@@ -60,7 +38,7 @@ public class CustomerContactFeed implements FeedSource<CustomerContactFeed.Expor
 
     @Override
     public long id(ExportCustomerContactResponse shape) {
-        return shape.id();
+        return shape.contact().id();
     }
 
     @Override

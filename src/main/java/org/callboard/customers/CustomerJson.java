@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.ContactType;
+import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactJson.PhoneSettings;
 import org.callboard.records.ContactJson.PreferencesResponse;
@@ -80,14 +81,15 @@ public final class CustomerJson {
             Instant modifiedOn) {
 
         static CustomersContactResponse from(ContactEntry entry) {
+            ContactContent content = entry.content();
             return new CustomersContactResponse(
                     entry.id(),
                     entry.ownerId(),
-                    entry.type(),
-                    entry.value(),
-                    entry.memo(),
-                    PhoneSettings.from(entry),
-                    PreferencesResponse.from(entry.preferences()),
+                    content.type(),
+                    content.value(),
+                    content.memo(),
+                    PhoneSettings.from(content),
+                    PreferencesResponse.from(content.preferences()),
                     entry.createdOn(),
                     entry.modifiedOn());
         }

@@ -1,12 +1,10 @@
 package org.callboard.leads;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
+import org.callboard.platform.RecordMapper;
 import org.callboard.platform.Where;
 import org.callboard.records.Note;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +12,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class LeadNoteStore {
+
+    private static final RecordMapper<Note> NOTES = RecordMapper.of(Note.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,7 +24,7 @@ class LeadNoteStore {
     }
 
     Page<Note> page(Where where, Paging paging) {
-        return where.page(jdbc, "select * from lead_note", "lead_note", paging, LeadNoteStore::note);
+        return where.page(jdbc, "select * from lead_note", "lead_note", paging, NOTES.rows());
     }
 
     Note insert(long tenant, long lead, String text, boolean pinned) {
@@ -39,17 +39,7 @@ class LeadNoteStore {
                 .param("pinned", pinned)
                 .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
-                .query(LeadNoteStore::note)
+                .query(NOTES.rows())
                 .single();
-    }
-
-    private static Note note(ResultSet row, int number) throws SQLException {
-        return new Note(
-                row.getLong("id"),
-                row.getString("text"),
-                row.getBoolean("is_pinned"),
-                row.getLong("created_by_id"),
-                Rows.instant(row, "created_on"),
-                Rows.instant(row, "modified_on"));
     }
 }

@@ -1,17 +1,14 @@
 package org.callboard.locations;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.callboard.addresses.ContactType;
+import org.callboard.locations.LocationJson.LocationsContactResponse;
 import org.callboard.platform.FeedSource;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
-import org.callboard.records.ContactJson.PhoneSettings;
-import org.callboard.records.ContactJson.PreferencesResponse;
 import org.callboard.records.RecordKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The contact entries of locations as feeds give them out; a removed one is not active. */
@@ -21,29 +18,10 @@ public class LocationContactFeed implements FeedSource<LocationContactFeed.Expor
     /** The wire shape: {@code ExportLocationContactResponse} of the contract. */
     @Schema(name = "ExportLocationContactResponse")
     public record ExportLocationContactResponse(
-            long id,
-            long locationId,
-            ContactType type,
-            String value,
-            @Nullable String memo,
-            PhoneSettings phoneSettings,
-            PreferencesResponse preferences,
-            Instant createdOn,
-            Instant modifiedOn,
-            boolean active) {
+            @JsonUnwrapped LocationsContactResponse contact, boolean active) {
 
         static ExportLocationContactResponse from(ContactEntry entry) {
-            return new ExportLocationContactResponse(
-                    entry.id(),
-                    entry.ownerId(),
-                    entry.type(),
-                    entry.value(),
-                    entry.memo(),
-                    PhoneSettings.from(entry),
-                    PreferencesResponse.from(entry.preferences()),
-                    entry.createdOn(),
-                    entry.modifiedOn(),
-                    entry.active());
+            return new ExportLocationContactResponse(LocationsContactResponse.from(entry), entry.active());
         }
     }
 
@@ -60,7 +38,7 @@ public class LocationContactFeed implements FeedSource<LocationContactFeed.Expor
 
     @Override
     public long id(ExportLocationContactResponse shape) {
-        return shape.id();
+        return shape.contact().id();
     }
 
     @Override

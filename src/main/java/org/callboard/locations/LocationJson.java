@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.ContactType;
+import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactJson.NewContactResponse;
 import org.callboard.records.ContactJson.PhoneSettings;
@@ -82,14 +83,15 @@ public final class LocationJson {
             Instant modifiedOn) {
 
         static LocationsContactResponse from(ContactEntry entry) {
+            ContactContent content = entry.content();
             return new LocationsContactResponse(
                     entry.id(),
                     entry.ownerId(),
-                    entry.type(),
-                    entry.value(),
-                    entry.memo(),
-                    PhoneSettings.from(entry),
-                    PreferencesResponse.from(entry.preferences()),
+                    content.type(),
+                    content.value(),
+                    content.memo(),
+                    PhoneSettings.from(content),
+                    PreferencesResponse.from(content.preferences()),
                     entry.createdOn(),
                     entry.modifiedOn());
         }

@@ -5,9 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What people may change about a contact entry. */
 public record ContactContent(
-        ContactType type, String value, @Nullable String memo, boolean doNotText, ContactPreferences preferences) {
-
-    public static ContactContent of(ContactEntry entry) {
-        return new ContactContent(entry.type(), entry.value(), entry.memo(), entry.doNotText(), entry.preferences());
-    }
-}
+        ContactType type, String value, @Nullable String memo, boolean doNotText, ContactPreferences preferences) {}

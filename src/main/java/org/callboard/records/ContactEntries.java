@@ -170,7 +170,7 @@ public class ContactEntries {
             Precondition precondition,
             UnaryOperator<ContactContent> change) {
         ContactEntry entry = lock(kind, tenant, owner, id, precondition);
-        ContactContent before = ContactContent.of(entry);
+        ContactContent before = entry.content();
         ContactContent after = change.apply(before);
         boolean takesTexts = after.type() == ContactType.Phone || after.type() == ContactType.MobilePhone;
         new FieldErrors()
@@ -184,9 +184,9 @@ public class ContactEntries {
             return entry;
         }
         String region = tenants.get(tenant).region();
-        ContactDraft draft = ContactDraft.of(entry.type(), entry.value(), entry.memo(), region)
+        ContactDraft draft = ContactDraft.of(before.type(), before.value(), before.memo(), region)
                 .changed(after.type(), after.value(), after.memo(), region);
-        store.update(kind, tenant, id, draft, after.doNotText(), after.preferences());
+        store.update(kind, tenant, id, after, draft.normalized());
         changes.record(word(kind), id, "updated", diff);
         return get(kind, tenant, owner, id);
     }
@@ -198,9 +198,9 @@ public class ContactEntries {
         store.remove(kind, tenant, id);
         Diff diff = Diff.none()
                 .field(kind.idField(), owner, null)
-                .field("type", entry.type(), null)
-                .field("value", entry.value(), null)
-                .field("memo", entry.memo(), null);
+                .field("type", entry.content().type(), null)
+                .field("value", entry.content().value(), null)
+                .field("memo", entry.content().memo(), null);
         changes.record(word(kind), id, "deleted", diff);
     }
 

@@ -19,7 +19,8 @@ public final class ContactJson {
             @Nullable String memo) {
 
         public static NewContactResponse from(ContactEntry entry) {
-            return new NewContactResponse(entry.id(), entry.type(), entry.value(), entry.memo());
+            ContactContent content = entry.content();
+            return new NewContactResponse(entry.id(), content.type(), content.value(), content.memo());
         }
     }
 
@@ -27,8 +28,8 @@ public final class ContactJson {
     @Schema(name = "PhoneSettings")
     public record PhoneSettings(String phoneNumber, boolean doNotText) {
 
-        public static PhoneSettings from(ContactEntry entry) {
-            return new PhoneSettings(entry.type() == ContactType.Email ? "" : entry.value(), entry.doNotText());
+        public static PhoneSettings from(ContactContent content) {
+            return new PhoneSettings(content.type() == ContactType.Email ? "" : content.value(), content.doNotText());
         }
     }
 
@@ -62,13 +63,14 @@ public final class ContactJson {
             Instant modifiedOn) {
 
         public static ContactEntryResponse from(ContactEntry entry) {
+            ContactContent content = entry.content();
             return new ContactEntryResponse(
                     entry.id(),
-                    entry.type(),
-                    entry.value(),
-                    entry.memo(),
-                    PhoneSettings.from(entry),
-                    PreferencesResponse.from(entry.preferences()),
+                    content.type(),
+                    content.value(),
+                    content.memo(),
+                    PhoneSettings.from(content),
+                    PreferencesResponse.from(content.preferences()),
                     entry.createdOn(),
                     entry.modifiedOn());
         }

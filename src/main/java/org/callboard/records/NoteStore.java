@@ -1,20 +1,20 @@
 package org.callboard.records;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
+import org.callboard.platform.RecordMapper;
 import org.callboard.platform.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class NoteStore {
+
+    private static final RecordMapper<Note> NOTES = RecordMapper.of(Note.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,7 +26,7 @@ class NoteStore {
 
     Page<Note> page(RecordKind kind, Where where, Paging paging) {
         String table = kind.sql("KIND_note");
-        return where.page(jdbc, "select * from " + table, table, paging, NoteStore::note);
+        return where.page(jdbc, "select * from " + table, table, paging, NOTES.rows());
     }
 
     Optional<Note> find(RecordKind kind, long tenant, long owner, long id) {
@@ -36,7 +36,7 @@ class NoteStore {
                 .param("tenant", tenant)
                 .param("owner", owner)
                 .param("id", id)
-                .query(NoteStore::note)
+                .query(NOTES.rows())
                 .optional();
     }
 
@@ -74,15 +74,5 @@ class NoteStore {
                 .param("customer", customer)
                 .query(Long.class)
                 .list();
-    }
-
-    private static Note note(ResultSet row, int number) throws SQLException {
-        return new Note(
-                row.getLong("id"),
-                row.getString("text"),
-                row.getBoolean("is_pinned"),
-                row.getLong("created_by_id"),
-                Rows.instant(row, "created_on"),
-                Rows.instant(row, "modified_on"));
     }
 }

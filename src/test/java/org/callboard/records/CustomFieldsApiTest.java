@@ -237,7 +237,7 @@ class CustomFieldsApiTest {
         long owner = ada.get("id").longValue();
         for (int i = 0; i < 2; i++) {
             ContactEntry marked = noTexts(RecordKind.Customer, owner, id);
-            assertThat(marked.doNotText()).isTrue();
+            assertThat(marked.content().doNotText()).isTrue();
         }
         JsonNode read = ok(office.api.get(contacts)).at("/data/0");
         assertThat(read.at("/phoneSettings/doNotText").booleanValue()).isTrue();

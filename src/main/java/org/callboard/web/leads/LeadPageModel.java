@@ -15,6 +15,7 @@ import org.callboard.leads.LeadView;
 import org.callboard.leads.LeadViews;
 import org.callboard.leads.Outcome;
 import org.callboard.platform.Changes;
+import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntry;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.Role;
@@ -134,14 +135,15 @@ class LeadPageModel {
             links.add(link(ContactType.Email, "E-mail", person.leadEmail(), null, true, region));
         }
         for (ContactEntry entry : view.contacts()) {
-            String label = switch (entry.type()) {
+            ContactContent content = entry.content();
+            String label = switch (content.type()) {
                 case MobilePhone -> "Mobile";
                 case Email -> "E-mail";
                 case Fax -> "Fax";
                 case Phone -> "Phone";
             };
-            boolean text = entry.type() != ContactType.Fax && !entry.doNotText();
-            Link link = link(entry.type(), label, entry.value(), entry.memo(), text, region);
+            boolean text = content.type() != ContactType.Fax && !content.doNotText();
+            Link link = link(content.type(), label, content.value(), content.memo(), text, region);
             if (link.href == null || links.stream().noneMatch(known -> link.href.equals(known.href))) {
                 links.add(link);
             }

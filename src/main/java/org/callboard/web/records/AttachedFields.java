@@ -105,7 +105,7 @@ public class AttachedFields {
     }
 
     private static Field contact(ContactEntry entry) {
-        return contact(CONTACT + entry.id(), values(ContactContent.of(entry)));
+        return contact(CONTACT + entry.id(), values(entry.content()));
     }
 
     /** The field that a new contact is typed into: what belongs to the work is sent, offers only to whom it was asked. */

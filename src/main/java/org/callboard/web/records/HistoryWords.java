@@ -150,7 +150,8 @@ class HistoryWords {
         ContactEntry entry = names.contacts.get(change.recordId());
         boolean added = change.action().equals("created");
         if (change.action().equals("updated")) {
-            return "Contact changed" + (entry == null ? "" : ": " + entry.value());
+            return "Contact changed"
+                    + (entry == null ? "" : ": " + entry.content().value());
         }
         Map<String, String> texts = new HashMap<>();
         change.fields().forEach(field -> texts.put(field.name(), text(added ? field.after() : field.before())));
