@@ -15,6 +15,7 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
 import org.callboard.search.ManyMatches.Found;
+import org.callboard.search.MatchReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -109,7 +110,9 @@ class JudgeRows {
         Outcome outcome = row.draft == null
                 ? Outcome.Wrong
                 : row.twice != null ? Outcome.Twice : match != null ? Outcome.Match : Outcome.New;
-        String reason = match == null ? row.twice : String.join(", ", match.reasons());
+        String reason = match == null
+                ? row.twice
+                : match.reasons().stream().map(MatchReason::label).collect(Collectors.joining(", "));
         return new Judged(
                 row.number, outcome, row.problems, reason, match == null ? null : match.customerId(), result, record);
     }

@@ -31,7 +31,7 @@ public class ManyMatches {
     public record Found(
             long customerId,
             String name,
-            List<String> reasons,
+            List<MatchReason> reasons,
             @Nullable Long locationId) {}
 
     /** What speaks for one customer. */

@@ -15,11 +15,6 @@ record Scored(Known known, double alike) {
     static final Comparator<Scored> LIKELIEST_FIRST =
             Comparator.comparing(Scored::score).reversed().thenComparing(one -> one.known.id());
 
-    private static final String SAME_PHONE = "Same phone";
-    private static final String SAME_EMAIL = "Same e-mail";
-    private static final String SAME_ADDRESS = "Same address";
-    private static final String SIMILAR_NAME = "Similar name";
-
     double score() {
         return (known.phone() ? 40 : 0)
                 + (known.email() ? 40 : 0)
@@ -35,19 +30,19 @@ record Scored(Known known, double alike) {
         return known.phone() || known.email() || !known.places().isEmpty() && isSimilar();
     }
 
-    List<String> reasons() {
-        List<String> reasons = new ArrayList<>();
+    List<MatchReason> reasons() {
+        List<MatchReason> reasons = new ArrayList<>();
         if (known.phone()) {
-            reasons.add(SAME_PHONE);
+            reasons.add(MatchReason.SamePhone);
         }
         if (known.email()) {
-            reasons.add(SAME_EMAIL);
+            reasons.add(MatchReason.SameEmail);
         }
         if (!known.places().isEmpty()) {
-            reasons.add(SAME_ADDRESS);
+            reasons.add(MatchReason.SameAddress);
         }
         if (isSimilar()) {
-            reasons.add(SIMILAR_NAME);
+            reasons.add(MatchReason.SimilarName);
         }
         return reasons;
     }

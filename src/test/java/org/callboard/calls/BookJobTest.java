@@ -16,6 +16,7 @@ import org.callboard.jobs.Priority;
 import org.callboard.platform.ApiProblem;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
+import org.callboard.search.MatchReason;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Api;
@@ -137,8 +138,8 @@ class BookJobTest {
         Booking booking = shop.booking("Jordan Reyes", "(937) 555-0142");
         List<LikelyMatch> matches = as(() -> Server.bean(LikelyMatches.class).of(tenant, probe(booking)));
         assertThat(matches).extracting(LikelyMatch::customerId).containsExactly(samePhone, sameAddress);
-        assertThat(matches.get(0).reasons()).containsExactly("Same phone", "Similar name");
-        assertThat(matches.get(1).reasons()).containsExactly("Same address");
+        assertThat(matches.get(0).reasons()).containsExactly(MatchReason.SamePhone, MatchReason.SimilarName);
+        assertThat(matches.get(1).reasons()).containsExactly(MatchReason.SameAddress);
         assertThat(matches.get(1).locations().getFirst().same()).isTrue();
     }
 

@@ -17,6 +17,7 @@ import org.callboard.jobs.Priority;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.WallClockTime;
 import org.callboard.search.LikelyMatch;
+import org.callboard.search.MatchReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +91,8 @@ public record BookForm(
             return "new";
         }
         LikelyMatch first = matches.getFirst();
-        boolean reached =
-                first.reasons().contains("Same phone") || first.reasons().contains("Same e-mail");
+        boolean reached = first.reasons().contains(MatchReason.SamePhone)
+                || first.reasons().contains(MatchReason.SameEmail);
         if (!reached || first.doNotService()) {
             return "";
         }

@@ -13,6 +13,7 @@ import org.callboard.locations.Locations;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.search.LikelyMatch;
+import org.callboard.search.MatchReason;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -123,7 +124,7 @@ class LeadBookingController {
         List<LikelyMatch.Place> places = locations.ofCustomer(tenant(), customer).stream()
                 .map(location -> place(location, view.lead().details()))
                 .toList();
-        return new LikelyMatch(customer, view.name(), view.doNotService(), List.of("This lead's customer"), places);
+        return new LikelyMatch(customer, view.name(), view.doNotService(), List.of(MatchReason.CustomerOfLead), places);
     }
 
     private static LikelyMatch.Place place(Location location, LeadDetails lead) {

@@ -1,0 +1,21 @@
+package org.callboard.search;
+
+/** Why a customer on record may be the one who asks. */
+public enum MatchReason {
+    SamePhone("Same phone"),
+    SameEmail("Same e-mail"),
+    SameAddress("Same address"),
+    SimilarName("Similar name"),
+    CustomerOfLead("This lead's customer");
+
+    private final String label;
+
+    MatchReason(String label) {
+        this.label = label;
+    }
+
+    /** As people read it. */
+    public String label() {
+        return label;
+    }
+}
