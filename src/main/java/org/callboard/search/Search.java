@@ -64,6 +64,23 @@ public class Search {
                 .filter(one -> !one.candidate().repeats()
                         || !customers.contains(one.candidate().customerId()))
                 .forEach(ranked::add);
+        return hits(tenant, ranked, most);
+    }
+
+    /** The active customers among what fits, the likeliest first: nothing else takes their places. */
+    public List<Hit> activeCustomers(long tenant, String text, int most) {
+        List<Typed> pieces = Typed.of(text);
+        return pieces.isEmpty()
+                ? List.of()
+                : hits(
+                        tenant,
+                        ranked(RecordKind.Customer, tenant, pieces).stream()
+                                .filter(one -> one.candidate().active())
+                                .toList(),
+                        most);
+    }
+
+    private List<Hit> hits(long tenant, List<Ranked> ranked, int most) {
         List<Ranked> shown = ranked.stream().sorted(Ranked.ORDER).limit(most).toList();
         String region = shown.stream().allMatch(one -> one.found().isEmpty())
                 ? ""

@@ -13,7 +13,6 @@ import org.callboard.locations.Locations;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Precondition;
-import org.callboard.records.RecordKind;
 import org.callboard.search.Search;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
@@ -70,8 +69,8 @@ class MoveController {
     @PageAccess(Role.CSR)
     String choices(@PathVariable long id, @RequestParam(defaultValue = "") String text, Model model) {
         Location location = locations.get(tenant(), id);
-        List<Search.Hit> found = search.find(tenant(), text, 2 * MOST).stream()
-                .filter(hit -> hit.kind() == RecordKind.Customer && hit.active() && hit.id() != location.customerId())
+        List<Search.Hit> found = search.activeCustomers(tenant(), text, MOST + 1).stream()
+                .filter(hit -> hit.id() != location.customerId())
                 .limit(MOST)
                 .toList();
         model.addAttribute("choices", found);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.Role;
@@ -104,6 +105,16 @@ class LocationPageTest {
                         .get("customerId")
                         .longValue())
                 .isEqualTo(bob);
+    }
+
+    /** Locations whose names fit better come first in the search box; here they are nobody to choose. */
+    @Test
+    void manyLocationsHideNoCustomerToMoveTo() {
+        office.customer("Cleo Dunning");
+        IntStream.range(0, 24).forEach(i -> location(ann, "Dunn " + i));
+        Visitor csr = Visitor.signedIn(dana);
+        assertThat(csr.get("/locations/" + location + "/move/choices?text=dunn").body())
+                .contains("Cleo Dunning");
     }
 
     @Test
