@@ -22,13 +22,14 @@ class BookingContactStore {
             select :tenant, :booking, COLUMNS, :now
             from unnest(ARRAYS) with ordinality as c (COLUMNS, position)
             order by position
-            returning id
+            returning *
             """);
 
     private static final String UPDATE = DRAFTS.sql("""
             update booking_contact
             set ASSIGNMENTS, version = version + 1, modified_on = :now
             where tenant_id = :tenant and id = :id
+            returning *
             """);
 
     private final JdbcClient jdbc;
@@ -67,8 +68,8 @@ class BookingContactStore {
                 .optional();
     }
 
-    /** Adds contacts, in their order, in one statement; gives their ids. */
-    List<Long> insert(long tenant, long booking, List<ContactDraft> contacts) {
+    /** Adds contacts, in their order, in one statement. */
+    List<BookingContact> insert(long tenant, long booking, List<ContactDraft> contacts) {
         if (contacts.isEmpty()) {
             return List.of();
         }
@@ -77,17 +78,18 @@ class BookingContactStore {
                 .param("tenant", tenant)
                 .param("booking", booking)
                 .param("now", clock.instant())
-                .query(Long.class)
+                .query(CONTACTS.rows())
                 .list();
     }
 
-    void update(long tenant, long id, ContactDraft contact) {
-        jdbc.sql(UPDATE)
+    BookingContact update(long tenant, long id, ContactDraft contact) {
+        return jdbc.sql(UPDATE)
                 .params(DRAFTS.params(contact))
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("id", id)
-                .update();
+                .query(CONTACTS.rows())
+                .single();
     }
 
     void delete(long tenant, long id) {

@@ -46,14 +46,14 @@ class BookingContacts {
         Bookings.requireOpen(bookings.lock(tenant, provider, booking));
         ContactDraft draft =
                 ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
-        long id = contacts.insert(tenant, booking, List.of(draft)).getFirst();
+        BookingContact added = contacts.insert(tenant, booking, List.of(draft)).getFirst();
         store.touch(tenant, booking);
         changes.record(
                 "booking",
                 booking,
                 "contact added",
                 Diff.none().now(type.name(), value).now("memo", memo));
-        return get(tenant, booking, id);
+        return added;
     }
 
     /** Changes what is not null. 404 for an unknown booking or entry, 412 where the precondition does not hold. */
@@ -75,7 +75,7 @@ class BookingContacts {
                 Objects.requireNonNullElse(request.value(), old.value()),
                 request.memo() == null ? old.memo() : request.memo(),
                 tenants.get(tenant).region());
-        contacts.update(tenant, id, draft);
+        BookingContact after = contacts.update(tenant, id, draft);
         store.touch(tenant, booking);
         changes.record(
                 "booking",
@@ -85,7 +85,7 @@ class BookingContacts {
                         .field("type", old.type(), draft.type())
                         .field(draft.type().name(), old.value(), draft.value())
                         .field("memo", old.memo(), draft.memo()));
-        return get(tenant, booking, id);
+        return after;
     }
 
     /** Removes an entry. 404 for an unknown booking or entry, 412 where the precondition does not hold. */

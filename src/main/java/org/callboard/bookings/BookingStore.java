@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BookingStore {
 
-    private static final RecordMapper<Booking> BOOKINGS = RecordMapper.of(Booking.class);
+    static final RecordMapper<Booking> BOOKINGS = RecordMapper.of(Booking.class);
     private static final RecordMapper<BookingDetails> DETAILS = RecordMapper.of(BookingDetails.class);
 
     private static final String COLUMNS = """
@@ -25,19 +25,19 @@ class BookingStore {
             ), 'somebody') as claimed_by_name
             """;
     private static final String BOOKING = "select " + COLUMNS + " from booking ";
+    static final String RETURNING = "returning " + COLUMNS;
 
     private static final String INSERT = DETAILS.sql("""
             insert into booking (tenant_id, booking_provider_id, COLUMNS, created_on, modified_on)
             values (:tenant, :provider, PARAMETERS, :now, :now)
             on conflict (tenant_id, booking_provider_id, external_id) do nothing
-            returning id
-            """);
+            """) + RETURNING;
 
     private static final String UPDATE = DETAILS.sql("""
             update booking
             set ASSIGNMENTS, version = version + 1, modified_on = :now
             where tenant_id = :tenant and id = :id
-            """);
+            """) + RETURNING;
 
     /** Which of the ids of a booking exist; the provider too, since a path may name any. */
     record Known(boolean provider, boolean campaign, boolean businessUnit, boolean jobType) {}
@@ -123,16 +123,19 @@ class BookingStore {
                 .single();
     }
 
-    /** Stores a new booking and gives its id; empty where the provider used the external id before. */
-    Optional<Long> insert(long tenant, long provider, BookingDetails details) {
+    /** Stores a new booking; empty where the provider used the external id before. */
+    Optional<Booking> insert(long tenant, long provider, BookingDetails details) {
         return bind(INSERT, tenant, details)
                 .param("provider", provider)
-                .query(Long.class)
+                .query(BOOKINGS.rows())
                 .optional();
     }
 
-    void update(long tenant, long id, BookingDetails details) {
-        bind(UPDATE, tenant, details).param("id", id).update();
+    Booking update(long tenant, long id, BookingDetails details) {
+        return bind(UPDATE, tenant, details)
+                .param("id", id)
+                .query(BOOKINGS.rows())
+                .single();
     }
 
     /** A change of a contact is a change of its booking. */

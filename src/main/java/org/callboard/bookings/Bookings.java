@@ -121,19 +121,19 @@ public class Bookings {
         }));
     }
 
-    private Booking store(long tenant, long provider, NewBooking booking) {
-        BookingDetails details = booking.details();
-        long id =
+    private Booking store(long tenant, long provider, NewBooking draft) {
+        BookingDetails details = draft.details();
+        Booking booking =
                 store.insert(tenant, provider, details).orElseThrow(() -> used(tenant, provider, details.externalId()));
-        contacts.insert(tenant, id, booking.contacts());
-        pictures.take(tenant, id, null, details.uploadedImages());
+        contacts.insert(tenant, booking.id(), draft.contacts());
+        pictures.take(tenant, booking.id(), null, details.uploadedImages());
         changes.record(
                 "booking",
-                id,
+                booking.id(),
                 "created",
                 Diff.none().now("source", details.source()).now("name", details.name()));
-        confirmations.queue(tenant, id, booking);
-        return get(tenant, id);
+        confirmations.queue(tenant, booking.id(), draft);
+        return booking;
     }
 
     /**
@@ -160,10 +160,10 @@ public class Bookings {
         if (diff.isEmpty()) {
             return before;
         }
-        store.update(tenant, id, now);
+        Booking after = store.update(tenant, id, now);
         pictures.take(tenant, id, old.uploadedImages(), now.uploadedImages());
         changes.record("booking", id, "updated", diff);
-        return get(tenant, id);
+        return after;
     }
 
     static void requireOpen(Booking booking) {

@@ -21,30 +21,37 @@ class ClaimStore {
     }
 
     /** Takes a booking that nobody has, or whose holder's lease ran out. */
-    boolean claim(long tenant, long id, long user, Instant until) {
-        return one(jdbc.sql("""
+    Optional<Booking> claim(long tenant, long id, long user, Instant until) {
+        return changed(
+                jdbc.sql("""
                 update booking set status = 'Accepted', claimed_by = :user, claimed_on = :now, lease_until = :until,
                     answered_on = coalesce(answered_on, :now), version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id
                     and (status = 'New' or status = 'Accepted' and lease_until <= :now)
-                """).param("user", user).param("until", until), tenant, id);
+                """ + BookingStore.RETURNING).param("user", user).param("until", until), tenant, id);
     }
 
     /** Takes a booking over from the one who has it, as long as it is still them. */
-    boolean takeOver(long tenant, long id, long from, long user, Instant until) {
-        return one(jdbc.sql("""
+    Optional<Booking> takeOver(long tenant, long id, long from, long user, Instant until) {
+        return changed(
+                jdbc.sql("""
                 update booking set claimed_by = :user, claimed_on = :now, lease_until = :until,
                     version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :from
-                """).param("user", user).param("from", from).param("until", until), tenant, id);
+                """ + BookingStore.RETURNING)
+                        .param("user", user)
+                        .param("from", from)
+                        .param("until", until),
+                tenant,
+                id);
     }
 
-    boolean release(long tenant, long id, long user) {
-        return one(jdbc.sql("""
+    Optional<Booking> release(long tenant, long id, long user) {
+        return changed(jdbc.sql("""
                 update booking set status = 'New', claimed_by = null, claimed_on = null, lease_until = null,
                     version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :user
-                """).param("user", user), tenant, id);
+                """ + BookingStore.RETURNING).param("user", user), tenant, id);
     }
 
     boolean releaseExpired(long tenant, long id) {
@@ -92,13 +99,14 @@ class ClaimStore {
                 """).param("reason", reason).param("memo", memo), tenant, id);
     }
 
-    boolean reopen(long tenant, long id, long user, Instant until) {
-        return one(jdbc.sql("""
+    Optional<Booking> reopen(long tenant, long id, long user, Instant until) {
+        return changed(
+                jdbc.sql("""
                 update booking set status = 'Accepted', claimed_by = :user, claimed_on = :now, lease_until = :until,
                     dismissing_reason_id = null, dismissing_memo = null, closed_on = null, closed_by = null,
                     version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Dismissed'
-                """).param("user", user).param("until", until), tenant, id);
+                """ + BookingStore.RETURNING).param("user", user).param("until", until), tenant, id);
     }
 
     boolean convert(long tenant, long id, long user, long job) {
@@ -110,11 +118,14 @@ class ClaimStore {
     }
 
     private boolean one(JdbcClient.StatementSpec statement, long tenant, long id) {
-        return statement
-                        .param("now", clock.instant())
-                        .param("tenant", tenant)
-                        .param("id", id)
-                        .update()
-                == 1;
+        return bind(statement, tenant, id).update() == 1;
+    }
+
+    private Optional<Booking> changed(JdbcClient.StatementSpec statement, long tenant, long id) {
+        return bind(statement, tenant, id).query(BookingStore.BOOKINGS.rows()).optional();
+    }
+
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, long tenant, long id) {
+        return statement.param("now", clock.instant()).param("tenant", tenant).param("id", id);
     }
 }

@@ -39,18 +39,15 @@ public class Claims {
     /** Takes the booking; 409 that names the holder where somebody has it, or its state where it is closed. */
     @Transactional
     public Booking claim(long tenant, long id) {
-        long user = user();
         Instant until = until();
-        if (!store.claim(tenant, id, user, until)) {
-            throw inTheWay(bookings.get(tenant, id));
-        }
+        Booking booking = store.claim(tenant, id, user(), until).orElseThrow(() -> inTheWay(tenant, id));
         changes.record(
                 "booking",
                 id,
                 "claimed",
                 Diff.none().now("claimedBy", Caller.current().name()));
         expiry.watch(tenant, id, until);
-        return bookings.get(tenant, id);
+        return booking;
     }
 
     /** Takes the booking from the user who has it; 409 where that is no longer so. */
@@ -58,9 +55,7 @@ public class Claims {
     public Booking takeOver(long tenant, long id, long from) {
         Booking before = bookings.get(tenant, id);
         Instant until = until();
-        if (!store.takeOver(tenant, id, from, user(), until)) {
-            throw inTheWay(before);
-        }
+        Booking booking = store.takeOver(tenant, id, from, user(), until).orElseThrow(() -> inTheWay(before));
         changes.record(
                 "booking",
                 id,
@@ -71,17 +66,15 @@ public class Claims {
                                 before.claim() == null ? null : before.claim().claimedByName(),
                                 Caller.current().name()));
         expiry.watch(tenant, id, until);
-        return bookings.get(tenant, id);
+        return booking;
     }
 
     /** Gives the booking back to the queue; 409 where the caller does not have it. */
     @Transactional
     public Booking release(long tenant, long id) {
-        if (!store.release(tenant, id, user())) {
-            throw inTheWay(bookings.get(tenant, id));
-        }
+        Booking booking = store.release(tenant, id, user()).orElseThrow(() -> inTheWay(tenant, id));
         changes.record("booking", id, "released", Diff.none());
-        return bookings.get(tenant, id);
+        return booking;
     }
 
     /** A sign of life: the caller still works on it. False where they no longer have it. */
@@ -93,23 +86,28 @@ public class Claims {
     /** Brings a dismissed booking back, to the caller; 409 where it is not dismissed. */
     @Transactional
     public Booking reopen(long tenant, long id) {
-        Booking before = bookings.get(tenant, id);
         Instant until = until();
-        if (!store.reopen(tenant, id, user(), until)) {
-            throw inTheWay(before);
-        }
-        changes.record("booking", id, "reopened", Diff.none().field("status", before.status(), BookingStatus.Accepted));
+        Booking booking = store.reopen(tenant, id, user(), until).orElseThrow(() -> inTheWay(tenant, id));
+        changes.record(
+                "booking",
+                id,
+                "reopened",
+                Diff.none().field("status", BookingStatus.Dismissed, BookingStatus.Accepted));
         expiry.watch(tenant, id, until);
-        return bookings.get(tenant, id);
+        return booking;
     }
 
     /** Marks a booking that the caller has as booked; 409 where they no longer have it. */
     @Transactional
     public void convert(long tenant, long id, long job) {
         if (!store.convert(tenant, id, user(), job)) {
-            throw inTheWay(bookings.get(tenant, id));
+            throw inTheWay(tenant, id);
         }
         changes.record("booking", id, "booked", Diff.none().now("jobId", job));
+    }
+
+    private ApiProblem inTheWay(long tenant, long id) {
+        return inTheWay(bookings.get(tenant, id));
     }
 
     /** The 409 for a booking that is not the caller's to act on. */

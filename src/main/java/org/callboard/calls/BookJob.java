@@ -86,8 +86,7 @@ public class BookJob {
     @Transactional(propagation = Propagation.MANDATORY)
     long place(
             long tenant, JobForm form, List<ContactDraft> contacts, @Nullable Long bookingId, @Nullable Long leadId) {
-        check(tenant, form);
-        long customer = customer(tenant, form, contacts);
+        long customer = customer(tenant, form, check(tenant, form), contacts);
         long location = form.locationId() != null
                 ? form.locationId()
                 : locations.create(tenant, customer, placeName(form), address(form), contacts);
@@ -108,15 +107,10 @@ public class BookJob {
                 leadId);
     }
 
-    private long customer(long tenant, JobForm form, List<ContactDraft> contacts) {
-        if (form.locationId() != null) {
-            long owner = locations.get(tenant, form.locationId()).customerId();
-            customers.addMissingContacts(tenant, owner, contacts);
-            return owner;
-        }
-        if (form.customerId() != null) {
-            customers.addMissingContacts(tenant, form.customerId(), contacts);
-            return form.customerId();
+    private long customer(long tenant, JobForm form, @Nullable Long known, List<ContactDraft> contacts) {
+        if (known != null) {
+            customers.addMissingContacts(tenant, known, contacts);
+            return known;
         }
         return customers.create(
                 tenant,
@@ -126,7 +120,8 @@ public class BookJob {
                 contacts);
     }
 
-    private void check(long tenant, JobForm form) {
+    /** The customer on record that it is for, or whose location; null for a new one. */
+    private @Nullable Long check(long tenant, JobForm form) {
         FieldErrors errors = new FieldErrors();
         Optional<Location> location = Optional.ofNullable(form.locationId())
                 .flatMap(id -> locations.find(tenant, id))
@@ -157,6 +152,7 @@ public class BookJob {
         checkLength(errors, form.minutes());
         choices.check(tenant, form.businessUnitId(), form.jobTypeId(), form.campaignId(), errors);
         errors.throwIfAny();
+        return customerId;
     }
 
     private static void checkLength(FieldErrors errors, @Nullable Integer minutes) {

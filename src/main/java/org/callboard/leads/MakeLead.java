@@ -92,12 +92,13 @@ public class MakeLead {
      * has done anything with the lead since.
      */
     @Transactional
-    public void takeBack(long tenant, long bookingId) {
-        claims.reopen(tenant, bookingId); // the inquiry is locked before its lead, here as everywhere
+    public Booking takeBack(long tenant, long bookingId) {
+        Booking inquiry = claims.reopen(tenant, bookingId); // the inquiry is locked before its lead, here as everywhere
         Lead lead = store.lockOpenOfBooking(tenant, bookingId)
                 .filter(open -> !states.takeBack(tenant, List.of(open.id())).isEmpty())
                 .orElseThrow(() -> ApiProblem.conflict(
                         "The lead was worked on meanwhile. Bring the inquiry back, or go on with the lead."));
         changes.record("lead", lead.id(), "taken back", Diff.none());
+        return inquiry;
     }
 }

@@ -2,6 +2,8 @@ package org.callboard.web.calls;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
 import org.callboard.calls.BookJob;
@@ -200,13 +202,14 @@ class CallsController {
         return act(id, model, response, () -> makeLead.takeBack(user().tenantId(), id));
     }
 
-    private String act(long id, Model model, HttpServletResponse response, Runnable action) {
+    private String act(long id, Model model, HttpServletResponse response, Supplier<Booking> action) {
+        Booking booking;
         try {
-            action.run();
+            booking = action.get();
         } catch (ApiProblem e) {
             return refused(id, e, model, response);
         }
-        inquiries.fill(model, user(), id);
+        inquiries.fill(model, user(), booking);
         return INQUIRY;
     }
 

@@ -58,10 +58,15 @@ class InquiryModel {
 
     /** The whole inquiry. What the model holds already, such as a form that came back, stays. */
     void fill(Model model, SignedInUser user, long id) {
+        fill(model, user, bookings.get(user.tenantId(), id));
+    }
+
+    /** The same for an inquiry that was read already. */
+    void fill(Model model, SignedInUser user, Booking booking) {
         long tenant = user.tenantId();
-        Booking booking = fillState(model, user, id);
+        fillState(model, user, booking);
         Tenant company = fillScreen(model, user);
-        List<ContactDraft> contacts = bookings.contacts(tenant, id);
+        List<ContactDraft> contacts = bookings.contacts(tenant, booking.id());
         model.addAttribute("contacts", contacts);
         model.addAttribute(
                 "pictures", InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)));
@@ -79,8 +84,11 @@ class InquiryModel {
     }
 
     /** What stands above the form. */
-    Booking fillState(Model model, SignedInUser user, long id) {
-        Booking booking = bookings.get(user.tenantId(), id);
+    void fillState(Model model, SignedInUser user, long id) {
+        fillState(model, user, bookings.get(user.tenantId(), id));
+    }
+
+    private void fillState(Model model, SignedInUser user, Booking booking) {
         fillScreen(model, user);
         model.addAttribute("booking", booking);
         model.addAttribute("mine", booking.claimedBy(user.id()));
@@ -89,7 +97,6 @@ class InquiryModel {
             reasons.find(user.tenantId(), booking.dismissingReasonId())
                     .ifPresent(reason -> model.addAttribute("dismissingReason", reason.name()));
         }
-        return booking;
     }
 
     /** What every part of the screen needs; the company is read once for all of them. */
