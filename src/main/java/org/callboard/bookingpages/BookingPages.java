@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -28,7 +30,7 @@ public class BookingPages {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,15})-[\\w-]{22}");
-    private static final String KIND = "booking-page";
+    private static final EntityKind KIND = EntityKind.BOOKING_PAGE;
 
     /** A page that a visitor has before them, and whose it is. */
     public record Open(long tenant, BookingPage page) {
@@ -112,7 +114,7 @@ public class BookingPages {
         Diff diff = before.map(page -> difference(page, now))
                 .orElseGet(() -> Diff.none().now("active", now.active()));
         if (before.isEmpty() || !diff.isEmpty()) {
-            changes.record(KIND, provider, before.isEmpty() ? "created" : "updated", diff);
+            changes.record(KIND, provider, before.isEmpty() ? Action.CREATED : Action.UPDATED, diff);
         }
         return get(tenant, provider);
     }
@@ -125,7 +127,7 @@ public class BookingPages {
             throw ApiProblem.notFound("Booking page", provider);
         }
         store.renew(tenant, provider, newToken(tenant));
-        changes.record(KIND, provider, "address renewed", Diff.none());
+        changes.record(KIND, provider, Action.ADDRESS_RENEWED, Diff.none());
     }
 
     /** What a page offers its visitors to choose from: those of its job types that are active. */

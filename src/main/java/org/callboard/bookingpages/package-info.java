@@ -1,7 +1,16 @@
 /** The pages on which a company's public asks for a visit: what they ask, how they look, and the bookings they make. */
 @ApplicationModule(
         displayName = "Booking pages",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "pictures", "bookings", "publicforms"})
+        allowedDependencies = {
+            "changes",
+            "platform",
+            "tenants",
+            "settings",
+            "addresses",
+            "pictures",
+            "bookings",
+            "publicforms"
+        })
 @NullMarked
 package org.callboard.bookingpages;
 

@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -49,9 +51,9 @@ class BookingContacts {
         BookingContact added = contacts.insert(tenant, booking, List.of(draft)).getFirst();
         store.touch(tenant, booking);
         changes.record(
-                "booking",
+                EntityKind.BOOKING,
                 booking,
-                "contact added",
+                Action.CONTACT_ADDED,
                 Diff.none().now(type.name(), value).now("memo", memo));
         return added;
     }
@@ -78,9 +80,9 @@ class BookingContacts {
         BookingContact after = contacts.update(tenant, id, draft);
         store.touch(tenant, booking);
         changes.record(
-                "booking",
+                EntityKind.BOOKING,
                 booking,
-                "contact changed",
+                Action.CONTACT_CHANGED,
                 Diff.none()
                         .field("type", old.type(), draft.type())
                         .field(draft.type().name(), old.value(), draft.value())
@@ -99,9 +101,9 @@ class BookingContacts {
         ContactDraft old = contact.draft();
         store.touch(tenant, booking);
         changes.record(
-                "booking",
+                EntityKind.BOOKING,
                 booking,
-                "contact removed",
+                Action.CONTACT_REMOVED,
                 Diff.none().field(old.type().name(), old.value(), null).field("memo", old.memo(), null));
     }
 

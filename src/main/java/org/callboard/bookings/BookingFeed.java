@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.bookings.BookingJson.BookingResponse;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.FeedSource;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +29,8 @@ public class BookingFeed implements FeedSource<BookingFeed.ExportBookingResponse
     }
 
     @Override
-    public String kind() {
-        return "booking";
+    public EntityKind kind() {
+        return EntityKind.BOOKING;
     }
 
     @Override

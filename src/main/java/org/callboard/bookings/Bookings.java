@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.BookingRequests.CreateBookingRequest;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -128,9 +130,9 @@ public class Bookings {
         contacts.insert(tenant, booking.id(), draft.contacts());
         pictures.take(tenant, booking.id(), null, details.uploadedImages());
         changes.record(
-                "booking",
+                EntityKind.BOOKING,
                 booking.id(),
-                "created",
+                Action.CREATED,
                 Diff.none().now("source", details.source()).now("name", details.name()));
         confirmations.queue(tenant, booking.id(), draft);
         return booking;
@@ -162,7 +164,7 @@ public class Bookings {
         }
         Booking after = store.update(tenant, id, now);
         pictures.take(tenant, id, old.uploadedImages(), now.uploadedImages());
-        changes.record("booking", id, "updated", diff);
+        changes.record(EntityKind.BOOKING, id, Action.UPDATED, diff);
         return after;
     }
 

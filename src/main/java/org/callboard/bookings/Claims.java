@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -42,9 +44,9 @@ public class Claims {
         Instant until = until();
         Booking booking = store.claim(tenant, id, user(), until).orElseThrow(() -> inTheWay(tenant, id));
         changes.record(
-                "booking",
+                EntityKind.BOOKING,
                 id,
-                "claimed",
+                Action.CLAIMED,
                 Diff.none().now("claimedBy", Caller.current().name()));
         expiry.watch(tenant, id, until);
         return booking;
@@ -57,9 +59,9 @@ public class Claims {
         Instant until = until();
         Booking booking = store.takeOver(tenant, id, from, user(), until).orElseThrow(() -> inTheWay(before));
         changes.record(
-                "booking",
+                EntityKind.BOOKING,
                 id,
-                "taken over",
+                Action.TAKEN_OVER,
                 Diff.none()
                         .field(
                                 "claimedBy",
@@ -73,7 +75,7 @@ public class Claims {
     @Transactional
     public Booking release(long tenant, long id) {
         Booking booking = store.release(tenant, id, user()).orElseThrow(() -> inTheWay(tenant, id));
-        changes.record("booking", id, "released", Diff.none());
+        changes.record(EntityKind.BOOKING, id, Action.RELEASED, Diff.none());
         return booking;
     }
 
@@ -89,9 +91,9 @@ public class Claims {
         Instant until = until();
         Booking booking = store.reopen(tenant, id, user(), until).orElseThrow(() -> inTheWay(tenant, id));
         changes.record(
-                "booking",
+                EntityKind.BOOKING,
                 id,
-                "reopened",
+                Action.REOPENED,
                 Diff.none().field("status", BookingStatus.Dismissed, BookingStatus.Accepted));
         expiry.watch(tenant, id, until);
         return booking;
@@ -103,7 +105,7 @@ public class Claims {
         if (!store.convert(tenant, id, user(), job)) {
             throw inTheWay(tenant, id);
         }
-        changes.record("booking", id, "booked", Diff.none().now("jobId", job));
+        changes.record(EntityKind.BOOKING, id, Action.BOOKED, Diff.none().now("jobId", job));
     }
 
     private ApiProblem inTheWay(long tenant, long id) {

@@ -10,9 +10,12 @@ import java.util.TreeMap;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
+import org.callboard.mail.Purpose;
 import org.callboard.mail.Wording;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -31,8 +34,6 @@ public class Confirmations {
     /** A filled confirmation. */
     public record Filled(String subject, String body, String textBody) {}
 
-    private static final String NOUN = "confirmation";
-    private static final String TEXT_NOUN = "text confirmation";
     private static final int LONGEST_SUMMARY = 1_000;
     private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a", Locale.US);
 
@@ -60,7 +61,7 @@ public class Confirmations {
         Diff diff = Diff.between(before, words);
         if (!diff.isEmpty()) {
             store.save(tenant, words);
-            changes.record("messages", tenant, "confirmation changed", diff);
+            changes.record(EntityKind.MESSAGES, tenant, Action.CONFIRMATION_CHANGED, diff);
         }
     }
 
@@ -91,15 +92,15 @@ public class Confirmations {
     private void queueMail(long tenant, long id, NewBooking booking, ConfirmationWords words, Filled filled) {
         Optional<ContactDraft> to = first(booking, ContactType.Email);
         if (!words.byMail()) {
-            notSent(id, NOUN, "Confirmations are switched off in the settings.");
+            notSent(id, Action.CONFIRMATION_NOT_SENT, "Confirmations are switched off in the settings.");
         } else if (to.isEmpty()) {
-            notSent(id, NOUN, "No e-mail address was given.");
+            notSent(id, Action.CONFIRMATION_NOT_SENT, "No e-mail address was given.");
         } else {
             mail.queue(
                     tenant,
                     message(
                             Channel.Mail,
-                            NOUN,
+                            Purpose.CONFIRMATION,
                             id,
                             to.get().value(),
                             booking.details().name(),
@@ -110,20 +111,28 @@ public class Confirmations {
 
     private void queueText(long tenant, long booking, @Nullable String number, Filled filled) {
         if (number == null) {
-            notSent(booking, TEXT_NOUN, "The mobile number can't be read.");
+            notSent(booking, Action.TEXT_CONFIRMATION_NOT_SENT, "The mobile number can't be read.");
         } else {
-            mail.queue(tenant, message(Channel.Text, TEXT_NOUN, booking, number, null, "", filled.textBody()));
+            mail.queue(
+                    tenant,
+                    message(Channel.Text, Purpose.TEXT_CONFIRMATION, booking, number, null, "", filled.textBody()));
         }
     }
 
     private static MessageDraft message(
-            Channel channel, String noun, long booking, String to, @Nullable String name, String subject, String body) {
-        MessageDraft.About about = new MessageDraft.About("booking", booking);
-        return new MessageDraft(channel, noun, noun + ":" + booking, about, true, to, name, subject, body);
+            Channel channel,
+            Purpose purpose,
+            long booking,
+            String to,
+            @Nullable String name,
+            String subject,
+            String body) {
+        MessageDraft.About about = new MessageDraft.About(EntityKind.BOOKING, booking);
+        return new MessageDraft(channel, purpose, purpose.word() + ":" + booking, about, true, to, name, subject, body);
     }
 
-    private void notSent(long booking, String noun, String why) {
-        changes.record("booking", booking, noun + " not sent", Diff.none().now("reason", why));
+    private void notSent(long booking, Action action, String why) {
+        changes.record(EntityKind.BOOKING, booking, action, Diff.none().now("reason", why));
     }
 
     /** The first contact of these types that leads to somebody, or else the first. */

@@ -2,6 +2,8 @@ package org.callboard.bookings;
 
 import java.util.Map;
 import java.util.Objects;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -70,7 +72,7 @@ public class DismissBooking {
                 .field("dismissingMemo", keptMemo, newMemo);
         if (!diff.isEmpty()) {
             store.completeDismissal(tenant, booking.id(), newReason, newMemo);
-            changes.record("booking", booking.id(), "updated", diff);
+            changes.record(EntityKind.BOOKING, booking.id(), Action.UPDATED, diff);
         }
     }
 
@@ -115,9 +117,9 @@ public class DismissBooking {
         String kept = tidy(memo);
         store.dismiss(tenant, booking.id(), user, reason, kept);
         changes.record(
-                "booking",
+                EntityKind.BOOKING,
                 booking.id(),
-                "dismissed",
+                Action.DISMISSED,
                 Diff.none()
                         .field("status", booking.status(), BookingStatus.Dismissed)
                         .now("dismissingReasonId", reason)

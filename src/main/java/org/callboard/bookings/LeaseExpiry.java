@@ -9,6 +9,8 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Instant;
 import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -48,7 +50,7 @@ class LeaseExpiry {
             Optional<Instant> due = Caller.system(tenant)
                     .call(() -> transaction.execute(status -> {
                         if (store.releaseExpired(tenant, booking)) {
-                            changes.record("booking", booking, "claim expired", Diff.none());
+                            changes.record(EntityKind.BOOKING, booking, Action.CLAIM_EXPIRED, Diff.none());
                             return Optional.<Instant>empty();
                         }
                         return store.leaseUntil(tenant, booking);

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Bookings",
         allowedDependencies = {
+            "changes",
             "platform",
             "tenants",
             "settings",

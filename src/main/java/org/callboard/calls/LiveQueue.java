@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Caller;
 import org.callboard.platform.ChangeSignal;
 import org.callboard.platform.ChangeTail;
@@ -103,11 +104,9 @@ public class LiveQueue {
 
         private void look() {
             Caller.system(tenant).run(() -> {
-                ChangeTail.Look look = tail.look(tenant, List.of("booking", "tenant"), position);
+                ChangeTail.Look look = tail.look(tenant, List.of(EntityKind.BOOKING, EntityKind.TENANT), position);
                 Set<Changed> changed = look.records();
-                if (look.again()
-                        || changed.stream()
-                                .anyMatch(record -> record.recordKind().equals("tenant"))) {
+                if (look.again() || changed.stream().anyMatch(record -> record.recordKind() == EntityKind.TENANT)) {
                     listeners.forEach(Listener::startOver);
                 } else if (!changed.isEmpty()) {
                     List<QueueRow> rows = queue.rows(

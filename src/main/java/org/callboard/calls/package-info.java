@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Calls",
         allowedDependencies = {
+            "changes",
             "platform",
             "tenants",
             "settings",

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.changes.Action;
 import org.callboard.contacts.ContactRequests.UpdateContactMethodRequest;
 import org.callboard.contacts.ContactRequests.UpsertContactMethodRequest;
 import org.callboard.platform.ApiProblem;
@@ -142,7 +143,7 @@ class ContactMethods {
         changes.record(
                 Contacts.KIND,
                 owner.number(),
-                "method removed",
+                Action.METHOD_REMOVED,
                 Diff.none()
                         .field(method.entry().type().name(), method.entry().value(), null)
                         .field("memo", method.entry().memo(), null));
@@ -152,7 +153,7 @@ class ContactMethods {
         changes.record(
                 Contacts.KIND,
                 owner.number(),
-                "method added",
+                Action.METHOD_ADDED,
                 Diff.none()
                         .now(method.entry().type().name(), method.entry().value())
                         .now("memo", method.entry().memo()));
@@ -170,7 +171,7 @@ class ContactMethods {
         if (diff.isEmpty()) {
             return before;
         }
-        changes.record(Contacts.KIND, owner.number(), "method changed", diff);
+        changes.record(Contacts.KIND, owner.number(), Action.METHOD_CHANGED, diff);
         return store.update(tenant, before.id(), reference, entry);
     }
 

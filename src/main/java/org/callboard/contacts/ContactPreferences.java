@@ -2,6 +2,7 @@ package org.callboard.contacts;
 
 import java.util.Map;
 import java.util.UUID;
+import org.callboard.changes.Action;
 import org.callboard.contacts.ContactJson.ContactPreferenceResponse;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -74,6 +75,6 @@ class ContactPreferences {
         } else {
             store.set(tenant, method, kind, after);
         }
-        changes.record(Contacts.KIND, owner.number(), "preference changed", diff);
+        changes.record(Contacts.KIND, owner.number(), Action.PREFERENCE_CHANGED, diff);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Contacts {
 
     /** The kind that the change log has for all that happens to a person; its record id is the person's number. */
-    static final String KIND = "contact";
+    static final EntityKind KIND = EntityKind.CONTACT;
 
     /** Name and title find in any case and in part, the reference id as a whole. */
     record Filter(
@@ -93,7 +95,7 @@ class Contacts {
         if (diff.isEmpty()) {
             return before;
         }
-        changes.record(KIND, before.number(), "updated", diff);
+        changes.record(KIND, before.number(), Action.UPDATED, diff);
         return store.update(tenant, id, details);
     }
 
@@ -115,11 +117,11 @@ class Contacts {
         }
         methods.deleteAll(tenant, id);
         store.delete(tenant, id);
-        changes.record(KIND, contact.number(), "deleted", Diff.between(contact.details(), Contact.Details.NONE));
+        changes.record(KIND, contact.number(), Action.DELETED, Diff.between(contact.details(), Contact.Details.NONE));
     }
 
     private Contact created(Contact contact) {
-        changes.record(KIND, contact.number(), "created", Diff.between(Contact.Details.NONE, contact.details()));
+        changes.record(KIND, contact.number(), Action.CREATED, Diff.between(Contact.Details.NONE, contact.details()));
         return contact;
     }
 

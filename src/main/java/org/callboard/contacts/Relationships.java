@@ -3,6 +3,7 @@ package org.callboard.contacts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.callboard.changes.Action;
 import org.callboard.contacts.RelationshipType.Slug;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -80,7 +81,7 @@ class Relationships {
         Contact person = known(tenant, contact);
         if (store.insert(tenant, contact, type, related)) {
             changes.record(
-                    Contacts.KIND, person.number(), "related", Diff.none().now(type.slug(), related));
+                    Contacts.KIND, person.number(), Action.RELATED, Diff.none().now(type.slug(), related));
         }
     }
 
@@ -91,7 +92,8 @@ class Relationships {
         if (!store.delete(tenant, contact, type, related)) {
             throw ApiProblem.conflict("Contact " + contact + " is not related to " + type.slug() + " " + related + ".");
         }
-        changes.record(Contacts.KIND, person.number(), "unrelated", Diff.none().field(type.slug(), related, null));
+        changes.record(
+                Contacts.KIND, person.number(), Action.UNRELATED, Diff.none().field(type.slug(), related, null));
     }
 
     private Contact known(long tenant, UUID contact) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.customers.CustomerJson.CustomersContactResponse;
 import org.callboard.platform.FeedSource;
 import org.callboard.records.ContactEntries;
@@ -32,8 +33,8 @@ public class CustomerContactFeed implements FeedSource<CustomerContactFeed.Expor
     }
 
     @Override
-    public String kind() {
-        return "customer-contact";
+    public EntityKind kind() {
+        return EntityKind.CUSTOMER_CONTACT;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.callboard.customers;
 
 import java.util.Collection;
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.customers.CustomerJson.CustomerResponse;
 import org.callboard.platform.FeedSource;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,8 @@ public class CustomerFeed implements FeedSource<CustomerResponse> {
     }
 
     @Override
-    public String kind() {
-        return "customer";
+    public EntityKind kind() {
+        return EntityKind.CUSTOMER;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -38,7 +40,7 @@ public class CustomerTags {
         record(
                 tenant,
                 attached.addTags(RecordKind.Customer, tenant, List.of(id), List.of(tagType)),
-                "tags added",
+                Action.TAGS_ADDED,
                 Set.of(tagType));
         return customers.get(tenant, id);
     }
@@ -51,21 +53,21 @@ public class CustomerTags {
         if (changed.isEmpty()) {
             throw ApiProblem.notFound("Tag", tagType);
         }
-        record(tenant, changed, "tags removed", Set.of(tagType));
+        record(tenant, changed, Action.TAGS_REMOVED, Set.of(tagType));
     }
 
     /** Adds every tag to every customer, or nothing: 409 that names the ids which are unknown. */
     @Transactional
     void addAll(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         requireKnown(tenant, ids, tagTypes);
-        record(tenant, attached.addTags(RecordKind.Customer, tenant, ids, tagTypes), "tags added", tagTypes);
+        record(tenant, attached.addTags(RecordKind.Customer, tenant, ids, tagTypes), Action.TAGS_ADDED, tagTypes);
     }
 
     /** Removes every tag from every customer, or nothing: 409 that names the ids which are unknown. */
     @Transactional
     void removeAll(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         requireKnown(tenant, ids, tagTypes);
-        record(tenant, attached.removeTags(RecordKind.Customer, tenant, ids, tagTypes), "tags removed", tagTypes);
+        record(tenant, attached.removeTags(RecordKind.Customer, tenant, ids, tagTypes), Action.TAGS_REMOVED, tagTypes);
     }
 
     private void requireKnown(long tenant, Set<Long> ids, Set<Long> tagTypes) {
@@ -94,13 +96,13 @@ public class CustomerTags {
         return ids.size() > 100 ? named + " and " + (ids.size() - 100) + " more" : named;
     }
 
-    private void record(long tenant, Set<Long> changed, String action, Set<Long> tagTypes) {
+    private void record(long tenant, Set<Long> changed, Action action, Set<Long> tagTypes) {
         if (changed.isEmpty()) {
             return;
         }
         store.touch(tenant, changed);
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         changed.forEach(id -> diffs.put(id, Diff.none().now("tagTypeIds", List.copyOf(tagTypes))));
-        changes.recordAll("customer", diffs, action);
+        changes.recordAll(EntityKind.CUSTOMER, diffs, action);
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -132,7 +134,7 @@ public class Customers {
         }
         contacts.add(RecordKind.Customer, tenant, entries);
         attached.add(RecordKind.Customer, tenant, attachments);
-        changes.recordAll("customer", diffs, "created");
+        changes.recordAll(EntityKind.CUSTOMER, diffs, Action.CREATED);
         return ids;
     }
 
@@ -164,7 +166,7 @@ public class Customers {
         attached.change(RecordKind.Customer, tenant, id, before.attached(), attachments, diff);
         if (!diff.isEmpty()) {
             store.update(tenant, id, before.details(), details);
-            changes.record("customer", id, "updated", diff);
+            changes.record(EntityKind.CUSTOMER, id, Action.UPDATED, diff);
         }
         if (switches) {
             toggle(tenant, before);
@@ -180,7 +182,7 @@ public class Customers {
         Diff diff = attached.changeCustomField(RecordKind.Customer, tenant, id, typeId, change);
         if (!diff.isEmpty()) {
             store.touch(tenant, List.of(id));
-            changes.record("customer", id, "updated", diff);
+            changes.record(EntityKind.CUSTOMER, id, Action.UPDATED, diff);
         }
     }
 
@@ -214,7 +216,7 @@ public class Customers {
         }
         store.activate(tenant, List.of(customer.id()), active);
         Diff diff = Diff.none().field("active", !active, active);
-        changes.record("customer", customer.id(), RecordKind.switched(active), diff);
+        changes.record(EntityKind.CUSTOMER, customer.id(), RecordKind.switched(active), diff);
     }
 
     /** Takes customers out of use that are active and locked; their locations stay as they are. */
@@ -223,7 +225,7 @@ public class Customers {
         store.activate(tenant, ids, false);
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         ids.forEach(id -> diffs.put(id, Diff.none().field("active", true, false)));
-        changes.recordAll("customer", diffs, RecordKind.switched(false));
+        changes.recordAll(EntityKind.CUSTOMER, diffs, RecordKind.switched(false));
     }
 
     /**

@@ -1,7 +1,7 @@
 /** Who pays. */
 @ApplicationModule(
         displayName = "Customers",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "records", "search"})
+        allowedDependencies = {"changes", "platform", "tenants", "settings", "addresses", "records", "search"})
 @NullMarked
 package org.callboard.customers;
 

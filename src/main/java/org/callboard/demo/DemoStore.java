@@ -3,6 +3,8 @@ package org.callboard.demo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Rows;
@@ -74,7 +76,7 @@ class DemoStore {
                 .param("tenant", tenant)
                 .param("job", job)
                 .update();
-        changes.record("job", job, "updated", Diff.none().now("jobStatus", status));
+        changes.record(EntityKind.JOB, job, Action.UPDATED, Diff.none().now("jobStatus", status));
     }
 
     /** Sets one of a customer's flags: {@code do-not-service} or {@code do-not-mail}. */
@@ -91,9 +93,9 @@ class DemoStore {
                 .param("customer", customer)
                 .update();
         changes.record(
-                "customer",
+                EntityKind.CUSTOMER,
                 customer,
-                "updated",
+                Action.UPDATED,
                 Diff.none().field(service ? "doNotService" : "doNotMail", false, true));
     }
 }

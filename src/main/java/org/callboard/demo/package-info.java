@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
+            "changes",
             "platform",
             "tenants",
             "settings",

@@ -51,7 +51,8 @@ class ExportFiles {
     private <T> void copy(long tenant, FeedSource<T> source, HttpServletResponse response) throws IOException {
         response.setHeader(CONTINUE, exports.now(tenant, source));
         response.setContentType("application/x-ndjson");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + source.kind() + "s.ndjson\"");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"" + source.kind().word() + "s.ndjson\"");
         if (Answers.wantsHeadersAlone(response)) {
             return;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.ChangeFeed;
 import org.callboard.platform.ChangeFeed.Position;
@@ -54,7 +55,7 @@ class Exports {
         return tokens.write(tenant, source.kind(), feed.settled(tenant));
     }
 
-    private Position position(long tenant, String kind, @Nullable String from) {
+    private Position position(long tenant, EntityKind kind, @Nullable String from) {
         if (from == null || from.isBlank()) {
             return Position.START;
         }

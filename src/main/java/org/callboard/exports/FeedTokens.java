@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.ChangeFeed.Position;
 import org.callboard.tenants.Secrets;
@@ -36,7 +37,7 @@ class FeedTokens {
         this.secrets = secrets;
     }
 
-    String write(long tenant, String kind, Position position) {
+    String write(long tenant, EntityKind kind, Position position) {
         UUID mark = Objects.requireNonNullElse(position.mark(), NO_MARK);
         byte[] content = ByteBuffer.allocate(LENGTH)
                 .put(VERSION)
@@ -50,14 +51,14 @@ class FeedTokens {
         return seal(tenant, kind, content);
     }
 
-    String seal(long tenant, String kind, byte[] content) {
+    String seal(long tenant, EntityKind kind, byte[] content) {
         byte[] token = Arrays.copyOf(content, content.length + SEAL);
         System.arraycopy(hash(tenant, kind, content), 0, token, content.length, SEAL);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
     /** Throws a 400 that names {@code from} for what is no token, or one of another feed or company. */
-    Position read(long tenant, String kind, String text) {
+    Position read(long tenant, EntityKind kind, String text) {
         try {
             byte[] token = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
             int length = Math.max(0, token.length - SEAL);
@@ -91,9 +92,9 @@ class FeedTokens {
                 Map.of("code", "feed-restored"));
     }
 
-    private byte[] hash(long tenant, String kind, byte[] content) {
+    private byte[] hash(long tenant, EntityKind kind, byte[] content) {
         String sealed =
-                "feed|" + tenant + "|" + kind + "|" + Base64.getEncoder().encodeToString(content);
+                "feed|" + tenant + "|" + kind.word() + "|" + Base64.getEncoder().encodeToString(content);
         return Arrays.copyOf(secrets.hash(sealed), SEAL);
     }
 }

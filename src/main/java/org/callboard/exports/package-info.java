@@ -1,7 +1,16 @@
 /** The export feeds: what changed, kind by kind, for programs that keep a copy; and whole copies as files. */
 @ApplicationModule(
         displayName = "Exports",
-        allowedDependencies = {"platform", "tenants", "records", "customers", "locations", "bookings", "leads"})
+        allowedDependencies = {
+            "changes",
+            "platform",
+            "tenants",
+            "records",
+            "customers",
+            "locations",
+            "bookings",
+            "leads"
+        })
 @NullMarked
 package org.callboard.exports;
 

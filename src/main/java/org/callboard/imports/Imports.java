@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
 import org.callboard.platform.ApiProblem;
@@ -109,7 +111,7 @@ public class Imports {
         } else {
             store.move(tenant, id, ImportState.Cancelled, list.reached(), list.done(), list.counts());
         }
-        changes.record("import", id, "cancelled", Diff.none().now("rows", list.done()));
+        changes.record(EntityKind.IMPORT, id, Action.CANCELLED, Diff.none().now("rows", list.done()));
     }
 
     /**
@@ -132,19 +134,19 @@ public class Imports {
         lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
         rows.forget(tenant, id);
         store.delete(tenant, id);
-        changes.record("import", id, "discarded", Diff.none());
+        changes.record(EntityKind.IMPORT, id, Action.DISCARDED, Diff.none());
     }
 
     private void begin(long tenant, Import list, ImportState work, Import.Counts counts) {
         store.begin(tenant, list.id(), EnumSet.of(list.state()), work, counts);
         tasks.start(tenant, list.id());
         changes.record(
-                "import",
+                EntityKind.IMPORT,
                 list.id(),
                 switch (work) {
-                    case Checking -> "check started";
-                    case Undoing -> "undo started";
-                    default -> "started";
+                    case Checking -> Action.CHECK_STARTED;
+                    case Undoing -> Action.UNDO_STARTED;
+                    default -> Action.STARTED;
                 },
                 Diff.none());
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -101,9 +103,9 @@ public class StartImport {
 
     private Started begin(long tenant, long id, ImportStore.New list, @Nullable Begin begin) {
         changes.record(
-                "import",
+                EntityKind.IMPORT,
                 id,
-                "uploaded",
+                Action.UPLOADED,
                 Diff.none()
                         .now("kind", list.kind())
                         .now("fileName", list.fileName())

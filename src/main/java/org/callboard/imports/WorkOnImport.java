@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
 import org.callboard.imports.ImportRowStore.Judged;
@@ -181,7 +183,11 @@ class WorkOnImport {
         List<Staged> part = rows.after(tenant, id, list.reached(), most);
         boolean running = list.state() == ImportState.Running;
         if (part.isEmpty()) {
-            end(tenant, list, running ? ImportState.Finished : ImportState.Checked, running ? "finished" : "checked");
+            end(
+                    tenant,
+                    list,
+                    running ? ImportState.Finished : ImportState.Checked,
+                    running ? Action.FINISHED : Action.CHECKED);
             return null;
         }
         List<Judged> judged = running
@@ -252,7 +258,7 @@ class WorkOnImport {
     private @Nullable Memory takeBack(long tenant, Import list, int most) {
         List<Made> part = rows.madeAfter(tenant, list.id(), list.reached(), most);
         if (part.isEmpty()) {
-            end(tenant, list, ImportState.Undone, "undone");
+            end(tenant, list, ImportState.Undone, Action.UNDONE);
             return null;
         }
         Map<Long, String> kept = imports.of(list.kind())
@@ -269,7 +275,7 @@ class WorkOnImport {
         return new Memory(list, places.of(tenant));
     }
 
-    private void end(long tenant, Import list, ImportState state, String action) {
+    private void end(long tenant, Import list, ImportState state, Action action) {
         Import.Counts counts = list.counts();
         store.move(tenant, list.id(), state, list.reached(), list.done(), counts);
         Diff diff = state == ImportState.Undone
@@ -284,7 +290,7 @@ class WorkOnImport {
                                 .now("matches", counts.match())
                                 .now("twice", counts.twice())
                                 .now("wrong", counts.wrong());
-        changes.record("import", list.id(), action, diff);
+        changes.record(EntityKind.IMPORT, list.id(), action, diff);
     }
 
     private static Import.Counts count(List<Judged> judged) {

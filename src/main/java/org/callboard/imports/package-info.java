@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Imports",
         allowedDependencies = {
+            "changes",
             "platform",
             "tenants",
             "settings",

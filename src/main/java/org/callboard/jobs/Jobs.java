@@ -1,6 +1,8 @@
 package org.callboard.jobs;
 
 import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -38,9 +40,9 @@ public class Jobs {
         store.insertAppointment(tenant, id, draft.start(), draft.end());
         store.insertInvoice(tenant, id, draft.customerId(), draft.locationId());
         changes.record(
-                "job",
+                EntityKind.JOB,
                 id,
-                "booked",
+                Action.BOOKED,
                 Diff.none()
                         .now("customerId", draft.customerId())
                         .now("locationId", draft.locationId())

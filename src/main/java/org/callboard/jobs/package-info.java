@@ -1,7 +1,7 @@
 /** Booked work, with its appointments and invoices as far as booking needs them. */
 @ApplicationModule(
         displayName = "Jobs",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "customers", "locations"})
+        allowedDependencies = {"changes", "platform", "tenants", "settings", "addresses", "customers", "locations"})
 @NullMarked
 package org.callboard.jobs;
 

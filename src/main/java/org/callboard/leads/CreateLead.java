@@ -12,6 +12,8 @@ import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.DismissBooking;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.platform.ApiProblem;
@@ -144,7 +146,7 @@ public class CreateLead {
                     .and(LeadPerson.UNKNOWN, lead.person());
             diffs.put(ids.get(i), diff);
         }
-        changes.recordAll("lead", diffs, "created");
+        changes.recordAll(EntityKind.LEAD, diffs, Action.CREATED);
         return ids;
     }
 

@@ -1,6 +1,8 @@
 package org.callboard.leads;
 
 import java.util.Map;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -51,9 +53,9 @@ public class DismissLead {
                 Caller.current().kind() == Caller.Kind.user ? Caller.current().id() : null;
         if (states.dismiss(tenant, id, reason, user)) {
             changes.record(
-                    "lead",
+                    EntityKind.LEAD,
                     id,
-                    "dismissed",
+                    Action.DISMISSED,
                     Diff.none()
                             .field("status", lead.status(), LeadStatus.Dismissed)
                             .now("dismissingReasonId", reason));
@@ -75,9 +77,9 @@ public class DismissLead {
             throw lead.open() ? ApiProblem.conflict("Lead " + id + " is open already.") : Leads.closed(lead);
         }
         changes.record(
-                "lead",
+                EntityKind.LEAD,
                 id,
-                "reopened",
+                Action.REOPENED,
                 Diff.none()
                         .field("status", lead.status(), LeadStatus.Open)
                         .field("dismissingReasonId", lead.dismissingReasonId(), null));

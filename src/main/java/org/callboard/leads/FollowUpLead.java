@@ -1,6 +1,8 @@
 package org.callboard.leads;
 
 import java.time.Instant;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -45,9 +47,9 @@ public class FollowUpLead {
                 note == null ? null : note.id());
         states.followUp(tenant, id, draft.followUpDate());
         changes.record(
-                "lead",
+                EntityKind.LEAD,
                 id,
-                "followed up",
+                Action.FOLLOWED_UP,
                 Diff.none()
                         .field("followUpDate", before.details().followUpDate(), draft.followUpDate())
                         .now("channel", draft.channel())
@@ -66,7 +68,7 @@ public class FollowUpLead {
             return before;
         }
         states.followUp(tenant, id, next);
-        changes.record("lead", id, "follow-up moved", diff);
+        changes.record(EntityKind.LEAD, id, Action.FOLLOW_UP_MOVED, diff);
         return leads.get(tenant, id);
     }
 

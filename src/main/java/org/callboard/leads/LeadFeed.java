@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.LeadJson.LeadResponse;
 import org.callboard.platform.FeedSource;
@@ -88,8 +89,8 @@ public class LeadFeed implements FeedSource<LeadFeed.ExportLeadsResponse> {
     }
 
     @Override
-    public String kind() {
-        return "lead";
+    public EntityKind kind() {
+        return EntityKind.LEAD;
     }
 
     @Override

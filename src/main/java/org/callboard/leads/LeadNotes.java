@@ -1,5 +1,7 @@
 package org.callboard.leads;
 
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Page;
@@ -43,7 +45,11 @@ public class LeadNotes {
         leads.lock(tenant, lead);
         Note note = notes.insert(tenant, lead, text, pinned);
         store.touch(tenant, lead);
-        changes.record("lead", lead, "note added", Diff.none().now("note", text).now("isPinned", pinned));
+        changes.record(
+                EntityKind.LEAD,
+                lead,
+                Action.NOTE_ADDED,
+                Diff.none().now("note", text).now("isPinned", pinned));
         return note;
     }
 }

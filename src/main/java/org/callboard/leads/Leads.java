@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -129,7 +131,7 @@ public class Leads {
             return before;
         }
         store.update(tenant, id, now, normalized(tenant, now.person().leadPhone()));
-        changes.record("lead", id, "updated", diff);
+        changes.record(EntityKind.LEAD, id, Action.UPDATED, diff);
         return get(tenant, id);
     }
 
@@ -145,7 +147,7 @@ public class Leads {
             throw ApiProblem.invalid("ownerId", "There is no employee " + employee + ".");
         }
         states.assign(tenant, id, employee);
-        changes.record("lead", id, "assigned", Diff.none().field("ownerId", owner, employee));
+        changes.record(EntityKind.LEAD, id, Action.ASSIGNED, Diff.none().field("ownerId", owner, employee));
         return get(tenant, id);
     }
 
@@ -158,7 +160,7 @@ public class Leads {
         List<Long> gone = states.takeBack(tenant, ids);
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         gone.forEach(id -> diffs.put(id, Diff.none()));
-        changes.recordAll("lead", diffs, "taken back");
+        changes.recordAll(EntityKind.LEAD, diffs, Action.TAKEN_BACK);
         return gone;
     }
 

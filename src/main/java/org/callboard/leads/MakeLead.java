@@ -5,6 +5,8 @@ import java.util.List;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -98,7 +100,7 @@ public class MakeLead {
                 .filter(open -> !states.takeBack(tenant, List.of(open.id())).isEmpty())
                 .orElseThrow(() -> ApiProblem.conflict(
                         "The lead was worked on meanwhile. Bring the inquiry back, or go on with the lead."));
-        changes.record("lead", lead.id(), "taken back", Diff.none());
+        changes.record(EntityKind.LEAD, lead.id(), Action.TAKEN_BACK, Diff.none());
         return inquiry;
     }
 }

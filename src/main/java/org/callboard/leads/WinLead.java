@@ -1,5 +1,7 @@
 package org.callboard.leads;
 
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.platform.Caller;
@@ -52,9 +54,9 @@ public class WinLead {
             throw new IllegalStateException("a locked lead changed");
         }
         changes.record(
-                "lead",
+                EntityKind.LEAD,
                 lead.id(),
-                "won",
+                Action.WON,
                 Diff.none()
                         .field("status", lead.status(), LeadStatus.Converted)
                         .field("customerId", lead.details().customerId(), draft.customerId())

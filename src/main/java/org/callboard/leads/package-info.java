@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Leads",
         allowedDependencies = {
+            "changes",
             "platform",
             "tenants",
             "settings",

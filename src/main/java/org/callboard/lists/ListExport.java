@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.callboard.changes.Action;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.CompanyPlaces;
@@ -74,15 +75,15 @@ public class ListExport {
     public void write(long tenant, ListFilter filter, Sort sort, Target target) {
         try (Place place = places.take(tenant)) {
             lists.check(tenant, filter);
-            record(filter, "started", filter.asDiff());
+            record(filter, Action.STARTED, filter.asDiff());
             Tenant company = tenants.get(tenant);
             Map<Long, String> tags =
                     tagTypes.all(tenant).stream().collect(Collectors.toMap(TagType::id, TagType::name));
             ExportRows rows = new ExportRows(filter.kind(), company.region(), company.timeZone(), tags);
-            String outcome = "broken off";
+            Action outcome = Action.BROKEN_OFF;
             try {
                 write(tenant, filter, sort, rows, target);
-                outcome = "finished";
+                outcome = Action.FINISHED;
             } finally {
                 record(filter, outcome, filter.asDiff().now("rows", rows.written()));
             }
@@ -102,8 +103,8 @@ public class ListExport {
         }
     }
 
-    private void record(ListFilter filter, String action, Diff diff) {
-        writing.executeWithoutResult(status -> changes.record(
-                filter.kind().word() + "-export", Caller.current().tenantId(), action, diff));
+    private void record(ListFilter filter, Action action, Diff diff) {
+        writing.executeWithoutResult(status ->
+                changes.record(filter.kind().export(), Caller.current().tenantId(), action, diff));
     }
 }

@@ -1,7 +1,16 @@
 /** The lists of customers and of locations that people look through on screen, and take out as a file. */
 @ApplicationModule(
         displayName = "Lists",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "records", "search", "customers"})
+        allowedDependencies = {
+            "changes",
+            "platform",
+            "tenants",
+            "settings",
+            "addresses",
+            "records",
+            "search",
+            "customers"
+        })
 @NullMarked
 package org.callboard.lists;
 

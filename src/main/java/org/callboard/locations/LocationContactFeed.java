@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.locations.LocationJson.LocationsContactResponse;
 import org.callboard.platform.FeedSource;
 import org.callboard.records.ContactEntries;
@@ -32,8 +33,8 @@ public class LocationContactFeed implements FeedSource<LocationContactFeed.Expor
     }
 
     @Override
-    public String kind() {
-        return "location-contact";
+    public EntityKind kind() {
+        return EntityKind.LOCATION_CONTACT;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.callboard.locations;
 
 import java.util.Collection;
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.locations.LocationJson.LocationResponse;
 import org.callboard.platform.FeedSource;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,8 @@ public class LocationFeed implements FeedSource<LocationResponse> {
     }
 
     @Override
-    public String kind() {
-        return "location";
+    public EntityKind kind() {
+        return EntityKind.LOCATION;
     }
 
     @Override

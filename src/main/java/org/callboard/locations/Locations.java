@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customers;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -165,7 +167,7 @@ public class Locations {
         contacts.add(RecordKind.Location, tenant, entries);
         customers.addMissingContacts(tenant, copies);
         attached.add(RecordKind.Location, tenant, attachments);
-        changes.recordAll("location", diffs, "created");
+        changes.recordAll(EntityKind.LOCATION, diffs, Action.CREATED);
         return ids;
     }
 
@@ -176,7 +178,7 @@ public class Locations {
         store.activate(tenant, ids, false);
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         ids.forEach(id -> diffs.put(id, Diff.none().field("active", true, false)));
-        changes.recordAll("location", diffs, RecordKind.switched(false));
+        changes.recordAll(EntityKind.LOCATION, diffs, RecordKind.switched(false));
     }
 
     /**
@@ -235,7 +237,7 @@ public class Locations {
         }
         store.activate(tenant, List.of(location.id()), active);
         Diff diff = Diff.none().field("active", !active, active);
-        changes.record("location", location.id(), RecordKind.switched(active), diff);
+        changes.record(EntityKind.LOCATION, location.id(), RecordKind.switched(active), diff);
     }
 
     /** Those of the ids that are locations, in the order of their ids. */

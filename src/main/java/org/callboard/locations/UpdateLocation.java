@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.platform.ApiProblem;
@@ -87,7 +89,7 @@ public class UpdateLocation {
         attached.change(RecordKind.Location, tenant, id, before.attached(), attachments, diff);
         if (!diff.isEmpty()) {
             store.update(tenant, id, customer, before.details(), details);
-            changes.record("location", id, "updated", diff);
+            changes.record(EntityKind.LOCATION, id, Action.UPDATED, diff);
         }
         if (moves) {
             store.rememberOwner(tenant, id, before.customerId());
@@ -139,7 +141,7 @@ public class UpdateLocation {
         Diff diff = Diff.none().field("preferredTechnicianId", before.preferredTechnicianId(), technician);
         if (!diff.isEmpty()) {
             store.preferTechnician(tenant, id, technician);
-            changes.record("location", id, "updated", diff);
+            changes.record(EntityKind.LOCATION, id, Action.UPDATED, diff);
         }
     }
 
@@ -151,7 +153,7 @@ public class UpdateLocation {
         Diff diff = attached.changeCustomField(RecordKind.Location, tenant, id, typeId, change);
         if (!diff.isEmpty()) {
             store.touch(tenant, id);
-            changes.record("location", id, "updated", diff);
+            changes.record(EntityKind.LOCATION, id, Action.UPDATED, diff);
         }
     }
 
@@ -163,7 +165,8 @@ public class UpdateLocation {
         if (!attached.addTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
                 .isEmpty()) {
             store.touch(tenant, id);
-            changes.record("location", id, "tags added", Diff.none().now("tagTypeIds", List.of(tagType)));
+            changes.record(
+                    EntityKind.LOCATION, id, Action.TAGS_ADDED, Diff.none().now("tagTypeIds", List.of(tagType)));
         }
         return locations.get(tenant, id);
     }
@@ -177,6 +180,6 @@ public class UpdateLocation {
             throw ApiProblem.notFound("Tag", tagType);
         }
         store.touch(tenant, id);
-        changes.record("location", id, "tags removed", Diff.none().now("tagTypeIds", List.of(tagType)));
+        changes.record(EntityKind.LOCATION, id, Action.TAGS_REMOVED, Diff.none().now("tagTypeIds", List.of(tagType)));
     }
 }

@@ -1,7 +1,16 @@
 /** Where the work is done. */
 @ApplicationModule(
         displayName = "Locations",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "records", "search", "customers"})
+        allowedDependencies = {
+            "changes",
+            "platform",
+            "tenants",
+            "settings",
+            "addresses",
+            "records",
+            "search",
+            "customers"
+        })
 @NullMarked
 package org.callboard.locations;
 

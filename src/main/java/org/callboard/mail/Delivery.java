@@ -84,7 +84,7 @@ class Delivery {
     private Optional<Message> begin(long tenant, Message message) {
         if (message.state() == MessageState.Sending) {
             store.endAttempts(tenant, message.id(), DIED_OVER_IT);
-            settle(tenant, message, MessageState.Unknown, "may have been sent", "reason", DIED_OVER_IT);
+            settle(tenant, message, MessageState.Unknown, Event.MAY_HAVE_BEEN_SENT, "reason", DIED_OVER_IT);
             return Optional.empty();
         } else if (message.state() != MessageState.Queued) {
             return Optional.empty();
@@ -93,10 +93,16 @@ class Delivery {
         Optional<String> refusal =
                 message.toCustomer() ? refusals.of(tenant, message.channel(), message.to()) : Optional.empty();
         if (refusal.isPresent()) {
-            settle(tenant, message, MessageState.Suppressed, "not sent", "reason", refusal.get());
+            settle(tenant, message, MessageState.Suppressed, Event.NOT_SENT, "reason", refusal.get());
             return Optional.empty();
         } else if (!carriers.isOn(message.channel())) {
-            settle(tenant, message, MessageState.Kept, "kept in the outbox", "reason", "Nothing is set up to send it.");
+            settle(
+                    tenant,
+                    message,
+                    MessageState.Kept,
+                    Event.KEPT_IN_THE_OUTBOX,
+                    "reason",
+                    "Nothing is set up to send it.");
             return Optional.empty();
         }
         store.startAttempt(tenant, message.id(), message.attempts() + 1);
@@ -113,9 +119,10 @@ class Delivery {
             return Optional.empty(); // a later attempt has the word
         }
         return switch (outcome.kind()) {
-            case Taken -> settle(tenant, begun, MessageState.Sent, "sent", "answer", outcome.answer());
-            case Refused -> settle(tenant, begun, MessageState.Failed, "failed", "answer", outcome.answer());
-            case Lost -> settle(tenant, begun, MessageState.Unknown, "may have been sent", "reason", outcome.answer());
+            case Taken -> settle(tenant, begun, MessageState.Sent, Event.SENT, "answer", outcome.answer());
+            case Refused -> settle(tenant, begun, MessageState.Failed, Event.FAILED, "answer", outcome.answer());
+            case Lost ->
+                settle(tenant, begun, MessageState.Unknown, Event.MAY_HAVE_BEEN_SENT, "reason", outcome.answer());
             case NotNow -> later(tenant, begun, now.get(), outcome.answer());
             case Dropped -> Optional.empty();
         };
@@ -127,19 +134,19 @@ class Delivery {
                         begun.attempts(), ThreadLocalRandom.current().nextDouble()));
         // another node may have found this one too slow and called it unknown: then no task is left to come again
         if (now.state() == MessageState.Unknown || due.isAfter(begun.giveUpOn())) {
-            return settle(tenant, begun, MessageState.Failed, "failed", "answer", answer);
+            return settle(tenant, begun, MessageState.Failed, Event.FAILED, "answer", answer);
         }
         store.move(tenant, begun.id(), MessageState.Queued, answer, due);
         if (begun.attempts() == 1) {
-            history.note(begun, "delayed", "answer", answer);
+            history.note(begun, Event.DELAYED, "answer", answer);
         }
         return Optional.of(due);
     }
 
     private Optional<Instant> settle(
-            long tenant, Message message, MessageState state, String what, String field, String words) {
+            long tenant, Message message, MessageState state, Event event, String field, String words) {
         store.move(tenant, message.id(), state, words, null);
-        history.note(message, what, field, words);
+        history.note(message, event, field, words);
         metrics.counter("callboard.messages", "channel", message.channel().name(), "state", state.name())
                 .increment();
         return Optional.empty();

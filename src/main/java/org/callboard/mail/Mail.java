@@ -91,12 +91,12 @@ public class Mail {
         return Optional.of(state);
     }
 
-    private static String beginning(MessageState state) {
+    private static Event beginning(MessageState state) {
         return switch (state) {
-            case Suppressed -> "not sent";
-            case Failed -> "failed";
-            case Kept -> "kept in the outbox";
-            default -> "queued";
+            case Suppressed -> Event.NOT_SENT;
+            case Failed -> Event.FAILED;
+            case Kept -> Event.KEPT_IN_THE_OUTBOX;
+            default -> Event.QUEUED;
         };
     }
 
@@ -130,7 +130,7 @@ public class Mail {
     private String messageId(long tenant, MessageDraft draft, Instant now) {
         String about = draft.about() == null
                 ? "message"
-                : draft.about().kind() + "-" + draft.about().id();
+                : draft.about().kind().word() + "-" + draft.about().id();
         return about + "." + tenant + "." + hash(tenant + " " + draft.onceKey() + " " + now) + "@" + carriers.host();
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Message(
         long id,
         Channel channel,
-        String purpose,
+        Purpose purpose,
         MessageDraft.@Nullable About about,
         boolean toCustomer,
         String to,

@@ -1,11 +1,11 @@
 package org.callboard.mail;
 
+import org.callboard.changes.EntityKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is to be said.
  *
- * @param purpose a noun for people, such as {@code confirmation}; the record's history speaks of it so
  * @param onceKey what is said once in a company, however often it is asked for, such as {@code confirmation:1058}
  * @param about the record whose history tells what became of it; null for none
  * @param toCustomer whether the wishes of customers, such as do-not-mail, count for it
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageDraft(
         Channel channel,
-        String purpose,
+        Purpose purpose,
         String onceKey,
         @Nullable About about,
         boolean toCustomer,
@@ -32,7 +32,7 @@ public record MessageDraft(
     /** One without a secret. */
     public MessageDraft(
             Channel channel,
-            String purpose,
+            Purpose purpose,
             String onceKey,
             @Nullable About about,
             boolean toCustomer,
@@ -43,8 +43,8 @@ public record MessageDraft(
         this(channel, purpose, onceKey, about, toCustomer, to, toName, subject, body, null);
     }
 
-    /** A record that a message is about, by its kind in the change log. */
-    public record About(String kind, long id) {}
+    /** A record that a message is about. */
+    public record About(EntityKind kind, long id) {}
 
     @Override
     public String toString() {

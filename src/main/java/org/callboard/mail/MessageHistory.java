@@ -18,15 +18,14 @@ class MessageHistory {
     /**
      * Notes it in the current transaction.
      *
-     * @param what said of the message's purpose, such as {@code sent}
      * @param field {@code answer} for the other side's words, {@code reason} for ours
      */
-    void note(Message message, String what, String field, @Nullable String words) {
+    void note(Message message, Event event, String field, @Nullable String words) {
         if (message.about() != null) {
             changes.record(
                     message.about().kind(),
                     message.about().id(),
-                    message.purpose() + " " + what,
+                    event.of(message.purpose()),
                     Diff.none().now("to", message.to()).now(field, words));
         }
     }

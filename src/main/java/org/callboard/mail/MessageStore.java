@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Rows;
@@ -47,9 +48,9 @@ class MessageStore {
                 """)
                 .param("tenant", tenant)
                 .param("channel", message.channel().name())
-                .param("purpose", message.purpose())
+                .param("purpose", message.purpose().word())
                 .param("onceKey", onceKey)
-                .param("kind", about == null ? null : about.kind())
+                .param("kind", about == null ? null : about.kind().word())
                 .param("record", about == null ? null : about.id())
                 .param("toCustomer", message.toCustomer())
                 .param("to", message.to())
@@ -245,8 +246,8 @@ class MessageStore {
         return new Message(
                 row.getLong("id"),
                 Channel.valueOf(row.getString("channel")),
-                row.getString("purpose"),
-                kind == null ? null : new MessageDraft.About(kind, row.getLong("record_id")),
+                Purpose.of(row.getString("purpose")),
+                kind == null ? null : new MessageDraft.About(EntityKind.of(kind), row.getLong("record_id")),
                 row.getBoolean("to_customer"),
                 row.getString("recipient"),
                 row.getString("recipient_name"),

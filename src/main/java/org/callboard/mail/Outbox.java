@@ -64,6 +64,6 @@ public class Outbox {
         store.move(tenant, id, MessageState.Queued, null, now);
         store.giveUpOn(tenant, id, now.plus(BackOff.GIVE_UP_AFTER));
         tasks.schedule(tenant, id, message.channel(), message.attempts(), now);
-        history.note(message, "queued again", "reason", null);
+        history.note(message, Event.QUEUED_AGAIN, "reason", null);
     }
 }

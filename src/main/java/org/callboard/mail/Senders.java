@@ -1,6 +1,8 @@
 package org.callboard.mail;
 
 import java.time.Clock;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -79,6 +81,6 @@ public class Senders {
                 .param("replyTo", sender.replyTo())
                 .param("now", clock.instant())
                 .update();
-        changes.record("messages", tenant, "sender changed", diff);
+        changes.record(EntityKind.MESSAGES, tenant, Action.SENDER_CHANGED, diff);
     }
 }

@@ -1,7 +1,7 @@
 /** What Callboard says to people outside: mails and text messages, stored first and delivered from there. */
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"platform", "tenants"})
+        allowedDependencies = {"changes", "platform", "tenants"})
 @NullMarked
 package org.callboard.mail;
 

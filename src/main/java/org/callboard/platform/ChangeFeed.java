@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +54,7 @@ public class ChangeFeed {
     public record Part(List<Long> ids, Position next, boolean more) {}
 
     /** One change of one record, for those who want each and not the last alone. */
-    public record Entry(Position position, String recordKind, long recordId, String action, Instant happenedOn) {
+    public record Entry(Position position, EntityKind recordKind, long recordId, Action action, Instant happenedOn) {
 
         /** Names the change within its company. */
         public long sequence() {
@@ -73,7 +75,7 @@ public class ChangeFeed {
      *
      * @param recent also gives what is committed but not final in its order; such records come again
      */
-    public Part next(long tenant, String kind, Position from, boolean recent, int most) {
+    public Part next(long tenant, EntityKind kind, Position from, boolean recent, int most) {
         List<Row> rows = jdbc.sql("""
                 with horizon as materialized (
                     select current_change_epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot()) as xid
@@ -96,7 +98,7 @@ public class ChangeFeed {
                 limit :limit
                 """)
                 .param("tenant", tenant)
-                .param("kind", kind)
+                .param("kind", kind.word())
                 .param("epoch", from.epoch)
                 .param("transaction", from.transaction)
                 .param("sequence", from.sequence)
@@ -134,9 +136,9 @@ public class ChangeFeed {
                 .param("most", most)
                 .query((row, number) -> new Entry(
                         Position.kept(row.getInt("epoch"), row.getLong("transaction"), row.getLong("sequence")),
-                        row.getString("record_kind"),
+                        EntityKind.of(row.getString("record_kind")),
                         row.getLong("record_id"),
-                        row.getString("action"),
+                        Action.of(row.getString("action")),
                         Rows.instant(row, "happened_on")))
                 .list();
     }

@@ -2,9 +2,10 @@ package org.callboard.platform;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.callboard.changes.EntityKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +40,15 @@ public class ChangeTail {
     public record Look(boolean again, Set<Changed> records) {}
 
     /** A record that was changed. */
-    public record Changed(String recordKind, long recordId) {}
+    public record Changed(EntityKind recordKind, long recordId) {}
 
-    private record Row(long sequence, int epoch, long transaction, Changed changed, int currentEpoch, String horizon) {}
+    private record Row(
+            long sequence,
+            int epoch,
+            long transaction,
+            @Nullable Changed changed,
+            int currentEpoch,
+            String horizon) {}
 
     private final JdbcClient jdbc;
 
@@ -57,7 +64,7 @@ public class ChangeTail {
     }
 
     /** The records of these kinds with changes since the last look. */
-    public Look look(long tenant, List<String> recordKinds, Position position) {
+    public Look look(long tenant, List<EntityKind> recordKinds, Position position) {
         List<Row> rows = jdbc.sql("""
                 select c.sequence, c.epoch, c.xid::text::bigint as transaction, c.record_kind, c.record_id,
                     h.epoch as current_epoch, h.horizon
@@ -67,15 +74,14 @@ public class ChangeTail {
                 order by c.epoch, c.xid, c.sequence
                 """)
                 .param("tenant", tenant)
-                .param("kinds", recordKinds.toArray(String[]::new))
+                .param("kinds", recordKinds.stream().map(EntityKind::word).toArray(String[]::new))
                 .param("epoch", position.epoch)
                 .param("from", position.horizon)
                 .query((row, number) -> new Row(
                         row.getLong("sequence"),
                         row.getInt("epoch"),
                         row.getLong("transaction"),
-                        new Changed(
-                                Objects.requireNonNullElse(row.getString("record_kind"), ""), row.getLong("record_id")),
+                        changed(row.getString("record_kind"), row.getLong("record_id")),
                         row.getInt("current_epoch"),
                         row.getString("horizon")))
                 .list();
@@ -86,7 +92,7 @@ public class ChangeTail {
         }
         Set<Changed> records = new LinkedHashSet<>();
         for (Row row : rows) {
-            if (row.sequence != 0 && position.told.put(row.sequence, row.transaction) == null) {
+            if (row.changed != null && position.told.put(row.sequence, row.transaction) == null) {
                 records.add(row.changed);
             }
         }
@@ -95,5 +101,9 @@ public class ChangeTail {
         long horizon = Long.parseLong(position.horizon);
         position.told.values().removeIf(transaction -> transaction < horizon);
         return new Look(again, records);
+    }
+
+    private static @Nullable Changed changed(@Nullable String kind, long id) {
+        return kind == null ? null : new Changed(EntityKind.of(kind), id);
     }
 }

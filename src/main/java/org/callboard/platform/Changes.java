@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,9 @@ public class Changes {
     /** One entry. {@code fields} maps a field's wire name to its old and new value. */
     public record Change(
             long sequence,
-            String recordKind,
+            EntityKind recordKind,
             long recordId,
-            String action,
+            Action action,
             Caller.Kind actorKind,
             String actorName,
             Instant happenedOn,
@@ -49,16 +51,16 @@ public class Changes {
 
     /** Records that the current caller did something to a record. Needs the action's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(String recordKind, long recordId, String action, Diff diff) {
+    public void record(EntityKind recordKind, long recordId, Action action, Diff diff) {
         Caller caller = Caller.current();
         jdbc.sql("""
                 insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name, happened_on, fields)
                 values (:tenant, :kind, :id, :action, :actorKind, :actorId, :actorName, :now, :fields::jsonb)
                 """)
                 .param("tenant", caller.tenantId())
-                .param("kind", recordKind)
+                .param("kind", recordKind.word())
                 .param("id", recordId)
-                .param("action", action)
+                .param("action", action.word())
                 .param("actorKind", caller.kind().name())
                 .param("actorId", caller.id())
                 .param("actorName", caller.name())
@@ -70,7 +72,7 @@ public class Changes {
 
     /** Records the same action on several records of a kind, in one statement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void recordAll(String recordKind, Map<Long, Diff> records, String action) {
+    public void recordAll(EntityKind recordKind, Map<Long, Diff> records, Action action) {
         if (records.isEmpty()) {
             return;
         }
@@ -84,9 +86,9 @@ public class Changes {
                 order by position
                 """)
                 .param("tenant", caller.tenantId())
-                .param("kind", recordKind)
+                .param("kind", recordKind.word())
                 .param("ids", records.keySet().toArray(Long[]::new))
-                .param("action", action)
+                .param("action", action.word())
                 .param("actorKind", caller.kind().name())
                 .param("actorId", caller.id())
                 .param("actorName", caller.name())
@@ -110,14 +112,14 @@ public class Changes {
     }
 
     /** The history of one record, newest first. */
-    public List<Change> of(long tenant, String recordKind, long recordId) {
+    public List<Change> of(long tenant, EntityKind recordKind, long recordId) {
         return jdbc.sql("""
                 select * from change
                 where tenant_id = :tenant and record_kind = :kind and record_id = :id
                 order by sequence desc limit 500
                 """)
                 .param("tenant", tenant)
-                .param("kind", recordKind)
+                .param("kind", recordKind.word())
                 .param("id", recordId)
                 .query(this::change)
                 .list();
@@ -129,12 +131,12 @@ public class Changes {
      * @param field where given, only the changes count in which this field had or got {@code value}
      */
     public record Subject(
-            String kind,
+            EntityKind kind,
             long id,
             @Nullable String field,
             @Nullable String value) {
 
-        public static Subject of(String kind, long id) {
+        public static Subject of(EntityKind kind, long id) {
             return new Subject(kind, id, null, null);
         }
     }
@@ -162,7 +164,9 @@ public class Changes {
                 ) c
                 order by c.sequence desc limit :most
                 """)
-                .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        subjects.stream().map(subject -> subject.kind.word()).toArray(String[]::new))
                 .param("ids", subjects.stream().map(Subject::id).toArray(Long[]::new))
                 .param("fields", subjects.stream().map(Subject::field).toArray(String[]::new))
                 .param("values", subjects.stream().map(Subject::value).toArray(String[]::new))
@@ -177,9 +181,9 @@ public class Changes {
         @Nullable String fields = row.getString("fields");
         return new Change(
                 row.getLong("sequence"),
-                row.getString("record_kind"),
+                EntityKind.of(row.getString("record_kind")),
                 row.getLong("record_id"),
-                row.getString("action"),
+                Action.of(row.getString("action")),
                 Caller.Kind.valueOf(row.getString("actor_kind")),
                 row.getString("actor_name"),
                 Rows.instant(row, "happened_on"),

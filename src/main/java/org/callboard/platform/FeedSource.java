@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import java.util.Collection;
 import java.util.List;
+import org.callboard.changes.EntityKind;
 
 /**
  * A kind of record that is given out as it changes: how the change log calls it, and its wire shape, with records that
@@ -9,8 +10,7 @@ import java.util.List;
  */
 public interface FeedSource<T> {
 
-    /** The word in the change log, such as {@code customer-contact}. */
-    String kind();
+    EntityKind kind();
 
     /** The id of a shape that this source gave. */
     long id(T shape);

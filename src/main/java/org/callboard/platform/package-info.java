@@ -1,7 +1,5 @@
 /** The ground every module stands on: tenant isolation, the change log, reading requests, errors, paging, the database. */
-@ApplicationModule(
-        displayName = "Platform",
-        allowedDependencies = {})
+@ApplicationModule(displayName = "Platform", allowedDependencies = "changes")
 @NullMarked
 package org.callboard.platform;
 

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.changes.Action;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -105,7 +106,7 @@ public class ContactEntries {
                             .now("value", contact.value())
                             .now("memo", contact.memo()));
         }
-        changes.recordAll(word(kind), diffs, "created");
+        changes.recordAll(kind.contact(), diffs, Action.CREATED);
         return ids;
     }
 
@@ -187,7 +188,7 @@ public class ContactEntries {
         ContactDraft draft = ContactDraft.of(before.type(), before.value(), before.memo(), region)
                 .changed(after.type(), after.value(), after.memo(), region);
         store.update(kind, tenant, id, after, draft.normalized());
-        changes.record(word(kind), id, "updated", diff);
+        changes.record(kind.contact(), id, Action.UPDATED, diff);
         return get(kind, tenant, owner, id);
     }
 
@@ -201,7 +202,7 @@ public class ContactEntries {
                 .field("type", entry.content().type(), null)
                 .field("value", entry.content().value(), null)
                 .field("memo", entry.content().memo(), null);
-        changes.record(word(kind), id, "deleted", diff);
+        changes.record(kind.contact(), id, Action.DELETED, diff);
     }
 
     /** All entries that an owner has or had, also removed ones. */
@@ -213,10 +214,5 @@ public class ContactEntries {
         ContactEntry entry = store.lock(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
         precondition.check(entry.tag());
         return entry;
-    }
-
-    /** The kind's word in the change log. */
-    public static String word(RecordKind kind) {
-        return kind.word() + "-contact";
     }
 }

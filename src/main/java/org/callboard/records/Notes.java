@@ -3,6 +3,7 @@ package org.callboard.records;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.callboard.changes.Action;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -69,7 +70,7 @@ public class Notes {
     public void delete(RecordKind kind, long tenant, long owner, long id) {
         Note note = get(kind, tenant, owner, id);
         store.delete(kind, tenant, id);
-        changes.record(kind.word(), owner, "note deleted", Diff.none().field("note", note.text(), null));
+        changes.record(kind.logged(), owner, Action.NOTE_DELETED, Diff.none().field("note", note.text(), null));
     }
 
     /** Writes one note to each of several records. */
@@ -83,7 +84,7 @@ public class Notes {
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         notes.forEach(note ->
                 diffs.put(note.owner(), Diff.none().now("note", note.what()).now("isPinned", pinned)));
-        changes.recordAll(kind.word(), diffs, "note added");
+        changes.recordAll(kind.logged(), diffs, Action.NOTE_ADDED);
         return ids;
     }
 

@@ -2,6 +2,8 @@ package org.callboard.records;
 
 import java.util.Locale;
 import java.util.Map;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,24 @@ public enum RecordKind {
     Customer,
     Location;
 
-    /** The table, and the kind's word in the change log. */
+    /** The table. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the change log calls such a record. */
+    public EntityKind logged() {
+        return this == Customer ? EntityKind.CUSTOMER : EntityKind.LOCATION;
+    }
+
+    /** What the change log calls a contact of one. */
+    public EntityKind contact() {
+        return this == Customer ? EntityKind.CUSTOMER_CONTACT : EntityKind.LOCATION_CONTACT;
+    }
+
+    /** What the change log calls an export of their list. */
+    public EntityKind export() {
+        return this == Customer ? EntityKind.CUSTOMER_EXPORT : EntityKind.LOCATION_EXPORT;
     }
 
     /** The name on the wire of this kind's ids. */
@@ -61,7 +78,7 @@ public enum RecordKind {
     }
 
     /** What the change log calls it. */
-    public static String switched(boolean active) {
-        return active ? "reactivated" : "deactivated";
+    public static Action switched(boolean active) {
+        return active ? Action.REACTIVATED : Action.DEACTIVATED;
     }
 }

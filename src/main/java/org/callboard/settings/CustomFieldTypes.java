@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
@@ -149,7 +151,12 @@ public class CustomFieldTypes {
                 .param("ids", ids.toArray(Long[]::new))
                 .param("tenant", tenant)
                 .update();
-        tools.changes().record("custom-field-type", id, "moved", Diff.none().field("position", from + 1, to + 1));
+        tools.changes()
+                .record(
+                        EntityKind.CUSTOM_FIELD_TYPE,
+                        id,
+                        Action.MOVED,
+                        Diff.none().field("position", from + 1, to + 1));
     }
 
     /** The fields in use for one kind of record; in their order, where the query asks for no other. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -40,6 +42,7 @@ final class NamedTable<T> {
     }
 
     private final NamedTables tools;
+    private final EntityKind kind;
     private final String table;
     private final String noun;
     private final String rows;
@@ -51,6 +54,7 @@ final class NamedTable<T> {
      */
     NamedTable(NamedTables tools, String table, String noun, String rows, RowMapper<T> mapper) {
         this.tools = tools;
+        this.kind = EntityKind.of(table.replace('_', '-'));
         this.table = table;
         this.noun = noun;
         this.rows = rows;
@@ -113,7 +117,7 @@ final class NamedTable<T> {
                 .single());
         Diff diff = Diff.none();
         columns.values.forEach((column, value) -> diff.now(columns.fields.getOrDefault(column, column), value));
-        tools.changes().record(kind(), id, "created", diff);
+        tools.changes().record(kind, id, Action.CREATED, diff);
         return id;
     }
 
@@ -143,7 +147,7 @@ final class NamedTable<T> {
                 .param("tenant", tenant)
                 .param("id", id)
                 .update());
-        tools.changes().record(kind(), id, "updated", diff);
+        tools.changes().record(kind, id, Action.UPDATED, diff);
     }
 
     private interface Write<R> {
@@ -156,10 +160,6 @@ final class NamedTable<T> {
         } catch (DuplicateKeyException e) {
             throw ApiProblem.invalid("name", "Another " + noun.toLowerCase(Locale.ROOT) + " has this name.");
         }
-    }
-
-    private String kind() {
-        return table.replace('_', '-');
     }
 
     private JdbcClient jdbc() {

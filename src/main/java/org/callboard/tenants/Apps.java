@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -72,7 +74,7 @@ public class Apps {
         try {
             long id = store.insertApp(
                     tenant, String.valueOf(name).strip(), secrets.hash(key), key.substring(key.length() - 4), scopes);
-            changes.record("app", id, "created", Diff.none().now("name", name));
+            changes.record(EntityKind.APP, id, Action.CREATED, Diff.none().now("name", name));
             return new Registered(id, key);
         } catch (DuplicateKeyException e) {
             throw nameTaken();
@@ -90,9 +92,9 @@ public class Apps {
             throw nameTaken();
         }
         changes.record(
-                "app",
+                EntityKind.APP,
                 id,
-                "updated",
+                Action.UPDATED,
                 Diff.none()
                         .field("name", before.name(), name)
                         .field("scopes", before.scopes().toString(), scopes.toString())
@@ -105,7 +107,7 @@ public class Apps {
         App app = app(tenant, id);
         String key = Secrets.generate("ak_");
         store.updateKey(tenant, id, secrets.hash(key), key.substring(key.length() - 4));
-        changes.record("app", app.id(), "key replaced", Diff.none());
+        changes.record(EntityKind.APP, app.id(), Action.KEY_REPLACED, Diff.none());
         return key;
     }
 
@@ -120,9 +122,9 @@ public class Apps {
         String secret = Secrets.generate("cs_");
         long id = store.insertConnection(tenant, appId, bookingProviderId, clientId, secrets.hash(secret));
         changes.record(
-                "connection",
+                EntityKind.CONNECTION,
                 id,
-                "created",
+                Action.CREATED,
                 Diff.none().now("app", app.name()).now("bookingProviderTagId", bookingProviderId));
         return new Connected(id, clientId, secret);
     }
@@ -132,7 +134,11 @@ public class Apps {
     public void setStrict(long tenant, long connectionId, boolean strict) {
         connection(tenant, connectionId);
         if (store.updateStrict(tenant, connectionId, strict)) {
-            changes.record("connection", connectionId, "updated", Diff.none().field("strict", !strict, strict));
+            changes.record(
+                    EntityKind.CONNECTION,
+                    connectionId,
+                    Action.UPDATED,
+                    Diff.none().field("strict", !strict, strict));
         }
     }
 
@@ -144,7 +150,11 @@ public class Apps {
     public void setMayActivate(long tenant, long connectionId, boolean may) {
         connection(tenant, connectionId);
         if (store.updateMayActivate(tenant, connectionId, may)) {
-            changes.record("connection", connectionId, "updated", Diff.none().field("mayActivate", !may, may));
+            changes.record(
+                    EntityKind.CONNECTION,
+                    connectionId,
+                    Action.UPDATED,
+                    Diff.none().field("mayActivate", !may, may));
         }
     }
 
@@ -159,9 +169,9 @@ public class Apps {
         if (!wanted.equals(before)) {
             store.updateOrigins(tenant, connectionId, wanted);
             changes.record(
-                    "connection",
+                    EntityKind.CONNECTION,
                     connectionId,
-                    "updated",
+                    Action.UPDATED,
                     Diff.none().field("origins", String.join(" ", before), String.join(" ", wanted)));
         }
     }
@@ -174,7 +184,7 @@ public class Apps {
     public void revoke(long tenant, long connectionId) {
         connection(tenant, connectionId);
         if (store.revoke(tenant, connectionId)) {
-            changes.record("connection", connectionId, "revoked", Diff.none());
+            changes.record(EntityKind.CONNECTION, connectionId, Action.REVOKED, Diff.none());
         }
     }
 

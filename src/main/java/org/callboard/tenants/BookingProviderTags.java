@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -79,7 +81,11 @@ public class BookingProviderTags {
                     .param("now", clock.instant())
                     .query(Long.class)
                     .single();
-            changes.record("booking-provider-tag", id, "created", Diff.none().now("tagName", tagName));
+            changes.record(
+                    EntityKind.BOOKING_PROVIDER_TAG,
+                    id,
+                    Action.CREATED,
+                    Diff.none().now("tagName", tagName));
             return get(tenant, id);
         } catch (DuplicateKeyException e) {
             throw nameTaken(tagName);
@@ -132,7 +138,7 @@ public class BookingProviderTags {
         } catch (DuplicateKeyException e) {
             throw nameTaken(newName);
         }
-        changes.record("booking-provider-tag", id, "updated", diff);
+        changes.record(EntityKind.BOOKING_PROVIDER_TAG, id, Action.UPDATED, diff);
         return get(tenant, id);
     }
 

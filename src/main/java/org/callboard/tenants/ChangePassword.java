@@ -1,6 +1,8 @@
 package org.callboard.tenants;
 
 import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -68,7 +70,7 @@ public class ChangePassword {
             if (!store.replacePassword(tenant, user.id(), known, hash)) {
                 throw wrong(); // somebody else changed it meanwhile
             }
-            changes.record("user", user.id(), "password changed", Diff.none());
+            changes.record(EntityKind.USER, user.id(), Action.PASSWORD_CHANGED, Diff.none());
         });
         return users.refresh(user);
     }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -96,9 +98,9 @@ public class Employees {
                 .query(Long.class)
                 .single());
         changes.record(
-                "employee",
+                EntityKind.EMPLOYEE,
                 id,
-                "created",
+                Action.CREATED,
                 Diff.none()
                         .now("name", name(draft))
                         .now("role", draft.role)
@@ -125,9 +127,9 @@ public class Employees {
                 .update());
         Employee after = get(tenant, id);
         changes.record(
-                "employee",
+                EntityKind.EMPLOYEE,
                 id,
-                "updated",
+                Action.UPDATED,
                 Diff.none()
                         .field("name", before.name(), after.name())
                         .field("role", before.role(), after.role())

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -118,7 +120,7 @@ public class ResetPassword {
                         throw gone();
                     }
                     store.setPassword(user.tenantId(), user.id(), hash);
-                    changes.record("user", user.id(), "password reset by mail", Diff.none());
+                    changes.record(EntityKind.USER, user.id(), Action.PASSWORD_RESET_BY_MAIL, Diff.none());
                 }));
         return users.refresh(user);
     }

@@ -3,6 +3,8 @@ package org.callboard.tenants;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -73,7 +75,7 @@ public class Tenants {
                 .param("region", region)
                 .param("now", clock.instant())
                 .update();
-        changes.record("tenant", id, "created", Diff.none().now("name", name));
+        changes.record(EntityKind.TENANT, id, Action.CREATED, Diff.none().now("name", name));
         return get(id);
     }
 
@@ -112,9 +114,9 @@ public class Tenants {
                 .param("id", id)
                 .update();
         changes.record(
-                "tenant",
+                EntityKind.TENANT,
                 id,
-                "updated",
+                Action.UPDATED,
                 Diff.none()
                         .field("name", before.name(), name)
                         .field("timeZone", before.timeZone().getId(), timeZone)
@@ -131,6 +133,9 @@ public class Tenants {
                 .param("id", id)
                 .update();
         changes.record(
-                "tenant", id, "updated", Diff.none().field("showBookingsOnCalls", before.showBookingsOnCalls(), show));
+                EntityKind.TENANT,
+                id,
+                Action.UPDATED,
+                Diff.none().field("showBookingsOnCalls", before.showBookingsOnCalls(), show));
     }
 }

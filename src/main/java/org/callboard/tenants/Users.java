@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -92,9 +94,9 @@ public class Users {
             long id =
                     store.insert(tenant, name(draft), email(draft), role, hashes.of(String.valueOf(draft.password())));
             changes.record(
-                    "user",
+                    EntityKind.USER,
                     id,
-                    "created",
+                    Action.CREATED,
                     Diff.none()
                             .now("name", name(draft))
                             .now("email", email(draft))
@@ -133,7 +135,7 @@ public class Users {
         }
         if (!password.isEmpty()) {
             store.setPassword(tenant, id, hashes.of(password));
-            changes.record("user", id, "password reset", Diff.none());
+            changes.record(EntityKind.USER, id, Action.PASSWORD_RESET, Diff.none());
         }
         Diff diff = Diff.none()
                 .field("name", before.name(), name(draft))
@@ -141,7 +143,7 @@ public class Users {
                 .field("role", before.role(), role)
                 .field("active", before.active(), active);
         if (!diff.isEmpty()) {
-            changes.record("user", id, "updated", diff);
+            changes.record(EntityKind.USER, id, Action.UPDATED, diff);
         }
         live.invalidate(new Key(tenant, id));
     }

@@ -1,5 +1,7 @@
 /** Companies, the people who work there, the programs that reach them, and who may call what. */
-@ApplicationModule(displayName = "Tenants", allowedDependencies = "platform")
+@ApplicationModule(
+        displayName = "Tenants",
+        allowedDependencies = {"changes", "platform"})
 @NullMarked
 package org.callboard.tenants;
 

@@ -2,13 +2,14 @@ package org.callboard.webhooks;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ChangeFeed;
 import org.callboard.platform.ChangeFeed.Entry;
 import org.callboard.platform.ChangeFeed.Position;
@@ -33,7 +34,7 @@ class OweDeliveries {
     private final WebhookStore webhooks;
     private final DeliveryStore deliveries;
     private final ChangeFeed feed;
-    private final Map<String, FeedSource<?>> sources;
+    private final Map<EntityKind, FeedSource<?>> sources;
     private final Tenants tenants;
     private final JsonMapper json;
 
@@ -70,14 +71,14 @@ class OweDeliveries {
     }
 
     private List<DeliveryStore.Owed> owed(long tenant, Webhook webhook, List<Entry> entries) {
-        Map<String, Set<Long>> wanted = new HashMap<>();
+        Map<EntityKind, Set<Long>> wanted = new EnumMap<>(EntityKind.class);
         for (Entry entry : entries) {
             if (webhook.events().stream().anyMatch(event -> event.means(entry.recordKind(), entry.action()))) {
                 wanted.computeIfAbsent(entry.recordKind(), kind -> new HashSet<>())
                         .add(entry.recordId());
             }
         }
-        Map<String, Map<Long, JsonNode>> records = new HashMap<>();
+        Map<EntityKind, Map<Long, JsonNode>> records = new EnumMap<>(EntityKind.class);
         wanted.forEach((kind, ids) -> records.put(kind, read(tenant, kind, ids)));
         String company = wanted.isEmpty() ? "" : tenants.get(tenant).name();
         List<DeliveryStore.Owed> owed = new ArrayList<>();
@@ -91,7 +92,7 @@ class OweDeliveries {
                     owed.add(new DeliveryStore.Owed(
                             event.word(),
                             entry.sequence() + "-" + event.ordinal(),
-                            entry.recordKind(),
+                            entry.recordKind().word(),
                             entry.recordId(),
                             data(tenant, company, entry.recordKind(), record),
                             entry.happenedOn()));
@@ -101,7 +102,7 @@ class OweDeliveries {
         return owed;
     }
 
-    private Map<Long, JsonNode> read(long tenant, String kind, Collection<Long> ids) {
+    private Map<Long, JsonNode> read(long tenant, EntityKind kind, Collection<Long> ids) {
         FeedSource<?> source = sources.get(kind);
         return source == null ? Map.of() : read(tenant, source, ids);
     }
@@ -123,9 +124,9 @@ class OweDeliveries {
         return wanted == null || value == null || value.isIntegralNumber() && value.longValue() == wanted;
     }
 
-    private String data(long tenant, String company, String kind, JsonNode record) {
+    private String data(long tenant, String company, EntityKind kind, JsonNode record) {
         ObjectNode data = json.createObjectNode();
-        data.set(kind, record);
+        data.set(kind.word(), record);
         data.put("tenantId", tenant);
         data.put("tenantName", company);
         return json.writeValueAsString(data);

@@ -2,9 +2,12 @@ package org.callboard.webhooks;
 
 import java.net.URI;
 import java.time.Clock;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
+import org.callboard.mail.Purpose;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.tenants.Role;
@@ -42,7 +45,7 @@ class StopWebhook {
                 tenant,
                 webhook,
                 Webhook.State.Gone,
-                "stopped: the receiver is gone",
+                Action.STOPPED_GONE,
                 "Its receiver answered that it is gone (HTTP status 410).");
     }
 
@@ -53,16 +56,16 @@ class StopWebhook {
                 tenant,
                 webhook,
                 Webhook.State.Failing,
-                "stopped: nothing arrived for three days",
+                Action.STOPPED_SILENT,
                 "Its receiver took nothing for three days.");
     }
 
-    private void stop(long tenant, Webhook webhook, Webhook.State state, String action, String why) {
+    private void stop(long tenant, Webhook webhook, Webhook.State state, Action action, String why) {
         if (webhook.state() != Webhook.State.Active) {
             return;
         }
         webhooks.state(tenant, webhook.id(), state);
-        changes.record("webhook", webhook.id(), action, Diff.none().field("state", webhook.state(), state));
+        changes.record(EntityKind.WEBHOOK, webhook.id(), action, Diff.none().field("state", webhook.state(), state));
         String host = URI.create(webhook.url()).getHost();
         String time = Long.toString(clock.millis());
         users.all(tenant).stream()
@@ -75,9 +78,9 @@ class StopWebhook {
         String called = webhook.description() == null ? "" : " (" + webhook.description() + ")";
         return new MessageDraft(
                 Channel.Mail,
-                "notice",
+                Purpose.NOTICE,
                 "webhook-stopped:" + webhook.id() + ":" + manager.id() + ":" + time,
-                new MessageDraft.About("webhook", webhook.id()),
+                new MessageDraft.About(EntityKind.WEBHOOK, webhook.id()),
                 false,
                 manager.email(),
                 manager.name(),

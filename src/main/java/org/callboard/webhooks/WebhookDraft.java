@@ -1,6 +1,7 @@
 package org.callboard.webhooks;
 
 import java.util.Set;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ public record WebhookDraft(
 
     /** The same for a booking provider; 403 for what it is not told: anything but its own bookings. */
     WebhookDraft ofProvider(long provider) {
-        boolean others = events.stream().anyMatch(event -> !event.recordKind().equals("booking"));
+        boolean others = events.stream().anyMatch(event -> event.recordKind() != EntityKind.BOOKING);
         if (others || filter.bookingProviderId() != null && filter.bookingProviderId() != provider) {
             throw ApiProblem.forbidden("A booking provider is told of its own bookings only.");
         }

@@ -1,34 +1,37 @@
 package org.callboard.webhooks;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 
 /** What a webhook can be told of: the word on the wire, and the entries of the change log that mean it. */
 public enum WebhookEvent {
-    BOOKING_CREATED("tn.crm.booking-created", "booking", "A booking came in", "created"::equals),
-    BOOKING_UPDATED("tn.crm.booking-updated", "booking", "Anything about a booking changed", WebhookEvent::later),
+    BOOKING_CREATED("tn.crm.booking-created", EntityKind.BOOKING, "A booking came in", Set.of(Action.CREATED)),
+    BOOKING_UPDATED("tn.crm.booking-updated", EntityKind.BOOKING, "Anything about a booking changed", later()),
     BOOKING_ACCEPTED(
             "tn.crm.booking-accepted",
-            "booking",
+            EntityKind.BOOKING,
             "Somebody took a booking on",
-            Set.of("claimed", "taken over")::contains),
-    BOOKING_DISMISSED("tn.crm.booking-dismissed", "booking", "A booking was dismissed", "dismissed"::equals),
-    BOOKING_CONVERTED("tn.crm.booking-converted", "booking", "A booking became a job", "booked"::equals),
-    LEAD_CREATED("tn.crm.lead-created", "lead", "A lead was made", "created"::equals),
-    LEAD_UPDATED("tn.crm.lead-updated", "lead", "Anything about a lead changed", WebhookEvent::later),
-    CUSTOMER_CREATED("tn.crm.customer-created", "customer", "A customer was made", "created"::equals),
-    CUSTOMER_UPDATED("tn.crm.customer-updated", "customer", "Anything about a customer changed", WebhookEvent::later),
-    LOCATION_CREATED("tn.crm.location-created", "location", "A location was made", "created"::equals),
-    LOCATION_UPDATED("tn.crm.location-updated", "location", "Anything about a location changed", WebhookEvent::later);
+            Set.of(Action.CLAIMED, Action.TAKEN_OVER)),
+    BOOKING_DISMISSED(
+            "tn.crm.booking-dismissed", EntityKind.BOOKING, "A booking was dismissed", Set.of(Action.DISMISSED)),
+    BOOKING_CONVERTED("tn.crm.booking-converted", EntityKind.BOOKING, "A booking became a job", Set.of(Action.BOOKED)),
+    LEAD_CREATED("tn.crm.lead-created", EntityKind.LEAD, "A lead was made", Set.of(Action.CREATED)),
+    LEAD_UPDATED("tn.crm.lead-updated", EntityKind.LEAD, "Anything about a lead changed", later()),
+    CUSTOMER_CREATED("tn.crm.customer-created", EntityKind.CUSTOMER, "A customer was made", Set.of(Action.CREATED)),
+    CUSTOMER_UPDATED("tn.crm.customer-updated", EntityKind.CUSTOMER, "Anything about a customer changed", later()),
+    LOCATION_CREATED("tn.crm.location-created", EntityKind.LOCATION, "A location was made", Set.of(Action.CREATED)),
+    LOCATION_UPDATED("tn.crm.location-updated", EntityKind.LOCATION, "Anything about a location changed", later());
 
     private final String word;
-    private final String recordKind;
+    private final EntityKind recordKind;
     private final String label;
-    private final Predicate<String> actions;
+    private final Set<Action> actions;
 
-    WebhookEvent(String word, String recordKind, String label, Predicate<String> actions) {
+    WebhookEvent(String word, EntityKind recordKind, String label, Set<Action> actions) {
         this.word = word;
         this.recordKind = recordKind;
         this.label = label;
@@ -40,7 +43,7 @@ public enum WebhookEvent {
         return word;
     }
 
-    public String recordKind() {
+    public EntityKind recordKind() {
         return recordKind;
     }
 
@@ -48,15 +51,15 @@ public enum WebhookEvent {
         return label;
     }
 
-    boolean means(String kind, String action) {
-        return recordKind.equals(kind) && actions.test(action);
+    boolean means(EntityKind kind, Action action) {
+        return recordKind == kind && actions.contains(action);
     }
 
     static Optional<WebhookEvent> of(String word) {
         return Arrays.stream(values()).filter(event -> event.word.equals(word)).findFirst();
     }
 
-    private static boolean later(String action) {
-        return !action.equals("created");
+    private static Set<Action> later() {
+        return EnumSet.complementOf(EnumSet.of(Action.CREATED));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.ChangeFeed;
 import org.callboard.platform.Changes;
@@ -90,7 +92,10 @@ public class Webhooks {
         String secret = newSecret();
         long id = store.insert(tenant, checked, connection, secrets.encrypt(secret), feed.settled(tenant));
         changes.record(
-                "webhook", id, "created", Diff.none().now("url", checked.url()).now("events", checked.events()));
+                EntityKind.WEBHOOK,
+                id,
+                Action.CREATED,
+                Diff.none().now("url", checked.url()).now("events", checked.events()));
         tasks.start(tenant, id);
         return new WithSecret(get(tenant, id), secret);
     }
@@ -107,7 +112,7 @@ public class Webhooks {
                 .field("filter", before.filter(), checked.filter());
         if (!diff.isEmpty()) {
             store.update(tenant, id, checked);
-            changes.record("webhook", id, "updated", diff);
+            changes.record(EntityKind.WEBHOOK, id, Action.UPDATED, diff);
         }
         return get(tenant, id);
     }
@@ -131,7 +136,10 @@ public class Webhooks {
         if (before.state() != state) {
             store.state(tenant, id, state);
             changes.record(
-                    "webhook", id, paused ? "paused" : "resumed", Diff.none().field("state", before.state(), state));
+                    EntityKind.WEBHOOK,
+                    id,
+                    paused ? Action.PAUSED : Action.RESUMED,
+                    Diff.none().field("state", before.state(), state));
             if (!paused) {
                 tasks.start(tenant, id);
             }
@@ -145,7 +153,7 @@ public class Webhooks {
         lock(tenant, id);
         String secret = newSecret();
         store.rotate(tenant, id, secrets.encrypt(secret), rules.now().plus(OVERLAP));
-        changes.record("webhook", id, "secret replaced", Diff.none());
+        changes.record(EntityKind.WEBHOOK, id, Action.SECRET_REPLACED, Diff.none());
         return new WithSecret(get(tenant, id), secret);
     }
 
@@ -155,7 +163,7 @@ public class Webhooks {
         Webhook before = lock(tenant, id);
         precondition.check(before.tag());
         store.delete(tenant, id);
-        changes.record("webhook", id, "removed", Diff.none().field("url", before.url(), null));
+        changes.record(EntityKind.WEBHOOK, id, Action.REMOVED, Diff.none().field("url", before.url(), null));
     }
 
     /** What was owed to a webhook, the newest first. 404 where there is none. */
@@ -179,7 +187,7 @@ public class Webhooks {
         if (!deliveries.replay(tenant, id, delivery)) {
             throw ApiProblem.notFound("Delivery", delivery);
         }
-        changes.record("webhook", id, "replayed", Diff.none().now("delivery", delivery));
+        changes.record(EntityKind.WEBHOOK, id, Action.REPLAYED, Diff.none().now("delivery", delivery));
         tasks.wake(tenant, id);
     }
 
@@ -192,9 +200,9 @@ public class Webhooks {
                 .throwIfAny();
         int count = deliveries.replay(tenant, id, from, to);
         changes.record(
-                "webhook",
+                EntityKind.WEBHOOK,
                 id,
-                "replayed",
+                Action.REPLAYED,
                 Diff.none().now("from", from).now("to", to).now("deliveries", count));
         tasks.wake(tenant, id);
         return count;

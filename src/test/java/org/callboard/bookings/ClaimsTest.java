@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
@@ -113,8 +114,8 @@ class ClaimsTest {
     }
 
     private List<String> history(long id) {
-        return Caller.system(tenant).call(() -> Server.bean(Changes.class).of(tenant, "booking", id)).stream()
-                .map(Changes.Change::action)
+        return Caller.system(tenant).call(() -> Server.bean(Changes.class).of(tenant, EntityKind.BOOKING, id)).stream()
+                .map(change -> change.action().word())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.callboard.bookings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.settings.CallReasons;
 import org.callboard.testing.Api;
@@ -34,9 +35,10 @@ class DismissAgainTest {
     }
 
     private List<String> actions(String kind, long id) {
-        return shop.tenant.caller.call(() -> Server.bean(Changes.class).of(shop.tenant.id, kind, id).stream()
-                .map(Changes.Change::action)
-                .toList());
+        return shop.tenant.caller.call(
+                () -> Server.bean(Changes.class).of(shop.tenant.id, EntityKind.of(kind), id).stream()
+                        .map(change -> change.action().word())
+                        .toList());
     }
 
     @Test

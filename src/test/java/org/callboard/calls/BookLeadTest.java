@@ -11,6 +11,7 @@ import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
+import org.callboard.changes.EntityKind;
 import org.callboard.jobs.Jobs;
 import org.callboard.leads.DismissLead;
 import org.callboard.leads.FollowUpLead;
@@ -218,8 +219,8 @@ class BookLeadTest {
     }
 
     private List<String> actions(long lead) {
-        return as(() -> Server.bean(Changes.class).of(tenant, "lead", lead).stream()
-                .map(Changes.Change::action)
+        return as(() -> Server.bean(Changes.class).of(tenant, EntityKind.LEAD, lead).stream()
+                .map(change -> change.action().word())
                 .toList());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
@@ -191,8 +192,8 @@ class ContactsApiTest {
     }
 
     private List<String> history(long number) {
-        return tenant.caller.call(() -> Server.bean(Changes.class).of(tenant.id, "contact", number)).stream()
-                .map(Changes.Change::action)
+        return tenant.caller.call(() -> Server.bean(Changes.class).of(tenant.id, EntityKind.CONTACT, number)).stream()
+                .map(change -> change.action().word())
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.callboard.addresses.ContactType;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ChangeFeed.Position;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.Scope;
@@ -170,14 +171,15 @@ class ExportsApiTest {
     void aReaderThatKnowsOfWhatIsLostIsToldToStartAgain() {
         long ada = office.customer("Ada").get("id").longValue();
         FeedTokens tokens = Server.bean(FeedTokens.class);
-        Position place = tokens.read(office.tenant.id, "customer", token(customers("")));
+        Position place = tokens.read(office.tenant.id, EntityKind.CUSTOMER, token(customers("")));
         assertThat(place.mark()).isNotNull();
         Position lost =
                 new Position(place.epoch(), UUID.randomUUID(), place.transaction(), place.sequence(), Instant.EPOCH);
         Api.Answer refused = Contract.check(
                 "ExportCustomers_GetCustomers",
                 api.get(api.path(
-                        "crm/v2", "/export/customers?from=" + tokens.write(office.tenant.id, "customer", lost))));
+                        "crm/v2",
+                        "/export/customers?from=" + tokens.write(office.tenant.id, EntityKind.CUSTOMER, lost))));
         assertThat(wrong(refused)).containsExactly("from");
         assertThat(refused.json().at("/data/code").stringValue()).isEqualTo("feed-restored");
         assertThat(Office.ids(customers("").get("data")))
@@ -189,11 +191,11 @@ class ExportsApiTest {
     void aTokenFromBeforeEpochsHadMarksGoesOn() {
         office.customer("Ada");
         FeedTokens tokens = Server.bean(FeedTokens.class);
-        Position place = tokens.read(office.tenant.id, "customer", token(customers("")));
+        Position place = tokens.read(office.tenant.id, EntityKind.CUSTOMER, token(customers("")));
         long bob = office.customer("Bob").get("id").longValue();
         String old = tokens.seal(
                 office.tenant.id,
-                "customer",
+                EntityKind.CUSTOMER,
                 ByteBuffer.allocate(29)
                         .put((byte) 1)
                         .putInt(place.epoch())

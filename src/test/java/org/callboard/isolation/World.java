@@ -15,6 +15,7 @@ import org.callboard.jobs.Priority;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
+import org.callboard.mail.Purpose;
 import org.callboard.pictures.Pictures;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
@@ -338,7 +339,7 @@ final class World {
 
     private long message() {
         MessageDraft draft = new MessageDraft(
-                Channel.Mail, "notice", "walk", null, false, "walk@company.test", null, "Walk", "Words");
+                Channel.Mail, Purpose.NOTICE, "walk", null, false, "walk@company.test", null, "Walk", "Words");
         Server.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> Server.bean(Mail.class).queue(tenant.id, draft));
         return only("select id from outgoing_message");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.settings.LeadForm;
 import org.callboard.settings.LeadForms;
@@ -353,8 +354,11 @@ class KeptInquiriesTest {
         shop.tenant
                 .caller
                 .call(() -> Server.bean(Changes.class)
-                        .of(shop.tenant.id, "booking", booking.get("id").longValue()))
-                .forEach(change -> actions.add(change.action()));
+                        .of(
+                                shop.tenant.id,
+                                EntityKind.BOOKING,
+                                booking.get("id").longValue()))
+                .forEach(change -> actions.add(change.action().word()));
         return actions;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.settings.TagTypes;
 import org.callboard.testing.Api;
@@ -337,8 +338,8 @@ class LeadsApiTest {
     }
 
     private List<String> actions(String kind, long id) {
-        return shop.tenant.caller.call(() -> Server.bean(Changes.class).of(tenant, kind, id).stream()
-                .map(Changes.Change::action)
+        return shop.tenant.caller.call(() -> Server.bean(Changes.class).of(tenant, EntityKind.of(kind), id).stream()
+                .map(change -> change.action().word())
                 .toList());
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ActiveFilter;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
@@ -68,7 +69,7 @@ class ListExportTest {
         assertThat(rows.getLast().getField("Unit")).isEmpty();
 
         List<Changes.Change> log = log();
-        assertThat(log).extracting(Changes.Change::action).containsExactly("finished", "started");
+        assertThat(log).extracting(change -> change.action().word()).containsExactly("finished", "started");
         assertThat(log.getFirst().actorName()).isEqualTo(office.tenant.owner.displayName());
         assertThat(log.getFirst().fields().toString())
                 .contains("rows")
@@ -146,7 +147,7 @@ class ListExportTest {
         String text = got.toString(StandardCharsets.UTF_8);
         assertThat(text.lines().count()).isBetween(20L, 20_000L);
         assertThat(text).doesNotContain("Something went wrong").doesNotContain("<html");
-        assertThat(log()).extracting(Changes.Change::action).containsExactly("broken off", "started");
+        assertThat(log()).extracting(change -> change.action().word()).containsExactly("broken off", "started");
     }
 
     @Test
@@ -177,9 +178,9 @@ class ListExportTest {
         });
         assertThat(outcomes.getLast()).isEqualTo("Several exports are running already. Try again in a minute.");
         assertThat(outcomes.subList(0, 2)).containsOnly("written");
-        assertThat(other.tenant.caller.call(
-                        () -> Server.bean(Changes.class).of(other.tenant.id, "customer-export", other.tenant.id)))
-                .extracting(Changes.Change::action)
+        assertThat(other.tenant.caller.call(() ->
+                        Server.bean(Changes.class).of(other.tenant.id, EntityKind.CUSTOMER_EXPORT, other.tenant.id)))
+                .extracting(change -> change.action().word())
                 .containsExactly("finished", "started");
         assertThat(rows(write(filter(null)))).hasSize(1);
     }
@@ -238,7 +239,8 @@ class ListExportTest {
     }
 
     private List<Changes.Change> log() {
-        return office.tenant.caller.call(() -> Server.bean(Changes.class).of(tenant, "customer-export", tenant));
+        return office.tenant.caller.call(
+                () -> Server.bean(Changes.class).of(tenant, EntityKind.CUSTOMER_EXPORT, tenant));
     }
 
     private byte[] write(ListFilter filter) {

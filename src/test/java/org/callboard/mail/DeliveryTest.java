@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
@@ -318,9 +319,9 @@ class DeliveryTest {
             String key = "said:" + UUID.randomUUID();
             MessageDraft draft = new MessageDraft(
                     Channel.Mail,
-                    "notice",
+                    Purpose.NOTICE,
                     key,
-                    new MessageDraft.About("booking", booking),
+                    new MessageDraft.About(EntityKind.BOOKING, booking),
                     false,
                     to,
                     null,

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import org.callboard.changes.EntityKind;
 import org.junit.jupiter.api.Test;
 
 /** What a mail looks like on the wire, whatever people typed. */
@@ -93,8 +94,8 @@ class LetterTest {
         return new Message(
                 1,
                 Channel.Mail,
-                "confirmation",
-                new MessageDraft.About("booking", 1),
+                Purpose.CONFIRMATION,
+                new MessageDraft.About(EntityKind.BOOKING, 1),
                 true,
                 to,
                 name,

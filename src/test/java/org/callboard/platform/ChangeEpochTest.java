@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ChangeFeed.Position;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.AfterAll;
@@ -89,14 +90,14 @@ class ChangeEpochTest {
 
         Position end() {
             return Caller.system(TENANT)
-                    .call(() -> feed.next(TENANT, "customer", Position.START, false, 1000)
+                    .call(() -> feed.next(TENANT, EntityKind.CUSTOMER, Position.START, false, 1000)
                             .next());
         }
 
         List<Long> after(Position position) {
             return Caller.system(TENANT)
-                    .call(() ->
-                            feed.next(TENANT, "customer", position, false, 1000).ids());
+                    .call(() -> feed.next(TENANT, EntityKind.CUSTOMER, position, false, 1000)
+                            .ids());
         }
 
         boolean knows(Position position) {
@@ -347,11 +348,11 @@ class ChangeEpochTest {
                         """).param("tenant", TENANT).update());
         ChangeTail.Look look = look(tail, position);
         assertThat(look.again()).isTrue();
-        assertThat(look.records()).contains(new ChangeTail.Changed("customer", 2));
+        assertThat(look.records()).contains(new ChangeTail.Changed(EntityKind.CUSTOMER, 2));
         assertThat(look(tail, position)).isEqualTo(new ChangeTail.Look(false, Set.of()));
     }
 
     private static ChangeTail.Look look(ChangeTail tail, ChangeTail.Position position) {
-        return Caller.system(TENANT).call(() -> tail.look(TENANT, List.of("customer"), position));
+        return Caller.system(TENANT).call(() -> tail.look(TENANT, List.of(EntityKind.CUSTOMER), position));
     }
 }

@@ -6,6 +6,7 @@ import static org.callboard.testing.Office.wrong;
 
 import java.util.List;
 import java.util.Map;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.tenants.BookingProviderTag;
@@ -153,7 +154,7 @@ class AddressChangesTest {
 
     private List<Diff.Field> last(String kind, long id) {
         return office.tenant.caller.call(() -> Server.bean(Changes.class)
-                .of(office.tenant.id, kind, id)
+                .of(office.tenant.id, EntityKind.of(kind), id)
                 .getFirst()
                 .fields());
     }

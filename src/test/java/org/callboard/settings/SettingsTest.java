@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -37,8 +38,8 @@ class SettingsTest {
             assertThat(units.find(tenant.id, unit.id())).contains(changed);
             assertThat(changed.createdOn()).isEqualTo(unit.createdOn());
 
-            List<Changes.Change> history = changes.of(tenant.id, "business-unit", unit.id());
-            assertThat(history).extracting(Changes.Change::action).containsExactly("updated", "created");
+            List<Changes.Change> history = changes.of(tenant.id, EntityKind.BUSINESS_UNIT, unit.id());
+            assertThat(history).extracting(change -> change.action().word()).containsExactly("updated", "created");
             assertThat(history.getFirst().actorName()).isEqualTo(tenant.owner.displayName());
             assertThat(history.getFirst().fields())
                     .containsExactlyInAnyOrder(
@@ -79,7 +80,9 @@ class SettingsTest {
             assertThat(types.all(tenant.id))
                     .extracting(JobType::businessUnitIds)
                     .containsExactly(List.of(), List.of(plumbing, heating));
-            assertThat(changes.of(tenant.id, "job-type", leak.id()).getFirst().fields())
+            assertThat(changes.of(tenant.id, EntityKind.JOB_TYPE, leak.id())
+                            .getFirst()
+                            .fields())
                     .containsExactly(new Diff.Field(
                             "businessUnitIds", "[" + plumbing + "]", "[" + plumbing + ", " + heating + "]"));
             assertWrong(() -> types.add(tenant.id, "", List.of(heating, 1L)), "name", "businessUnitIds[1]");

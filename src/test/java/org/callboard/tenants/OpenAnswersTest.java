@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.testing.Api;
@@ -197,7 +198,8 @@ class OpenAnswersTest {
             }
         }
         Eventually.is(0L, () -> open.count(tenant));
-        assertThat(shop.tenant.caller.call(() -> Server.bean(Changes.class).of(tenant, "customer-export", tenant)))
+        assertThat(shop.tenant.caller.call(
+                        () -> Server.bean(Changes.class).of(tenant, EntityKind.CUSTOMER_EXPORT, tenant)))
                 .as("taken out")
                 .isEmpty();
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.callboard.changes.EntityKind;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.Message;
 import org.callboard.mail.MessageDraft;
 import org.callboard.mail.MessageState;
 import org.callboard.mail.Outbox;
+import org.callboard.mail.Purpose;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +57,7 @@ public final class Inquirer {
     /** Stores a message about nothing, as another module might, and gives the state it begins in. */
     public MessageState store(String to, Channel channel, String subject) {
         MessageDraft draft = new MessageDraft(
-                channel, "notice", "notice:" + NUMBER.incrementAndGet(), null, false, to, null, subject, "Words");
+                channel, Purpose.NOTICE, "notice:" + NUMBER.incrementAndGet(), null, false, to, null, subject, "Words");
         return Server.bean(TransactionTemplate.class)
                 .execute(status -> Server.bean(Mail.class).queue(tenant, draft).orElseThrow());
     }
@@ -116,11 +118,11 @@ public final class Inquirer {
         return shop
                 .tenant
                 .caller
-                .call(() -> Server.bean(Changes.class).of(tenant, "booking", booking))
+                .call(() -> Server.bean(Changes.class).of(tenant, EntityKind.BOOKING, booking))
                 .reversed()
                 .stream()
-                .filter(change -> change.action().contains("confirmation"))
-                .map(change -> change.action()
+                .filter(change -> change.action().word().contains("confirmation"))
+                .map(change -> change.action().word()
                         + change.fields().stream()
                                 .filter(field -> !field.name().equals("to"))
                                 .map(Diff.Field::after)

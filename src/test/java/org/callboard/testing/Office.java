@@ -3,6 +3,7 @@ package org.callboard.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
@@ -55,8 +56,8 @@ public final class Office {
 
     /** The words of the change log about one record, newest first. */
     public List<String> actions(String kind, long id) {
-        return tenant.caller.call(() -> Server.bean(Changes.class).of(tenant.id, kind, id).stream()
-                .map(Changes.Change::action)
+        return tenant.caller.call(() -> Server.bean(Changes.class).of(tenant.id, EntityKind.of(kind), id).stream()
+                .map(change -> change.action().word())
                 .toList());
     }
 

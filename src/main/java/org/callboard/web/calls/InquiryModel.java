@@ -7,6 +7,7 @@ import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.calls.ClosedBookings;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
@@ -118,7 +119,7 @@ class InquiryModel {
 
     void fillHistory(Model model, SignedInUser user, long id) {
         fillState(model, user, id);
-        model.addAttribute("history", changes.of(user.tenantId(), "booking", id));
+        model.addAttribute("history", changes.of(user.tenantId(), EntityKind.BOOKING, id));
     }
 
     void fillClosed(Model model, SignedInUser user) {

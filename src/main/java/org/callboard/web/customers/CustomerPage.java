@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerContacts;
 import org.callboard.customers.CustomerDetails;
@@ -16,7 +17,6 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactContent;
-import org.callboard.records.ContactEntries;
 import org.callboard.records.Notes;
 import org.callboard.records.RecordKind;
 import org.callboard.web.records.AttachedFields;
@@ -143,16 +143,15 @@ class CustomerPage implements RecordPage {
     @Override
     public List<Changes.Subject> history(long tenant, long id) {
         List<Changes.Subject> subjects = new ArrayList<>();
-        subjects.add(Changes.Subject.of(RecordKind.Customer.word(), id));
+        subjects.add(Changes.Subject.of(EntityKind.CUSTOMER, id));
         attached.everOf(RecordKind.Customer, tenant, id)
-                .forEach(entry ->
-                        subjects.add(Changes.Subject.of(ContactEntries.word(RecordKind.Customer), entry.id())));
+                .forEach(entry -> subjects.add(Changes.Subject.of(EntityKind.CUSTOMER_CONTACT, entry.id())));
         locations.ofCustomer(tenant, id, PLACES).data().forEach(location -> subjects.add(place(location.id(), id)));
         owners.formerlyOf(tenant, id).forEach(location -> subjects.add(place(location.id(), id)));
         return subjects;
     }
 
     private static Changes.Subject place(long location, long customer) {
-        return new Changes.Subject("location", location, "customerId", Long.toString(customer));
+        return new Changes.Subject(EntityKind.LOCATION, location, "customerId", Long.toString(customer));
     }
 }

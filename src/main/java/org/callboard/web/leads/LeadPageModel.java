@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.changes.EntityKind;
 import org.callboard.leads.Channel;
 import org.callboard.leads.FollowUps;
 import org.callboard.leads.Lead;
@@ -113,7 +114,7 @@ class LeadPageModel {
         Tenant company = tenants.get(tenant);
         views.get(tenant, id);
         model.addAttribute("when", new When(company.timeZone(), clock.instant()));
-        model.addAttribute("history", changes.of(tenant, "lead", id));
+        model.addAttribute("history", changes.of(tenant, EntityKind.LEAD, id));
     }
 
     QuickDates dates() {

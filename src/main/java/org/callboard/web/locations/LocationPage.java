@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.locations.Location;
@@ -15,7 +16,6 @@ import org.callboard.platform.Changes;
 import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactContent;
-import org.callboard.records.ContactEntries;
 import org.callboard.records.Notes;
 import org.callboard.records.RecordKind;
 import org.callboard.settings.Technicians;
@@ -149,10 +149,9 @@ class LocationPage implements RecordPage {
     @Override
     public List<Changes.Subject> history(long tenant, long id) {
         List<Changes.Subject> subjects = new ArrayList<>();
-        subjects.add(Changes.Subject.of(RecordKind.Location.word(), id));
+        subjects.add(Changes.Subject.of(EntityKind.LOCATION, id));
         attached.everOf(RecordKind.Location, tenant, id)
-                .forEach(entry ->
-                        subjects.add(Changes.Subject.of(ContactEntries.word(RecordKind.Location), entry.id())));
+                .forEach(entry -> subjects.add(Changes.Subject.of(EntityKind.LOCATION_CONTACT, entry.id())));
         return subjects;
     }
 }

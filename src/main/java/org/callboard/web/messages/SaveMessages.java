@@ -7,6 +7,7 @@ import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
 import org.callboard.mail.MessageState;
+import org.callboard.mail.Purpose;
 import org.callboard.mail.Senders;
 import org.callboard.platform.FieldErrors;
 import org.callboard.tenants.SignedInUser;
@@ -42,7 +43,7 @@ class SaveMessages {
                 user.tenantId(),
                 new MessageDraft(
                         Channel.Mail,
-                        "test",
+                        Purpose.TEST,
                         "test:" + UUID.randomUUID(),
                         null,
                         false,

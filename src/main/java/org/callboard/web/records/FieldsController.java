@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
-import org.callboard.records.ContactEntries;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -115,8 +114,8 @@ class FieldsController {
     /** Who changed the field last, and when. */
     private Optional<Changes.Change> lastChange(OpenRecord record, Field field) {
         Changes.Subject subject = AttachedFields.contactId(field.name())
-                .map(contact -> Changes.Subject.of(ContactEntries.word(record.kind()), contact))
-                .orElseGet(() -> Changes.Subject.of(record.kind().word(), record.id()));
+                .map(contact -> Changes.Subject.of(record.kind().contact(), contact))
+                .orElseGet(() -> Changes.Subject.of(record.kind().logged(), record.id()));
         return changes.of(tenant(), List.of(subject), Long.MAX_VALUE, LOOK_BACK).stream()
                 .filter(change -> field.logged().isEmpty()
                         || change.fields().stream()

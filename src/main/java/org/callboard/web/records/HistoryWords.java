@@ -14,12 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.callboard.addresses.ContactType;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customers;
 import org.callboard.locations.Location;
 import org.callboard.locations.Locations;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
-import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -98,7 +99,7 @@ class HistoryWords {
         Set<Long> owners = new TreeSet<>();
         Set<Long> places = new TreeSet<>();
         for (Changes.Change change : changes) {
-            if (change.recordKind().equals("location")) {
+            if (change.recordKind() == EntityKind.LOCATION) {
                 places.add(change.recordId());
             }
             for (Diff.Field field : change.fields()) {
@@ -129,11 +130,13 @@ class HistoryWords {
     }
 
     private static Told tell(OpenRecord record, Changes.Change change, Names names) {
-        boolean own = change.recordKind().equals(record.kind().word());
-        boolean contact = change.recordKind().equals(ContactEntries.word(record.kind()));
-        boolean wholeContact = contact && !change.action().equals("updated");
+        boolean own = change.recordKind() == record.kind().logged();
+        boolean contact = change.recordKind() == record.kind().contact();
+        boolean wholeContact = contact && change.action() != Action.UPDATED;
         String what = own
-                ? change.action().equals("updated") ? "Changed" : capital(change.action())
+                ? change.action() == Action.UPDATED
+                        ? "Changed"
+                        : capital(change.action().word())
                 : contact ? contact(change, names) : place(record, change, names);
         List<Detail> details = change.fields().stream()
                 .filter(field -> own
@@ -148,8 +151,8 @@ class HistoryWords {
 
     private static String contact(Changes.Change change, Names names) {
         ContactEntry entry = names.contacts.get(change.recordId());
-        boolean added = change.action().equals("created");
-        if (change.action().equals("updated")) {
+        boolean added = change.action() == Action.CREATED;
+        if (change.action() == Action.UPDATED) {
             return "Contact changed"
                     + (entry == null ? "" : ": " + entry.content().value());
         }
@@ -171,7 +174,7 @@ class HistoryWords {
                         + names.customers.getOrDefault(other, other);
             }
         }
-        return change.action().equals("created") ? "Location " + name + " added" : "Location " + name + " changed";
+        return change.action() == Action.CREATED ? "Location " + name + " added" : "Location " + name + " changed";
     }
 
     private static Detail detail(Diff.Field field, Names names) {

@@ -1,9 +1,11 @@
 package org.callboard.web.signin;
 
 import java.util.UUID;
+import org.callboard.changes.EntityKind;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
+import org.callboard.mail.Purpose;
 import org.callboard.platform.Caller;
 import org.callboard.platform.PublicUrl;
 import org.callboard.tenants.ResetPassword;
@@ -61,9 +63,9 @@ class ForgotPassword {
     private MessageDraft letter(SignedInUser user, String token) {
         return new MessageDraft(
                 Channel.Mail,
-                "password link",
+                Purpose.PASSWORD_LINK,
                 "password:" + UUID.randomUUID(),
-                new MessageDraft.About("user", user.id()),
+                new MessageDraft.About(EntityKind.USER, user.id()),
                 false,
                 user.email(),
                 user.displayName(),

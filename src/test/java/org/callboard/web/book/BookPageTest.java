@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.callboard.bookingpages.BookingPage;
 import org.callboard.bookingpages.BookingPageDraft;
 import org.callboard.bookingpages.BookingPages;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.testing.Api;
@@ -79,9 +80,9 @@ class BookPageTest {
         String picture = made.at("/uploadedImages/0").stringValue();
         byte[] seen = Uploads.read(provider, Uploads.path(picture)).body();
         assertThat(TestPictures.read(seen).getWidth()).as("turned upright").isEqualTo(400);
-        List<String> actors = shop.tenant.caller.call(
-                () -> Server.bean(Changes.class)
-                        .of(shop.tenant.id, "booking", made.get("id").longValue())
+        List<String> actors = shop.tenant.caller.call(() ->
+                Server.bean(Changes.class)
+                        .of(shop.tenant.id, EntityKind.BOOKING, made.get("id").longValue())
                         .stream()
                         .map(Changes.Change::actorName)
                         .toList());

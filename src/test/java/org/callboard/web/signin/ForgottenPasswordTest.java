@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.tenants.ChangePassword;
@@ -93,8 +94,12 @@ class ForgottenPasswordTest {
         assertThat(again.post(SET, "token", token, "password", "another password")
                         .status())
                 .isEqualTo(422);
-        assertThat(tenant.caller.call(() -> Server.bean(Changes.class).of(tenant.id, "user", user.id())).stream()
-                        .map(change -> change.action() + " by " + change.actorName()))
+        assertThat(
+                        tenant
+                                .caller
+                                .call(() -> Server.bean(Changes.class).of(tenant.id, EntityKind.USER, user.id()))
+                                .stream()
+                                .map(change -> change.action().word() + " by " + change.actorName()))
                 .contains("password reset by mail by " + user.displayName());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.tenants.Role;
@@ -131,8 +132,11 @@ class NewPasswordTest {
     private String log() {
         return String.join(
                 "\n",
-                tenant.caller.call(() -> Server.bean(Changes.class).of(tenant.id, "user", viewer.id())).stream()
-                        .map(change -> change.action() + " by " + change.actorName() + fields(change.fields()))
+                tenant
+                        .caller
+                        .call(() -> Server.bean(Changes.class).of(tenant.id, EntityKind.USER, viewer.id()))
+                        .stream()
+                        .map(change -> change.action().word() + " by " + change.actorName() + fields(change.fields()))
                         .toList());
     }
 

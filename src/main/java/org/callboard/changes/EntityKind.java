@@ -1,0 +1,46 @@
+package org.callboard.changes;
+
+import java.util.Locale;
+
+/** The kinds of records that the change log tells of. */
+public enum EntityKind {
+    APP,
+    BOOKING,
+    BOOKING_PAGE,
+    BOOKING_PROVIDER_TAG,
+    BUSINESS_UNIT,
+    CALL_REASON,
+    CAMPAIGN,
+    CAMPAIGN_CATEGORY,
+    CONNECTION,
+    CONTACT,
+    CUSTOM_FIELD_TYPE,
+    CUSTOMER,
+    CUSTOMER_CONTACT,
+    CUSTOMER_EXPORT,
+    EMPLOYEE,
+    IMPORT,
+    JOB,
+    JOB_TYPE,
+    LEAD,
+    LEAD_FORM,
+    LOCATION,
+    LOCATION_CONTACT,
+    LOCATION_EXPORT,
+    MESSAGES,
+    TAG_TYPE,
+    TECHNICIAN,
+    TENANT,
+    USER,
+    WEBHOOK;
+
+    /** What is stored, such as {@code customer-contact}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind that is stored under the word. Throws {@link IllegalArgumentException} where there is none. */
+    public static EntityKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,21 @@
+package org.callboard.mail;
+
+import java.util.Locale;
+
+/** What a message is for: a noun for people. The history of the record that it is about speaks of it so. */
+public enum Purpose {
+    CONFIRMATION,
+    TEXT_CONFIRMATION,
+    PASSWORD_LINK,
+    NOTICE,
+    TEST;
+
+    /** What is stored and shown, such as {@code text confirmation}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static Purpose of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+}
