@@ -86,42 +86,43 @@ from (values (:bareLocation, :fullCustomer),
     (:fullLocation, :bareCustomer)) as one (location, customer)
 join location l on l.id = one.location join customer c on c.id = one.customer;
 
-insert into customer_contact (tenant_id, customer_id, type, value, memo, normalized, active, do_not_text,
+insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, memo, normalized, active, do_not_text,
     job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, created_on, modified_on)
-select callboard_tenant(), :fullCustomer, type, value, memo, norm, active, off, not off, not off,
+select callboard_tenant(), 'customer', :fullCustomer, type, value, memo, norm, active, off, not off, not off,
     off, not off, now(), now()
 from (values ('Email', :email, left(:text, 1000), :email), ('Phone', left(:name, 40), left(:text, 1000), null),
     ('MobilePhone', '+1 (937) 555-0142', :word, '+19375550142'), ('Fax', left(:text, 320), null, null),
     ('MobilePhone', '937-555-0143', null, '+19375550143')) as one (type, value, memo, norm),
     (values (true, true), (true, false), (false, true)) as two (active, off);
-insert into location_contact (tenant_id, location_id, type, value, memo, normalized, active, do_not_text,
+insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, memo, normalized, active, do_not_text,
     job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, created_on, modified_on)
-select callboard_tenant(), :fullLocation, type, value, memo, normalized, active, do_not_text,
+select callboard_tenant(), 'location', :fullLocation, type, value, memo, normalized, active, do_not_text,
     job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, now(), now()
-from customer_contact where customer_id = :fullCustomer;
+from contact_entry where customer_id = :fullCustomer;
 
-insert into customer_custom_field (tenant_id, customer_id, type_id, value)
-select callboard_tenant(), :fullCustomer, id, case data_type
+insert into custom_field_value (tenant_id, owner_kind, owner_id, type_id, value)
+select callboard_tenant(), 'customer', :fullCustomer, id, case data_type
     when 'Numeric' then '-123456789012345.123456789' when 'Date' then '9999-12-31' when 'Boolean' then 'true'
     when 'Dropdown' then options[2] else left(:text, 2000) end
 from custom_field_type where record_kind = 'customer' and name <> data_type;
-insert into location_custom_field (tenant_id, location_id, type_id, value)
-select callboard_tenant(), :fullLocation, id, case data_type
+insert into custom_field_value (tenant_id, owner_kind, owner_id, type_id, value)
+select callboard_tenant(), 'location', :fullLocation, id, case data_type
     when 'Numeric' then '-123456789012345.123456789' when 'Date' then '9999-12-31' when 'Boolean' then 'false'
     when 'Dropdown' then options[2] else left(:text, 2000) end
 from custom_field_type where record_kind = 'location' and name <> data_type;
 
-insert into customer_tag (tenant_id, customer_id, tag_type_id)
-select callboard_tenant(), :fullCustomer, id from tag_type;
-insert into location_tag (tenant_id, location_id, tag_type_id)
-select callboard_tenant(), :fullLocation, id from tag_type;
-insert into customer_note (tenant_id, customer_id, text, is_pinned, created_by_id, created_on, modified_on)
-select callboard_tenant(), :fullCustomer, text, pinned, author, now(), now()
+insert into tag (tenant_id, owner_kind, owner_id, tag_type_id)
+select callboard_tenant(), kind, owner, id
+from (values ('customer', :fullCustomer), ('location', :fullLocation)) as one (kind, owner), tag_type;
+insert into note (tenant_id, owner_kind, owner_id, text, is_pinned, created_by_id, created_on, modified_on)
+select callboard_tenant(), 'customer', :fullCustomer, text, pinned, author, now(), now()
 from (values ('Dog', false, 0), (:text, true, :csr), (:email, false, :csr)) as one (text, pinned, author);
-insert into location_note (tenant_id, location_id, text, is_pinned, created_by_id, created_on, modified_on)
-select callboard_tenant(), :fullLocation, text, is_pinned, created_by_id, now(), now() from customer_note;
-insert into customer_external_data (tenant_id, customer_id, application_guid, key, value)
-select callboard_tenant(), :fullCustomer, '00000000-0000-0000-0000-000000000001', :name, :text;
+insert into note (tenant_id, owner_kind, owner_id, text, is_pinned, created_by_id, created_on, modified_on)
+select callboard_tenant(), 'location', :fullLocation, text, is_pinned, created_by_id, now(), now()
+from note where customer_id = :fullCustomer;
+insert into external_data (tenant_id, owner_kind, owner_id, application_guid, key, value)
+select callboard_tenant(), kind, owner, '00000000-0000-0000-0000-000000000001', :name, :text
+from (values ('customer', :fullCustomer), ('location', :fullLocation)) as one (kind, owner);
 
 -- Jobs with their appointment and invoice: every status, with everything and with as little as can be.
 insert into job (tenant_id, customer_id, location_id, business_unit_id, job_type_id, campaign_id, priority, status, summary,

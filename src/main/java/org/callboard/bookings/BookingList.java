@@ -45,20 +45,21 @@ public class BookingList {
         List<Line> lines = jdbc.sql("""
                 with found as (
                     select booking_id as id, true as theirs from job
-                    where tenant_id = :tenant and KIND_id = :of and booking_id is not null
+                    where tenant_id = :tenant and %s_id = :of and booking_id is not null
                     union all
                     select b.booking_id, false
-                    from KIND_contact c
+                    from contact_entry c
                     join booking_contact b on b.tenant_id = :tenant and b.normalized = c.normalized
-                    where c.tenant_id = :tenant and c.KIND_id = :of and c.active
+                    where c.tenant_id = :tenant and c.owner_kind = :kind and c.owner_id = :of and c.active
                 )
                 select booking.*, found.theirs
                 from (select id, bool_or(theirs) as theirs from found group by id) found
                 join booking on booking.tenant_id = :tenant and booking.id = found.id
                 order by booking.created_on desc, booking.id desc
                 limit :limit offset :offset
-                """.replace("KIND", kind))
+                """.formatted(kind))
                 .param("tenant", tenant)
+                .param("kind", kind)
                 .param("of", of)
                 .param("limit", paging.limit())
                 .param("offset", paging.offset())

@@ -42,8 +42,8 @@ record CustomerFilter(
         String reversed = new StringBuilder(digits).reverse().toString();
         return where.bind("phoneEnd", reversed + Character.MAX_VALUE).and("""
                 id = any(array(
-                    select customer_id from customer_contact
-                    where tenant_id = :tenant and active and type <> 'Email'
+                    select owner_id from contact_entry
+                    where tenant_id = :tenant and owner_kind = 'customer' and active and type <> 'Email'
                         and reversed >= :phone and reversed < :phoneEnd))
                 """, "phone", reversed);
     }

@@ -38,10 +38,10 @@ class CustomerUse {
                             and (h.epoch, h.xid) <> (made.epoch, made.xid))
                         then 'It was changed since.'
                     when exists (
-                        select from customer_contact x
+                        select from contact_entry x
                         join change h on h.tenant_id = :tenant and h.record_kind = 'customer-contact'
                             and h.record_id = x.id and (h.epoch, h.xid) <> (made.epoch, made.xid)
-                        where x.tenant_id = :tenant and x.customer_id = c.id)
+                        where x.tenant_id = :tenant and x.owner_kind = 'customer' and x.owner_id = c.id)
                         then 'Its contacts were changed since.'
                     when not exists (select from location where tenant_id = :tenant and customer_id = c.id and active)
                         or exists (
@@ -51,7 +51,8 @@ class CustomerUse {
                             where l.tenant_id = :tenant and l.customer_id = c.id)
                         or exists (
                             select from location l
-                            join location_contact x on x.tenant_id = :tenant and x.location_id = l.id
+                            join contact_entry x on x.tenant_id = :tenant and x.owner_kind = 'location'
+                                and x.owner_id = l.id
                             where l.tenant_id = :tenant and l.customer_id = c.id)
                         or exists (
                             select from location l

@@ -48,9 +48,9 @@ public class FollowUps {
             left join employee o on o.tenant_id = lead.tenant_id and o.id = lead.owner_id
             left join employee h on h.tenant_id = lead.tenant_id and h.id = lead.held_by and lead.lease_until > :now
             left join lateral (
-                select value, normalized from customer_contact k
-                where k.tenant_id = lead.tenant_id and k.customer_id = lead.customer_id and k.active
-                    and k.type in ('MobilePhone', 'Phone')
+                select value, normalized from contact_entry k
+                where k.tenant_id = lead.tenant_id and k.owner_kind = 'customer' and k.owner_id = lead.customer_id
+                    and k.active and k.type in ('MobilePhone', 'Phone')
                 order by k.type = 'Phone', k.id limit 1
             ) p on lead.lead_phone is null
             left join lateral (

@@ -27,6 +27,9 @@ public record ListFilter(
         List<Long> tagTypeIds,
         ListQuery dates) {
 
+    private static final String TAGGED =
+            "id in (select owner_id from tag where tenant_id = :tenant and owner_kind = :kind and tag_type_id = :tag%d)";
+
     /** The conditions over the kind's own table. 400 names filters that can't be searched by, such as a short phone. */
     Where where(long tenant, Customers customers, String region) {
         Where where = place.applyTo(kind, dates.applyTo(Where.tenant(tenant)));
@@ -35,20 +38,12 @@ public record ListFilter(
         }
         where.andIf("type = :type", "type", type == null ? null : type.name())
                 .andIf("do_not_service = :doNotService", "doNotService", doNotService)
-                .andIf("customer_id = :customer", "customer", customerId);
+                .andIf("customer_id = :customer", "customer", customerId)
+                .bind("kind", kind.word());
         for (int i = 0; i < tagTypeIds.size(); i++) {
-            where.and(tagged().formatted(i), "tag" + i, tagTypeIds.get(i));
+            where.and(TAGGED.formatted(i), "tag" + i, tagTypeIds.get(i));
         }
         return where;
-    }
-
-    private String tagged() {
-        return switch (kind) {
-            case Customer ->
-                "id in (select customer_id from customer_tag where tenant_id = :tenant and tag_type_id = :tag%d)";
-            case Location ->
-                "id in (select location_id from location_tag where tenant_id = :tenant and tag_type_id = :tag%d)";
-        };
     }
 
     /** The filters that were given, by their names, as the change log keeps them. */

@@ -22,15 +22,6 @@ class ListStore {
 
     private static final String OF_CUSTOMER = """
             customer.*,
-            array(
-                select c.type || ':' || c.value from customer_contact c
-                where c.tenant_id = customer.tenant_id and c.customer_id = customer.id and c.active and c.type <> 'Fax'
-                order by c.id
-            ) as contacts,
-            array(
-                select t.tag_type_id from customer_tag t
-                where t.tenant_id = customer.tenant_id and t.customer_id = customer.id order by t.tag_type_id
-            ) as tag_type_ids,
             (
                 select count(*) from location l
                 where l.tenant_id = customer.tenant_id and l.customer_id = customer.id and l.active
@@ -39,21 +30,19 @@ class ListStore {
 
     private static final String OF_LOCATION = """
             location.*,
-            array(
-                select c.type || ':' || c.value from location_contact c
-                where c.tenant_id = location.tenant_id and c.location_id = location.id and c.active and c.type <> 'Fax'
-                order by c.id
-            ) as contacts,
-            array(
-                select t.tag_type_id from location_tag t
-                where t.tenant_id = location.tenant_id and t.location_id = location.id order by t.tag_type_id
-            ) as tag_type_ids,
             (
                 select c.name from customer c where c.tenant_id = location.tenant_id and c.id = location.customer_id
             ) as owner_name,
             (
                 select c.do_not_service from customer c where c.tenant_id = location.tenant_id and c.id = location.customer_id
             ) as do_not_service
+            """;
+
+    private static final String DETAILS = """
+            array(
+                select c.type || ':' || c.value from contact_entry c where %s and c.active and c.type <> 'Fax' order by c.id
+            ) as contacts,
+            array(select t.tag_type_id from tag t where %s order by t.tag_type_id) as tag_type_ids,
             """;
 
     private final JdbcClient jdbc;
@@ -74,7 +63,8 @@ class ListStore {
     }
 
     private static String columns(RecordKind kind) {
-        return kind == RecordKind.Customer ? OF_CUSTOMER : OF_LOCATION;
+        return DETAILS.formatted(kind.owns("c"), kind.owns("t"))
+                + (kind == RecordKind.Customer ? OF_CUSTOMER : OF_LOCATION);
     }
 
     private static ListRow row(RecordKind kind, ResultSet row) throws SQLException {

@@ -15,12 +15,11 @@ class Refusals {
     /** From the address to its owners and not the other way round, however many customers a company has. */
     static final String WANTS_NO_MAIL = """
             with owner as materialized (
-                select customer_id as id from customer_contact
-                where tenant_id = :tenant and normalized in (:typed, :deliverable) and type = 'Email' and active
-                union all
-                select (select customer_id from location l where l.tenant_id = e.tenant_id and l.id = e.location_id)
-                from location_contact e
-                where e.tenant_id = :tenant and e.normalized in (:typed, :deliverable) and e.type = 'Email' and e.active
+                select coalesce(e.customer_id, (
+                    select l.customer_id from location l where l.tenant_id = e.tenant_id and l.id = e.location_id)) as id
+                from contact_entry e
+                where e.tenant_id = :tenant and e.owner_kind in ('customer', 'location')
+                    and e.normalized in (:typed, :deliverable) and e.type = 'Email' and e.active
                 union all
                 select r.customer_id
                 from contact_method m
@@ -35,11 +34,9 @@ class Refusals {
 
     static final String WANTS_NO_TEXT = """
             select exists (
-                    select from customer_contact
-                    where tenant_id = :tenant and normalized = :number and type <> 'Email' and active and do_not_text)
-                or exists (
-                    select from location_contact
-                    where tenant_id = :tenant and normalized = :number and type <> 'Email' and active and do_not_text)
+                select from contact_entry
+                where tenant_id = :tenant and owner_kind in ('customer', 'location') and normalized = :number
+                    and type <> 'Email' and active and do_not_text)
             """;
 
     private final JdbcClient jdbc;

@@ -27,24 +27,23 @@ public class AttachedStore {
 
     /** The columns of an {@link Attached} for a select from the kind's own table; it must bind {@code application}. */
     public static String columns(RecordKind kind) {
-        return kind.sql("""
+        return """
                 array(
-                    select x.tag_type_id from KIND_tag x
-                    where x.tenant_id = KIND.tenant_id and x.KIND_id = KIND.id order by x.tag_type_id
+                    select x.tag_type_id from tag x where %1$s order by x.tag_type_id
                 ) as tag_type_ids,
                 (
                     select coalesce(json_agg(json_build_object('typeId', x.type_id, 'name', t.name, 'value', x.value)
                         order by x.type_id), '[]')
-                    from KIND_custom_field x
+                    from custom_field_value x
                     join custom_field_type t on t.tenant_id = x.tenant_id and t.id = x.type_id
-                    where x.tenant_id = KIND.tenant_id and x.KIND_id = KIND.id
+                    where %1$s
                 ) as custom_fields,
                 (
                     select coalesce(json_agg(json_build_object('key', x.key, 'value', x.value) order by x.key), '[]')
-                    from KIND_external_data x
-                    where x.tenant_id = KIND.tenant_id and x.KIND_id = KIND.id and x.application_guid = :application
+                    from external_data x
+                    where %1$s and x.application_guid = :application
                 ) as external_data
-                """);
+                """.formatted(kind.owns("x"));
     }
 
     /** What to bind as {@code application}: one that has no data where the request names none. */
@@ -57,13 +56,14 @@ public class AttachedStore {
         if (tags.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(kind.sql("""
-                insert into KIND_tag (tenant_id, KIND_id, tag_type_id)
-                select :tenant, owner, tag from unnest(:owners::bigint[], :tags::bigint[]) as t (owner, tag)
+        return jdbc.sql("""
+                insert into tag (tenant_id, owner_kind, owner_id, tag_type_id)
+                select :tenant, :kind, owner, tag from unnest(:owners::bigint[], :tags::bigint[]) as t (owner, tag)
                 on conflict do nothing
-                returning KIND_id
-                """))
+                returning owner_id
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owners", tags.stream().map(Owned::owner).toArray(Long[]::new))
                 .param("tags", tags.stream().map(Owned::what).toArray(Long[]::new))
                 .query(Long.class)
@@ -72,12 +72,13 @@ public class AttachedStore {
 
     /** Removes tags; gives the records that had one of them. */
     List<Long> removeTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
-        return jdbc.sql(kind.sql("""
-                delete from KIND_tag
-                where tenant_id = :tenant and KIND_id = any(:owners) and tag_type_id = any(:tags)
-                returning KIND_id
-                """))
+        return jdbc.sql("""
+                delete from tag
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners) and tag_type_id = any(:tags)
+                returning owner_id
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owners", owners.toArray(Long[]::new))
                 .param("tags", tags.toArray(Long[]::new))
                 .query(Long.class)
@@ -85,19 +86,24 @@ public class AttachedStore {
     }
 
     void clearTags(RecordKind kind, long tenant, long owner) {
-        clear(kind.sql("delete from KIND_tag where tenant_id = :tenant and KIND_id = :owner"), tenant, owner);
+        clear(
+                "delete from tag where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner",
+                kind,
+                tenant,
+                owner);
     }
 
     void addCustomFields(RecordKind kind, long tenant, List<Owned<CustomFieldUpdate>> fields) {
         if (fields.isEmpty()) {
             return;
         }
-        jdbc.sql(kind.sql("""
-                insert into KIND_custom_field (tenant_id, KIND_id, type_id, value)
-                select :tenant, owner, type_id, value
+        jdbc.sql("""
+                insert into custom_field_value (tenant_id, owner_kind, owner_id, type_id, value)
+                select :tenant, :kind, owner, type_id, value
                 from unnest(:owners::bigint[], :types::bigint[], :values::text[]) as f (owner, type_id, value)
-                """))
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owners", fields.stream().map(Owned::owner).toArray(Long[]::new))
                 .param(
                         "types",
@@ -109,11 +115,12 @@ public class AttachedStore {
     }
 
     Optional<String> customField(RecordKind kind, long tenant, long owner, long type) {
-        return jdbc.sql(kind.sql("""
-                select value from KIND_custom_field
-                where tenant_id = :tenant and KIND_id = :owner and type_id = :type
-                """))
+        return jdbc.sql("""
+                select value from custom_field_value
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and type_id = :type
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owner", owner)
                 .param("type", type)
                 .query(String.class)
@@ -123,14 +130,15 @@ public class AttachedStore {
     /** Writes one value, or removes it where it is null. */
     void putCustomField(RecordKind kind, long tenant, long owner, long type, @Nullable String value) {
         String sql = value == null ? """
-                delete from KIND_custom_field where tenant_id = :tenant and KIND_id = :owner and type_id = :type
+                delete from custom_field_value where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and type_id = :type
                 """ : """
-                insert into KIND_custom_field (tenant_id, KIND_id, type_id, value)
-                values (:tenant, :owner, :type, :value)
-                on conflict (tenant_id, KIND_id, type_id) do update set value = excluded.value
+                insert into custom_field_value (tenant_id, owner_kind, owner_id, type_id, value)
+                values (:tenant, :kind, :owner, :type, :value)
+                on conflict (tenant_id, owner_kind, owner_id, type_id) do update set value = excluded.value
                 """;
-        jdbc.sql(kind.sql(sql))
+        jdbc.sql(sql)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owner", owner)
                 .param("type", type)
                 .param("value", value)
@@ -138,11 +146,19 @@ public class AttachedStore {
     }
 
     void clearCustomFields(RecordKind kind, long tenant, long owner) {
-        clear(kind.sql("delete from KIND_custom_field where tenant_id = :tenant and KIND_id = :owner"), tenant, owner);
+        clear(
+                "delete from custom_field_value where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner",
+                kind,
+                tenant,
+                owner);
     }
 
-    private void clear(String sql, long tenant, long owner) {
-        jdbc.sql(sql).param("tenant", tenant).param("owner", owner).update();
+    private void clear(String sql, RecordKind kind, long tenant, long owner) {
+        jdbc.sql(sql)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owner", owner)
+                .update();
     }
 
     /** Writes the entries that have a value, over what their keys held. */
@@ -162,14 +178,15 @@ public class AttachedStore {
         if (entries.isEmpty()) {
             return;
         }
-        jdbc.sql(kind.sql("""
-                insert into KIND_external_data (tenant_id, KIND_id, application_guid, key, value)
-                select :tenant, owner, application, key, value
+        jdbc.sql("""
+                insert into external_data (tenant_id, owner_kind, owner_id, application_guid, key, value)
+                select :tenant, :kind, owner, application, key, value
                 from unnest(:owners::bigint[], :applications::uuid[], :keys::text[], :values::text[])
                     as e (owner, application, key, value)
-                on conflict (tenant_id, KIND_id, application_guid, key) do update set value = excluded.value
-                """))
+                on conflict (tenant_id, owner_kind, owner_id, application_guid, key) do update set value = excluded.value
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owners", owners.toArray(Long[]::new))
                 .param("applications", applications.toArray(UUID[]::new))
                 .param("keys", entries.stream().map(ExternalDataChange::key).toArray(String[]::new))
@@ -179,12 +196,13 @@ public class AttachedStore {
 
     /** Removes the application's entries under these keys; under null, all of them. */
     void removeExternalData(RecordKind kind, long tenant, long owner, UUID application, @Nullable List<String> keys) {
-        jdbc.sql(kind.sql("""
-                delete from KIND_external_data
-                where tenant_id = :tenant and KIND_id = :owner and application_guid = :application
+        jdbc.sql("""
+                delete from external_data
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and application_guid = :application
                     and (:keys::text[] is null or key = any(:keys::text[]))
-                """))
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owner", owner)
                 .param("application", application)
                 .param("keys", keys == null ? null : keys.toArray(String[]::new))

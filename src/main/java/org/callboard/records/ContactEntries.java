@@ -48,19 +48,16 @@ public class ContactEntries {
 
     /** The entries of one owner. */
     public Page<ContactEntry> of(RecordKind kind, long tenant, long owner, Paging paging) {
-        return store.page(kind, Where.tenant(tenant).and(kind.sql("KIND_id = :owner"), "owner", owner), paging);
+        return store.page(kind.of(tenant).and("owner_id = :owner", "owner", owner), paging);
     }
 
     /** The entries of all owners, or of those named. */
     public Page<ContactEntry> list(RecordKind kind, long tenant, @Nullable Ids owners, DateQuery dates, Paging paging) {
-        Where where = dates.applyTo(Where.tenant(tenant), null);
+        Where where = dates.applyTo(kind.of(tenant), null);
         if (owners != null) {
-            where.and(
-                    kind.sql("KIND_id = any(:owners)"),
-                    "owners",
-                    owners.values().toArray(Long[]::new));
+            where.and("owner_id = any(:owners)", "owners", owners.values().toArray(Long[]::new));
         }
-        return store.page(kind, where, paging);
+        return store.page(where, paging);
     }
 
     /** The entries of several owners, in the order in which they were added. */

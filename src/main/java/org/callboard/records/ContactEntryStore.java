@@ -21,19 +21,19 @@ class ContactEntryStore {
     private static final RecordMapper<ContactContent> CONTENT = RecordMapper.of(ContactContent.class);
     private static final RecordMapper<ContactDraft> DRAFTS = RecordMapper.of(ContactDraft.class);
 
-    private static final String ENTRY = "select *, KIND_id as owner_id from KIND_contact ";
+    private static final String ENTRY = "select * from contact_entry ";
 
     private static final String INSERT = DRAFTS.sql("""
-            insert into KIND_contact (tenant_id, KIND_id, COLUMNS, created_on, modified_on)
-            select :tenant, owner, COLUMNS, :now, :now
+            insert into contact_entry (tenant_id, owner_kind, owner_id, COLUMNS, created_on, modified_on)
+            select :tenant, :kind, owner, COLUMNS, :now, :now
             from unnest(:owners::bigint[], ARRAYS) with ordinality as c (owner, COLUMNS, position)
             order by position
             returning id
             """);
 
     private static final String UPDATE = CONTENT.sql("""
-            update KIND_contact set ASSIGNMENTS, normalized = :normalized, version = version + 1, modified_on = :now
-            where tenant_id = :tenant and id = :id
+            update contact_entry set ASSIGNMENTS, normalized = :normalized, version = version + 1, modified_on = :now
+            where tenant_id = :tenant and owner_kind = :kind and id = :id
             """);
 
     private final JdbcClient jdbc;
@@ -45,16 +45,17 @@ class ContactEntryStore {
     }
 
     /** The entries in use that the conditions let through. */
-    Page<ContactEntry> page(RecordKind kind, Where where, Paging paging) {
-        return where.and("active").page(jdbc, kind.sql(ENTRY), kind.sql("KIND_contact"), paging, ENTRIES.rows());
+    Page<ContactEntry> page(Where where, Paging paging) {
+        return where.and("active").page(jdbc, ENTRY, "contact_entry", paging, ENTRIES.rows());
     }
 
     List<ContactEntry> ofAll(RecordKind kind, long tenant, Collection<Long> owners) {
-        return jdbc.sql(kind.sql(ENTRY + """
-                where tenant_id = :tenant and KIND_id = any(:owners) and active
+        return jdbc.sql(ENTRY + """
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners) and active
                 order by id
-                """))
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owners", owners.toArray(Long[]::new))
                 .query(ENTRIES.rows())
                 .list();
@@ -62,8 +63,9 @@ class ContactEntryStore {
 
     /** The entries with these ids, removed ones too. */
     List<ContactEntry> withRemoved(RecordKind kind, long tenant, Collection<Long> ids) {
-        return jdbc.sql(kind.sql(ENTRY + "where tenant_id = :tenant and id = any(:ids)"))
+        return jdbc.sql(ENTRY + "where tenant_id = :tenant and owner_kind = :kind and id = any(:ids)")
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("ids", ids.toArray(Long[]::new))
                 .query(ENTRIES.rows())
                 .list();
@@ -71,10 +73,11 @@ class ContactEntryStore {
 
     /** The next entries after an id, removed ones too. */
     List<ContactEntry> withRemovedAfter(RecordKind kind, long tenant, long id, int most) {
-        return jdbc.sql(kind.sql(ENTRY + """
-                where tenant_id = :tenant and id > :id order by id limit :most
-                """))
+        return jdbc.sql(ENTRY + """
+                where tenant_id = :tenant and owner_kind = :kind and id > :id order by id limit :most
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("id", id)
                 .param("most", most)
                 .query(ENTRIES.rows())
@@ -91,10 +94,11 @@ class ContactEntryStore {
     }
 
     private Optional<ContactEntry> find(RecordKind kind, long tenant, long owner, long id, String lock) {
-        return jdbc.sql(kind.sql(ENTRY + """
-                where tenant_id = :tenant and KIND_id = :owner and id = :id and active
-                """) + lock)
+        return jdbc.sql(ENTRY + """
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and id = :id and active
+                """ + lock)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owner", owner)
                 .param("id", id)
                 .query(ENTRIES.rows())
@@ -105,11 +109,12 @@ class ContactEntryStore {
     record Known(long owner, String normalized) {}
 
     List<Known> known(RecordKind kind, long tenant, Collection<Long> owners) {
-        return jdbc.sql(kind.sql("""
-                select KIND_id, coalesce(normalized, value) from KIND_contact
-                where tenant_id = :tenant and KIND_id = any(:owners) and active
-                """))
+        return jdbc.sql("""
+                select owner_id, coalesce(normalized, value) from contact_entry
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners) and active
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owners", owners.toArray(Long[]::new))
                 .query((row, number) -> new Known(row.getLong(1), row.getString(2)))
                 .list();
@@ -117,9 +122,10 @@ class ContactEntryStore {
 
     /** Adds entries of one or more owners, in their order, in one statement; gives their ids. */
     List<Long> insert(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
-        return jdbc.sql(kind.sql(INSERT))
+        return jdbc.sql(INSERT)
                 .params(DRAFTS.arrays(contacts.stream().map(Owned::what).toList()))
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owners", contacts.stream().map(Owned::owner).toArray(Long[]::new))
                 .param("now", clock.instant())
                 .query(Long.class)
@@ -128,8 +134,9 @@ class ContactEntryStore {
 
     /** Those in use and those that were removed. */
     List<ContactEntry> everOf(RecordKind kind, long tenant, long owner) {
-        return jdbc.sql(kind.sql(ENTRY + "where tenant_id = :tenant and KIND_id = :owner order by id"))
+        return jdbc.sql(ENTRY + "where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner order by id")
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owner", owner)
                 .query(ENTRIES.rows())
                 .list();
@@ -137,22 +144,24 @@ class ContactEntryStore {
 
     /** @param normalized the form that the value is found by; null where there is none */
     void update(RecordKind kind, long tenant, long id, ContactContent content, @Nullable String normalized) {
-        jdbc.sql(kind.sql(UPDATE))
+        jdbc.sql(UPDATE)
                 .params(CONTENT.params(content))
                 .param("normalized", normalized)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("id", id)
                 .update();
     }
 
     void remove(RecordKind kind, long tenant, long id) {
-        jdbc.sql(kind.sql("""
-                update KIND_contact set active = false, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = :id
-                """))
+        jdbc.sql("""
+                update contact_entry set active = false, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and owner_kind = :kind and id = :id
+                """)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("id", id)
                 .update();
     }

@@ -24,16 +24,17 @@ class NoteStore {
         this.clock = clock;
     }
 
-    Page<Note> page(RecordKind kind, Where where, Paging paging) {
-        String table = kind.sql("KIND_note");
-        return where.page(jdbc, "select * from " + table, table, paging, NOTES.rows());
+    Page<Note> page(Where where, Paging paging) {
+        return where.page(jdbc, "select * from note", "note", paging, NOTES.rows());
     }
 
     Optional<Note> find(RecordKind kind, long tenant, long owner, long id) {
-        return jdbc.sql(kind.sql("""
-                select * from KIND_note where tenant_id = :tenant and KIND_id = :owner and id = :id
-                """))
+        return jdbc.sql("""
+                select * from note
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and id = :id
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("owner", owner)
                 .param("id", id)
                 .query(NOTES.rows())
@@ -42,14 +43,15 @@ class NoteStore {
 
     /** Writes notes to records, in their order; gives the notes' ids. */
     List<Long> insert(RecordKind kind, long tenant, List<Owned<String>> notes, boolean pinned) {
-        return jdbc.sql(kind.sql("""
-                insert into KIND_note (tenant_id, KIND_id, text, is_pinned, created_on, created_by_id, modified_on)
-                select :tenant, owner, text, :pinned, :now, :by, :now
+        return jdbc.sql("""
+                insert into note (tenant_id, owner_kind, owner_id, text, is_pinned, created_on, created_by_id, modified_on)
+                select :tenant, :kind, owner, text, :pinned, :now, :by, :now
                 from unnest(:owners::bigint[], :texts::text[]) with ordinality as o (owner, text, position)
                 order by position
                 returning id
-                """))
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("texts", notes.stream().map(Owned::what).toArray(String[]::new))
                 .param("pinned", pinned)
                 .param("now", clock.instant())
@@ -59,9 +61,14 @@ class NoteStore {
                 .list();
     }
 
-    void delete(RecordKind kind, long tenant, long id) {
-        jdbc.sql(kind.sql("delete from KIND_note where tenant_id = :tenant and id = :id"))
+    void delete(RecordKind kind, long tenant, long owner, long id) {
+        jdbc.sql("""
+                delete from note
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and id = :id
+                """)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owner", owner)
                 .param("id", id)
                 .update();
     }

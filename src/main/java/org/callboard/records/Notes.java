@@ -30,8 +30,8 @@ public class Notes {
     }
 
     public Page<Note> list(RecordKind kind, long tenant, long owner, DateQuery dates, Paging paging) {
-        Where where = Where.tenant(tenant).and(kind.sql("KIND_id = :owner"), "owner", owner);
-        return store.page(kind, dates.applyTo(where, PINNED_FIRST), paging);
+        Where where = kind.of(tenant).and("owner_id = :owner", "owner", owner);
+        return store.page(dates.applyTo(where, PINNED_FIRST), paging);
     }
 
     /** Writes a note. */
@@ -69,7 +69,7 @@ public class Notes {
     @Transactional
     public void delete(RecordKind kind, long tenant, long owner, long id) {
         Note note = get(kind, tenant, owner, id);
-        store.delete(kind, tenant, id);
+        store.delete(kind, tenant, owner, id);
         changes.record(kind.logged(), owner, Action.NOTE_DELETED, Diff.none().field("note", note.text(), null));
     }
 

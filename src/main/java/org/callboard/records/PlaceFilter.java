@@ -133,10 +133,9 @@ public record PlaceFilter(
             return where;
         }
         if (externalDataKey == null) {
-            return where.and(kind.sql("""
-                    exists (select from KIND_external_data e where e.tenant_id = :tenant and e.KIND_id = KIND.id
-                        and e.application_guid = :application)
-                    """));
+            return where.and("""
+                    exists (select from external_data e where %s and e.application_guid = :application)
+                    """.formatted(kind.owns("e")));
         }
         String[] starts = values.stream()
                 .map(value -> value.substring(
@@ -144,11 +143,13 @@ public record PlaceFilter(
                 .toArray(String[]::new);
         return where.bind("externalKey", externalDataKey)
                 .bind("externalValues", values.toArray(String[]::new))
-                .and(kind.sql("""
+                .bind("kind", kind.word())
+                .and("""
                         id = any(array(
-                            select e.KIND_id from KIND_external_data e
-                            where e.tenant_id = :tenant and e.application_guid = :application and e.key = :externalKey
-                                and e.value_start = any(:externalStarts) and e.value = any(:externalValues)))
-                        """), "externalStarts", starts);
+                            select owner_id from external_data
+                            where tenant_id = :tenant and owner_kind = :kind and application_guid = :application
+                                and key = :externalKey and value_start = any(:externalStarts)
+                                and value = any(:externalValues)))
+                        """, "externalStarts", starts);
     }
 }

@@ -6,17 +6,15 @@ import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
+import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The kinds of records that others hang on. Their tables are named alike ({@code customer_note}, {@code location_note}),
- * so that one statement text serves each.
- */
+/** The kinds of records that have details, which stand in one table each under their owner's kind and id. */
 public enum RecordKind {
     Customer,
     Location;
 
-    /** The table. */
+    /** The table, and the {@code owner_kind} of details. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -41,7 +39,18 @@ public enum RecordKind {
         return word() + "Id";
     }
 
-    /** Puts the kind's word into a statement that is written with {@code KIND}. */
+    /** The details in one table of all records of this kind. */
+    Where of(long tenant) {
+        return Where.tenant(tenant).and("owner_kind = :kind", "kind", word());
+    }
+
+    /** The condition that details are those of a row of this kind's table. */
+    public String owns(String details) {
+        return "%2$s.tenant_id = %1$s.tenant_id and %2$s.owner_kind = '%1$s' and %2$s.owner_id = %1$s.id"
+                .formatted(word(), details);
+    }
+
+    /** Puts the kind's word into a statement over the tables of words, which is written with {@code KIND}. */
     public String sql(String text) {
         return text.replace("KIND", word());
     }

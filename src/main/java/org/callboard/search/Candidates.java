@@ -76,14 +76,15 @@ class Candidates {
             params.put("to" + i, ranges.get(i).end());
             counts.add("""
                     (select count(*) from (
-                        select from KIND_contact k where k.tenant_id = :tenant
+                        select from contact_entry k where k.tenant_id = :tenant and k.owner_kind = :kind
                             and k.%1$s >= :from%2$d and k.%1$s < :to%2$d
                         limit :limit) counted)
                     """.formatted(ranges.get(i).column(), i));
         }
-        return jdbc.sql(kind.sql("select " + String.join(" + ", counts)))
+        return jdbc.sql("select " + String.join(" + ", counts))
                 .params(params)
                 .param("tenant", tenant)
+                .param("kind", kind.word())
                 .param("limit", limit)
                 .query(Integer.class)
                 .single();
@@ -93,11 +94,13 @@ class Candidates {
     List<Contact> contacts(RecordKind kind, long tenant, Collection<Long> owners) {
         return owners.isEmpty()
                 ? List.of()
-                : jdbc.sql(kind.sql("""
-                        select KIND_id as owner, * from KIND_contact
-                        where tenant_id = :tenant and KIND_id = any(:owners) and active order by id
-                        """))
+                : jdbc.sql("""
+                        select * from contact_entry
+                        where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners) and active
+                        order by id
+                        """)
                         .param("tenant", tenant)
+                        .param("kind", kind.word())
                         .param("owners", owners.toArray(Long[]::new))
                         .query(Candidates::contact)
                         .list();
@@ -112,7 +115,7 @@ class Candidates {
             }
         }
         return new Contact(
-                row.getLong("owner"), ContactType.valueOf(row.getString("type")), row.getString("value"), columns);
+                row.getLong("owner_id"), ContactType.valueOf(row.getString("type")), row.getString("value"), columns);
     }
 
     private static Candidate candidate(RecordKind kind, ResultSet row) throws SQLException {

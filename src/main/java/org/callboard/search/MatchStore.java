@@ -24,6 +24,19 @@ class MatchStore {
     private static final int MOST_PLACES = 20;
 
     /**
+     * The entries in use with one of some values, and the customer whose they are, its own or a location's. It reads each
+     * table by its index alone: how a join goes is left to statistics, which a database that is just being filled does not
+     * have.
+     */
+    private static final String HELD = """
+            select e.normalized, e.type = 'Email' as email, coalesce(e.customer_id, (
+                select l.customer_id from location l where l.tenant_id = :tenant and l.id = e.location_id)) as customer_id
+            from contact_entry e
+            where e.tenant_id = :tenant and e.owner_kind in ('customer', 'location') and e.active
+                and e.normalized = any(VALUES)
+            """;
+
+    /**
      * Somebody with one of the numbers or addresses.
      *
      * @param places the locations that are at the address
@@ -59,17 +72,7 @@ class MatchStore {
     List<Known> known(long tenant, Collection<String> values, Collection<Long> places) {
         return jdbc.sql("""
                 with hit as (
-                    select customer_id, bool_or(type <> 'Email') as phone, bool_or(type = 'Email') as email,
-                        array[]::bigint[] as places
-                    from customer_contact
-                    where tenant_id = :tenant and normalized = any(:values) and active
-                    group by customer_id
-                    union all
-                    select l.customer_id, bool_or(c.type <> 'Email'), bool_or(c.type = 'Email'), array[]::bigint[]
-                    from location_contact c
-                    join location l on l.tenant_id = :tenant and l.id = c.location_id
-                    where c.tenant_id = :tenant and c.normalized = any(:values) and c.active
-                    group by l.customer_id
+                    select customer_id, not email as phone, email, array[]::bigint[] as places from (HELD) held
                     union all
                     select customer_id, false, false, array_agg(id)
                     from location
@@ -84,7 +87,7 @@ class MatchStore {
                 select c.id, c.name, c.do_not_service, k.phone, k.email, k.places
                 from known k
                 join customer c on c.tenant_id = :tenant and c.id = k.customer_id and c.active
-                """)
+                """.replace("HELD", held(":values")))
                 .param("tenant", tenant)
                 .param("values", values.toArray(String[]::new))
                 .param("places", places.toArray(Long[]::new))
@@ -99,20 +102,14 @@ class MatchStore {
                     select booking_id, normalized from booking_contact
                     where tenant_id = :tenant and booking_id = any(:bookings) and normalized is not null
                 ), found as (
-                    select normalized, customer_id from customer_contact
-                    where tenant_id = :tenant and normalized = any(array(select normalized from asked)) and active
-                    union all
-                    select c.normalized, l.customer_id
-                    from location_contact c
-                    join location l on l.tenant_id = :tenant and l.id = c.location_id
-                    where c.tenant_id = :tenant and c.normalized = any(array(select normalized from asked)) and c.active
+                    HELD
                 )
                 select asked.booking_id
                 from found
                 join customer on customer.tenant_id = :tenant and customer.id = found.customer_id
                     and customer.active and customer.do_not_service
                 join asked on asked.normalized = found.normalized
-                """)
+                """.replace("HELD", held("array(select normalized from asked)")))
                 .param("tenant", tenant)
                 .param("bookings", bookings.toArray(Long[]::new))
                 .query(Long.class)
@@ -133,20 +130,9 @@ class MatchStore {
                 .single();
     }
 
-    /**
-     * The customers with each of the values, their own or a location's. Written so that it never reads the table more than
-     * once: how a join goes is left to statistics, which a database that is just being filled does not have.
-     */
+    /** The customers with each of the values, their own or a location's. */
     List<Holder> holders(long tenant, Collection<String> values) {
-        return jdbc.sql("""
-                select normalized, type = 'Email', customer_id from customer_contact
-                where tenant_id = :tenant and normalized = any(:values) and active
-                union
-                select normalized, type = 'Email',
-                    (select customer_id from location l where l.tenant_id = :tenant and l.id = c.location_id)
-                from location_contact c
-                where tenant_id = :tenant and normalized = any(:values) and active
-                """)
+        return jdbc.sql("select distinct * from (" + held(":values") + ") held")
                 .param("values", values.toArray(String[]::new))
                 .param("tenant", tenant)
                 .query((row, number) -> new Holder(row.getString(1), row.getBoolean(2), row.getLong(3)))
@@ -242,6 +228,10 @@ class MatchStore {
                                 same.contains(row.getLong("id")))))
                 .list();
         return places;
+    }
+
+    private static String held(String values) {
+        return HELD.replace("VALUES", values);
     }
 
     private static Known known(ResultSet row, int number) throws SQLException {

@@ -11,47 +11,16 @@ final class AttachedRows {
     /** The application whose external data some records have. */
     static final UUID APPLICATION = UUID.fromString("5eed0000-0000-4000-8000-000000000001");
 
-    /** The tables of a kind of record, and its word in the change log. */
+    /** A kind of record: the table of its words, and its own word. */
     enum Kind {
-        CUSTOMER(
-                Table.CUSTOMER_CONTACT,
-                Table.CUSTOMER_NOTE,
-                Table.CUSTOMER_WORD,
-                Table.CUSTOMER_TAG,
-                Table.CUSTOMER_CUSTOM_FIELD,
-                Table.CUSTOMER_EXTERNAL_DATA,
-                "customer"),
-        LOCATION(
-                Table.LOCATION_CONTACT,
-                Table.LOCATION_NOTE,
-                Table.LOCATION_WORD,
-                Table.LOCATION_TAG,
-                Table.LOCATION_CUSTOM_FIELD,
-                Table.LOCATION_EXTERNAL_DATA,
-                "location");
+        CUSTOMER(Table.CUSTOMER_WORD, "customer"),
+        LOCATION(Table.LOCATION_WORD, "location");
 
-        final Table contacts;
-        final Table notes;
         final Table words;
-        final Table tags;
-        final Table customFields;
-        final Table externalData;
         final String word;
 
-        Kind(
-                Table contacts,
-                Table notes,
-                Table words,
-                Table tags,
-                Table customFields,
-                Table externalData,
-                String word) {
-            this.contacts = contacts;
-            this.notes = notes;
+        Kind(Table words, String word) {
             this.words = words;
-            this.tags = tags;
-            this.customFields = customFields;
-            this.externalData = externalData;
             this.word = word;
         }
     }
@@ -86,10 +55,8 @@ final class AttachedRows {
         for (int i = 0; i < reaches.size(); i++) {
             Reach reach = reaches.get(i);
             boolean phone = reach.type() != ContactType.Email;
-            batch.rows(kind.contacts)
-                    .row(company.tenant())
+            details(batch, Table.CONTACT_ENTRY, kind, owner)
                     .number(first + i)
-                    .number(owner)
                     .text(reach.type().name())
                     .text(reach.value())
                     .text(phone && draw.chance(0.25) ? draw.of(pools.memos) : null)
@@ -106,10 +73,8 @@ final class AttachedRows {
     void notes(Batch batch, Kind kind, long owner, long first, int count, long created, Draw draw) {
         for (int i = 0; i < count; i++) {
             long written = times.after(created, 200, draw);
-            batch.rows(kind.notes)
-                    .row(company.tenant())
+            details(batch, Table.NOTE, kind, owner)
                     .number(first + i)
-                    .number(owner)
                     .text(draw.of(pools.notes).replace("%d", Integer.toString(draw.between(1985, 2099))))
                     .flag(draw.chance(0.1))
                     .time(written)
@@ -128,26 +93,27 @@ final class AttachedRows {
     /** Tags, and custom fields and external data for some. */
     void attached(Batch batch, Kind kind, long owner, List<Long> tags, List<Company.Field> fields, Draw draw) {
         for (long tag : tags) {
-            batch.rows(kind.tags).row(company.tenant()).number(owner).number(tag);
+            details(batch, Table.TAG, kind, owner).number(tag);
         }
         for (Company.Field field : fields) {
             if (draw.chance(0.12)) {
                 String value =
                         field.words().isEmpty() ? Integer.toString(draw.between(1, 9999)) : draw.of(field.words());
-                batch.rows(kind.customFields)
-                        .row(company.tenant())
-                        .number(owner)
+                details(batch, Table.CUSTOM_FIELD_VALUE, kind, owner)
                         .number(field.id())
                         .text(value);
             }
         }
         if (draw.chance(0.1)) {
-            batch.rows(kind.externalData)
-                    .row(company.tenant())
-                    .number(owner)
+            details(batch, Table.EXTERNAL_DATA, kind, owner)
                     .guid(APPLICATION)
                     .text("accountNumber")
                     .text("A-" + owner);
         }
+    }
+
+    /** Begins a row of a table of details. */
+    private CopyRows details(Batch batch, Table table, Kind kind, long owner) {
+        return batch.rows(table).row(company.tenant()).text(kind.word).number(owner);
     }
 }

@@ -51,7 +51,7 @@ final class CustomerRows {
             changes.updated("location", numbers.of(Table.LOCATION, number, 0), later);
         }
         if (shape.contactChangedLater()) {
-            changes.updated("customer-contact", numbers.of(Table.CUSTOMER_CONTACT, number, 0), later);
+            changes.updated("customer-contact", numbers.of(Table.CONTACT_ENTRY, number, 0), later);
         }
     }
 
@@ -80,14 +80,13 @@ final class CustomerRows {
                 batch,
                 Kind.CUSTOMER,
                 id,
-                numbers.of(Table.CUSTOMER_CONTACT, number, 0),
+                numbers.of(Table.CONTACT_ENTRY, number, 0),
                 household.reaches(),
                 created,
                 shape.contactChangedLater() ? later : created,
                 draw);
         attached.words(batch, Kind.CUSTOMER, id, words);
-        attached.notes(
-                batch, Kind.CUSTOMER, id, numbers.of(Table.CUSTOMER_NOTE, number, 0), shape.notes(), created, draw);
+        attached.notes(batch, Kind.CUSTOMER, id, numbers.of(Table.NOTE, number, 0), shape.notes(), created, draw);
         attached.attached(batch, Kind.CUSTOMER, id, tags, company.settings().customerFields(), draw);
         for (int i = 0; i < shape.places(); i++) {
             Household.Place place = household.places().get(i);
@@ -134,12 +133,12 @@ final class CustomerRows {
                 .number(draw.chance(0.7) ? company.owner().id() : 0)
                 .time(modified);
         changes.created("location", id, created, name, at.address(), tags);
-        long firstContact = numbers.of(Table.LOCATION_CONTACT, number, place * shape.placeContacts());
+        long firstContact = numbers.of(Table.CONTACT_ENTRY, number, shape.contacts() + place * shape.placeContacts());
         List<Reach> reaches = household.reaches().subList(0, shape.placeContacts());
         attached.contacts(batch, Kind.LOCATION, id, firstContact, reaches, created, created, draw);
         attached.words(batch, Kind.LOCATION, id, words);
         if (place == 0) {
-            long firstNote = numbers.of(Table.LOCATION_NOTE, number, 0);
+            long firstNote = numbers.of(Table.NOTE, number, shape.notes());
             attached.notes(batch, Kind.LOCATION, id, firstNote, shape.placeNotes(), created, draw);
         }
         attached.attached(batch, Kind.LOCATION, id, tags, company.settings().locationFields(), draw);

@@ -75,7 +75,7 @@ public final class ImportCost {
                 results.add(cost.measure(
                         callboard,
                         "Customers",
-                        List.of("customer", "customer_contact", "customer_word", "location", "location_word")));
+                        List.of("customer", "contact_entry", "customer_word", "location", "location_word")));
             }
         } finally {
             remove(work);

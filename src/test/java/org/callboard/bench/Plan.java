@@ -17,7 +17,7 @@ record Plan(List<String> lines) {
     private static final Pattern SCAN = Pattern.compile("Seq Scan on (\\w+)");
     private static final Pattern TABLE = Pattern.compile("Scan.* on \\w+");
     private static final Pattern ATTACHED =
-            Pattern.compile(" on (\\w+_tag|\\w+_custom_field|custom_field_type|\\w+_external_data)\\b");
+            Pattern.compile(" on (tag|custom_field_value|custom_field_type|external_data)\\b");
     private static final Pattern ASIDE = Pattern.compile(
             "^ *(One-Time Filter: \\(\\(NULLIF\\(current_setting\\('callboard[^=]*= [^=]*|Index Searches: .*|Heap Fetches: 0"
                     + "|Storage: .*|Buckets: .*|Sort Method: .*|Batches: .*|Rows Removed by Filter: 0)$");

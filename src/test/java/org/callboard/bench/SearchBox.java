@@ -122,10 +122,10 @@ final class SearchBox {
             while (all.size() < count) {
                 jdbc.sql("""
                         select c.*, p.value as phone, e.value as email from customer c
-                        cross join lateral (select value from customer_contact x where x.tenant_id = c.tenant_id
-                            and x.customer_id = c.id and x.type <> 'Email' and x.active limit 1) p
-                        cross join lateral (select value from customer_contact x where x.tenant_id = c.tenant_id
-                            and x.customer_id = c.id and x.type = 'Email' and x.active limit 1) e
+                        cross join lateral (select value from contact_entry x where x.tenant_id = c.tenant_id
+                            and x.owner_kind = 'customer' and x.owner_id = c.id and x.type <> 'Email' and x.active limit 1) p
+                        cross join lateral (select value from contact_entry x where x.tenant_id = c.tenant_id
+                            and x.owner_kind = 'customer' and x.owner_id = c.id and x.type = 'Email' and x.active limit 1) e
                         where c.tenant_id = :tenant and c.id >= :from and c.active and position(' ' in c.name) > 0
                         order by c.id limit 1
                         """)

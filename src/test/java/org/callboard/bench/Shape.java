@@ -65,10 +65,8 @@ record Shape(
         return switch (table) {
             case CUSTOMER -> 1;
             case LOCATION -> places;
-            case CUSTOMER_CONTACT -> contacts;
-            case LOCATION_CONTACT -> places * placeContacts;
-            case CUSTOMER_NOTE -> notes;
-            case LOCATION_NOTE -> placeNotes;
+            case CONTACT_ENTRY -> contacts + places * placeContacts;
+            case NOTE -> notes + placeNotes;
             case JOB, APPOINTMENT, INVOICE -> jobs;
             case BOOKING -> bookings;
             case BOOKING_CONTACT -> 2 * bookings;

@@ -52,8 +52,8 @@ class BookJobTest {
         Job job = as(() -> Server.bean(Jobs.class).get(tenant, id));
         assertThat(job.bookingId()).isEqualTo(booking.id());
         assertThat(job.appointmentCount()).isEqualTo(1);
-        assertThat(count("customer_contact")).isEqualTo(1);
-        assertThat(count("location_contact")).isEqualTo(1);
+        assertThat(contactsOf("customer")).isEqualTo(1);
+        assertThat(contactsOf("location")).isEqualTo(1);
 
         Api api = shop.tenant.api();
         JsonNode found =
@@ -177,7 +177,7 @@ class BookJobTest {
         assertThat(as(() -> Server.bean(Jobs.class).get(tenant, job)).customerId())
                 .isEqualTo(customer);
         assertThat(count("customer")).isEqualTo(1);
-        assertThat(count("customer_contact")).isEqualTo(2);
+        assertThat(contactsOf("customer")).isEqualTo(2);
     }
 
     @Test
@@ -219,6 +219,10 @@ class BookJobTest {
 
     private long count(String table) {
         return query("select count(*) from " + table + " where tenant_id = :tenant");
+    }
+
+    private long contactsOf(String kind) {
+        return query("select count(*) from contact_entry where tenant_id = :tenant and owner_kind = '" + kind + "'");
     }
 
     private long query(String sql) {

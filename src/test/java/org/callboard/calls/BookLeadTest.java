@@ -125,7 +125,9 @@ class BookLeadTest {
         assertThat(won.jobId()).isEqualTo(job);
         assertThat(won.details().customerId())
                 .isEqualTo(as(() -> Server.bean(Jobs.class).get(tenant, job)).customerId());
-        assertThat(text("select type || ' ' || value from customer_contact where tenant_id = :tenant"))
+        assertThat(
+                        text(
+                                "select type || ' ' || value from contact_entry where tenant_id = :tenant and owner_kind = 'customer'"))
                 .isEqualTo("MobilePhone 937-555-0142");
         assertThat(actions(lead.id())).containsExactly("won", "created");
         ApiProblem again = problem(() -> bookLead.book(tenant, lead.id(), shop.form()));

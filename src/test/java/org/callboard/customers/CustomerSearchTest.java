@@ -21,8 +21,8 @@ class CustomerSearchTest {
     void aNumberIsFoundThroughTheIndexOfHowItEnds() {
         long customer = office.customer("Ada").get("id").longValue();
         office.tenant.caller.run(() -> jdbc.sql("""
-                insert into customer_contact (tenant_id, customer_id, type, value, normalized, created_on, modified_on)
-                select :tenant, :customer, 'Phone', n::text, '+1937' || (1000000 + n), now(), now()
+                insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, normalized, created_on, modified_on)
+                select :tenant, 'customer', :customer, 'Phone', n::text, '+1937' || (1000000 + n), now(), now()
                 from generate_series(1, 20000) n
                 """)
                 .param("tenant", tenant)
@@ -38,8 +38,8 @@ class CustomerSearchTest {
                             (row, number) -> row.getString(1))
                     .data());
             assertThat(String.join("\n", plan))
-                    .contains("customer_contact_by_end", "(reversed >= '2400001")
-                    .doesNotContain("Seq Scan on customer_contact");
+                    .contains("contact_entry_by_end", "(reversed >= '2400001")
+                    .doesNotContain("Seq Scan on contact_entry");
             assertThat(office.ids(office.customers + "?phone=" + phone.replace(" ", "%20")))
                     .containsExactly(customer);
         }

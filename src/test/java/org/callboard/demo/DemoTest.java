@@ -41,15 +41,15 @@ class DemoTest {
                 assertThat(count(context, "booking_page where active")).isOne();
                 assertThat(count(context, "booking where status = 'Accepted'")).isEqualTo(2);
                 assertThat(count(context, "customer where do_not_service")).isOne();
-                assertThat(count(context, "customer_contact where marketing_updates_enabled"))
-                        .isZero();
-                assertThat(count(context, "location_contact where marketing_updates_enabled"))
+                assertThat(count(context, "contact_entry where marketing_updates_enabled"))
                         .isZero();
                 assertThat(count(context, "booking where is_first_time_client"))
                         .isOne(); // who answered the booking page
                 assertThat(count(context, "job where status = 'Completed'")).isPositive();
-                assertThat(count(context, "customer_note where is_pinned")).isPositive();
-                assertThat(count(context, "location_custom_field")).isPositive();
+                assertThat(count(context, "note where owner_kind = 'customer' and is_pinned"))
+                        .isPositive();
+                assertThat(count(context, "custom_field_value where owner_kind = 'location'"))
+                        .isPositive();
                 assertThat(count(context, "location_owner_history")).isOne();
                 assertThat(count(context, "lead where status = 'Open' and follow_up_date < now()"))
                         .isGreaterThan(3);

@@ -203,14 +203,14 @@ class ImportsApiTest {
         List<Long> ids = longs("select id from customer order by id");
         assertThat(ids).hasSize(2);
         List<Long> places = longs("select id from location order by id");
-        String own = "to_jsonb(x) - '{id,created_on,modified_on,customer_id,location_id}'::text[]";
+        String own = "to_jsonb(x) - '{id,created_on,modified_on,owner_id,customer_id,location_id}'::text[]";
         for (String rows : List.of(
                 "customer x where id = %1$d",
-                "customer_contact x where customer_id = %1$d",
+                "contact_entry x where customer_id = %1$d",
                 "customer_word x where customer_id = %1$d",
                 "location x where id = %2$d",
                 "location_word x where location_id = %2$d",
-                "location_contact x where location_id = %2$d")) {
+                "contact_entry x where location_id = %2$d")) {
             String sql = "select (" + own + ")::text from " + rows + " order by 1";
             assertThat(texts(sql.formatted(ids.getLast(), places.getLast())))
                     .as(rows)
@@ -249,7 +249,7 @@ class ImportsApiTest {
                 .map(row -> row.get("recordId").longValue())
                 .toList();
         assertThat(made).hasSize(3).doesNotContain(known);
-        assertThat(texts("select text from customer_note where customer_id = " + made.getFirst()))
+        assertThat(texts("select text from note where customer_id = " + made.getFirst()))
                 .containsExactly("Has a dog");
 
         desk.api.patch(desk.api.path("crm/v2", "/customers/" + made.get(1)), "{\"doNotMail\": true}");

@@ -153,8 +153,8 @@ class ConfirmationTest {
                 .containsExactly("confirmation not sent: This address belongs to a customer who wants no mail.");
 
         // an address that is no longer theirs says nothing about them
-        sql("update customer_contact set active = false where customer_id = " + customer);
-        sql("update location_contact set active = false");
+        sql("update contact_entry set active = false where customer_id = " + customer);
+        sql("update contact_entry set active = false where owner_kind = 'location'");
         inquirer.await(inquirer.ask(), MessageState.Sent);
         assertThat(PostOffice.mailsTo(inquirer.email)).hasSize(2);
     }
@@ -163,7 +163,7 @@ class ConfirmationTest {
     void theAddressOfALocationIsTheCustomersToo() {
         long customer = customerWith(inquirer.email);
         sql("update customer set do_not_mail = true where id = " + customer);
-        sql("update customer_contact set active = false where customer_id = " + customer);
+        sql("update contact_entry set active = false where customer_id = " + customer);
         assertThat(inquirer.message(inquirer.ask()).state()).isEqualTo(MessageState.Suppressed);
     }
 
@@ -204,10 +204,8 @@ class ConfirmationTest {
 
     private long customerWith(String email) {
         long customer = inquirer.shop.customer("Jordan Reyes", "937 555 0199", "12 Oak St");
-        for (String table : List.of("customer", "location")) {
-            sql("update " + table + "_contact set type = 'Email', value = '" + email + "', normalized = '"
-                    + email.toLowerCase() + "'");
-        }
+        sql("update contact_entry set type = 'Email', value = '" + email + "', normalized = '" + email.toLowerCase()
+                + "'");
         return customer;
     }
 

@@ -19,22 +19,22 @@ class RefusalsTest {
         long customer = shop.customer("Ada", "937 555 0142", "12 Oak St");
         shop.tenant.caller.run(() -> {
             for (String owner : List.of("customer", "location")) {
-                jdbc.sql(
-                                "insert into OWNER_contact (tenant_id, OWNER_id, type, value, normalized, created_on, modified_on)"
-                                                .replace("OWNER", owner)
-                                        + " select :tenant, (select max(id) from " + owner + "), 'Email', n::text,"
-                                        + " 'a' || n || '@b.test', now(), now() from generate_series(1, 20000) n")
+                jdbc.sql("insert into contact_entry"
+                                + " (tenant_id, owner_kind, owner_id, type, value, normalized, created_on, modified_on)"
+                                + " select :tenant, :owner, (select max(id) from " + owner + "), 'Email', n::text,"
+                                + " 'a' || n || '@b.test', now(), now() from generate_series(1, 20000) n")
                         .param("tenant", shop.tenant.id)
+                        .param("owner", owner)
                         .update();
             }
-            Server.analyze("customer_contact", "location_contact");
+            Server.analyze("contact_entry");
             assertThat(plan(Refusals.WANTS_NO_MAIL))
-                    .contains("customer_contact_by_value", "location_contact_by_value")
+                    .contains("contact_entry_by_value")
                     .contains("(id = owner.id)")
-                    .doesNotContain("Seq Scan on customer_contact", "Seq Scan on location_contact");
+                    .doesNotContain("Seq Scan on contact_entry");
             assertThat(plan(Refusals.WANTS_NO_TEXT))
-                    .contains("customer_contact_by_value", "location_contact_by_value")
-                    .doesNotContain("Seq Scan on customer_contact", "Seq Scan on location_contact");
+                    .contains("contact_entry_by_value")
+                    .doesNotContain("Seq Scan on contact_entry");
             jdbc.sql("update customer set do_not_mail = true where id = ?")
                     .param(customer)
                     .update();

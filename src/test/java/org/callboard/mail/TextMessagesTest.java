@@ -64,7 +64,7 @@ class TextMessagesTest {
         switchOn();
         inquirer.shop.customer("Jordan Reyes", number, "12 Oak St");
         inquirer.shop.tenant.caller.run(() -> Server.bean(JdbcClient.class)
-                .sql("update customer_contact set do_not_text = true")
+                .sql("update contact_entry set do_not_text = true where owner_kind = 'customer'")
                 .update());
         long booking = inquirer.ask(mobile);
         assertThat(inquirer.message(booking).state()).isEqualTo(MessageState.Suppressed);

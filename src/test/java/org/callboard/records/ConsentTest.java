@@ -134,8 +134,7 @@ class ConsentTest {
     private long count(String which) {
         return shop.tenant.caller.call(() -> Server.bean(JdbcClient.class)
                 .sql("""
-                        select (select count(*) from customer_contact where tenant_id = :tenant and (WHICH))
-                            + (select count(*) from location_contact where tenant_id = :tenant and (WHICH))
+                        select count(*) from contact_entry where tenant_id = :tenant and (WHICH)
                         """.replace("WHICH", which))
                 .param("tenant", tenant)
                 .query(Long.class)

@@ -69,8 +69,8 @@ class SearchPlansTest {
                                 .param("count", CUSTOMERS)
                                 .update();
                         jdbc.sql(kind.sql("""
-                                insert into KIND_contact (tenant_id, KIND_id, type, value, normalized, created_on, modified_on)
-                                select :tenant, n, case n % 2 when 0 then 'Phone' else 'Email' end, n::text,
+                                insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, normalized, created_on, modified_on)
+                                select :tenant, 'KIND', n, case n % 2 when 0 then 'Phone' else 'Email' end, n::text,
                                     case n % 2 when 0 then '+1937' || (5550000 + n) else 'j.r' || n || '@e.example' end,
                                     now(), now()
                                 from generate_series(1, :count) n
@@ -82,7 +82,7 @@ class SearchPlansTest {
                     }
                 }));
         for (RecordKind kind : RecordKind.values()) {
-            Server.analyze(kind.word(), kind.word() + "_word", kind.word() + "_contact");
+            Server.analyze(kind.word(), kind.word() + "_word", "contact_entry");
         }
     }
 
@@ -201,13 +201,15 @@ class SearchPlansTest {
         Candidates candidates = new Candidates(jdbc);
         Search search = new Search(new Fitting(candidates, vocabulary), candidates, Server.bean(Tenants.class));
         Map<String, String[]> typed = new TreeMap<>();
-        typed.put("joa", new String[] {"_word_pkey", "_contact_by_value", "_contact_by_middle", "_contact_by_tail"});
+        typed.put("joa", new String[] {
+            "_word_pkey", "contact_entry_by_value", "contact_entry_by_middle", "contact_entry_by_tail"
+        });
         typed.put("joa rea", new String[] {"_word_pkey"});
         typed.put("12 oak", new String[] {"_word_pkey"});
         typed.put("joa dayton", new String[] {"_word_pkey", "_word_of_"});
-        typed.put("555-0042", new String[] {"_contact_by_end", "_contact_by_tail"});
+        typed.put("555-0042", new String[] {"contact_entry_by_end", "contact_entry_by_tail"});
         typed.put("res 0042", new String[] {"_word_pkey"});
-        typed.put("j.r77@e", new String[] {"_contact_by_value"});
+        typed.put("j.r77@e", new String[] {"contact_entry_by_value"});
         typed.put("17", new String[] {"_pkey"});
         typed.put("st n oh usa", new String[] {"_word_pkey"});
         typed.forEach((text, indexes) -> {
@@ -228,12 +230,7 @@ class SearchPlansTest {
                     .isNotEmpty();
             matches.duplicates(TENANT.id, List.of(Probe.of("Joa Res", address, contacts)), null);
         });
-        assertIndexed(
-                "likely matches",
-                "location_word_pkey",
-                "customer_contact_by_value",
-                "location_contact_by_value",
-                "location_of_customer");
+        assertIndexed("likely matches", "location_word_pkey", "contact_entry_by_value", "location_of_customer");
     }
 
     @Test

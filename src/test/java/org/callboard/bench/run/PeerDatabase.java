@@ -19,14 +19,17 @@ final class PeerDatabase implements AutoCloseable {
 
     private static final Map<String, String> TABLES = Map.of(
             "customer", "customers",
-            "customer_contact", "customer_contacts",
+            "contact_entry", "customer_contacts",
             "booking", "bookings",
             "booking_contact", "booking_contacts");
 
+    private static final Map<String, String> OWN_ROWS = Map.of("contact_entry", "owner_kind = 'customer'");
+
     private static final String OWN_COLUMNS = """
             from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-            where a.attrelid = '%s'::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                and a.attname not in ('tenant_id', 'uploaded_images')
+            where a.attrelid = '%s'::regclass and a.attnum > 0 and not a.attisdropped
+                and (a.attgenerated = '' or a.attname = 'customer_id')
+                and a.attname not in ('tenant_id', 'owner_kind', 'owner_id', 'uploaded_images')
             """;
 
     private final Site site;
@@ -55,14 +58,15 @@ final class PeerDatabase implements AutoCloseable {
         columns.put(to, names);
         String definitions = text("callboard", """
                 select string_agg(format('%I %s %s %s', attname, format_type(atttypid, atttypmod),
-                    case when attnotnull then 'not null' end, coalesce('default ' || pg_get_expr(adbin, adrelid),
+                    case when attnotnull then 'not null' end, coalesce(
+                        'default ' || case attgenerated when '' then pg_get_expr(adbin, adrelid) end,
                         case when attname in ('created_on', 'modified_on') then 'default now()' end)),
                     ', ' order by attnum)
                 """ + own);
         execute(NAME, "create table %s (%s)".formatted(to, definitions));
         String pipe =
-                "psql -qX callboard -c \"copy (select %s from %s where tenant_id = %d) to stdout\" | psql -qX %s -c \"copy %s (%s) from stdin\""
-                        .formatted(names, from, site.tenant(), NAME, to, names);
+                "psql -qX callboard -c \"copy (select %s from %s where tenant_id = %d and %s) to stdout\" | psql -qX %s -c \"copy %s (%s) from stdin\""
+                        .formatted(names, from, site.tenant(), OWN_ROWS.getOrDefault(from, "true"), NAME, to, names);
         Tool.run(environment(), List.of("bash", "-eo", "pipefail", "-c", pipe));
         execute(
                 NAME,
