@@ -1,11 +1,9 @@
 package org.callboard.leads;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.callboard.platform.Caller;
-import org.callboard.platform.Rows;
+import org.callboard.platform.RecordMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +11,14 @@ import org.springframework.stereotype.Repository;
 /** The log of follow-ups. There is no statement here that changes a line; the database would refuse one. */
 @Repository
 class FollowUpStore {
+
+    private static final RecordMapper<FollowUpDraft> DRAFTS = RecordMapper.of(FollowUpDraft.class);
+    private static final RecordMapper<LogLine> LINES = RecordMapper.of(LogLine.class);
+
+    private static final String INSERT = DRAFTS.sql("""
+            insert into lead_follow_up (tenant_id, lead_id, COLUMNS, note_id, created_on, created_by_id, created_by_name)
+            values (:tenant, :lead, PARAMETERS, :note, :now, :by, :name)
+            """);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -23,22 +29,10 @@ class FollowUpStore {
     }
 
     void insert(long tenant, long lead, FollowUpDraft draft, @Nullable Long note) {
-        jdbc.sql("""
-                insert into lead_follow_up (tenant_id, lead_id, channel, outcome, text, pin_to_top, follow_up_date,
-                    note_id, created_on, created_by_id, created_by_name)
-                values (:tenant, :lead, :channel, :outcome, :text, :pinned, :next, :note, :now, :by, :name)
-                """)
+        jdbc.sql(INSERT)
+                .params(DRAFTS.params(draft))
                 .param("tenant", tenant)
                 .param("lead", lead)
-                .param(
-                        "channel",
-                        draft.channel() == null ? null : draft.channel().name())
-                .param(
-                        "outcome",
-                        draft.outcome() == null ? null : draft.outcome().name())
-                .param("text", draft.text())
-                .param("pinned", draft.pinToTop())
-                .param("next", draft.followUpDate())
                 .param("note", note)
                 .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
@@ -65,21 +59,7 @@ class FollowUpStore {
                 .param("tenant", tenant)
                 .param("lead", lead)
                 .param("most", most)
-                .query(FollowUpStore::line)
+                .query(LINES.rows())
                 .list();
-    }
-
-    private static LogLine line(ResultSet row, int number) throws SQLException {
-        String channel = row.getString("channel");
-        String outcome = row.getString("outcome");
-        return new LogLine(
-                row.getBoolean("note"),
-                channel == null ? null : Channel.valueOf(channel),
-                outcome == null ? null : Outcome.valueOf(outcome),
-                row.getString("text"),
-                row.getBoolean("pin_to_top"),
-                Rows.instantOrNull(row, "follow_up_date"),
-                Rows.instant(row, "created_on"),
-                row.getString("created_by_name"));
     }
 }

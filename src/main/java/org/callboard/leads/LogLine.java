@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what came of it; null where nobody said
  * @param pinToTop whether it stands before all others
  * @param followUpDate when to try again, as it was decided then; null for not at all
- * @param byName who it was: a person, or the name of a program
+ * @param createdByName who it was: a person, or the name of a program
  */
 public record LogLine(
         boolean note,
@@ -21,7 +21,7 @@ public record LogLine(
         boolean pinToTop,
         @Nullable Instant followUpDate,
         Instant createdOn,
-        String byName) {
+        String createdByName) {
 
     /** What it is, in two or three words. */
     public String what() {

@@ -177,7 +177,7 @@ class NextFollowUpTest {
                 .log();
         assertThat(log).extracting(LogLine::outcome).containsExactly(Outcome.LeftVoicemail, Outcome.Sent);
         assertThat(log.getFirst().text()).isEqualTo("Call back after six");
-        assertThat(log.getFirst().byName()).isEqualTo(dana.displayName());
+        assertThat(log.getFirst().createdByName()).isEqualTo(dana.displayName());
         for (String sql : List.of(
                 "update lead_follow_up set text = 'x'",
                 "delete from lead_follow_up",
