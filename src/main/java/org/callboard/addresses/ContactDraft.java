@@ -19,11 +19,25 @@ public record ContactDraft(
         return of(type, value, memo, region);
     }
 
-    /** The entry after a change. A value that is there may stay, whatever it is; 400 for another as above. */
-    public ContactDraft changed(ContactType newType, String newValue, @Nullable String newMemo, String region) {
-        return newType == type && newValue.equals(value)
-                ? new ContactDraft(type, value, newMemo, normalized)
-                : checked(newType, newValue, newMemo, region);
+    /**
+     * The entry after a change, of which null changes nothing. A value that is there may stay, whatever it is; another that
+     * is no number or address is noted under {@code value}.
+     */
+    public ContactDraft changed(
+            @Nullable ContactType newType,
+            @Nullable String newValue,
+            @Nullable String newMemo,
+            String region,
+            FieldErrors errors) {
+        ContactType typeNow = newType == null ? type : newType;
+        String valueNow = newValue == null ? value : newValue;
+        String memoNow = newMemo == null ? memo : newMemo;
+        if (typeNow == type && valueNow.equals(value)) {
+            return new ContactDraft(type, value, memoNow, normalized);
+        }
+        String problem = ContactValues.problem(typeNow, valueNow);
+        errors.addIf(problem != null, "value", String.valueOf(problem));
+        return of(typeNow, valueNow, memoNow, region);
     }
 
     public static ContactDraft of(ContactType type, String value, @Nullable String memo, String region) {

@@ -1,7 +1,6 @@
 package org.callboard.bookings;
 
 import java.util.List;
-import java.util.Objects;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
@@ -10,9 +9,11 @@ import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -65,18 +66,22 @@ class BookingContacts {
             long provider,
             long booking,
             long id,
-            UpdateBookingContactRequest request,
+            Submission<UpdateBookingContactRequest> sent,
             Precondition precondition) {
         Booking owner = bookings.lock(tenant, provider, booking);
         BookingContact before = get(tenant, booking, id);
         precondition.check(before.tag());
         Bookings.requireOpen(owner);
+        UpdateBookingContactRequest request = sent.request();
         ContactDraft old = before.draft();
+        FieldErrors errors = new FieldErrors();
         ContactDraft draft = old.changed(
-                Objects.requireNonNullElse(request.type(), old.type()),
-                Objects.requireNonNullElse(request.value(), old.value()),
-                request.memo() == null ? old.memo() : request.memo(),
-                tenants.get(tenant).region());
+                request.type(),
+                request.value(),
+                request.memo(),
+                tenants.get(tenant).region(),
+                errors);
+        sent.refuse(errors);
         BookingContact after = contacts.update(tenant, id, draft);
         store.touch(tenant, booking);
         changes.record(

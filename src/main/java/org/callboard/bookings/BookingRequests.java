@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactPoint;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
-import org.callboard.pictures.PictureUrl;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Findings;
 import org.callboard.platform.Given;
@@ -23,14 +23,9 @@ import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Patch;
 import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriComponentsBuilder.ParserType;
 
 /** What clients send about bookings. A missing or null field of a change leaves the booking's as it is. */
 final class BookingRequests {
-
-    private static final String HTTPS = "https://";
 
     private BookingRequests() {}
 
@@ -73,16 +68,18 @@ final class BookingRequests {
             @NotNull @Size(max = 20) @Nullable String zip,
             @NotNull @Size(max = 100) @Nullable String country) {
 
+        Address toAddress() {
+            return new AddressModel(street, Reach.textOrNull(unit.value()), city, state, zip, country).toAddress();
+        }
+
         /** Notes a part that is emptied; one that was empty before may stay so. */
-        Address toAddress(@Nullable Address old, FieldErrors errors) {
-            String door = Reach.textOrNull(unit.value());
-            Address now = new AddressModel(street, door, city, state, zip, country).toAddress();
+        void check(@Nullable Address old, FieldErrors errors) {
+            Address now = toAddress();
             keep(errors, "street", now.street(), old == null ? null : old.street());
             keep(errors, "city", now.city(), old == null ? null : old.city());
             keep(errors, "state", now.state(), old == null ? null : old.state());
             keep(errors, "zip", now.zip(), old == null ? null : old.zip());
             keep(errors, "country", now.country(), old == null ? null : old.country());
-            return now;
         }
 
         private static void keep(FieldErrors errors, String part, String now, @Nullable String old) {
@@ -121,7 +118,7 @@ final class BookingRequests {
             @Nullable Long jobTypeId,
             @Nullable Priority priority,
             @NotNull @Nullable Boolean isFirstTimeClient,
-            @Size(max = 20) @Nullable List<@Nullable @Size(max = 2000) String> uploadedImages,
+            @Size(max = 20) @Nullable List<@Nullable @PictureAddress String> uploadedImages,
             @Nullable Boolean isSendConfirmationEmail,
             @NotBlank @Size(max = 200) @Nullable String externalId) {
 
@@ -134,7 +131,6 @@ final class BookingRequests {
             String needed = "Either a whole address or a phone number or e-mail address is required.";
             found.reachableIf(reachable);
             found.refused().addIf(!reachable, "address", needed).addIf(!reachable, "contacts", needed);
-            requireImages(uploadedImages, found.wrong());
             BookingDetails details = new BookingDetails(
                     String.valueOf(externalId),
                     String.valueOf(source),
@@ -188,19 +184,22 @@ final class BookingRequests {
             @Nullable Long jobTypeId,
             @Nullable Priority priority,
             @Nullable Boolean isFirstTimeClient,
-            @Size(max = 20) @Nullable List<@Size(max = 2000) String> uploadedImages,
+            @Size(max = 20) @Nullable List<@PictureAddress String> uploadedImages,
             @NullOrNotBlank @Size(max = 200) @Nullable String externalId) {
 
+        /** Notes parts of the address that are emptied. */
+        void check(BookingDetails old, FieldErrors errors) {
+            if (address != null) {
+                address.check(old.address(), errors);
+            }
+        }
+
         BookingDetails applyTo(BookingDetails old) {
-            FieldErrors errors = new FieldErrors();
-            requireImages(uploadedImages, errors);
-            Address place = address == null ? old.address() : address.toAddress(old.address(), errors);
-            errors.throwIfAny();
             return new BookingDetails(
                     Objects.requireNonNullElse(externalId, old.externalId()),
                     Objects.requireNonNullElse(source, old.source()),
                     Objects.requireNonNullElse(name, old.name()),
-                    place,
+                    address == null ? old.address() : address.toAddress(),
                     customerType == null ? old.customerType() : customerType,
                     start == null ? old.start() : start,
                     Objects.requireNonNullElse(summary, old.summary()),
@@ -214,33 +213,11 @@ final class BookingRequests {
         }
     }
 
-    /** Pictures are shown to the office: only what a browser fetches safely. Those of ours are looked up later. */
-    private static void requireImages(@Nullable List<@Nullable String> images, FieldErrors errors) {
-        for (int i = 0; images != null && i < images.size(); i++) {
-            String image = images.get(i);
-            errors.addIf(
-                    image != null && !isHttps(image) && PictureUrl.of(image).isEmpty(),
-                    "uploadedImages[" + i + "]",
-                    "An https URL with a host is expected.");
-        }
-    }
-
-    /** Whether browsers take it for the address of something at a host, whatever letters stand behind that. */
-    private static boolean isHttps(String url) {
-        try {
-            return url.regionMatches(true, 0, HTTPS, 0, HTTPS.length())
-                    && StringUtils.hasText(UriComponentsBuilder.fromUriString(url, ParserType.WHAT_WG)
-                            .build()
-                            .getHost());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     record ContactCreateRequest(
             @NotNull @Nullable ContactType type,
             @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo) {}
+            @Size(max = 1000) @Nullable String memo)
+            implements ContactPoint {}
 
     /** Also what a change of a contact answers with. */
     record UpdateBookingContactRequest(

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.BookingRequests.CreateBookingRequest;
+import org.callboard.bookings.BookingRequests.UpdateBookingRequest;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.pictures.BookingPictures;
@@ -19,6 +19,7 @@ import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -144,16 +145,18 @@ public class Bookings {
      */
     @Transactional
     Booking update(
-            long tenant, long provider, long id, UnaryOperator<BookingDetails> change, Precondition precondition) {
+            long tenant, long provider, long id, Submission<UpdateBookingRequest> sent, Precondition precondition) {
         Booking before = lock(tenant, provider, id);
         precondition.check(before.tag());
-        BookingDetails old = before.details();
-        BookingDetails now = change.apply(old);
         requireOpen(before);
+        UpdateBookingRequest request = sent.request();
+        BookingDetails old = before.details();
         FieldErrors errors = new FieldErrors();
-        pictures.check(tenant, provider, id, now.uploadedImages(), errors);
-        check(tenant, provider, now, errors);
-        errors.throwIfAny();
+        request.check(old, errors);
+        pictures.check(tenant, provider, id, request.uploadedImages(), errors);
+        check(tenant, provider, request.campaignId(), request.businessUnitId(), request.jobTypeId(), errors);
+        sent.refuse(errors);
+        BookingDetails now = request.applyTo(old);
         if (!now.externalId().equals(old.externalId())
                 && store.idOf(tenant, provider, now.externalId()).isPresent()) {
             throw used(tenant, provider, now.externalId());
@@ -178,17 +181,23 @@ public class Bookings {
 
     /** Notes ids that are nobody's; 404 for an unknown provider. */
     private void check(long tenant, long provider, BookingDetails details, FieldErrors errors) {
-        BookingStore.Known known =
-                store.known(tenant, provider, details.campaignId(), details.businessUnitId(), details.jobTypeId());
+        check(tenant, provider, details.campaignId(), details.businessUnitId(), details.jobTypeId(), errors);
+    }
+
+    private void check(
+            long tenant,
+            long provider,
+            @Nullable Long campaign,
+            @Nullable Long unit,
+            @Nullable Long jobType,
+            FieldErrors errors) {
+        BookingStore.Known known = store.known(tenant, provider, campaign, unit, jobType);
         if (!known.provider()) {
             throw ApiProblem.notFound("Booking provider", provider);
         }
-        errors.addIf(!known.campaign(), "campaignId", "There is no campaign " + details.campaignId() + ".")
-                .addIf(
-                        !known.businessUnit(),
-                        "businessUnitId",
-                        "There is no business unit " + details.businessUnitId() + ".")
-                .addIf(!known.jobType(), "jobTypeId", "There is no job type " + details.jobTypeId() + ".");
+        errors.addIf(!known.campaign(), "campaignId", "There is no campaign " + campaign + ".")
+                .addIf(!known.businessUnit(), "businessUnitId", "There is no business unit " + unit + ".")
+                .addIf(!known.jobType(), "jobTypeId", "There is no job type " + jobType + ".");
     }
 
     private ApiProblem used(long tenant, long provider, String externalId) {

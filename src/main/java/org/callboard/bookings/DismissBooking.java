@@ -2,6 +2,7 @@ package org.callboard.bookings;
 
 import java.util.Map;
 import java.util.Objects;
+import org.callboard.bookings.BookingRequests.DismissBookingModel;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
@@ -10,6 +11,7 @@ import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.IgnoredFields;
+import org.callboard.platform.Submission;
 import org.callboard.settings.CallReasons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,9 +39,13 @@ public class DismissBooking {
      * another reason; 400 for an unknown call reason, 404 for an unknown booking.
      */
     @Transactional
-    void byProvider(long tenant, long provider, long id, @Nullable Long reason, @Nullable String memo) {
+    void byProvider(long tenant, long provider, long id, Submission<DismissBookingModel> sent) {
         Booking booking = bookings.lock(tenant, provider, id);
-        requireReason(tenant, reason, "callReasonId");
+        Long reason = sent.request().callReasonId();
+        String memo = sent.request().dismissingMemo();
+        FieldErrors errors = new FieldErrors();
+        checkReason(tenant, reason, "callReasonId", errors);
+        sent.refuse(errors);
         if (booking.status() == BookingStatus.Converted) {
             throw ApiProblem.conflict(
                     "Booking " + id + " was booked already, as job " + booking.jobId() + ".",
@@ -103,11 +109,11 @@ public class DismissBooking {
         if (booking.status() != BookingStatus.New && !booking.claimedBy(user)) {
             throw Claims.inTheWay(booking);
         }
-        new FieldErrors()
+        FieldErrors errors = new FieldErrors()
                 .addIf(reason == null, "callReason", "Choose why it will not be booked.")
-                .addIf(memo != null && memo.length() > 2000, "memo", "At most 2000 characters are allowed.")
-                .throwIfAny();
-        requireReason(tenant, reason, "callReason");
+                .addIf(memo != null && memo.length() > 2000, "memo", "At most 2000 characters are allowed.");
+        checkReason(tenant, reason, "callReason", errors);
+        errors.throwIfAny();
         dismiss(tenant, booking, user, reason, memo);
         return booking;
     }
@@ -126,9 +132,10 @@ public class DismissBooking {
                         .now("dismissingMemo", kept));
     }
 
-    private void requireReason(long tenant, @Nullable Long reason, String field) {
-        if (reason != null && reasons.find(tenant, reason).isEmpty()) {
-            throw ApiProblem.invalid(field, "There is no call reason " + reason + ".");
-        }
+    private void checkReason(long tenant, @Nullable Long reason, String field, FieldErrors errors) {
+        errors.addIf(
+                reason != null && reasons.find(tenant, reason).isEmpty(),
+                field,
+                "There is no call reason " + reason + ".");
     }
 }

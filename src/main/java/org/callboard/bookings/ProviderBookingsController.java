@@ -16,6 +16,7 @@ import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.tenants.Tenants;
@@ -91,9 +92,9 @@ class ProviderBookingsController {
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
-            @RequestBody UpdateBookingRequest request,
+            @RequestBody Submission<UpdateBookingRequest> sent,
             Precondition precondition) {
-        Booking booking = bookings.update(tenant, provider, id, request::applyTo, precondition);
+        Booking booking = bookings.update(tenant, provider, id, sent, precondition);
         return booking.tag().on(BookingResponse.from(booking));
     }
 
@@ -104,9 +105,10 @@ class ProviderBookingsController {
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
-            @RequestBody(required = false) @Nullable DismissBookingModel request) {
-        DismissBookingModel given = Objects.requireNonNullElse(request, new DismissBookingModel(null, null));
-        dismissals.byProvider(tenant, provider, id, given.callReasonId(), given.dismissingMemo());
+            @RequestBody(required = false) @Nullable Submission<DismissBookingModel> sent) {
+        Submission<DismissBookingModel> given =
+                Objects.requireNonNullElseGet(sent, () -> Submission.of(new DismissBookingModel(null, null)));
+        dismissals.byProvider(tenant, provider, id, given);
     }
 
     @GetMapping("/{id}/contacts")
@@ -147,9 +149,9 @@ class ProviderBookingsController {
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
             @PathVariable long contactId,
-            @RequestBody UpdateBookingContactRequest request,
+            @RequestBody Submission<UpdateBookingContactRequest> sent,
             Precondition precondition) {
-        BookingContact contact = contacts.update(tenant, provider, id, contactId, request, precondition);
+        BookingContact contact = contacts.update(tenant, provider, id, contactId, sent, precondition);
         ContactDraft now = contact.draft();
         return contact.tag()
                 .on(new UpdateBookingContactRequest(

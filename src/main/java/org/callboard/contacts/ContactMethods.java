@@ -14,9 +14,11 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -120,16 +122,24 @@ class ContactMethods {
      */
     @Transactional
     ContactMethod update(
-            long tenant, UUID contact, UUID id, UpdateContactMethodRequest request, Precondition precondition) {
+            long tenant,
+            UUID contact,
+            UUID id,
+            Submission<UpdateContactMethodRequest> sent,
+            Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);
         ContactMethod before = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
         precondition.check(before.tag());
-        ContactDraft old = before.entry();
-        ContactDraft entry = old.changed(
-                old.type(),
-                Objects.requireNonNullElse(request.value(), old.value()),
-                request.memo() == null ? old.memo() : request.memo(),
-                tenants.get(tenant).region());
+        UpdateContactMethodRequest request = sent.request();
+        FieldErrors errors = new FieldErrors();
+        ContactDraft entry = before.entry()
+                .changed(
+                        null,
+                        request.value(),
+                        request.memo(),
+                        tenants.get(tenant).region(),
+                        errors);
+        sent.refuse(errors);
         return changed(tenant, owner, before, before.referenceId(), entry);
     }
 

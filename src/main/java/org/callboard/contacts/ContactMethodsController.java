@@ -13,6 +13,7 @@ import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +106,9 @@ class ContactMethodsController {
             @PathVariable long tenant,
             @PathVariable UUID contactId,
             @PathVariable UUID contactMethodId,
-            @RequestBody UpdateContactMethodRequest request,
+            @RequestBody Submission<UpdateContactMethodRequest> sent,
             Precondition precondition) {
-        return answer(methods.update(tenant, contactId, contactMethodId, request, precondition));
+        return answer(methods.update(tenant, contactId, contactMethodId, sent, precondition));
     }
 
     @DeleteMapping("/{contactMethodId}")

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.callboard.addresses.ContactPoint;
 import org.callboard.addresses.ContactType;
 import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Patch;
@@ -55,13 +56,15 @@ final class ContactRequests {
             @Size(max = 200) @Nullable String referenceId,
             @NotNull @Nullable ContactType type,
             @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo) {}
+            @Size(max = 1000) @Nullable String memo)
+            implements ContactPoint {}
 
     record UpsertContactMethodRequest(
             @Size(max = 200) @Nullable String referenceId,
             @NotNull @Nullable ContactType type,
             @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo) {}
+            @Size(max = 1000) @Nullable String memo)
+            implements ContactPoint {}
 
     /** A missing or null field leaves the method's as it is. */
     record UpdateContactMethodRequest(

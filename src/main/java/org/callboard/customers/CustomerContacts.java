@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
@@ -51,9 +52,9 @@ public class CustomerContacts {
     }
 
     @Transactional
-    ContactEntry update(long tenant, long customer, long id, ContactPatch patch, Precondition precondition) {
+    ContactEntry update(long tenant, long customer, long id, Submission<ContactPatch> sent, Precondition precondition) {
         lockActive(tenant, customer);
-        return entries.update(RecordKind.Customer, tenant, customer, id, patch, precondition);
+        return entries.update(RecordKind.Customer, tenant, customer, id, sent, precondition);
     }
 
     @Transactional

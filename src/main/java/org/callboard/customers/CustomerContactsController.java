@@ -10,6 +10,7 @@ import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactJson.ContactEntryResponse;
@@ -98,9 +99,9 @@ class CustomerContactsController {
             @PathVariable long tenant,
             @PathVariable long id,
             @PathVariable long contactId,
-            @RequestBody ContactPatch request,
+            @RequestBody Submission<ContactPatch> sent,
             Precondition precondition) {
-        ContactEntry entry = contacts.update(tenant, id, contactId, request, precondition);
+        ContactEntry entry = contacts.update(tenant, id, contactId, sent, precondition);
         return entry.tag().on(ContactEntryResponse.from(entry));
     }
 

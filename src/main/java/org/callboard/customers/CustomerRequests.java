@@ -9,8 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import org.callboard.addresses.Coordinates;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.NullOrNotBlank;
 import org.callboard.records.AddressRequests.NewAddressOfCustomer;
 import org.callboard.records.AttachedRequests.AttachedDraft;
@@ -41,15 +39,11 @@ final class CustomerRequests {
             @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
 
         CustomerDetails applyTo(CustomerDetails old) {
-            FieldErrors errors = new FieldErrors();
-            Coordinates at =
-                    address == null ? old.coordinates() : address.whole().coordinates("address", errors);
-            errors.throwIfAny();
             return new CustomerDetails(
                     Objects.requireNonNullElse(name, old.name()),
                     Objects.requireNonNullElse(type, old.type()),
                     address == null ? old.address() : address.whole().toAddress(),
-                    at,
+                    address == null ? old.coordinates() : address.whole().coordinates(),
                     doNotMail == null ? old.doNotMail() : doNotMail,
                     doNotService == null ? old.doNotService() : doNotService,
                     nationalAccount == null ? old.nationalAccount() : nationalAccount,

@@ -100,8 +100,7 @@ public class Customers {
     /** Creates a customer with its contacts and gives its id. A customer without a location is not complete. */
     @Transactional
     public long create(long tenant, String name, CustomerType type, Address address, List<ContactDraft> contacts) {
-        AttachedDraft nothing = new AttachedDraft(null, null, null);
-        return create(tenant, CustomerDetails.of(name, type, address), nothing, contacts);
+        return create(tenant, CustomerDetails.of(name, type, address), AttachedDraft.NONE, contacts);
     }
 
     /** Creates a customer with all that comes with it but its locations, and gives its id. */
@@ -138,19 +137,26 @@ public class Customers {
         return ids;
     }
 
+    /** Changes what a customer is by itself. 404 where there is none. */
+    @Transactional
+    public Customer update(long tenant, long id, UnaryOperator<CustomerDetails> change) {
+        return update(tenant, id, change, null, AttachedDraft.NONE, Precondition.NONE, new FieldErrors());
+    }
+
     /**
      * Changes a customer; what hangs on it is replaced where the change names it. 404 where there is none, 400 for unknown
-     * ids, 403 for switching {@code active} without the right to, 409 as for {@link #activate}, 412 where the precondition
+     * ids, beside what was noted before, 403 for switching {@code active} without the right to, 409 as for {@link #activate}, 412 where the precondition
      * does not hold.
      */
     @Transactional
-    public Customer update(
+    Customer update(
             long tenant,
             long id,
             UnaryOperator<CustomerDetails> change,
             @Nullable Boolean active,
             AttachedDraft attachments,
-            Precondition precondition) {
+            Precondition precondition,
+            FieldErrors noted) {
         Customer before = lock(tenant, id, attachments.application());
         precondition.check(before.tag());
         boolean switches = RecordKind.Customer.switches(before.active(), active);
@@ -160,7 +166,7 @@ public class Customers {
                 List.of(new Attachments.Part(
                         RecordKind.Customer, "", attachments, before.attached().customFields())),
                 errors);
-        errors.throwIfAny();
+        noted.addMissing(errors).throwIfAny();
         CustomerDetails details = change.apply(before.details());
         Diff diff = Diff.between(before.details(), details);
         attached.change(RecordKind.Customer, tenant, id, before.attached(), attachments, diff);

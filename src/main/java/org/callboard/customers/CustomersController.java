@@ -10,6 +10,7 @@ import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
 import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
@@ -61,10 +62,11 @@ class CustomersController {
     ResponseEntity<CustomerResponse> update(
             @PathVariable long tenant,
             @PathVariable long id,
-            @RequestBody UpdateCustomerRequest request,
+            @RequestBody Submission<UpdateCustomerRequest> sent,
             Precondition precondition) {
-        Customer customer =
-                customers.update(tenant, id, request::applyTo, request.active(), request.attached(), precondition);
+        UpdateCustomerRequest request = sent.request();
+        Customer customer = customers.update(
+                tenant, id, request::applyTo, request.active(), request.attached(), precondition, sent.noted());
         return customer.tag().on(CustomerResponse.from(customer));
     }
 

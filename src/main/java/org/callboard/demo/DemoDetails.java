@@ -14,9 +14,7 @@ import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.Caller;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Paging;
-import org.callboard.platform.Precondition;
 import org.callboard.platform.RecordShape;
-import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.Notes;
 import org.callboard.records.RecordKind;
@@ -28,7 +26,6 @@ import org.callboard.settings.Technicians;
 /** What the office knows about some customers beyond their address: notes, tags, custom fields, a house that was sold. */
 class DemoDetails {
 
-    private static final AttachedDraft NOTHING = new AttachedDraft(null, null, null);
     private static final DatedQuery ANY = new DatedQuery(null, null, null, null, null);
 
     private final Customers customers;
@@ -83,7 +80,7 @@ class DemoDetails {
         long location = sellers.remove(which).locationId();
         long owner = buyers.getFirst().customerId();
         buyers.add(new DemoCustomers.Place(owner, location));
-        return () -> locations.update(tenant, location, old -> owner, old -> old, null, NOTHING, Precondition.NONE);
+        return () -> locations.update(tenant, location, old -> owner, old -> old);
     }
 
     private Runnable detail(long tenant, DemoCustomers.Place place, DemoText.Row row) {
@@ -98,14 +95,7 @@ class DemoDetails {
             case "field" ->
                 () -> customers.changeCustomField(
                         tenant, customer, field(RecordKind.Customer, tenant, what), old -> Optional.of(row.text(4)));
-            case "credit" ->
-                () -> customers.update(
-                        tenant,
-                        customer,
-                        old -> withCredit(old, new BigDecimal(what)),
-                        null,
-                        NOTHING,
-                        Precondition.NONE);
+            case "credit" -> () -> customers.update(tenant, customer, old -> withCredit(old, new BigDecimal(what)));
             case "place-tag" -> () -> locations.addTag(tenant, location, tag(tenant, what));
             case "place-note" -> () -> notes.add(RecordKind.Location, tenant, location, what, false);
             case "place-field" ->

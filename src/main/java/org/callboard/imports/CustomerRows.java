@@ -123,7 +123,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 null);
         FieldErrors wrong = new FieldErrors();
         requests.check(request, wrong);
-        CreateCustomer.Complete complete = CreateCustomer.read(request, company.region(), wrong);
+        CreateCustomer.Complete complete = CreateCustomer.read(request, company.region());
         wrong.asMap().forEach((path, sentences) -> {
             if (!path.startsWith("locations[")) { // it has nothing that the customer has not
                 sentences.forEach(sentence -> errors.add(field(path, sources), sentence));

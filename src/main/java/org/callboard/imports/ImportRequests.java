@@ -2,24 +2,17 @@ package org.callboard.imports;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
 import org.callboard.imports.StartImport.Begin;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What clients send about imports. */
 final class ImportRequests {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private ImportRequests() {}
 
@@ -47,7 +40,7 @@ final class ImportRequests {
                             "What columns hold where their names don't say it: a JSON object from names of columns to"
                                     + " fields, such as {\"Tel.\": \"phone\", \"Remark\": \"\"}. An empty field leaves a"
                                     + " column out.")
-            @Size(max = 20_000)
+            @ColumnMapping
             @Nullable
             String mapping,
 
@@ -60,7 +53,7 @@ final class ImportRequests {
         StartImport.Wishes wishes(@Nullable String onceKey) {
             return new StartImport.Wishes(
                     Objects.requireNonNull(kind),
-                    columns(mapping),
+                    ColumnMapping.Rule.columns(mapping).orElseThrow(),
                     campaignId,
                     callReasonId,
                     followUpDate,
@@ -77,13 +70,15 @@ final class ImportRequests {
             @Nullable Instant followUpDate,
             @Nullable OnMatch onMatch,
 
-            @Schema(description = "As for an upload: a JSON object, as a text.") @Size(max = 20_000) @Nullable
+            @Schema(description = "As for an upload: a JSON object, as a text.") @ColumnMapping @Nullable
             String mapping) {
 
-        Import.Choices applyTo(Import list, Imports imports) {
+        /** Notes a column or a field that there is not. */
+        Import.Choices applyTo(Import list, FieldErrors errors) {
             Import.Choices old = list.choices();
+            Map<String, String> columns = ColumnMapping.Rule.columns(mapping).orElse(Map.of());
             return new Import.Choices(
-                    mapping == null ? old.fields() : imports.fields(list, columns(mapping)),
+                    mapping == null ? old.fields() : Mapping.of(list.kind(), list.columns(), columns, errors),
                     campaignId == null ? old.campaignId() : campaignId,
                     callReasonId == null ? old.callReasonId() : callReasonId,
                     followUpDate == null ? old.followUpDate() : followUpDate,
@@ -92,21 +87,4 @@ final class ImportRequests {
     }
 
     record RowsQuery(@Nullable Outcome outcome, @Nullable Result result) {}
-
-    private static Map<String, String> columns(@Nullable String mapping) {
-        if (mapping == null || mapping.isBlank()) {
-            return Map.of();
-        }
-        try {
-            Map<String, @Nullable String> read =
-                    JSON.readValue(mapping, new TypeReference<Map<String, @Nullable String>>() {});
-            Map<String, String> columns = new TreeMap<>();
-            read.forEach((column, field) -> columns.put(column, Objects.requireNonNullElse(field, "")));
-            return columns;
-        } catch (JacksonException | NullPointerException e) {
-            throw ApiProblem.invalid(
-                    "mapping",
-                    "A JSON object from names of columns to fields is expected, such as {\"Tel.\": \"phone\"}.");
-        }
-    }
 }

@@ -3,7 +3,6 @@ package org.callboard.imports;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
@@ -67,11 +66,6 @@ public class Imports {
         return rows.page(tenant, id, outcome, result, paging);
     }
 
-    /** The choices with what columns hold said anew, by their names; 400 for a column or a field that there is not. */
-    public List<Optional<ImportField>> fields(Import list, Map<String, String> said) {
-        return Mapping.of(list.kind(), list.columns(), said);
-    }
-
     /** Back to the columns: what was found with other choices is worth nothing. */
     private void back(long tenant, long id) {
         rows.clearOutcomes(tenant, id);
@@ -79,13 +73,15 @@ public class Imports {
     }
 
     /**
-     * Lets it be found out what each row would become. 400 names what is missing, 404 where there is no such import, 409
+     * Lets it be found out what each row would become. 400 names what is missing, beside what was noted before, 404 where there is no such import, 409
      * where it has run or is about to.
      */
     @Transactional
-    public void check(long tenant, long id, Import.Choices choices) {
+    public void check(long tenant, long id, Import.Choices choices, FieldErrors noted) {
+        FieldErrors errors = new FieldErrors();
+        note(tenant, get(tenant, id).kind(), choices, true, errors);
+        noted.addMissing(errors).throwIfAny();
         Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
-        require(tenant, list.kind(), choices);
         store.choose(tenant, id, choices);
         rows.clearOutcomes(tenant, id);
         begin(tenant, list, ImportState.Checking, Import.Counts.NONE);
@@ -98,7 +94,9 @@ public class Imports {
     @Transactional
     public void run(long tenant, long id) {
         Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
-        require(tenant, list.kind(), list.choices());
+        FieldErrors errors = new FieldErrors();
+        note(tenant, list.kind(), list.choices(), true, errors);
+        errors.throwIfAny();
         begin(tenant, list, ImportState.Running, Import.Counts.NONE);
     }
 
@@ -163,14 +161,8 @@ public class Imports {
         return list;
     }
 
-    /** 400 names a campaign or call reason that is nobody's. */
-    void checkReferences(long tenant, ImportKind kind, Import.Choices choices) {
-        FieldErrors errors = new FieldErrors();
-        noteReferences(tenant, kind, choices, errors);
-        errors.throwIfAny();
-    }
-
-    private void noteReferences(long tenant, ImportKind kind, Import.Choices choices, FieldErrors errors) {
+    /** Notes a campaign or call reason that is nobody's and, where a work is to begin, what that needs. */
+    void note(long tenant, ImportKind kind, Import.Choices choices, boolean begins, FieldErrors errors) {
         Long campaign = choices.campaignId();
         Long reason = choices.callReasonId();
         boolean customers = kind == ImportKind.Customers;
@@ -186,14 +178,9 @@ public class Imports {
                         reason != null && reasons.find(tenant, reason).isEmpty(),
                         "callReasonId",
                         "There is no call reason " + reason + ".");
-    }
-
-    private void require(long tenant, ImportKind kind, Import.Choices choices) {
-        FieldErrors errors = new FieldErrors();
-        noteReferences(tenant, kind, choices, errors);
-        errors.throwIfAny();
-        of(kind).check(tenant, choices, errors);
-        errors.throwIfAny();
+        if (begins) {
+            of(kind).check(tenant, choices, errors);
+        }
     }
 
     RowKind<?> of(ImportKind kind) {

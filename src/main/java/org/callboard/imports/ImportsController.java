@@ -30,6 +30,7 @@ import org.callboard.platform.EntityTag;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Streamed;
+import org.callboard.platform.Submission;
 import org.callboard.platform.UploadFolder;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
@@ -216,8 +217,9 @@ class ImportsController {
     ImportResponse check(
             @PathVariable long tenant,
             @PathVariable long id,
-            @org.springframework.web.bind.annotation.RequestBody CheckRequest request) {
-        imports.check(tenant, id, request.applyTo(imports.get(tenant, id), imports));
+            @org.springframework.web.bind.annotation.RequestBody Submission<CheckRequest> sent) {
+        Import.Choices choices = sent.request().applyTo(imports.get(tenant, id), sent.noted());
+        imports.check(tenant, id, choices, sent.noted());
         return shown(tenant, id);
     }
 

@@ -21,9 +21,10 @@ final class Mapping {
      * The field of each column. Each field is given once; a guess never takes what was said of another column.
      *
      * @param said fields by the names of columns, in any case; an empty text leaves a column out
+     * @param errors takes what there is no column or field for
      */
-    static List<Optional<ImportField>> of(ImportKind kind, List<String> columns, Map<String, String> said) {
-        FieldErrors errors = new FieldErrors();
+    static List<Optional<ImportField>> of(
+            ImportKind kind, List<String> columns, Map<String, String> said, FieldErrors errors) {
         Map<String, Optional<ImportField>> given = new HashMap<>();
         Set<ImportField> taken = EnumSet.noneOf(ImportField.class);
         Map<String, String> known = new HashMap<>();
@@ -36,7 +37,6 @@ final class Mapping {
                     one -> errors.addIf(!taken.add(one), FIELD, "Two columns can't both be the " + one.word() + "."));
             given.put(lower(column), field);
         });
-        errors.throwIfAny();
         List<Optional<ImportField>> fields = new ArrayList<>();
         for (String column : columns) {
             Optional<ImportField> field = given.get(lower(column));

@@ -16,6 +16,7 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -77,7 +78,8 @@ public class StartImport {
     private Started store(long tenant, UploadedFile upload, Wishes wishes) {
         CsvFile file = open(upload);
         List<String> columns = file.columns();
-        List<Optional<ImportField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping);
+        FieldErrors errors = new FieldErrors();
+        List<Optional<ImportField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping, errors);
         OnMatch onMatch = Objects.requireNonNullElse(wishes.onMatch, OnMatch.usual(wishes.kind));
         Import.Choices choices =
                 new Import.Choices(fields, wishes.campaignId, wishes.callReasonId, wishes.followUpDate, onMatch);
@@ -89,7 +91,8 @@ public class StartImport {
         if (before.isPresent()) {
             return before.get();
         }
-        imports.checkReferences(tenant, wishes.kind, choices);
+        imports.note(tenant, wishes.kind, choices, wishes.begin != null, errors);
+        errors.throwIfAny();
         return rows.all(tenant, file::each, (id, count) -> {
                     ImportStore.New list = new ImportStore.New(
                             wishes.kind, upload.name(), file.readAs(), columns, choices, count, key, hash);
@@ -111,7 +114,7 @@ public class StartImport {
                         .now("fileName", list.fileName())
                         .now("rows", list.rows()));
         if (begin == Begin.CHECK) {
-            imports.check(tenant, id, list.choices());
+            imports.check(tenant, id, list.choices(), new FieldErrors());
         } else if (begin == Begin.RUN) {
             imports.run(tenant, id);
         }

@@ -19,6 +19,7 @@ import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Findings;
 import org.callboard.platform.Inquiry;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public class CreateLead {
         Findings found = new Findings();
         Checked checked = check(tenant, draft, found);
         references.checkTags(tenant, draft.tagTypeIds(), found.wrong());
-        found.throwIfAny();
+        found.throwIfAny(new FieldErrors());
         return checked;
     }
 

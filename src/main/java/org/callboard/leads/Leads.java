@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.leads.LeadReferences.Ids;
+import org.callboard.leads.LeadRequests.LeadUpdateRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -21,6 +21,7 @@ import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
 import org.callboard.tenants.Employees;
 import org.callboard.tenants.Tenants;
@@ -117,15 +118,15 @@ public class Leads {
      * precondition does not hold.
      */
     @Transactional
-    Lead update(long tenant, long id, UnaryOperator<LeadDetails> change, Precondition precondition) {
+    Lead update(long tenant, long id, Submission<LeadUpdateRequest> sent, Precondition precondition) {
         Lead before = lock(tenant, id);
         precondition.check(before.tag());
         LeadDetails old = before.details();
-        LeadDetails now = change.apply(old);
+        LeadDetails now = sent.request().applyTo(old);
         Findings found = new Findings();
         now.person().checkChanged(old.person(), found.wrong(), "leadPhone", "leadEmail");
         references.check(tenant, Ids.changed(now), now.person().isReachable(), found);
-        found.throwIfAny();
+        found.throwIfAny(sent.noted());
         Diff diff = Diff.between(old, now);
         if (diff.isEmpty()) {
             return before;

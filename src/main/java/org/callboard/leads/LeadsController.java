@@ -17,6 +17,7 @@ import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,9 @@ class LeadsController {
     ResponseEntity<LeadResponse> update(
             @PathVariable long tenant,
             @PathVariable long id,
-            @RequestBody LeadUpdateRequest request,
+            @RequestBody Submission<LeadUpdateRequest> sent,
             Precondition precondition) {
-        return show(leads.update(tenant, id, request::applyTo, precondition));
+        return show(leads.update(tenant, id, sent, precondition));
     }
 
     @GetMapping

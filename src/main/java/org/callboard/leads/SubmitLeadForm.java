@@ -3,9 +3,10 @@ package org.callboard.leads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.callboard.leads.CreateLead.Checked;
 import org.callboard.leads.LeadRequests.SubmitLeadFormRequest;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Inquiry;
 import org.callboard.settings.LeadForm;
 import org.callboard.settings.LeadForms;
@@ -36,16 +37,23 @@ public class SubmitLeadForm {
      */
     @Transactional
     public Lead submit(long tenant, @Nullable Long formId, LeadPerson person, @Nullable String summary) {
-        return create.create(tenant, draft(tenant, form(tenant, formId), person, summary), LeadSource.Form);
+        FieldErrors errors = new FieldErrors();
+        Optional<LeadForm> form = form(tenant, formId, errors);
+        errors.throwIfAny();
+        return create.create(tenant, draft(tenant, form.orElseThrow(), person, summary), LeadSource.Form);
     }
 
     /** The same for what a program sends, which is not lost for its data; see {@link Inquiry}. */
     @Transactional
     Lead submit(long tenant, @Nullable Long formId, Inquiry<SubmitLeadFormRequest> inquiry) {
-        LeadForm form = form(tenant, formId);
-        LeadDraft draft =
-                inquiry.read((request, found) -> draft(tenant, form, request.toPerson(found), request.summary()));
-        return create.checked(tenant, new Checked(draft, null), LeadSource.Form);
+        FieldErrors errors = new FieldErrors();
+        Optional<LeadForm> form = form(tenant, formId, errors);
+        Optional<LeadDraft> draft = inquiry.read((request, found) -> {
+            found.refused().addMissing(errors);
+            LeadPerson person = request.toPerson(found);
+            return form.map(known -> draft(tenant, known, person, request.summary()));
+        });
+        return create.checked(tenant, new Checked(draft.orElseThrow(), null), LeadSource.Form);
     }
 
     private LeadDraft draft(long tenant, LeadForm form, LeadPerson person, @Nullable String summary) {
@@ -66,19 +74,17 @@ public class SubmitLeadForm {
                 form.id());
     }
 
-    private LeadForm form(long tenant, @Nullable Long id) {
-        List<LeadForm> active =
-                forms.all(tenant).stream().filter(LeadForm::active).toList();
-        if (id == null && active.size() == 1) {
-            return active.getFirst();
-        } else if (id == null) {
-            throw ApiProblem.invalid(
-                    "id", active.isEmpty() ? "There is no active lead form." : "Name one of the lead forms.");
+    /** The form that is meant; empty where there is none, which is noted. */
+    private Optional<LeadForm> form(long tenant, @Nullable Long id, FieldErrors errors) {
+        List<LeadForm> active = forms.all(tenant).stream()
+                .filter(form -> form.active() && (id == null || form.id() == id))
+                .toList();
+        if (active.size() == 1) {
+            return Optional.of(active.getFirst());
         }
-        return active.stream()
-                .filter(form -> form.id() == id)
-                .findFirst()
-                .orElseThrow(() -> ApiProblem.invalid("id", "There is no active lead form " + id + "."));
+        errors.addIf(active.isEmpty(), "id", "There is no active lead form" + (id == null ? "." : " " + id + "."))
+                .addIf(active.size() > 1, "id", "Name one of the lead forms.");
+        return Optional.empty();
     }
 
     /** At the same time of day, as the company's clocks show it. */

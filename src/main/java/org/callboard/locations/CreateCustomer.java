@@ -67,23 +67,30 @@ public class CreateCustomer {
 
     /** Creates what a request asks for; 400 names every wrong field, beside what was noted before. */
     @Transactional
-    public Created create(long tenant, CreateCustomerRequest request, FieldErrors errors) {
-        String region = tenants.get(tenant).region();
-        return create(tenant, read(request, region, errors), errors);
+    public Created create(long tenant, CreateCustomerRequest request, FieldErrors noted) {
+        FieldErrors errors = new FieldErrors();
+        attached.check(tenant, parts(request), errors);
+        noted.addMissing(errors).throwIfAny();
+        return create(tenant, read(request, tenants.get(tenant).region()));
     }
 
-    private Created create(long tenant, Complete complete, FieldErrors errors) {
+    private static List<Part> parts(CreateCustomerRequest request) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(RecordKind.Customer, "", request.attached()));
+        List<? extends @Nullable NewLocationModel> places = request.locations();
+        for (int i = 0; places != null && i < places.size(); i++) {
+            NewLocationModel place = places.get(i);
+            if (place != null) {
+                parts.add(new Part(RecordKind.Location, "locations[" + i + "].", place.attached()));
+            }
+        }
+        return parts;
+    }
+
+    private Created create(long tenant, Complete complete) {
         CustomerDetails details = complete.customer().details();
         AttachedDraft attachments = complete.customer().attached();
         List<NewLocation> places = complete.locations();
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part(RecordKind.Customer, "", attachments));
-        for (int i = 0; i < places.size(); i++) {
-            parts.add(new Part(
-                    RecordKind.Location, "locations[" + i + "].", places.get(i).attached()));
-        }
-        attached.check(tenant, parts, errors);
-        errors.throwIfAny();
         List<Probe> probes = new ArrayList<>();
         probes.add(
                 Probe.of(details.name(), details.address(), complete.customer().contacts()));
@@ -104,17 +111,13 @@ public class CreateCustomer {
     /** A customer that is to be created, complete. */
     public record Complete(NewCustomer customer, List<NewLocation> locations) {}
 
-    /** What a request asks for, to be created with others; what is wrong with it is noted, but ids are not looked up. */
-    public static Complete read(CreateCustomerRequest request, String region, FieldErrors errors) {
-        CustomerDetails details = request.details(errors);
-        List<ContactDraft> entries = ContactRequests.drafts(request.contacts(), region, "contacts", errors);
-        List<NewLocation> places = new ArrayList<>();
-        for (NewLocationModel location : Objects.requireNonNullElse(request.locations(), List.<NewLocationModel>of())) {
-            places.add(location.toNew(region, "locations[" + places.size() + "].", errors));
-        }
-        AttachedDraft attachments =
-                AttachedDraft.created(request.tagTypeIds(), request.customFields(), request.externalData());
-        return new Complete(new NewCustomer(details, attachments, entries), places);
+    /** What a request asks for that was found right, to be created with others. */
+    public static Complete read(CreateCustomerRequest request, String region) {
+        List<NewLocation> places = Objects.requireNonNullElse(request.locations(), List.<NewLocationModel>of()).stream()
+                .map(location -> location.toNew(region))
+                .toList();
+        List<ContactDraft> entries = ContactRequests.drafts(request.contacts(), region);
+        return new Complete(new NewCustomer(request.details(), request.attached(), entries), places);
     }
 
     /** Creates many customers that were checked, with their locations, and gives the customers' ids in their order. */

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.locations.LocationRequests.NewLocationModel;
-import org.callboard.platform.FieldErrors;
 import org.callboard.records.AddressRequests.NewAddress;
+import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.AttachedRequests.CustomFieldUpdate;
 import org.callboard.records.AttachedRequests.ExternalDataCreate;
 import org.callboard.records.ContactRequests.NewContact;
@@ -40,13 +40,17 @@ public record CreateCustomerRequest(
         @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
         @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
 
-    CustomerDetails details(FieldErrors errors) {
+    AttachedDraft attached() {
+        return AttachedDraft.created(tagTypeIds, customFields, externalData);
+    }
+
+    CustomerDetails details() {
         NewAddress given = Objects.requireNonNull(address);
         return new CustomerDetails(
                 String.valueOf(name),
                 Objects.requireNonNullElse(type, CustomerType.Residential),
                 given.toAddress(),
-                given.coordinates("address", errors),
+                given.coordinates(),
                 Boolean.TRUE.equals(doNotMail),
                 Boolean.TRUE.equals(doNotService),
                 Boolean.TRUE.equals(nationalAccount),

@@ -3,6 +3,7 @@ package org.callboard.locations;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.locations.LocationRequests.CreateLocationRequest;
+import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.platform.FieldErrors;
 import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
@@ -44,10 +45,12 @@ public class CreateLocation {
 
     /** 400 names every wrong field, beside what was noted before; 409 a customer that is unknown or not active. */
     @Transactional
-    public Created create(long tenant, CreateLocationRequest request, FieldErrors errors) {
-        NewLocation place = request.model().toNew(tenants.get(tenant).region(), "", errors);
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", place.attached())), errors);
-        errors.throwIfAny();
+    public Created create(long tenant, CreateLocationRequest request, FieldErrors noted) {
+        NewLocationModel model = request.model();
+        FieldErrors errors = new FieldErrors();
+        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", model.attached())), errors);
+        noted.addMissing(errors).throwIfAny();
+        NewLocation place = model.toNew(tenants.get(tenant).region());
         long customer = Objects.requireNonNull(request.customerId());
         LocationDetails details = place.details();
         String owner = owners.requireCustomer(tenant, customer).details().name();

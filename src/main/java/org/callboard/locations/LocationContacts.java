@@ -6,6 +6,7 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.Customers;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.records.ContactContent;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
@@ -56,9 +57,9 @@ public class LocationContacts {
     }
 
     @Transactional
-    ContactEntry update(long tenant, long location, long id, ContactPatch patch, Precondition precondition) {
+    ContactEntry update(long tenant, long location, long id, Submission<ContactPatch> sent, Precondition precondition) {
         lockActive(tenant, location);
-        return entries.update(RecordKind.Location, tenant, location, id, patch, precondition);
+        return entries.update(RecordKind.Location, tenant, location, id, sent, precondition);
     }
 
     @Transactional

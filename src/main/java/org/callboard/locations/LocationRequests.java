@@ -7,10 +7,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
-import org.callboard.addresses.Coordinates;
 import org.callboard.locations.LocationDetails.CoordinatesSource;
 import org.callboard.locations.LocationDetails.VerificationStatus;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.NullOrNotBlank;
 import org.callboard.records.AddressRequests.NewAddress;
 import org.callboard.records.AddressRequests.NewAddressOfLocation;
@@ -38,20 +36,20 @@ public final class LocationRequests {
             @Nullable CoordinatesSource coordinatesSource,
             @Nullable VerificationStatus coordinatesVerificationStatus) {
 
-        /** Notes contacts without a usable value and halves of coordinates. */
-        NewLocation toNew(String region, String path, FieldErrors errors) {
+        NewLocation toNew(String region) {
             NewAddress given = Objects.requireNonNull(address);
             LocationDetails details = new LocationDetails(
                     String.valueOf(name),
                     given.toAddress(),
-                    given.coordinates(path + "address", errors),
+                    given.coordinates(),
                     coordinatesSource,
                     coordinatesVerificationStatus,
                     null);
-            return new NewLocation(
-                    details,
-                    AttachedDraft.created(tagTypeIds, customFields, externalData),
-                    ContactRequests.drafts(contacts, region, path + "contacts", errors));
+            return new NewLocation(details, attached(), ContactRequests.drafts(contacts, region));
+        }
+
+        AttachedDraft attached() {
+            return AttachedDraft.created(tagTypeIds, customFields, externalData);
         }
     }
 
@@ -96,13 +94,10 @@ public final class LocationRequests {
         }
 
         LocationDetails applyTo(LocationDetails old) {
-            FieldErrors errors = new FieldErrors();
-            Coordinates at = address == null ? old.coordinates() : address.coordinates(old.coordinates(), errors);
-            errors.throwIfAny();
             return new LocationDetails(
                     Objects.requireNonNullElse(name, old.name()),
                     address == null ? old.address() : address.toAddress(),
-                    at,
+                    address == null ? old.coordinates() : address.coordinates(old.coordinates()),
                     old.coordinatesSource(),
                     old.coordinatesVerificationStatus(),
                     taxZoneId == null ? old.taxZoneId() : taxZoneId);

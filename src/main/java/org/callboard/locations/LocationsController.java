@@ -12,11 +12,11 @@ import org.callboard.locations.LocationJson.LocationTagsResponse;
 import org.callboard.locations.LocationRequests.CreateLocationRequest;
 import org.callboard.locations.LocationRequests.UpdateLocationRequest;
 import org.callboard.platform.DatedQuery;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.ListQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
 import org.callboard.records.PlaceFilter;
@@ -87,8 +87,10 @@ class LocationsController {
             summary = "Create a location of a customer",
             description = LikelyMatches.DESCRIPTION)
     ResponseEntity<CreateLocationResponse> create(
-            @PathVariable long tenant, @RequestBody CreateLocationRequest request, HttpServletResponse response) {
-        CreateLocation.Created created = creation.create(tenant, request, new FieldErrors());
+            @PathVariable long tenant,
+            @RequestBody Submission<CreateLocationRequest> sent,
+            HttpServletResponse response) {
+        CreateLocation.Created created = creation.create(tenant, sent.request(), sent.noted());
         LikelyMatches.announce(response, created.possibleDuplicates());
         return created.location().tag().on(CreateLocationResponse.from(created.location(), created.contacts()));
     }
@@ -99,10 +101,18 @@ class LocationsController {
     ResponseEntity<LocationResponse> update(
             @PathVariable long tenant,
             @PathVariable long id,
-            @RequestBody UpdateLocationRequest request,
+            @RequestBody Submission<UpdateLocationRequest> sent,
             Precondition precondition) {
+        UpdateLocationRequest request = sent.request();
         Location location = changes.update(
-                tenant, id, request::owner, request::applyTo, request.active(), request.attached(), precondition);
+                tenant,
+                id,
+                request::owner,
+                request::applyTo,
+                request.active(),
+                request.attached(),
+                precondition,
+                sent.noted());
         return location.tag().on(LocationResponse.from(location));
     }
 

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.callboard.customers.CustomerJson.CustomerResponse;
 import org.callboard.locations.LocationJson.CreateLocationResponse;
-import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Submission;
 import org.callboard.records.ContactJson.NewContactResponse;
 import org.callboard.search.LikelyMatches;
 import org.callboard.tenants.ApiAccess;
@@ -56,8 +56,10 @@ class NewCustomersController {
             summary = "Create a customer with its locations",
             description = LikelyMatches.DESCRIPTION)
     ResponseEntity<CreatedCustomerResponse> create(
-            @PathVariable long tenant, @RequestBody CreateCustomerRequest request, HttpServletResponse response) {
-        CreateCustomer.Created created = creation.create(tenant, request, new FieldErrors());
+            @PathVariable long tenant,
+            @RequestBody Submission<CreateCustomerRequest> sent,
+            HttpServletResponse response) {
+        CreateCustomer.Created created = creation.create(tenant, sent.request(), sent.noted());
         LikelyMatches.announce(response, created.possibleDuplicates());
         return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }

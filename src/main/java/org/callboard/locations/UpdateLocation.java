@@ -50,23 +50,30 @@ public class UpdateLocation {
         this.changes = changes;
     }
 
+    /** Changes what it is by itself, or whose it is; as below. */
+    @Transactional
+    public Location update(long tenant, long id, UnaryOperator<Long> owner, UnaryOperator<LocationDetails> change) {
+        return update(tenant, id, owner, change, null, AttachedDraft.NONE, Precondition.NONE, new FieldErrors());
+    }
+
     /**
      * Changes it; what hangs on it is replaced where the change names it. 404 where there is none, 403 for switching
      * {@code active} without the right to, 409 for a new customer that is unknown or not active, for an old one that would
-     * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids, 412 where the
+     * keep no active location, and as for {@link Locations#activate}, 400 for other unknown ids, beside what was noted before, 412 where the
      * precondition does not hold.
      *
      * @param owner gives the customer whose it is to be, by the one whose it is; it may be asked more than once
      */
     @Transactional
-    public Location update(
+    Location update(
             long tenant,
             long id,
             UnaryOperator<Long> owner,
             UnaryOperator<LocationDetails> change,
             @Nullable Boolean active,
             AttachedDraft attachments,
-            Precondition precondition) {
+            Precondition precondition,
+            FieldErrors noted) {
         Location before = lock(tenant, id, owner, active, attachments.application());
         precondition.check(before.tag());
         boolean switches = RecordKind.Location.switches(before.active(), active);
@@ -76,7 +83,7 @@ public class UpdateLocation {
                 List.of(new Attachments.Part(
                         RecordKind.Location, "", attachments, before.attached().customFields())),
                 errors);
-        errors.throwIfAny();
+        noted.addMissing(errors).throwIfAny();
         long customer = owner.apply(before.customerId());
         LocationDetails details = change.apply(before.details());
         boolean moves = customer != before.customerId();

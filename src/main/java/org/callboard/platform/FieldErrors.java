@@ -32,7 +32,7 @@ public final class FieldErrors {
     }
 
     /** Takes over what is said of fields that nothing was said of yet. */
-    FieldErrors addMissing(FieldErrors others) {
+    public FieldErrors addMissing(FieldErrors others) {
         others.messages.forEach((field, sentences) -> messages.putIfAbsent(field, new ArrayList<>(sentences)));
         return this;
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
@@ -50,7 +51,8 @@ class RequestBinding implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
         builder.addCustomConverter(new RecordBodies(reader));
-        builder.addCustomConverter(new InquiryBodies(reader));
+        builder.addCustomConverter(new WrappedBodies<>(Inquiry.class, reader::inquiry));
+        builder.addCustomConverter(new WrappedBodies<>(Submission.class, reader::submission));
     }
 
     @Override
@@ -74,7 +76,7 @@ class RequestBinding implements WebMvcConfigurer {
 
         @Override
         protected boolean supports(Class<?> type) {
-            return type.isRecord();
+            return type.isRecord() && type != Submission.class;
         }
 
         @Override
@@ -93,29 +95,36 @@ class RequestBinding implements WebMvcConfigurer {
         }
     }
 
-    private static final class InquiryBodies extends AbstractGenericHttpMessageConverter<Inquiry<?>> {
-        private final RequestReader reader;
+    /** What is read of a body for an argument that has the body's record as its type argument. */
+    private interface Reading<B> {
+        <T extends Record> B read(InputStream body, Class<T> type) throws IOException;
+    }
 
-        InquiryBodies(RequestReader reader) {
+    private static final class WrappedBodies<B> extends AbstractGenericHttpMessageConverter<B> {
+        private final Class<?> wrapper;
+        private final Reading<B> reading;
+
+        WrappedBodies(Class<?> wrapper, Reading<B> reading) {
             super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
-            this.reader = reader;
+            this.wrapper = wrapper;
+            this.reading = reading;
         }
 
         @Override
         public boolean canRead(Type type, @Nullable Class<?> context, @Nullable MediaType mediaType) {
-            return ResolvableType.forType(type).resolve() == Inquiry.class && canRead(mediaType);
+            return ResolvableType.forType(type).resolve() == wrapper && canRead(mediaType);
         }
 
         @Override
-        public Inquiry<?> read(Type type, @Nullable Class<?> context, HttpInputMessage input) throws IOException {
+        public B read(Type type, @Nullable Class<?> context, HttpInputMessage input) throws IOException {
             Class<?> record =
                     Objects.requireNonNull(ResolvableType.forType(type).resolveGeneric());
-            return reader.inquiry(input.getBody(), record.asSubclass(Record.class));
+            return reading.read(input.getBody(), record.asSubclass(Record.class));
         }
 
         @Override
-        protected Inquiry<?> readInternal(Class<? extends Inquiry<?>> type, HttpInputMessage input) {
-            throw new UnsupportedOperationException("an inquiry names its record");
+        protected B readInternal(Class<? extends B> type, HttpInputMessage input) {
+            throw new UnsupportedOperationException("the body's record is needed");
         }
 
         @Override
@@ -124,8 +133,8 @@ class RequestBinding implements WebMvcConfigurer {
         }
 
         @Override
-        protected void writeInternal(Inquiry<?> value, @Nullable Type type, HttpOutputMessage output) {
-            throw new UnsupportedOperationException("inquiries are not written");
+        protected void writeInternal(B value, @Nullable Type type, HttpOutputMessage output) {
+            throw new UnsupportedOperationException("what was read is not written");
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.callboard.platform.RecordBinder.Source;
 import org.springframework.stereotype.Component;
@@ -58,15 +59,21 @@ public class RequestReader {
     }
 
     /** Reads a JSON object into a record. Throws a 400 or, for a body beyond 2 MB, a 413. */
-    public <T> T body(InputStream body, Class<T> type) throws IOException {
+    public <T extends Record> T body(InputStream body, Class<T> type) throws IOException {
+        Submission<T> sent = submission(body, type);
+        sent.noted().throwIfAny();
+        return sent.request();
+    }
+
+    /** The same for an operation that has more to say. Throws a 400 where this is no JSON object, or a 413 as above. */
+    <T extends Record> Submission<T> submission(InputStream body, Class<T> type) throws IOException {
         JsonNode tree = object(body);
         FieldErrors errors = new FieldErrors();
         List<String> ignored = new ArrayList<>();
         T value = new RecordBinder(errors, ignored, Source.BODY).bind(tree, type, "");
         check(value, errors);
         IgnoredFields.report(ignored, IgnoredFields.UNKNOWN, errors);
-        errors.throwIfAny();
-        return value;
+        return new Submission<>(value, errors);
     }
 
     /** Reads a JSON object into an inquiry, which says itself what is wrong with it. Throws a 400 or 413 as above. */
@@ -91,14 +98,23 @@ public class RequestReader {
 
     /** Notes what the constraints on the record's components find, each under its path. */
     public <T> void check(T value, FieldErrors errors, Class<?>... groups) {
-        for (ConstraintViolation<T> violation : validator.validate(value, groups)) {
-            note(pathOf(violation), violation, errors);
-        }
+        violations(value, groups).forEach(violation -> note(pathOf(violation), violation, errors));
+    }
+
+    /** One sentence is enough for a field: that it is missing or too long, rather than what else our own rules say of it. */
+    private <T> List<ConstraintViolation<T>> violations(T value, Class<?>... groups) {
+        return validator.validate(value, groups).stream()
+                .sorted(Comparator.comparing(violation -> violation
+                        .getConstraintDescriptor()
+                        .getAnnotation()
+                        .annotationType()
+                        .getName()))
+                .toList();
     }
 
     /** The same, but of a list that is too long the elements beyond its end are wrong, and not the list. */
     <T> void checkParts(T value, FieldErrors errors) {
-        for (ConstraintViolation<T> violation : validator.validate(value)) {
+        for (ConstraintViolation<T> violation : violations(value)) {
             String path = pathOf(violation);
             Object most = violation.getConstraintDescriptor().getAttributes().get("max");
             if (violation.getInvalidValue() instanceof List<?> list && most instanceof Integer max) {

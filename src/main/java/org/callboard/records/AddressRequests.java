@@ -1,12 +1,20 @@
 package org.callboard.records;
 
+import static java.lang.annotation.ElementType.TYPE;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Given;
 import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +32,8 @@ public final class AddressRequests {
             @NotBlank @Size(max = 20) @Nullable String zip,
             @NotBlank @Size(max = 100) @Nullable String country,
             @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
-            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude) {
+            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude)
+            implements Located {
 
         public Address toAddress() {
             return new Address(
@@ -36,21 +45,61 @@ public final class AddressRequests {
                     String.valueOf(country));
         }
 
-        /** The coordinates; one without the other is noted under the one that is missing. */
-        public @Nullable Coordinates coordinates(String path, FieldErrors errors) {
-            return pair(latitude, longitude, path, errors);
+        public @Nullable Coordinates coordinates() {
+            return Coordinates.of(latitude, longitude);
         }
     }
 
-    private static @Nullable Coordinates pair(
-            @Nullable Double latitude, @Nullable Double longitude, String path, FieldErrors errors) {
-        both(latitude != null, longitude != null, path, errors);
-        return Coordinates.of(latitude, longitude);
+    /** An address that may come with coordinates, each a number or a {@link Patch} of one. One needs the other. */
+    @Paired
+    interface Located {
+
+        @Nullable
+        Object latitude();
+
+        @Nullable
+        Object longitude();
     }
 
-    private static void both(boolean latitude, boolean longitude, String path, FieldErrors errors) {
-        errors.addIf(!latitude && longitude, path + ".latitude", "A longitude needs a latitude.")
-                .addIf(latitude && !longitude, path + ".longitude", "A latitude needs a longitude.");
+    /** Says under the one that is missing that the other needs it. */
+    @Target(TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Pair.class)
+    @interface Paired {
+        String message() default "A latitude needs a longitude.";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    static final class Pair implements ConstraintValidator<Paired, Located> {
+        @Override
+        public boolean isValid(Located address, ConstraintValidatorContext context) {
+            boolean north = isNamed(address.latitude());
+            boolean east = isNamed(address.longitude());
+            if (north == east) {
+                north = value(address.latitude()) != null;
+                east = value(address.longitude()) != null;
+            }
+            if (north == east) {
+                return true;
+            }
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(
+                            north ? context.getDefaultConstraintMessageTemplate() : "A longitude needs a latitude.")
+                    .addPropertyNode(north ? "longitude" : "latitude")
+                    .addConstraintViolation();
+            return false;
+        }
+
+        private static boolean isNamed(@Nullable Object part) {
+            return part instanceof Patch<?> patch ? patch.given() : part != null;
+        }
+
+        private static @Nullable Object value(@Nullable Object part) {
+            return part instanceof Patch<?> patch ? patch.value() : part;
+        }
     }
 
     /**
@@ -65,17 +114,16 @@ public final class AddressRequests {
             @NotBlank @Size(max = 20) @Nullable String zip,
             @NotBlank @Size(max = 100) @Nullable String country,
             Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
-            Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude) {
+            Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
+            implements Located {
 
         public Address toAddress() {
             return new NewAddress(street, unit.value(), city, state, zip, country, null, null).toAddress();
         }
 
         /** The coordinates after the change: those from before unless they are named, none where both are null. */
-        public @Nullable Coordinates coordinates(@Nullable Coordinates old, FieldErrors errors) {
-            boolean same = !latitude.given() && !longitude.given();
-            both(latitude.given(), longitude.given(), "address", errors);
-            return same ? old : pair(latitude.value(), longitude.value(), "address", errors);
+        public @Nullable Coordinates coordinates(@Nullable Coordinates old) {
+            return latitude.given() ? Coordinates.of(latitude.value(), longitude.value()) : old;
         }
     }
 
@@ -88,7 +136,8 @@ public final class AddressRequests {
             @NotBlank @Size(max = 20) @Nullable String zip,
             @NotBlank @Size(max = 100) @Nullable String country,
             @Given Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
-            @Given Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude) {
+            @Given Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
+            implements Located {
 
         public NewAddress whole() {
             return new NewAddress(street, unit.value(), city, state, zip, country, latitude.value(), longitude.value());

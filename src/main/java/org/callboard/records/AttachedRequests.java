@@ -19,7 +19,12 @@ public final class AttachedRequests {
 
     public record ExternalDataEntry(
             @NotBlank @Size(max = 200) @Nullable String key,
-            @NotNull @Size(max = 10_000) @Nullable String value) {}
+            @NotNull @Size(max = 10_000) @Nullable String value) {
+
+        private static @Nullable ExternalDataChange toChange(@Nullable ExternalDataEntry entry) {
+            return entry == null ? null : new ExternalDataChange(entry.key, entry.value);
+        }
+    }
 
     public record ExternalDataCreate(
             @NotNull @Nullable UUID applicationGuid,
@@ -47,6 +52,8 @@ public final class AttachedRequests {
             @Nullable List<CustomFieldUpdate> customFields,
             @Nullable ExternalDataUpdate externalData) {
 
+        public static final AttachedDraft NONE = new AttachedDraft(null, null, null);
+
         /** Of a request that creates. */
         public static AttachedDraft created(
                 @Nullable List<Long> tagTypeIds,
@@ -58,7 +65,7 @@ public final class AttachedRequests {
                             PatchMode.Replace,
                             data.applicationGuid,
                             data.externalData.stream()
-                                    .map(entry -> new ExternalDataChange(entry.key, entry.value))
+                                    .map(ExternalDataEntry::toChange)
                                     .toList());
             return new AttachedDraft(tagTypeIds, customFields, all);
         }

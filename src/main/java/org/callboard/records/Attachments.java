@@ -65,10 +65,15 @@ public class Attachments {
         this.customFields = customFields;
     }
 
-    /** Notes unknown tag types and custom fields, values that a field can't have, and what is named twice. */
+    /**
+     * Notes unknown tag types and custom fields, values that a field can't have, and what is named twice. What is null in a
+     * draft was wrong already.
+     */
     public void check(long tenant, List<Part> parts, FieldErrors errors) {
-        Set<Long> tagIds =
-                parts.stream().flatMap(part -> tags(part.draft).stream()).collect(Collectors.toSet());
+        Set<Long> tagIds = parts.stream()
+                .flatMap(part -> tags(part.draft).stream())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Set<Long> unknown = new HashSet<>(tagTypes.unknown(tenant, tagIds));
         parts.forEach(part -> check(part, unknown, errors));
         for (RecordKind kind : RecordKind.values()) {
@@ -94,8 +99,9 @@ public class Attachments {
             List<ExternalDataChange> entries = AttachedStore.entries(external);
             Set<String> seen = new HashSet<>();
             for (int i = 0; i < entries.size(); i++) {
+                String key = entries.get(i) == null ? null : entries.get(i).key();
                 errors.addIf(
-                        !seen.add(String.valueOf(entries.get(i).key())),
+                        key != null && !seen.add(key),
                         part.path + "externalData.externalData[" + i + "].key",
                         "This key is named twice.");
             }

@@ -21,6 +21,7 @@ import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.tenants.Tenants;
@@ -133,13 +134,20 @@ public class ContactEntries {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ContactEntry update(
-            RecordKind kind, long tenant, long owner, long id, ContactPatch patch, Precondition precondition) {
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long id,
+            Submission<ContactPatch> sent,
+            Precondition precondition) {
+        ContactPatch patch = sent.request();
         return change(
                 kind,
                 tenant,
                 owner,
                 id,
                 precondition,
+                sent.noted(),
                 old -> new ContactContent(
                         patch.type() == null ? old.type() : patch.type(),
                         patch.value() == null ? old.value() : patch.value(),
@@ -157,7 +165,7 @@ public class ContactEntries {
     @Transactional(propagation = Propagation.MANDATORY)
     public ContactEntry change(
             RecordKind kind, long tenant, long owner, long id, UnaryOperator<ContactContent> change) {
-        return change(kind, tenant, owner, id, Precondition.NONE, change);
+        return change(kind, tenant, owner, id, Precondition.NONE, new FieldErrors(), change);
     }
 
     private ContactEntry change(
@@ -166,24 +174,25 @@ public class ContactEntries {
             long owner,
             long id,
             Precondition precondition,
+            FieldErrors noted,
             UnaryOperator<ContactContent> change) {
         ContactEntry entry = lock(kind, tenant, owner, id, precondition);
         ContactContent before = entry.content();
         ContactContent after = change.apply(before);
         boolean takesTexts = after.type() == ContactType.Phone || after.type() == ContactType.MobilePhone;
-        new FieldErrors()
+        FieldErrors errors = new FieldErrors()
                 .addIf(
                         after.doNotText() && !before.doNotText() && !takesTexts,
                         "doNotText",
-                        "Only a phone number takes texts.")
-                .throwIfAny();
+                        "Only a phone number takes texts.");
+        String region = tenants.get(tenant).region();
+        ContactDraft draft = ContactDraft.of(before.type(), before.value(), before.memo(), region)
+                .changed(after.type(), after.value(), after.memo(), region, errors);
+        noted.addMissing(errors).throwIfAny();
         Diff diff = Diff.between(before, after);
         if (diff.isEmpty()) {
             return entry;
         }
-        String region = tenants.get(tenant).region();
-        ContactDraft draft = ContactDraft.of(before.type(), before.value(), before.memo(), region)
-                .changed(after.type(), after.value(), after.memo(), region);
         store.update(kind, tenant, id, after, draft.normalized());
         changes.record(kind.contact(), id, Action.UPDATED, diff);
         return get(kind, tenant, owner, id);

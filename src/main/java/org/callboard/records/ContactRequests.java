@@ -6,11 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactPoint;
 import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
@@ -22,24 +20,18 @@ public final class ContactRequests {
     public record NewContact(
             @NotNull @Nullable ContactType type,
             @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo) {
+            @Size(max = 1000) @Nullable String memo)
+            implements ContactPoint {
 
-        /** Notes a value that is no number or address under {@code field}. */
-        ContactDraft toDraft(String region, String field, FieldErrors errors) {
-            ContactType known = Objects.requireNonNull(type);
-            String given = Objects.requireNonNull(value);
-            String problem = ContactValues.problem(known, given);
-            errors.addIf(problem != null, field, String.valueOf(problem));
-            return ContactDraft.of(known, given, memo, region);
+        ContactDraft toDraft(String region) {
+            return ContactDraft.of(Objects.requireNonNull(type), Objects.requireNonNull(value), memo, region);
         }
     }
 
-    /** The drafts of a list that may be missing; wrong values are noted under {@code path[i].value}. */
-    public static List<ContactDraft> drafts(
-            @Nullable List<NewContact> contacts, String region, String path, FieldErrors errors) {
-        List<NewContact> given = Objects.requireNonNullElse(contacts, List.of());
-        return IntStream.range(0, given.size())
-                .mapToObj(i -> given.get(i).toDraft(region, path + "[" + i + "].value", errors))
+    /** The drafts of a list that may be missing. */
+    public static List<ContactDraft> drafts(@Nullable List<NewContact> contacts, String region) {
+        return Objects.requireNonNullElse(contacts, List.<NewContact>of()).stream()
+                .map(contact -> contact.toDraft(region))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import org.callboard.records.AttachedRequests.CustomFieldUpdate;
 import org.callboard.records.Attachments.Part;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,7 @@ class CustomFields {
                 kind.word(),
                 parts.stream()
                         .flatMap(part -> part.customFields().stream())
+                        .filter(CustomFields::isWhole)
                         .map(CustomFields::type)
                         .collect(Collectors.toSet()));
         for (Part part : parts) {
@@ -46,6 +48,9 @@ class CustomFields {
                 part.before().stream().collect(Collectors.toMap(CustomFieldValue::typeId, CustomFieldValue::value));
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < fields.size(); i++) {
+            if (!isWhole(fields.get(i))) {
+                continue;
+            }
             String at = part.path() + "customFields[" + i + "]";
             long id = type(fields.get(i));
             CustomFieldType type = known.get(id);
@@ -77,6 +82,11 @@ class CustomFields {
         CustomFieldType type = known.get(type(field));
         String value = String.valueOf(field.value());
         return new CustomFieldUpdate(field.typeId(), type == null ? value : type.normalize(value));
+    }
+
+    /** Whether nothing of it was wrong by itself. */
+    private static boolean isWhole(@Nullable CustomFieldUpdate field) {
+        return field != null && field.typeId() != null && field.value() != null;
     }
 
     private static long type(CustomFieldUpdate field) {

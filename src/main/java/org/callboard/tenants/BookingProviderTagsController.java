@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.callboard.platform.ListQuery;
+import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
@@ -28,11 +30,12 @@ class BookingProviderTagsController {
     record Filter(@Nullable String name) {}
 
     record CreateBookingProviderTagRequest(
-            @NotBlank @Nullable String tagName,
-            @NotBlank @Nullable String description) {}
+            @NotBlank @Size(max = 100) @Nullable String tagName,
+            @NotBlank @Size(max = 1000) @Nullable String description) {}
 
     record UpdateBookingProviderTagRequest(
-            @Nullable String tagName, @Nullable String description) {}
+            @NullOrNotBlank @Size(max = 100) @Nullable String tagName,
+            @NullOrNotBlank @Size(max = 1000) @Nullable String description) {}
 
     /** The wire shape of a list and of one tag; what was just written answers without {@code active}. */
     record GetBookingProviderTagResponse(

@@ -9,12 +9,14 @@ import org.callboard.platform.EntityTag;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.webhooks.WebhookJson.AttemptsResponse;
 import org.callboard.webhooks.WebhookJson.DeliveryResponse;
 import org.callboard.webhooks.WebhookJson.ReplayResponse;
 import org.callboard.webhooks.WebhookJson.WebhookResponse;
 import org.callboard.webhooks.WebhookJson.WithSecretResponse;
+import org.callboard.webhooks.WebhookRequests.CreateWebhookRequest;
 import org.callboard.webhooks.WebhookRequests.UpdateWebhookRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -67,15 +69,18 @@ class ConnectionWebhooks {
             return EntityTag.show(WebhookResponse.from(own(id)));
         }
 
-        WithSecretResponse create(WebhookDraft draft) {
+        WithSecretResponse create(Submission<CreateWebhookRequest> sent) {
+            WebhookDraft draft = sent.request().draft(sent.noted());
             return WithSecretResponse.from(
-                    webhooks.create(tenant, within(draft), Caller.current().id()));
+                    webhooks.create(tenant, within(draft), Caller.current().id(), sent.noted()));
         }
 
-        ResponseEntity<WebhookResponse> update(long id, UpdateWebhookRequest request, Precondition precondition) {
-            WebhookDraft draft = within(request.draft(own(id)));
-            return EntityTag.show(
-                    WebhookResponse.from(webhooks.update(tenant, id, draft, request.active(), precondition)));
+        ResponseEntity<WebhookResponse> update(
+                long id, Submission<UpdateWebhookRequest> sent, Precondition precondition) {
+            UpdateWebhookRequest request = sent.request();
+            WebhookDraft draft = within(request.draft(own(id), sent.noted()));
+            return EntityTag.show(WebhookResponse.from(
+                    webhooks.update(tenant, id, draft, request.active(), precondition, sent.noted())));
         }
 
         void remove(long id, Precondition precondition) {

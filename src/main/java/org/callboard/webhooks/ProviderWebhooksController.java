@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.webhooks.WebhookJson.AttemptsResponse;
@@ -56,8 +57,8 @@ class ProviderWebhooksController {
     WithSecretResponse create(
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
-            @RequestBody CreateWebhookRequest request) {
-        return webhooks.of(tenant, provider).create(request.draft());
+            @RequestBody Submission<CreateWebhookRequest> sent) {
+        return webhooks.of(tenant, provider).create(sent);
     }
 
     @GetMapping("/{id}")
@@ -77,9 +78,9 @@ class ProviderWebhooksController {
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
-            @RequestBody UpdateWebhookRequest request,
+            @RequestBody Submission<UpdateWebhookRequest> sent,
             Precondition precondition) {
-        return webhooks.of(tenant, provider).update(id, request, precondition);
+        return webhooks.of(tenant, provider).update(id, sent, precondition);
     }
 
     @DeleteMapping("/{id}")

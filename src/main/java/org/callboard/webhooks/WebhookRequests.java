@@ -28,11 +28,11 @@ final class WebhookRequests {
             @Nullable Long campaignId,
             @Nullable Long businessUnitId) {
 
-        WebhookDraft draft() {
+        WebhookDraft draft(FieldErrors errors) {
             return new WebhookDraft(
                     url,
                     description,
-                    WebhookRequests.events(Objects.requireNonNull(events)),
+                    WebhookRequests.events(Objects.requireNonNullElse(events, List.of()), errors),
                     new Webhook.Filter(bookingProviderId, campaignId, businessUnitId));
         }
     }
@@ -47,11 +47,11 @@ final class WebhookRequests {
             Patch<Long> businessUnitId,
             @Nullable Boolean active) {
 
-        WebhookDraft draft(Webhook old) {
+        WebhookDraft draft(Webhook old, FieldErrors errors) {
             return new WebhookDraft(
                     Objects.requireNonNullElse(url, old.url()),
                     description.or(old.description()),
-                    events == null ? old.events() : WebhookRequests.events(events),
+                    events == null ? old.events() : WebhookRequests.events(events, errors),
                     new Webhook.Filter(
                             bookingProviderId.or(old.filter().bookingProviderId()),
                             campaignId.or(old.filter().campaignId()),
@@ -65,13 +65,16 @@ final class WebhookRequests {
             @NotNull @Nullable Instant from,
             @NotNull @Nullable Instant to) {}
 
-    /** 400 names each word that is no event. */
-    static Set<WebhookEvent> events(List<String> words) {
-        FieldErrors errors = new FieldErrors();
+    /** Notes each word that is no event. */
+    private static Set<WebhookEvent> events(List<? extends @Nullable String> words, FieldErrors errors) {
         Set<WebhookEvent> events = EnumSet.noneOf(WebhookEvent.class);
         for (int i = 0; i < words.size(); i++) {
             String at = "events[" + i + "]";
-            WebhookEvent.of(String.valueOf(words.get(i)))
+            String word = words.get(i);
+            if (word == null) {
+                continue; // it was wrong already
+            }
+            WebhookEvent.of(word)
                     .ifPresentOrElse(
                             events::add,
                             () -> errors.add(
@@ -84,7 +87,6 @@ final class WebhookRequests {
                                                             .toList())
                                             + "."));
         }
-        errors.throwIfAny();
         return events;
     }
 }

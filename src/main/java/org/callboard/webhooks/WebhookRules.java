@@ -38,19 +38,21 @@ class WebhookRules {
         return clock.instant();
     }
 
-    /** The draft without the spaces around its texts; 400 that names every wrong field. */
-    WebhookDraft checked(long tenant, WebhookDraft draft) {
+    /** The draft without the spaces around its texts; 400 that names every wrong field, beside what was noted before. */
+    WebhookDraft checked(long tenant, WebhookDraft draft, FieldErrors noted) {
         String url = Reach.textOrNull(draft.url());
         String description = Reach.textOrNull(draft.description());
         String problem = destinations.problem(url);
         Webhook.Filter filter = draft.filter();
-        new FieldErrors()
+        boolean anyEvent = !draft.events().isEmpty()
+                || noted.asMap().keySet().stream().anyMatch(field -> field.startsWith("events"));
+        FieldErrors errors = new FieldErrors()
                 .addIf(problem != null, "url", String.valueOf(problem))
                 .addIf(
                         description != null && description.length() > LONGEST,
                         "description",
                         "At most " + LONGEST + " characters are allowed.")
-                .addIf(draft.events().isEmpty(), "events", "Choose at least one event.")
+                .addIf(!anyEvent, "events", "Choose at least one event.")
                 .addIf(
                         filter.bookingProviderId() != null
                                 && providers
@@ -67,8 +69,8 @@ class WebhookRules {
                         filter.businessUnitId() != null
                                 && units.find(tenant, filter.businessUnitId()).isEmpty(),
                         "businessUnitId",
-                        "There is no business unit " + filter.businessUnitId() + ".")
-                .throwIfAny();
+                        "There is no business unit " + filter.businessUnitId() + ".");
+        noted.addMissing(errors).throwIfAny();
         return new WebhookDraft(url, description, draft.events(), filter);
     }
 }

@@ -69,14 +69,14 @@ public class Webhooks {
     }
 
     /**
-     * Makes a webhook that is told of what happens from now on. 400 that names every wrong field, 409 where the company has
-     * fifty already, or the connection ten.
+     * Makes a webhook that is told of what happens from now on. 400 that names every wrong field, beside what was noted
+     * before, 409 where the company has fifty already, or the connection ten.
      *
      * @param connection the connection that makes it; null where a person does
      */
     @Transactional
-    public WithSecret create(long tenant, WebhookDraft draft, @Nullable Long connection) {
-        WebhookDraft checked = rules.checked(tenant, draft);
+    public WithSecret create(long tenant, WebhookDraft draft, @Nullable Long connection, FieldErrors noted) {
+        WebhookDraft checked = rules.checked(tenant, draft, noted);
         List<Webhook> others = store.allWhileNoneIsMade(tenant);
         if (others.size() >= MOST) {
             throw ApiProblem.conflict("There are " + MOST + " webhooks already; remove one first.");
@@ -100,11 +100,11 @@ public class Webhooks {
         return new WithSecret(get(tenant, id), secret);
     }
 
-    /** Changes a webhook. 404 where there is none, 400 that names every wrong field. */
+    /** Changes a webhook. 404 where there is none, 400 that names every wrong field, beside what was noted before. */
     @Transactional
-    public Webhook update(long tenant, long id, WebhookDraft draft) {
+    public Webhook update(long tenant, long id, WebhookDraft draft, FieldErrors noted) {
         Webhook before = lock(tenant, id);
-        WebhookDraft checked = rules.checked(tenant, draft);
+        WebhookDraft checked = rules.checked(tenant, draft, noted);
         Diff diff = Diff.none()
                 .field("url", before.url(), checked.url())
                 .field("description", before.description(), checked.description())
@@ -122,9 +122,15 @@ public class Webhooks {
      * the precondition does not hold.
      */
     @Transactional
-    Webhook update(long tenant, long id, WebhookDraft draft, @Nullable Boolean active, Precondition precondition) {
+    Webhook update(
+            long tenant,
+            long id,
+            WebhookDraft draft,
+            @Nullable Boolean active,
+            Precondition precondition,
+            FieldErrors noted) {
         precondition.check(lock(tenant, id).tag());
-        Webhook changed = update(tenant, id, draft);
+        Webhook changed = update(tenant, id, draft, noted);
         return active == null ? changed : pause(tenant, id, !active);
     }
 

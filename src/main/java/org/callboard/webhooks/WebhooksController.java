@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
+import org.callboard.platform.Submission;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.callboard.webhooks.WebhookJson.AttemptsResponse;
@@ -50,8 +51,8 @@ class WebhooksController {
     @PostMapping
     @ApiAccess(Scope.WEBHOOKS)
     @Operation(operationId = "Webhooks_Create", summary = "Make a webhook")
-    WithSecretResponse create(@PathVariable long tenant, @RequestBody CreateWebhookRequest request) {
-        return webhooks.of(tenant).create(request.draft());
+    WithSecretResponse create(@PathVariable long tenant, @RequestBody Submission<CreateWebhookRequest> sent) {
+        return webhooks.of(tenant).create(sent);
     }
 
     @GetMapping("/{id}")
@@ -67,9 +68,9 @@ class WebhooksController {
     ResponseEntity<WebhookResponse> update(
             @PathVariable long tenant,
             @PathVariable long id,
-            @RequestBody UpdateWebhookRequest request,
+            @RequestBody Submission<UpdateWebhookRequest> sent,
             Precondition precondition) {
-        return webhooks.of(tenant).update(id, request, precondition);
+        return webhooks.of(tenant).update(id, sent, precondition);
     }
 
     @DeleteMapping("/{id}")

@@ -27,7 +27,6 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FeedSource;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.RecordShape;
-import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
@@ -148,13 +147,7 @@ class FeedTest {
 
     private void rename(long customer) {
         String name = "Renamed " + ThreadLocalRandom.current().nextInt();
-        customers.update(
-                tenant,
-                customer,
-                old -> RecordShape.with(old, "name", name),
-                null,
-                new AttachedDraft(null, null, null),
-                Precondition.NONE);
+        customers.update(tenant, customer, old -> RecordShape.with(old, "name", name));
     }
 
     private Map<Long, JsonNode> read(String feed, boolean restarts) throws InterruptedException {

@@ -196,7 +196,7 @@ class LeadsApiTest {
         assertThat(ok(api.patch(one(lead), "{}"))).isEqualTo(changed);
         assertThat(wrong(Contract.check("Leads_Update", api.patch(one(lead), """
                 {"campaignId":1,"businessUnitId":2,"jobTypeId":3,"priority":"x","summary":5}"""))))
-                .containsExactly("priority", "summary");
+                .containsExactly("businessUnitId", "campaignId", "jobTypeId", "priority", "summary");
         assertThat(wrong(Contract.check("Leads_Update", api.patch(one(lead), """
                 {"campaignId":1,"businessUnitId":2,"jobTypeId":3,"leadEmail":"x"}"""))))
                 .containsExactly("businessUnitId", "campaignId", "jobTypeId", "leadEmail");

@@ -68,7 +68,8 @@ class LocationsApiTest {
         assertThat(Contract.check("Locations_Create", unknown).status()).isEqualTo(409);
         assertThat(wrong(api.post(locations, """
                 {"customerId":%d,"name":"x","address":%s,"tagTypeIds":[5],"coordinatesSource":"Moon"}
-                """.formatted(customer, ADDRESS)))).containsExactly("coordinatesSource");
+                """.formatted(customer, ADDRESS))))
+                .containsExactly("coordinatesSource", "tagTypeIds[0]");
         assertThat(wrong(api.post(locations, """
                 {"customerId":%d,"name":"x","address":%s,"tagTypeIds":[5],"customFields":[{"typeId":6,"value":""}]}
                 """.formatted(customer, ADDRESS))))

@@ -19,6 +19,7 @@ import org.callboard.leadpages.LeadPages;
 import org.callboard.locations.Locations;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.pictures.Pictures;
+import org.callboard.platform.FieldErrors;
 import org.callboard.tenants.Apps;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.BookingProviderTags;
@@ -185,7 +186,8 @@ public final class EveryState {
                                 null,
                                 Set.of(WebhookEvent.BOOKING_CREATED),
                                 Webhook.Filter.NONE),
-                        null);
+                        null,
+                        new FieldErrors());
     }
 
     /** One with the longest values and one with the shortest, each with a location; both are in the search's index. */

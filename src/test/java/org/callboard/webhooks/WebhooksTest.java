@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
+import org.callboard.platform.FieldErrors;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
@@ -64,7 +65,8 @@ class WebhooksTest {
                             tenant,
                             new WebhookDraft(
                                     receiver.url(), null, EnumSet.copyOf(List.of(events)), Webhook.Filter.NONE),
-                            null)
+                            null,
+                            new FieldErrors())
                     .webhook()
                     .id();
             jdbc.sql("delete from scheduled_tasks where task_instance = :task")
@@ -338,9 +340,9 @@ class WebhooksTest {
                 Receiver quick = new Receiver()) {
             for (int i = 0; i < hanging; i++) {
                 slow.then(hang);
-                shop.tenant.caller.run(() -> webhooks.create(tenant, draft(slow), null));
+                shop.tenant.caller.run(() -> webhooks.create(tenant, draft(slow), null, new FieldErrors()));
             }
-            other.tenant.caller.run(() -> webhooks.create(other.tenant.id, draft(quick), null));
+            other.tenant.caller.run(() -> webhooks.create(other.tenant.id, draft(quick), null, new FieldErrors()));
             shop.booking("Ada", "937-555-0142");
             hangs.await();
             other.booking("Bob", "937-555-0143");

@@ -15,7 +15,6 @@ import org.callboard.locations.Locations;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
-import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactContent;
 import org.callboard.records.Notes;
 import org.callboard.records.RecordKind;
@@ -31,8 +30,6 @@ class CustomerPage implements RecordPage {
 
     /** Of how many locations the history tells; a customer with more is looked up there. */
     private static final Paging PLACES = new Paging(1, 500, false);
-
-    private static final AttachedDraft NOTHING = new AttachedDraft(null, null, null);
 
     private final Customers customers;
     private final CustomerTags tags;
@@ -95,7 +92,7 @@ class CustomerPage implements RecordPage {
         } else if (contact.isPresent()) {
             contacts.change(tenant, id, contact.get(), AttachedFields.ofContact(change));
         } else {
-            customers.update(tenant, id, old -> changed(old, field, change), null, NOTHING, Precondition.NONE);
+            customers.update(tenant, id, old -> changed(old, field, change));
         }
     }
 

@@ -23,6 +23,7 @@ import org.callboard.platform.Given;
 import org.callboard.platform.Inquiry;
 import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Patch;
+import org.callboard.platform.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,9 @@ class RecordSchemas implements ModelConverter {
 
     private static final String NULL = "null";
 
+    /** On the wire they are what is in them. */
+    private static final Set<Class<?>> WRAPPERS = Set.of(Patch.class, Inquiry.class, Submission.class);
+
     /** Something that is no white space, for generators that match the whole text too. */
     private static final String VISIBLE = "[\\s\\S]*\\S[\\s\\S]*";
 
@@ -46,7 +50,7 @@ class RecordSchemas implements ModelConverter {
             return null;
         }
         JavaType java = Json.mapper().constructType(type.getType());
-        if (java != null && (java.getRawClass() == Patch.class || java.getRawClass() == Inquiry.class)) {
+        if (java != null && WRAPPERS.contains(java.getRawClass())) {
             return context.resolve(new AnnotatedType(java.containedType(0)));
         }
         Schema<?> schema = chain.next().resolve(type, context, chain);

@@ -155,7 +155,7 @@ class ImportPagesController {
             FieldErrors errors = new FieldErrors();
             Import.Choices choices = form.read(list, model.dates(tenant()), errors);
             errors.throwIfAny();
-            imports.check(tenant(), id, choices);
+            imports.check(tenant(), id, choices, new FieldErrors());
         });
         if (begun) {
             return to(id);

@@ -14,7 +14,6 @@ import org.callboard.locations.Locations;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Precondition;
-import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.ContactContent;
 import org.callboard.records.Notes;
 import org.callboard.records.RecordKind;
@@ -28,8 +27,6 @@ import org.springframework.stereotype.Component;
 /** What the shared parts of a page need of a location. */
 @Component
 class LocationPage implements RecordPage {
-
-    static final AttachedDraft NOTHING = new AttachedDraft(null, null, null);
 
     private final Locations locations;
     private final UpdateLocation update;
@@ -101,8 +98,7 @@ class LocationPage implements RecordPage {
                             .filter(text -> !text.isEmpty())
                             .map(Long::valueOf));
         } else {
-            update.update(
-                    tenant, id, owner -> owner, old -> changed(old, field, change), null, NOTHING, Precondition.NONE);
+            update.update(tenant, id, owner -> owner, old -> changed(old, field, change));
         }
     }
 

@@ -12,7 +12,6 @@ import org.callboard.locations.Location;
 import org.callboard.locations.Locations;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.ApiProblem;
-import org.callboard.platform.Precondition;
 import org.callboard.search.Search;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
@@ -92,14 +91,7 @@ class MoveController {
             if (customerId == null || was == null) {
                 throw ApiProblem.invalid("customerId", "Choose the customer who has it now.");
             }
-            update.update(
-                    tenant(),
-                    id,
-                    owner -> moved(owner, customerId, was),
-                    details -> details,
-                    null,
-                    LocationPage.NOTHING,
-                    Precondition.NONE);
+            update.update(tenant(), id, owner -> moved(owner, customerId, was), details -> details);
         });
         if (moved) {
             // htmx follows to the page by itself, so no RedirectView takes the message along

@@ -1,6 +1,7 @@
 package org.callboard.web.webhooks;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.tenants.CurrentUser;
@@ -56,7 +57,8 @@ class WebhookPagesController {
                         view,
                         response,
                         WebhookForm.FIELDS,
-                        () -> view.addAttribute("made", webhooks.create(tenant(), form.draft(), null)))
+                        () -> view.addAttribute(
+                                "made", webhooks.create(tenant(), form.draft(), null, new FieldErrors())))
                 ? secret(view)
                 : form(view, null, form);
     }
@@ -75,7 +77,11 @@ class WebhookPagesController {
             Model view,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (!Forms.saved(view, response, WebhookForm.FIELDS, () -> webhooks.update(tenant(), id, form.draft()))) {
+        if (!Forms.saved(
+                view,
+                response,
+                WebhookForm.FIELDS,
+                () -> webhooks.update(tenant(), id, form.draft(), new FieldErrors()))) {
             return form(view, id, form);
         }
         redirect.addFlashAttribute("toast", "The webhook is saved.");
