@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * {@code bench/plans}: how PostgreSQL runs every search, on the large data set and on the small one, written to
- * {@code bench/PLANS.md}. The statements are those that a running Callboard sends.
+ * {@code bench/out/plans.md}. The statements are those that a running Callboard sends.
  */
 final class Plans {
 

@@ -80,8 +80,9 @@ public final class Recorder extends DelegatingDataSource {
     /** What reads the tables that grow. */
     private static boolean isSearch(String sql) {
         return sql.strip().matches("(?is)(select|with)\\b.*")
-                && sql.matches("(?is).*\\b(from|join)\\s+(customer|location|booking|contact|lead|job|invoice|change)"
-                        + "(_\\w+)?\\b.*");
+                && sql.matches(
+                        "(?is).*\\b(from|join)\\s+(customer|location|booking|contact|note|lead|job|invoice|change)"
+                                + "(_\\w+)?\\b.*");
     }
 
     /** The searches since the last call, in their order. */

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import org.callboard.Application;
 import org.callboard.platform.Database;
 import org.callboard.platform.Settings;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A second Callboard on an empty database of its own in the test run's PostgreSQL: nobody has set it up yet. */
 public final class FreshServer implements AutoCloseable {
@@ -14,11 +17,17 @@ public final class FreshServer implements AutoCloseable {
     private final Settings.Outside owner;
 
     public FreshServer(String database) {
+        this(database, context -> {});
+    }
+
+    /** One whose context is changed before it starts. */
+    public FreshServer(String database, ApplicationContextInitializer<GenericApplicationContext> initializer) {
         owner = Server.emptyDatabase(database);
         Database opened = Database.open(owner.url(), owner.user(), owner.password());
-        context = Application.application(
-                        new Settings(0, Path.of("target", "test-data").toAbsolutePath(), null), opened)
-                .run();
+        SpringApplication application = Application.application(
+                new Settings(0, Path.of("target", "test-data").toAbsolutePath(), null), opened);
+        application.addInitializers(fresh -> initializer.initialize((GenericApplicationContext) fresh));
+        context = application.run();
     }
 
     public String url() {

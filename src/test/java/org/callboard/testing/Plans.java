@@ -4,12 +4,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.callboard.platform.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -20,6 +25,38 @@ public final class Plans {
     public record Plan(String sql, String text) {}
 
     private final List<Plan> plans = new ArrayList<>();
+
+    private static final String GROWING =
+            "^(customer|location|contact|note$|tag$|custom_field_value|external_data|lead|booking"
+                    + "|job|appointment|invoice|change)";
+    private static final String OF_SETTINGS = "^(booking_page|booking_provider|change_epoch|job_type|lead_form)";
+
+    /**
+     * Gathers statistics and lets the planner take every table that grows for so many times as long. It believes the pages
+     * that a table has, so that reading one whole looks cheaper than it would be: an index that is preferred here is
+     * preferred there. What it knows of values stays: ids are as many as rows, towns as few as before.
+     *
+     * @return the tables that it takes for long now; one without rows stays empty
+     */
+    public static Set<String> planAsFor(long times, Settings.Outside owner) throws SQLException {
+        Set<String> tables = new TreeSet<>();
+        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
+            try (ResultSet row = statement.executeQuery("""
+                    select relname, pg_restore_relation_stats('schemaname', 'public', 'relname', relname::text,
+                        'relpages', relpages, 'reltuples', (reltuples * %d)::real)
+                    from pg_class
+                    where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples > 0
+                        and relname ~ '%s' and relname !~ '%s'
+                    """.formatted(times, GROWING, OF_SETTINGS))) {
+                while (row.next()) {
+                    tables.add(row.getString(1));
+                }
+            }
+        }
+        return tables;
+    }
 
     /** What was asked since the last time. */
     public List<Plan> taken() {
