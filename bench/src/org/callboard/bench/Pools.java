@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The words that names, streets and notes are made of, from {@code src/test/resources/bench}. */
+/** The words that names, streets and notes are made of, from {@code bench/words}. */
 final class Pools {
 
     /** A real town. */
