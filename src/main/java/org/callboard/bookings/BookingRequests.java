@@ -13,6 +13,16 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactPoint;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.ContactValue;
+import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.LongText;
+import org.callboard.addresses.Limits.Memo;
+import org.callboard.addresses.Limits.Name;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.callboard.platform.FieldErrors;
@@ -30,21 +40,21 @@ final class BookingRequests {
     private BookingRequests() {}
 
     record AddressModel(
-            @NotBlank(groups = Complete.class) @Size(max = 200) @Nullable
+            @NotBlank(groups = Complete.class) @Street @Nullable
             String street,
 
-            @Size(max = 100) @Nullable String unit,
+            @Unit @Nullable String unit,
 
-            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            @NotBlank(groups = Complete.class) @City @Nullable
             String city,
 
-            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            @NotBlank(groups = Complete.class) @State @Nullable
             String state,
 
-            @NotBlank(groups = Complete.class) @Size(max = 20) @Nullable
+            @NotBlank(groups = Complete.class) @Zip @Nullable
             String zip,
 
-            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            @NotBlank(groups = Complete.class) @Country @Nullable
             String country) {
 
         /** What is missing is empty. */
@@ -61,12 +71,12 @@ final class BookingRequests {
 
     /** In a change the unit is needed too, though it may be empty or null: an address is replaced whole or not at all. */
     record AddressPatchModel(
-            @NotNull @Size(max = 200) @Nullable String street,
-            @Given Patch<@Size(max = 100) String> unit,
-            @NotNull @Size(max = 100) @Nullable String city,
-            @NotNull @Size(max = 100) @Nullable String state,
-            @NotNull @Size(max = 20) @Nullable String zip,
-            @NotNull @Size(max = 100) @Nullable String country) {
+            @NotNull @Street String street,
+            @Given Patch<@Unit String> unit,
+            @NotNull @City String city,
+            @NotNull @State String state,
+            @NotNull @Zip String zip,
+            @NotNull @Country String country) {
 
         Address toAddress() {
             return new AddressModel(street, Reach.textOrNull(unit.value()), city, state, zip, country).toAddress();
@@ -91,8 +101,8 @@ final class BookingRequests {
 
     record BookingContactModel(
             @NotNull(groups = Complete.class) @Nullable ContactType type,
-            @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo) {
+            @NotBlank @ContactValue String value,
+            @Memo @Nullable String memo) {
 
         /** A value of no known kind is what it plainly is; null where that is nothing, or there is no value. */
         @Nullable
@@ -106,21 +116,21 @@ final class BookingRequests {
     }
 
     record CreateBookingRequest(
-            @NotBlank @Size(max = 200) @Nullable String source,
-            @NotBlank @Size(max = 200) @Nullable String name,
+            @NotBlank @Size(max = 200) String source,
+            @NotBlank @Name String name,
             @Valid @Nullable AddressModel address,
             @Size(max = 50) @Nullable List<@Nullable @Valid BookingContactModel> contacts,
             @Nullable CustomerType customerType,
             @Nullable Instant start,
-            @NotNull @Size(max = 20_000) @Nullable String summary,
+            @NotNull @LongText String summary,
             @Nullable Long campaignId,
             @Nullable Long businessUnitId,
             @Nullable Long jobTypeId,
             @Nullable Priority priority,
-            @NotNull @Nullable Boolean isFirstTimeClient,
+            @NotNull Boolean isFirstTimeClient,
             @Size(max = 20) @Nullable List<@Nullable @PictureAddress String> uploadedImages,
             @Nullable Boolean isSendConfirmationEmail,
-            @NotBlank @Size(max = 200) @Nullable String externalId) {
+            @NotBlank @Size(max = 200) String externalId) {
 
         /** The booking without what can't be kept, which is noted. It needs a way to reach the person. */
         NewBooking toBooking(String region, Findings found) {
@@ -132,13 +142,13 @@ final class BookingRequests {
             found.reachableIf(reachable);
             found.refused().addIf(!reachable, "address", needed).addIf(!reachable, "contacts", needed);
             BookingDetails details = new BookingDetails(
-                    String.valueOf(externalId),
-                    String.valueOf(source),
-                    String.valueOf(name),
+                    externalId,
+                    source,
+                    name,
                     place,
                     customerType,
                     start,
-                    String.valueOf(summary),
+                    summary,
                     campaignId,
                     businessUnitId,
                     jobTypeId,
@@ -174,11 +184,11 @@ final class BookingRequests {
 
     record UpdateBookingRequest(
             @NullOrNotBlank @Size(max = 200) @Nullable String source,
-            @NullOrNotBlank @Size(max = 200) @Nullable String name,
+            @NullOrNotBlank @Name @Nullable String name,
             @Valid @Nullable AddressPatchModel address,
             @Nullable CustomerType customerType,
             @Nullable Instant start,
-            @Size(max = 20_000) @Nullable String summary,
+            @LongText @Nullable String summary,
             @Nullable Long campaignId,
             @Nullable Long businessUnitId,
             @Nullable Long jobTypeId,
@@ -214,16 +224,15 @@ final class BookingRequests {
     }
 
     record ContactCreateRequest(
-            @NotNull @Nullable ContactType type,
-            @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo)
-            implements ContactPoint {}
+            @NotNull ContactType type,
+            @NotBlank @ContactValue String value,
+            @Memo @Nullable String memo) implements ContactPoint {}
 
     /** Also what a change of a contact answers with. */
     record UpdateBookingContactRequest(
             @Nullable ContactType type,
-            @NullOrNotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo) {}
+            @NullOrNotBlank @ContactValue @Nullable String value,
+            @Memo @Nullable String memo) {}
 
     record DismissBookingModel(
             @Nullable Long callReasonId,

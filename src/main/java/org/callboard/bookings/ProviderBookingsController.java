@@ -131,13 +131,7 @@ class ProviderBookingsController {
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
             @RequestBody ContactCreateRequest request) {
-        BookingContact contact = contacts.add(
-                tenant,
-                provider,
-                id,
-                Objects.requireNonNull(request.type()),
-                Objects.requireNonNull(request.value()),
-                request.memo());
+        BookingContact contact = contacts.add(tenant, provider, id, request.type(), request.value(), request.memo());
         return contact.tag().on(BookingContactResponse.from(contact));
     }
 

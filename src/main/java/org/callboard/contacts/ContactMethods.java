@@ -97,11 +97,7 @@ class ContactMethods {
     ContactMethod put(
             long tenant, UUID contact, UUID id, UpsertContactMethodRequest request, Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);
-        ContactDraft entry = entry(
-                tenant,
-                Objects.requireNonNull(request.type()),
-                Objects.requireNonNull(request.value()),
-                request.memo());
+        ContactDraft entry = entry(tenant, request.type(), request.value(), request.memo());
         if (precondition.wantsRecord() && store.lock(tenant, contact, id).isEmpty()) {
             throw Precondition.nothingThere();
         }

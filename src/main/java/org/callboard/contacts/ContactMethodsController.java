@@ -2,7 +2,6 @@ package org.callboard.contacts;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import java.util.UUID;
 import org.callboard.addresses.ContactType;
 import org.callboard.contacts.ContactJson.ContactMethodResponse;
@@ -67,13 +66,8 @@ class ContactMethodsController {
     @Operation(operationId = "ContactMethods_CreateContactMethod", summary = "Add a method to a contact")
     ResponseEntity<ContactMethodResponse> create(
             @PathVariable long tenant, @PathVariable UUID contactId, @RequestBody CreateContactMethodRequest request) {
-        return answer(methods.add(
-                tenant,
-                contactId,
-                request.referenceId(),
-                Objects.requireNonNull(request.type()),
-                Objects.requireNonNull(request.value()),
-                request.memo()));
+        return answer(
+                methods.add(tenant, contactId, request.referenceId(), request.type(), request.value(), request.memo()));
     }
 
     @GetMapping("/{contactMethodId}")

@@ -6,6 +6,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.callboard.addresses.ContactPoint;
 import org.callboard.addresses.ContactType;
+import org.callboard.addresses.Limits.ContactValue;
+import org.callboard.addresses.Limits.Memo;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.platform.NullOrNotBlank;
 import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ final class ContactRequests {
     private ContactRequests() {}
 
     record CreateContactRequest(
-            @Size(max = 200) @Nullable String name,
+            @Name @Nullable String name,
             @Size(max = 200) @Nullable String title,
             @Size(max = 200) @Nullable String referenceId) {
 
@@ -26,50 +29,47 @@ final class ContactRequests {
     }
 
     record ReplaceContactRequest(
-            @Size(max = 200) @Nullable String name,
+            @Name @Nullable String name,
             @Size(max = 200) @Nullable String title,
             @Size(max = 200) @Nullable String referenceId,
-            @NotNull @Nullable Boolean isArchived) {
+            @NotNull Boolean isArchived) {
 
         Contact.Details toDetails() {
-            return new Contact.Details(name, title, referenceId, Boolean.TRUE.equals(isArchived));
+            return new Contact.Details(name, title, referenceId, isArchived);
         }
     }
 
     /** The contract wants isArchived even in a change. */
     record UpdateContactRequest(
-            Patch<@Size(max = 200) String> name,
+            Patch<@Name String> name,
             Patch<@Size(max = 200) String> title,
             Patch<@Size(max = 200) String> referenceId,
-            @NotNull @Nullable Boolean isArchived) {
+            @NotNull Boolean isArchived) {
 
         Contact.Details applyTo(Contact.Details old) {
             return new Contact.Details(
-                    name.or(old.name()),
-                    title.or(old.title()),
-                    referenceId.or(old.referenceId()),
-                    Boolean.TRUE.equals(isArchived));
+                    name.or(old.name()), title.or(old.title()), referenceId.or(old.referenceId()), isArchived);
         }
     }
 
     record CreateContactMethodRequest(
             @Size(max = 200) @Nullable String referenceId,
-            @NotNull @Nullable ContactType type,
-            @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo)
+            @NotNull ContactType type,
+            @NotBlank @ContactValue String value,
+            @Memo @Nullable String memo)
             implements ContactPoint {}
 
     record UpsertContactMethodRequest(
             @Size(max = 200) @Nullable String referenceId,
-            @NotNull @Nullable ContactType type,
-            @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo)
+            @NotNull ContactType type,
+            @NotBlank @ContactValue String value,
+            @Memo @Nullable String memo)
             implements ContactPoint {}
 
     /** A missing or null field leaves the method's as it is. */
     record UpdateContactMethodRequest(
-            @NullOrNotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo) {}
+            @NullOrNotBlank @ContactValue @Nullable String value,
+            @Memo @Nullable String memo) {}
 
     /** Null makes the preference as if it had never been set. */
     record UpdateContactMethodPreferenceRequest(

@@ -2,7 +2,6 @@ package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.callboard.customers.CustomerRequests.BulkTags;
@@ -42,10 +41,10 @@ class BulkTagsController {
     }
 
     private static Set<Long> customers(BulkTags request) {
-        return new TreeSet<>(Objects.requireNonNull(request.customerIds()));
+        return new TreeSet<>(request.customerIds());
     }
 
     private static Set<Long> tagTypes(BulkTags request) {
-        return new TreeSet<>(Objects.requireNonNull(request.tagTypeIds()));
+        return new TreeSet<>(request.tagTypeIds());
     }
 }

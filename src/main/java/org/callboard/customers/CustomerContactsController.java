@@ -2,7 +2,6 @@ package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.callboard.customers.CustomerJson.CustomersContactResponse;
 import org.callboard.platform.AnswersConflict;
 import org.callboard.platform.FieldErrors;
@@ -83,12 +82,7 @@ class CustomerContactsController {
     @Operation(operationId = "Customers_CreateContact", summary = "Add a contact to a customer")
     ResponseEntity<ContactEntryResponse> add(
             @PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
-        ContactEntry entry = contacts.add(
-                tenant,
-                id,
-                Objects.requireNonNull(request.type()),
-                Objects.requireNonNull(request.value()),
-                request.memo());
+        ContactEntry entry = contacts.add(tenant, id, request.type(), request.value(), request.memo());
         return entry.tag().on(ContactEntryResponse.from(entry));
     }
 

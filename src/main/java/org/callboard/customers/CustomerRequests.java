@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.callboard.addresses.Limits.LongText;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.platform.NullOrNotBlank;
 import org.callboard.records.AddressRequests.NewAddressOfCustomer;
 import org.callboard.records.AttachedRequests.AttachedDraft;
@@ -22,7 +24,7 @@ final class CustomerRequests {
     private CustomerRequests() {}
 
     record UpdateCustomerRequest(
-            @NullOrNotBlank @Size(max = 200) @Nullable String name,
+            @NullOrNotBlank @Name @Nullable String name,
 
             @Nullable CustomerType type,
             @Valid @Nullable NewAddressOfCustomer address,
@@ -59,12 +61,12 @@ final class CustomerRequests {
     }
 
     record CreateCustomerNote(
-            @NotBlank @Size(max = 20_000) @Nullable String text,
+            @NotBlank @LongText String text,
             @Nullable Boolean pinToTop,
             @Nullable Boolean addToLocations) {}
 
     /** Both lists are needed; an empty one would do nothing and is taken for a mistake. */
     record BulkTags(
-            @NotNull @NotEmpty @Size(max = 5000) @Nullable List<Long> customerIds,
-            @NotNull @NotEmpty @Size(max = 200) @Nullable List<Long> tagTypeIds) {}
+            @NotNull @NotEmpty @Size(max = 5000) List<Long> customerIds,
+            @NotNull @NotEmpty @Size(max = 200) List<Long> tagTypeIds) {}
 }

@@ -1,10 +1,10 @@
 package org.callboard.leads;
 
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.callboard.addresses.Limits.LongText;
 import org.callboard.bookings.BookingDetails;
 import org.callboard.jobs.Priority;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public record LeadDraft(
         @Nullable Long jobTypeId,
         @Nullable Long campaignId,
         @Nullable Priority priority,
-        @Size(max = 20_000) @Nullable String summary,
+        @LongText @Nullable String summary,
         @Nullable Long callReasonId,
         @Nullable Instant followUpDate,
         @Nullable Long ownerId,

@@ -1,26 +1,34 @@
 package org.callboard.leads;
 
-import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.EmailAddress;
+import org.callboard.addresses.Limits.Name;
+import org.callboard.addresses.Limits.PhoneNumber;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Reach;
 import org.jspecify.annotations.Nullable;
 
 /** What a lead itself knows of the person, who may be no customer yet. Each part may be there without the others. */
 public record LeadPerson(
-        @Size(max = 200) @Nullable String leadCustomerName,
-        @Size(max = 100) @Nullable String leadPhone,
-        @Size(max = 320) @Nullable String leadEmail,
-        @Size(max = 200) @Nullable String leadStreet,
-        @Size(max = 100) @Nullable String leadUnit,
-        @Size(max = 100) @Nullable String leadCity,
-        @Size(max = 100) @Nullable String leadState,
-        @Size(max = 20) @Nullable String leadZip,
-        @Size(max = 100) @Nullable String leadCountry) {
+        @Name @Nullable String leadCustomerName,
+        @PhoneNumber @Nullable String leadPhone,
+        @EmailAddress @Nullable String leadEmail,
+        @Street @Nullable String leadStreet,
+        @Unit @Nullable String leadUnit,
+        @City @Nullable String leadCity,
+        @State @Nullable String leadState,
+        @Zip @Nullable String leadZip,
+        @Country @Nullable String leadCountry) {
 
     public static final LeadPerson UNKNOWN = new LeadPerson(null, null, null, null, null, null, null, null, null);
 

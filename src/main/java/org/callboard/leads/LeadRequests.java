@@ -9,6 +9,16 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.EmailAddress;
+import org.callboard.addresses.Limits.LongText;
+import org.callboard.addresses.Limits.Name;
+import org.callboard.addresses.Limits.PhoneNumber;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
 import org.callboard.jobs.Priority;
 import org.callboard.platform.Findings;
 import org.callboard.platform.Inquiry.Complete;
@@ -22,24 +32,24 @@ public final class LeadRequests {
     public record LeadCreateRequest(
             @Nullable Long customerId,
             @Nullable Long locationId,
-            @NotNull @Nullable Long campaignId,
+            @NotNull Long campaignId,
             @Nullable Long businessUnitId,
             @Nullable Long jobTypeId,
-            @NotNull @Size(max = 20_000) @Nullable String summary,
+            @NotNull @LongText String summary,
             @Size(max = 200) @Nullable List<@Nullable Long> tagTypeIds,
             @Nullable Priority priority,
             @Nullable Long callReasonId,
             @Nullable Instant followUpDate,
             @Nullable Long bookingId,
-            @Size(max = 200) @Nullable String leadCustomerName,
-            @Size(max = 100) @Nullable String leadPhone,
-            @Size(max = 320) @Nullable String leadEmail,
-            @Size(max = 200) @Nullable String leadStreet,
-            @Size(max = 100) @Nullable String leadUnit,
-            @Size(max = 100) @Nullable String leadCity,
-            @Size(max = 100) @Nullable String leadState,
-            @Size(max = 20) @Nullable String leadZip,
-            @Size(max = 100) @Nullable String leadCountry) {
+            @Name @Nullable String leadCustomerName,
+            @PhoneNumber @Nullable String leadPhone,
+            @EmailAddress @Nullable String leadEmail,
+            @Street @Nullable String leadStreet,
+            @Unit @Nullable String leadUnit,
+            @City @Nullable String leadCity,
+            @State @Nullable String leadState,
+            @Zip @Nullable String leadZip,
+            @Country @Nullable String leadCountry) {
 
         public LeadDraft toDraft() {
             return new LeadDraft(
@@ -78,16 +88,16 @@ public final class LeadRequests {
             @Nullable Priority priority,
             @Nullable Long businessUnitId,
             @Nullable Long jobTypeId,
-            @Size(max = 20_000) @Nullable String summary,
-            @Size(max = 200) @Nullable String leadCustomerName,
-            @Size(max = 100) @Nullable String leadPhone,
-            @Size(max = 320) @Nullable String leadEmail,
-            @Size(max = 200) @Nullable String leadStreet,
-            @Size(max = 100) @Nullable String leadUnit,
-            @Size(max = 100) @Nullable String leadCity,
-            @Size(max = 100) @Nullable String leadState,
-            @Size(max = 20) @Nullable String leadZip,
-            @Size(max = 100) @Nullable String leadCountry) {
+            @LongText @Nullable String summary,
+            @Name @Nullable String leadCustomerName,
+            @PhoneNumber @Nullable String leadPhone,
+            @EmailAddress @Nullable String leadEmail,
+            @Street @Nullable String leadStreet,
+            @Unit @Nullable String leadUnit,
+            @City @Nullable String leadCity,
+            @State @Nullable String leadState,
+            @Zip @Nullable String leadZip,
+            @Country @Nullable String leadCountry) {
 
         LeadDetails applyTo(LeadDetails old) {
             LeadPerson person = old.person();
@@ -123,22 +133,21 @@ public final class LeadRequests {
     }
 
     record CreateFollowUpRequest(
-            @NotNull @Nullable Instant followUpDate,
-            @Size(max = 20_000) @Nullable String text,
+            @NotNull Instant followUpDate,
+            @LongText @Nullable String text,
             @Nullable Boolean pinToTop) {}
 
     record LeadNoteCreateRequest(
-            @NotBlank @Size(max = 20_000) @Nullable String text,
-            @Nullable Boolean pinToTop) {}
+            @NotBlank @LongText String text, @Nullable Boolean pinToTop) {}
 
-    record DismissLeadRequest(@NotNull @Nullable Long dismissingReasonId) {}
+    record DismissLeadRequest(@NotNull Long dismissingReasonId) {}
 
     record SubmitLeadFormRequest(
-            @NotBlank @Size(max = 200) @Nullable String name,
-            @Size(max = 320) @Nullable String email,
-            @Size(max = 100) @Nullable String phoneNumber,
+            @NotBlank @Name String name,
+            @EmailAddress @Nullable String email,
+            @PhoneNumber @Nullable String phoneNumber,
             @Valid @Nullable FormAddress address,
-            @Size(max = 20_000) @Nullable String summary) {
+            @LongText @Nullable String summary) {
 
         /** Notes a number or e-mail address that can't be one, and whether the person can be reached. */
         LeadPerson toPerson(Findings found) {
@@ -162,21 +171,21 @@ public final class LeadRequests {
 
     /** The coordinates are the contract's; a lead has none. */
     record FormAddress(
-            @NotBlank(groups = Complete.class) @Size(max = 200) @Nullable
+            @NotBlank(groups = Complete.class) @Street @Nullable
             String street,
 
-            @Size(max = 100) @Nullable String unit,
+            @Unit @Nullable String unit,
 
-            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            @NotBlank(groups = Complete.class) @City @Nullable
             String city,
 
-            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            @NotBlank(groups = Complete.class) @State @Nullable
             String state,
 
-            @NotBlank(groups = Complete.class) @Size(max = 20) @Nullable
+            @NotBlank(groups = Complete.class) @Zip @Nullable
             String zip,
 
-            @NotBlank(groups = Complete.class) @Size(max = 100) @Nullable
+            @NotBlank(groups = Complete.class) @Country @Nullable
             String country,
 
             @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,

@@ -113,7 +113,7 @@ class LeadsController {
     @ApiAccess(Scope.LEADS_WRITE)
     @Operation(operationId = "Leads_Dismiss", summary = "Dismiss a lead")
     void dismiss(@PathVariable long tenant, @PathVariable long id, @RequestBody DismissLeadRequest request) {
-        dismissals.dismiss(tenant, id, Objects.requireNonNull(request.dismissingReasonId()));
+        dismissals.dismiss(tenant, id, request.dismissingReasonId());
     }
 
     @PostMapping("/form")

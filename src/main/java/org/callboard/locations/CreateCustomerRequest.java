@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.locations.LocationRequests.NewLocationModel;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a new customer is to be, with its locations: on the wire, and behind the form. */
 public record CreateCustomerRequest(
-        @NotBlank @Size(max = 200) @Nullable String name,
+        @NotBlank @Name @Nullable String name,
         @Nullable CustomerType type,
         @Nullable Boolean doNotMail,
         @Nullable Boolean doNotService,

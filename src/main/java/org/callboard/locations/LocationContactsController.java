@@ -2,7 +2,6 @@ package org.callboard.locations;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.callboard.locations.LocationJson.LocationsContactResponse;
 import org.callboard.platform.AnswersConflict;
 import org.callboard.platform.FieldErrors;
@@ -86,12 +85,7 @@ class LocationContactsController {
     @Operation(operationId = "Locations_CreateContact", summary = "Add a contact to a location")
     ResponseEntity<ContactEntryResponse> add(
             @PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
-        ContactEntry entry = contacts.add(
-                tenant,
-                id,
-                Objects.requireNonNull(request.type()),
-                Objects.requireNonNull(request.value()),
-                request.memo());
+        ContactEntry entry = contacts.add(tenant, id, request.type(), request.value(), request.memo());
         return entry.tag().on(ContactEntryResponse.from(entry));
     }
 

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import org.callboard.addresses.Limits.LongText;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.locations.LocationDetails.CoordinatesSource;
 import org.callboard.locations.LocationDetails.VerificationStatus;
 import org.callboard.platform.NullOrNotBlank;
@@ -27,7 +29,7 @@ public final class LocationRequests {
 
     /** A location of a customer that is created with it. */
     public record NewLocationModel(
-            @NotBlank @Size(max = 200) @Nullable String name,
+            @NotBlank @Name @Nullable String name,
             @NotNull @Valid @Nullable NewAddress address,
             @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
             @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
@@ -55,7 +57,7 @@ public final class LocationRequests {
 
     public record CreateLocationRequest(
             @NotNull @Nullable Long customerId,
-            @NotBlank @Size(max = 200) @Nullable String name,
+            @NotBlank @Name @Nullable String name,
             @NotNull @Valid @Nullable NewAddress address,
             @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
             @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
@@ -80,7 +82,7 @@ public final class LocationRequests {
     record UpdateLocationRequest(
             @Nullable Long customerId,
 
-            @NullOrNotBlank @Size(max = 200) @Nullable String name,
+            @NullOrNotBlank @Name @Nullable String name,
 
             @Valid @Nullable NewAddressOfLocation address,
             @Nullable Boolean active,
@@ -109,7 +111,7 @@ public final class LocationRequests {
     }
 
     record CreateLocationNote(
-            @NotBlank @Size(max = 20_000) @Nullable String text,
+            @NotBlank @LongText @Nullable String text,
             @Nullable Boolean pinToTop,
             @Nullable Boolean addToCustomer) {}
 }

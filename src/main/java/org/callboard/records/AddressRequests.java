@@ -9,12 +9,17 @@ import jakarta.validation.Payload;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
 import org.callboard.platform.Given;
 import org.callboard.platform.Patch;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +30,12 @@ public final class AddressRequests {
     private AddressRequests() {}
 
     public record NewAddress(
-            @NotBlank @Size(max = 200) @Nullable String street,
-            @Size(max = 100) @Nullable String unit,
-            @NotBlank @Size(max = 100) @Nullable String city,
-            @NotBlank @Size(max = 100) @Nullable String state,
-            @NotBlank @Size(max = 20) @Nullable String zip,
-            @NotBlank @Size(max = 100) @Nullable String country,
+            @NotBlank @Street @Nullable String street,
+            @Unit @Nullable String unit,
+            @NotBlank @City @Nullable String city,
+            @NotBlank @State @Nullable String state,
+            @NotBlank @Zip @Nullable String zip,
+            @NotBlank @Country @Nullable String country,
             @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
             @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude)
             implements Located {
@@ -107,12 +112,12 @@ public final class AddressRequests {
      * coordinates stay where they are not named.
      */
     public record NewAddressOfLocation(
-            @NotBlank @Size(max = 200) @Nullable String street,
-            @Given Patch<@Size(max = 100) String> unit,
-            @NotBlank @Size(max = 100) @Nullable String city,
-            @NotBlank @Size(max = 100) @Nullable String state,
-            @NotBlank @Size(max = 20) @Nullable String zip,
-            @NotBlank @Size(max = 100) @Nullable String country,
+            @NotBlank @Street @Nullable String street,
+            @Given Patch<@Unit String> unit,
+            @NotBlank @City @Nullable String city,
+            @NotBlank @State @Nullable String state,
+            @NotBlank @Zip @Nullable String zip,
+            @NotBlank @Country @Nullable String country,
             Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
             Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
             implements Located {
@@ -129,12 +134,12 @@ public final class AddressRequests {
 
     /** A customer's new address names its coordinates too; both are null where there are none. */
     public record NewAddressOfCustomer(
-            @NotBlank @Size(max = 200) @Nullable String street,
-            @Given Patch<@Size(max = 100) String> unit,
-            @NotBlank @Size(max = 100) @Nullable String city,
-            @NotBlank @Size(max = 100) @Nullable String state,
-            @NotBlank @Size(max = 20) @Nullable String zip,
-            @NotBlank @Size(max = 100) @Nullable String country,
+            @NotBlank @Street @Nullable String street,
+            @Given Patch<@Unit String> unit,
+            @NotBlank @City @Nullable String city,
+            @NotBlank @State @Nullable String state,
+            @NotBlank @Zip @Nullable String zip,
+            @NotBlank @Country @Nullable String country,
             @Given Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
             @Given Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
             implements Located {

@@ -3,12 +3,13 @@ package org.callboard.records;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactPoint;
 import org.callboard.addresses.ContactType;
+import org.callboard.addresses.Limits.ContactValue;
+import org.callboard.addresses.Limits.Memo;
 import org.callboard.platform.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,12 @@ public final class ContactRequests {
     private ContactRequests() {}
 
     public record NewContact(
-            @NotNull @Nullable ContactType type,
-            @NotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo)
-            implements ContactPoint {
+            @NotNull ContactType type,
+            @NotBlank @ContactValue String value,
+            @Memo @Nullable String memo) implements ContactPoint {
 
         ContactDraft toDraft(String region) {
-            return ContactDraft.of(Objects.requireNonNull(type), Objects.requireNonNull(value), memo, region);
+            return ContactDraft.of(type, value, memo, region);
         }
     }
 
@@ -37,15 +37,16 @@ public final class ContactRequests {
 
     /** All five are needed. */
     public record ContactPreferencesRequest(
-            @NotNull @Nullable Boolean jobRemindersEnabled,
-            @NotNull @Nullable Boolean marketingUpdatesEnabled,
-            @NotNull @Nullable Boolean invoiceStatementNotification,
-            @NotNull @Nullable Boolean invoiceNotification,
-            @NotNull @Nullable Boolean statementNotification) {
+            @NotNull Boolean jobRemindersEnabled,
+            @NotNull Boolean marketingUpdatesEnabled,
+            @NotNull Boolean invoiceStatementNotification,
+            @NotNull Boolean invoiceNotification,
+            @NotNull Boolean statementNotification) {
 
         /**
          * The legacy flag decides only where it alone was changed: a client that sends back what it read changes nothing,
-         * an old client that knows the legacy flag alone still switches both, and a new one is taken at its word.
+         * an old client that knows the legacy flag alone still switches both, and a new one is taken at its word. Asked
+         * of a wrong request too, whose flags may be missing.
          */
         ContactPreferences applyTo(ContactPreferences old) {
             boolean legacy = Boolean.TRUE.equals(invoiceStatementNotification);
@@ -65,7 +66,7 @@ public final class ContactRequests {
     /** A missing or null field leaves the entry's as it is. */
     public record ContactPatch(
             @Nullable ContactType type,
-            @NullOrNotBlank @Size(max = 320) @Nullable String value,
-            @Size(max = 1000) @Nullable String memo,
+            @NullOrNotBlank @ContactValue @Nullable String value,
+            @Memo @Nullable String memo,
             @Valid @Nullable ContactPreferencesRequest preferences) {}
 }

@@ -30,8 +30,8 @@ class BookingProviderTagsController {
     record Filter(@Nullable String name) {}
 
     record CreateBookingProviderTagRequest(
-            @NotBlank @Size(max = 100) @Nullable String tagName,
-            @NotBlank @Size(max = 1000) @Nullable String description) {}
+            @NotBlank @Size(max = 100) String tagName,
+            @NotBlank @Size(max = 1000) String description) {}
 
     record UpdateBookingProviderTagRequest(
             @NullOrNotBlank @Size(max = 100) @Nullable String tagName,

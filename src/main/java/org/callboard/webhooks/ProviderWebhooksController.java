@@ -2,7 +2,6 @@ package org.callboard.webhooks;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
@@ -161,7 +160,6 @@ class ProviderWebhooksController {
             @PathVariable("booking_provider") long provider,
             @PathVariable long id,
             @RequestBody ReplayRequest request) {
-        return webhooks.of(tenant, provider)
-                .replay(id, Objects.requireNonNull(request.from()), Objects.requireNonNull(request.to()));
+        return webhooks.of(tenant, provider).replay(id, request.from(), request.to());
     }
 }

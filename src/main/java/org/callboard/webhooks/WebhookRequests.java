@@ -21,9 +21,9 @@ final class WebhookRequests {
     private WebhookRequests() {}
 
     record CreateWebhookRequest(
-            @NotBlank @Size(max = 2000) @Nullable String url,
+            @NotBlank @Size(max = 2000) String url,
             @Size(max = 200) @Nullable String description,
-            @NotEmpty @Size(max = 50) @Nullable List<String> events,
+            @NotEmpty @Size(max = 50) List<String> events,
             @Nullable Long bookingProviderId,
             @Nullable Long campaignId,
             @Nullable Long businessUnitId) {
@@ -61,9 +61,7 @@ final class WebhookRequests {
 
     record DeliveryQuery(Delivery.@Nullable State state) {}
 
-    record ReplayRequest(
-            @NotNull @Nullable Instant from,
-            @NotNull @Nullable Instant to) {}
+    record ReplayRequest(@NotNull Instant from, @NotNull Instant to) {}
 
     /** Notes each word that is no event. */
     private static Set<WebhookEvent> events(List<? extends @Nullable String> words, FieldErrors errors) {

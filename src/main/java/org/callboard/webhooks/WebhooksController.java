@@ -2,7 +2,6 @@ package org.callboard.webhooks;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Precondition;
@@ -126,7 +125,6 @@ class WebhooksController {
     @ApiAccess(Scope.WEBHOOKS)
     @Operation(operationId = "Webhooks_Replay", summary = "Send again what happened in a span of time")
     ReplayResponse replay(@PathVariable long tenant, @PathVariable long id, @RequestBody ReplayRequest request) {
-        return webhooks.of(tenant)
-                .replay(id, Objects.requireNonNull(request.from()), Objects.requireNonNull(request.to()));
+        return webhooks.of(tenant).replay(id, request.from(), request.to());
     }
 }
