@@ -1,15 +1,28 @@
 package org.callboard.addresses;
 
+import jakarta.validation.constraints.NotBlank;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
 import org.callboard.platform.Logged;
 import org.jspecify.annotations.Nullable;
 
-/** A postal address. The unit alone may be absent; in an inquiry, what was not said is empty. */
-public record Address(String street, @Nullable String unit, String city, String state, String zip, String country)
+/** A postal address. The unit alone may be absent; in an inquiry, which nobody holds to that, what was not said is empty. */
+public record Address(
+        @NotBlank @Street String street,
+        @Unit @Nullable String unit,
+        @NotBlank @City String city,
+        @NotBlank @State String state,
+        @NotBlank @Zip String zip,
+        @NotBlank @Country String country)
         implements Logged {
 
     /** Reads the columns street, unit, city, state, zip and country; null where there is no address. */

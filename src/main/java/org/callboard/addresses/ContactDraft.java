@@ -1,14 +1,18 @@
 package org.callboard.addresses;
 
+import jakarta.validation.constraints.NotBlank;
+import org.callboard.addresses.Limits.ContactValue;
+import org.callboard.addresses.Limits.Memo;
 import org.callboard.platform.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** A contact entry that is to be stored: kept as typed, with the form of what it is, by which it is found. */
 public record ContactDraft(
         ContactType type,
-        String value,
-        @Nullable String memo,
-        @Nullable String normalized) {
+        @NotBlank @ContactValue String value,
+        @Memo @Nullable String memo,
+        @Nullable String normalized)
+        implements ContactPoint {
 
     /** The same of what was typed just now: 400 under {@code value} where that is no number or address. */
     public static ContactDraft checked(ContactType type, String value, @Nullable String memo, String region) {

@@ -1,16 +1,19 @@
 package org.callboard.customers;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.math.BigDecimal;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.search.Findable;
 import org.jspecify.annotations.Nullable;
 
 /** What people say of a customer, beside what hangs on it. The address is the billing address. */
 public record CustomerDetails(
-        String name,
+        @NotBlank @Name String name,
         CustomerType type,
-        Address address,
+        @Valid Address address,
         @Nullable Coordinates coordinates,
         boolean doNotMail,
         boolean doNotService,

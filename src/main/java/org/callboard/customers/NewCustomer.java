@@ -1,8 +1,13 @@
 package org.callboard.customers;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 
 /** A customer that is to be created, with all that comes with it but its locations. */
-public record NewCustomer(CustomerDetails details, AttachedDraft attached, List<ContactDraft> contacts) {}
+public record NewCustomer(
+        @Valid CustomerDetails details,
+        @Valid AttachedDraft attached,
+        @Size(max = 50) List<@Valid ContactDraft> contacts) {}

@@ -55,6 +55,11 @@ final class Cells {
         return values.get(field);
     }
 
+    /** The same, empty where there is none. */
+    String text(ImportField field) {
+        return values.getOrDefault(field, "");
+    }
+
     /** The values of a cell that may hold several, parted by semicolons. */
     List<String> all(ImportField field) {
         String text = values.get(field);

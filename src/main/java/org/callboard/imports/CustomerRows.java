@@ -2,6 +2,7 @@ package org.callboard.imports;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,17 +11,18 @@ import java.util.regex.Pattern;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
+import org.callboard.customers.NewCustomer;
 import org.callboard.imports.CustomerRows.NewEntry;
 import org.callboard.locations.CreateCustomer;
-import org.callboard.locations.CreateCustomerRequest;
-import org.callboard.locations.LocationRequests.NewLocationModel;
+import org.callboard.locations.LocationDetails;
 import org.callboard.locations.Locations;
+import org.callboard.locations.NewLocation;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.RequestReader;
-import org.callboard.records.AddressRequests.NewAddress;
-import org.callboard.records.ContactRequests.NewContact;
+import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Notes;
 import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
@@ -38,6 +40,7 @@ class CustomerRows implements RowKind<NewEntry> {
 
     private static final List<ImportField> REQUIRED =
             List.of(ImportField.street, ImportField.city, ImportField.state, ImportField.zip);
+    private static final Map<ImportField, ContactType> CONTACTS = contacts();
     private static final Pattern OF_CONTACT = Pattern.compile("contacts\\[(\\d+)].*");
     private static final int LONGEST_NOTE = 20_000;
 
@@ -46,7 +49,7 @@ class CustomerRows implements RowKind<NewEntry> {
     private final Locations locations;
     private final Notes notes;
     private final CustomerUse use;
-    private final RequestReader requests;
+    private final RequestReader validated;
 
     CustomerRows(
             CreateCustomer create,
@@ -54,13 +57,23 @@ class CustomerRows implements RowKind<NewEntry> {
             Locations locations,
             Notes notes,
             CustomerUse use,
-            RequestReader requests) {
+            RequestReader validated) {
         this.create = create;
         this.customers = customers;
         this.locations = locations;
         this.notes = notes;
         this.use = use;
-        this.requests = requests;
+        this.validated = validated;
+    }
+
+    /** In the order in which they are tried. */
+    private static Map<ImportField, ContactType> contacts() {
+        Map<ImportField, ContactType> contacts = new LinkedHashMap<>();
+        contacts.put(ImportField.mobilePhone, ContactType.MobilePhone);
+        contacts.put(ImportField.phone, ContactType.Phone);
+        contacts.put(ImportField.email, ContactType.Email);
+        contacts.put(ImportField.fax, ContactType.Fax);
+        return contacts;
     }
 
     @Override
@@ -90,59 +103,45 @@ class CustomerRows implements RowKind<NewEntry> {
 
     @Override
     public NewEntry read(Cells cells, Import.Choices choices, Company company, FieldErrors errors) {
-        List<NewContact> contacts = new ArrayList<>();
+        List<ContactDraft> contacts = new ArrayList<>();
         List<ImportField> sources = new ArrayList<>();
-        add(cells, ImportField.mobilePhone, ContactType.MobilePhone, contacts, sources);
-        add(cells, ImportField.phone, ContactType.Phone, contacts, sources);
-        add(cells, ImportField.email, ContactType.Email, contacts, sources);
-        add(cells, ImportField.fax, ContactType.Fax, contacts, sources);
-        NewAddress address = new NewAddress(
-                cells.get(ImportField.street),
+        CONTACTS.forEach((field, type) -> cells.all(field).forEach(value -> {
+            contacts.add(ContactDraft.of(type, value, null, company.region()));
+            sources.add(field);
+        }));
+        String name = Objects.requireNonNullElse(cells.name(), "");
+        Address address = new Address(
+                cells.text(ImportField.street),
                 cells.get(ImportField.unit),
-                cells.get(ImportField.city),
-                cells.get(ImportField.state),
-                cells.get(ImportField.zip),
-                Objects.requireNonNullElse(cells.get(ImportField.country), company.country()),
-                null,
-                null);
-        CreateCustomerRequest request = new CreateCustomerRequest(
-                cells.name(),
-                cells.choice(ImportField.type, CustomerType.class, errors),
-                cells.flag(ImportField.doNotMail, errors),
-                cells.flag(ImportField.doNotService, errors),
-                null,
-                List.of(new NewLocationModel(cells.name(), address, null, null, null, null, null, null)),
+                cells.text(ImportField.city),
+                cells.text(ImportField.state),
+                cells.text(ImportField.zip),
+                Objects.requireNonNullElse(cells.get(ImportField.country), company.country()));
+        CustomerDetails details = new CustomerDetails(
+                name,
+                Objects.requireNonNullElse(
+                        cells.choice(ImportField.type, CustomerType.class, errors), CustomerType.Residential),
                 address,
-                contacts,
                 null,
-                null,
-                null,
-                null,
+                Boolean.TRUE.equals(cells.flag(ImportField.doNotMail, errors)),
+                Boolean.TRUE.equals(cells.flag(ImportField.doNotService, errors)),
+                false,
+                false,
                 null,
                 null,
                 null);
+        NewCustomer customer = new NewCustomer(details, AttachedDraft.NONE, contacts);
         FieldErrors wrong = new FieldErrors();
-        requests.check(request, wrong);
-        CreateCustomer.Complete complete = CreateCustomer.read(request, company.region());
-        wrong.asMap().forEach((path, sentences) -> {
-            if (!path.startsWith("locations[")) { // it has nothing that the customer has not
-                sentences.forEach(sentence -> errors.add(field(path, sources), sentence));
-            }
-        });
+        validated.checkDetails(customer, wrong);
+        wrong.asMap().forEach((path, sentences) -> sentences.forEach(said -> errors.add(field(path, sources), said)));
+        NewLocation location = new NewLocation(LocationDetails.of(name, address), AttachedDraft.NONE, List.of());
+        CreateCustomer.Complete complete = new CreateCustomer.Complete(customer, List.of(location));
         String note = cells.get(ImportField.notes);
         errors.addIf(
                 note != null && note.length() > LONGEST_NOTE,
                 ImportField.notes.name(),
                 "At most 20000 characters are allowed.");
         return new NewEntry(complete, note);
-    }
-
-    private static void add(
-            Cells cells, ImportField field, ContactType type, List<NewContact> contacts, List<ImportField> sources) {
-        for (String value : cells.all(field)) {
-            contacts.add(new NewContact(type, value, null));
-            sources.add(field);
-        }
     }
 
     private static String field(String path, List<ImportField> sources) {

@@ -1,24 +1,25 @@
 package org.callboard.locations;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.addresses.ContactDraft;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.Customers;
 import org.callboard.customers.NewCustomer;
-import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.RequestReader;
+import org.callboard.platform.Submission;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.Attachments.Part;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
-import org.callboard.records.ContactRequests;
 import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
 import org.callboard.search.LikelyMatches;
@@ -49,6 +50,7 @@ public class CreateCustomer {
     private final ContactEntries contacts;
     private final LikelyMatches likely;
     private final Tenants tenants;
+    private final RequestReader details;
 
     CreateCustomer(
             Customers customers,
@@ -56,46 +58,55 @@ public class CreateCustomer {
             Attachments attached,
             ContactEntries contacts,
             LikelyMatches likely,
-            Tenants tenants) {
+            Tenants tenants,
+            RequestReader details) {
         this.customers = customers;
         this.locations = locations;
         this.attached = attached;
         this.contacts = contacts;
         this.likely = likely;
         this.tenants = tenants;
+        this.details = details;
     }
 
-    /** Creates what a request asks for; 400 names every wrong field, beside what was noted before. */
+    /** Creates what a request asks for; 400 names every wrong field. */
     @Transactional
-    public Created create(long tenant, CreateCustomerRequest request, FieldErrors noted) {
-        FieldErrors errors = new FieldErrors();
-        attached.check(tenant, parts(request), errors);
-        noted.addMissing(errors).throwIfAny();
-        return create(tenant, read(request, tenants.get(tenant).region()));
+    Created create(long tenant, Submission<CreateCustomerRequest> sent) {
+        CreateCustomerRequest request = sent.request();
+        check(tenant, request.attached(), request.ofLocations(), sent.noted());
+        return make(tenant, request.toComplete(tenants.get(tenant).region()));
     }
 
-    private static List<Part> parts(CreateCustomerRequest request) {
+    /** Creates a customer; 400 names every wrong field by its path in a request, beside what was noted before. */
+    @Transactional
+    public Created create(long tenant, Complete complete, FieldErrors noted) {
+        details.checkDetails(complete, noted);
+        List<AttachedDraft> places =
+                complete.locations().stream().map(NewLocation::attached).toList();
+        check(tenant, complete.customer().attached(), places, noted);
+        return make(tenant, complete);
+    }
+
+    private void check(long tenant, AttachedDraft customer, List<AttachedDraft> places, FieldErrors noted) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(RecordKind.Customer, "", request.attached()));
-        List<? extends @Nullable NewLocationModel> places = request.locations();
-        for (int i = 0; places != null && i < places.size(); i++) {
-            NewLocationModel place = places.get(i);
-            if (place != null) {
-                parts.add(new Part(RecordKind.Location, "locations[" + i + "].", place.attached()));
-            }
+        parts.add(new Part(RecordKind.Customer, "", customer));
+        for (int i = 0; i < places.size(); i++) {
+            parts.add(new Part(RecordKind.Location, "locations[" + i + "].", places.get(i)));
         }
-        return parts;
+        FieldErrors errors = new FieldErrors();
+        attached.check(tenant, parts, errors);
+        noted.addMissing(errors).throwIfAny();
     }
 
-    private Created create(long tenant, Complete complete) {
-        CustomerDetails details = complete.customer().details();
+    private Created make(long tenant, Complete complete) {
+        CustomerDetails customer = complete.customer().details();
         AttachedDraft attachments = complete.customer().attached();
         List<NewLocation> places = complete.locations();
         List<Probe> probes = new ArrayList<>();
-        probes.add(
-                Probe.of(details.name(), details.address(), complete.customer().contacts()));
+        probes.add(Probe.of(
+                customer.name(), customer.address(), complete.customer().contacts()));
         places.forEach(
-                place -> probes.add(Probe.of(details.name(), place.details().address(), place.contacts())));
+                place -> probes.add(Probe.of(customer.name(), place.details().address(), place.contacts())));
         List<Long> duplicates = likely.duplicates(tenant, probes, null);
         long id = customers.createAll(tenant, List.of(complete.customer())).getFirst();
         List<Long> ids = locations.createAll(tenant, id, places);
@@ -109,16 +120,11 @@ public class CreateCustomer {
     }
 
     /** A customer that is to be created, complete. */
-    public record Complete(NewCustomer customer, List<NewLocation> locations) {}
+    public record Complete(
+            @Valid NewCustomer customer,
 
-    /** What a request asks for that was found right, to be created with others. */
-    public static Complete read(CreateCustomerRequest request, String region) {
-        List<NewLocation> places = Objects.requireNonNullElse(request.locations(), List.<NewLocationModel>of()).stream()
-                .map(location -> location.toNew(region))
-                .toList();
-        List<ContactDraft> entries = ContactRequests.drafts(request.contacts(), region);
-        return new Complete(new NewCustomer(request.details(), request.attached(), entries), places);
-    }
+            @NotEmpty(message = "At least one location is required.") @Size(max = 200)
+            List<@Valid NewLocation> locations) {}
 
     /** Creates many customers that were checked, with their locations, and gives the customers' ids in their order. */
     @Transactional

@@ -9,29 +9,32 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
+import org.callboard.customers.NewCustomer;
 import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.records.AddressRequests.NewAddress;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.AttachedRequests.CustomFieldUpdate;
 import org.callboard.records.AttachedRequests.ExternalDataCreate;
+import org.callboard.records.ContactRequests;
 import org.callboard.records.ContactRequests.NewContact;
 import org.jspecify.annotations.Nullable;
 
-/** What a new customer is to be, with its locations: on the wire, and behind the form. */
-public record CreateCustomerRequest(
-        @NotBlank @Name @Nullable String name,
+/** What a new customer is to be, with its locations. */
+record CreateCustomerRequest(
+        @NotBlank @Name String name,
         @Nullable CustomerType type,
         @Nullable Boolean doNotMail,
         @Nullable Boolean doNotService,
         @Nullable Boolean nationalAccount,
 
-        @NotEmpty(message = "At least one location is required.") @Size(max = 200) @Nullable
+        @NotEmpty(message = "At least one location is required.") @Size(max = 200)
         List<@Valid NewLocationModel> locations,
 
-        @NotNull @Valid @Nullable NewAddress address,
+        @NotNull @Valid NewAddress address,
         @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
         @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
         @Size(max = 200) @Nullable List<Long> tagTypeIds,
@@ -45,13 +48,26 @@ public record CreateCustomerRequest(
         return AttachedDraft.created(tagTypeIds, customFields, externalData);
     }
 
-    CustomerDetails details() {
-        NewAddress given = Objects.requireNonNull(address);
+    /** What hangs on each location, as far as it was read. */
+    List<AttachedDraft> ofLocations() {
+        return Stream.ofNullable(locations)
+                .flatMap(List::stream)
+                .map(place -> place == null ? AttachedDraft.NONE : place.attached())
+                .toList();
+    }
+
+    CreateCustomer.Complete toComplete(String region) {
+        return new CreateCustomer.Complete(
+                new NewCustomer(details(), attached(), ContactRequests.drafts(contacts, region)),
+                locations.stream().map(place -> place.toNew(region)).toList());
+    }
+
+    private CustomerDetails details() {
         return new CustomerDetails(
-                String.valueOf(name),
+                name,
                 Objects.requireNonNullElse(type, CustomerType.Residential),
-                given.toAddress(),
-                given.coordinates(),
+                address.toAddress(),
+                address.coordinates(),
                 Boolean.TRUE.equals(doNotMail),
                 Boolean.TRUE.equals(doNotService),
                 Boolean.TRUE.equals(nationalAccount),

@@ -1,10 +1,12 @@
 package org.callboard.locations;
 
 import java.util.List;
-import java.util.Objects;
 import org.callboard.locations.LocationRequests.CreateLocationRequest;
 import org.callboard.locations.LocationRequests.NewLocationModel;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.RequestReader;
+import org.callboard.platform.Submission;
+import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
@@ -27,6 +29,7 @@ public class CreateLocation {
     private final ContactEntries contacts;
     private final LikelyMatches likely;
     private final Tenants tenants;
+    private final RequestReader details;
 
     CreateLocation(
             Locations locations,
@@ -34,29 +37,47 @@ public class CreateLocation {
             Attachments attached,
             ContactEntries contacts,
             LikelyMatches likely,
-            Tenants tenants) {
+            Tenants tenants,
+            RequestReader details) {
         this.locations = locations;
         this.owners = owners;
         this.attached = attached;
         this.contacts = contacts;
         this.likely = likely;
         this.tenants = tenants;
+        this.details = details;
     }
 
-    /** 400 names every wrong field, beside what was noted before; 409 a customer that is unknown or not active. */
+    /** 400 names every wrong field; 409 for a customer that is unknown or not active. */
     @Transactional
-    public Created create(long tenant, CreateLocationRequest request, FieldErrors noted) {
-        NewLocationModel model = request.model();
+    Created create(long tenant, Submission<CreateLocationRequest> sent) {
+        NewLocationModel model = sent.request().model();
+        check(tenant, model.attached(), sent.noted());
+        return make(
+                tenant,
+                sent.request().customerId(),
+                model.toNew(tenants.get(tenant).region()));
+    }
+
+    /** The same; 400 names the fields by their paths in a request, beside what was noted before. */
+    @Transactional
+    public Created create(long tenant, long customer, NewLocation place, FieldErrors noted) {
+        details.checkDetails(place, noted);
+        check(tenant, place.attached(), noted);
+        return make(tenant, customer, place);
+    }
+
+    private void check(long tenant, AttachedDraft draft, FieldErrors noted) {
         FieldErrors errors = new FieldErrors();
-        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", model.attached())), errors);
+        attached.check(tenant, List.of(new Attachments.Part(RecordKind.Location, "", draft)), errors);
         noted.addMissing(errors).throwIfAny();
-        NewLocation place = model.toNew(tenants.get(tenant).region());
-        long customer = Objects.requireNonNull(request.customerId());
-        LocationDetails details = place.details();
+    }
+
+    private Created make(long tenant, long customer, NewLocation place) {
+        LocationDetails said = place.details();
         String owner = owners.requireCustomer(tenant, customer).details().name();
         List<Probe> probes = List.of(
-                Probe.of(owner, details.address(), place.contacts()),
-                Probe.of(details.name(), details.address(), List.of()));
+                Probe.of(owner, said.address(), place.contacts()), Probe.of(said.name(), said.address(), List.of()));
         List<Long> duplicates = likely.duplicates(tenant, probes, customer);
         long id = locations.createAll(tenant, customer, List.of(place)).getFirst();
         return new Created(

@@ -23,14 +23,14 @@ import org.callboard.records.ContactRequests.NewContact;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about locations. A missing or null field of a change leaves the location's as it is. */
-public final class LocationRequests {
+final class LocationRequests {
 
     private LocationRequests() {}
 
     /** A location of a customer that is created with it. */
-    public record NewLocationModel(
-            @NotBlank @Name @Nullable String name,
-            @NotNull @Valid @Nullable NewAddress address,
+    record NewLocationModel(
+            @NotBlank @Name String name,
+            @NotNull @Valid NewAddress address,
             @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
             @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
             @Size(max = 200) @Nullable List<Long> tagTypeIds,
@@ -39,11 +39,10 @@ public final class LocationRequests {
             @Nullable VerificationStatus coordinatesVerificationStatus) {
 
         NewLocation toNew(String region) {
-            NewAddress given = Objects.requireNonNull(address);
             LocationDetails details = new LocationDetails(
-                    String.valueOf(name),
-                    given.toAddress(),
-                    given.coordinates(),
+                    name,
+                    address.toAddress(),
+                    address.coordinates(),
                     coordinatesSource,
                     coordinatesVerificationStatus,
                     null);
@@ -55,10 +54,10 @@ public final class LocationRequests {
         }
     }
 
-    public record CreateLocationRequest(
-            @NotNull @Nullable Long customerId,
-            @NotBlank @Name @Nullable String name,
-            @NotNull @Valid @Nullable NewAddress address,
+    record CreateLocationRequest(
+            @NotNull Long customerId,
+            @NotBlank @Name String name,
+            @NotNull @Valid NewAddress address,
             @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
             @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
             @Size(max = 200) @Nullable List<Long> tagTypeIds,
@@ -111,7 +110,7 @@ public final class LocationRequests {
     }
 
     record CreateLocationNote(
-            @NotBlank @LongText @Nullable String text,
+            @NotBlank @LongText String text,
             @Nullable Boolean pinToTop,
             @Nullable Boolean addToCustomer) {}
 }

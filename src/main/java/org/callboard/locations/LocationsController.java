@@ -90,7 +90,7 @@ class LocationsController {
             @PathVariable long tenant,
             @RequestBody Submission<CreateLocationRequest> sent,
             HttpServletResponse response) {
-        CreateLocation.Created created = creation.create(tenant, sent.request(), sent.noted());
+        CreateLocation.Created created = creation.create(tenant, sent);
         LikelyMatches.announce(response, created.possibleDuplicates());
         return created.location().tag().on(CreateLocationResponse.from(created.location(), created.contacts()));
     }

@@ -59,7 +59,7 @@ class NewCustomersController {
             @PathVariable long tenant,
             @RequestBody Submission<CreateCustomerRequest> sent,
             HttpServletResponse response) {
-        CreateCustomer.Created created = creation.create(tenant, sent.request(), sent.noted());
+        CreateCustomer.Created created = creation.create(tenant, sent);
         LikelyMatches.announce(response, created.possibleDuplicates());
         return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.callboard.platform.RecordBinder.Source;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -37,6 +38,8 @@ public class RequestReader {
     private static final int LONG = 256 << 10;
 
     private static final int LONGEST_STRING = 1 << 20;
+
+    private static final Pattern HOLDERS = Pattern.compile("\\b(customer|details|attached)\\.");
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -99,6 +102,12 @@ public class RequestReader {
     /** Notes what the constraints on the record's components find, each under its path. */
     public <T> void check(T value, FieldErrors errors, Class<?>... groups) {
         violations(value, groups).forEach(violation -> note(pathOf(violation), violation, errors));
+    }
+
+    /** The same of a record that holds what it is by itself as its details; the holders are no step of a path. */
+    public <T> void checkDetails(T value, FieldErrors errors) {
+        violations(value)
+                .forEach(violation -> note(HOLDERS.matcher(pathOf(violation)).replaceAll(""), violation, errors));
     }
 
     /** One sentence is enough for a field: that it is missing or too long, rather than what else our own rules say of it. */

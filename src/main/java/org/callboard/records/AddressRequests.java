@@ -30,24 +30,18 @@ public final class AddressRequests {
     private AddressRequests() {}
 
     public record NewAddress(
-            @NotBlank @Street @Nullable String street,
+            @NotBlank @Street String street,
             @Unit @Nullable String unit,
-            @NotBlank @City @Nullable String city,
-            @NotBlank @State @Nullable String state,
-            @NotBlank @Zip @Nullable String zip,
-            @NotBlank @Country @Nullable String country,
+            @NotBlank @City String city,
+            @NotBlank @State String state,
+            @NotBlank @Zip String zip,
+            @NotBlank @Country String country,
             @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
             @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude)
             implements Located {
 
         public Address toAddress() {
-            return new Address(
-                    String.valueOf(street),
-                    unit == null || unit.isBlank() ? null : unit,
-                    String.valueOf(city),
-                    String.valueOf(state),
-                    String.valueOf(zip),
-                    String.valueOf(country));
+            return new Address(street, unit == null || unit.isBlank() ? null : unit, city, state, zip, country);
         }
 
         public @Nullable Coordinates coordinates() {
@@ -112,12 +106,12 @@ public final class AddressRequests {
      * coordinates stay where they are not named.
      */
     public record NewAddressOfLocation(
-            @NotBlank @Street @Nullable String street,
+            @NotBlank @Street String street,
             @Given Patch<@Unit String> unit,
-            @NotBlank @City @Nullable String city,
-            @NotBlank @State @Nullable String state,
-            @NotBlank @Zip @Nullable String zip,
-            @NotBlank @Country @Nullable String country,
+            @NotBlank @City String city,
+            @NotBlank @State String state,
+            @NotBlank @Zip String zip,
+            @NotBlank @Country String country,
             Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
             Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
             implements Located {
@@ -134,12 +128,12 @@ public final class AddressRequests {
 
     /** A customer's new address names its coordinates too; both are null where there are none. */
     public record NewAddressOfCustomer(
-            @NotBlank @Street @Nullable String street,
+            @NotBlank @Street String street,
             @Given Patch<@Unit String> unit,
-            @NotBlank @City @Nullable String city,
-            @NotBlank @State @Nullable String state,
-            @NotBlank @Zip @Nullable String zip,
-            @NotBlank @Country @Nullable String country,
+            @NotBlank @City String city,
+            @NotBlank @State String state,
+            @NotBlank @Zip String zip,
+            @NotBlank @Country String country,
             @Given Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
             @Given Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
             implements Located {

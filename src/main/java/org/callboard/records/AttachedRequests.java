@@ -48,9 +48,9 @@ public final class AttachedRequests {
 
     /** What a new record comes with, or what a changed one shall have; null where the request says nothing of it. */
     public record AttachedDraft(
-            @Nullable List<Long> tagTypeIds,
-            @Nullable List<CustomFieldUpdate> customFields,
-            @Nullable ExternalDataUpdate externalData) {
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Valid @Nullable ExternalDataUpdate externalData) {
 
         public static final AttachedDraft NONE = new AttachedDraft(null, null, null);
 

@@ -42,7 +42,11 @@ class EntryModel {
     }
 
     UsualPlaces.Place usual(long tenant) {
-        return places.of(tenant, tenants.get(tenant).region());
+        return places.of(tenant, region(tenant));
+    }
+
+    String region(long tenant) {
+        return tenants.get(tenant).region();
     }
 
     /** Draws the form: fresh, or as it came back with what is wrong. A token is used until something was saved with it. */

@@ -4,120 +4,112 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
-import org.callboard.locations.CreateCustomerRequest;
-import org.callboard.locations.LocationRequests.CreateLocationRequest;
-import org.callboard.locations.LocationRequests.NewLocationModel;
+import org.callboard.customers.NewCustomer;
+import org.callboard.locations.CreateCustomer;
+import org.callboard.locations.LocationDetails;
+import org.callboard.locations.NewLocation;
 import org.callboard.platform.FieldErrors;
-import org.callboard.records.AddressRequests.NewAddress;
+import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.AttachedRequests.CustomFieldUpdate;
-import org.callboard.records.ContactRequests.NewContact;
-import org.jspecify.annotations.Nullable;
 
-/** Makes of a form the request that a program would send, and brings what is wrong with that back to the form's fields. */
+/** Makes of a form what is to be created, and brings what is wrong with that back to the form's fields. */
 final class EntryReader {
 
     private static final int LONGEST_NAME = 200;
     private static final String REQUIRED = "This field is required.";
 
     private final Entry entry;
+    private final String region;
     private final FieldErrors errors;
 
-    /** The start of a path in the request, and where in the form that stands. */
+    /** The start of a path in what is created, and where in the form that stands. */
     private final Map<String, String> moved = new HashMap<>();
 
-    EntryReader(Entry entry, FieldErrors errors) {
+    EntryReader(Entry entry, String region, FieldErrors errors) {
         this.entry = entry;
+        this.region = region;
         this.errors = errors;
     }
 
     /** A location without a name of its own has the customer's; the first may be at the billing address. */
-    CreateCustomerRequest customer() {
-        String name = entry.value("name");
-        List<NewLocationModel> locations = IntStream.range(0, entry.count("locations"))
-                .mapToObj(i -> "locations[" + i + "].")
-                .map(prefix -> location(prefix, name))
-                .toList();
-        return new CreateCustomerRequest(
+    CreateCustomer.Complete customer() {
+        String name = text("name");
+        CustomerDetails details = new CustomerDetails(
                 name,
                 choice(CustomerType.values(), "type", CustomerType.Residential),
+                address("address."),
+                null,
                 entry.flag("doNotMail"),
                 entry.flag("doNotService"),
-                null,
-                locations,
-                address("address."),
-                contacts(""),
-                customFields(""),
-                tags(""),
-                null,
-                null,
+                false,
+                false,
                 null,
                 null,
                 null);
+        List<NewLocation> locations = IntStream.range(0, entry.count("locations"))
+                .mapToObj(i -> location("locations[" + i + "].", name))
+                .toList();
+        return new CreateCustomer.Complete(new NewCustomer(details, attached(""), contacts("")), locations);
     }
 
     /** A location without a name of its own is called by its street. */
-    CreateLocationRequest location(long customer) {
-        NewLocationModel model = location("", entry.value("address.street"));
-        return new CreateLocationRequest(
-                customer,
-                model.name(),
-                model.address(),
-                model.contacts(),
-                model.customFields(),
-                model.tagTypeIds(),
-                null,
-                null,
-                null);
+    NewLocation location() {
+        return location("", text("address.street"));
     }
 
-    private NewLocationModel location(String prefix, @Nullable String otherwise) {
+    private NewLocation location(String prefix, String otherwise) {
         boolean same = atBillingAddress(prefix);
         String name = entry.value(prefix + "name");
         if (name == null) {
             // where there is neither, the missing field is the other one
-            name = otherwise == null ? "?" : otherwise.substring(0, Math.min(LONGEST_NAME, otherwise.length()));
+            name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(LONGEST_NAME, otherwise.length()));
         }
-        return new NewLocationModel(
-                name,
-                address(same ? "address." : prefix + "address."),
-                contacts(prefix),
-                customFields(prefix),
-                tags(prefix),
-                null,
-                null,
-                null);
+        LocationDetails details = LocationDetails.of(name, address(same ? "address." : prefix + "address."));
+        return new NewLocation(details, attached(prefix), contacts(prefix));
     }
 
     private boolean atBillingAddress(String prefix) {
         return prefix.equals("locations[0].") && entry.flag(prefix + "same");
     }
 
-    private NewAddress address(String prefix) {
-        return new NewAddress(
-                entry.value(prefix + "street"),
+    private Address address(String prefix) {
+        return new Address(
+                text(prefix + "street"),
                 entry.value(prefix + "unit"),
-                entry.value(prefix + "city"),
-                entry.value(prefix + "state"),
-                entry.value(prefix + "zip"),
-                entry.value(prefix + "country"),
-                null,
-                null);
+                text(prefix + "city"),
+                text(prefix + "state"),
+                text(prefix + "zip"),
+                text(prefix + "country"));
     }
 
-    private List<NewContact> contacts(String prefix) {
-        List<NewContact> contacts = new ArrayList<>();
+    /** What is missing is empty. */
+    private String text(String field) {
+        return Objects.requireNonNullElse(entry.value(field), "");
+    }
+
+    private List<ContactDraft> contacts(String prefix) {
+        List<ContactDraft> contacts = new ArrayList<>();
         for (int i = 0; i < entry.count(prefix + "contacts"); i++) {
             String row = prefix + "contacts[" + i + "].";
-            contacts.add(new NewContact(
+            contacts.add(ContactDraft.of(
                     choice(ContactType.values(), row + "type", ContactType.MobilePhone),
                     entry.text(row + "value").strip(),
-                    entry.value(row + "memo")));
+                    entry.value(row + "memo"),
+                    region));
         }
         return contacts;
+    }
+
+    private AttachedDraft attached(String prefix) {
+        return new AttachedDraft(tags(prefix), customFields(prefix), null);
     }
 
     private List<CustomFieldUpdate> customFields(String prefix) {

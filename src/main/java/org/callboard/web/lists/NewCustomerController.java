@@ -6,10 +6,8 @@ import java.util.Map;
 import org.callboard.addresses.ContactType;
 import org.callboard.lists.UsualPlaces;
 import org.callboard.locations.CreateCustomer;
-import org.callboard.locations.CreateCustomerRequest;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
-import org.callboard.platform.RequestReader;
 import org.callboard.platform.SentForms;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
@@ -31,13 +29,11 @@ class NewCustomerController {
 
     private final CreateCustomer creation;
     private final EntryModel form;
-    private final RequestReader requests;
     private final SentForms forms;
 
-    NewCustomerController(CreateCustomer creation, EntryModel form, RequestReader requests, SentForms forms) {
+    NewCustomerController(CreateCustomer creation, EntryModel form, SentForms forms) {
         this.creation = creation;
         this.form = form;
-        this.requests = requests;
         this.forms = forms;
     }
 
@@ -75,16 +71,15 @@ class NewCustomerController {
         long tenant = CurrentUser.get().tenantId();
         Entry entry = Entry.of(sent);
         FieldErrors errors = new FieldErrors();
-        EntryReader reader = new EntryReader(entry, errors);
-        CreateCustomerRequest request = reader.customer();
-        requests.check(request, errors);
+        EntryReader reader = new EntryReader(entry, form.region(tenant), errors);
+        CreateCustomer.Complete complete = reader.customer();
         Map<String, List<String>> wrong;
         try {
             long id = forms.once(
                     entry.token(),
                     entry.content(),
-                    () -> creation.create(tenant, request, errors).customer().id());
-            redirect.addFlashAttribute("toast", request.name() + " is added.");
+                    () -> creation.create(tenant, complete, errors).customer().id());
+            redirect.addFlashAttribute("toast", complete.customer().details().name() + " is added.");
             return "redirect:/customers/" + id;
         } catch (ApiProblem e) {
             wrong = EntryModel.refused(e, model, response);

@@ -9,10 +9,9 @@ import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.lists.UsualPlaces;
 import org.callboard.locations.CreateLocation;
-import org.callboard.locations.LocationRequests.CreateLocationRequest;
+import org.callboard.locations.NewLocation;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
-import org.callboard.platform.RequestReader;
 import org.callboard.platform.SentForms;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.CurrentUser;
@@ -36,15 +35,12 @@ class NewLocationController {
     private final CreateLocation creation;
     private final Customers customers;
     private final EntryModel form;
-    private final RequestReader requests;
     private final SentForms forms;
 
-    NewLocationController(
-            CreateLocation creation, Customers customers, EntryModel form, RequestReader requests, SentForms forms) {
+    NewLocationController(CreateLocation creation, Customers customers, EntryModel form, SentForms forms) {
         this.creation = creation;
         this.customers = customers;
         this.form = form;
-        this.requests = requests;
         this.forms = forms;
     }
 
@@ -76,15 +72,16 @@ class NewLocationController {
         Customer customer = customer(tenant, id, model);
         Entry entry = Entry.of(sent);
         FieldErrors errors = new FieldErrors();
-        EntryReader reader = new EntryReader(entry, errors);
-        CreateLocationRequest request = reader.location(id);
-        requests.check(request, errors);
+        EntryReader reader = new EntryReader(entry, form.region(tenant), errors);
+        NewLocation location = reader.location();
         Map<String, List<String>> wrong;
         try {
             forms.once(
                     entry.token(),
                     entry.content(),
-                    () -> creation.create(tenant, request, errors).location().id());
+                    () -> creation.create(tenant, id, location, errors)
+                            .location()
+                            .id());
             redirect.addFlashAttribute(
                     "toast", "The location is added to " + customer.details().name() + ".");
             return "redirect:/customers/" + id;
