@@ -2,8 +2,10 @@ package org.callboard.customers;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.callboard.platform.EntityTag;
 import org.callboard.records.Attached;
+import org.callboard.records.DetailOwner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,16 @@ public record Customer(
         int version,
         Instant createdOn,
         long createdById,
-        Instant modifiedOn) {
+        Instant modifiedOn)
+        implements DetailOwner {
 
     /** The tag of this state. */
     public EntityTag tag() {
         return attached.tag(version);
+    }
+
+    @Override
+    public Optional<Long> owningCustomer() {
+        return Optional.empty();
     }
 }

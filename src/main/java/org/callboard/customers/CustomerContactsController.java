@@ -16,6 +16,7 @@ import org.callboard.records.ContactJson.ContactEntryResponse;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.records.ContactRequests.NewContact;
 import org.callboard.records.DateQuery;
+import org.callboard.records.EditDetails;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
@@ -40,12 +41,12 @@ class CustomerContactsController {
     record Owners(@Nullable Ids customerIds) {}
 
     private final Customers customers;
-    private final CustomerContacts contacts;
+    private final EditDetails details;
     private final ContactEntries entries;
 
-    CustomerContactsController(Customers customers, CustomerContacts contacts, ContactEntries entries) {
+    CustomerContactsController(Customers customers, EditDetails details, ContactEntries entries) {
         this.customers = customers;
-        this.contacts = contacts;
+        this.details = details;
         this.entries = entries;
     }
 
@@ -82,7 +83,8 @@ class CustomerContactsController {
     @Operation(operationId = "Customers_CreateContact", summary = "Add a contact to a customer")
     ResponseEntity<ContactEntryResponse> add(
             @PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
-        ContactEntry entry = contacts.add(tenant, id, request.type(), request.value(), request.memo());
+        ContactEntry entry =
+                details.addContact(RecordKind.Customer, tenant, id, request.type(), request.value(), request.memo());
         return entry.tag().on(ContactEntryResponse.from(entry));
     }
 
@@ -95,7 +97,7 @@ class CustomerContactsController {
             @PathVariable long contactId,
             @RequestBody Submission<ContactPatch> sent,
             Precondition precondition) {
-        ContactEntry entry = contacts.update(tenant, id, contactId, sent, precondition);
+        ContactEntry entry = details.updateContact(RecordKind.Customer, tenant, id, contactId, sent, precondition);
         return entry.tag().on(ContactEntryResponse.from(entry));
     }
 
@@ -104,6 +106,6 @@ class CustomerContactsController {
     @Operation(operationId = "Customers_DeleteContact", summary = "Remove a contact of a customer")
     void delete(
             @PathVariable long tenant, @PathVariable long id, @PathVariable long contactId, Precondition precondition) {
-        contacts.remove(tenant, id, contactId, precondition);
+        details.removeContact(RecordKind.Customer, tenant, id, contactId, precondition);
     }
 }

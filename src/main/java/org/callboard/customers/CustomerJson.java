@@ -10,6 +10,7 @@ import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactJson.PhoneSettings;
 import org.callboard.records.ContactJson.PreferencesResponse;
 import org.callboard.records.CustomFieldValue;
+import org.callboard.records.DetailOwner;
 import org.callboard.records.ExternalEntry;
 import org.callboard.records.PlacedAddress;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public final class CustomerJson {
     @Schema(name = "CreateCustomerTagResponse")
     record CustomerTagsResponse(long customerId, List<Long> tagTypeIds) {
 
-        static CustomerTagsResponse from(Customer customer) {
+        static CustomerTagsResponse from(DetailOwner customer) {
             return new CustomerTagsResponse(customer.id(), customer.attached().tagTypeIds());
         }
     }

@@ -2,12 +2,11 @@ package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.callboard.customers.CustomerRequests.CreateCustomerNote;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.records.DateQuery;
-import org.callboard.records.Note;
+import org.callboard.records.EditDetails;
 import org.callboard.records.NoteResponse;
 import org.callboard.records.Notes;
 import org.callboard.records.RecordKind;
@@ -30,10 +29,12 @@ class CustomerNotesController {
 
     private final Customers customers;
     private final Notes notes;
+    private final EditDetails details;
 
-    CustomerNotesController(Customers customers, Notes notes) {
+    CustomerNotesController(Customers customers, Notes notes, EditDetails details) {
         this.customers = customers;
         this.notes = notes;
+        this.details = details;
     }
 
     @GetMapping
@@ -52,13 +53,13 @@ class CustomerNotesController {
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_CreateNote", summary = "Write a note to a customer")
     NoteResponse add(@PathVariable long tenant, @PathVariable long id, @RequestBody CreateCustomerNote request) {
-        customers.get(tenant, id);
-        String text = Objects.requireNonNull(request.text());
-        boolean pinned = Boolean.TRUE.equals(request.pinToTop());
-        Note note = Boolean.TRUE.equals(request.addToLocations())
-                ? notes.addToCustomerAndLocations(tenant, id, text, pinned)
-                : notes.add(RecordKind.Customer, tenant, id, text, pinned);
-        return NoteResponse.from(note);
+        return NoteResponse.from(details.addNote(
+                RecordKind.Customer,
+                tenant,
+                id,
+                request.text(),
+                Boolean.TRUE.equals(request.pinToTop()),
+                Boolean.TRUE.equals(request.addToLocations())));
     }
 
     @DeleteMapping("/{noteId}")

@@ -6,68 +6,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.callboard.changes.Action;
-import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
 import org.callboard.records.Attachments;
+import org.callboard.records.EditDetails;
 import org.callboard.records.RecordKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tags of customers, one by one and in bulk. A tag that is there already, or gone already, is no mistake. */
+/** The tags of customers in bulk. A tag that is there already, or gone already, is no mistake. */
 @Service
-public class CustomerTags {
+class CustomerTags {
 
-    private final Customers customers;
     private final CustomerStore store;
     private final Attachments attached;
-    private final Changes changes;
+    private final EditDetails details;
 
-    CustomerTags(Customers customers, CustomerStore store, Attachments attached, Changes changes) {
-        this.customers = customers;
+    CustomerTags(CustomerStore store, Attachments attached, EditDetails details) {
         this.store = store;
         this.attached = attached;
-        this.changes = changes;
-    }
-
-    /** Adds a tag; 404 for an unknown customer or tag type. */
-    @Transactional
-    public Customer add(long tenant, long id, long tagType) {
-        customers.lock(tenant, id);
-        attached.requireTagType(tenant, tagType);
-        record(
-                tenant,
-                attached.addTags(RecordKind.Customer, tenant, List.of(id), List.of(tagType)),
-                Action.TAGS_ADDED,
-                Set.of(tagType));
-        return customers.get(tenant, id);
-    }
-
-    /** Removes a tag; 404 for an unknown customer, and for a tag that it does not have. */
-    @Transactional
-    public void remove(long tenant, long id, long tagType) {
-        customers.lock(tenant, id);
-        Set<Long> changed = attached.removeTags(RecordKind.Customer, tenant, List.of(id), List.of(tagType));
-        if (changed.isEmpty()) {
-            throw ApiProblem.notFound("Tag", tagType);
-        }
-        record(tenant, changed, Action.TAGS_REMOVED, Set.of(tagType));
+        this.details = details;
     }
 
     /** Adds every tag to every customer, or nothing: 409 that names the ids which are unknown. */
     @Transactional
     void addAll(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         requireKnown(tenant, ids, tagTypes);
-        record(tenant, attached.addTags(RecordKind.Customer, tenant, ids, tagTypes), Action.TAGS_ADDED, tagTypes);
+        details.addTags(RecordKind.Customer, tenant, ids, tagTypes);
     }
 
     /** Removes every tag from every customer, or nothing: 409 that names the ids which are unknown. */
     @Transactional
     void removeAll(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         requireKnown(tenant, ids, tagTypes);
-        record(tenant, attached.removeTags(RecordKind.Customer, tenant, ids, tagTypes), Action.TAGS_REMOVED, tagTypes);
+        details.removeTags(RecordKind.Customer, tenant, ids, tagTypes);
     }
 
     private void requireKnown(long tenant, Set<Long> ids, Set<Long> tagTypes) {
@@ -94,15 +65,5 @@ public class CustomerTags {
         String named =
                 String.join(", ", ids.stream().limit(100).map(String::valueOf).toList());
         return ids.size() > 100 ? named + " and " + (ids.size() - 100) + " more" : named;
-    }
-
-    private void record(long tenant, Set<Long> changed, Action action, Set<Long> tagTypes) {
-        if (changed.isEmpty()) {
-            return;
-        }
-        store.touch(tenant, changed);
-        Map<Long, Diff> diffs = new LinkedHashMap<>();
-        changed.forEach(id -> diffs.put(id, Diff.none().now("tagTypeIds", List.copyOf(tagTypes))));
-        changes.recordAll(EntityKind.CUSTOMER, diffs, action);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
@@ -25,6 +24,7 @@ import org.callboard.platform.Where;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
+import org.callboard.records.DetailOwners;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The customers of a tenant. */
 @Service
-public class Customers {
+public class Customers implements DetailOwners {
 
     private final CustomerStore store;
     private final ContactEntries contacts;
@@ -56,7 +56,12 @@ public class Customers {
         return store.find(tenant, id, null);
     }
 
-    /** One customer; 404 where there is none. */
+    @Override
+    public RecordKind kind() {
+        return RecordKind.Customer;
+    }
+
+    @Override
     public Customer get(long tenant, long id) {
         return get(tenant, id, null);
     }
@@ -73,9 +78,9 @@ public class Customers {
         return customer;
     }
 
-    /** Reads a customer for a change; others wait until the transaction ends. 404 where there is none. */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    Customer lock(long tenant, long id) {
+    public Customer lock(long tenant, long id) {
         return lock(tenant, id, null);
     }
 
@@ -180,16 +185,9 @@ public class Customers {
         return diff.isEmpty() && !switches ? before : get(tenant, id, attachments.application());
     }
 
-    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no customer. */
-    @Transactional
-    public void changeCustomField(
-            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
-        lock(tenant, id);
-        Diff diff = attached.changeCustomField(RecordKind.Customer, tenant, id, typeId, change);
-        if (!diff.isEmpty()) {
-            store.touch(tenant, List.of(id));
-            changes.record(EntityKind.CUSTOMER, id, Action.UPDATED, diff);
-        }
+    @Override
+    public void touch(long tenant, Collection<Long> ids) {
+        store.touch(tenant, ids);
     }
 
     /** The names of customers, by id. */

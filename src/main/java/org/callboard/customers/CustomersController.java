@@ -14,6 +14,7 @@ import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
 import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
+import org.callboard.records.EditDetails;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.ApiAccess;
@@ -37,13 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomersController {
 
     private final Customers customers;
-    private final CustomerTags tags;
+    private final EditDetails details;
     private final Attachments attached;
     private final Tenants tenants;
 
-    CustomersController(Customers customers, CustomerTags tags, Attachments attached, Tenants tenants) {
+    CustomersController(Customers customers, EditDetails details, Attachments attached, Tenants tenants) {
         this.customers = customers;
-        this.tags = tags;
+        this.details = details;
         this.attached = attached;
         this.tenants = tenants;
     }
@@ -90,14 +91,14 @@ class CustomersController {
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_CreateTag", summary = "Add a tag to a customer")
     CustomerTagsResponse addTag(@PathVariable long tenant, @PathVariable long id, @PathVariable long tagTypeId) {
-        return CustomerTagsResponse.from(tags.add(tenant, id, tagTypeId));
+        return CustomerTagsResponse.from(details.addTag(RecordKind.Customer, tenant, id, tagTypeId));
     }
 
     @DeleteMapping("/{id}/tags/{tagTypeId}")
     @ApiAccess(Scope.CUSTOMERS_WRITE)
     @Operation(operationId = "Customers_DeleteTag", summary = "Remove a tag of a customer")
     void deleteTag(@PathVariable long tenant, @PathVariable long id, @PathVariable long tagTypeId) {
-        tags.remove(tenant, id, tagTypeId);
+        details.removeTag(RecordKind.Customer, tenant, id, tagTypeId);
     }
 
     @GetMapping("/custom-fields")

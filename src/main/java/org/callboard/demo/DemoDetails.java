@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.callboard.customers.CustomerDetails;
-import org.callboard.customers.CustomerTags;
 import org.callboard.customers.Customers;
 import org.callboard.locations.UpdateLocation;
 import org.callboard.platform.Caller;
@@ -16,7 +15,7 @@ import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Paging;
 import org.callboard.platform.RecordShape;
 import org.callboard.records.Attachments;
-import org.callboard.records.Notes;
+import org.callboard.records.EditDetails;
 import org.callboard.records.RecordKind;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
@@ -29,25 +28,22 @@ class DemoDetails {
     private static final DatedQuery ANY = new DatedQuery(null, null, null, null, null);
 
     private final Customers customers;
-    private final CustomerTags customerTags;
     private final UpdateLocation locations;
-    private final Notes notes;
+    private final EditDetails details;
     private final Attachments attached;
     private final TagTypes tagTypes;
     private final Technicians technicians;
 
     DemoDetails(
             Customers customers,
-            CustomerTags customerTags,
             UpdateLocation locations,
-            Notes notes,
+            EditDetails details,
             Attachments attached,
             TagTypes tagTypes,
             Technicians technicians) {
         this.customers = customers;
-        this.customerTags = customerTags;
         this.locations = locations;
-        this.notes = notes;
+        this.details = details;
         this.attached = attached;
         this.tagTypes = tagTypes;
         this.technicians = technicians;
@@ -88,19 +84,27 @@ class DemoDetails {
         long location = place.locationId();
         String what = row.text(3);
         return switch (row.text(2)) {
-            case "tag" -> () -> customerTags.add(tenant, customer, tag(tenant, what));
-            case "note" -> () -> notes.add(RecordKind.Customer, tenant, customer, what, false);
-            case "pinned" -> () -> notes.add(RecordKind.Customer, tenant, customer, what, true);
-            case "for-all" -> () -> notes.addToCustomerAndLocations(tenant, customer, what, true);
+            case "tag" -> () -> details.addTag(RecordKind.Customer, tenant, customer, tag(tenant, what));
+            case "note" -> () -> details.addNote(RecordKind.Customer, tenant, customer, what, false, false);
+            case "pinned" -> () -> details.addNote(RecordKind.Customer, tenant, customer, what, true, false);
+            case "for-all" -> () -> details.addNote(RecordKind.Customer, tenant, customer, what, true, true);
             case "field" ->
-                () -> customers.changeCustomField(
-                        tenant, customer, field(RecordKind.Customer, tenant, what), old -> Optional.of(row.text(4)));
+                () -> details.changeCustomField(
+                        RecordKind.Customer,
+                        tenant,
+                        customer,
+                        field(RecordKind.Customer, tenant, what),
+                        old -> Optional.of(row.text(4)));
             case "credit" -> () -> customers.update(tenant, customer, old -> withCredit(old, new BigDecimal(what)));
-            case "place-tag" -> () -> locations.addTag(tenant, location, tag(tenant, what));
-            case "place-note" -> () -> notes.add(RecordKind.Location, tenant, location, what, false);
+            case "place-tag" -> () -> details.addTag(RecordKind.Location, tenant, location, tag(tenant, what));
+            case "place-note" -> () -> details.addNote(RecordKind.Location, tenant, location, what, false, false);
             case "place-field" ->
-                () -> locations.changeCustomField(
-                        tenant, location, field(RecordKind.Location, tenant, what), old -> Optional.of(row.text(4)));
+                () -> details.changeCustomField(
+                        RecordKind.Location,
+                        tenant,
+                        location,
+                        field(RecordKind.Location, tenant, what),
+                        old -> Optional.of(row.text(4)));
             case "technician" ->
                 () -> locations.preferTechnician(tenant, location, old -> Optional.of(technician(tenant, what)));
             default -> throw new IllegalStateException("unknown kind of detail: " + row);

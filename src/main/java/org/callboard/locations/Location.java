@@ -1,8 +1,10 @@
 package org.callboard.locations;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.callboard.platform.EntityTag;
 import org.callboard.records.Attached;
+import org.callboard.records.DetailOwner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,16 @@ public record Location(
         int version,
         Instant createdOn,
         long createdById,
-        Instant modifiedOn) {
+        Instant modifiedOn)
+        implements DetailOwner {
 
     /** The tag of this state. */
     public EntityTag tag() {
         return attached.tag(version);
+    }
+
+    @Override
+    public Optional<Long> owningCustomer() {
+        return Optional.of(customerId);
     }
 }

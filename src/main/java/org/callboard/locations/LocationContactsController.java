@@ -16,6 +16,7 @@ import org.callboard.records.ContactJson.ContactEntryResponse;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.records.ContactRequests.NewContact;
 import org.callboard.records.DateQuery;
+import org.callboard.records.EditDetails;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
@@ -40,12 +41,12 @@ class LocationContactsController {
     record Owners(@Nullable Ids locationIds) {}
 
     private final Locations locations;
-    private final LocationContacts contacts;
+    private final EditDetails details;
     private final ContactEntries entries;
 
-    LocationContactsController(Locations locations, LocationContacts contacts, ContactEntries entries) {
+    LocationContactsController(Locations locations, EditDetails details, ContactEntries entries) {
         this.locations = locations;
-        this.contacts = contacts;
+        this.details = details;
         this.entries = entries;
     }
 
@@ -85,7 +86,8 @@ class LocationContactsController {
     @Operation(operationId = "Locations_CreateContact", summary = "Add a contact to a location")
     ResponseEntity<ContactEntryResponse> add(
             @PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
-        ContactEntry entry = contacts.add(tenant, id, request.type(), request.value(), request.memo());
+        ContactEntry entry =
+                details.addContact(RecordKind.Location, tenant, id, request.type(), request.value(), request.memo());
         return entry.tag().on(ContactEntryResponse.from(entry));
     }
 
@@ -98,7 +100,7 @@ class LocationContactsController {
             @PathVariable long contactId,
             @RequestBody Submission<ContactPatch> sent,
             Precondition precondition) {
-        ContactEntry entry = contacts.update(tenant, id, contactId, sent, precondition);
+        ContactEntry entry = details.updateContact(RecordKind.Location, tenant, id, contactId, sent, precondition);
         return entry.tag().on(ContactEntryResponse.from(entry));
     }
 
@@ -107,6 +109,6 @@ class LocationContactsController {
     @Operation(operationId = "Locations_DeleteContact", summary = "Remove a contact of a location")
     void delete(
             @PathVariable long tenant, @PathVariable long id, @PathVariable long contactId, Precondition precondition) {
-        contacts.remove(tenant, id, contactId, precondition);
+        details.removeContact(RecordKind.Location, tenant, id, contactId, precondition);
     }
 }

@@ -11,6 +11,7 @@ import org.callboard.records.ContactJson.NewContactResponse;
 import org.callboard.records.ContactJson.PhoneSettings;
 import org.callboard.records.ContactJson.PreferencesResponse;
 import org.callboard.records.CustomFieldValue;
+import org.callboard.records.DetailOwner;
 import org.callboard.records.ExternalEntry;
 import org.callboard.records.PlacedAddress;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class LocationJson {
     @Schema(name = "CreateLocationTagResponse")
     record LocationTagsResponse(long locationId, List<Long> tagTypeIds) {
 
-        static LocationTagsResponse from(Location location) {
+        static LocationTagsResponse from(DetailOwner location) {
             return new LocationTagsResponse(location.id(), location.attached().tagTypeIds());
         }
     }

@@ -2,12 +2,11 @@ package org.callboard.locations;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.callboard.locations.LocationRequests.CreateLocationNote;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.records.DateQuery;
-import org.callboard.records.Note;
+import org.callboard.records.EditDetails;
 import org.callboard.records.NoteResponse;
 import org.callboard.records.Notes;
 import org.callboard.records.RecordKind;
@@ -30,10 +29,12 @@ class LocationNotesController {
 
     private final Locations locations;
     private final Notes notes;
+    private final EditDetails details;
 
-    LocationNotesController(Locations locations, Notes notes) {
+    LocationNotesController(Locations locations, Notes notes, EditDetails details) {
         this.locations = locations;
         this.notes = notes;
+        this.details = details;
     }
 
     @GetMapping
@@ -52,13 +53,13 @@ class LocationNotesController {
     @ApiAccess(Scope.LOCATIONS_WRITE)
     @Operation(operationId = "Locations_CreateNote", summary = "Write a note to a location")
     NoteResponse add(@PathVariable long tenant, @PathVariable long id, @RequestBody CreateLocationNote request) {
-        Location location = locations.get(tenant, id);
-        String text = Objects.requireNonNull(request.text());
-        boolean pinned = Boolean.TRUE.equals(request.pinToTop());
-        Note note = Boolean.TRUE.equals(request.addToCustomer())
-                ? notes.addToLocationAndCustomer(tenant, id, location.customerId(), text, pinned)
-                : notes.add(RecordKind.Location, tenant, id, text, pinned);
-        return NoteResponse.from(note);
+        return NoteResponse.from(details.addNote(
+                RecordKind.Location,
+                tenant,
+                id,
+                request.text(),
+                Boolean.TRUE.equals(request.pinToTop()),
+                Boolean.TRUE.equals(request.addToCustomer())));
     }
 
     @DeleteMapping("/{noteId}")

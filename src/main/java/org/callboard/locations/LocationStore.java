@@ -199,13 +199,14 @@ class LocationStore {
     }
 
     /** A change of what is shown with a location is a change of the location. */
-    void touch(long tenant, long id) {
+    void touch(long tenant, Collection<Long> ids) {
         jdbc.sql("""
-                update location set version = version + 1, modified_on = :now where tenant_id = :tenant and id = :id
+                update location set version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = any(:ids)
                 """)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
-                .param("id", id)
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 }

@@ -26,6 +26,7 @@ import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.AttachedStore;
 import org.callboard.records.Attachments;
 import org.callboard.records.ContactEntries;
+import org.callboard.records.DetailOwners;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
@@ -37,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The locations of a tenant's customers. */
 @Service
-public class Locations {
+public class Locations implements DetailOwners {
 
     private static final int MOST_OF_CUSTOMER = 200;
 
@@ -67,7 +68,12 @@ public class Locations {
         return store.find(tenant, id, null);
     }
 
-    /** One location; 404 where there is none. */
+    @Override
+    public RecordKind kind() {
+        return RecordKind.Location;
+    }
+
+    @Override
     public Location get(long tenant, long id) {
         return get(tenant, id, null);
     }
@@ -83,10 +89,15 @@ public class Locations {
         return location;
     }
 
-    /** Reads a location for a change; others wait until the transaction ends. 404 where there is none. */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    Location lock(long tenant, long id) {
+    public Location lock(long tenant, long id) {
         return lock(tenant, id, null);
+    }
+
+    @Override
+    public void touch(long tenant, Collection<Long> ids) {
+        store.touch(tenant, ids);
     }
 
     Location lock(long tenant, long id, @Nullable UUID application) {

@@ -19,6 +19,7 @@ import org.callboard.platform.Precondition;
 import org.callboard.platform.Submission;
 import org.callboard.records.Attachments;
 import org.callboard.records.CustomFieldTypeResponse;
+import org.callboard.records.EditDetails;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
 import org.callboard.search.LikelyMatches;
@@ -50,12 +51,19 @@ class LocationsController {
     private final CreateLocation creation;
     private final UpdateLocation changes;
     private final Attachments attached;
+    private final EditDetails details;
 
-    LocationsController(Locations locations, CreateLocation creation, UpdateLocation changes, Attachments attached) {
+    LocationsController(
+            Locations locations,
+            CreateLocation creation,
+            UpdateLocation changes,
+            Attachments attached,
+            EditDetails details) {
         this.locations = locations;
         this.creation = creation;
         this.changes = changes;
         this.attached = attached;
+        this.details = details;
     }
 
     @GetMapping("/{id}")
@@ -120,14 +128,14 @@ class LocationsController {
     @ApiAccess(Scope.LOCATIONS_WRITE)
     @Operation(operationId = "Locations_CreateTag", summary = "Add a tag to a location")
     LocationTagsResponse addTag(@PathVariable long tenant, @PathVariable long id, @PathVariable long tagTypeId) {
-        return LocationTagsResponse.from(changes.addTag(tenant, id, tagTypeId));
+        return LocationTagsResponse.from(details.addTag(RecordKind.Location, tenant, id, tagTypeId));
     }
 
     @DeleteMapping("/{id}/tags/{tagTypeId}")
     @ApiAccess(Scope.LOCATIONS_WRITE)
     @Operation(operationId = "Locations_DeleteTag", summary = "Remove a tag of a location")
     void deleteTag(@PathVariable long tenant, @PathVariable long id, @PathVariable long tagTypeId) {
-        changes.removeTag(tenant, id, tagTypeId);
+        details.removeTag(RecordKind.Location, tenant, id, tagTypeId);
     }
 
     @PostMapping("/{id}/preferredtechnician/{preferredTechnicianId}")

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
@@ -150,43 +149,5 @@ public class UpdateLocation {
             store.preferTechnician(tenant, id, technician);
             changes.record(EntityKind.LOCATION, id, Action.UPDATED, diff);
         }
-    }
-
-    /** Changes one custom field; see {@link Attachments#changeCustomField} for what is refused. 404 for no location. */
-    @Transactional
-    public void changeCustomField(
-            long tenant, long id, long typeId, Function<Optional<String>, Optional<String>> change) {
-        locations.lock(tenant, id);
-        Diff diff = attached.changeCustomField(RecordKind.Location, tenant, id, typeId, change);
-        if (!diff.isEmpty()) {
-            store.touch(tenant, id);
-            changes.record(EntityKind.LOCATION, id, Action.UPDATED, diff);
-        }
-    }
-
-    /** Adds a tag, unless it is there; 404 for an unknown location or tag type. */
-    @Transactional
-    public Location addTag(long tenant, long id, long tagType) {
-        locations.lock(tenant, id);
-        attached.requireTagType(tenant, tagType);
-        if (!attached.addTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
-                .isEmpty()) {
-            store.touch(tenant, id);
-            changes.record(
-                    EntityKind.LOCATION, id, Action.TAGS_ADDED, Diff.none().now("tagTypeIds", List.of(tagType)));
-        }
-        return locations.get(tenant, id);
-    }
-
-    /** Removes a tag; 404 for an unknown location, and for a tag that it does not have. */
-    @Transactional
-    public void removeTag(long tenant, long id, long tagType) {
-        locations.lock(tenant, id);
-        if (attached.removeTags(RecordKind.Location, tenant, List.of(id), List.of(tagType))
-                .isEmpty()) {
-            throw ApiProblem.notFound("Tag", tagType);
-        }
-        store.touch(tenant, id);
-        changes.record(EntityKind.LOCATION, id, Action.TAGS_REMOVED, Diff.none().now("tagTypeIds", List.of(tagType)));
     }
 }

@@ -168,7 +168,7 @@ public class Attachments {
      * for a field that records of this kind don't have, 400 for a value that it can't have.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Diff changeCustomField(
+    Diff changeCustomField(
             RecordKind kind,
             long tenant,
             long owner,
@@ -195,7 +195,7 @@ public class Attachments {
     }
 
     /** 404 where there is no such tag type. */
-    public void requireTagType(long tenant, long tagType) {
+    void requireTagType(long tenant, long tagType) {
         if (!tagTypes.unknown(tenant, List.of(tagType)).isEmpty()) {
             throw ApiProblem.notFound("Tag type", tagType);
         }
@@ -208,7 +208,7 @@ public class Attachments {
 
     /** Adds each tag to each record; gives the records that changed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Set<Long> addTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
+    Set<Long> addTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
         List<Owned<Long>> all = owners.stream()
                 .flatMap(owner -> tags.stream().map(tag -> new Owned<>(owner, tag)))
                 .toList();
@@ -217,7 +217,7 @@ public class Attachments {
 
     /** Removes each tag from each record; gives the records that changed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Set<Long> removeTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
+    Set<Long> removeTags(RecordKind kind, long tenant, Collection<Long> owners, Collection<Long> tags) {
         return new TreeSet<>(store.removeTags(kind, tenant, owners, tags));
     }
 

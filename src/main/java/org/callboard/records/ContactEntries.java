@@ -82,7 +82,7 @@ public class ContactEntries {
     }
 
     /** A draft of what was typed. 400 for a value that is no number or address. */
-    public ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
+    ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
         return ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
     }
 
@@ -133,7 +133,7 @@ public class ContactEntries {
      * precondition does not hold.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ContactEntry update(
+    ContactEntry update(
             RecordKind kind,
             long tenant,
             long owner,
@@ -163,8 +163,7 @@ public class ContactEntries {
      * before the commit. 404 for an unknown entry, 400 for a value that is no number or address.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ContactEntry change(
-            RecordKind kind, long tenant, long owner, long id, UnaryOperator<ContactContent> change) {
+    ContactEntry change(RecordKind kind, long tenant, long owner, long id, UnaryOperator<ContactContent> change) {
         return change(kind, tenant, owner, id, Precondition.NONE, new FieldErrors(), change);
     }
 

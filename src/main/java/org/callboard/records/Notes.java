@@ -36,7 +36,7 @@ public class Notes {
 
     /** Writes a note. */
     @Transactional
-    public Note add(RecordKind kind, long tenant, long owner, String text, boolean pinned) {
+    Note add(RecordKind kind, long tenant, long owner, String text, boolean pinned) {
         long id =
                 insert(kind, tenant, List.of(new Owned<>(owner, text)), pinned).getFirst();
         return get(kind, tenant, owner, id);
@@ -44,7 +44,7 @@ public class Notes {
 
     /** Writes a note to a customer and a copy of it to each of its active locations. */
     @Transactional
-    public Note addToCustomerAndLocations(long tenant, long customer, String text, boolean pinned) {
+    Note addToCustomerAndLocations(long tenant, long customer, String text, boolean pinned) {
         List<Long> locations = store.activeLocations(tenant, customer);
         if (!locations.isEmpty()) {
             insert(
@@ -60,7 +60,7 @@ public class Notes {
 
     /** Writes a note to a location and a copy of it to its customer. */
     @Transactional
-    public Note addToLocationAndCustomer(long tenant, long location, long customer, String text, boolean pinned) {
+    Note addToLocationAndCustomer(long tenant, long location, long customer, String text, boolean pinned) {
         insert(RecordKind.Customer, tenant, List.of(new Owned<>(customer, text)), pinned);
         return add(RecordKind.Location, tenant, location, text, pinned);
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Precondition;
+import org.callboard.records.EditDetails;
 import org.callboard.records.Notes;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
@@ -27,10 +29,12 @@ class AttachedController {
 
     private final RecordModel models;
     private final Notes notes;
+    private final EditDetails details;
 
-    AttachedController(RecordModel models, Notes notes) {
+    AttachedController(RecordModel models, Notes notes, EditDetails details) {
         this.models = models;
         this.notes = notes;
+        this.details = details;
     }
 
     @GetMapping("/contacts")
@@ -64,7 +68,7 @@ class AttachedController {
                 model,
                 response,
                 names,
-                () -> page.addContact(tenant(), id, AttachedFields.content(blank.read(form))))) {
+                () -> details.addContact(page.kind(), tenant(), id, AttachedFields.content(blank.read(form))))) {
             model.addAttribute("news", "The contact is added.");
         } else {
             model.addAttribute("adding", blank);
@@ -76,7 +80,7 @@ class AttachedController {
     @PostMapping("/contacts/{contactId}/remove")
     @PageAccess(Role.CSR)
     String removeContact(RecordPage page, @PathVariable long id, @PathVariable long contactId, Model model) {
-        page.removeContact(tenant(), id, contactId);
+        details.removeContact(page.kind(), tenant(), id, contactId, Precondition.NONE);
         model.addAttribute("news", "The contact is removed.");
         return contactsPart(page, id, model);
     }
@@ -84,7 +88,7 @@ class AttachedController {
     @PostMapping("/tags/{tagTypeId}")
     @PageAccess(Role.CSR)
     String addTag(RecordPage page, @PathVariable long id, @PathVariable long tagTypeId, Model model) {
-        page.addTag(tenant(), id, tagTypeId);
+        details.addTag(page.kind(), tenant(), id, tagTypeId);
         model.addAttribute("news", "The tag is added.");
         return tagsPart(page, id, model);
     }
@@ -92,7 +96,7 @@ class AttachedController {
     @PostMapping("/tags/{tagTypeId}/remove")
     @PageAccess(Role.CSR)
     String removeTag(RecordPage page, @PathVariable long id, @PathVariable long tagTypeId, Model model) {
-        page.removeTag(tenant(), id, tagTypeId);
+        details.removeTag(page.kind(), tenant(), id, tagTypeId);
         model.addAttribute("news", "The tag is removed.");
         return tagsPart(page, id, model);
     }
@@ -123,7 +127,7 @@ class AttachedController {
                     .required("text", text)
                     .addIf(text.length() > LONGEST_NOTE, "text", "At most " + LONGEST_NOTE + " characters are allowed.")
                     .throwIfAny();
-            page.addNote(tenant(), id, text.strip(), pin, copy);
+            details.addNote(page.kind(), tenant(), id, text.strip(), pin, copy);
         })) {
             model.addAttribute("news", "The note is saved.");
         } else {

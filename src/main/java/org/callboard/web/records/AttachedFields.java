@@ -17,7 +17,6 @@ import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactPreferences;
 import org.callboard.records.CustomFieldValue;
-import org.callboard.records.RecordKind;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.web.Phones;
 import org.callboard.web.layout.Option;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The fields that hang on a record: its custom fields and its contacts. */
 @Component
-public class AttachedFields {
+class AttachedFields {
 
     static final String CUSTOM = "custom-";
     static final String CONTACT = "contact-";
@@ -99,11 +98,6 @@ public class AttachedFields {
                 .toList();
     }
 
-    /** All contacts that the record has or had. */
-    public List<ContactEntry> everOf(RecordKind kind, long tenant, long id) {
-        return contacts.everOf(kind, tenant, id);
-    }
-
     private static Field contact(ContactEntry entry) {
         return contact(CONTACT + entry.id(), values(entry.content()));
     }
@@ -169,7 +163,7 @@ public class AttachedFields {
     }
 
     /** A change of a contact's values as a change of the contact. */
-    public static UnaryOperator<ContactContent> ofContact(UnaryOperator<Values> change) {
+    static UnaryOperator<ContactContent> ofContact(UnaryOperator<Values> change) {
         return old -> {
             Values before = values(old);
             Values after = change.apply(before);
@@ -178,7 +172,7 @@ public class AttachedFields {
     }
 
     /** A change of a custom field's value, where nothing stands for no value. */
-    public static Function<Optional<String>, Optional<String>> ofCustom(UnaryOperator<Values> change) {
+    static Function<Optional<String>, Optional<String>> ofCustom(UnaryOperator<Values> change) {
         return old -> {
             Values before = Values.of(old.orElse(""));
             Values after = change.apply(before);
@@ -187,12 +181,12 @@ public class AttachedFields {
     }
 
     /** The id of a custom field's type, where the name is one's. */
-    public static Optional<Long> customId(String name) {
+    static Optional<Long> customId(String name) {
         return Field.number(CUSTOM, name);
     }
 
     /** The id of a contact, where the name is one's. */
-    public static Optional<Long> contactId(String name) {
+    static Optional<Long> contactId(String name) {
         return Field.number(CONTACT, name);
     }
 }

@@ -3,8 +3,10 @@ package org.callboard.web.records;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
+import org.callboard.records.EditDetails;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -30,11 +32,13 @@ class FieldsController {
     private static final int LOOK_BACK = 50;
 
     private final AttachedFields attached;
+    private final EditDetails details;
     private final RecordModel models;
     private final Changes changes;
 
-    FieldsController(AttachedFields attached, RecordModel models, Changes changes) {
+    FieldsController(AttachedFields attached, EditDetails details, RecordModel models, Changes changes) {
         this.attached = attached;
+        this.details = details;
         this.models = models;
         this.changes = changes;
     }
@@ -70,7 +74,7 @@ class FieldsController {
         Values was = found.was(form);
         try {
             Values mine = found.read(form);
-            page.save(tenant(), id, field, theirs -> decide(theirs, mine, was));
+            save(page, id, field, theirs -> decide(theirs, mine, was));
         } catch (EditConflict e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("typed", found.typed(form));
@@ -92,6 +96,18 @@ class FieldsController {
         OpenRecord now = page.open(tenant(), id);
         model.addAttribute("saved", true);
         return show("saved", now, find(now, field), model);
+    }
+
+    private void save(RecordPage page, long id, String field, UnaryOperator<Values> change) {
+        Optional<Long> custom = AttachedFields.customId(field);
+        Optional<Long> contact = AttachedFields.contactId(field);
+        if (custom.isPresent()) {
+            details.changeCustomField(page.kind(), tenant(), id, custom.get(), AttachedFields.ofCustom(change));
+        } else if (contact.isPresent()) {
+            details.changeContact(page.kind(), tenant(), id, contact.get(), AttachedFields.ofContact(change));
+        } else {
+            page.save(tenant(), id, field, change);
+        }
     }
 
     private static Values decide(Values theirs, Values mine, Values was) {

@@ -1,7 +1,9 @@
 package org.callboard.web.records;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.callboard.platform.Changes;
+import org.callboard.records.ContactEntries;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -20,11 +22,13 @@ class HistoryController {
     private static final int MOST = 50;
 
     private final Changes changes;
+    private final ContactEntries contacts;
     private final HistoryWords words;
     private final RecordModel models;
 
-    HistoryController(Changes changes, HistoryWords words, RecordModel models) {
+    HistoryController(Changes changes, ContactEntries contacts, HistoryWords words, RecordModel models) {
         this.changes = changes;
+        this.contacts = contacts;
         this.words = words;
         this.models = models;
     }
@@ -39,12 +43,21 @@ class HistoryController {
             Model model) {
         long tenant = CurrentUser.get().tenantId();
         OpenRecord record = page.open(tenant, id);
-        List<Changes.Change> found = changes.of(tenant, page.history(tenant, id), before, MOST + 1);
+        List<Changes.Change> found = changes.of(tenant, subjects(page, tenant, id), before, MOST + 1);
         boolean more = found.size() > MOST;
         List<Changes.Change> shown = more ? found.subList(0, MOST) : found;
         models.fill(model, record);
         model.addAttribute("history", words.tell(tenant, record, shown));
         model.addAttribute("older", more ? shown.getLast().sequence() : null);
         return "records/history";
+    }
+
+    private List<Changes.Subject> subjects(RecordPage page, long tenant, long id) {
+        List<Changes.Subject> subjects = new ArrayList<>();
+        subjects.add(Changes.Subject.of(page.kind().logged(), id));
+        contacts.everOf(page.kind(), tenant, id)
+                .forEach(entry -> subjects.add(Changes.Subject.of(page.kind().contact(), entry.id())));
+        subjects.addAll(page.elsewhere(tenant, id));
+        return subjects;
     }
 }

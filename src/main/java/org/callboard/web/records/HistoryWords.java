@@ -21,6 +21,7 @@ import org.callboard.locations.Location;
 import org.callboard.locations.Locations;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.records.ContactEntries;
 import org.callboard.records.ContactEntry;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -72,7 +73,7 @@ class HistoryWords {
     private final Technicians technicians;
     private final TagTypes tagTypes;
     private final CustomFieldTypes fieldTypes;
-    private final AttachedFields attached;
+    private final ContactEntries contacts;
 
     HistoryWords(
             Customers customers,
@@ -80,13 +81,13 @@ class HistoryWords {
             Technicians technicians,
             TagTypes tagTypes,
             CustomFieldTypes fieldTypes,
-            AttachedFields attached) {
+            ContactEntries contacts) {
         this.customers = customers;
         this.locations = locations;
         this.technicians = technicians;
         this.tagTypes = tagTypes;
         this.fieldTypes = fieldTypes;
-        this.attached = attached;
+        this.contacts = contacts;
     }
 
     List<Told> tell(long tenant, OpenRecord record, List<Changes.Change> changes) {
@@ -119,7 +120,7 @@ class HistoryWords {
                 locations.all(tenant, List.copyOf(places), null).stream()
                         .collect(Collectors.toMap(
                                 Location::id, location -> location.details().name())),
-                attached.everOf(record.kind(), tenant, record.id()).stream()
+                contacts.everOf(record.kind(), tenant, record.id()).stream()
                         .collect(Collectors.toMap(ContactEntry::id, Function.identity())));
     }
 
