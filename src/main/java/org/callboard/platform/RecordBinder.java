@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * <p>As real clients send them, ids may come as strings of digits and names in any case.
  */
 final class RecordBinder {
+
+    private static final int LONGEST_STRING = 1 << 20;
 
     static final String OUT_OF_RANGE = "The number is out of range.";
 
@@ -51,6 +54,7 @@ final class RecordBinder {
     <T> T bind(JsonNode object, Class<T> type, String path) {
         RecordShape shape = RecordShape.of(type);
         @Nullable Object[] values = new Object[shape.components().length];
+        BitSet named = new BitSet();
         for (int i = 0; i < values.length; i++) {
             if (shape.components()[i].getType() == Patch.class) {
                 values[i] = Patch.absent();
@@ -65,6 +69,11 @@ final class RecordBinder {
                 RecordComponent component = shape.components()[i];
                 String name = QueryParameterName.of(component);
                 String known = path.isEmpty() ? name : path + "." + name;
+                if (named.get(i)) {
+                    errors.add(known, "This name is there twice.");
+                    return;
+                }
+                named.set(i);
                 values[i] = convert(property.getValue(), component.getGenericType(), known);
             }
         });
@@ -168,6 +177,9 @@ final class RecordBinder {
             throw new IllegalArgumentException("A string is expected.");
         }
         String text = node.stringValue();
+        if (text.length() > LONGEST_STRING) {
+            throw new IllegalArgumentException("The value is too long.");
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

@@ -37,13 +37,11 @@ public class RequestReader {
     /** In bytes: what is shorter is parsed within a few milliseconds, on the spot. */
     private static final int LONG = 256 << 10;
 
-    private static final int LONGEST_STRING = 1 << 20;
-
     private static final Pattern HOLDERS = Pattern.compile("\\b(customer|details|attached)\\.");
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(LONGEST_STRING)
+                            .maxStringLength((int) Admission.JSON)
                             .maxNumberLength(400)
                             .maxNestingDepth(50)
                             .maxNameLength(1000)

@@ -13,6 +13,8 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the forms of RFC 3339 that clients really send. */
 public final class Times {
@@ -29,10 +31,16 @@ public final class Times {
             .withChronology(IsoChronology.INSTANCE)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /** More digits than Java reads. */
+    private static final Pattern SUPERFLUOUS = Pattern.compile("([.,]\\d{9})\\d+");
+
+    private static final Pattern LEAP = Pattern.compile("(T\\d\\d:\\d\\d):60");
+
     private Times() {}
 
     /**
-     * A date-time with up to nine fractional digits, of which six are kept, with {@code Z}, an offset or (read as UTC)
+     * A date-time with fractional digits, of which six are kept, also in a leap second, which is the first of the next
+     * minute, with {@code Z}, an offset or (read as UTC)
      * neither; a date alone is its midnight in UTC. In a query the plus sign of an offset arrives as a space. Throws an
      * {@link IllegalArgumentException} with a sentence for what is no date between the years 1900 and 9999: PostgreSQL
      * would take a later one, and no client would read it.
@@ -75,12 +83,15 @@ public final class Times {
         if (fromQuery) {
             value = value.replaceFirst("(\\d\\d:\\d\\d\\S*) (\\d\\d(:?\\d\\d)?)$", "$1+$2");
         }
+        String kept = SUPERFLUOUS.matcher(value.replace(' ', 'T')).replaceFirst("$1");
+        Matcher leap = LEAP.matcher(kept);
         try {
             TemporalAccessor parsed =
-                    FORMAT.parseBest(value.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
-            return parsed instanceof OffsetDateTime time
+                    FORMAT.parseBest(leap.replaceFirst("$1:59"), OffsetDateTime::from, LocalDateTime::from);
+            OffsetDateTime read = parsed instanceof OffsetDateTime time
                     ? time
                     : LocalDateTime.from(parsed).atOffset(ZoneOffset.UTC);
+            return leap.find(0) ? read.plusSeconds(1) : read;
         } catch (DateTimeException e) {
             return midnight(value);
         }

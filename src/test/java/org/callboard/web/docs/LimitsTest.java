@@ -33,7 +33,7 @@ class LimitsTest {
         row("calls of a connection", Long.parseLong(constant("platform.Settings", "CALLS_PER_SECOND")));
         row("a token", seconds("tenants.Clients", "TOKEN_LIFE") - 1);
         row("a body", number("platform.Admission", "JSON") >> 20);
-        row("any string", number("platform.RequestReader", "LONGEST_STRING"));
+        row("any string", number("platform.RecordBinder", "LONGEST_STRING"));
         row("a page", number("platform.Paging", "LARGEST_SIZE"), number("platform.Paging", "DEFAULT_SIZE"));
         row("`ids`", number("platform.Ids", "MOST"));
         row("`externalDataValues`", number("records.PlaceFilter", "MOST_VALUES"));
