@@ -36,7 +36,7 @@ insert into tag_type (tenant_id, name, active, created_on, modified_on)
 select callboard_tenant(), name, active, now(), now()
 from (values (:label, true), ('VIP', true), (:word, true), ('Out of use', false)) as one (name, active);
 
-insert into technician (tenant_id, name, email, phone, business_unit_id, active, created_on, modified_on)
+insert into technician (tenant_id, name, email, phone_number, business_unit_id, active, created_on, modified_on)
 select callboard_tenant(), name, email, phone, unit, active, now(), now()
 from (values (:label, :email, '+1 (937) 555-0142 extension 1234567890', (select id from business_unit where name = :label), true),
     ('Sam Lee', null, null, null, true), ('Out of use', null, null, null, false)) as one (name, email, phone, unit, active);
@@ -47,7 +47,7 @@ from (values (:label, 'DisplayUserWithBillingAccess', :email, '+1 (937) 555-0142
     ('Pat Dispatch', 'Unspecified', null, null, null, true), ('Out of use', 'Technician', null, null, null, false))
     as one (name, role, email, phone, unit, active);
 
-insert into custom_field_type (tenant_id, record_kind, name, data_type, options, active, position, created_on, modified_on)
+insert into custom_field_type (tenant_id, record_kind, name, data_type, data_type_options, active, position, created_on, modified_on)
 select callboard_tenant(), kind, case when long then left(type || ' ' || :label, 100) else type end, type,
     case when type = 'Dropdown' then array['Yes', left(:label, 100)] end, active, 0, now(), now()
 from (values ('customer'), ('location')) as k (kind),
@@ -103,12 +103,12 @@ from contact_entry where customer_id = :fullCustomer;
 insert into custom_field_value (tenant_id, owner_kind, owner_id, type_id, value)
 select callboard_tenant(), 'customer', :fullCustomer, id, case data_type
     when 'Numeric' then '-123456789012345.123456789' when 'Date' then '9999-12-31' when 'Boolean' then 'true'
-    when 'Dropdown' then options[2] else left(:text, 2000) end
+    when 'Dropdown' then data_type_options[2] else left(:text, 2000) end
 from custom_field_type where record_kind = 'customer' and name <> data_type;
 insert into custom_field_value (tenant_id, owner_kind, owner_id, type_id, value)
 select callboard_tenant(), 'location', :fullLocation, id, case data_type
     when 'Numeric' then '-123456789012345.123456789' when 'Date' then '9999-12-31' when 'Boolean' then 'false'
-    when 'Dropdown' then options[2] else left(:text, 2000) end
+    when 'Dropdown' then data_type_options[2] else left(:text, 2000) end
 from custom_field_type where record_kind = 'location' and name <> data_type;
 
 insert into tag (tenant_id, owner_kind, owner_id, tag_type_id)

@@ -7,15 +7,21 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.callboard.platform.Caller;
+import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
+import org.callboard.settings.Campaign;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.Campaigns;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.Apps;
 import org.callboard.tenants.BookingProviderTags;
@@ -80,32 +86,35 @@ final class Companies {
 
     private Company.Settings settings(long tenant) {
         List<Long> units = Stream.of("Heating & Cooling", "Plumbing", "Electrical")
-                .map(name -> beans.bean(BusinessUnits.class).add(tenant, name).id())
+                .map(name -> beans.bean(BusinessUnits.class)
+                        .add(tenant, new BusinessUnit.Details(name))
+                        .id())
                 .toList();
         long category = beans.bean(CampaignCategories.class)
-                .add(tenant, "General", CampaignCategory.Type.Regular)
+                .add(tenant, new CampaignCategory.Details("General", CampaignCategory.Type.Regular))
                 .id();
         List<Long> technicians = Stream.of("Sam Ortiz", "Lee Hart", "Alex Bowen", "Robin Diaz")
-                .map(name -> new Technicians.Draft(name, null, null, units.getFirst()))
+                .map(name -> new Technician.Details(name, null, null, units.getFirst()))
                 .map(draft -> beans.bean(Technicians.class).add(tenant, draft).id())
                 .toList();
         return new Company.Settings(
                 units,
                 Stream.of("Service call", "Repair", "Maintenance", "Installation", "Estimate")
                         .map(name -> beans.bean(JobTypes.class)
-                                .add(tenant, name, List.of())
+                                .add(tenant, new JobType.Details(name, List.of()))
                                 .id())
                         .toList(),
                 Stream.of("Website", "Search ads", "Referral", "Radio", "Unknown")
                         .map(name -> beans.bean(Campaigns.class)
-                                .add(tenant, name, category)
+                                .add(tenant, new Campaign.Details(name, category))
                                 .id())
                         .toList(),
                 reasons(tenant, true, "Comparing prices", "Wants to think it over", "Could not be reached"),
                 reasons(tenant, false, "Outside the service area", "Wrong number", "Spam or sales call"),
                 Stream.of("VIP", "Call before arrival", "Dog on site", "Service agreement", "Slow payer", "Landlord")
-                        .map(name ->
-                                beans.bean(TagTypes.class).add(tenant, name).id())
+                        .map(name -> beans.bean(TagTypes.class)
+                                .add(tenant, new TagType.Details(name))
+                                .id())
                         .toList(),
                 technicians,
                 List.of(
@@ -121,8 +130,9 @@ final class Companies {
 
     private List<Long> reasons(long tenant, boolean lead, String... names) {
         return Stream.of(names)
-                .map(name ->
-                        beans.bean(CallReasons.class).add(tenant, name, lead).id())
+                .map(name -> beans.bean(CallReasons.class)
+                        .add(tenant, new CallReason.Details(name, lead))
+                        .id())
                 .toList();
     }
 

@@ -153,7 +153,7 @@ class DemoInquiries {
     /** A reason that counts as a lead makes one: somebody calls again. */
     private void closeUnbooked(Lookup lookup, DemoText.Row row, long booking, LocalDateTime again) {
         CallReason reason = Objects.requireNonNull(lookup.reasons().get(row.text(9)));
-        if (!reason.isLead()) {
+        if (!reason.details().isLead()) {
             dismissals.byUser(lookup.tenant(), booking, reason.id(), row.textOrNull(10));
             return;
         }

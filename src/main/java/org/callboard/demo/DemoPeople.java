@@ -11,6 +11,7 @@ import java.util.Set;
 import org.callboard.platform.Caller;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.AppConnection;
 import org.callboard.tenants.Apps;
@@ -73,7 +74,7 @@ class DemoPeople {
                             tenant,
                             new Users.Draft(name, email, Role.valueOf(row.text(2)), DemoCredentials.password()));
                 case "technician" ->
-                    technicians.add(tenant, new Technicians.Draft(name, email, null, unitIds.get(row.text(2))));
+                    technicians.add(tenant, new Technician.Details(name, email, null, unitIds.get(row.text(2))));
                 default -> employees.add(tenant, new Employees.Draft(name, row.text(2), email, null, null));
             }
         }

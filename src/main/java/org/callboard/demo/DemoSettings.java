@@ -20,6 +20,7 @@ import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
 import org.callboard.settings.LeadForm;
 import org.callboard.settings.LeadForms;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 
 /** Sets the company up: its business units, work, campaigns, call reasons, lead forms, custom fields and tags. */
@@ -59,19 +60,29 @@ class DemoSettings {
         for (DemoText.Row row : DemoText.of("settings")) {
             String name = row.text(1);
             switch (row.text(0)) {
-                case "unit" -> unitIds.put(name, units.add(tenant, name).id());
-                case "job-type" -> jobTypes.add(tenant, name, unitsNamed(row.text(2), unitIds));
+                case "unit" ->
+                    unitIds.put(
+                            name,
+                            units.add(tenant, new BusinessUnit.Details(name)).id());
+                case "job-type" -> jobTypes.add(tenant, new JobType.Details(name, unitsNamed(row.text(2), unitIds)));
                 case "category" ->
                     categoryIds.put(
                             name,
                             categories
-                                    .add(tenant, name, CampaignCategory.Type.valueOf(row.text(2)))
+                                    .add(
+                                            tenant,
+                                            new CampaignCategory.Details(
+                                                    name, CampaignCategory.Type.valueOf(row.text(2))))
                                     .id());
-                case "campaign" -> campaigns.add(tenant, name, categoryIds.get(row.text(2)));
-                case "reason" -> reasons.add(tenant, name, row.text(2).equals("lead"));
+                case "campaign" -> campaigns.add(tenant, new Campaign.Details(name, categoryIds.get(row.text(2))));
+                case "reason" ->
+                    reasons.add(tenant, new CallReason.Details(name, row.text(2).equals("lead")));
                 case "form" ->
-                    forms.add(tenant, name, campaigns(tenant).get(row.text(2)), null, Long.valueOf(row.text(3)));
-                case "tag" -> tags.add(tenant, name);
+                    forms.add(
+                            tenant,
+                            new LeadForm.Details(
+                                    name, campaigns(tenant).get(row.text(2)), null, Integer.valueOf(row.text(3))));
+                case "tag" -> tags.add(tenant, new TagType.Details(name));
                 case "field" ->
                     fields.add(
                             tenant,

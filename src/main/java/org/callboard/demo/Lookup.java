@@ -55,8 +55,8 @@ record Lookup(
     @Nullable
     Long unitOf(String jobType) {
         JobType type = jobTypes.get(jobType);
-        return type == null || type.businessUnitIds().isEmpty()
+        return type == null || type.details().businessUnitIds().isEmpty()
                 ? null
-                : type.businessUnitIds().getFirst();
+                : type.details().businessUnitIds().getFirst();
     }
 }

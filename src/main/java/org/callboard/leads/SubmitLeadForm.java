@@ -62,10 +62,10 @@ public class SubmitLeadForm {
                 null,
                 null,
                 null,
-                form.campaignId(),
+                form.details().campaignId(),
                 null,
                 summary,
-                form.callReasonId(),
+                form.details().callReasonId(),
                 followUp(tenant, form),
                 null,
                 person.tidy(),
@@ -89,7 +89,7 @@ public class SubmitLeadForm {
 
     /** At the same time of day, as the company's clocks show it. */
     private @Nullable Instant followUp(long tenant, LeadForm form) {
-        Integer days = form.followUpDays();
+        Integer days = form.details().followUpDays();
         return days == null
                 ? null
                 : clock.instant()

@@ -20,6 +20,11 @@ public final class Diff {
         return new Diff();
     }
 
+    /** All that a new record says, in the order of its components. */
+    public static Diff of(Record after) {
+        return none().and(after.getClass(), null, after);
+    }
+
     /** What differs between two states of a record, in the order of its components. */
     public static <T extends Record> Diff between(T before, T after) {
         return none().and(before, after);

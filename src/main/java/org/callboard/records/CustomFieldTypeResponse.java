@@ -19,6 +19,11 @@ public record CustomFieldTypeResponse(
 
     public static CustomFieldTypeResponse from(CustomFieldType type) {
         return new CustomFieldTypeResponse(
-                type.id(), type.name(), type.dataType(), type.options(), type.createdOn(), type.modifiedOn());
+                type.id(),
+                type.name(),
+                type.details().dataType(),
+                type.details().dataTypeOptions(),
+                type.createdOn(),
+                type.modifiedOn());
     }
 }

@@ -3,4 +3,12 @@ package org.callboard.settings;
 import java.time.Instant;
 
 /** A part of the company that work is booked for, such as one trade or one town. */
-public record BusinessUnit(long id, String name, boolean active, Instant createdOn, Instant modifiedOn) {}
+public record BusinessUnit(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+        implements Setting<BusinessUnit.Details> {
+
+    public record Details(String name) implements Named {
+        public Details {
+            name = name.strip();
+        }
+    }
+}

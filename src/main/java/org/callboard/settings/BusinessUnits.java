@@ -1,69 +1,14 @@
 package org.callboard.settings;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
-import org.callboard.platform.Diff;
-import org.callboard.platform.NamedQuery;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
-import org.callboard.platform.Sort;
-import org.callboard.settings.NamedTable.Columns;
-import org.jspecify.annotations.Nullable;
+import org.callboard.changes.EntityKind;
+import org.callboard.platform.Changes;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The business units of a tenant. */
 @Service
-public class BusinessUnits {
+public class BusinessUnits extends Settings<BusinessUnit, BusinessUnit.Details> {
 
-    private final NamedTable<BusinessUnit> table;
-
-    BusinessUnits(NamedTables tables) {
-        this.table = tables.of("business_unit", "Business unit", BusinessUnits::row);
-    }
-
-    /** All of them, also inactive ones, by name. */
-    public List<BusinessUnit> all(long tenant) {
-        return table.all(tenant);
-    }
-
-    public Optional<BusinessUnit> find(long tenant, long id) {
-        return table.find(tenant, id);
-    }
-
-    /** One of them; 404 where there is none. */
-    public BusinessUnit get(long tenant, long id) {
-        return table.get(tenant, id);
-    }
-
-    public Page<BusinessUnit> list(long tenant, NamedQuery query, Paging paging) {
-        return table.list(tenant, query, Sort.BY_ID, paging);
-    }
-
-    /** Adds a business unit. 400 for a name that is missing, too long or taken. */
-    @Transactional
-    public BusinessUnit add(long tenant, @Nullable String name) {
-        table.check(name).throwIfAny();
-        return get(tenant, table.insert(tenant, name, new Columns()));
-    }
-
-    /** Changes a business unit. 404 where there is none, 400 as for adding. */
-    @Transactional
-    public BusinessUnit update(long tenant, long id, @Nullable String name, boolean active) {
-        table.check(name).throwIfAny();
-        table.update(tenant, id, name, active, new Columns(), Diff.none());
-        return get(tenant, id);
-    }
-
-    private static BusinessUnit row(ResultSet row, int number) throws SQLException {
-        return new BusinessUnit(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getBoolean("active"),
-                Rows.instant(row, "created_on"),
-                Rows.instant(row, "modified_on"));
+    BusinessUnits(BusinessUnitStore store, Changes changes) {
+        super(store, changes, EntityKind.BUSINESS_UNIT);
     }
 }

@@ -3,4 +3,12 @@ package org.callboard.settings;
 import java.time.Instant;
 
 /** Why somebody called, or why a call was not booked. {@code isLead} says whether it counts as a lead. */
-public record CallReason(long id, String name, boolean isLead, boolean active, Instant createdOn, Instant modifiedOn) {}
+public record CallReason(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+        implements Setting<CallReason.Details> {
+
+    public record Details(String name, boolean isLead) implements Named {
+        public Details {
+            name = name.strip();
+        }
+    }
+}

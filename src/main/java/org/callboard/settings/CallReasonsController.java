@@ -4,11 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Objects;
 import org.callboard.platform.ActiveFilter;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ class CallReasonsController {
 
     record CallReasonResponse(long id, String name, boolean isLead, boolean active) {
         static CallReasonResponse from(CallReason reason) {
-            return new CallReasonResponse(reason.id(), reason.name(), reason.isLead(), reason.active());
+            return new CallReasonResponse(
+                    reason.id(), reason.name(), reason.details().isLead(), reason.active());
         }
     }
 
@@ -63,6 +66,11 @@ class CallReasonsController {
     @Operation(operationId = "CallReasons_Get", summary = "List call reasons")
     Page<CallReasonResponse> list(
             @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject Filter filter) {
-        return reasons.list(tenant, filter.query(), filter.sort, page.paging()).map(CallReasonResponse::from);
+        return reasons.list(
+                        Where.tenant(tenant),
+                        filter.query(),
+                        Objects.requireNonNullElse(filter.sort, Sort.BY_ID),
+                        page.paging())
+                .map(CallReasonResponse::from);
     }
 }

@@ -23,7 +23,11 @@ class CampaignCategoriesController {
 
     record CampaignCategoryResponse(long id, String name, boolean active, CampaignCategory.Type type) {
         static CampaignCategoryResponse from(CampaignCategory category) {
-            return new CampaignCategoryResponse(category.id(), category.name(), category.active(), category.type());
+            return new CampaignCategoryResponse(
+                    category.id(),
+                    category.name(),
+                    category.active(),
+                    category.details().type());
         }
     }
 

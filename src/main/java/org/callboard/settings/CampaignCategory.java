@@ -3,7 +3,14 @@ package org.callboard.settings;
 import java.time.Instant;
 
 /** What campaigns are grouped by in reports. */
-public record CampaignCategory(long id, String name, Type type, boolean active, Instant createdOn, Instant modifiedOn) {
+public record CampaignCategory(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+        implements Setting<CampaignCategory.Details> {
+
+    public record Details(String name, Type type) implements Named {
+        public Details {
+            name = name.strip();
+        }
+    }
 
     /** Google's own leads are counted apart from all others. */
     public enum Type {

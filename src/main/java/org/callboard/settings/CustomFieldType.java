@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * A field that a company adds to its customers or locations. A Dropdown alone has options. One that is not active was
  * retired: records keep their values, and no other value is taken.
  */
-public record CustomFieldType(
-        long id,
-        String name,
-        DataType dataType,
-        @Nullable List<String> options,
-        boolean active,
-        Instant createdOn,
-        Instant modifiedOn) {
+public record CustomFieldType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+        implements Setting<CustomFieldType.Details> {
+
+    /** @param recordKind {@code customer} or {@code location} */
+    public record Details(
+            String name,
+            String recordKind,
+            DataType dataType,
+            @Nullable List<String> dataTypeOptions) implements Named {
+        public Details {
+            name = name.strip();
+        }
+    }
 
     /** The constants are the wire's own words. The contract names Text, Numeric and Dropdown, and leaves room for more. */
     public enum DataType {
@@ -43,35 +48,35 @@ public record CustomFieldType(
 
     /** A sentence about what is wrong with a new value of this field, or null where it may stand. */
     public @Nullable String problem(String value) {
-        return active ? misfit(value) : name + " is retired and takes no new values.";
+        return active ? misfit(value) : name() + " is retired and takes no new values.";
     }
 
     private @Nullable String misfit(String value) {
         String text = value.strip();
-        return switch (dataType) {
+        return switch (details.dataType) {
             case Text -> null;
             case Numeric ->
-                text.matches("[+-]?\\d{1,18}([.]\\d{1,18})?") ? null : "A number is expected for " + name + ".";
-            case Date -> isDate(text) ? null : "A date such as 2026-03-31 is expected for " + name + ".";
-            case Boolean -> text.matches("(?i)true|false") ? null : "true or false is expected for " + name + ".";
+                text.matches("[+-]?\\d{1,18}([.]\\d{1,18})?") ? null : "A number is expected for " + name() + ".";
+            case Date -> isDate(text) ? null : "A date such as 2026-03-31 is expected for " + name() + ".";
+            case Boolean -> text.matches("(?i)true|false") ? null : "true or false is expected for " + name() + ".";
             case Dropdown ->
-                options != null && options.contains(text)
+                details.dataTypeOptions != null && details.dataTypeOptions.contains(text)
                         ? null
-                        : "One of these is expected for " + name + ": " + options + ".";
+                        : "One of these is expected for " + name() + ": " + details.dataTypeOptions + ".";
         };
     }
 
     /** The form in which a value is kept. One that is not of the field's kind stays as it is. */
     public String normalize(String value) {
-        if (dataType == DataType.Text || misfit(value) != null) {
+        if (details.dataType == DataType.Text || misfit(value) != null) {
             return value;
         }
-        return dataType == DataType.Boolean ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
+        return details.dataType == DataType.Boolean ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
     }
 
     /** What a form offers for a Dropdown: the options, and the value that a record has though it was taken out since. */
     public List<String> optionsWith(@Nullable String current) {
-        List<String> all = new ArrayList<>(options == null ? List.of() : options);
+        List<String> all = new ArrayList<>(details.dataTypeOptions == null ? List.of() : details.dataTypeOptions);
         if (current != null && !current.isEmpty() && !all.contains(current)) {
             all.add(current);
         }

@@ -1,29 +1,26 @@
 package org.callboard.settings;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
 import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
 import org.callboard.settings.CustomFieldType.DataType;
-import org.callboard.settings.NamedTable.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,32 +30,28 @@ import org.springframework.transaction.annotation.Transactional;
  * customer} or {@code location}), each in the order that the company gave it.
  */
 @Service
-public class CustomFieldTypes {
+public class CustomFieldTypes extends Settings<CustomFieldType, CustomFieldType.Details> {
 
-    private static final String NOUN = "Custom field";
-    private static final int MOST_OPTIONS = 200;
+    private static final int MAX_OPTIONS = 200;
     private static final Sort IN_ORDER = new Sort("position", false);
 
-    private final NamedTable<CustomFieldType> table;
-    private final NamedTables tools;
+    private final CustomFieldTypeStore store;
+    private final Changes changes;
 
-    CustomFieldTypes(NamedTables tools) {
-        this.tools = tools;
-        this.table = tools.of("custom_field_type", NOUN, CustomFieldTypes::row);
+    CustomFieldTypes(CustomFieldTypeStore store, Changes changes) {
+        super(store, changes, EntityKind.CUSTOM_FIELD_TYPE);
+        this.store = store;
+        this.changes = changes;
+    }
+
+    @Override
+    String noun() {
+        return "custom field";
     }
 
     /** All fields of one kind of record in their order, also retired ones. */
     public List<CustomFieldType> all(long tenant, String recordKind) {
-        return tools.jdbc()
-                .sql("""
-                        select * from custom_field_type
-                        where tenant_id = :tenant and record_kind = :kind
-                        order by position, id
-                        """)
-                .param("tenant", tenant)
-                .param("kind", recordKind)
-                .query(CustomFieldTypes::row)
-                .list();
+        return store.all(tenant, recordKind);
     }
 
     /** The fields in use for one kind of record, in their order: what forms offer and pages show. */
@@ -68,30 +61,17 @@ public class CustomFieldTypes {
 
     /** One field of this kind of record; 404 where there is none. */
     public CustomFieldType get(long tenant, String recordKind, long id) {
-        CustomFieldType type = known(tenant, recordKind, List.of(id)).get(id);
-        if (type == null) {
-            throw ApiProblem.notFound(NOUN, id);
-        }
-        return type;
+        return find(tenant, id)
+                .filter(type -> type.details().recordKind().equals(recordKind))
+                .orElseThrow(() -> notFound(id));
     }
 
     /** Adds a field, as the last one. 400 for a name that is missing, too long or taken, and for wrong options. */
     @Transactional
     public CustomFieldType add(
-            long tenant,
-            String recordKind,
-            @Nullable String name,
-            @Nullable DataType dataType,
-            @Nullable List<String> options) {
-        FieldErrors errors = table.check(name).required("dataType", dataType);
-        check(dataType, options, errors);
-        errors.throwIfAny();
-        Columns columns = new Columns()
-                .set("record_kind", "recordKind", recordKind)
-                .set("data_type", "dataType", String.valueOf(dataType))
-                .set("options", "dataTypeOptions", dataType == DataType.Dropdown ? array(options) : null)
-                .set("position", "position", last(tenant, recordKind) + 1);
-        return table.get(tenant, table.insert(tenant, name, columns));
+            long tenant, String recordKind, String name, @Nullable DataType dataType, @Nullable List<String> options) {
+        check(checkName(name).required("dataType", dataType), dataType, options);
+        return add(tenant, details(name, recordKind, Objects.requireNonNull(dataType), options));
     }
 
     /**
@@ -100,36 +80,17 @@ public class CustomFieldTypes {
      */
     @Transactional
     public CustomFieldType update(
-            long tenant,
-            String recordKind,
-            long id,
-            @Nullable String name,
-            @Nullable List<String> options,
-            boolean active) {
-        lock(tenant, recordKind);
-        CustomFieldType before = get(tenant, recordKind, id);
-        FieldErrors errors = table.check(name);
-        check(before.dataType(), options, errors);
-        errors.throwIfAny();
-        Diff diff = Diff.none();
-        if (before.dataType() == DataType.Dropdown) {
-            String[] offered = array(options);
-            diff.field("dataTypeOptions", before.options(), List.of(offered));
-            tools.jdbc()
-                    .sql("update custom_field_type set options = :options where tenant_id = :tenant and id = :id")
-                    .param("options", offered)
-                    .param("tenant", tenant)
-                    .param("id", id)
-                    .update();
-        }
-        table.update(tenant, id, name, active, new Columns(), diff);
-        return get(tenant, recordKind, id);
+            long tenant, String recordKind, long id, String name, @Nullable List<String> options, boolean active) {
+        store.lock(tenant, recordKind);
+        DataType dataType = get(tenant, recordKind, id).details().dataType();
+        check(checkName(name), dataType, options);
+        return update(tenant, id, details(name, recordKind, dataType, options), active);
     }
 
     /** Moves a field one place up or down among those in use; the first and the last stay. 404 where there is none. */
     @Transactional
     public void move(long tenant, String recordKind, long id, boolean up) {
-        lock(tenant, recordKind);
+        store.lock(tenant, recordKind);
         get(tenant, recordKind, id);
         List<CustomFieldType> all = all(tenant, recordKind);
         List<Long> ids = all.stream().map(CustomFieldType::id).collect(Collectors.toList());
@@ -142,116 +103,59 @@ public class CustomFieldTypes {
             return;
         }
         Collections.swap(ids, from, to);
-        tools.jdbc()
-                .sql("""
-                        update custom_field_type set position = wanted.position
-                        from unnest(:ids::bigint[]) with ordinality as wanted (id, position)
-                        where tenant_id = :tenant and custom_field_type.id = wanted.id
-                        """)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("tenant", tenant)
-                .update();
-        tools.changes()
-                .record(
-                        EntityKind.CUSTOM_FIELD_TYPE,
-                        id,
-                        Action.MOVED,
-                        Diff.none().field("position", from + 1, to + 1));
+        store.arrange(tenant, ids);
+        changes.record(
+                EntityKind.CUSTOM_FIELD_TYPE, id, Action.MOVED, Diff.none().field("position", from + 1, to + 1));
     }
 
     /** The fields in use for one kind of record; in their order, where the query asks for no other. */
     public Page<CustomFieldType> list(long tenant, String recordKind, DatedQuery query, Paging paging) {
         Where where = query.applyTo(Where.tenant(tenant)).and("record_kind = :kind and active", "kind", recordKind);
-        if (query.sort() == null) {
-            where.orderBy(IN_ORDER);
-        }
-        return where.page(
-                tools.jdbc(), "select * from custom_field_type", "custom_field_type", paging, CustomFieldTypes::row);
+        return store.page(query.sort() == null ? where.orderBy(IN_ORDER) : where, paging);
     }
 
     /** Those of the ids that are fields of this kind of record, by id; also retired ones. */
     public Map<Long, CustomFieldType> known(long tenant, String recordKind, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return tools
-                .jdbc()
-                .sql("""
-                        select * from custom_field_type
-                        where tenant_id = :tenant and record_kind = :kind and id = any(:ids)
-                        """)
-                .param("tenant", tenant)
-                .param("kind", recordKind)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(CustomFieldTypes::row)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(CustomFieldType::id, Function.identity()));
+        return ids.isEmpty()
+                ? Map.of()
+                : store.known(tenant, recordKind, ids).stream()
+                        .collect(Collectors.toMap(CustomFieldType::id, Function.identity()));
     }
 
-    /** Two who arrange the same list at once do it one after the other. */
-    private void lock(long tenant, String recordKind) {
-        tools.jdbc()
-                .sql("""
-                        select id from custom_field_type
-                        where tenant_id = :tenant and record_kind = :kind
-                        order by id for no key update
-                        """)
-                .param("tenant", tenant)
-                .param("kind", recordKind)
-                .query(Long.class)
-                .list();
+    private static CustomFieldType.Details details(
+            String name, String recordKind, DataType dataType, @Nullable List<String> options) {
+        return new CustomFieldType.Details(
+                name, recordKind, dataType, dataType == DataType.Dropdown ? stripped(options) : null);
     }
 
-    private int last(long tenant, String recordKind) {
-        return tools.jdbc()
-                .sql("""
-                        select coalesce(max(position), 0) from custom_field_type
-                        where tenant_id = :tenant and record_kind = :kind
-                        """)
-                .param("tenant", tenant)
-                .param("kind", recordKind)
-                .query(Integer.class)
-                .single();
-    }
-
-    private static void check(@Nullable DataType dataType, @Nullable List<String> options, FieldErrors errors) {
+    private static void check(FieldErrors errors, @Nullable DataType dataType, @Nullable List<String> options) {
         String field = "dataTypeOptions";
         if (dataType != DataType.Dropdown) {
-            errors.addIf(options != null && !options.isEmpty(), field, "Only a Dropdown has options.");
+            errors.addIf(options != null && !options.isEmpty(), field, "Only a Dropdown has options.")
+                    .throwIfAny();
             return;
         }
-        List<String> all = List.of(array(options));
+        List<String> all = stripped(options);
         errors.addIf(all.isEmpty(), field, "A Dropdown needs options.")
-                .addIf(all.size() > MOST_OPTIONS, field, "At most " + MOST_OPTIONS + " options are allowed.");
+                .addIf(all.size() > MAX_OPTIONS, field, "At most " + MAX_OPTIONS + " options are allowed.");
         Set<String> seen = new HashSet<>();
         for (String option : all) {
             errors.addIf(
-                            option.length() > NamedTable.LONGEST_NAME,
+                            option.length() > MAX_NAME_LENGTH,
                             field,
-                            "An option has at most " + NamedTable.LONGEST_NAME + " characters.")
+                            "An option has at most " + MAX_NAME_LENGTH + " characters.")
                     .addIf(!seen.add(option.toLowerCase(Locale.ROOT)), field, option + " is there twice.");
         }
+        errors.throwIfAny();
     }
 
-    /** Stripped, and without empty ones. */
-    private static String[] array(@Nullable List<String> options) {
+    /** Without the spaces around them, and without empty ones. */
+    private static List<String> stripped(@Nullable List<String> options) {
         return options == null
-                ? new String[0]
+                ? List.of()
                 : options.stream()
                         .map(String::strip)
                         .filter(option -> !option.isEmpty())
-                        .toArray(String[]::new);
-    }
-
-    private static CustomFieldType row(ResultSet row, int number) throws SQLException {
-        return new CustomFieldType(
-                row.getLong("id"),
-                row.getString("name"),
-                DataType.valueOf(row.getString("data_type")),
-                Rows.textsOrNull(row, "options"),
-                row.getBoolean("active"),
-                Rows.instant(row, "created_on"),
-                Rows.instant(row, "modified_on"));
+                        .toList();
     }
 }

@@ -3,16 +3,19 @@ package org.callboard.settings;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A kind of work that can be booked.
- *
- * @param businessUnitIds the business units that do it, ascending; empty where all do
- */
-public record JobType(
-        long id, String name, List<Long> businessUnitIds, boolean active, Instant createdOn, Instant modifiedOn) {
+/** A kind of work that can be booked. */
+public record JobType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+        implements Setting<JobType.Details> {
+
+    /** @param businessUnitIds the business units that do it, ascending where they were stored; empty where all do */
+    public record Details(String name, List<Long> businessUnitIds) implements Named {
+        public Details {
+            name = name.strip();
+        }
+    }
 
     /** Whether a job of this type may be booked for a business unit. */
     public boolean goesWith(long businessUnitId) {
-        return businessUnitIds.isEmpty() || businessUnitIds.contains(businessUnitId);
+        return details.businessUnitIds.isEmpty() || details.businessUnitIds.contains(businessUnitId);
     }
 }

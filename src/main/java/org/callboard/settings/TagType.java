@@ -3,4 +3,12 @@ package org.callboard.settings;
 import java.time.Instant;
 
 /** A label for customers, locations, leads and jobs. */
-public record TagType(long id, String name, boolean active, Instant createdOn, Instant modifiedOn) {}
+public record TagType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+        implements Setting<TagType.Details> {
+
+    public record Details(String name) implements Named {
+        public Details {
+            name = name.strip();
+        }
+    }
+}

@@ -11,6 +11,7 @@ import org.callboard.platform.Ids;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
@@ -63,11 +64,11 @@ class TechniciansController {
             return new TechnicianResponse(
                     technician.id(),
                     technician.name(),
-                    technician.businessUnitId(),
+                    technician.details().businessUnitId(),
                     technician.createdOn(),
                     technician.modifiedOn(),
-                    technician.email(),
-                    technician.phone(),
+                    technician.details().email(),
+                    technician.details().phoneNumber(),
                     null,
                     null,
                     BigDecimal.ZERO,
@@ -92,7 +93,7 @@ class TechniciansController {
             @ParameterObject NamedQuery query,
             @ParameterObject Filter filter) {
         return technicians
-                .list(Where.tenant(tenant).noneHas(filter.userIds), query, page.paging())
+                .list(Where.tenant(tenant).noneHas(filter.userIds), query, Sort.BY_ID, page.paging())
                 .map(TechnicianResponse::from);
     }
 

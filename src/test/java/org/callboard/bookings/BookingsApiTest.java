@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.callboard.platform.Caller;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.testing.Api;
@@ -299,7 +300,7 @@ class BookingsApiTest {
     void aDismissedBookingSaysWhyAndChangesNoMore() {
         long reason = Caller.system(tenant.id)
                 .call(() -> Server.bean(CallReasons.class)
-                        .add(tenant.id, "Changed their mind", false)
+                        .add(tenant.id, new CallReason.Details("Changed their mind", false))
                         .id());
         long id = create("web-1").get("id").longValue();
         String own = bookings + "/" + id;

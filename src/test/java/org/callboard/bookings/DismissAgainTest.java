@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
@@ -19,7 +20,7 @@ class DismissAgainTest {
     private final Shop shop = new Shop();
     private final Api api = shop.tenant.api();
     private final long other = shop.tenant.caller.call(() -> Server.bean(CallReasons.class)
-            .add(shop.tenant.id, "Too dear", false)
+            .add(shop.tenant.id, new CallReason.Details("Too dear", false))
             .id());
 
     private final long booking = shop.booking("Jordan Reyes", "937-555-0142").id();

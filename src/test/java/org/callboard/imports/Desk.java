@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
@@ -17,8 +18,9 @@ final class Desk {
     final Shop shop = new Shop();
     final Api api = shop.tenant.api();
     final long tenant = shop.tenant.id;
-    final long reason = shop.tenant.caller.call(() ->
-            Server.bean(CallReasons.class).add(tenant, "Spring tune-up", true).id());
+    final long reason = shop.tenant.caller.call(() -> Server.bean(CallReasons.class)
+            .add(tenant, new CallReason.Details("Spring tune-up", true))
+            .id());
 
     String path(String rest) {
         return api.path("callboard/v1", "/imports" + rest);

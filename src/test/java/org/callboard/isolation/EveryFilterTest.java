@@ -24,7 +24,9 @@ import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
@@ -141,16 +143,20 @@ class EveryFilterTest {
             values.put(
                     "invoice",
                     jdbc.sql("select id from invoice").query(Long.class).single());
-            values.put("tag", Server.bean(TagTypes.class).add(tenant, "VIP").id());
+            values.put(
+                    "tag",
+                    Server.bean(TagTypes.class)
+                            .add(tenant, new TagType.Details("VIP"))
+                            .id());
             values.put(
                     "technician",
                     Server.bean(Technicians.class)
-                            .add(tenant, new Technicians.Draft("Sam Lee", null, null, shop.unit))
+                            .add(tenant, new Technician.Details("Sam Lee", null, null, shop.unit))
                             .id());
             values.put(
                     "category",
                     Server.bean(CampaignCategories.class)
-                            .add(tenant, "Online", CampaignCategory.Type.Regular)
+                            .add(tenant, new CampaignCategory.Details("Online", CampaignCategory.Type.Regular))
                             .id());
         });
         values.put("customer", customer);

@@ -21,8 +21,11 @@ import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.LeadForm;
 import org.callboard.settings.LeadForms;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.Apps;
 import org.callboard.tenants.Employees;
@@ -128,16 +131,16 @@ final class World {
         ids.put("/settings/v2/tenant/{tenant}/employees/{id}", tenant.owner.id());
         ids.put(
                 "/settings/v2/tenant/{tenant}/tag-types/{id}",
-                Server.bean(TagTypes.class).add(id, "VIP").id());
+                Server.bean(TagTypes.class).add(id, new TagType.Details("VIP")).id());
         ids.put(
                 "/settings/v2/tenant/{tenant}/technicians/{id}",
                 Server.bean(Technicians.class)
-                        .add(id, new Technicians.Draft("Sam Lee", null, null, shop.unit))
+                        .add(id, new Technician.Details("Sam Lee", null, null, shop.unit))
                         .id());
         ids.put(
                 "/marketing/v2/tenant/{tenant}/categories/{id}",
                 Server.bean(CampaignCategories.class)
-                        .add(id, "Online", CampaignCategory.Type.Regular)
+                        .add(id, new CampaignCategory.Details("Online", CampaignCategory.Type.Regular))
                         .id());
         ids.put("/marketing/v2/tenant/{tenant}/campaigns/{id}", shop.campaign);
         ids.put("/jpm/v2/tenant/{tenant}/job-types/{id}", shop.jobType);
@@ -322,7 +325,7 @@ final class World {
                 case "call-reasons" -> shop.reason;
                 case "lead-forms" ->
                     Server.bean(LeadForms.class)
-                            .add(tenant.id, "Offer", shop.campaign, shop.reason, null)
+                            .add(tenant.id, new LeadForm.Details("Offer", shop.campaign, shop.reason, null))
                             .id();
                 case "users" -> tenant.owner.id();
                 case "customer-fields" -> field("customer", "Pets");

@@ -188,7 +188,7 @@ class KeptInquiriesTest {
 
     private LeadForm form() {
         return shop.tenant.caller.call(() -> Server.bean(LeadForms.class)
-                .add(shop.tenant.id, "Offer " + ++number, shop.campaign, shop.reason, null));
+                .add(shop.tenant.id, new LeadForm.Details("Offer " + ++number, shop.campaign, shop.reason, null)));
     }
 
     @Test
@@ -297,8 +297,8 @@ class KeptInquiriesTest {
 
     @Test
     void aFormIsKept() {
-        LeadForm form = shop.tenant.caller.call(
-                () -> Server.bean(LeadForms.class).add(shop.tenant.id, "Offer", shop.campaign, shop.reason, null));
+        LeadForm form = shop.tenant.caller.call(() -> Server.bean(LeadForms.class)
+                .add(shop.tenant.id, new LeadForm.Details("Offer", shop.campaign, shop.reason, null)));
         String submit = leads + "/form?id=" + form.id();
         long id = kept("Leads_SubmitLeadForm", submit, """
                 {"name":"Jordan Reyes","email":"none","phoneNumber":"937-555-0142",

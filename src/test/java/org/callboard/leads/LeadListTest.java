@@ -144,7 +144,7 @@ class LeadListTest {
 
     @Test
     void aFormMakesALeadOfItsCampaign() {
-        LeadForm form = form("Heat pump offer", shop.reason, 2L);
+        LeadForm form = form("Heat pump offer", shop.reason, 2);
         String submit = leads + "/form?id=" + form.id();
         Api.Answer answer = Contract.check("Leads_SubmitLeadForm", api.post(submit, """
                 {"name":"Jordan Reyes","email":"jordan@example.com","phoneNumber":"937-555-0142","summary":null,
@@ -169,7 +169,7 @@ class LeadListTest {
         String name = "{\"name\":\"Jordan Reyes\"}";
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form", name))))
                 .containsExactly("id");
-        LeadForm first = form("First", null, 0L);
+        LeadForm first = form("First", null, 0);
         assertThat(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form", name))
                         .status())
                 .isEqualTo(200);
@@ -179,7 +179,7 @@ class LeadListTest {
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form?id=1", name))))
                 .containsExactly("id");
         shop.tenant.caller.run(() -> Server.bean(LeadForms.class)
-                .update(tenant, second.id(), "Second", shop.campaign, shop.reason, null, false));
+                .update(tenant, second.id(), new LeadForm.Details("Second", shop.campaign, shop.reason, null), false));
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form?id=" + second.id(), name))))
                 .containsExactly("id");
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form?id=" + first.id(), """
@@ -197,8 +197,8 @@ class LeadListTest {
                 .containsExactly("email", "phoneNumber");
     }
 
-    private LeadForm form(String name, Long reason, Long days) {
-        return shop.tenant.caller.call(
-                () -> Server.bean(LeadForms.class).add(tenant, name, shop.campaign, reason, days));
+    private LeadForm form(String name, Long reason, Integer days) {
+        return shop.tenant.caller.call(() ->
+                Server.bean(LeadForms.class).add(tenant, new LeadForm.Details(name, shop.campaign, reason, days)));
     }
 }

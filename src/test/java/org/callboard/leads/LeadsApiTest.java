@@ -13,6 +13,7 @@ import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
@@ -52,8 +53,9 @@ class LeadsApiTest {
 
     @Test
     void aLeadComesBackAsTheContractHasIt() {
-        long tag = shop.tenant.caller.call(
-                () -> Server.bean(TagTypes.class).add(tenant, "VIP").id());
+        long tag = shop.tenant.caller.call(() -> Server.bean(TagTypes.class)
+                .add(tenant, new TagType.Details("VIP"))
+                .id());
         JsonNode lead = create("""
                 "followUpDate":"2026-12-01T09:30:00-05:00","priority":"high","businessUnitId":%d,"jobTypeId":"%d",
                 "tagTypeIds":["%d",%d],"leadCustomerName":"Jordan Reyes","leadPhone":"(937) 555-0142",

@@ -8,6 +8,7 @@ import static org.callboard.testing.Office.wrong;
 
 import java.util.List;
 import org.callboard.settings.CustomFieldType.DataType;
+import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
@@ -212,7 +213,7 @@ class LocationsApiTest {
     @Test
     void aTechnicianMayBePreferred() {
         long technician = office.tenant.caller.call(() -> Server.bean(Technicians.class)
-                .add(office.tenant.id, new Technicians.Draft("Sam Lee", null, null, null))
+                .add(office.tenant.id, new Technician.Details("Sam Lee", null, null, null))
                 .id());
         String own = locations + "/" + create("Lake house", "").get("id").longValue() + "/preferredtechnician";
         Api.Answer none = Contract.check("Locations_GetPreferredTechnician", api.get(own));

@@ -8,9 +8,11 @@ import static org.callboard.testing.Office.wrong;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.callboard.settings.Campaign;
 import org.callboard.settings.Campaigns;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.testing.Api;
@@ -73,7 +75,7 @@ class ConditionalRequestsTest {
 
     private One lead() {
         long campaign = office.tenant.caller.call(() -> Server.bean(Campaigns.class)
-                .add(office.tenant.id, UUID.randomUUID().toString(), null)
+                .add(office.tenant.id, new Campaign.Details(UUID.randomUUID().toString(), null))
                 .id());
         String body = "{\"campaignId\":%d,\"followUpDate\":\"2027-01-04\",\"summary\":\"s\"}".formatted(campaign);
         return made(api.path("crm/v2", "/leads"), body, "{\"summary\":\"%s\"}", true);
@@ -297,7 +299,7 @@ class ConditionalRequestsTest {
 
         One lake = location();
         long technician = office.tenant.caller.call(() -> Server.bean(Technicians.class)
-                .add(office.tenant.id, new Technicians.Draft("Sam Lee", null, null, null))
+                .add(office.tenant.id, new Technician.Details("Sam Lee", null, null, null))
                 .id());
         ok(api.post(lake.path + "/preferredtechnician/" + technician, null));
         another(lake, lake.tag, "technician");

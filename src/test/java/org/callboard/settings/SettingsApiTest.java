@@ -30,9 +30,11 @@ class SettingsApiTest {
     @Test
     void callReasons() {
         CallReasons reasons = Server.bean(CallReasons.class);
-        CallReason price = tenant.caller.call(() -> reasons.add(tenant.id, "Price", true));
-        CallReason wrong = tenant.caller.call(() -> reasons.add(tenant.id, "Wrong number", false));
-        tenant.caller.call(() -> reasons.update(tenant.id, wrong.id(), "Wrong number", false, false));
+        CallReason price = tenant.caller.call(() -> reasons.add(tenant.id, new CallReason.Details("Price", true)));
+        CallReason wrong =
+                tenant.caller.call(() -> reasons.add(tenant.id, new CallReason.Details("Wrong number", false)));
+        tenant.caller.call(
+                () -> reasons.update(tenant.id, wrong.id(), new CallReason.Details("Wrong number", false), false));
         String path = api.path("jbce/v2", "/call-reasons");
 
         JsonNode first = data(path).get(0);
@@ -45,9 +47,9 @@ class SettingsApiTest {
     @Test
     void tagTypes() {
         TagTypes tags = Server.bean(TagTypes.class);
-        TagType vip = tenant.caller.call(() -> tags.add(tenant.id, "VIP"));
-        TagType old = tenant.caller.call(() -> tags.add(tenant.id, "Old"));
-        tenant.caller.call(() -> tags.update(tenant.id, old.id(), "Old", false));
+        TagType vip = tenant.caller.call(() -> tags.add(tenant.id, new TagType.Details("VIP")));
+        TagType old = tenant.caller.call(() -> tags.add(tenant.id, new TagType.Details("Old")));
+        tenant.caller.call(() -> tags.update(tenant.id, old.id(), new TagType.Details("Old"), false));
         String path = api.path("settings/v2", "/tag-types");
 
         assertThat(data(path).get(0))
@@ -58,9 +60,9 @@ class SettingsApiTest {
     @Test
     void businessUnits() {
         BusinessUnits units = Server.bean(BusinessUnits.class);
-        BusinessUnit plumbing = tenant.caller.call(() -> units.add(tenant.id, "Plumbing"));
-        BusinessUnit heating = tenant.caller.call(() -> units.add(tenant.id, "Heating"));
-        tenant.caller.call(() -> units.update(tenant.id, heating.id(), "Heating", false));
+        BusinessUnit plumbing = tenant.caller.call(() -> units.add(tenant.id, new BusinessUnit.Details("Plumbing")));
+        BusinessUnit heating = tenant.caller.call(() -> units.add(tenant.id, new BusinessUnit.Details("Heating")));
+        tenant.caller.call(() -> units.update(tenant.id, heating.id(), new BusinessUnit.Details("Heating"), false));
         String path = api.path("settings/v2", "/business-units");
 
         JsonNode one = api.get(path + "/" + plumbing.id()).json();
@@ -110,7 +112,7 @@ class SettingsApiTest {
     void technicians() {
         Technicians technicians = Server.bean(Technicians.class);
         Technician sam = tenant.caller.call(() ->
-                technicians.add(tenant.id, new Technicians.Draft("Sam Lee", "sam@example.com", "555 0100", null)));
+                technicians.add(tenant.id, new Technician.Details("Sam Lee", "sam@example.com", "555 0100", null)));
         String path = api.path("settings/v2", "/technicians");
 
         JsonNode one = api.get(path + "/" + sam.id()).json();
@@ -130,13 +132,14 @@ class SettingsApiTest {
     void campaignsAndTheirCategories() {
         CampaignCategories categories = Server.bean(CampaignCategories.class);
         Campaigns campaigns = Server.bean(Campaigns.class);
-        CampaignCategory online =
-                tenant.caller.call(() -> categories.add(tenant.id, "Online", CampaignCategory.Type.GoogleHomeServices));
-        Campaign ads = tenant.caller.call(() -> campaigns.add(tenant.id, "Search ads", online.id()));
-        Campaign radio = tenant.caller.call(() -> campaigns.add(tenant.id, "Radio", null));
-        tenant.caller.call(() -> campaigns.update(tenant.id, radio.id(), "Radio", null, false));
-        tenant.caller.call(
-                () -> categories.update(tenant.id, online.id(), "Online", CampaignCategory.Type.Regular, false));
+        CampaignCategory online = tenant.caller.call(() -> categories.add(
+                tenant.id, new CampaignCategory.Details("Online", CampaignCategory.Type.GoogleHomeServices)));
+        Campaign ads =
+                tenant.caller.call(() -> campaigns.add(tenant.id, new Campaign.Details("Search ads", online.id())));
+        Campaign radio = tenant.caller.call(() -> campaigns.add(tenant.id, new Campaign.Details("Radio", null)));
+        tenant.caller.call(() -> campaigns.update(tenant.id, radio.id(), new Campaign.Details("Radio", null), false));
+        tenant.caller.call(() -> categories.update(
+                tenant.id, online.id(), new CampaignCategory.Details("Online", CampaignCategory.Type.Regular), false));
         String path = api.path("marketing/v2", "/campaigns");
         String groups = api.path("marketing/v2", "/categories");
 
@@ -161,9 +164,9 @@ class SettingsApiTest {
     @Test
     void jobTypes() {
         JobTypes types = Server.bean(JobTypes.class);
-        JobType leak = tenant.caller.call(() -> types.add(tenant.id, "Leak", List.of()));
-        tenant.caller.call(() -> types.add(tenant.id, "Drain", List.of()));
-        tenant.caller.call(() -> types.update(tenant.id, leak.id(), "Leaks", List.of(), true));
+        JobType leak = tenant.caller.call(() -> types.add(tenant.id, new JobType.Details("Leak", List.of())));
+        tenant.caller.call(() -> types.add(tenant.id, new JobType.Details("Drain", List.of())));
+        tenant.caller.call(() -> types.update(tenant.id, leak.id(), new JobType.Details("Leaks", List.of()), true));
         String path = api.path("jpm/v2", "/job-types");
 
         JsonNode one = api.get(path + "/" + leak.id()).json();

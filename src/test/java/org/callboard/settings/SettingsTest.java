@@ -31,10 +31,11 @@ class SettingsTest {
     @Test
     void aBusinessUnitIsAddedRenamedAndDeactivatedOnTheRecord() {
         tenant.caller.run(() -> {
-            BusinessUnit unit = units.add(tenant.id, "  Plumbing ");
+            BusinessUnit unit = units.add(tenant.id, new BusinessUnit.Details("  Plumbing "));
             assertThat(unit.name()).isEqualTo("Plumbing");
             assertThat(unit.active()).isTrue();
-            BusinessUnit changed = units.update(tenant.id, unit.id(), "Plumbing North", false);
+            BusinessUnit changed =
+                    units.update(tenant.id, unit.id(), new BusinessUnit.Details("Plumbing North"), false);
             assertThat(units.find(tenant.id, unit.id())).contains(changed);
             assertThat(changed.createdOn()).isEqualTo(unit.createdOn());
 
@@ -51,13 +52,14 @@ class SettingsTest {
     @Test
     void aNameIsRequiredShortAndTheOnlyOneOfItsKind() {
         tenant.caller.run(() -> {
-            tags.add(tenant.id, "VIP");
-            TagType other = tags.add(tenant.id, "Dog on site");
-            assertWrong(() -> tags.add(tenant.id, " "), "name");
-            assertWrong(() -> tags.add(tenant.id, "x".repeat(101)), "name");
-            assertThat(assertWrong(() -> tags.add(tenant.id, "vip"), "name").errors())
+            tags.add(tenant.id, new TagType.Details("VIP"));
+            TagType other = tags.add(tenant.id, new TagType.Details("Dog on site"));
+            assertWrong(() -> tags.add(tenant.id, new TagType.Details(" ")), "name");
+            assertWrong(() -> tags.add(tenant.id, new TagType.Details("x".repeat(101))), "name");
+            assertThat(assertWrong(() -> tags.add(tenant.id, new TagType.Details("vip")), "name")
+                            .errors())
                     .containsEntry("name", List.of("Another tag type has this name."));
-            assertWrong(() -> tags.update(tenant.id, other.id(), "VIP", true), "name");
+            assertWrong(() -> tags.update(tenant.id, other.id(), new TagType.Details("VIP"), true), "name");
             assertThat(tags.all(tenant.id)).extracting(TagType::name).containsExactly("Dog on site", "VIP");
         });
     }
@@ -65,55 +67,66 @@ class SettingsTest {
     @Test
     void aJobTypeGoesWithItsBusinessUnitsOrWithAll() {
         tenant.caller.run(() -> {
-            long plumbing = units.add(tenant.id, "Plumbing").id();
-            long heating = units.add(tenant.id, "Heating").id();
-            JobType anywhere = types.add(tenant.id, "Estimate", List.of());
-            JobType leak = types.add(tenant.id, "Leak", List.of(plumbing, plumbing));
-            assertThat(leak.businessUnitIds()).containsExactly(plumbing);
+            long plumbing =
+                    units.add(tenant.id, new BusinessUnit.Details("Plumbing")).id();
+            long heating =
+                    units.add(tenant.id, new BusinessUnit.Details("Heating")).id();
+            JobType anywhere = types.add(tenant.id, new JobType.Details("Estimate", List.of()));
+            JobType leak = types.add(tenant.id, new JobType.Details("Leak", List.of(plumbing, plumbing)));
+            assertThat(leak.details().businessUnitIds()).containsExactly(plumbing);
             assertThat(types.goesWith(tenant.id, leak.id(), plumbing)).isTrue();
             assertThat(types.goesWith(tenant.id, leak.id(), heating)).isFalse();
             assertThat(types.goesWith(tenant.id, anywhere.id(), heating)).isTrue();
             assertThat(types.goesWith(tenant.id, anywhere.id(), 1)).isFalse();
             assertThat(types.goesWith(tenant.id, 1, heating)).isFalse();
 
-            types.update(tenant.id, leak.id(), "Leak", List.of(heating, plumbing), true);
+            types.update(tenant.id, leak.id(), new JobType.Details("Leak", List.of(heating, plumbing)), true);
             assertThat(types.all(tenant.id))
-                    .extracting(JobType::businessUnitIds)
+                    .extracting(type -> type.details().businessUnitIds())
                     .containsExactly(List.of(), List.of(plumbing, heating));
             assertThat(changes.of(tenant.id, EntityKind.JOB_TYPE, leak.id())
                             .getFirst()
                             .fields())
                     .containsExactly(new Diff.Field(
                             "businessUnitIds", "[" + plumbing + "]", "[" + plumbing + ", " + heating + "]"));
-            assertWrong(() -> types.add(tenant.id, "", List.of(heating, 1L)), "name", "businessUnitIds[1]");
+            assertWrong(
+                    () -> types.add(tenant.id, new JobType.Details("", List.of(heating, 1L))),
+                    "name",
+                    "businessUnitIds[1]");
         });
     }
 
     @Test
     void aCampaignShowsItsCategory() {
         tenant.caller.run(() -> {
-            CampaignCategory online = categories.add(tenant.id, "Online", CampaignCategory.Type.GoogleHomeServices);
-            Campaign ads = campaigns.add(tenant.id, "Search ads", online.id());
+            CampaignCategory online = categories.add(
+                    tenant.id, new CampaignCategory.Details("Online", CampaignCategory.Type.GoogleHomeServices));
+            Campaign ads = campaigns.add(tenant.id, new Campaign.Details("Search ads", online.id()));
             assertThat(ads.category()).isEqualTo(new Campaign.Category(online.id(), "Online", true));
             assertThat(campaigns
-                            .update(tenant.id, ads.id(), "Search ads", null, true)
+                            .update(tenant.id, ads.id(), new Campaign.Details("Search ads", null), true)
                             .category())
                     .isNull();
-            assertWrong(() -> campaigns.add(tenant.id, "", 1L), "name", "categoryId");
-            categories.update(tenant.id, online.id(), "Web", CampaignCategory.Type.Regular, false);
-            assertThat(categories.get(tenant.id, online.id()).type()).isEqualTo(CampaignCategory.Type.Regular);
+            assertWrong(() -> campaigns.add(tenant.id, new Campaign.Details("", 1L)), "name", "categoryId");
+            categories.update(
+                    tenant.id, online.id(), new CampaignCategory.Details("Web", CampaignCategory.Type.Regular), false);
+            assertThat(categories.get(tenant.id, online.id()).details().type())
+                    .isEqualTo(CampaignCategory.Type.Regular);
         });
     }
 
     @Test
     void aCallReasonSaysWhetherItCountsAsALead() {
         tenant.caller.run(() -> {
-            CallReason price = reasons.add(tenant.id, "Asked for a price", true);
-            assertThat(price.isLead()).isTrue();
-            assertThat(reasons.update(tenant.id, price.id(), "Asked for a price", false, true)
+            CallReason price = reasons.add(tenant.id, new CallReason.Details("Asked for a price", true));
+            assertThat(price.details().isLead()).isTrue();
+            assertThat(reasons.update(tenant.id, price.id(), new CallReason.Details("Asked for a price", false), true)
+                            .details()
                             .isLead())
                     .isFalse();
-            assertThat(catchThrowableOfType(ApiProblem.class, () -> reasons.update(tenant.id, 1, "x", true, true))
+            assertThat(catchThrowableOfType(
+                                    ApiProblem.class,
+                                    () -> reasons.update(tenant.id, 1, new CallReason.Details("x", true), true))
                             .status()
                             .value())
                     .isEqualTo(404);
@@ -123,14 +136,15 @@ class SettingsTest {
     @Test
     void twoTechniciansMayHaveOneName() {
         tenant.caller.run(() -> {
-            long unit = units.add(tenant.id, "Plumbing").id();
+            long unit =
+                    units.add(tenant.id, new BusinessUnit.Details("Plumbing")).id();
             Technician one =
-                    technicians.add(tenant.id, new Technicians.Draft("Sam Lee", "sam@example.com", "555 0100", unit));
-            technicians.add(tenant.id, new Technicians.Draft("Sam Lee", "", " ", null));
+                    technicians.add(tenant.id, new Technician.Details("Sam Lee", "sam@example.com", "555 0100", unit));
+            technicians.add(tenant.id, new Technician.Details("Sam Lee", "", " ", null));
             assertThat(technicians.all(tenant.id)).hasSize(2);
-            assertThat(one.businessUnitId()).isEqualTo(unit);
+            assertThat(one.details().businessUnitId()).isEqualTo(unit);
             assertWrong(
-                    () -> technicians.update(tenant.id, one.id(), new Technicians.Draft(null, "sam", "none", 1L), true),
+                    () -> technicians.update(tenant.id, one.id(), new Technician.Details("", "sam", "none", 1L), true),
                     "name",
                     "email",
                     "phone",

@@ -8,6 +8,7 @@ import org.callboard.platform.Changes;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -35,8 +36,9 @@ public final class Office {
     }
 
     public long tagType(String name) {
-        return tenant.caller.call(
-                () -> Server.bean(TagTypes.class).add(tenant.id, name).id());
+        return tenant.caller.call(() -> Server.bean(TagTypes.class)
+                .add(tenant.id, new TagType.Details(name))
+                .id());
     }
 
     public long field(String recordKind, String name, DataType type, List<String> options) {

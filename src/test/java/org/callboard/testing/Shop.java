@@ -15,9 +15,13 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.jobs.Priority;
 import org.callboard.locations.Locations;
+import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
+import org.callboard.settings.Campaign;
 import org.callboard.settings.Campaigns;
+import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
 import org.callboard.tenants.BookingProviderTag;
 
@@ -28,17 +32,20 @@ public final class Shop {
 
     public final TestTenant tenant = TestTenant.create();
     public final BookingProviderTag provider = tenant.provider("Website");
-    public final long unit = tenant.caller.call(
-            () -> Server.bean(BusinessUnits.class).add(tenant.id, "Heating").id());
-    public final long otherUnit = tenant.caller.call(
-            () -> Server.bean(BusinessUnits.class).add(tenant.id, "Plumbing").id());
-    public final long jobType = tenant.caller.call(() -> Server.bean(JobTypes.class)
-            .add(tenant.id, "Furnace repair", List.of(unit))
+    public final long unit = tenant.caller.call(() -> Server.bean(BusinessUnits.class)
+            .add(tenant.id, new BusinessUnit.Details("Heating"))
             .id());
-    public final long campaign = tenant.caller.call(
-            () -> Server.bean(Campaigns.class).add(tenant.id, "Website", null).id());
+    public final long otherUnit = tenant.caller.call(() -> Server.bean(BusinessUnits.class)
+            .add(tenant.id, new BusinessUnit.Details("Plumbing"))
+            .id());
+    public final long jobType = tenant.caller.call(() -> Server.bean(JobTypes.class)
+            .add(tenant.id, new JobType.Details("Furnace repair", List.of(unit)))
+            .id());
+    public final long campaign = tenant.caller.call(() -> Server.bean(Campaigns.class)
+            .add(tenant.id, new Campaign.Details("Website", null))
+            .id());
     public final long reason = tenant.caller.call(() -> Server.bean(CallReasons.class)
-            .add(tenant.id, "Outside our area", false)
+            .add(tenant.id, new CallReason.Details("Outside our area", false))
             .id());
 
     public NewBooking newBooking(String name, String phone) {

@@ -49,7 +49,7 @@ class LeadOffer {
         model.addAttribute(
                 "leadReasons",
                 reasons.stream()
-                        .sorted(Comparator.comparing(reason -> !reason.isLead()))
+                        .sorted(Comparator.comparing(reason -> !reason.details().isLead()))
                         .toList());
         model.addAttribute("dates", new QuickDates(company.timeZone(), clock.instant()));
     }

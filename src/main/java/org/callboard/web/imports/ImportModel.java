@@ -81,7 +81,7 @@ class ImportModel {
                 "reasons",
                 reasons.all(tenant).stream()
                         .filter(CallReason::active)
-                        .sorted(Comparator.comparing(reason -> !reason.isLead()))
+                        .sorted(Comparator.comparing(reason -> !reason.details().isLead()))
                         .map(one -> Option.of(one.id(), one.name()))
                         .toList());
         view.addAttribute(

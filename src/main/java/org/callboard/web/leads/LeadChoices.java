@@ -50,7 +50,7 @@ class LeadChoices {
                 "activeReasons",
                 all.stream()
                         .filter(CallReason::active)
-                        .sorted(Comparator.comparing(reason -> !reason.isLead()))
+                        .sorted(Comparator.comparing(reason -> !reason.details().isLead()))
                         .map(one -> Option.of(one.id(), one.name()))
                         .toList());
         model.addAttribute(

@@ -74,7 +74,7 @@ class AttachedFields {
     }
 
     private static Field custom(CustomFieldType type, String value) {
-        Part part = switch (type.dataType()) {
+        Part part = switch (type.details().dataType()) {
             case Text -> Part.text(Values.ONE, type.name(), 4000);
             case Numeric -> Part.number(Values.ONE, type.name());
             case Date -> Part.date(Values.ONE, type.name());

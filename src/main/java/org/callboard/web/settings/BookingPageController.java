@@ -12,6 +12,9 @@ import org.callboard.bookingpages.BookingPageDraft;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.platform.PublicUrl;
 import org.callboard.publicforms.FieldUse;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.Campaigns;
+import org.callboard.settings.JobTypes;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.tenants.CurrentUser;
@@ -72,15 +75,25 @@ class BookingPageController {
 
     private final BookingPages pages;
     private final BookingProviderTags providers;
-    private final PageTargets targets;
+    private final BusinessUnits units;
+    private final Campaigns campaigns;
+    private final JobTypes jobTypes;
     private final BookPage bookPage;
     private final PublicUrl url;
 
     BookingPageController(
-            BookingPages pages, BookingProviderTags providers, PageTargets targets, BookPage bookPage, PublicUrl url) {
+            BookingPages pages,
+            BookingProviderTags providers,
+            BusinessUnits units,
+            Campaigns campaigns,
+            JobTypes jobTypes,
+            BookPage bookPage,
+            PublicUrl url) {
         this.pages = pages;
         this.providers = providers;
-        this.targets = targets;
+        this.units = units;
+        this.campaigns = campaigns;
+        this.jobTypes = jobTypes;
         this.bookPage = bookPage;
         this.url = url;
     }
@@ -156,9 +169,9 @@ class BookingPageController {
         model.addAttribute("tag", providers.get(tenant, page.bookingProviderId()));
         model.addAttribute("base", url.forAsker(""));
         model.addAttribute("uses", USES);
-        model.addAttribute("businessUnits", targets.businessUnits(tenant));
-        model.addAttribute("campaigns", targets.campaigns(tenant));
-        model.addAttribute("jobTypes", targets.jobTypes(tenant));
+        model.addAttribute("businessUnits", Choices.active(units.all(tenant), null));
+        model.addAttribute("campaigns", Choices.active(campaigns.all(tenant), null));
+        model.addAttribute("jobTypes", Choices.active(jobTypes.all(tenant), null));
         return "settings/booking-page";
     }
 

@@ -1,78 +1,43 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.function.Function;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class CallReasonSettings implements SettingsKind {
+class CallReasonSettings extends NamedKind<CallReason, CallReason.Details> {
 
-    private final CallReasons reasons;
+    private static final Field IS_LEAD = Field.check("isLead", "Counts as a lead")
+            .hint("Somebody may still book: the call is followed up and shows in the booked rate.");
 
     CallReasonSettings(CallReasons reasons) {
-        this.reasons = reasons;
+        super(
+                reasons,
+                CallReason.Details.class,
+                new Words(
+                        "call-reasons",
+                        "Call reasons",
+                        "call reason",
+                        "Why people call, or why a call did not become a job. A reason that counts as a lead opens a"
+                                + " follow-up.",
+                        "Counts as a lead"));
     }
 
     @Override
-    public String path() {
-        return "call-reasons";
+    Function<CallReason, List<String>> cells(long tenant) {
+        return one -> List.of(one.details().isLead() ? "Lead" : NONE);
     }
 
     @Override
-    public String title() {
-        return "Call reasons";
+    List<Field> fields(long tenant, @Nullable CallReason present) {
+        return List.of(NAME, IS_LEAD);
     }
 
     @Override
-    public String noun() {
-        return "call reason";
-    }
-
-    @Override
-    public String about() {
-        return "Why people call, or why a call did not become a job. A reason that counts as a lead opens a follow-up.";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("Counts as a lead");
-    }
-
-    @Override
-    public List<Line> lines(long tenant) {
-        return reasons.all(tenant).stream()
-                .map(one -> Line.of(one.id(), one.name(), one.active(), one.isLead() ? "Lead" : "–"))
-                .toList();
-    }
-
-    @Override
-    public List<Field> fields(long tenant, @Nullable Long id) {
-        return List.of(
-                Field.text("name", "Name").needed(),
-                Field.check("isLead", "Counts as a lead")
-                        .hint("Somebody may still book: the call is followed up and shows in the booked rate."));
-    }
-
-    @Override
-    public Input values(long tenant, long id) {
-        CallReason reason = reasons.get(tenant, id);
-        return new Input().with("name", reason.name()).with("isLead", reason.isLead());
-    }
-
-    @Override
-    public void add(long tenant, Input input) {
-        reasons.add(tenant, input.text("name"), input.flag("isLead"));
-    }
-
-    @Override
-    public void update(long tenant, long id, Input input, boolean active) {
-        reasons.update(tenant, id, input.text("name"), input.flag("isLead"), active);
-    }
-
-    @Override
-    public boolean active(long tenant, long id) {
-        return reasons.get(tenant, id).active();
+    CallReason.Details details(Input input) {
+        return new CallReason.Details(input.required("name"), input.flag("isLead"));
     }
 }

@@ -2,6 +2,7 @@ package org.callboard.web.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.callboard.platform.ApiProblem;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The custom fields of one kind of record, arranged by the company. */
-final class CustomFieldSettings implements SettingsKind {
+final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
 
     private static final int SHOWN_OPTIONS = 4;
     private static final List<Option> KINDS = Arrays.stream(DataType.values())
@@ -23,6 +24,15 @@ final class CustomFieldSettings implements SettingsKind {
     private final String recordKind;
 
     private CustomFieldSettings(CustomFieldTypes types, String recordKind) {
+        super(new Words(
+                recordKind + "-fields",
+                "Custom fields of " + recordKind + "s",
+                "custom field",
+                "What you keep about a " + recordKind
+                        + " beside what Callboard knows. They are shown in this order. A deactivated field takes"
+                        + " no new values; those that are there stay.",
+                "Kind",
+                "Options"));
         this.types = types;
         this.recordKind = recordKind;
     }
@@ -32,54 +42,44 @@ final class CustomFieldSettings implements SettingsKind {
     static class Pages {
 
         @Bean
-        SettingsKind customerFields(CustomFieldTypes types) {
+        SettingsKind<CustomFieldType> customerFields(CustomFieldTypes types) {
             return new CustomFieldSettings(types, "customer");
         }
 
         @Bean
-        SettingsKind locationFields(CustomFieldTypes types) {
+        SettingsKind<CustomFieldType> locationFields(CustomFieldTypes types) {
             return new CustomFieldSettings(types, "location");
         }
     }
 
     @Override
-    public String path() {
-        return recordKind + "-fields";
+    List<CustomFieldType> all(long tenant) {
+        return types.all(tenant, recordKind);
     }
 
     @Override
-    public String title() {
-        return "Custom fields of " + recordKind + "s";
+    CustomFieldType get(long tenant, long id) {
+        return types.get(tenant, recordKind, id);
     }
 
     @Override
-    public String noun() {
-        return "custom field";
+    Function<CustomFieldType, Line> line(long tenant) {
+        return one -> Line.of(
+                one.id(),
+                one.name(),
+                one.active(),
+                one.details().dataType().label(),
+                summary(one.details().dataTypeOptions()));
     }
 
     @Override
-    public String about() {
-        return "What you keep about a " + recordKind
-                + " beside what Callboard knows. They are shown in this order. A deactivated field takes no new values;"
-                + " those that are there stay.";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("Kind", "Options");
-    }
-
-    @Override
-    public List<Line> lines(long tenant) {
-        return types.all(tenant, recordKind).stream()
-                .map(one -> Line.of(
-                        one.id(), one.name(), one.active(), one.dataType().label(), summary(one.options())))
-                .toList();
+    boolean active(CustomFieldType present) {
+        return present.active();
     }
 
     private static String summary(@Nullable List<String> options) {
         if (options == null) {
-            return "–";
+            return NONE;
         }
         String first = String.join(", ", options.stream().limit(SHOWN_OPTIONS).toList());
         return options.size() <= SHOWN_OPTIONS ? first : first + " and " + (options.size() - SHOWN_OPTIONS) + " more";
@@ -87,17 +87,16 @@ final class CustomFieldSettings implements SettingsKind {
 
     /** A field's kind is chosen once: its values are of that kind. */
     @Override
-    public List<Field> fields(long tenant, @Nullable Long id) {
-        Field name = Field.text("name", "Name").needed();
+    List<Field> fields(long tenant, @Nullable CustomFieldType present) {
         Field options = Field.area("dataTypeOptions", "Options").needed();
-        if (id == null) {
+        if (present == null) {
             return List.of(
-                    name.hint("As it stands beside the value, such as Gate code."),
+                    NamedKind.NAME.hint("As it stands beside the value, such as Gate code."),
                     Field.select("dataType", "Kind", KINDS).hint("It can't be changed later."),
                     options.hint("One on each line.").shownWhen("dataType=" + DataType.Dropdown));
         }
-        DataType kind = types.get(tenant, recordKind, id).dataType();
-        Field kept = name.hint("Kind: " + kind.label());
+        DataType kind = present.details().dataType();
+        Field kept = NamedKind.NAME.hint("Kind: " + kind.label());
         return kind == DataType.Dropdown
                 ? List.of(
                         kept,
@@ -107,28 +106,22 @@ final class CustomFieldSettings implements SettingsKind {
     }
 
     @Override
-    public Input values(long tenant, long id) {
-        CustomFieldType type = types.get(tenant, recordKind, id);
+    Input values(CustomFieldType present) {
+        List<String> options = present.details().dataTypeOptions();
         return new Input()
-                .with("name", type.name())
-                .with("dataTypeOptions", type.options() == null ? null : String.join("\n", type.options()));
+                .with("name", present.name())
+                .with("dataTypeOptions", options == null ? null : String.join("\n", options));
     }
 
     @Override
-    public void add(long tenant, Input input) {
+    void add(long tenant, Input input) {
         DataType kind = kind(input.text("dataType"));
-        List<String> options = kind == DataType.Dropdown ? options(input) : null;
-        types.add(tenant, recordKind, input.text("name"), kind, options);
+        types.add(tenant, recordKind, input.required("name"), kind, kind == DataType.Dropdown ? options(input) : null);
     }
 
     @Override
-    public void update(long tenant, long id, Input input, boolean active) {
-        types.update(tenant, recordKind, id, input.text("name"), options(input), active);
-    }
-
-    @Override
-    public boolean active(long tenant, long id) {
-        return types.get(tenant, recordKind, id).active();
+    void update(long tenant, long id, Input input, boolean active) {
+        types.update(tenant, recordKind, id, input.required("name"), options(input), active);
     }
 
     @Override
@@ -137,7 +130,7 @@ final class CustomFieldSettings implements SettingsKind {
     }
 
     @Override
-    public void move(long tenant, long id, boolean up) {
+    void move(long tenant, long id, boolean up) {
         types.move(tenant, recordKind, id, up);
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.callboard.settings.BusinessUnit;
+import org.callboard.settings.BusinessUnits;
 import org.callboard.tenants.Employee;
 import org.callboard.tenants.EmployeeRole;
 import org.callboard.tenants.Employees;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class EmployeeSettings implements SettingsKind {
+class EmployeeSettings extends SettingsKind<Employee> {
 
     private static final List<Option> ROLES = Arrays.stream(EmployeeRole.values())
             .map(role -> new Option(role.name(), words(role)))
@@ -24,70 +27,61 @@ class EmployeeSettings implements SettingsKind {
 
     private final Employees employees;
     private final Users users;
-    private final UnitChoices units;
+    private final BusinessUnits units;
 
-    EmployeeSettings(Employees employees, Users users, UnitChoices units) {
+    EmployeeSettings(Employees employees, Users users, BusinessUnits units) {
+        super(new Words(
+                "employees",
+                "Employees",
+                "employee",
+                "The people in the office. Who signs in is changed among the users.",
+                "Role",
+                "E-mail",
+                "Phone",
+                "Business unit"));
         this.employees = employees;
         this.users = users;
         this.units = units;
     }
 
     @Override
-    public String path() {
-        return "employees";
-    }
-
-    @Override
-    public String title() {
-        return "Employees";
-    }
-
-    @Override
-    public String noun() {
-        return "employee";
-    }
-
-    @Override
-    public String about() {
-        return "The people in the office. Who signs in is changed among the users.";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("Role", "E-mail", "Phone", "Business unit");
-    }
-
-    @Override
-    public List<Line> lines(long tenant) {
-        UnitChoices.Names names = units.names(tenant);
+    Function<Employee, Line> line(long tenant) {
+        List<BusinessUnit> all = units.all(tenant);
         Set<Long> signIn = users.all(tenant).stream().map(User::id).collect(Collectors.toSet());
-        return employees.all(tenant).stream()
-                .map(one -> new Line(
-                        one.id(),
-                        one.name(),
-                        one.active(),
-                        !signIn.contains(one.id()),
-                        List.of(
-                                words(one.role()),
-                                Objects.requireNonNullElse(one.email(), "–"),
-                                Objects.requireNonNullElse(one.phone(), "–"),
-                                names.of(one.businessUnitId()))))
-                .toList();
+        return one -> new Line(
+                one.id(),
+                one.name(),
+                one.active(),
+                !signIn.contains(one.id()),
+                List.of(
+                        words(one.role()),
+                        Objects.requireNonNullElse(one.email(), NONE),
+                        Objects.requireNonNullElse(one.phone(), NONE),
+                        Choices.name(all, one.businessUnitId())));
     }
 
     @Override
-    public List<Field> fields(long tenant, @Nullable Long id) {
+    List<Employee> all(long tenant) {
+        return employees.all(tenant);
+    }
+
+    @Override
+    Employee get(long tenant, long id) {
+        return employees.get(tenant, id);
+    }
+
+    @Override
+    List<Field> fields(long tenant, @Nullable Employee present) {
         return List.of(
                 Field.text("name", "Name").needed(),
                 Field.select("role", "Role", ROLES),
                 Field.email("email"),
                 Field.phone("phone"),
-                Field.choice("businessUnitId", "Business unit", units.options(tenant), "None"));
+                Field.choice("businessUnitId", "Business unit", Choices.all(units.all(tenant)), "None"));
     }
 
     @Override
-    public Input values(long tenant, long id) {
-        Employee employee = employees.get(tenant, id);
+    Input values(Employee employee) {
         return new Input()
                 .with("name", employee.name())
                 .with("role", employee.role())
@@ -97,23 +91,24 @@ class EmployeeSettings implements SettingsKind {
     }
 
     @Override
-    public @Nullable String barrier(long tenant, long id) {
-        return employees.isUser(tenant, id) ? "Who signs in is changed among the users." : null;
+    @Nullable
+    String barrier(long tenant, Employee present) {
+        return employees.isUser(tenant, present.id()) ? "Who signs in is changed among the users." : null;
     }
 
     @Override
-    public void add(long tenant, Input input) {
+    void add(long tenant, Input input) {
         employees.add(tenant, draft(input));
     }
 
     @Override
-    public void update(long tenant, long id, Input input, boolean active) {
+    void update(long tenant, long id, Input input, boolean active) {
         employees.update(tenant, id, draft(input), active);
     }
 
     @Override
-    public boolean active(long tenant, long id) {
-        return employees.get(tenant, id).active();
+    boolean active(Employee present) {
+        return present.active();
     }
 
     private static Employees.Draft draft(Input input) {

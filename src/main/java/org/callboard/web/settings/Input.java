@@ -1,6 +1,8 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -24,6 +26,22 @@ final class Input {
             values.add(field, value.toString());
         }
         return this;
+    }
+
+    /** A form that is filled from a record: its values by their names, many as an array. */
+    static Input of(Map<String, ? extends @Nullable Object> record) {
+        Input input = new Input();
+        record.forEach((field, value) -> {
+            for (Object one : value instanceof Object[] many ? many : new @Nullable Object[] {value}) {
+                input.with(field, one);
+            }
+        });
+        return input;
+    }
+
+    /** The text, stripped; empty where it is missing. */
+    String required(String field) {
+        return Objects.requireNonNullElse(text(field), "");
     }
 
     /** The text, stripped; null where it is missing or blank. */

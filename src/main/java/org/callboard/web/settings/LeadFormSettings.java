@@ -1,10 +1,7 @@
 package org.callboard.web.settings;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.leadpages.LeadPages;
 import org.callboard.platform.PublicUrl;
@@ -19,16 +16,34 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class LeadFormSettings implements SettingsKind {
+class LeadFormSettings extends NamedKind<LeadForm, LeadForm.Details> {
 
-    private final LeadForms forms;
+    private static final List<Option> DAYS = Stream.of(0, 1, 2, 3, 5, 7, 14, 30)
+            .map(days -> Option.of(days, days(days)))
+            .toList();
+
     private final Campaigns campaigns;
     private final CallReasons reasons;
     private final LeadPages pages;
     private final PublicUrl url;
 
     LeadFormSettings(LeadForms forms, Campaigns campaigns, CallReasons reasons, LeadPages pages, PublicUrl url) {
-        this.forms = forms;
+        super(
+                forms,
+                LeadForm.Details.class,
+                new Words(
+                                "lead-forms",
+                                "Lead forms",
+                                "lead form",
+                                "Forms whose answers become leads: what such a lead is credited to, and when somebody"
+                                        + " calls. Programs send them through the API; an active form also has a page"
+                                        + " for everybody, at the address that it shows.",
+                                "Campaign",
+                                "Call reason",
+                                "Follow-up",
+                                "Address of its page")
+                        .whenDeactivated("Its page closes at once, and programs can send no leads for it. It can be"
+                                + " reactivated."));
         this.campaigns = campaigns;
         this.reasons = reasons;
         this.pages = pages;
@@ -36,49 +51,14 @@ class LeadFormSettings implements SettingsKind {
     }
 
     @Override
-    public String path() {
-        return "lead-forms";
-    }
-
-    @Override
-    public String title() {
-        return "Lead forms";
-    }
-
-    @Override
-    public String noun() {
-        return "lead form";
-    }
-
-    @Override
-    public String about() {
-        return "Forms whose answers become leads: what such a lead is credited to, and when somebody calls. Programs send"
-                + " them through the API; an active form also has a page for everybody, at the address that it shows.";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("Campaign", "Call reason", "Follow-up", "Address of its page");
-    }
-
-    @Override
-    public List<Line> lines(long tenant) {
-        Map<Long, String> campaign = names(campaigns.all(tenant), Campaign::id, Campaign::name);
-        Map<Long, String> reason = names(reasons.all(tenant), CallReason::id, CallReason::name);
-        return forms.all(tenant).stream()
-                .map(one -> Line.of(
-                        one.id(),
-                        one.name(),
-                        one.active(),
-                        campaign.getOrDefault(one.campaignId(), "–"),
-                        one.callReasonId() == null ? "–" : reason.getOrDefault(one.callReasonId(), "–"),
-                        one.followUpDays() == null ? "–" : days(one.followUpDays()),
-                        one.active() ? url.forAsker("/lead-form/" + pages.token(tenant, one.id())) : "–"))
-                .toList();
-    }
-
-    private static <T> Map<Long, String> names(List<T> all, Function<T, Long> id, Function<T, String> name) {
-        return all.stream().collect(Collectors.toMap(id, name));
+    Function<LeadForm, List<String>> cells(long tenant) {
+        List<Campaign> ofCampaigns = campaigns.all(tenant);
+        List<CallReason> ofReasons = reasons.all(tenant);
+        return one -> List.of(
+                Choices.name(ofCampaigns, one.details().campaignId()),
+                Choices.name(ofReasons, one.details().callReasonId()),
+                one.details().followUpDays() == null ? NONE : days(one.details().followUpDays()),
+                one.active() ? url.forAsker("/lead-form/" + pages.token(tenant, one.id())) : NONE);
     }
 
     private static String days(int days) {
@@ -90,64 +70,26 @@ class LeadFormSettings implements SettingsKind {
     }
 
     @Override
-    public List<Field> fields(long tenant, @Nullable Long id) {
-        LeadForm form = id == null ? null : forms.get(tenant, id);
-        Long campaign = form == null ? null : (Long) form.campaignId();
-        Long reason = form == null ? null : form.callReasonId();
-        List<Option> ofCampaigns = campaigns.all(tenant).stream()
-                .filter(one -> one.active() || Objects.equals(one.id(), campaign))
-                .map(one -> Option.of(one.id(), one.name()))
-                .toList();
-        List<Option> ofReasons = reasons.all(tenant).stream()
-                .filter(one -> one.active() || Objects.equals(one.id(), reason))
-                .map(one -> Option.of(one.id(), one.name()))
-                .toList();
-        List<Option> ofDays = Stream.of(0, 1, 2, 3, 5, 7, 14, 30)
-                .map(days -> Option.of(days, days(days)))
-                .toList();
+    List<Field> fields(long tenant, @Nullable LeadForm present) {
+        Long campaign = present == null ? null : present.details().campaignId();
+        Long reason = present == null ? null : present.details().callReasonId();
         return List.of(
-                Field.text("name", "Name").needed(),
-                Field.choice("campaignId", "Campaign", ofCampaigns, "Choose…").needed(),
-                Field.choice("callReasonId", "Call reason", ofReasons, "No call reason"),
-                Field.choice("followUpDays", "Follow-up", ofDays, "No date")
+                NAME,
+                Field.choice("campaignId", "Campaign", Choices.active(campaigns.all(tenant), campaign), "Choose…")
+                        .needed(),
+                Field.choice(
+                        "callReasonId", "Call reason", Choices.active(reasons.all(tenant), reason), "No call reason"),
+                Field.choice("followUpDays", "Follow-up", DAYS, "No date")
                         .hint("A lead needs a call reason or a day for the follow-up."));
     }
 
     @Override
-    public Input values(long tenant, long id) {
-        LeadForm form = forms.get(tenant, id);
-        return new Input()
-                .with("name", form.name())
-                .with("campaignId", form.campaignId())
-                .with("callReasonId", form.callReasonId())
-                .with("followUpDays", form.followUpDays());
-    }
-
-    @Override
-    public String whenDeactivated() {
-        return "Its page closes at once, and programs can send no leads for it. It can be reactivated.";
-    }
-
-    @Override
-    public void add(long tenant, Input input) {
-        forms.add(
-                tenant, input.text("name"), input.id("campaignId"), input.id("callReasonId"), input.id("followUpDays"));
-    }
-
-    @Override
-    public void update(long tenant, long id, Input input, boolean active) {
-        forms.update(
-                tenant,
-                id,
-                input.text("name"),
+    LeadForm.Details details(Input input) {
+        Long days = input.id("followUpDays");
+        return new LeadForm.Details(
+                input.required("name"),
                 input.id("campaignId"),
                 input.id("callReasonId"),
-                input.id("followUpDays"),
-                active);
-    }
-
-    @Override
-    public boolean active(long tenant, long id) {
-        return forms.get(tenant, id).active();
+                days == null ? null : Math.clamp(days, -1, Integer.MAX_VALUE));
     }
 }

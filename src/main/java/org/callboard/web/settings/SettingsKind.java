@@ -1,6 +1,7 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.function.Function;
 import org.callboard.platform.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -10,65 +11,94 @@ import org.springframework.http.HttpStatus;
  * SettingsKindController} and its two templates do the rest. Services refuse with an {@code ApiProblem} that names the
  * fields as the form does.
  */
-interface SettingsKind {
+abstract class SettingsKind<T> {
 
-    /** The last part of the address, such as {@code tag-types}. */
-    String path();
+    /** What stands in a select, a cell or a sentence for nothing. */
+    static final String NONE = "–";
 
-    /** The heading, such as {@code Tag types}. */
-    String title();
+    private final Words words;
 
-    /** One of them, in a sentence, such as {@code tag type}. */
-    String noun();
+    /**
+     * What its pages say.
+     *
+     * @param path the last part of the address, such as {@code tag-types}
+     * @param title the heading, such as {@code Tag types}
+     * @param noun one of them, in a sentence, such as {@code tag type}
+     * @param about one sentence for somebody who sees it for the first time
+     * @param columns the headings of the columns after the name
+     * @param whenDeactivated what happens when one of them is deactivated, in sentences that follow {@code Deactivate …?}
+     */
+    record Words(String path, String title, String noun, String about, List<String> columns, String whenDeactivated) {
+        Words(String path, String title, String noun, String about, String... columns) {
+            this(
+                    path,
+                    title,
+                    noun,
+                    about,
+                    List.of(columns),
+                    "It stays where it is used and can't be chosen any more. It can be reactivated.");
+        }
 
-    /** One sentence for somebody who sees it for the first time. */
-    String about();
+        Words whenDeactivated(String sentences) {
+            return new Words(path, title, noun, about, columns, sentences);
+        }
+    }
 
-    /** The headings of the columns after the name. */
-    default List<String> columns() {
-        return List.of();
+    SettingsKind(Words words) {
+        this.words = words;
+    }
+
+    public Words words() {
+        return words;
     }
 
     /** All of them, by name; where the company arranges them itself, in that order. */
-    List<Line> lines(long tenant);
+    abstract List<T> all(long tenant);
 
-    /** The fields of the form; id is null for a new record. */
-    List<Field> fields(long tenant, @Nullable Long id);
+    abstract T get(long tenant, long id);
+
+    /** How a record stands in the list. */
+    abstract Function<T, Line> line(long tenant);
+
+    List<Line> list(long tenant) {
+        return all(tenant).stream().map(line(tenant)).toList();
+    }
+
+    /** The fields of the form; null for a new record. */
+    abstract List<Field> fields(long tenant, @Nullable T present);
 
     /** How the form of a record is filled. */
-    Input values(long tenant, long id);
+    abstract Input values(T present);
 
-    void add(long tenant, Input input);
+    abstract void add(long tenant, Input input);
 
-    void update(long tenant, long id, Input input, boolean active);
+    abstract void update(long tenant, long id, Input input, boolean active);
+
+    /** Whether the record is active now. */
+    abstract boolean active(T present);
+
+    boolean active(long tenant, long id) {
+        return active(get(tenant, id));
+    }
+
+    /** Changes nothing but whether the record is active. */
+    void activate(long tenant, long id, boolean active) {
+        update(tenant, id, values(get(tenant, id)), active);
+    }
+
+    /** Why the one who looks can't change the record here, in a sentence; null where they can. Its form then only shows it. */
+    @Nullable
+    String barrier(long tenant, T present) {
+        return null;
+    }
 
     /** Whether the company arranges them itself; then {@link #move} is asked for it. */
-    default boolean arranged() {
+    public boolean arranged() {
         return false;
     }
 
     /** Moves a record one place up or down among the active ones; 404 where the kind is not arranged. */
-    default void move(long tenant, long id, boolean up) {
+    void move(long tenant, long id, boolean up) {
         throw ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
-    }
-
-    /** Why the one who looks can't change the record here, in a sentence; null where they can. Its form then only shows it. */
-    default @Nullable String barrier(long tenant, long id) {
-        return null;
-    }
-
-    /**
-     * What happens when one of them is deactivated, in sentences that follow {@code Deactivate …?}.
-     */
-    default String whenDeactivated() {
-        return "It stays where it is used and can't be chosen any more. It can be reactivated.";
-    }
-
-    /** Whether the record is active now. */
-    boolean active(long tenant, long id);
-
-    /** Changes nothing but whether the record is active. */
-    default void activate(long tenant, long id, boolean active) {
-        update(tenant, id, values(tenant, id), active);
     }
 }

@@ -29,17 +29,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/{kind}")
 class SettingsKindController {
 
-    private final Map<String, SettingsKind> kinds;
+    private final Map<String, SettingsKind<?>> kinds;
 
-    SettingsKindController(List<SettingsKind> kinds) {
-        this.kinds = kinds.stream().collect(Collectors.toMap(SettingsKind::path, Function.identity()));
+    SettingsKindController(List<SettingsKind<?>> kinds) {
+        this.kinds =
+                kinds.stream().collect(Collectors.toMap(kind -> kind.words().path(), Function.identity()));
     }
 
     @GetMapping
     @PageAccess(Role.Manager)
     String list(@PathVariable String kind, @RequestParam(defaultValue = "all") String show, Model model) {
-        SettingsKind settings = kind(kind);
-        List<Line> lines = settings.lines(CurrentUser.get().tenantId()).stream()
+        SettingsKind<?> settings = kind(kind);
+        List<Line> lines = settings.list(CurrentUser.get().tenantId()).stream()
                 .filter(line -> switch (show) {
                     case "active" -> line.active();
                     case "inactive" -> !line.active();
@@ -56,7 +57,7 @@ class SettingsKindController {
     @GetMapping("/new")
     @PageAccess(Role.Manager)
     String blank(@PathVariable String kind, Model model) {
-        return form(kind(kind), null, new Input(), model);
+        return form(kind(kind), null, null, model);
     }
 
     @PostMapping
@@ -67,7 +68,7 @@ class SettingsKindController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        SettingsKind settings = kind(kind);
+        SettingsKind<?> settings = kind(kind);
         long tenant = CurrentUser.get().tenantId();
         Input input = new Input(typed);
         if (Forms.saved(model, response, names(settings, tenant, null), () -> settings.add(tenant, input))) {
@@ -80,8 +81,7 @@ class SettingsKindController {
     @GetMapping("/{id}")
     @PageAccess(Role.Manager)
     String edit(@PathVariable String kind, @PathVariable long id, Model model) {
-        SettingsKind settings = kind(kind);
-        return form(settings, id, settings.values(CurrentUser.get().tenantId(), id), model);
+        return form(kind(kind), id, null, model);
     }
 
     @PostMapping("/{id}")
@@ -93,7 +93,7 @@ class SettingsKindController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        SettingsKind settings = kind(kind);
+        SettingsKind<?> settings = kind(kind);
         long tenant = CurrentUser.get().tenantId();
         Input input = new Input(typed);
         boolean active = settings.active(tenant, id);
@@ -112,7 +112,7 @@ class SettingsKindController {
             @PathVariable long id,
             @RequestParam boolean active,
             RedirectAttributes redirect) {
-        SettingsKind settings = kind(kind);
+        SettingsKind<?> settings = kind(kind);
         try {
             settings.activate(CurrentUser.get().tenantId(), id, active);
             redirect.addFlashAttribute("toast", active ? "It is active again." : "It is deactivated.");
@@ -135,8 +135,8 @@ class SettingsKindController {
         return "redirect:/settings/" + kind;
     }
 
-    private SettingsKind kind(String path) {
-        SettingsKind kind = kinds.get(path);
+    private SettingsKind<?> kind(String path) {
+        SettingsKind<?> kind = kinds.get(path);
         if (kind == null) {
             throw ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
         }
@@ -144,21 +144,26 @@ class SettingsKindController {
     }
 
     /** What the first field says: a record's name. */
-    private static @Nullable String title(SettingsKind kind, long tenant, Input input) {
+    private static @Nullable String title(SettingsKind<?> kind, long tenant, Input input) {
         return input.text(kind.fields(tenant, null).getFirst().name());
     }
 
-    private static Set<String> names(SettingsKind kind, long tenant, @Nullable Long id) {
-        return kind.fields(tenant, id).stream().map(Field::name).collect(Collectors.toSet());
+    private static <T> Set<String> names(SettingsKind<T> kind, long tenant, @Nullable Long id) {
+        return kind.fields(tenant, id == null ? null : kind.get(tenant, id)).stream()
+                .map(Field::name)
+                .collect(Collectors.toSet());
     }
 
-    private static String form(SettingsKind kind, @Nullable Long id, Input input, Model model) {
+    /** The form of a record, or of a new one: with what was typed, or else as it is. */
+    private static <T> String form(SettingsKind<T> kind, @Nullable Long id, @Nullable Input typed, Model model) {
+        long tenant = CurrentUser.get().tenantId();
+        T present = id == null ? null : kind.get(tenant, id);
+        Input filled = present == null ? new Input() : kind.values(present);
         model.addAttribute("kind", kind);
         model.addAttribute("id", id);
-        model.addAttribute("fields", kind.fields(CurrentUser.get().tenantId(), id));
-        model.addAttribute("input", input);
-        model.addAttribute(
-                "barrier", id == null ? null : kind.barrier(CurrentUser.get().tenantId(), id));
+        model.addAttribute("fields", kind.fields(tenant, present));
+        model.addAttribute("input", typed == null ? filled : typed);
+        model.addAttribute("barrier", present == null ? null : kind.barrier(tenant, present));
         return "settings/form";
     }
 }

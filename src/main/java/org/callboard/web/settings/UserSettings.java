@@ -3,6 +3,7 @@ package org.callboard.web.settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.Role;
@@ -15,60 +16,53 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class UserSettings implements SettingsKind {
+class UserSettings extends SettingsKind<User> {
 
     private final Users users;
     private final Tenants tenants;
 
     UserSettings(Users users, Tenants tenants) {
+        super(new Words(
+                        "users",
+                        "Users",
+                        "user",
+                        "The people who sign in. Only an owner may make or change owners.",
+                        "E-mail",
+                        "Role",
+                        "Last sign-in")
+                .whenDeactivated(
+                        "They are signed out within seconds and can't sign in any more. They can be reactivated."));
         this.users = users;
         this.tenants = tenants;
     }
 
     @Override
-    public String path() {
-        return "users";
-    }
-
-    @Override
-    public String title() {
-        return "Users";
-    }
-
-    @Override
-    public String noun() {
-        return "user";
-    }
-
-    @Override
-    public String about() {
-        return "The people who sign in. Only an owner may make or change owners.";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("E-mail", "Role", "Last sign-in");
-    }
-
-    @Override
-    public List<Line> lines(long tenant) {
+    Function<User, Line> line(long tenant) {
         var zone = tenants.get(tenant).timeZone();
-        return users.all(tenant).stream()
-                .map(user -> new Line(
-                        user.id(),
-                        user.name(),
-                        user.active(),
-                        mayChange(user),
-                        List.of(
-                                user.email(),
-                                user.role().name(),
-                                user.lastSignInOn() == null ? "Never" : Shell.at(user.lastSignInOn(), zone))))
-                .toList();
+        return user -> new Line(
+                user.id(),
+                user.name(),
+                user.active(),
+                mayChange(user),
+                List.of(
+                        user.email(),
+                        user.role().name(),
+                        user.lastSignInOn() == null ? "Never" : Shell.at(user.lastSignInOn(), zone)));
     }
 
     @Override
-    public List<Field> fields(long tenant, @Nullable Long id) {
-        Field password = id == null
+    List<User> all(long tenant) {
+        return users.all(tenant);
+    }
+
+    @Override
+    User get(long tenant, long id) {
+        return users.get(tenant, id);
+    }
+
+    @Override
+    List<Field> fields(long tenant, @Nullable User present) {
+        Field password = present == null
                 ? Field.password("password", "Password")
                         .needed()
                         .hint("At least 10 characters. Tell the person in a safe way.")
@@ -78,12 +72,9 @@ class UserSettings implements SettingsKind {
         Stream<Field> fields = Stream.of(
                 Field.text("name", "Name").needed(),
                 Field.email("email").needed(),
-                Field.select(
-                                "role",
-                                "Role",
-                                roles(id == null ? null : users.get(tenant, id).role()))
+                Field.select("role", "Role", roles(present == null ? null : present.role()))
                         .hint("A manager changes settings; a CSR works on calls; a viewer only looks."));
-        boolean own = Long.valueOf(CurrentUser.get().id()).equals(id);
+        boolean own = present != null && present.id() == CurrentUser.get().id();
         return own
                 ? fields.toList()
                 : Stream.concat(fields, Stream.of(password)).toList(); // own: under their name
@@ -104,34 +95,29 @@ class UserSettings implements SettingsKind {
     }
 
     @Override
-    public Input values(long tenant, long id) {
-        User user = users.get(tenant, id);
+    Input values(User user) {
         return new Input().with("name", user.name()).with("email", user.email()).with("role", user.role());
     }
 
     @Override
-    public @Nullable String barrier(long tenant, long id) {
-        return mayChange(users.get(tenant, id)) ? null : "Only an owner may change an owner.";
+    @Nullable
+    String barrier(long tenant, User present) {
+        return mayChange(present) ? null : "Only an owner may change an owner.";
     }
 
     @Override
-    public String whenDeactivated() {
-        return "They are signed out within seconds and can't sign in any more. They can be reactivated.";
-    }
-
-    @Override
-    public void add(long tenant, Input input) {
+    void add(long tenant, Input input) {
         users.add(tenant, draft(input));
     }
 
     @Override
-    public void update(long tenant, long id, Input input, boolean active) {
+    void update(long tenant, long id, Input input, boolean active) {
         users.update(tenant, id, draft(input), active);
     }
 
     @Override
-    public boolean active(long tenant, long id) {
-        return users.get(tenant, id).active();
+    boolean active(User present) {
+        return present.active();
     }
 
     private static Users.Draft draft(Input input) {

@@ -1,12 +1,17 @@
 package org.callboard.web.setup;
 
 import java.util.List;
+import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
+import org.callboard.settings.Campaign;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.Campaigns;
+import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.springframework.stereotype.Component;
 
@@ -37,14 +42,15 @@ class StarterSettings {
     }
 
     void addTo(long tenant) {
-        units.add(tenant, "Main office");
+        units.add(tenant, new BusinessUnit.Details("Main office"));
         for (String type : List.of("Service call", "Repair", "Maintenance", "Installation", "Estimate")) {
-            types.add(tenant, type, List.of());
+            types.add(tenant, new JobType.Details(type, List.of()));
         }
-        long general =
-                categories.add(tenant, "General", CampaignCategory.Type.Regular).id();
+        long general = categories
+                .add(tenant, new CampaignCategory.Details("General", CampaignCategory.Type.Regular))
+                .id();
         for (String campaign : List.of("Website", "Referral", "Returning customer", "Unknown")) {
-            campaigns.add(tenant, campaign, general);
+            campaigns.add(tenant, new Campaign.Details(campaign, general));
         }
         for (String lead : List.of(
                 "Comparing prices",
@@ -52,7 +58,7 @@ class StarterSettings {
                 "Wanted an earlier date",
                 "Must ask spouse or landlord",
                 "Could not be reached")) {
-            reasons.add(tenant, lead, true);
+            reasons.add(tenant, new CallReason.Details(lead, true));
         }
         for (String other : List.of(
                 "Outside the service area",
@@ -62,10 +68,10 @@ class StarterSettings {
                 "Wrong number",
                 "Spam or sales call",
                 "Duplicate")) {
-            reasons.add(tenant, other, false);
+            reasons.add(tenant, new CallReason.Details(other, false));
         }
         for (String tag : List.of("VIP", "Call before arrival", "Dog on site")) {
-            tags.add(tenant, tag);
+            tags.add(tenant, new TagType.Details(tag));
         }
     }
 }

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 class LeadFormPageTest {
 
     private final Shop shop = new Shop();
-    private final LeadForm form = shop.tenant.caller.call(
-            () -> Server.bean(LeadForms.class).add(shop.tenant.id, "Estimates", shop.campaign, null, 1L));
+    private final LeadForm form = shop.tenant.caller.call(() -> Server.bean(LeadForms.class)
+            .add(shop.tenant.id, new LeadForm.Details("Estimates", shop.campaign, null, 1)));
     private final LeadPages pages = Server.bean(LeadPages.class);
     private final String path = "/lead-form/" + pages.token(shop.tenant.id, form.id());
     private final Api api = shop.tenant.api();
@@ -80,7 +80,7 @@ class LeadFormPageTest {
         String nothing = FormPost.get(path.replaceFirst("-\\d+-", "-999-")).body();
         assertThat(FormPost.get(path).statusCode()).isEqualTo(200);
         shop.tenant.caller.run(() -> Server.bean(LeadForms.class)
-                .update(shop.tenant.id, form.id(), "Estimates", shop.campaign, null, 1L, false));
+                .update(shop.tenant.id, form.id(), new LeadForm.Details("Estimates", shop.campaign, null, 1), false));
         assertThat(FormPost.get(path).statusCode()).isEqualTo(404);
         assertThat(FormPost.get(path).body()).isEqualTo(nothing).doesNotContain("Callboard");
         assertThat(filled().send().statusCode()).isEqualTo(404);

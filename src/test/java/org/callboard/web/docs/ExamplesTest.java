@@ -27,14 +27,19 @@ import org.assertj.core.api.SoftAssertions;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
+import org.callboard.settings.Campaign;
 import org.callboard.settings.CampaignCategories;
 import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.Campaigns;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.LeadForm;
 import org.callboard.settings.LeadForms;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.testing.Api;
 import org.callboard.testing.Eventually;
@@ -227,16 +232,16 @@ class ExamplesTest {
                     .sql("update business_unit set active = false where id = :id")
                     .param("id", shop.otherUnit)
                     .update();
-            CampaignCategory category =
-                    Server.bean(CampaignCategories.class).add(tenant, "Online", CampaignCategory.Type.Regular);
-            Server.bean(Campaigns.class).add(tenant, "Search ads", category.id());
-            Server.bean(CallReasons.class).add(tenant, "Wants a price first", true);
-            Server.bean(TagTypes.class).add(tenant, "VIP");
-            Server.bean(Technicians.class).add(tenant, new Technicians.Draft("Sam Lee", null, null, shop.unit));
+            CampaignCategory category = Server.bean(CampaignCategories.class)
+                    .add(tenant, new CampaignCategory.Details("Online", CampaignCategory.Type.Regular));
+            Server.bean(Campaigns.class).add(tenant, new Campaign.Details("Search ads", category.id()));
+            Server.bean(CallReasons.class).add(tenant, new CallReason.Details("Wants a price first", true));
+            Server.bean(TagTypes.class).add(tenant, new TagType.Details("VIP"));
+            Server.bean(Technicians.class).add(tenant, new Technician.Details("Sam Lee", null, null, shop.unit));
             Server.bean(CustomFieldTypes.class).add(tenant, "customer", "Pets", CustomFieldType.DataType.Text, null);
             Server.bean(CustomFieldTypes.class)
                     .add(tenant, "location", "Gate code", CustomFieldType.DataType.Text, null);
-            Server.bean(LeadForms.class).add(tenant, "Call me", shop.campaign, shop.reason, null);
+            Server.bean(LeadForms.class).add(tenant, new LeadForm.Details("Call me", shop.campaign, shop.reason, null));
         });
         long customer = shop.customer("Robin Hale", "937-555-0100", "7 Elm St");
         shop.tenant.caller.run(() -> {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.Role;
 import org.callboard.testing.Browser;
@@ -30,7 +31,7 @@ class ImportPagesTest {
 
     private final Shop shop = new Shop();
     private final long reason = shop.tenant.caller.call(() -> Server.bean(CallReasons.class)
-            .add(shop.tenant.id, "Spring tune-up", true)
+            .add(shop.tenant.id, new CallReason.Details("Spring tune-up", true))
             .id());
 
     @Test

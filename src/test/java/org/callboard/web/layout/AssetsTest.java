@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.leadpages.LeadPages;
+import org.callboard.settings.LeadForm;
 import org.callboard.settings.LeadForms;
 import org.callboard.testing.PublicPage;
 import org.callboard.testing.Routes;
@@ -97,7 +98,8 @@ class AssetsTest {
         PublicPage book = PublicPage.of(shop);
         long form = shop.tenant
                 .caller
-                .call(() -> Server.bean(LeadForms.class).add(shop.tenant.id, "Estimates", shop.campaign, null, 1L))
+                .call(() -> Server.bean(LeadForms.class)
+                        .add(shop.tenant.id, new LeadForm.Details("Estimates", shop.campaign, null, 1)))
                 .id();
         pages.addAll(List.of(book.path(), book.path() + "/thanks", "/book/nobody"));
         pages.add("/lead-form/"

@@ -17,6 +17,7 @@ import org.callboard.bookings.Claims;
 import org.callboard.leads.MakeLead;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
@@ -206,7 +207,7 @@ class KeptFormTest {
         var booking = shop.booking("Jordan Reyes", "937-555-0143");
         shop.tenant.api();
         long lead = owner.caller().call(() -> {
-            Server.bean(TagTypes.class).add(tenant, "VIP");
+            Server.bean(TagTypes.class).add(tenant, new TagType.Details("VIP"));
             for (String kind : List.of("customer", "location")) {
                 Server.bean(CustomFieldTypes.class).add(tenant, kind, "Gate code", DataType.Text, List.of());
             }

@@ -14,6 +14,7 @@ import org.callboard.leads.CreateLead;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
@@ -30,8 +31,9 @@ class LeadsScreenTest {
     private final Shop shop = new Shop();
     private final long tenant = shop.tenant.id;
     private final SignedInUser dana = shop.tenant.user(Role.CSR);
-    private final long price = shop.tenant.caller.call(() ->
-            Server.bean(CallReasons.class).add(tenant, "Price shopping", true).id());
+    private final long price = shop.tenant.caller.call(() -> Server.bean(CallReasons.class)
+            .add(tenant, new CallReason.Details("Price shopping", true))
+            .id());
 
     @Test
     void anInquiryBecomesALeadIsFollowedUpAndWon() {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.callboard.settings.CustomFieldType.DataType;
+import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
@@ -121,7 +122,7 @@ class LocationPageTest {
     void theLocationsOwnFieldsAreEdited() {
         long gate = office.field("location", "Gate code", DataType.Text, null);
         office.tenant.caller.run(() -> Server.bean(Technicians.class)
-                .add(office.tenant.id, new Technicians.Draft("Sam Lee", null, null, null)));
+                .add(office.tenant.id, new Technician.Details("Sam Lee", null, null, null)));
         try (Browser browser = Browser.openDark()) {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/locations/" + location));

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
+import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.tenants.Role;
 import org.callboard.testing.Api;
@@ -112,10 +113,10 @@ class ConnectAppTest {
         tenant.caller.run(() -> {
             CallReasons reasons = Server.bean(CallReasons.class);
             for (String name : List.of("Price too high", "Only asking", "Wanted an earlier date")) {
-                reasons.add(tenant.id, name, !name.startsWith("Only"));
+                reasons.add(tenant.id, new CallReason.Details(name, !name.startsWith("Only")));
             }
-            var old = reasons.add(tenant.id, "Fax", false);
-            reasons.update(tenant.id, old.id(), "Fax", false, false);
+            var old = reasons.add(tenant.id, new CallReason.Details("Fax", false));
+            reasons.update(tenant.id, old.id(), new CallReason.Details("Fax", false), false);
         });
         tenant.user(Role.CSR);
         for (boolean dark : new boolean[] {false, true}) {

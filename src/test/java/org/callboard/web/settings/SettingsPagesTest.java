@@ -124,8 +124,11 @@ class SettingsPagesTest {
         assertThat(unit.find()).isTrue();
         manager.post("/settings/job-types", "name", "Boiler repair", "businessUnitIds", unit.group(1));
         assertThat(manager.get("/settings/job-types").body()).contains(">Heating</td>");
-        tenant.caller.run(() -> assertThat(
-                        Server.bean(JobTypes.class).all(tenant.id).getFirst().businessUnitIds())
+        tenant.caller.run(() -> assertThat(Server.bean(JobTypes.class)
+                        .all(tenant.id)
+                        .getFirst()
+                        .details()
+                        .businessUnitIds())
                 .containsExactly(Long.valueOf(unit.group(1))));
     }
 

@@ -1,0 +1,30 @@
+package org.callboard.settings;
+
+import java.time.Clock;
+import org.callboard.platform.RecordMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CallReasonStore extends SettingsStore<CallReason, CallReason.Details> {
+
+    private static final RecordMapper<CallReason.Details> DETAILS = RecordMapper.of(CallReason.Details.class);
+
+    private static final String INSERT = DETAILS.sql("""
+            insert into call_reason (tenant_id, COLUMNS, created_on, modified_on)
+            values (:tenant, PARAMETERS, :now, :now) returning id
+            """);
+
+    private static final String UPDATE = DETAILS.sql("""
+            update call_reason set ASSIGNMENTS, active = :active, modified_on = :now
+            where tenant_id = :tenant and id = :id
+            """);
+
+    CallReasonStore(JdbcClient jdbc, Clock clock) {
+        super(
+                jdbc,
+                clock,
+                new Statements<>(
+                        "call_reason", "call_reason.*", RecordMapper.of(CallReason.class), DETAILS, INSERT, UPDATE));
+    }
+}

@@ -1,0 +1,120 @@
+package org.callboard.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
+import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Changes;
+import org.callboard.platform.Diff;
+import org.callboard.platform.FieldErrors;
+import org.callboard.platform.NamedQuery;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.Sort;
+import org.callboard.platform.Where;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a company sets up of one kind: read, added, changed and retired in the same way, on the record. */
+public abstract class Settings<T extends Record & Setting<D>, D extends Record & Setting.Named> {
+
+    static final int MAX_NAME_LENGTH = 100;
+
+    private final SettingsStore<T, D> store;
+    private final Changes changes;
+    private final EntityKind kind;
+
+    Settings(SettingsStore<T, D> store, Changes changes, EntityKind kind) {
+        this.store = store;
+        this.changes = changes;
+        this.kind = kind;
+    }
+
+    /** All of them, also inactive ones, by name. */
+    public List<T> all(long tenant) {
+        return store.all(tenant);
+    }
+
+    public Optional<T> find(long tenant, long id) {
+        return store.find(tenant, id);
+    }
+
+    /** One of them; 404 where there is none. */
+    public T get(long tenant, long id) {
+        return find(tenant, id).orElseThrow(() -> notFound(id));
+    }
+
+    /** One page of those that a query lets through, by id. */
+    public Page<T> list(long tenant, NamedQuery query, Paging paging) {
+        return list(Where.tenant(tenant), query, Sort.BY_ID, paging);
+    }
+
+    /** One page of those that a query and the conditions so far let through. */
+    Page<T> list(Where where, NamedQuery query, Sort sort, Paging paging) {
+        return store.page(query.applyTo(where, sort), paging);
+    }
+
+    /** Adds one. 400 names every field that is wrong: a name that is missing, too long or taken, an id that is unknown. */
+    @Transactional
+    public T add(long tenant, D details) {
+        check(tenant, details);
+        long id = named(() -> store.insert(tenant, details));
+        T added = get(tenant, id);
+        changes.record(kind, id, Action.CREATED, Diff.of(added.details()));
+        return added;
+    }
+
+    /** Changes one. 404 where there is none, 400 as for adding. */
+    @Transactional
+    public T update(long tenant, long id, D details, boolean active) {
+        check(tenant, details);
+        T before = store.lock(tenant, id).orElseThrow(() -> notFound(id));
+        named(() -> store.update(tenant, id, details, active));
+        T after = get(tenant, id);
+        changes.record(
+                kind,
+                id,
+                Action.UPDATED,
+                Diff.between(before.details(), after.details()).field("active", before.active(), active));
+        return after;
+    }
+
+    /** Notes what is wrong beside the name. */
+    void check(long tenant, D details, FieldErrors errors) {}
+
+    private void check(long tenant, D details) {
+        FieldErrors errors = checkName(details.name());
+        check(tenant, details, errors);
+        errors.throwIfAny();
+    }
+
+    static FieldErrors checkName(String name) {
+        return new FieldErrors()
+                .required("name", name)
+                .addIf(
+                        name.length() > MAX_NAME_LENGTH,
+                        "name",
+                        "At most " + MAX_NAME_LENGTH + " characters are allowed.");
+    }
+
+    private <R> R named(Supplier<R> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException e) {
+            throw ApiProblem.invalid("name", "Another " + noun() + " has this name.");
+        }
+    }
+
+    final ApiProblem notFound(long id) {
+        String noun = noun();
+        return ApiProblem.notFound(noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1), id);
+    }
+
+    /** What people call it, such as {@code business unit}. */
+    String noun() {
+        return kind.word().replace('-', ' ');
+    }
+}

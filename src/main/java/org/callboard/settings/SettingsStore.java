@@ -1,0 +1,87 @@
+package org.callboard.settings;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.platform.Page;
+import org.callboard.platform.Paging;
+import org.callboard.platform.RecordMapper;
+import org.callboard.platform.Where;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of one kind of setting. A table has the columns of its record; a kind's own store has its writes. */
+abstract class SettingsStore<T extends Record & Setting<D>, D extends Record & Setting.Named> {
+
+    /**
+     * What a kind's store says of itself.
+     *
+     * @param columns what is read, the table's own columns first
+     */
+    record Statements<T extends Record, D extends Record>(
+            String table,
+            String columns,
+            RecordMapper<T> rows,
+            RecordMapper<D> details,
+            String insert,
+            String update) {}
+
+    final JdbcClient jdbc;
+    private final Clock clock;
+    private final Statements<T, D> statements;
+
+    SettingsStore(JdbcClient jdbc, Clock clock, Statements<T, D> statements) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.statements = statements;
+    }
+
+    List<T> all(long tenant) {
+        return read("where tenant_id = :tenant order by lower(name), id", tenant)
+                .query(statements.rows.rows())
+                .list();
+    }
+
+    Optional<T> find(long tenant, long id) {
+        return one("", tenant, id);
+    }
+
+    /** Reads it and keeps others from changing it until the transaction ends. */
+    Optional<T> lock(long tenant, long id) {
+        return one("for update", tenant, id);
+    }
+
+    private Optional<T> one(String lock, long tenant, long id) {
+        return read("where tenant_id = :tenant and id = :id " + lock, tenant)
+                .param("id", id)
+                .query(statements.rows.rows())
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec read(String rest, long tenant) {
+        return jdbc.sql("select " + statements.columns + " from " + statements.table + " " + rest)
+                .param("tenant", tenant);
+    }
+
+    Page<T> page(Where where, Paging paging) {
+        return where.pageOf(jdbc, statements.table, statements.columns, paging, statements.rows.rows());
+    }
+
+    /** Stores a new one; its id. */
+    long insert(long tenant, D details) {
+        return write(statements.insert, tenant, details).query(Long.class).single();
+    }
+
+    int update(long tenant, long id, D details, boolean active) {
+        return write(statements.update, tenant, details)
+                .param("id", id)
+                .param("active", active)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec write(String sql, long tenant, D details) {
+        return jdbc.sql(sql)
+                .params(statements.details.params(details))
+                .param("tenant", tenant)
+                .param("now", clock.instant());
+    }
+}
