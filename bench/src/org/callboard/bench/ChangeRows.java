@@ -2,9 +2,13 @@ package org.callboard.bench;
 
 import java.util.List;
 import org.callboard.addresses.Address;
+import org.callboard.platform.Diff;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what the change log would say of the records of one customer after another. One thread's own. */
 final class ChangeRows {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Company company;
     private final int epoch;
@@ -32,12 +36,11 @@ final class ChangeRows {
                 id,
                 "created",
                 when,
-                now("name", name) + "," + now("address", address.toString()) + ","
-                        + now("tagTypeIds", tags.toString()));
+                now("name", name) + "," + now("address", address) + "," + now("tagTypeIds", tags));
     }
 
     /** Something that happened to a record, with one field that it brought. */
-    void happened(String kind, long id, String action, long when, String field, String value) {
+    void happened(String kind, long id, String action, long when, String field, Object value) {
         add(kind, id, action, when, now(field, value));
     }
 
@@ -59,7 +62,7 @@ final class ChangeRows {
                 .json("[" + fields + "]");
     }
 
-    private static String now(String field, String value) {
-        return "{\"name\":\"" + field + "\",\"before\":null,\"after\":\"" + value.replace("\"", "\\\"") + "\"}";
+    private static String now(String field, Object value) {
+        return JSON.writeValueAsString(new Diff.Field(field, null, value));
     }
 }

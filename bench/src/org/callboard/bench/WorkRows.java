@@ -145,6 +145,6 @@ final class WorkRows {
                 .number(location)
                 .time(created)
                 .time(modified);
-        changes.happened("job", id, "booked", created, "customerId", Long.toString(customer));
+        changes.happened("job", id, "booked", created, "customerId", customer);
     }
 }

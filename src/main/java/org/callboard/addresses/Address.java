@@ -12,7 +12,6 @@ import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
-import org.callboard.platform.Logged;
 import org.jspecify.annotations.Nullable;
 
 /** A postal address. The unit alone may be absent; in an inquiry, which nobody holds to that, what was not said is empty. */
@@ -22,8 +21,7 @@ public record Address(
         @NotBlank @City String city,
         @NotBlank @State String state,
         @NotBlank @Zip String zip,
-        @NotBlank @Country String country)
-        implements Logged {
+        @NotBlank @Country String country) {
 
     /** Reads the columns street, unit, city, state, zip and country; null where there is no address. */
     public static @Nullable Address read(ResultSet row) throws SQLException {
@@ -45,8 +43,7 @@ public record Address(
     }
 
     /** The line with the country, which people leave out. */
-    @Override
-    public String logged() {
+    public String withCountry() {
         return joined(", ", toString(), country);
     }
 

@@ -1,15 +1,9 @@
 package org.callboard.addresses;
 
-import org.callboard.platform.Logged;
 import org.jspecify.annotations.Nullable;
 
 /** A point on earth, in degrees (WGS 84). */
-public record Coordinates(double latitude, double longitude) implements Logged {
-
-    @Override
-    public String logged() {
-        return toString();
-    }
+public record Coordinates(double latitude, double longitude) {
 
     /** The point where both are given, else null. */
     public static @Nullable Coordinates of(@Nullable Double latitude, @Nullable Double longitude) {

@@ -190,8 +190,8 @@ public class BookingPages {
                 .field("confirmation", before.confirmation(), now.confirmation());
     }
 
-    private static String sorted(BookingPage page) {
-        return page.targets().jobTypeIds().stream().sorted().toList().toString();
+    private static List<Long> sorted(BookingPage page) {
+        return page.targets().jobTypeIds().stream().sorted().toList();
     }
 
     private static BookingPage blank(BookingProviderTag tag) {

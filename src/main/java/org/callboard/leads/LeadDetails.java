@@ -1,5 +1,6 @@
 package org.callboard.leads;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.callboard.jobs.Priority;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,6 @@ public record LeadDetails(
         @Nullable Long callReasonId,
         @Nullable Instant followUpDate,
         @Nullable Long ownerId,
-        LeadPerson person,
+        @JsonUnwrapped LeadPerson person,
         @Nullable Long bookingId,
         @Nullable Long formId) {}

@@ -134,7 +134,7 @@ public class Changes {
             EntityKind kind,
             long id,
             @Nullable String field,
-            @Nullable String value) {
+            @Nullable Long value) {
 
         public static Subject of(EntityKind kind, long id) {
             return new Subject(kind, id, null, null);
@@ -150,7 +150,7 @@ public class Changes {
     public List<Change> of(long tenant, Collection<Subject> subjects, long before, int most) {
         return jdbc.sql("""
                 select c.*
-                from unnest(:kinds::text[], :ids::bigint[], :fields::text[], :values::text[])
+                from unnest(:kinds::text[], :ids::bigint[], :fields::text[], :values::bigint[])
                     as subject (kind, id, field, value)
                 cross join lateral (
                     select * from change
@@ -159,7 +159,7 @@ public class Changes {
                         and (subject.field is null or exists (
                             select from jsonb_array_elements(fields) f
                             where f ->> 'name' = subject.field
-                                and (f ->> 'before' = subject.value or f ->> 'after' = subject.value)))
+                                and to_jsonb(subject.value) in (f -> 'before', f -> 'after')))
                     order by sequence desc limit :most
                 ) c
                 order by c.sequence desc limit :most
@@ -169,7 +169,7 @@ public class Changes {
                         subjects.stream().map(subject -> subject.kind.word()).toArray(String[]::new))
                 .param("ids", subjects.stream().map(Subject::id).toArray(Long[]::new))
                 .param("fields", subjects.stream().map(Subject::field).toArray(String[]::new))
-                .param("values", subjects.stream().map(Subject::value).toArray(String[]::new))
+                .param("values", subjects.stream().map(Subject::value).toArray(Long[]::new))
                 .param("tenant", tenant)
                 .param("before", before)
                 .param("most", most)

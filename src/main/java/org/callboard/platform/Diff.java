@@ -1,8 +1,8 @@
 package org.callboard.platform;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Which fields an action changed, each with its value before and after, by its name on the wire. */
 public final class Diff {
 
-    /** One changed field; an absent value is null. */
+    /**
+     * One changed field; an absent value is null. What is written may be whatever the wire can tell; it is read as JSON has
+     * it: a text, a number, a boolean, a list, or a map of an object's parts.
+     */
     public record Field(
             String name, @Nullable Object before, @Nullable Object after) {}
 
@@ -30,7 +33,7 @@ public final class Diff {
         return none().and(before, after);
     }
 
-    /** Notes what differs between two states; a record within that is not {@link Logged} is taken apart in its turn. */
+    /** Notes what differs between two states. A record within is one value, or by its parts where it is unwrapped. */
     public <T extends Record> Diff and(T before, T after) {
         return and(before.getClass(), before, after);
     }
@@ -41,7 +44,7 @@ public final class Diff {
         @Nullable Object[] now = shape.values(after);
         for (int i = 0; i < old.length; i++) {
             RecordComponent component = shape.components()[i];
-            if (component.getType().isRecord() && !Logged.class.isAssignableFrom(component.getType())) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 and(component.getType(), old[i], now[i]);
             } else {
                 field(component.getName(), old[i], now[i]);
@@ -53,7 +56,7 @@ public final class Diff {
     /** Notes the field where the two values differ. */
     public Diff field(String name, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
-            fields.add(new Field(name, plain(before), plain(after)));
+            fields.add(new Field(name, before, after));
         }
         return this;
     }
@@ -69,17 +72,5 @@ public final class Diff {
 
     public boolean isEmpty() {
         return fields.isEmpty();
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Object[] many) {
-            return Arrays.asList(many).toString();
-        }
-        if (value instanceof Logged logged) {
-            return logged.logged();
-        }
-        return value == null || value instanceof Number || value instanceof Boolean || value instanceof String
-                ? value
-                : value.toString();
     }
 }

@@ -97,7 +97,7 @@ public class Apps {
                 Action.UPDATED,
                 Diff.none()
                         .field("name", before.name(), name)
-                        .field("scopes", before.scopes().toString(), scopes.toString())
+                        .field("scopes", before.scopes(), scopes)
                         .field("active", before.active(), active));
     }
 
@@ -172,7 +172,7 @@ public class Apps {
                     EntityKind.CONNECTION,
                     connectionId,
                     Action.UPDATED,
-                    Diff.none().field("origins", String.join(" ", before), String.join(" ", wanted)));
+                    Diff.none().field("origins", before, wanted));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.callboard.tenants;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public enum Scope {
     }
 
     /** The word in tokens and settings, such as {@code bookings:read}. */
+    @JsonValue
     public String word() {
         return word;
     }

@@ -1,5 +1,6 @@
 package org.callboard.webhooks;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public enum WebhookEvent {
     }
 
     /** The {@code type} of the CloudEvent. */
+    @JsonValue
     public String word() {
         return word;
     }

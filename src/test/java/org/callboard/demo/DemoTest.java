@@ -59,6 +59,12 @@ class DemoTest {
                 assertThat(count(context, "lead_follow_up")).isGreaterThan(5);
                 assertThat(count(context, "change where happened_on > now() + interval '1 minute'"))
                         .isZero();
+                assertThat(
+                                count(
+                                        context,
+                                        "change, jsonb_path_query(fields, '$[*].* ? (@ like_regex \"^(\\\\[|\\\\w+\\\\[\\\\w+=)\")')"))
+                        .as("values of the log that Java wrote as text")
+                        .isZero();
                 bookings = count(context, "booking");
                 // a day later nobody has answered
                 jdbc(context, "update booking set created_on = created_on - interval '25 hours'");

@@ -88,7 +88,7 @@ class SettingsTest {
                             .getFirst()
                             .fields())
                     .containsExactly(new Diff.Field(
-                            "businessUnitIds", "[" + plumbing + "]", "[" + plumbing + ", " + heating + "]"));
+                            "businessUnitIds", List.of((int) plumbing), List.of((int) plumbing, (int) heating)));
             assertWrong(
                     () -> types.add(tenant.id, new JobType.Details("", List.of(heating, 1L))),
                     "name",

@@ -88,6 +88,6 @@ class CustomerPage implements RecordPage {
     }
 
     private static Changes.Subject place(long location, long customer) {
-        return new Changes.Subject(EntityKind.LOCATION, location, "customerId", Long.toString(customer));
+        return new Changes.Subject(EntityKind.LOCATION, location, "customerId", customer);
     }
 }

@@ -10,9 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.addresses.ContactType;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
@@ -28,6 +27,7 @@ import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
+import org.callboard.web.LoggedValue;
 import org.callboard.web.Phones;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,6 @@ class HistoryWords {
     record Detail(
             String label, @Nullable String before, @Nullable String after) {}
 
-    private static final Pattern COORDINATES = Pattern.compile("Coordinates\\[latitude=(.*), longitude=(.*)]");
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("customerId", "Customer"),
             Map.entry("tagTypeIds", "Tags"),
@@ -61,10 +60,10 @@ class HistoryWords {
 
     /** What the ids in a history stand for. */
     private record Names(
-            Map<String, String> customers,
-            Map<String, String> technicians,
-            Map<String, String> tags,
-            Map<String, String> fields,
+            Map<Long, String> customers,
+            Map<Long, String> technicians,
+            Map<Long, String> tags,
+            Map<Long, String> fields,
             Map<Long, String> locations,
             Map<Long, ContactEntry> contacts) {}
 
@@ -106,28 +105,24 @@ class HistoryWords {
             for (Diff.Field field : change.fields()) {
                 Field.number("customFields.", field.name()).ifPresent(fields::add);
                 if (field.name().equals("customerId") || field.name().equals("mergedToId")) {
-                    Field.number("", text(field.before())).ifPresent(owners::add);
-                    Field.number("", text(field.after())).ifPresent(owners::add);
+                    Stream.of(field.before(), field.after())
+                            .filter(Objects::nonNull)
+                            .map(HistoryWords::id)
+                            .forEach(owners::add);
                 }
             }
         }
         return new Names(
-                keyed(customers.names(tenant, owners)),
-                keyed(technicians.all(tenant).stream().collect(Collectors.toMap(Technician::id, Technician::name))),
-                keyed(tagTypes.all(tenant).stream().collect(Collectors.toMap(TagType::id, TagType::name))),
-                keyed(fieldTypes.known(tenant, record.kind().word(), fields).values().stream()
-                        .collect(Collectors.toMap(type -> type.id(), type -> type.name()))),
+                customers.names(tenant, owners),
+                technicians.all(tenant).stream().collect(Collectors.toMap(Technician::id, Technician::name)),
+                tagTypes.all(tenant).stream().collect(Collectors.toMap(TagType::id, TagType::name)),
+                fieldTypes.known(tenant, record.kind().word(), fields).values().stream()
+                        .collect(Collectors.toMap(type -> type.id(), type -> type.name())),
                 locations.all(tenant, List.copyOf(places), null).stream()
                         .collect(Collectors.toMap(
                                 Location::id, location -> location.details().name())),
                 contacts.everOf(record.kind(), tenant, record.id()).stream()
                         .collect(Collectors.toMap(ContactEntry::id, Function.identity())));
-    }
-
-    private static Map<String, String> keyed(Map<Long, String> names) {
-        Map<String, String> keyed = new HashMap<>();
-        names.forEach((id, name) -> keyed.put(id.toString(), name));
-        return keyed;
     }
 
     private static Told tell(OpenRecord record, Changes.Change change, Names names) {
@@ -158,7 +153,9 @@ class HistoryWords {
                     + (entry == null ? "" : ": " + entry.content().value());
         }
         Map<String, String> texts = new HashMap<>();
-        change.fields().forEach(field -> texts.put(field.name(), text(added ? field.after() : field.before())));
+        change.fields()
+                .forEach(
+                        field -> texts.put(field.name(), Objects.toString(added ? field.after() : field.before(), "")));
         return type(texts.getOrDefault("type", "Contact"))
                 + (added ? " added: " : " removed: ")
                 + texts.getOrDefault("value", "");
@@ -168,52 +165,47 @@ class HistoryWords {
     private static String place(OpenRecord record, Changes.Change change, Names names) {
         String name = names.locations.getOrDefault(change.recordId(), "location " + change.recordId());
         for (Diff.Field field : change.fields()) {
-            if (field.name().equals("customerId") && field.before() != null) {
-                boolean came = text(field.after()).equals(Long.toString(record.id()));
-                String other = text(came ? field.before() : field.after());
-                return "Location " + name + (came ? " came from " : " moved to ")
-                        + names.customers.getOrDefault(other, other);
+            if (field.name().equals("customerId") && field.before() != null && field.after() != null) {
+                boolean came = id(field.after()) == record.id();
+                Object other = came ? field.before() : field.after();
+                return "Location " + name + (came ? " came from " : " moved to ") + named(other, names.customers);
             }
         }
         return change.action() == Action.CREATED ? "Location " + name + " added" : "Location " + name + " changed";
     }
 
     private static Detail detail(Diff.Field field, Names names) {
-        String custom = field.name().startsWith("customFields.") ? field.name().substring(13) : null;
-        String label = custom != null
-                ? names.fields.getOrDefault(custom, "Custom field " + custom)
-                : LABELS.getOrDefault(field.name(), words(field.name()));
-        Function<String, String> say = switch (field.name()) {
-            case "customerId", "mergedToId" -> id -> names.customers.getOrDefault(id, id);
-            case "preferredTechnicianId" -> id -> names.technicians.getOrDefault(id, id);
-            case "tagTypeIds" -> ids -> each(ids, names.tags);
-            case "coordinates" -> HistoryWords::point;
-            case "type" -> HistoryWords::type;
-            default -> text -> text;
+        String label = Field.number("customFields.", field.name())
+                .map(id -> names.fields.getOrDefault(id, "Custom field " + id))
+                .orElseGet(() -> LABELS.getOrDefault(field.name(), words(field.name())));
+        Function<Object, String> say = switch (field.name()) {
+            case "customerId", "mergedToId" -> id -> named(id, names.customers);
+            case "preferredTechnicianId" -> id -> named(id, names.technicians);
+            case "tagTypeIds" ->
+                ids -> ((List<?>) ids).stream().map(id -> named(id, names.tags)).collect(Collectors.joining(", "));
+            case "type" -> type -> type(type.toString());
+            default -> LoggedValue::text;
         };
         return new Detail(label, said(field.before(), say), said(field.after(), say));
     }
 
-    private static @Nullable String said(@Nullable Object value, Function<String, String> say) {
+    private static @Nullable String said(@Nullable Object value, Function<Object, String> say) {
         if (value == null) {
             return null;
         }
         if (value instanceof Boolean yes) {
             return yes ? "Yes" : "No";
         }
-        String said = say.apply(text(value));
+        String said = say.apply(value);
         return said.isEmpty() ? null : said;
     }
 
-    private static String each(String ids, Map<String, String> names) {
-        return Arrays.stream(ids.replaceAll("[\\[\\]\\s]", "").split(",", -1))
-                .map(id -> names.getOrDefault(id, id))
-                .collect(Collectors.joining(", "));
+    private static String named(Object id, Map<Long, String> names) {
+        return names.getOrDefault(id(id), id.toString());
     }
 
-    private static String point(String text) {
-        Matcher matcher = COORDINATES.matcher(text);
-        return matcher.matches() ? matcher.group(1) + ", " + matcher.group(2) : text;
+    private static long id(Object value) {
+        return ((Number) value).longValue();
     }
 
     private static String type(String text) {
@@ -222,10 +214,6 @@ class HistoryWords {
                 .findFirst()
                 .map(Phones::word)
                 .orElse(text);
-    }
-
-    private static String text(@Nullable Object value) {
-        return Objects.toString(value, "");
     }
 
     /** {@code doNotMail} becomes {@code Do not mail}. */

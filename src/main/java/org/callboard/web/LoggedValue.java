@@ -1,0 +1,24 @@
+package org.callboard.web;
+
+import java.util.Map;
+import org.callboard.addresses.Address;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes values of the change log as people read them. For templates. */
+public final class LoggedValue {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private LoggedValue() {}
+
+    /** An address in one line, a point as its two numbers, anything else as it is. */
+    public static String text(Object value) {
+        if (value instanceof Map<?, ?> parts && parts.containsKey("street")) {
+            return JSON.convertValue(parts, Address.class).withCountry();
+        }
+        if (value instanceof Map<?, ?> parts && parts.containsKey("latitude")) {
+            return parts.get("latitude") + ", " + parts.get("longitude");
+        }
+        return value.toString();
+    }
+}
