@@ -7,6 +7,7 @@ import org.callboard.changes.Action;
 import org.callboard.contacts.RelationshipType.Slug;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Page;
@@ -43,7 +44,7 @@ class Relationships {
             Sort order = sort != null && sort.column().equals("modified_on")
                     ? new Sort("created_on", sort.descending())
                     : sort;
-            return new DatedQuery(createdBefore, createdOnOrAfter, null, null, order);
+            return new DatedQuery(new DateRange(createdBefore, createdOnOrAfter, null, null), order);
         }
     }
 

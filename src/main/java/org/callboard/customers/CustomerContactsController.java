@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.callboard.customers.CustomerJson.CustomersContactResponse;
 import org.callboard.platform.AnswersConflict;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
@@ -15,7 +16,6 @@ import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactJson.ContactEntryResponse;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.records.ContactRequests.NewContact;
-import org.callboard.records.DateQuery;
 import org.callboard.records.EditDetails;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.ApiAccess;
@@ -59,7 +59,7 @@ class CustomerContactsController {
     Page<CustomersContactResponse> all(
             @PathVariable long tenant,
             @ParameterObject PageQuery page,
-            @ParameterObject DateQuery dates,
+            @ParameterObject DateRange dates,
             @ParameterObject Owners owners) {
         String needed = "One of customerIds, modifiedBefore and modifiedOnOrAfter is required.";
         new FieldErrors()

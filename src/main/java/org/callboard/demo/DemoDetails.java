@@ -25,8 +25,6 @@ import org.callboard.settings.Technicians;
 /** What the office knows about some customers beyond their address: notes, tags, custom fields, a house that was sold. */
 class DemoDetails {
 
-    private static final DatedQuery ANY = new DatedQuery(null, null, null, null, null);
-
     private final Customers customers;
     private final UpdateLocation locations;
     private final EditDetails details;
@@ -128,7 +126,10 @@ class DemoDetails {
     }
 
     private long field(RecordKind kind, long tenant, String name) {
-        return attached.fieldTypes(kind, tenant, ANY, new Paging(1, Paging.LARGEST_SIZE, false)).data().stream()
+        return attached
+                .fieldTypes(kind, tenant, DatedQuery.ALL, new Paging(1, Paging.LARGEST_SIZE, false))
+                .data()
+                .stream()
                 .filter(type -> type.name().equals(name))
                 .map(type -> type.id())
                 .findFirst()

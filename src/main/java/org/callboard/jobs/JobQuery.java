@@ -1,11 +1,12 @@
 package org.callboard.jobs;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.callboard.platform.CheckedQuery;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.ListQuery;
@@ -17,17 +18,7 @@ import org.jspecify.annotations.Nullable;
 record JobQuery(
         @Nullable Ids ids,
 
-        @Schema(description = "Excludes the instant.") @Nullable
-        Instant createdBefore,
-
-        @Schema(description = "Includes the instant.") @Nullable
-        Instant createdOnOrAfter,
-
-        @Schema(description = "Excludes the instant.") @Nullable
-        Instant modifiedBefore,
-
-        @Schema(description = "Includes the instant.") @Nullable
-        Instant modifiedOnOrAfter,
+        @JsonUnwrapped DateRange dates,
 
         @Schema(
                 description = "+Field ascending, -Field descending; Id, ModifiedOn, CreatedOn or Priority, from Low to"
@@ -59,7 +50,6 @@ record JobQuery(
 
     /** Adds the conditions and the order to a statement over the table of jobs. */
     Where applyTo(Where where) {
-        return new ListQuery(ids, createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter, order())
-                .applyTo(where);
+        return new ListQuery(ids, dates, order()).applyTo(where);
     }
 }

@@ -3,12 +3,12 @@ package org.callboard.leads;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.platform.Changes;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
-import org.callboard.records.DateQuery;
 import org.callboard.records.Note;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +33,10 @@ public class LeadNotes {
     }
 
     /** A page of notes; 404 where there is no such lead. */
-    Page<Note> list(long tenant, long lead, DateQuery dates, Paging paging) {
+    Page<Note> list(long tenant, long lead, DateRange dates, Paging paging) {
         leads.get(tenant, lead);
         Where where = Where.tenant(tenant).and("lead_id = :lead", "lead", lead);
-        return notes.page(dates.applyTo(where, PINNED_FIRST), paging);
+        return notes.page(dates.applyTo(where).orderBy(PINNED_FIRST), paging);
     }
 
     /** Writes a note; 404 where there is no such lead. */

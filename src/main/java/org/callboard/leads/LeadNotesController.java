@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.callboard.leads.LeadRequests.LeadNoteCreateRequest;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
-import org.callboard.records.DateQuery;
 import org.callboard.records.NoteResponse;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
@@ -37,7 +37,7 @@ class LeadNotesController {
             @PathVariable long tenant,
             @PathVariable long id,
             @ParameterObject PageQuery page,
-            @ParameterObject DateQuery dates) {
+            @ParameterObject DateRange dates) {
         return notes.list(tenant, id, dates, page.paging()).map(NoteResponse::from);
     }
 

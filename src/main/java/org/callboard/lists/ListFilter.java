@@ -4,8 +4,8 @@ import java.util.List;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Diff;
-import org.callboard.platform.ListQuery;
 import org.callboard.platform.Where;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
@@ -25,7 +25,7 @@ public record ListFilter(
         @Nullable Boolean doNotService,
         @Nullable Long customerId,
         List<Long> tagTypeIds,
-        ListQuery dates) {
+        DateRange dates) {
 
     private static final String TAGGED =
             "id in (select owner_id from tag where tenant_id = :tenant and owner_kind = :kind and tag_type_id = :tag%d)";

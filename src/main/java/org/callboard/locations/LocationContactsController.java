@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.callboard.locations.LocationJson.LocationsContactResponse;
 import org.callboard.platform.AnswersConflict;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.Page;
@@ -15,7 +16,6 @@ import org.callboard.records.ContactEntry;
 import org.callboard.records.ContactJson.ContactEntryResponse;
 import org.callboard.records.ContactRequests.ContactPatch;
 import org.callboard.records.ContactRequests.NewContact;
-import org.callboard.records.DateQuery;
 import org.callboard.records.EditDetails;
 import org.callboard.records.RecordKind;
 import org.callboard.tenants.ApiAccess;
@@ -59,7 +59,7 @@ class LocationContactsController {
     Page<LocationsContactResponse> all(
             @PathVariable long tenant,
             @ParameterObject PageQuery page,
-            @ParameterObject DateQuery dates,
+            @ParameterObject DateRange dates,
             @ParameterObject Owners owners) {
         String needed = "locationIds or one of the dates is required.";
         new FieldErrors()

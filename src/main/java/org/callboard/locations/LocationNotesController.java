@@ -3,9 +3,9 @@ package org.callboard.locations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.callboard.locations.LocationRequests.CreateLocationNote;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
-import org.callboard.records.DateQuery;
 import org.callboard.records.EditDetails;
 import org.callboard.records.NoteResponse;
 import org.callboard.records.Notes;
@@ -44,7 +44,7 @@ class LocationNotesController {
             @PathVariable long tenant,
             @PathVariable long id,
             @ParameterObject PageQuery page,
-            @ParameterObject DateQuery dates) {
+            @ParameterObject DateRange dates) {
         locations.get(tenant, id);
         return notes.list(RecordKind.Location, tenant, id, dates, page.paging()).map(NoteResponse::from);
     }

@@ -1,28 +1,16 @@
 package org.callboard.platform;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
-/** What a list takes whose records can't be asked for by their ids. {@code …Before} excludes the instant. */
+/** What a list takes whose records can't be asked for by their ids. */
 public record DatedQuery(
-        @Schema(description = "Excludes the instant.") @Nullable
-        Instant createdBefore,
+        @JsonUnwrapped DateRange dates, @Nullable Sort sort) {
 
-        @Schema(description = "Includes the instant.") @Nullable
-        Instant createdOnOrAfter,
-
-        @Schema(description = "Excludes the instant.") @Nullable
-        Instant modifiedBefore,
-
-        @Schema(description = "Includes the instant.") @Nullable
-        Instant modifiedOnOrAfter,
-
-        @Nullable Sort sort) {
+    public static final DatedQuery ALL = new DatedQuery(DateRange.ALL, null);
 
     /** Adds the conditions to a statement over a table with the columns id, created_on and modified_on. */
     public Where applyTo(Where where) {
-        return new ListQuery(null, createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter, sort)
-                .applyTo(where);
+        return new ListQuery(null, dates, sort).applyTo(where);
     }
 }

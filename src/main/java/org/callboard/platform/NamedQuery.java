@@ -1,10 +1,10 @@
 package org.callboard.platform;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of named records that can be deactivated takes. {@code …Before} excludes the instant. */
+/** What a list of named records that can be deactivated takes. */
 public record NamedQuery(
         @Nullable Ids ids,
 
@@ -14,26 +14,16 @@ public record NamedQuery(
         @Schema(description = "Only the active ones by default.") @Nullable
         ActiveFilter active,
 
-        @Schema(description = "Excludes the instant.") @Nullable
-        Instant createdBefore,
-
-        @Schema(description = "Includes the instant.") @Nullable
-        Instant createdOnOrAfter,
-
-        @Schema(description = "Excludes the instant.") @Nullable
-        Instant modifiedBefore,
-
-        @Schema(description = "Includes the instant.") @Nullable
-        Instant modifiedOnOrAfter) {
+        @JsonUnwrapped DateRange dates) {
 
     /** A list whose only filter is {@code active}. */
     public static NamedQuery of(@Nullable ActiveFilter active) {
-        return new NamedQuery(null, null, active, null, null, null, null);
+        return new NamedQuery(null, null, active, DateRange.ALL);
     }
 
     /** Adds the conditions over a table with the columns id, name, active, created_on and modified_on. */
     public Where applyTo(Where where, Sort sort) {
-        new ListQuery(ids, createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter, sort).applyTo(where);
+        new ListQuery(ids, dates, sort).applyTo(where);
         return ActiveFilter.apply(active, where).andIf("position(lower(:name) in lower(name)) > 0", "name", name);
     }
 }

@@ -36,7 +36,7 @@ final class QueryValues {
 
         /** Whether it is the component, or a part of it. */
         boolean isOf(RecordComponent component) {
-            String known = QueryValues.key(QueryParameterName.of(component));
+            String known = QueryValues.key(QueryComponents.name(component));
             return key.equals(known) || key.startsWith(known + ".");
         }
 
@@ -102,8 +102,8 @@ final class QueryValues {
      */
     ObjectNode of(Class<?> record, FieldErrors errors) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (RecordComponent component : record.getRecordComponents()) {
-            String name = QueryParameterName.of(component);
+        for (RecordComponent component : QueryComponents.of(record)) {
+            String name = QueryComponents.name(component);
             Sent sent = sent(component, name).orElse(null);
             if (sent == null) {
                 continue;

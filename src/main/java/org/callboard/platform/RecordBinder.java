@@ -56,8 +56,11 @@ final class RecordBinder {
         @Nullable Object[] values = new Object[shape.components().length];
         BitSet named = new BitSet();
         for (int i = 0; i < values.length; i++) {
-            if (shape.components()[i].getType() == Patch.class) {
+            RecordComponent component = shape.components()[i];
+            if (component.getType() == Patch.class) {
                 values[i] = Patch.absent();
+            } else if (fromText && QueryComponents.isUnwrapped(component)) {
+                values[i] = bind(object, component.getType(), path); // its parameters stand among the others
             }
         }
         object.properties().forEach(property -> {
@@ -67,7 +70,7 @@ final class RecordBinder {
                 ignored.add(at);
             } else {
                 RecordComponent component = shape.components()[i];
-                String name = QueryParameterName.of(component);
+                String name = QueryComponents.name(component);
                 String known = path.isEmpty() ? name : path + "." + name;
                 if (named.get(i)) {
                     errors.add(known, "This name is there twice.");

@@ -32,7 +32,7 @@ public record RecordShape(Constructor<?> constructor, RecordComponent[] componen
             Map<String, Integer> index = new ConcurrentHashMap<>();
             for (int i = 0; i < components.length; i++) {
                 components[i].getAccessor().setAccessible(true);
-                index.put(QueryParameterName.of(components[i]).toLowerCase(Locale.ROOT), i);
+                index.put(QueryComponents.name(components[i]).toLowerCase(Locale.ROOT), i);
             }
             return new RecordShape(constructor, components, index);
         } catch (NoSuchMethodException e) {

@@ -215,7 +215,7 @@ class RequestBinding implements WebMvcConfigurer {
 
         private static List<RecordComponent> componentsOf(Method method) {
             return records(method)
-                    .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                    .flatMap(type -> QueryComponents.of(type).stream())
                     .toList();
         }
     }

@@ -15,6 +15,7 @@ import org.callboard.addresses.ContactType;
 import org.callboard.changes.Action;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
@@ -53,8 +54,8 @@ public class ContactEntries {
     }
 
     /** The entries of all owners, or of those named. */
-    public Page<ContactEntry> list(RecordKind kind, long tenant, @Nullable Ids owners, DateQuery dates, Paging paging) {
-        Where where = dates.applyTo(kind.of(tenant), null);
+    public Page<ContactEntry> list(RecordKind kind, long tenant, @Nullable Ids owners, DateRange dates, Paging paging) {
+        Where where = dates.applyTo(kind.of(tenant));
         if (owners != null) {
             where.and("owner_id = any(:owners)", "owners", owners.values().toArray(Long[]::new));
         }

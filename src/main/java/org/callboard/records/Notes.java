@@ -6,6 +6,7 @@ import java.util.Map;
 import org.callboard.changes.Action;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
@@ -29,9 +30,9 @@ public class Notes {
         this.changes = changes;
     }
 
-    public Page<Note> list(RecordKind kind, long tenant, long owner, DateQuery dates, Paging paging) {
+    public Page<Note> list(RecordKind kind, long tenant, long owner, DateRange dates, Paging paging) {
         Where where = kind.of(tenant).and("owner_id = :owner", "owner", owner);
-        return store.page(dates.applyTo(where, PINNED_FIRST), paging);
+        return store.page(dates.applyTo(where).orderBy(PINNED_FIRST), paging);
     }
 
     /** Writes a note. */

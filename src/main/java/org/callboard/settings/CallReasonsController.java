@@ -1,11 +1,11 @@
 package org.callboard.settings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.Objects;
 import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.NamedQuery;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
@@ -28,23 +28,12 @@ class CallReasonsController {
     record Filter(
             @Nullable ActiveFilter active,
 
-            @Schema(description = "Excludes the instant.") @Nullable
-            Instant createdBefore,
-
-            @Schema(description = "Includes the instant.") @Nullable
-            Instant createdOnOrAfter,
-
-            @Schema(description = "Excludes the instant.") @Nullable
-            Instant modifiedBefore,
-
-            @Schema(description = "Includes the instant.") @Nullable
-            Instant modifiedOnOrAfter,
+            @JsonUnwrapped DateRange dates,
 
             @Nullable Sort sort) {
 
         NamedQuery query() {
-            return new NamedQuery(
-                    null, null, active, createdBefore, createdOnOrAfter, modifiedBefore, modifiedOnOrAfter);
+            return new NamedQuery(null, null, active, dates);
         }
     }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.EntityTag;
 import org.callboard.platform.Ids;
 import org.callboard.platform.NamedQuery;
@@ -41,7 +42,7 @@ class CampaignsController {
             Instant modifiedOnOrAfter) {
 
         NamedQuery query() {
-            return new NamedQuery(ids, name, active, null, null, modifiedBefore, modifiedOnOrAfter);
+            return new NamedQuery(ids, name, active, new DateRange(null, null, modifiedBefore, modifiedOnOrAfter));
         }
     }
 

@@ -21,7 +21,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.platform.ActiveFilter;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
-import org.callboard.platform.ListQuery;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Sort;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
@@ -83,7 +83,7 @@ class ListExportTest {
     @Test
     void aFilterThatCannotBeSearchedByIsRefusedBeforeAnything() {
         ListFilter short2 =
-                new ListFilter(RecordKind.Customer, place(null), "12", null, null, null, List.of(), ListQuery.ALL);
+                new ListFilter(RecordKind.Customer, place(null), "12", null, null, null, List.of(), DateRange.ALL);
         assertThatThrownBy(() -> write(short2)).isInstanceOf(ApiProblem.class);
         assertThat(log()).isEmpty();
     }
@@ -264,7 +264,7 @@ class ListExportTest {
     }
 
     private static ListFilter filter(String name) {
-        return new ListFilter(RecordKind.Customer, place(name), null, null, null, null, List.of(), ListQuery.ALL);
+        return new ListFilter(RecordKind.Customer, place(name), null, null, null, null, List.of(), DateRange.ALL);
     }
 
     private static PlaceFilter place(String name) {

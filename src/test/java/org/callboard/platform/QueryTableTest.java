@@ -104,11 +104,15 @@ class QueryTableTest {
             "text=%00",
             "customerId=x&number=x&sort=x&date=x");
 
-    private static String outcome(String query) {
+    private static MockHttpServletRequest request(String query) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setParameters(QuerySyntax.parameters(query));
+        return request;
+    }
+
+    private static String outcome(String query) {
         FieldErrors errors = new FieldErrors();
-        Parameters value = READER.query(request, Parameters.class, errors);
+        Parameters value = READER.query(request(query), Parameters.class, errors);
         return errors.isEmpty()
                 ? "= " + RequestTable.given(value)
                 : "! "
@@ -153,10 +157,35 @@ class QueryTableTest {
                         .toList());
         assertThat(RequestTypes.queries().count()).isGreaterThan(15);
         assertThat(RequestTypes.queries()
-                        .flatMap(type -> Stream.of(type.getRecordComponents()))
+                        .flatMap(type -> QueryComponents.of(type).stream())
                         .filter(component -> !covered.contains(kind(component)))
                         .map(component -> component.getDeclaringRecord().getName() + "." + component.getName()))
                 .isEmpty();
+    }
+
+    /** As {@link DateRange} in most lists: its parameters have no name of their holder in front, and it is none itself. */
+    @Test
+    void theParametersOfAnUnwrappedRecordStandAmongTheOthers() {
+        List<RecordComponent> components = QueryComponents.of(ListQuery.class);
+        assertThat(components)
+                .extracting(QueryComponents::name)
+                .containsExactly(
+                        "ids", "createdBefore", "createdOnOrAfter", "modifiedBefore", "modifiedOnOrAfter", "sort");
+        FieldErrors errors = new FieldErrors();
+        String query = "ids=1&CreatedBefore=2026-03-01&modifiedOnOrAfter=2026-03-02&sort=-Id";
+        assertThat(READER.query(request(query), ListQuery.class, errors))
+                .isEqualTo(new ListQuery(
+                        Ids.parse("1"),
+                        new DateRange(Times.bound("2026-03-01"), null, null, Times.bound("2026-03-02")),
+                        Sort.parse("-Id")));
+        assertThat(READER.query(request(""), ListQuery.class, errors))
+                .isEqualTo(new ListQuery(null, DateRange.ALL, null));
+        assertThat(errors.isEmpty()).isTrue();
+        READER.query(request("ids=x&createdBefore=x&modifiedBefore=2026-03-01&sort=x"), ListQuery.class, errors);
+        assertThat(errors.asMap()).containsOnlyKeys("ids", "createdBefore", "sort");
+        assertThat(QueryValues.of(request("dates=x&dates.createdBefore=x&modifiedBefore=x"))
+                        .unknown(components))
+                .containsExactlyInAnyOrder("dates", "dates.createdBefore");
     }
 
     private static String kind(RecordComponent component) {

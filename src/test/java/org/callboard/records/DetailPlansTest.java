@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Sort;
 import org.callboard.testing.Plans;
@@ -66,16 +67,16 @@ class DetailPlansTest {
         NoteStore notes = new NoteStore(jdbc, Clock.systemUTC());
         long tenant = TENANT.id;
         Instant justNow = Instant.now().minusSeconds(300);
-        DateQuery modified = new DateQuery(null, null, null, justNow);
-        DateQuery created = new DateQuery(null, justNow, null, null);
+        DateRange modified = new DateRange(null, null, null, justNow);
+        DateRange created = new DateRange(null, justNow, null, null);
         assertReads("contact_entry_tenant_id_owner_kind_id_key", () -> contacts.withRemovedAfter(kind, tenant, 0, 100));
         assertReads(
                 "contact_entry_tenant_id_owner_kind_id_key",
                 () -> contacts.withRemoved(kind, tenant, List.of(1001L, 1002L)));
         assertReads("contact_entry_pkey", () -> contacts.everOf(kind, tenant, 7));
         assertReads("contact_entry_pkey", () -> contacts.ofAll(kind, tenant, List.of(7L, 8L)));
-        assertReads("contact_entry_by_modified", () -> contacts.page(modified.applyTo(kind.of(tenant), null), PAGE));
-        assertReads("contact_entry_by_created", () -> contacts.page(created.applyTo(kind.of(tenant), null), PAGE));
+        assertReads("contact_entry_by_modified", () -> contacts.page(modified.applyTo(kind.of(tenant)), PAGE));
+        assertReads("contact_entry_by_created", () -> contacts.page(created.applyTo(kind.of(tenant)), PAGE));
         assertReads(
                 "note_pinned_first",
                 () -> notes.page(

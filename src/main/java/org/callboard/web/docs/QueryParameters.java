@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.callboard.platform.CommaSeparated;
 import org.callboard.platform.Ids;
-import org.callboard.platform.QueryParameterName;
+import org.callboard.platform.QueryComponents;
 import org.callboard.platform.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class QueryParameters {
     private QueryParameters() {}
 
     static List<Parameter> of(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
+        return QueryComponents.of(record).stream()
                 .map(QueryParameters::parameter)
                 .toList();
     }
@@ -49,7 +49,7 @@ final class QueryParameters {
                     component.getType() == Integer.class ? Integer.valueOf(said.defaultValue()) : said.defaultValue());
         }
         Parameter parameter = new QueryParameter()
-                .name(QueryParameterName.of(component))
+                .name(QueryComponents.name(component))
                 .required(Components.has(component, NotNull.class) || Components.has(component, NotBlank.class))
                 .schema(schema);
         Schema ofType = component.getType().getAnnotation(Schema.class);

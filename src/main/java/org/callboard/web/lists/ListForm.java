@@ -11,8 +11,8 @@ import org.callboard.customers.CustomerType;
 import org.callboard.lists.ListFilter;
 import org.callboard.lists.ListOrder;
 import org.callboard.platform.ActiveFilter;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.FieldErrors;
-import org.callboard.platform.ListQuery;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Sort;
 import org.callboard.records.PlaceFilter;
@@ -139,14 +139,12 @@ public final class ListForm {
         return tags;
     }
 
-    private ListQuery dates(FieldErrors errors) {
-        return new ListQuery(
-                null,
+    private DateRange dates(FieldErrors errors) {
+        return new DateRange(
                 before("createdTo", errors),
                 from("createdFrom", "createdTo", errors),
                 before("changedTo", errors),
-                from("changedFrom", "changedTo", errors),
-                null);
+                from("changedFrom", "changedTo", errors));
     }
 
     private @Nullable Instant from(String field, String to, FieldErrors errors) {

@@ -30,7 +30,6 @@ class AttachedFields {
     static final String CONTACT = "contact-";
 
     private static final List<Option> YES_OR_NO = List.of(new Option("true", "Yes"), new Option("false", "No"));
-    private static final DatedQuery ANY = new DatedQuery(null, null, null, null, null);
     private static final Paging ALL = new Paging(1, Paging.LARGEST_SIZE, false);
     private static final Paging CONTACTS = new Paging(1, 200, false);
 
@@ -59,7 +58,7 @@ class AttachedFields {
                         CustomFieldValue::typeId, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         List<Field> fields = new ArrayList<>();
         for (CustomFieldType type :
-                attached.fieldTypes(record.kind(), tenant, ANY, ALL).data()) {
+                attached.fieldTypes(record.kind(), tenant, DatedQuery.ALL, ALL).data()) {
             CustomFieldValue value = values.remove(type.id());
             fields.add(custom(type, value == null ? "" : value.value()));
         }

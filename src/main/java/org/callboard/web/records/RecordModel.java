@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.callboard.platform.DateRange;
 import org.callboard.platform.Page;
-import org.callboard.records.DateQuery;
 import org.callboard.records.Note;
 import org.callboard.records.Notes;
 import org.callboard.settings.TagType;
@@ -27,7 +27,6 @@ import org.springframework.ui.Model;
 @Component
 public class RecordModel {
 
-    private static final DateQuery ANY = new DateQuery(null, null, null, null);
     private static final int NOTES = 20;
 
     private final AttachedFields attached;
@@ -92,7 +91,8 @@ public class RecordModel {
     }
 
     void fillNotes(Model model, OpenRecord record, int page) {
-        Page<Note> found = notes.list(record.kind(), tenant(), record.id(), ANY, RecordLists.paging(page, NOTES));
+        Page<Note> found =
+                notes.list(record.kind(), tenant(), record.id(), DateRange.ALL, RecordLists.paging(page, NOTES));
         Map<Long, String> authors = new TreeMap<>();
         if (!found.data().isEmpty()) {
             authors.putAll(employees.all(tenant()).stream().collect(Collectors.toMap(Employee::id, Employee::name)));
