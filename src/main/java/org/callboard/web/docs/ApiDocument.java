@@ -27,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.callboard.platform.ApiErrors.ApiErrorResponse;
 import org.callboard.platform.Precondition;
 import org.callboard.tenants.Scope;
@@ -66,7 +68,8 @@ class ApiDocument {
             304 while nothing has changed.
             """;
 
-    private static final Map<Integer, String> REFUSALS = Map.ofEntries(
+    /** In their order, so that the document is the same at each start. */
+    private static final SortedMap<Integer, String> REFUSALS = new TreeMap<>(Map.ofEntries(
             entry(400, "Something in the request is wrong; `errors` names every wrong field."),
             entry(401, "The token or the app key is missing, wrong or expired."),
             entry(403, "The connection may not do this."),
@@ -77,7 +80,7 @@ class ApiDocument {
             entry(413, "The body is too long."),
             entry(415, "The body is of no kind that is taken here."),
             entry(422, "The Idempotency-Key was used for another request."),
-            entry(429, "Too many calls; wait as long as `Retry-After` says."));
+            entry(429, "Too many calls; wait as long as `Retry-After` says.")));
 
     ApiDocument() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Precondition.class);

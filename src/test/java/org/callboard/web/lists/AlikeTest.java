@@ -28,8 +28,8 @@ class AlikeTest {
             page.navigate(browser.url("/customers/new"));
             page.locator("#f-name").fill("Jordan Reyes");
             page.locator("[data-contact-value]").first().fill("(937) 555 0142");
-            Locator warning = page.locator(".alike-box").first();
-            assertThat(warning.locator(".alike-reason")).hasText(new String[] {"Same phone", "Similar name"});
+            Locator warning = page.locator(".cb-alike-box").first();
+            assertThat(warning.locator(".cb-alike-reason")).hasText(new String[] {"Same phone", "Similar name"});
             assertThat(warning.locator("a")).hasAttribute("href", "/customers/" + known);
             assertThat(warning.locator("a")).hasAttribute("target", "_blank");
 
@@ -38,7 +38,7 @@ class AlikeTest {
             page.keyboard().press("Alt+l");
             page.keyboard().type("12 Oak St");
             page.locator("[id='f-locations[1].address.zip']").fill("45402");
-            assertThat(page.locator("[data-place] .alike-reason").first()).hasText("Same address");
+            assertThat(page.locator("[data-place] .cb-alike-reason").first()).hasText("Same address");
             Browser.shot(page, "alike-1-new-customer");
             page.locator("[data-place] [data-remove=place]").last().click();
             page.keyboard().press("Control+Enter");
@@ -55,13 +55,13 @@ class AlikeTest {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/customers/" + ada + "/locations/new"));
             fillAddress(page, "12 Oak St");
-            assertThat(page.locator(".alike-own")).containsText("Already a location of Ada Oaks: 12 Oak St");
+            assertThat(page.locator(".cb-alike-own")).containsText("Already a location of Ada Oaks: 12 Oak St");
             page.locator("[data-contact-value]").first().fill("937 555 0177");
-            assertThat(page.locator(".alike-box li")).containsText("Ben Hur");
+            assertThat(page.locator(".cb-alike-box li")).containsText("Ben Hur");
             Browser.shot(page, "alike-2-new-location");
             page.locator("[id='f-address.street']").fill("77 Pine Ct");
             page.locator("[data-contact-value]").first().fill("");
-            assertThat(page.locator(".alike-box")).hasCount(0);
+            assertThat(page.locator(".cb-alike-box")).hasCount(0);
         }
     }
 
@@ -77,9 +77,9 @@ class AlikeTest {
             page.locator("[name=who][value=new]").check();
             page.locator("#f-street").fill("12 Oak St ");
             page.locator("#f-street").fill("14 Elm St");
-            assertThat(page.locator(".new-record .alike-box li")).hasCount(1);
-            assertThat(page.locator(".new-record .alike-box li")).containsText("Jordan Reyes Sr");
-            assertThat(page.locator(".new-record .alike-reason").first()).hasText("Same address");
+            assertThat(page.locator(".new-record .cb-alike-box li")).hasCount(1);
+            assertThat(page.locator(".new-record .cb-alike-box li")).containsText("Jordan Reyes Sr");
+            assertThat(page.locator(".new-record .cb-alike-reason").first()).hasText("Same address");
             Browser.shot(page, "alike-3-booking");
             page.locator("#f-summary").fill("No heat");
             page.keyboard().press("Control+Enter");
