@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with the fields of one request, so that all of it is said at once. */
 public final class FieldErrors {
 
+    private static final int MOST = 1000;
+    private static final String MORE = "More than " + MOST + " fields are wrong; these are the first.";
+
     private final Map<String, List<String>> messages = new LinkedHashMap<>();
 
-    /** Notes a sentence about a field, named by its path in the request; one that was said already counts once. */
+    /**
+     * Notes a sentence about a field, named by its path in the request; one that was said already counts once. Beyond a
+     * thousand fields it is only said that there are more.
+     */
     public FieldErrors add(String field, String message) {
-        List<String> said = messages.computeIfAbsent(field, f -> new ArrayList<>());
-        if (!said.contains(message)) {
-            said.add(message);
+        boolean more = messages.size() >= MOST && !messages.containsKey(field);
+        List<String> said = messages.computeIfAbsent(more ? RequestReader.WHOLE : field, f -> new ArrayList<>());
+        String sentence = more ? MORE : message;
+        if (!said.contains(sentence)) {
+            said.add(sentence);
         }
         return this;
     }
@@ -33,7 +41,11 @@ public final class FieldErrors {
 
     /** Takes over what is said of fields that nothing was said of yet. */
     public FieldErrors addMissing(FieldErrors others) {
-        others.messages.forEach((field, sentences) -> messages.putIfAbsent(field, new ArrayList<>(sentences)));
+        others.messages.forEach((field, sentences) -> {
+            if (!has(field)) {
+                sentences.forEach(sentence -> add(field, sentence));
+            }
+        });
         return this;
     }
 

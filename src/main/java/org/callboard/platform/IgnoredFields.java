@@ -22,6 +22,9 @@ public final class IgnoredFields {
     /** What is wrong with a field that no operation knows. */
     static final String UNKNOWN = "This field is unknown.";
 
+    /** How many are named at a time. */
+    static final int MOST = 50;
+
     private static final String HEADER = "Callboard-Ignored";
 
     /** The value of a preference may stand in quotes. */
@@ -60,7 +63,8 @@ public final class IgnoredFields {
         if (response != null) {
             String before = response.getHeader(HEADER);
             String now = String.join(
-                    ", ", names.stream().limit(50).map(IgnoredFields::printable).toList());
+                    ", ",
+                    names.stream().limit(MOST).map(IgnoredFields::printable).toList());
             response.setHeader(HEADER, before == null ? now : before + ", " + now);
         }
     }

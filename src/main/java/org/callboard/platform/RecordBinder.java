@@ -32,7 +32,7 @@ final class RecordBinder {
     private final List<String> ignored;
 
     private final boolean fromText;
-    private final boolean numbersAsText;
+    private final boolean inquiry;
 
     /** Where the values come from. */
     enum Source {
@@ -48,7 +48,7 @@ final class RecordBinder {
         this.errors = errors;
         this.ignored = ignored;
         this.fromText = source == Source.QUERY;
-        this.numbersAsText = source == Source.INQUIRY;
+        this.inquiry = source == Source.INQUIRY;
     }
 
     <T> T bind(JsonNode object, Class<T> type, String path) {
@@ -77,21 +77,21 @@ final class RecordBinder {
                     return;
                 }
                 named.set(i);
-                values[i] = convert(property.getValue(), component.getGenericType(), known);
+                values[i] = convert(property.getValue(), component.getGenericType(), shape.longest(i), known);
             }
         });
         return type.cast(shape.build(values));
     }
 
-    private @Nullable Object convert(JsonNode node, Type type, String path) {
+    private @Nullable Object convert(JsonNode node, Type type, int longest, String path) {
         if (type instanceof ParameterizedType patch && patch.getRawType() == Patch.class) {
-            return Patch.of(convert(node, patch.getActualTypeArguments()[0], path));
+            return Patch.of(convert(node, patch.getActualTypeArguments()[0], longest, path));
         }
         if (node.isNull() || isNotSet(node, type, path)) {
             return null;
         }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return list(node, list.getActualTypeArguments()[0], path);
+            return list(node, list.getActualTypeArguments()[0], longest, path);
         }
         try {
             return scalar(node, (Class<?>) type, path);
@@ -110,19 +110,24 @@ final class RecordBinder {
         return fromText && (path.endsWith("Before") || path.endsWith("OnOrAfter"));
     }
 
-    private @Nullable Object list(JsonNode node, Type element, String path) {
+    /**
+     * Of a list that is too long no more is read than what its constraint needs to see that, and an inquiry to name what it
+     * leaves out: a body has room for a million elements, and what is wrong with each of them is larger than it is.
+     */
+    private @Nullable Object list(JsonNode node, Type element, int longest, String path) {
         if (!node.isArray()) {
             errors.add(path, "An array is expected.");
             return null;
         }
-        List<@Nullable Object> items = new ArrayList<>(node.size());
-        for (int i = 0; i < node.size(); i++) {
+        int size = (int) Math.min(node.size(), (long) longest + (inquiry ? IgnoredFields.MOST : 1));
+        List<@Nullable Object> items = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
             String at = path + "[" + i + "]";
             if (node.get(i).isNull()) {
                 errors.add(at, "null is not allowed here.");
                 items.add(null); // the others keep their places
             } else {
-                items.add(convert(node.get(i), element, at));
+                items.add(convert(node.get(i), element, Integer.MAX_VALUE, at));
             }
         }
         return items;
@@ -144,7 +149,7 @@ final class RecordBinder {
         if (fromText && node.isArray()) {
             return same(node, type, path);
         } else if (type == String.class) {
-            return numbersAsText && node.isNumber() ? number(node).toPlainString() : text(node);
+            return inquiry && node.isNumber() ? number(node).toPlainString() : text(node);
         } else if (type == Long.class) {
             return whole(node, Long.MIN_VALUE, Long.MAX_VALUE);
         } else if (type == Integer.class) {

@@ -1,5 +1,6 @@
 package org.callboard.platform;
 
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -44,6 +45,12 @@ public record RecordShape(Constructor<?> constructor, RecordComponent[] componen
     @Nullable
     Integer place(String name) {
         return index.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** How many elements the component may have, where it is a list with such a constraint. */
+    int longest(int place) {
+        Size size = components[place].getAccessor().getAnnotation(Size.class);
+        return size == null ? Integer.MAX_VALUE : size.max();
     }
 
     Object build(@Nullable Object[] values) {

@@ -2,11 +2,13 @@ package org.callboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -261,6 +263,34 @@ class EveryWrongFieldTest {
         }
         all.assertAll();
         assertThat(walked).isEqualTo(CASES.keySet());
+    }
+
+    /** What a body is read into has an end, whoever wrote it. */
+    @Test
+    void everyListOfEveryBodySaysHowLongItMayBe() {
+        Set<String> lists = new TreeSet<>();
+        for (Route route : Routes.api()) {
+            Arrays.stream(route.handler().getMethod().getParameters())
+                    .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
+                    .forEach(parameter -> lists(parameter.getParameterizedType(), lists));
+        }
+        assertThat(lists).contains("CreateBookingRequest.contacts", "UpdateWebhookRequest.events");
+        assertThat(lists).allMatch(list -> !list.endsWith(" without an end"));
+    }
+
+    private static void lists(Type type, Set<String> lists) {
+        if (type instanceof ParameterizedType generic) {
+            lists(generic.getActualTypeArguments()[0], lists);
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                if (component.getType() == List.class) {
+                    Size size = component.getAccessor().getAnnotation(Size.class);
+                    boolean ends = size != null && size.max() < Integer.MAX_VALUE;
+                    lists.add(record.getSimpleName() + "." + component.getName() + (ends ? "" : " without an end"));
+                }
+                lists(component.getGenericType(), lists);
+            }
+        }
     }
 
     private static Set<String> components(Type type) {

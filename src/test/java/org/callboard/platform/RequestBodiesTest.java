@@ -37,6 +37,8 @@ class RequestBodiesTest {
             @Size(max = 2) @Nullable List<@Valid Entry> entries,
             Patch<@Size(max = 3) String> title) {}
 
+    record Inquired(@Size(max = 2) @Nullable List<@Nullable Long> tags) {}
+
     @Test
     void typesAndConstraintsAreToldInOneAnswer() {
         String body = """
@@ -151,6 +153,31 @@ class RequestBodiesTest {
                         entry("campaignId", "A whole number is expected."), entry("name", "The value is too long."));
         BoundBody deep = BoundBody.of("{\"x\":" + "[".repeat(100_000), Person.class);
         assertThat(deep.said()).hasSize(1).containsValue(tooMuch);
+    }
+
+    /** It would take hundreds of megabytes to say what is wrong with each element. */
+    @Test
+    void ofAListThatIsTooLongNoMoreIsReadThanTellsSo() {
+        String body = "{\"entries\":[" + "{},".repeat(100_000) + "7]}";
+        assertThat(BoundBody.strictly(body, Checked.class).said())
+                .containsOnlyKeys("id", "name", "entries", "entries[0].key", "entries[1].key", "entries[2].key");
+        BoundBody kept =
+                BoundBody.of("{\"tags\":[" + "1,".repeat(100_000) + "2]}", Inquired.class, To.REACHABLE_INQUIRY);
+        assertThat(kept.as(Inquired.class).tags()).startsWith(1L, 1L).hasSize(2 + IgnoredFields.MOST);
+        assertThat(kept.as(Inquired.class).tags().stream().skip(2)).containsOnlyNulls();
+        assertThat(kept.ignored().split(", ")).hasSize(IgnoredFields.MOST).startsWith("tags[2]");
+    }
+
+    @Test
+    void ofManyWrongFieldsTheFirstAreNamed() {
+        StringBuilder body = new StringBuilder("{\"name\":7");
+        for (int i = 0; i < 2000; i++) {
+            body.append(",\"x").append(i).append("\":1");
+        }
+        assertThat(BoundBody.strictly(body.append("}").toString(), Person.class).said())
+                .hasSize(1001)
+                .containsKeys("name", "x998")
+                .containsEntry("body", "More than 1000 fields are wrong; these are the first.");
     }
 
     /** Programs send what people dial as a number; who wants everything checked is told. */
