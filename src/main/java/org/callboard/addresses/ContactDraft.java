@@ -25,14 +25,16 @@ public record ContactDraft(
 
     /**
      * The entry after a change, of which null changes nothing. A value that is there may stay, whatever it is; another that
-     * is no number or address is noted under {@code value}.
+     * is no number or address is noted under {@code value}, unless that was wrong already or nobody knows what it is.
+     *
+     * @param noted what is wrong with {@code type} and {@code value} by themselves
      */
     public ContactDraft changed(
             @Nullable ContactType newType,
             @Nullable String newValue,
             @Nullable String newMemo,
             String region,
-            FieldErrors errors) {
+            FieldErrors noted) {
         ContactType typeNow = newType == null ? type : newType;
         String valueNow = newValue == null ? value : newValue;
         String memoNow = newMemo == null ? memo : newMemo;
@@ -40,7 +42,8 @@ public record ContactDraft(
             return new ContactDraft(type, value, memoNow, normalized);
         }
         String problem = ContactValues.problem(typeNow, valueNow);
-        errors.addIf(problem != null, "value", String.valueOf(problem));
+        boolean judged = !noted.has("type") && !noted.has("value");
+        noted.addIf(judged && problem != null, "value", String.valueOf(problem));
         return of(typeNow, valueNow, memoNow, region);
     }
 

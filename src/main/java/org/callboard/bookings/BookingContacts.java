@@ -9,7 +9,6 @@ import org.callboard.changes.EntityKind;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
@@ -74,14 +73,13 @@ class BookingContacts {
         Bookings.requireOpen(owner);
         UpdateBookingContactRequest request = sent.request();
         ContactDraft old = before.draft();
-        FieldErrors errors = new FieldErrors();
         ContactDraft draft = old.changed(
                 request.type(),
                 request.value(),
                 request.memo(),
                 tenants.get(tenant).region(),
-                errors);
-        sent.refuse(errors);
+                sent.noted());
+        sent.noted().throwIfAny();
         BookingContact after = contacts.update(tenant, id, draft);
         store.touch(tenant, booking);
         changes.record(

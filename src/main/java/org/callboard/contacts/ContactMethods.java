@@ -14,7 +14,6 @@ import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
@@ -127,15 +126,14 @@ class ContactMethods {
         ContactMethod before = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
         precondition.check(before.tag());
         UpdateContactMethodRequest request = sent.request();
-        FieldErrors errors = new FieldErrors();
         ContactDraft entry = before.entry()
                 .changed(
                         null,
                         request.value(),
                         request.memo(),
                         tenants.get(tenant).region(),
-                        errors);
-        sent.refuse(errors);
+                        sent.noted());
+        sent.noted().throwIfAny();
         return changed(tenant, owner, before, before.referenceId(), entry);
     }
 

@@ -180,15 +180,14 @@ public class ContactEntries {
         ContactContent before = entry.content();
         ContactContent after = change.apply(before);
         boolean takesTexts = after.type() == ContactType.Phone || after.type() == ContactType.MobilePhone;
-        FieldErrors errors = new FieldErrors()
-                .addIf(
-                        after.doNotText() && !before.doNotText() && !takesTexts,
-                        "doNotText",
-                        "Only a phone number takes texts.");
+        noted.addIf(
+                after.doNotText() && !before.doNotText() && !takesTexts && !noted.has("type"),
+                "doNotText",
+                "Only a phone number takes texts.");
         String region = tenants.get(tenant).region();
         ContactDraft draft = ContactDraft.of(before.type(), before.value(), before.memo(), region)
-                .changed(after.type(), after.value(), after.memo(), region, errors);
-        noted.addMissing(errors).throwIfAny();
+                .changed(after.type(), after.value(), after.memo(), region, noted);
+        noted.throwIfAny();
         Diff diff = Diff.between(before, after);
         if (diff.isEmpty()) {
             return entry;

@@ -265,6 +265,22 @@ class EveryWrongFieldTest {
         assertThat(walked).isEqualTo(CASES.keySet());
     }
 
+    /** A value may be right for the type that was meant. */
+    @Test
+    void aValueOfATypeThatNobodyKnowsIsNotJudged() {
+        for (Route route : Routes.api()) {
+            if (route.method().equals("PATCH") && route.path().endsWith("/{id}/contacts/{contactId}")) {
+                Api.Answer answer = Api.send(api.request(
+                        route.method(),
+                        IsolationTest.url(route, world.tenant.id, world::id),
+                        "{\"type\": \"E-Mial\", \"value\": \"jordan@example.com\"}"));
+                assertThat(answer.json().path("errors").propertyNames())
+                        .as(route + ": " + answer.text())
+                        .containsExactly("type");
+            }
+        }
+    }
+
     /** What a body is read into has an end, whoever wrote it. */
     @Test
     void everyListOfEveryBodySaysHowLongItMayBe() {
