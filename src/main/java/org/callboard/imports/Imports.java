@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.imports.ImportRow.Outcome;
@@ -73,15 +74,18 @@ public class Imports {
     }
 
     /**
-     * Lets it be found out what each row would become. 400 names what is missing, beside what was noted before, 404 where there is no such import, 409
-     * where it has run or is about to.
+     * Lets it be found out what each row would become. 404 where there is no such import, 409 where it has run or is about
+     * to, 400 that names what is missing, beside what was noted before.
+     *
+     * @param choose makes the choices of the import as it is while nobody else can change it, and notes what can't be one
      */
     @Transactional
-    public void check(long tenant, long id, Import.Choices choices, FieldErrors noted) {
-        FieldErrors errors = new FieldErrors();
-        note(tenant, get(tenant, id).kind(), choices, true, errors);
-        noted.addMissing(errors).throwIfAny();
+    public void check(long tenant, long id, BiFunction<Import, FieldErrors, Import.Choices> choose, FieldErrors noted) {
         Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        Import.Choices choices = choose.apply(list, noted);
+        FieldErrors errors = new FieldErrors();
+        note(tenant, list.kind(), choices, true, errors);
+        noted.addMissing(errors).throwIfAny();
         store.choose(tenant, id, choices);
         rows.clearOutcomes(tenant, id);
         begin(tenant, list, ImportState.Checking, Import.Counts.NONE);

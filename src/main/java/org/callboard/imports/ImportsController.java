@@ -218,8 +218,7 @@ class ImportsController {
             @PathVariable long tenant,
             @PathVariable long id,
             @org.springframework.web.bind.annotation.RequestBody Submission<CheckRequest> sent) {
-        Import.Choices choices = sent.request().applyTo(imports.get(tenant, id), sent.noted());
-        imports.check(tenant, id, choices, sent.noted());
+        imports.check(tenant, id, sent.request()::applyTo, sent.noted());
         return shown(tenant, id);
     }
 

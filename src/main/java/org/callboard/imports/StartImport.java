@@ -114,7 +114,7 @@ public class StartImport {
                         .now("fileName", list.fileName())
                         .now("rows", list.rows()));
         if (begin == Begin.CHECK) {
-            imports.check(tenant, id, list.choices(), new FieldErrors());
+            imports.check(tenant, id, (stored, noted) -> stored.choices(), new FieldErrors());
         } else if (begin == Begin.RUN) {
             imports.run(tenant, id);
         }

@@ -76,6 +76,17 @@ class ImportsApiTest {
         assertThat(desk.rows(id, "result=Removed")).hasSize(1);
     }
 
+    /** Whose import is done would look in vain for the wrong choice. */
+    @Test
+    void whatHasRunIsInNoStateForACheckWhateverIsChosen() {
+        long id = desk.done(desk.forLeads(), "Name,Phone\nKim Park,937-555-0199\n");
+        for (String choice : List.of("{\"campaignId\": 987654321}", "{\"mapping\": \"?\"}", "{}")) {
+            Api.Answer answer = desk.api.post(desk.path("/" + id + "/check"), choice);
+            assertThat(answer.status()).as(choice + ": " + answer.text()).isEqualTo(409);
+            assertThat(answer.json().at("/data/state").asString()).isEqualTo("Finished");
+        }
+    }
+
     @Test
     void theWrongRowsComeBackAsAFileThatCanBeCorrected() {
         long id = desk.done(desk.forLeads(), """

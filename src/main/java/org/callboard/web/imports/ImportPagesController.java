@@ -155,7 +155,7 @@ class ImportPagesController {
             FieldErrors errors = new FieldErrors();
             Import.Choices choices = form.read(list, model.dates(tenant()), errors);
             errors.throwIfAny();
-            imports.check(tenant(), id, choices, new FieldErrors());
+            imports.check(tenant(), id, (locked, noted) -> choices, errors);
         });
         if (begun) {
             return to(id);
