@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.EntityTag;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
@@ -70,15 +71,15 @@ class ConnectionWebhooks {
         }
 
         WithSecretResponse create(Submission<CreateWebhookRequest> sent) {
-            WebhookDraft draft = sent.request().draft(sent.noted());
+            WebhookDraft draft = within(sent.request().draft(sent.noted()), sent.noted());
             return WithSecretResponse.from(
-                    webhooks.create(tenant, within(draft), Caller.current().id(), sent.noted()));
+                    webhooks.create(tenant, draft, Caller.current().id(), sent.noted()));
         }
 
         ResponseEntity<WebhookResponse> update(
                 long id, Submission<UpdateWebhookRequest> sent, Precondition precondition) {
             UpdateWebhookRequest request = sent.request();
-            WebhookDraft draft = within(request.draft(own(id), sent.noted()));
+            WebhookDraft draft = within(request.draft(own(id), sent.noted()), sent.noted());
             return EntityTag.show(WebhookResponse.from(
                     webhooks.update(tenant, id, draft, request.active(), precondition, sent.noted())));
         }
@@ -118,8 +119,15 @@ class ConnectionWebhooks {
             return new ReplayResponse(webhooks.replay(tenant, id, from, to));
         }
 
-        private WebhookDraft within(WebhookDraft draft) {
-            return provider == null ? draft : draft.ofProvider(provider);
+        /** A body that is wrong by itself is refused for that first: it need not be meant as it was read. */
+        private WebhookDraft within(WebhookDraft draft, FieldErrors noted) {
+            if (provider == null) {
+                return draft;
+            }
+            if (!draft.isOfProvider(provider)) {
+                noted.throwIfAny();
+            }
+            return draft.ofProvider(provider);
         }
 
         private Webhook own(long id) {

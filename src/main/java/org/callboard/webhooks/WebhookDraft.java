@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 public record WebhookDraft(
         @Nullable String url, @Nullable String description, Set<WebhookEvent> events, Webhook.Filter filter) {
 
-    /** The same for a booking provider; 403 for what it is not told: anything but its own bookings. */
+    /** Whether it asks for no more than a booking provider is told: its own bookings. */
+    boolean isOfProvider(long provider) {
+        return events.stream().allMatch(event -> event.recordKind() == EntityKind.BOOKING)
+                && (filter.bookingProviderId() == null || filter.bookingProviderId() == provider);
+    }
+
+    /** The same for a booking provider; 403 for what it is not told. */
     WebhookDraft ofProvider(long provider) {
-        boolean others = events.stream().anyMatch(event -> event.recordKind() != EntityKind.BOOKING);
-        if (others || filter.bookingProviderId() != null && filter.bookingProviderId() != provider) {
+        if (!isOfProvider(provider)) {
             throw ApiProblem.forbidden("A booking provider is told of its own bookings only.");
         }
         return new WebhookDraft(

@@ -156,6 +156,13 @@ class WebhooksTest {
         String leads = "{\"url\":\"%s\",\"events\":[\"tn.crm.lead-created\"]}".formatted(receiver.url());
         assertThat(bound.post(path, leads).status()).isEqualTo(403);
         long id = made.at("/webhook/id").longValue();
+        String wrong = "{\"url\":7,\"events\":[\"tn.crm.lead-created\"],\"floor\":1}";
+        for (Api.Answer answer : List.of(
+                Api.send(bound.request("POST", path, wrong, "Prefer", "handling=strict")),
+                Api.send(bound.request("PATCH", path + "/" + id, wrong, "Prefer", "handling=strict")))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.json().get("errors").propertyNames()).containsExactlyInAnyOrder("url", "floor");
+        }
         assertThat(ok(bound.get(path)).get("data")).hasSize(1);
         assertThat(ok(api.get(hooks(""))).get("data"))
                 .as("another connection sees its own alone")
