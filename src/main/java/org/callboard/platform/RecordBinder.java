@@ -74,7 +74,9 @@ final class RecordBinder {
                 String known = path.isEmpty() ? name : path + "." + name;
                 if (named.get(i)) {
                     errors.add(known, "This name is there twice.");
-                    return;
+                    if (values[i] != null) {
+                        return; // an inquiry keeps the first value
+                    }
                 }
                 named.set(i);
                 values[i] = convert(property.getValue(), component.getGenericType(), shape.longest(i), known);

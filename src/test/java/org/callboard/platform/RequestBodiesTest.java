@@ -114,10 +114,12 @@ class RequestBodiesTest {
                             .said())
                     .containsExactly(entry("name", "This name is there twice."));
         }
-        byte[] body = "{\"name\":\"a\",\"NAME\":\"b\"}".getBytes(StandardCharsets.UTF_8);
-        BoundBody kept = BoundBody.of(body, Person.class, To.REACHABLE_INQUIRY, false);
-        assertThat(kept.as(Person.class).name()).isEqualTo("a");
-        assertThat(kept.ignored()).isEqualTo("name");
+        for (String first : List.of(
+                "\"name\":\"a\",\"NAME\":\"b\"", "\"name\":null,\"NAME\":\"a\"", "\"Name\":{},\"name\":\"a\"")) {
+            BoundBody kept = BoundBody.of("{" + first + "}", Person.class, To.REACHABLE_INQUIRY);
+            assertThat(kept.as(Person.class).name()).as(first).isEqualTo("a");
+            assertThat(kept.ignored()).isEqualTo("name");
+        }
     }
 
     @Test
