@@ -56,28 +56,22 @@ class CustomerStore {
     }
 
     Optional<Customer> find(long tenant, long id, @Nullable UUID application) {
-        return read(CUSTOMER + "where tenant_id = :tenant and id = :id", tenant, id, application);
-    }
-
-    /**
-     * Reads it and keeps others from changing it until the transaction ends. What refers to it may still be written: a
-     * stronger lock could meet somebody who has a location of it and writes a contact to both.
-     */
-    Optional<Customer> lock(long tenant, long id, @Nullable UUID application) {
-        return read(
-                CUSTOMER + "where tenant_id = :tenant and id = :id for no key update of customer",
-                tenant,
-                id,
-                application);
-    }
-
-    private Optional<Customer> read(String sql, long tenant, long id, @Nullable UUID application) {
-        return jdbc.sql(sql)
+        return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id = :id")
                 .param("application", AttachedStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("id", id)
                 .query(CUSTOMERS.rows())
                 .optional();
+    }
+
+    /**
+     * Keeps others from changing it until the transaction ends, then reads it: a statement that has to wait for the row
+     * goes on with the old picture of its tags and fields. What refers to it may still be written: a stronger lock could
+     * meet somebody who has a location of it and writes a contact to both.
+     */
+    Optional<Customer> lock(long tenant, long id, @Nullable UUID application) {
+        lockAll(tenant, List.of(id));
+        return find(tenant, id, application);
     }
 
     /** The customers with these ids, without any application's data. */

@@ -54,25 +54,25 @@ class LocationStore {
     }
 
     Optional<Location> find(long tenant, long id, @Nullable UUID application) {
-        return read(LOCATION + "where tenant_id = :tenant and id = :id", tenant, id, application);
-    }
-
-    /** Reads it and keeps others from changing it until the transaction ends; what refers to it may still be written. */
-    Optional<Location> lock(long tenant, long id, @Nullable UUID application) {
-        return read(
-                LOCATION + "where tenant_id = :tenant and id = :id for no key update of location",
-                tenant,
-                id,
-                application);
-    }
-
-    private Optional<Location> read(String sql, long tenant, long id, @Nullable UUID application) {
-        return jdbc.sql(sql)
+        return jdbc.sql(LOCATION + "where tenant_id = :tenant and id = :id")
                 .param("application", AttachedStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("id", id)
                 .query(LOCATIONS.rows())
                 .optional();
+    }
+
+    /**
+     * Keeps others from changing it until the transaction ends, then reads it: a statement that has to wait for the row
+     * goes on with the old picture of its tags and fields. What refers to it may still be written.
+     */
+    Optional<Location> lock(long tenant, long id, @Nullable UUID application) {
+        jdbc.sql("select id from location where tenant_id = :tenant and id = :id for no key update")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        return find(tenant, id, application);
     }
 
     /** The locations with these ids, in the order of their ids. */

@@ -42,19 +42,23 @@ abstract class SettingsStore<T extends Record & Setting<D>, D extends Record & S
     }
 
     Optional<T> find(long tenant, long id) {
-        return one("", tenant, id);
-    }
-
-    /** Reads it and keeps others from changing it until the transaction ends. */
-    Optional<T> lock(long tenant, long id) {
-        return one("for update", tenant, id);
-    }
-
-    private Optional<T> one(String lock, long tenant, long id) {
-        return read("where tenant_id = :tenant and id = :id " + lock, tenant)
+        return read("where tenant_id = :tenant and id = :id", tenant)
                 .param("id", id)
                 .query(statements.rows.rows())
                 .optional();
+    }
+
+    /**
+     * Keeps others from changing it until the transaction ends, then reads it: a statement that has to wait for the row
+     * goes on with the old picture of other tables.
+     */
+    Optional<T> lock(long tenant, long id) {
+        jdbc.sql("select id from " + statements.table + " where tenant_id = :tenant and id = :id for no key update")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        return find(tenant, id);
     }
 
     private JdbcClient.StatementSpec read(String rest, long tenant) {

@@ -8,8 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.callboard.platform.Caller;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets many threads do something in the same moment. */
+/** Lets threads do something in the same moment, or one while another one waits for it. */
 public final class AtOnce {
 
     private AtOnce() {}
@@ -37,5 +41,25 @@ public final class AtOnce {
             }
         }
         return results;
+    }
+
+    /** Does the first in a transaction that ends once the second waits for a lock of it; gives what the second gives. */
+    public static <T> T waiting(Caller caller, Runnable first, Callable<T> second) {
+        TransactionTemplate transaction = new TransactionTemplate(Server.bean(PlatformTransactionManager.class));
+        JdbcClient jdbc = Server.bean(JdbcClient.class);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<T> result = caller.call(() -> transaction.execute(status -> {
+                first.run();
+                Future<T> waits = executor.submit(second);
+                Eventually.is(true, () -> jdbc.sql("""
+                        select exists (
+                            select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+                        """).query(Boolean.class).single());
+                return waits;
+            }));
+            return result.get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
