@@ -21,10 +21,12 @@ class CustomFieldTypeStore extends SettingsStore<CustomFieldType, CustomFieldTyp
             ), :now, :now) returning id
             """);
 
-    private static final String UPDATE = DETAILS.sql("""
-            update custom_field_type set ASSIGNMENTS, active = :active, modified_on = :now
+    /** Its list and its kind are chosen once. */
+    private static final String UPDATE = """
+            update custom_field_type
+            set name = :name, data_type_options = :dataTypeOptions, active = :active, modified_on = :now
             where tenant_id = :tenant and id = :id
-            """);
+            """;
 
     CustomFieldTypeStore(JdbcClient jdbc, Clock clock) {
         super(jdbc, clock, new Statements<>("custom_field_type", "custom_field_type.*", ROWS, DETAILS, INSERT, UPDATE));

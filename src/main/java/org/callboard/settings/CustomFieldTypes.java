@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * customer} or {@code location}), each in the order that the company gave it.
  */
 @Service
-public class CustomFieldTypes extends Settings<CustomFieldType, CustomFieldType.Details> {
+public class CustomFieldTypes {
 
     private static final int MAX_OPTIONS = 200;
     private static final Sort IN_ORDER = new Sort("position", false);
@@ -38,15 +38,18 @@ public class CustomFieldTypes extends Settings<CustomFieldType, CustomFieldType.
     private final CustomFieldTypeStore store;
     private final Changes changes;
 
+    /** Both lists as one: whoever asks from outside names the list that they mean. */
+    private final Settings<CustomFieldType, CustomFieldType.Details> both;
+
     CustomFieldTypes(CustomFieldTypeStore store, Changes changes) {
-        super(store, changes, EntityKind.CUSTOM_FIELD_TYPE);
         this.store = store;
         this.changes = changes;
-    }
-
-    @Override
-    String noun() {
-        return "custom field";
+        this.both = new Settings<>(store, changes, EntityKind.CUSTOM_FIELD_TYPE) {
+            @Override
+            String noun() {
+                return "custom field";
+            }
+        };
     }
 
     /** All fields of one kind of record in their order, also retired ones. */
@@ -61,17 +64,17 @@ public class CustomFieldTypes extends Settings<CustomFieldType, CustomFieldType.
 
     /** One field of this kind of record; 404 where there is none. */
     public CustomFieldType get(long tenant, String recordKind, long id) {
-        return find(tenant, id)
+        return both.find(tenant, id)
                 .filter(type -> type.details().recordKind().equals(recordKind))
-                .orElseThrow(() -> notFound(id));
+                .orElseThrow(() -> both.notFound(id));
     }
 
     /** Adds a field, as the last one. 400 for a name that is missing, too long or taken, and for wrong options. */
     @Transactional
     public CustomFieldType add(
             long tenant, String recordKind, String name, @Nullable DataType dataType, @Nullable List<String> options) {
-        check(checkName(name).required("dataType", dataType), dataType, options);
-        return add(tenant, details(name, recordKind, Objects.requireNonNull(dataType), options));
+        check(Settings.checkName(name).required("dataType", dataType), dataType, options);
+        return both.add(tenant, details(name, recordKind, Objects.requireNonNull(dataType), options));
     }
 
     /**
@@ -83,8 +86,8 @@ public class CustomFieldTypes extends Settings<CustomFieldType, CustomFieldType.
             long tenant, String recordKind, long id, String name, @Nullable List<String> options, boolean active) {
         store.lock(tenant, recordKind);
         DataType dataType = get(tenant, recordKind, id).details().dataType();
-        check(checkName(name), dataType, options);
-        return update(tenant, id, details(name, recordKind, dataType, options), active);
+        check(Settings.checkName(name), dataType, options);
+        return both.update(tenant, id, details(name, recordKind, dataType, options), active);
     }
 
     /** Moves a field one place up or down among those in use; the first and the last stay. 404 where there is none. */
@@ -141,9 +144,9 @@ public class CustomFieldTypes extends Settings<CustomFieldType, CustomFieldType.
         Set<String> seen = new HashSet<>();
         for (String option : all) {
             errors.addIf(
-                            option.length() > MAX_NAME_LENGTH,
+                            option.length() > Settings.MAX_NAME_LENGTH,
                             field,
-                            "An option has at most " + MAX_NAME_LENGTH + " characters.")
+                            "An option has at most " + Settings.MAX_NAME_LENGTH + " characters.")
                     .addIf(!seen.add(option.toLowerCase(Locale.ROOT)), field, option + " is there twice.");
         }
         errors.throwIfAny();

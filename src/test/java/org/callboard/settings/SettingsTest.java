@@ -97,6 +97,14 @@ class SettingsTest {
     }
 
     @Test
+    void whoeverAsksForACustomFieldNamesTheListThatTheyMean() {
+        assertThat(CustomFieldTypes.class.getMethods())
+                .filteredOn(method -> method.getDeclaringClass() != Object.class)
+                .isNotEmpty()
+                .allSatisfy(method -> assertThat(method.getParameterTypes()).startsWith(long.class, String.class));
+    }
+
+    @Test
     void aCampaignShowsItsCategory() {
         tenant.caller.run(() -> {
             CampaignCategory online = categories.add(
