@@ -153,11 +153,7 @@ class DemoCredentials {
         for (User user : everybody.reversed()) {
             boolean owner = user.role() == Role.Owner;
             String password = values.get(owner ? "OWNER_PASSWORD" : "CSR_PASSWORD");
-            users.update(
-                    tenant,
-                    user.id(),
-                    new Users.Draft(user.name(), user.email(), user.role(), password),
-                    user.active());
+            users.update(tenant, user.id(), new Users.Draft(user.name(), user.email(), user.role(), password));
             if (user.active() && (owner || user.role() == Role.CSR)) {
                 values.put(owner ? "OWNER_EMAIL" : "CSR_EMAIL", user.email());
             }

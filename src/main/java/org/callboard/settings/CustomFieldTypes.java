@@ -78,16 +78,24 @@ public class CustomFieldTypes {
     }
 
     /**
-     * Changes a field's name and options, and retires it or brings it back; its kind stays. An option that is left out is
+     * Changes a field's name and options; its kind stays. An option that is left out is
      * offered no longer, and records that have it keep it. 404 where there is none, 400 as for adding.
      */
     @Transactional
     public CustomFieldType update(
-            long tenant, String recordKind, long id, String name, @Nullable List<String> options, boolean active) {
+            long tenant, String recordKind, long id, String name, @Nullable List<String> options) {
         store.lock(tenant, recordKind);
         DataType dataType = get(tenant, recordKind, id).details().dataType();
         check(Settings.checkName(name), dataType, options);
-        return both.update(tenant, id, details(name, recordKind, dataType, options), active);
+        return both.update(tenant, id, details(name, recordKind, dataType, options));
+    }
+
+    /** Retires a field or brings it back, as it stands. 404 where there is none. */
+    @Transactional
+    public CustomFieldType activate(long tenant, String recordKind, long id, boolean active) {
+        store.lock(tenant, recordKind);
+        get(tenant, recordKind, id);
+        return both.activate(tenant, id, active);
     }
 
     /** Moves a field one place up or down among those in use; the first and the last stay. 404 where there is none. */

@@ -67,11 +67,27 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
         return added;
     }
 
-    /** Changes one. 404 where there is none, 400 as for adding. */
+    /** Changes what one says, and not whether it is active. 404 where there is none, 400 as for adding. */
     @Transactional
-    public T update(long tenant, long id, D details, boolean active) {
+    public T update(long tenant, long id, D details) {
         check(tenant, details);
-        T before = store.lock(tenant, id).orElseThrow(() -> notFound(id));
+        T before = lock(tenant, id);
+        return change(tenant, before, details, before.active());
+    }
+
+    /** Retires one or brings it back, as it stands. 404 where there is none. */
+    @Transactional
+    public T activate(long tenant, long id, boolean active) {
+        T before = lock(tenant, id);
+        return change(tenant, before, before.details(), active);
+    }
+
+    private T lock(long tenant, long id) {
+        return store.lock(tenant, id).orElseThrow(() -> notFound(id));
+    }
+
+    private T change(long tenant, T before, D details, boolean active) {
+        long id = before.id();
         named(() -> store.update(tenant, id, details, active));
         T after = get(tenant, id);
         changes.record(

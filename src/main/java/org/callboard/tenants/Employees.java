@@ -68,7 +68,7 @@ public class Employees {
 
     /** One employee; 404 where there is none. */
     public Employee get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Employee", id));
+        return find(tenant, id).orElseThrow(() -> notFound(id));
     }
 
     /** One page of those that a query and the conditions so far let through. */
@@ -108,10 +108,33 @@ public class Employees {
         return get(tenant, id);
     }
 
-    /** Changes an employee. 404 where there is none, 409 for one who signs in, 400 as for adding. */
+    /** Changes an employee who is as active as before. 404 where there is none, 409 for one who signs in, 400 as for adding. */
     @Transactional
-    public Employee update(long tenant, long id, Draft draft, boolean active) {
-        Employee before = get(tenant, id);
+    public Employee update(long tenant, long id, Draft draft) {
+        Employee before = lock(tenant, id);
+        return change(tenant, before, draft, before.active());
+    }
+
+    /** Retires an employee or brings them back, as they stand. 404 where there is none, 409 for one who signs in. */
+    @Transactional
+    public Employee activate(long tenant, long id, boolean active) {
+        Employee before = lock(tenant, id);
+        Draft draft =
+                new Draft(before.name(), before.role().name(), before.email(), before.phone(), before.businessUnitId());
+        return change(tenant, before, draft, active);
+    }
+
+    private Employee lock(long tenant, long id) {
+        return jdbc.sql("select * from employee where tenant_id = :tenant and id = :id for no key update")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Employees::row)
+                .optional()
+                .orElseThrow(() -> notFound(id));
+    }
+
+    private Employee change(long tenant, Employee before, Draft draft, boolean active) {
+        long id = before.id();
         if (isUser(tenant, id)) {
             throw ApiProblem.conflict(before.name() + " signs in to Callboard: change them among the users.");
         }
@@ -138,6 +161,10 @@ public class Employees {
                         .field("businessUnitId", before.businessUnitId(), after.businessUnitId())
                         .field("active", before.active(), after.active()));
         return after;
+    }
+
+    private static ApiProblem notFound(long id) {
+        return ApiProblem.notFound("Employee", id);
     }
 
     private static void check(Draft draft) {

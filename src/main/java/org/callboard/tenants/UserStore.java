@@ -47,6 +47,16 @@ class UserStore {
                 .optional();
     }
 
+    /** Keeps others from changing it until the transaction ends, then reads it: it stands in two tables. */
+    Optional<User> lock(long tenant, long id) {
+        jdbc.sql("select id from employee where tenant_id = :tenant and id = :id for no key update")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        return find(tenant, id);
+    }
+
     /** The tenants that know an e-mail address: the one question that is asked before a tenant is known. */
     List<Long> tenantsOf(String email) {
         return jdbc.sql("select tenant_id from sign_in_name where email = :email order by tenant_id")

@@ -108,11 +108,11 @@ public class Users {
     }
 
     /**
-     * Changes a person. Deactivating, and a new password, end their sessions within two seconds; the last owner stays. Who
-     * has signed in gives themselves a new password with {@link ChangePassword} alone.
+     * Changes a person who is as active as before. A new password ends their sessions within two seconds; the last owner
+     * stays. Who has signed in gives themselves a new password with {@link ChangePassword} alone.
      */
     @Transactional
-    public void update(long tenant, long id, Draft draft, boolean active) {
+    public void update(long tenant, long id, Draft draft) {
         FieldErrors errors = errors(draft);
         String password = draft.password() == null ? "" : draft.password();
         if (!password.isEmpty()) {
@@ -120,7 +120,28 @@ public class Users {
             errors.addIf(isCaller(id), "password", "Change your own password under your name at the top of the page.");
         }
         errors.throwIfAny();
-        User before = get(tenant, id);
+        User before = lock(tenant, id);
+        change(tenant, before, draft, before.active());
+        if (!password.isEmpty()) {
+            store.setPassword(tenant, id, hashes.of(password));
+            changes.record(EntityKind.USER, id, Action.PASSWORD_RESET, Diff.none());
+            live.invalidate(new Key(tenant, id));
+        }
+    }
+
+    /** Deactivates a person, which ends their sessions within two seconds, or brings them back; the last owner stays. */
+    @Transactional
+    public void activate(long tenant, long id, boolean active) {
+        User before = lock(tenant, id);
+        change(tenant, before, new Draft(before.name(), before.email(), before.role(), null), active);
+    }
+
+    private User lock(long tenant, long id) {
+        return store.lock(tenant, id).orElseThrow(() -> ApiProblem.notFound("User", id));
+    }
+
+    private void change(long tenant, User before, Draft draft, boolean active) {
+        long id = before.id();
         Role role = role(draft);
         guardOwner(role);
         guardOwner(before.role());
@@ -132,10 +153,6 @@ public class Users {
             throw UserStore.wouldLeaveNoOwner(e)
                     ? ApiProblem.invalid("role", "The last owner must stay an active owner.")
                     : e;
-        }
-        if (!password.isEmpty()) {
-            store.setPassword(tenant, id, hashes.of(password));
-            changes.record(EntityKind.USER, id, Action.PASSWORD_RESET, Diff.none());
         }
         Diff diff = Diff.none()
                 .field("name", before.name(), name(draft))

@@ -178,8 +178,7 @@ class LeadListTest {
                 .containsExactly("id");
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form?id=1", name))))
                 .containsExactly("id");
-        shop.tenant.caller.run(() -> Server.bean(LeadForms.class)
-                .update(tenant, second.id(), new LeadForm.Details("Second", shop.campaign, shop.reason, null), false));
+        shop.tenant.caller.run(() -> Server.bean(LeadForms.class).activate(tenant, second.id(), false));
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form?id=" + second.id(), name))))
                 .containsExactly("id");
         assertThat(wrong(Contract.check("Leads_SubmitLeadForm", api.post(leads + "/form?id=" + first.id(), """

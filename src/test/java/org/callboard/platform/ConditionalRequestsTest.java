@@ -284,8 +284,8 @@ class ConditionalRequestsTest {
             last = another(one, last, "tag removed");
             ok(api.post(one.path + "/tags/" + tagType, null));
             last = another(one, last, "tag added");
-            office.tenant.caller.run(() -> Server.bean(CustomFieldTypes.class)
-                    .update(office.tenant.id, kind, field, "Gate number", null, true));
+            office.tenant.caller.run(() ->
+                    Server.bean(CustomFieldTypes.class).update(office.tenant.id, kind, field, "Gate number", null));
             last = another(one, last, "field renamed");
             assertThat(api.patch(one.path, "{\"name\":\"Old\"}", "If-Match", last)
                             .status())

@@ -52,8 +52,12 @@ class CustomFieldsApiTest {
         return Contract.check("Customers_Update", office.api.patch(own, body(idsAndValues)));
     }
 
-    private void change(long id, String name, List<String> options, boolean active) {
-        office.tenant.caller.run(() -> types.update(tenant, "customer", id, name, options, active));
+    private void change(long id, String name, List<String> options) {
+        office.tenant.caller.run(() -> types.update(tenant, "customer", id, name, options));
+    }
+
+    private void activate(long id, boolean active) {
+        office.tenant.caller.run(() -> types.activate(tenant, "customer", id, active));
     }
 
     @Test
@@ -99,7 +103,7 @@ class CustomFieldsApiTest {
     void anOptionThatIsTakenOutIsOfferedNoLongerAndLeavesItsValues() {
         long list = office.field("customer", "Source", DataType.Dropdown, List.of("Web", "Phone"));
         ok(patch(list, "Web"));
-        change(list, "Source", List.of("Phone", "Radio"), true);
+        change(list, "Source", List.of("Phone", "Radio"));
         assertThat(values(own)).containsExactly("Web");
         ok(patch(list, "Web"));
         JsonNode kept = ok(
@@ -120,7 +124,7 @@ class CustomFieldsApiTest {
         long flag = office.field("customer", "Dog", DataType.Boolean, null);
         long code = office.field("customer", "Gate code", DataType.Text, null);
         ok(patch(flag, "true", code, "4711"));
-        change(flag, "Dog", null, false);
+        activate(flag, false);
         assertThat(values(own)).containsExactly("true", "4711");
         assertThat(office.ids(office.customers + "/custom-fields")).containsExactly(code);
         ok(patch(flag, "TRUE", code, "4712"));
@@ -136,7 +140,7 @@ class CustomFieldsApiTest {
         ok(patch(code, "4712"));
         assertThat(values(own)).as("what is left out goes").containsExactly("4712");
         assertThat(wrong(patch(flag, "true"))).containsExactly("customFields[0].value");
-        change(flag, "Dog", null, true);
+        activate(flag, true);
         ok(patch(flag, "true"));
         assertThat(office.actions("custom-field-type", flag)).containsExactly("updated", "updated", "created");
     }
@@ -150,10 +154,10 @@ class CustomFieldsApiTest {
         String list = office.customers + "/custom-fields";
         move(c, true);
         assertThat(office.ids(list)).containsExactly(a, c, b);
-        change(c, "C", null, false);
+        activate(c, false);
         move(b, true);
         assertThat(office.ids(list)).as("past the retired one too").containsExactly(b, a);
-        change(c, "C", null, true);
+        activate(c, true);
         move(b, true);
         move(a, false);
         assertThat(office.ids(list)).containsExactly(b, c, a);

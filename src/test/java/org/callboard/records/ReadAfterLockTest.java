@@ -65,9 +65,9 @@ class ReadAfterLockTest {
                     types.add(tenant, new JobType.Details("Leak", List.of())).id();
             AtOnce.waiting(
                     office.tenant.caller,
-                    () -> types.update(tenant, leak, new JobType.Details("Leak", List.of(plumbing)), true),
+                    () -> types.update(tenant, leak, new JobType.Details("Leak", List.of(plumbing))),
                     () -> office.tenant.caller.call(
-                            () -> types.update(tenant, leak, new JobType.Details("Leak", List.of(heating)), true)));
+                            () -> types.update(tenant, leak, new JobType.Details("Leak", List.of(heating)))));
             assertThat(lastChange(EntityKind.JOB_TYPE, leak))
                     .containsExactly(
                             new Diff.Field("businessUnitIds", List.of((int) plumbing), List.of((int) heating)));

@@ -33,8 +33,7 @@ class SettingsApiTest {
         CallReason price = tenant.caller.call(() -> reasons.add(tenant.id, new CallReason.Details("Price", true)));
         CallReason wrong =
                 tenant.caller.call(() -> reasons.add(tenant.id, new CallReason.Details("Wrong number", false)));
-        tenant.caller.call(
-                () -> reasons.update(tenant.id, wrong.id(), new CallReason.Details("Wrong number", false), false));
+        tenant.caller.call(() -> reasons.activate(tenant.id, wrong.id(), false));
         String path = api.path("jbce/v2", "/call-reasons");
 
         JsonNode first = data(path).get(0);
@@ -49,7 +48,7 @@ class SettingsApiTest {
         TagTypes tags = Server.bean(TagTypes.class);
         TagType vip = tenant.caller.call(() -> tags.add(tenant.id, new TagType.Details("VIP")));
         TagType old = tenant.caller.call(() -> tags.add(tenant.id, new TagType.Details("Old")));
-        tenant.caller.call(() -> tags.update(tenant.id, old.id(), new TagType.Details("Old"), false));
+        tenant.caller.call(() -> tags.activate(tenant.id, old.id(), false));
         String path = api.path("settings/v2", "/tag-types");
 
         assertThat(data(path).get(0))
@@ -62,7 +61,7 @@ class SettingsApiTest {
         BusinessUnits units = Server.bean(BusinessUnits.class);
         BusinessUnit plumbing = tenant.caller.call(() -> units.add(tenant.id, new BusinessUnit.Details("Plumbing")));
         BusinessUnit heating = tenant.caller.call(() -> units.add(tenant.id, new BusinessUnit.Details("Heating")));
-        tenant.caller.call(() -> units.update(tenant.id, heating.id(), new BusinessUnit.Details("Heating"), false));
+        tenant.caller.call(() -> units.activate(tenant.id, heating.id(), false));
         String path = api.path("settings/v2", "/business-units");
 
         JsonNode one = api.get(path + "/" + plumbing.id()).json();
@@ -92,8 +91,7 @@ class SettingsApiTest {
                 tenant.id, new Employees.Draft("Pat Kim", "Dispatch", "pat@example.com", "555 0100", null)));
         var gone = tenant.caller.call(
                 () -> employees.add(tenant.id, new Employees.Draft("Gone", "CSR", null, null, null)));
-        tenant.caller.call(() ->
-                employees.update(tenant.id, gone.id(), new Employees.Draft("Gone", "CSR", null, null, null), false));
+        tenant.caller.call(() -> employees.activate(tenant.id, gone.id(), false));
         String path = api.path("settings/v2", "/employees");
 
         JsonNode one = api.get(path + "/" + pat.id()).json();
@@ -137,9 +135,10 @@ class SettingsApiTest {
         Campaign ads =
                 tenant.caller.call(() -> campaigns.add(tenant.id, new Campaign.Details("Search ads", online.id())));
         Campaign radio = tenant.caller.call(() -> campaigns.add(tenant.id, new Campaign.Details("Radio", null)));
-        tenant.caller.call(() -> campaigns.update(tenant.id, radio.id(), new Campaign.Details("Radio", null), false));
+        tenant.caller.call(() -> campaigns.activate(tenant.id, radio.id(), false));
         tenant.caller.call(() -> categories.update(
-                tenant.id, online.id(), new CampaignCategory.Details("Online", CampaignCategory.Type.Regular), false));
+                tenant.id, online.id(), new CampaignCategory.Details("Online", CampaignCategory.Type.Regular)));
+        tenant.caller.call(() -> categories.activate(tenant.id, online.id(), false));
         String path = api.path("marketing/v2", "/campaigns");
         String groups = api.path("marketing/v2", "/categories");
 
@@ -166,7 +165,7 @@ class SettingsApiTest {
         JobTypes types = Server.bean(JobTypes.class);
         JobType leak = tenant.caller.call(() -> types.add(tenant.id, new JobType.Details("Leak", List.of())));
         tenant.caller.call(() -> types.add(tenant.id, new JobType.Details("Drain", List.of())));
-        tenant.caller.call(() -> types.update(tenant.id, leak.id(), new JobType.Details("Leaks", List.of()), true));
+        tenant.caller.call(() -> types.update(tenant.id, leak.id(), new JobType.Details("Leaks", List.of())));
         String path = api.path("jpm/v2", "/job-types");
 
         JsonNode one = api.get(path + "/" + leak.id()).json();

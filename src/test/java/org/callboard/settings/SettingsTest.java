@@ -34,18 +34,19 @@ class SettingsTest {
             BusinessUnit unit = units.add(tenant.id, new BusinessUnit.Details("  Plumbing "));
             assertThat(unit.name()).isEqualTo("Plumbing");
             assertThat(unit.active()).isTrue();
-            BusinessUnit changed =
-                    units.update(tenant.id, unit.id(), new BusinessUnit.Details("Plumbing North"), false);
+            BusinessUnit renamed = units.update(tenant.id, unit.id(), new BusinessUnit.Details("Plumbing North"));
+            assertThat(renamed.active()).isTrue();
+            BusinessUnit changed = units.activate(tenant.id, unit.id(), false);
             assertThat(units.find(tenant.id, unit.id())).contains(changed);
             assertThat(changed.createdOn()).isEqualTo(unit.createdOn());
 
             List<Changes.Change> history = changes.of(tenant.id, EntityKind.BUSINESS_UNIT, unit.id());
-            assertThat(history).extracting(change -> change.action().word()).containsExactly("updated", "created");
+            assertThat(history)
+                    .extracting(change -> change.action().word())
+                    .containsExactly("updated", "updated", "created");
             assertThat(history.getFirst().actorName()).isEqualTo(tenant.owner.displayName());
-            assertThat(history.getFirst().fields())
-                    .containsExactlyInAnyOrder(
-                            new Diff.Field("name", "Plumbing", "Plumbing North"),
-                            new Diff.Field("active", true, false));
+            assertThat(history.getFirst().fields()).containsExactly(new Diff.Field("active", true, false));
+            assertThat(history.get(1).fields()).containsExactly(new Diff.Field("name", "Plumbing", "Plumbing North"));
         });
     }
 
@@ -59,7 +60,7 @@ class SettingsTest {
             assertThat(assertWrong(() -> tags.add(tenant.id, new TagType.Details("vip")), "name")
                             .errors())
                     .containsEntry("name", List.of("Another tag type has this name."));
-            assertWrong(() -> tags.update(tenant.id, other.id(), new TagType.Details("VIP"), true), "name");
+            assertWrong(() -> tags.update(tenant.id, other.id(), new TagType.Details("VIP")), "name");
             assertThat(tags.all(tenant.id)).extracting(TagType::name).containsExactly("Dog on site", "VIP");
         });
     }
@@ -80,7 +81,7 @@ class SettingsTest {
             assertThat(types.goesWith(tenant.id, anywhere.id(), 1)).isFalse();
             assertThat(types.goesWith(tenant.id, 1, heating)).isFalse();
 
-            types.update(tenant.id, leak.id(), new JobType.Details("Leak", List.of(heating, plumbing)), true);
+            types.update(tenant.id, leak.id(), new JobType.Details("Leak", List.of(heating, plumbing)));
             assertThat(types.all(tenant.id))
                     .extracting(type -> type.details().businessUnitIds())
                     .containsExactly(List.of(), List.of(plumbing, heating));
@@ -112,12 +113,12 @@ class SettingsTest {
             Campaign ads = campaigns.add(tenant.id, new Campaign.Details("Search ads", online.id()));
             assertThat(ads.category()).isEqualTo(new Campaign.Category(online.id(), "Online", true));
             assertThat(campaigns
-                            .update(tenant.id, ads.id(), new Campaign.Details("Search ads", null), true)
+                            .update(tenant.id, ads.id(), new Campaign.Details("Search ads", null))
                             .category())
                     .isNull();
             assertWrong(() -> campaigns.add(tenant.id, new Campaign.Details("", 1L)), "name", "categoryId");
             categories.update(
-                    tenant.id, online.id(), new CampaignCategory.Details("Web", CampaignCategory.Type.Regular), false);
+                    tenant.id, online.id(), new CampaignCategory.Details("Web", CampaignCategory.Type.Regular));
             assertThat(categories.get(tenant.id, online.id()).details().type())
                     .isEqualTo(CampaignCategory.Type.Regular);
         });
@@ -128,13 +129,13 @@ class SettingsTest {
         tenant.caller.run(() -> {
             CallReason price = reasons.add(tenant.id, new CallReason.Details("Asked for a price", true));
             assertThat(price.details().isLead()).isTrue();
-            assertThat(reasons.update(tenant.id, price.id(), new CallReason.Details("Asked for a price", false), true)
+            assertThat(reasons.update(tenant.id, price.id(), new CallReason.Details("Asked for a price", false))
                             .details()
                             .isLead())
                     .isFalse();
             assertThat(catchThrowableOfType(
                                     ApiProblem.class,
-                                    () -> reasons.update(tenant.id, 1, new CallReason.Details("x", true), true))
+                                    () -> reasons.update(tenant.id, 1, new CallReason.Details("x", true)))
                             .status()
                             .value())
                     .isEqualTo(404);
@@ -152,7 +153,7 @@ class SettingsTest {
             assertThat(technicians.all(tenant.id)).hasSize(2);
             assertThat(one.details().businessUnitId()).isEqualTo(unit);
             assertWrong(
-                    () -> technicians.update(tenant.id, one.id(), new Technician.Details("", "sam", "none", 1L), true),
+                    () -> technicians.update(tenant.id, one.id(), new Technician.Details("", "sam", "none", 1L)),
                     "name",
                     "email",
                     "phone",
@@ -164,18 +165,15 @@ class SettingsTest {
     void anEmployeeWhoSignsInIsChangedAmongTheUsers() {
         tenant.caller.run(() -> {
             Employee pat = employees.add(tenant.id, new Employees.Draft("Pat", "Dispatch", null, null, null));
-            employees.update(
-                    tenant.id, pat.id(), new Employees.Draft("Pat", "Accounting", null, "555 0101", null), false);
+            employees.update(tenant.id, pat.id(), new Employees.Draft("Pat", "Accounting", null, "555 0101", null));
+            employees.activate(tenant.id, pat.id(), false);
             assertThat(employees.get(tenant.id, pat.id()))
                     .extracting(Employee::role, Employee::phone, Employee::active)
                     .containsExactly(EmployeeRole.Accounting, "555 0101", false);
             ApiProblem refused = catchThrowableOfType(
                     ApiProblem.class,
                     () -> employees.update(
-                            tenant.id,
-                            tenant.owner.id(),
-                            new Employees.Draft("Pat", "Dispatch", null, null, null),
-                            true));
+                            tenant.id, tenant.owner.id(), new Employees.Draft("Pat", "Dispatch", null, null, null)));
             assertThat(refused.status().value()).isEqualTo(409);
             assertWrong(
                     () -> employees.add(tenant.id, new Employees.Draft("", "Pirate", "@", "", null)),

@@ -19,7 +19,7 @@ class OwnersTest {
     private final Users users = Server.bean(Users.class);
 
     @ParameterizedTest
-    @CsvSource({"CSR, true", "Owner, false", "Manager, false"})
+    @CsvSource({"CSR, true", "Owner, false"})
     void ofTwoWhoTakeTheRoleFromEachOtherOneStays(Role role, boolean active) {
         for (int round = 0; round < ROUNDS; round++) {
             TestTenant tenant = TestTenant.create();
@@ -35,7 +35,13 @@ class OwnersTest {
     private boolean takesFrom(TestTenant tenant, SignedInUser owner, Role role, boolean active) {
         Users.Draft draft = new Users.Draft(owner.displayName(), owner.email(), role, null);
         try {
-            Caller.system(tenant.id).run(() -> users.update(tenant.id, owner.id(), draft, active));
+            Caller.system(tenant.id).run(() -> {
+                if (active) {
+                    users.update(tenant.id, owner.id(), draft);
+                } else {
+                    users.activate(tenant.id, owner.id(), false);
+                }
+            });
             return true;
         } catch (ApiProblem e) {
             assertThat(e.errors().get("role")).containsExactly("The last owner must stay an active owner.");

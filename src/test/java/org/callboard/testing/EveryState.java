@@ -162,7 +162,8 @@ public final class EveryState {
         Users all = Server.bean(Users.class);
         all.add(tenant.id, new Users.Draft(NAME, EMAIL, Role.CSR, TestTenant.PASSWORD));
         SignedInUser gone = tenant.user(Role.CSR);
-        all.update(tenant.id, gone.id(), new Users.Draft("Out of use", gone.email(), Role.CSR, null), false);
+        all.update(tenant.id, gone.id(), new Users.Draft("Out of use", gone.email(), Role.CSR, null));
+        all.activate(tenant.id, gone.id(), false);
         Apps apps = Server.bean(Apps.class);
         BookingProviderTag tag = Server.bean(BookingProviderTags.class).create(tenant.id, LABEL, text(1000));
         long app = apps.register(tenant.id, LABEL, Set.of(Scope.values())).id();

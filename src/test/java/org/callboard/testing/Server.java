@@ -171,6 +171,11 @@ public final class Server {
         return CONTEXT.getBean(type);
     }
 
+    /** All beans of a type. */
+    public static <T> List<T> beans(Class<T> type) {
+        return List.copyOf(CONTEXT.getBeansOfType(type).values());
+    }
+
     public static <T> T bean(String name, Class<T> type) {
         return CONTEXT.getBean(name, type);
     }

@@ -57,17 +57,17 @@ class BookingProviderTagSettings extends SettingsKind<BookingProviderTag> {
     }
 
     @Override
-    void update(long tenant, long id, Input input, boolean active) {
+    void update(long tenant, long id, Input input) {
         tags.update(
                 tenant,
                 id,
                 Objects.requireNonNullElse(input.text("tagName"), ""),
                 Objects.requireNonNullElse(input.text("description"), ""),
-                active);
+                null);
     }
 
     @Override
-    boolean active(BookingProviderTag present) {
-        return present.active();
+    void activate(long tenant, long id, boolean active) {
+        tags.update(tenant, id, null, null, active);
     }
 }

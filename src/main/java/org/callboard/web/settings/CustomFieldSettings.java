@@ -72,11 +72,6 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
                 summary(one.details().dataTypeOptions()));
     }
 
-    @Override
-    boolean active(CustomFieldType present) {
-        return present.active();
-    }
-
     private static String summary(@Nullable List<String> options) {
         if (options == null) {
             return NONE;
@@ -120,8 +115,13 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
     }
 
     @Override
-    void update(long tenant, long id, Input input, boolean active) {
-        types.update(tenant, recordKind, id, input.required("name"), options(input), active);
+    void update(long tenant, long id, Input input) {
+        types.update(tenant, recordKind, id, input.required("name"), options(input));
+    }
+
+    @Override
+    void activate(long tenant, long id, boolean active) {
+        types.activate(tenant, recordKind, id, active);
     }
 
     @Override

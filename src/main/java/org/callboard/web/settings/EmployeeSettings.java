@@ -102,13 +102,13 @@ class EmployeeSettings extends SettingsKind<Employee> {
     }
 
     @Override
-    void update(long tenant, long id, Input input, boolean active) {
-        employees.update(tenant, id, draft(input), active);
+    void update(long tenant, long id, Input input) {
+        employees.update(tenant, id, draft(input));
     }
 
     @Override
-    boolean active(Employee present) {
-        return present.active();
+    void activate(long tenant, long id, boolean active) {
+        employees.activate(tenant, id, active);
     }
 
     private static Employees.Draft draft(Input input) {

@@ -61,12 +61,12 @@ abstract class NamedKind<T extends Record & Setting<D>, D extends Record & Setti
     }
 
     @Override
-    void update(long tenant, long id, Input input, boolean active) {
-        settings.update(tenant, id, details(input), active);
+    void update(long tenant, long id, Input input) {
+        settings.update(tenant, id, details(input));
     }
 
     @Override
-    boolean active(T present) {
-        return present.active();
+    void activate(long tenant, long id, boolean active) {
+        settings.activate(tenant, id, active);
     }
 }

@@ -72,19 +72,11 @@ abstract class SettingsKind<T> {
 
     abstract void add(long tenant, Input input);
 
-    abstract void update(long tenant, long id, Input input, boolean active);
-
-    /** Whether the record is active now. */
-    abstract boolean active(T present);
-
-    boolean active(long tenant, long id) {
-        return active(get(tenant, id));
-    }
+    /** Changes what the form says, and not whether the record is active. */
+    abstract void update(long tenant, long id, Input input);
 
     /** Changes nothing but whether the record is active. */
-    void activate(long tenant, long id, boolean active) {
-        update(tenant, id, values(get(tenant, id)), active);
-    }
+    abstract void activate(long tenant, long id, boolean active);
 
     /** Why the one who looks can't change the record here, in a sentence; null where they can. Its form then only shows it. */
     @Nullable

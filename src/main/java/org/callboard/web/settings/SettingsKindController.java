@@ -96,9 +96,7 @@ class SettingsKindController {
         SettingsKind<?> settings = kind(kind);
         long tenant = CurrentUser.get().tenantId();
         Input input = new Input(typed);
-        boolean active = settings.active(tenant, id);
-        if (Forms.saved(
-                model, response, names(settings, tenant, id), () -> settings.update(tenant, id, input, active))) {
+        if (Forms.saved(model, response, names(settings, tenant, id), () -> settings.update(tenant, id, input))) {
             redirect.addFlashAttribute("toast", title(settings, tenant, input) + " is saved.");
             return "redirect:/settings/" + kind;
         }

@@ -111,13 +111,13 @@ class UserSettings extends SettingsKind<User> {
     }
 
     @Override
-    void update(long tenant, long id, Input input, boolean active) {
-        users.update(tenant, id, draft(input), active);
+    void update(long tenant, long id, Input input) {
+        users.update(tenant, id, draft(input));
     }
 
     @Override
-    boolean active(User present) {
-        return present.active();
+    void activate(long tenant, long id, boolean active) {
+        users.activate(tenant, id, active);
     }
 
     private static Users.Draft draft(Input input) {

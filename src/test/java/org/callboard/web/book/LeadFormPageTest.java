@@ -79,8 +79,7 @@ class LeadFormPageTest {
     void anInactiveFormAndAnAddressOfNobodysAreTheSameNothing() {
         String nothing = FormPost.get(path.replaceFirst("-\\d+-", "-999-")).body();
         assertThat(FormPost.get(path).statusCode()).isEqualTo(200);
-        shop.tenant.caller.run(() -> Server.bean(LeadForms.class)
-                .update(shop.tenant.id, form.id(), new LeadForm.Details("Estimates", shop.campaign, null, 1), false));
+        shop.tenant.caller.run(() -> Server.bean(LeadForms.class).activate(shop.tenant.id, form.id(), false));
         assertThat(FormPost.get(path).statusCode()).isEqualTo(404);
         assertThat(FormPost.get(path).body()).isEqualTo(nothing).doesNotContain("Callboard");
         assertThat(filled().send().statusCode()).isEqualTo(404);

@@ -116,7 +116,7 @@ class ConnectAppTest {
                 reasons.add(tenant.id, new CallReason.Details(name, !name.startsWith("Only")));
             }
             var old = reasons.add(tenant.id, new CallReason.Details("Fax", false));
-            reasons.update(tenant.id, old.id(), new CallReason.Details("Fax", false), false);
+            reasons.activate(tenant.id, old.id(), false);
         });
         tenant.user(Role.CSR);
         for (boolean dark : new boolean[] {false, true}) {

@@ -118,7 +118,7 @@ class CustomFieldPagesTest {
         add("Filter changed", DataType.Date, null);
         add("Heard of us", DataType.Dropdown, List.of("Web", "Radio", "Neighbour"));
         long old = add("Fax", DataType.Text, null);
-        tenant.caller.run(() -> types.update(tenant.id, "customer", old, "Fax", null, false));
+        tenant.caller.run(() -> types.activate(tenant.id, "customer", old, false));
         for (boolean dark : new boolean[] {false, true}) {
             try (Browser browser = dark ? Browser.openDark() : Browser.open()) {
                 Page page = browser.signIn(tenant.owner);

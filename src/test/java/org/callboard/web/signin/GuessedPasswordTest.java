@@ -90,8 +90,7 @@ class GuessedPasswordTest {
                         .update(
                                 tenant.id,
                                 user.id(),
-                                new Users.Draft(user.displayName(), user.email(), user.role(), next),
-                                true));
+                                new Users.Draft(user.displayName(), user.email(), user.role(), next)));
         flood(user.email());
         assertThat(signIn(left, next)).isEqualTo(IN);
         signOut(left);

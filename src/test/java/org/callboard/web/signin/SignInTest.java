@@ -60,9 +60,8 @@ class SignInTest {
         SignedInUser user = tenant.user(Role.Manager);
         Visitor manager = Visitor.signedIn(user);
         assertThat(manager.get("/settings/company").status()).isEqualTo(200);
-        Users.Draft draft = new Users.Draft(user.displayName(), user.email(), user.role(), null);
         org.callboard.platform.Caller.system(tenant.id)
-                .run(() -> Server.bean(Users.class).update(tenant.id, user.id(), draft, false));
+                .run(() -> Server.bean(Users.class).activate(tenant.id, user.id(), false));
         Thread.sleep(Duration.ofMillis(2100));
         assertThat(manager.get("/settings/company").location()).isEqualTo("/sign-in");
         assertThat(visitor.signIn(user.email(), TestTenant.PASSWORD).location()).isEqualTo(FAILED);
