@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,12 +41,15 @@ public class Changes {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ObjectReader fields;
     private final Clock clock;
     private final ChangeSignal signal;
 
     Changes(JdbcClient jdbc, JsonMapper json, Clock clock, ChangeSignal signal) {
         this.jdbc = jdbc;
         this.json = json;
+        this.fields = json.readerFor(new TypeReference<List<Diff.Field>>() {})
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         this.clock = clock;
         this.signal = signal;
     }
@@ -178,7 +183,6 @@ public class Changes {
     }
 
     private Change change(ResultSet row, int number) throws SQLException {
-        @Nullable String fields = row.getString("fields");
         return new Change(
                 row.getLong("sequence"),
                 EntityKind.of(row.getString("record_kind")),
@@ -187,6 +191,6 @@ public class Changes {
                 Caller.Kind.valueOf(row.getString("actor_kind")),
                 row.getString("actor_name"),
                 Rows.instant(row, "happened_on"),
-                json.readValue(fields, new TypeReference<List<Diff.Field>>() {}));
+                fields.readValue(row.getString("fields")));
     }
 }

@@ -2,6 +2,7 @@ package org.callboard.platform;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,10 +56,17 @@ public final class Diff {
 
     /** Notes the field where the two values differ. */
     public Diff field(String name, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
+        if (!same(before, after)) {
             fields.add(new Field(name, before, after));
         }
         return this;
+    }
+
+    /** One amount may be written with more or fewer zeros. */
+    private static boolean same(@Nullable Object before, @Nullable Object after) {
+        return before instanceof BigDecimal one && after instanceof BigDecimal other
+                ? one.compareTo(other) == 0
+                : Objects.equals(before, after);
     }
 
     /** A field of a new record. */

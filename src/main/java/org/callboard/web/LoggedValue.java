@@ -1,7 +1,9 @@
 package org.callboard.web;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.callboard.addresses.Address;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes values of the change log as people read them. For templates. */
@@ -17,8 +19,13 @@ public final class LoggedValue {
             return JSON.convertValue(parts, Address.class).withCountry();
         }
         if (value instanceof Map<?, ?> parts && parts.containsKey("latitude")) {
-            return parts.get("latitude") + ", " + parts.get("longitude");
+            return plain(parts.get("latitude")) + ", " + plain(parts.get("longitude"));
         }
-        return value.toString();
+        return plain(value);
+    }
+
+    /** An amount in all its digits. */
+    private static String plain(@Nullable Object value) {
+        return value instanceof BigDecimal amount ? amount.toPlainString() : String.valueOf(value);
     }
 }

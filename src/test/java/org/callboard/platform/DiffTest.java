@@ -3,6 +3,7 @@ package org.callboard.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.platform.Diff.Field;
@@ -38,6 +39,16 @@ class DiffTest {
                                         7L))
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void anAmountIsTheSameWithMoreZeros() {
+        BigDecimal amount = new BigDecimal("1000");
+        assertThat(Diff.none().field("limit", amount, new BigDecimal("1000.00")).isEmpty())
+                .isTrue();
+        assertThat(Diff.none().field("limit", amount, new BigDecimal("1000.01")).isEmpty())
+                .isFalse();
+        assertThat(Diff.none().field("limit", amount, null).isEmpty()).isFalse();
     }
 
     @Test

@@ -30,7 +30,7 @@ class LoggedValuesTest {
         kept(true, "true", true);
         kept(7L, "7", 7);
         kept(9_007_199_254_740_991L, "9007199254740991", 9_007_199_254_740_991L);
-        kept(new BigDecimal("1.50"), "1.50", 1.5);
+        kept(new BigDecimal("15000000.50"), "15000000.50", new BigDecimal("15000000.50"));
         kept(CustomerType.Residential, "\"Residential\"", "Residential");
         kept(Scope.BOOKINGS_READ, "\"bookings:read\"", "bookings:read");
         kept(WebhookEvent.LEAD_CREATED, "\"tn.crm.lead-created\"", "tn.crm.lead-created");
@@ -41,7 +41,7 @@ class LoggedValuesTest {
         kept(
                 new Coordinates(39.7589, -84),
                 "{\"latitude\": 39.7589, \"longitude\": -84.0}",
-                Map.of("latitude", 39.7589, "longitude", -84.0));
+                Map.of("latitude", new BigDecimal("39.7589"), "longitude", new BigDecimal("-84.0")));
         kept(
                 new Address("12 Oak St", "B", "Dayton", "OH", "45402", "USA"),
                 "{\"zip\": \"45402\", \"city\": \"Dayton\", \"unit\": \"B\", \"state\": \"OH\", \"street\": \"12 Oak St\","

@@ -33,7 +33,7 @@ class HistoryTest {
         String own = office.customers + "/" + customer;
         ok(office.api.patch(
                 own, """
-                {"address":%s,"doNotMail":true,"creditLimit":250.5,"tagTypeIds":[%d,%d],
+                {"address":%s,"doNotMail":true,"creditLimit":15000000.5,"tagTypeIds":[%d,%d],
                  "customFields":[{"typeId":%d,"value":"4711"}]}
                 """.formatted(CABIN.formatted(",\"latitude\":40.25,\"longitude\":-84"), vip, dog, gate)));
         long contact = ok(office.api.post(own + "/contacts", "{\"type\":\"MobilePhone\",\"value\":\"937-555-0142\"}"))
@@ -45,7 +45,7 @@ class HistoryTest {
                         "Address: 12 Oak St, Dayton, OH 45402, USA → 9 Elm Ave, 4, Troy, OH 45373, USA",
                         "Coordinates: 39.7589, -84.1916 → 40.25, -84.0",
                         "Do not mail: No → Yes",
-                        "Credit limit: 250.5",
+                        "Credit limit: 15000000.5",
                         "Tags: VIP, Dog on site",
                         "Gate code: 4711",
                         "Mobile added: 937-555-0142",
