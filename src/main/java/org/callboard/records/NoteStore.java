@@ -61,16 +61,19 @@ class NoteStore {
                 .list();
     }
 
-    void delete(RecordKind kind, long tenant, long owner, long id) {
-        jdbc.sql("""
+    /** Removes a note and gives it; of two who remove it at once, one is given it. */
+    Optional<Note> delete(RecordKind kind, long tenant, long owner, long id) {
+        return jdbc.sql("""
                 delete from note
                 where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and id = :id
+                returning *
                 """)
                 .param("tenant", tenant)
                 .param("kind", kind.word())
                 .param("owner", owner)
                 .param("id", id)
-                .update();
+                .query(NOTES.rows())
+                .optional();
     }
 
     List<Long> activeLocations(long tenant, long customer) {

@@ -69,8 +69,7 @@ public class Notes {
     /** Removes a note; 404 where the record has none with this id. */
     @Transactional
     public void delete(RecordKind kind, long tenant, long owner, long id) {
-        Note note = get(kind, tenant, owner, id);
-        store.delete(kind, tenant, owner, id);
+        Note note = store.delete(kind, tenant, owner, id).orElseThrow(() -> notFound(id));
         changes.record(kind.logged(), owner, Action.NOTE_DELETED, Diff.none().field("note", note.text(), null));
     }
 
@@ -90,6 +89,10 @@ public class Notes {
     }
 
     private Note get(RecordKind kind, long tenant, long owner, long id) {
-        return store.find(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Note", id));
+        return store.find(kind, tenant, owner, id).orElseThrow(() -> notFound(id));
+    }
+
+    private static ApiProblem notFound(long id) {
+        return ApiProblem.notFound("Note", id);
     }
 }

@@ -5,9 +5,13 @@ import static org.callboard.testing.Office.ok;
 import static org.callboard.testing.Office.wrong;
 
 import java.util.List;
+import org.callboard.records.Notes;
+import org.callboard.records.RecordKind;
 import org.callboard.testing.Api;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Office;
+import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +48,19 @@ class CustomerContactsApiTest {
                 .isEqualTo(404);
         assertThat(office.actions("customer", customer.get("id").longValue()))
                 .containsExactly("note deleted", "note added", "note added", "created");
+    }
+
+    @Test
+    void ofTwoWhoDeleteANoteAtOnceOneDoes() {
+        long id = office.customer("Ada").get("id").longValue();
+        String notes = customers + "/" + id + "/notes";
+        long note = ok(api.post(notes, "{\"text\":\"Dog\"}")).get("id").longValue();
+        Api.Answer second = AtOnce.waiting(
+                office.tenant.caller,
+                () -> Server.bean(Notes.class).delete(RecordKind.Customer, office.tenant.id, id, note),
+                () -> api.delete(notes + "/" + note));
+        assertThat(second.status()).isEqualTo(404);
+        assertThat(office.actions("customer", id)).containsExactly("note deleted", "note added", "created");
     }
 
     @Test
