@@ -111,7 +111,10 @@ public final class RecordMapper<T extends Record> {
         }
     }
 
-    /** The values of many records by their names, each an array of texts: what {@code unnest(ARRAYS)} takes. */
+    /**
+     * The values of many records by their names, each an array of texts: what {@code unnest(ARRAYS)} takes. Throws {@link
+     * IllegalArgumentException} for a list: an array of arrays would be unnested whole.
+     */
     public Map<String, @Nullable String[]> arrays(List<T> records) {
         Map<String, @Nullable String[]> arrays = new LinkedHashMap<>();
         columns.forEach(column -> arrays.put(column.name, new String[records.size()]));
@@ -119,6 +122,9 @@ public final class RecordMapper<T extends Record> {
             Map<String, @Nullable Object> values = params(records.get(i));
             for (var array : arrays.entrySet()) {
                 Object value = values.get(array.getKey());
+                if (value instanceof Object[]) {
+                    throw new IllegalArgumentException(array.getKey() + " is a list, which no row of many can have");
+                }
                 array.getValue()[i] = value == null ? null : value.toString();
             }
         }

@@ -120,6 +120,8 @@ class RecordMapperTest {
                         entry("texts", new String[] {"a", "b"}),
                         entry("days", new String[] {"MONDAY"}),
                         entry("ids", null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lists.arrays(List.of(new Lists(List.of("a"), List.of(), null))));
         Json json = new Json(List.of(new Place("1 Elm", null)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordMapper.of(Json.class).params(json));
