@@ -33,6 +33,7 @@ final class RecordBinder {
 
     private final boolean fromText;
     private final boolean inquiry;
+    private final boolean numbersAsText;
 
     /** Where the values come from. */
     enum Source {
@@ -40,7 +41,10 @@ final class RecordBinder {
         QUERY,
         /** They have the types of JSON. */
         BODY,
-        /** The same, but a number may stand for a text, as programs send those that are dialled. */
+        /**
+         * The same, but a number may stand for a text, as programs send those that are dialled, unless the client wants
+         * everything checked.
+         */
         INQUIRY
     }
 
@@ -49,6 +53,7 @@ final class RecordBinder {
         this.ignored = ignored;
         this.fromText = source == Source.QUERY;
         this.inquiry = source == Source.INQUIRY;
+        this.numbersAsText = inquiry && !IgnoredFields.strict();
     }
 
     <T> T bind(JsonNode object, Class<T> type, String path) {
@@ -151,7 +156,7 @@ final class RecordBinder {
         if (fromText && node.isArray()) {
             return same(node, type, path);
         } else if (type == String.class) {
-            return inquiry && node.isNumber() ? number(node).toPlainString() : text(node);
+            return numbersAsText && node.isNumber() ? number(node).toPlainString() : text(node);
         } else if (type == Long.class) {
             return whole(node, Long.MIN_VALUE, Long.MAX_VALUE);
         } else if (type == Integer.class) {

@@ -81,9 +81,8 @@ public class RequestReader {
     <T extends Record> Inquiry<T> inquiry(InputStream body, Class<T> type) throws IOException {
         FieldErrors errors = new FieldErrors();
         List<String> unknown = new ArrayList<>();
-        Source source = IgnoredFields.strict() ? Source.BODY : Source.INQUIRY;
         return new Inquiry<>(
-                new RecordBinder(errors, unknown, source).bind(object(body), type, ""), errors, unknown, this);
+                new RecordBinder(errors, unknown, Source.INQUIRY).bind(object(body), type, ""), errors, unknown, this);
     }
 
     /** Reads the parameters of the query that the record knows, and notes what is wrong; the others are {@link IgnoredFields}' matter. */

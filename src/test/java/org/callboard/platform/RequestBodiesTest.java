@@ -163,8 +163,11 @@ class RequestBodiesTest {
         String body = "{\"entries\":[" + "{},".repeat(100_000) + "7]}";
         assertThat(BoundBody.strictly(body, Checked.class).said())
                 .containsOnlyKeys("id", "name", "entries", "entries[0].key", "entries[1].key", "entries[2].key");
-        BoundBody kept =
-                BoundBody.of("{\"tags\":[" + "1,".repeat(100_000) + "2]}", Inquired.class, To.REACHABLE_INQUIRY);
+        byte[] tags = ("{\"tags\":[" + "1,".repeat(100_000) + "2]}").getBytes(StandardCharsets.UTF_8);
+        assertThat(BoundBody.of(tags, Inquired.class, To.INQUIRY, true).said())
+                .hasSize(IgnoredFields.MOST)
+                .containsKeys("tags[2]", "tags[51]");
+        BoundBody kept = BoundBody.of(tags, Inquired.class, To.REACHABLE_INQUIRY, false);
         assertThat(kept.as(Inquired.class).tags()).startsWith(1L, 1L).hasSize(2 + IgnoredFields.MOST);
         assertThat(kept.as(Inquired.class).tags().stream().skip(2)).containsOnlyNulls();
         assertThat(kept.ignored().split(", ")).hasSize(IgnoredFields.MOST).startsWith("tags[2]");
