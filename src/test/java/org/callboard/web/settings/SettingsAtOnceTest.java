@@ -38,6 +38,7 @@ class SettingsAtOnceTest {
 
     @Test
     void aNewNameAndWhetherItIsActiveAreKeptBoth() {
+        assertThat(Server.beans(SettingsKind.class)).hasSizeGreaterThan(10);
         for (SettingsKind<?> kind : Server.beans(SettingsKind.class)) {
             String path = "/settings/" + kind.words().path();
             caller.run(() -> kind.add(tenant.id, form("First one").with("password", TestTenant.PASSWORD)));
