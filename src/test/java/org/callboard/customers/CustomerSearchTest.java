@@ -28,6 +28,7 @@ class CustomerSearchTest {
                 .param("tenant", tenant)
                 .param("customer", customer)
                 .update());
+        Server.analyze("contact_entry");
         for (String phone : List.of("(937) 100-0042", "100-0042")) {
             Where where = new CustomerFilter(phone, null).applyTo(Where.tenant(tenant), "US");
             List<String> plan = office.tenant.caller.call(() -> where.page(
