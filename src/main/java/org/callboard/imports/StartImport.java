@@ -2,9 +2,7 @@ package org.callboard.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.platform.Sha256;
 import org.callboard.platform.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -86,7 +85,7 @@ public class StartImport {
         String key = wishes.onceKey == null
                 ? null
                 : Caller.current().kind() + ":" + Caller.current().id() + ":" + wishes.onceKey;
-        byte[] hash = hash(upload, wishes);
+        byte[] hash = Sha256.of(wishes.toString(), upload.hash());
         Optional<Started> before = before(tenant, key, hash);
         if (before.isPresent()) {
             return before.get();
@@ -138,16 +137,6 @@ public class StartImport {
             return CsvFile.of(upload.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] hash(UploadedFile upload, Wishes wishes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(wishes.toString().getBytes(StandardCharsets.UTF_8));
-            return digest.digest(upload.hash());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.callboard.platform.ApiProblem;
+import org.callboard.platform.Sha256;
 import org.callboard.platform.UploadFolder;
 import org.springframework.http.HttpStatus;
 
@@ -43,12 +43,7 @@ public record UploadedFile(String name, Path path, byte[] hash) {
     }
 
     private static byte[] copy(InputStream in, Path path) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
             byte[] buffer = new byte[1 << 16];
             long size = 0;

@@ -1,12 +1,10 @@
 package org.callboard.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.callboard.platform.Sha256;
 import org.callboard.tenants.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -131,15 +129,7 @@ public class Mail {
         String about = draft.about() == null
                 ? "message"
                 : draft.about().kind().word() + "-" + draft.about().id();
-        return about + "." + tenant + "." + hash(tenant + " " + draft.onceKey() + " " + now) + "@" + carriers.host();
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 10);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.of(tenant + " " + draft.onceKey() + " " + now);
+        return about + "." + tenant + "." + HexFormat.of().formatHex(hash, 0, 10) + "@" + carriers.host();
     }
 }

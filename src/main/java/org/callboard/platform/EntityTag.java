@@ -1,8 +1,6 @@
 package org.callboard.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,12 +34,8 @@ public record EntityTag(String opaque) {
 
     /** The tag of what has no version of its own: made of all that a reply shows. */
     public static EntityTag ofContent(Record reply) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(reply));
-            return new EntityTag(HexFormat.of().formatHex(hash, 0, 12));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.of(JSON.writeValueAsString(reply));
+        return new EntityTag(HexFormat.of().formatHex(hash, 0, 12));
     }
 
     /** The answer that shows a record which has no version, under the tag of its content. */

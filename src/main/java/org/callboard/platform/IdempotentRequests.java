@@ -10,9 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -149,14 +147,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
         }
 
         byte[] hash() {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                String target = getMethod() + " " + RequestPath.decoded(this) + "?" + getQueryString() + "\n";
-                digest.update(target.getBytes(StandardCharsets.UTF_8));
-                return digest.digest(body);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return Sha256.of(getMethod() + " " + RequestPath.decoded(this) + "?" + getQueryString() + "\n", body);
         }
 
         @Override

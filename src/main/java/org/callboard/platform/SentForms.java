@@ -2,7 +2,6 @@ package org.callboard.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +36,7 @@ public class SentForms {
      */
     @Transactional
     public long once(UUID token, String content, LongSupplier work) {
-        byte[] hash = hash(content);
+        byte[] hash = Sha256.of(content);
         if (answers.claimForm(token, hash, clock.instant())) {
             long id = work.getAsLong();
             answers.keepForm(token, id);
@@ -49,13 +48,5 @@ public class SentForms {
             throw ApiProblem.conflict("This form was saved already, with other words in it.", Map.of("saved", id));
         }
         return id;
-    }
-
-    private static byte[] hash(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
