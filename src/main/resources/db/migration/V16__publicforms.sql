@@ -38,16 +38,3 @@ create table booking_page_job_type (
     foreign key (tenant_id, job_type_id) references job_type (tenant_id, id)
 );
 call protect_tenant_table('booking_page_job_type');
-
--- How often a form that anybody can send was used, within a stretch of time: by one address, and by all together under
--- an empty name. Who sends it again and again has one row: a stretch of time takes the place of the one before. Nothing is
--- lost with it in a crash, so it needs no log.
-create unlogged table form_use (
-    tenant_id bigint not null,
-    since     timestamptz not null,
-    form      text not null,
-    client    text not null,
-    uses      integer not null,
-    primary key (tenant_id, form, client)
-);
-call protect_tenant_table('form_use');

@@ -84,3 +84,14 @@ create unlogged table call_allowance (
     primary key (tenant_id, connection_id)
 ) with (fillfactor = 50);
 call protect_tenant_table('call_allowance');
+
+-- When there was something that is limited, within the last hour: a try to sign in, a form that anybody can send. What is
+-- counted is sealed: an address, a network, a device. No row-level security: it is asked before a tenant is known.
+-- Nothing but an hour of counting is lost with it in a crash, so it needs no log.
+create unlogged table recent_use (
+    name    bytea primary key,
+    moments timestamptz[] not null,
+    latest  timestamptz not null
+);
+create index recent_use_age on recent_use (latest);
+grant select, insert, update, delete on recent_use to callboard_app;

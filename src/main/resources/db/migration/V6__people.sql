@@ -70,17 +70,6 @@ create table sign_in_name (
 create index sign_in_name_of_user on sign_in_name (tenant_id, user_id);
 grant select, insert, update, delete on sign_in_name to callboard_app;
 
--- When somebody tried to sign in within the last hour: with an address, from a network, on a device. Who is counted here
--- waits; no user is locked, for a stranger could do that to anybody. What is counted is sealed. No row-level security: it
--- is asked before a tenant is known. Nothing but an hour of counting is lost with it.
-create unlogged table sign_in_try (
-    name   bytea primary key,
-    tries  timestamptz[] not null,
-    latest timestamptz not null
-);
-create index sign_in_try_age on sign_in_try (latest);
-grant select, insert, update, delete on sign_in_try to callboard_app;
-
 -- Links by which people who forgot their password set a new one; good once and for an hour, kept as seals.
 create table password_link (
     tenant_id  bigint not null,

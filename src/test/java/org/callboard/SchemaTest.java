@@ -18,9 +18,9 @@ class SchemaTest {
         "change_epoch",
         "flyway_schema_history",
         "installation_key",
+        "recent_use",
         "scheduled_tasks",
         "sign_in_name",
-        "sign_in_try",
         "spring_session",
         "spring_session_attributes"
     };

@@ -92,10 +92,9 @@ final class Traces {
         return count("select count(*) from spring_session");
     }
 
-    /** Rows that count what one address did with one form. */
-    long mostCountersOfAnAddress() throws IOException, SQLException {
-        return count("select coalesce(max(n), 0) from"
-                + " (select count(*) n from form_use where client <> '' group by tenant_id, form, client) per_client");
+    /** Rows that count what is limited. */
+    long counters() throws IOException, SQLException {
+        return count("select count(*) from recent_use");
     }
 
     long files() throws IOException {

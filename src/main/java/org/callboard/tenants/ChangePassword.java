@@ -58,7 +58,7 @@ public class ChangePassword {
         Users.checkPassword(draft.password, errors, "Enter the new password.");
         errors.throwIfAny();
         String known = store.passwordHash(tenant, user.id());
-        PasswordTries.Try taken = tries.inSession(user)
+        Limiter.Taken taken = tries.inSession(user)
                 .orElseThrow(() ->
                         ApiProblem.invalid("presentPassword", "There were too many tries. Try again in an hour."));
         if (tries.judge(taken, () -> Optional.of(user).filter(one -> hashes.matches(present, known)))

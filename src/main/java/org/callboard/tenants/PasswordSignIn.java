@@ -93,7 +93,7 @@ class PasswordSignIn implements AuthenticationProvider {
                 strangers.add(candidate);
                 continue;
             }
-            Optional<PasswordTries.Try> taken = tries.onDevice(place.device, candidate.user);
+            Optional<Limiter.Taken> taken = tries.onDevice(place.device, candidate.user);
             place.known.run();
             Optional<SignedInUser> user = taken.flatMap(one -> judge(List.of(candidate), password, one));
             if (user.isPresent()) {
@@ -102,7 +102,7 @@ class PasswordSignIn implements AuthenticationProvider {
             tooMany |= taken.isEmpty();
         }
         if (candidates.isEmpty() || !strangers.isEmpty()) {
-            PasswordTries.Try taken = tries.elsewhere(email, place.address).orElseThrow(TooManyTries::new);
+            Limiter.Taken taken = tries.elsewhere(email, place.address).orElseThrow(TooManyTries::new);
             return judge(strangers, password, taken);
         }
         if (tooMany) {
@@ -120,7 +120,7 @@ class PasswordSignIn implements AuthenticationProvider {
                 .toList();
     }
 
-    private Optional<SignedInUser> judge(List<Candidate> candidates, String password, PasswordTries.Try taken) {
+    private Optional<SignedInUser> judge(List<Candidate> candidates, String password, Limiter.Taken taken) {
         return tries.judge(taken, () -> {
             if (candidates.isEmpty()) {
                 hashes.matches(password, null); // an unknown address takes as long

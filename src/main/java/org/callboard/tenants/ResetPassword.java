@@ -34,7 +34,7 @@ public class ResetPassword {
     private final PasswordLinkStore links;
     private final Users users;
     private final PasswordHashes hashes;
-    private final PasswordTries tries;
+    private final Limiter limiter;
     private final Secrets secrets;
     private final Changes changes;
     private final TransactionOperations transaction;
@@ -45,7 +45,7 @@ public class ResetPassword {
             PasswordLinkStore links,
             Users users,
             PasswordHashes hashes,
-            PasswordTries tries,
+            Limiter limiter,
             Secrets secrets,
             Changes changes,
             TransactionOperations transaction,
@@ -54,7 +54,7 @@ public class ResetPassword {
         this.links = links;
         this.users = users;
         this.hashes = hashes;
-        this.tries = tries;
+        this.limiter = limiter;
         this.secrets = secrets;
         this.changes = changes;
         this.transaction = transaction;
@@ -63,7 +63,9 @@ public class ResetPassword {
 
     /** Counts that somebody at this network address asks for a link to this e-mail address, and whether they may. */
     public boolean mayAsk(String email, String address) {
-        return tries.mail(Users.normalized(email), address);
+        return limiter.take(
+                        Limit.MAILS_FROM_NETWORK.from(address, ""), Limit.MAILS_TO_ADDRESS.of(Users.normalized(email)))
+                .isPresent();
     }
 
     /** Those with this e-mail address who may sign in, of whatever company. */

@@ -48,8 +48,7 @@ class PasswordTriesTest {
     }
 
     private final SetClock clock = new SetClock();
-    private final TryStore store = Server.bean(TryStore.class);
-    private final PasswordTries tries = new PasswordTries(store, Server.bean(Secrets.class), clock);
+    private final PasswordTries tries = new PasswordTries(LimiterAt.clock(clock));
     private final String email = UUID.randomUUID() + "@company.test";
     private final String network = "network of " + email;
 
@@ -71,10 +70,11 @@ class PasswordTriesTest {
 
     @Test
     void ofManyAtOnceTenAreTakenAndOneThatWasRightIsGivenBack() {
-        List<PasswordTries.Try> taken =
-                AtOnce.run(40, i -> () -> tries.elsewhere(email, network + i).orElse(null)).stream()
-                        .filter(Objects::nonNull)
-                        .toList();
+        List<Limiter.Taken> taken = AtOnce.run(
+                        40, i -> () -> tries.elsewhere(email, network + i).orElse(null))
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
         assertThat(taken).hasSize(10);
         AtOnce.run(2, i -> () -> {
             tries.judge(taken.get(i), () -> Optional.of("right"));
@@ -105,7 +105,7 @@ class PasswordTriesTest {
     }
 
     private static int rows() {
-        return Integer.parseInt(Schema.strings("select count(*)::text from sign_in_try where latest < '2002-01-01'")
+        return Integer.parseInt(Schema.strings("select count(*)::text from recent_use where latest < '2002-01-01'")
                 .getFirst());
     }
 

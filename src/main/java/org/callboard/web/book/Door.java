@@ -49,7 +49,7 @@ class Door {
             }
             return;
         }
-        response.setHeader("Retry-After", Long.toString(limits.untilMore().toSeconds()));
+        response.setHeader("Retry-After", "600");
         String phone = form.phone();
         throw ApiProblem.of(
                 HttpStatus.TOO_MANY_REQUESTS,
