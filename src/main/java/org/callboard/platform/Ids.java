@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Ids from one query parameter: separated by commas, spaces allowed, at most {@value #MOST}. */
 @Schema(type = "string", description = "At most 50 ids, separated by commas.", example = "1001,1002")
@@ -32,6 +33,11 @@ public record Ids(List<Long> values) {
             // said below
         }
         throw new IllegalArgumentException("'" + text + "' is not an id.");
+    }
+
+    /** One id as a page sends it back, spaces around it allowed; null where that is none of ours. */
+    public static @Nullable Long typed(@Nullable String text) {
+        return text != null && text.strip().matches("[0-9]{1,18}") ? Long.valueOf(text.strip()) : null;
     }
 
     /** A UUID in its five groups (RFC 9562, section 4), where Java also takes {@code 1-1-1-1-1} and shifts long groups. */

@@ -16,6 +16,7 @@ import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.tenants.Tenants;
 import org.callboard.web.When;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Option;
 import org.callboard.webhooks.Webhook;
@@ -65,7 +66,7 @@ class WebhookModel {
         view.addAttribute("when", when(tenant));
     }
 
-    void fillForm(Model view, long tenant, @Nullable Long id, WebhookForm form) {
+    void fillForm(Model view, long tenant, @Nullable Long id, Form form) {
         view.addAttribute("id", id);
         view.addAttribute("form", form);
         view.addAttribute(

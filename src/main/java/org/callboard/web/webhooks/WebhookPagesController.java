@@ -1,15 +1,16 @@
 package org.callboard.web.webhooks;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Form;
 import org.callboard.webhooks.Delivery;
 import org.callboard.webhooks.Webhook;
+import org.callboard.webhooks.WebhookDraft;
+import org.callboard.webhooks.WebhookEvent;
 import org.callboard.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -46,19 +47,15 @@ class WebhookPagesController {
     @GetMapping("/new")
     @PageAccess(Role.Manager)
     String blank(Model view) {
-        return form(view, null, WebhookForm.blank());
+        return form(view, null, Form.blank());
     }
 
     /** Shows the secret in its own answer: stored in the session for a redirect, it would outlive the page. */
     @PostMapping
     @PageAccess(Role.Manager)
-    String create(WebhookForm form, Model view, HttpServletResponse response) {
-        return Forms.saved(
-                        view,
-                        response,
-                        WebhookForm.FIELDS,
-                        () -> view.addAttribute(
-                                "made", webhooks.create(tenant(), form.draft(), null, new FieldErrors())))
+    String create(Form form, Model view, HttpServletResponse response) {
+        WebhookDraft draft = draft(form);
+        return form.saved(response, noted -> view.addAttribute("made", webhooks.create(tenant(), draft, null, noted)))
                 ? secret(view)
                 : form(view, null, form);
     }
@@ -66,22 +63,15 @@ class WebhookPagesController {
     @GetMapping("/{id}/edit")
     @PageAccess(Role.Manager)
     String edit(@PathVariable long id, Model view) {
-        return form(view, id, WebhookForm.of(webhooks.get(tenant(), id)));
+        return form(view, id, filled(webhooks.get(tenant(), id)));
     }
 
     @PostMapping("/{id}")
     @PageAccess(Role.Manager)
     String update(
-            @PathVariable long id,
-            WebhookForm form,
-            Model view,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        if (!Forms.saved(
-                view,
-                response,
-                WebhookForm.FIELDS,
-                () -> webhooks.update(tenant(), id, form.draft(), new FieldErrors()))) {
+            @PathVariable long id, Form form, Model view, HttpServletResponse response, RedirectAttributes redirect) {
+        WebhookDraft draft = draft(form);
+        if (!form.saved(response, noted -> webhooks.update(tenant(), id, draft, noted))) {
             return form(view, id, form);
         }
         redirect.addFlashAttribute("toast", "The webhook is saved.");
@@ -164,7 +154,26 @@ class WebhookPagesController {
         return "redirect:/settings/webhooks";
     }
 
-    private String form(Model view, @Nullable Long id, WebhookForm form) {
+    private static Form filled(Webhook webhook) {
+        Form form = Form.blank()
+                .with("url", webhook.url())
+                .with("description", webhook.description())
+                .with("bookingProviderId", webhook.filter().bookingProviderId())
+                .with("campaignId", webhook.filter().campaignId())
+                .with("businessUnitId", webhook.filter().businessUnitId());
+        webhook.events().forEach(event -> form.with("events", event));
+        return form;
+    }
+
+    private static WebhookDraft draft(Form form) {
+        return new WebhookDraft(
+                form.raw("url"),
+                form.raw("description"),
+                form.choices("events", WebhookEvent.class),
+                new Webhook.Filter(form.id("bookingProviderId"), form.id("campaignId"), form.id("businessUnitId")));
+    }
+
+    private String form(Model view, @Nullable Long id, Form form) {
         model.fillForm(view, tenant(), id, form);
         return "webhooks/form";
     }
