@@ -26,6 +26,9 @@ final class RecordBinder {
 
     private static final int LONGEST_STRING = 1 << 20;
 
+    /** Lists within lists, each as long as it may be, would be more than any request has, and than memory holds errors for. */
+    private static final int MOST_RECORDS = 5000;
+
     static final String OUT_OF_RANGE = "The number is out of range.";
 
     private final FieldErrors errors;
@@ -34,6 +37,7 @@ final class RecordBinder {
     private final boolean fromText;
     private final boolean inquiry;
     private final boolean numbersAsText;
+    private int records;
 
     /** Where the values come from. */
     enum Source {
@@ -56,7 +60,12 @@ final class RecordBinder {
         this.numbersAsText = inquiry && !IgnoredFields.strict();
     }
 
+    /** Throws a 400 where there are far too many objects in the object. */
     <T> T bind(JsonNode object, Class<T> type, String path) {
+        if (++records > MOST_RECORDS) {
+            throw ApiProblem.invalid(
+                    path, "A request may have at most " + MOST_RECORDS + " objects, and this is one more.");
+        }
         RecordShape shape = RecordShape.of(type);
         @Nullable Object[] values = new Object[shape.components().length];
         BitSet named = new BitSet();
@@ -64,7 +73,7 @@ final class RecordBinder {
             RecordComponent component = shape.components()[i];
             if (component.getType() == Patch.class) {
                 values[i] = Patch.absent();
-            } else if (fromText && QueryComponents.isUnwrapped(component)) {
+            } else if (fromText && shape.marks()[i].unwrapped()) {
                 values[i] = bind(object, component.getType(), path); // its parameters stand among the others
             }
         }
@@ -74,9 +83,8 @@ final class RecordBinder {
             if (i == null) {
                 ignored.add(at);
             } else {
-                RecordComponent component = shape.components()[i];
-                String name = QueryComponents.name(component);
-                String known = path.isEmpty() ? name : path + "." + name;
+                RecordShape.Mark mark = shape.marks()[i];
+                String known = path.isEmpty() ? mark.name() : path + "." + mark.name();
                 if (named.get(i)) {
                     errors.add(known, "This name is there twice.");
                     if (values[i] != null) {
@@ -84,7 +92,7 @@ final class RecordBinder {
                     }
                 }
                 named.set(i);
-                values[i] = convert(property.getValue(), component.getGenericType(), shape.longest(i), known);
+                values[i] = convert(property.getValue(), shape.components()[i].getGenericType(), mark.longest(), known);
             }
         });
         return type.cast(shape.build(values));

@@ -13,9 +13,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a record is built and taken apart.
  *
+ * @param marks what stands on each component
  * @param index the places of the components by their names in queries and bodies, in lower case
  */
-public record RecordShape(Constructor<?> constructor, RecordComponent[] components, Map<String, Integer> index) {
+public record RecordShape(
+        Constructor<?> constructor, RecordComponent[] components, Mark[] marks, Map<String, Integer> index) {
+
+    /**
+     * What stands on a component.
+     *
+     * @param name its name in queries and bodies
+     * @param longest how many elements it may have, where it is a list with such a constraint
+     * @param unwrapped whether its own components stand in its place
+     */
+    record Mark(String name, int longest, boolean unwrapped) {
+
+        private static Mark of(RecordComponent component) {
+            Size size = component.getAccessor().getAnnotation(Size.class);
+            return new Mark(
+                    QueryComponents.name(component),
+                    size == null ? Integer.MAX_VALUE : size.max(),
+                    QueryComponents.isUnwrapped(component));
+        }
+    }
 
     private static final Map<Class<?>, RecordShape> KNOWN = new ConcurrentHashMap<>();
 
@@ -30,12 +50,13 @@ public record RecordShape(Constructor<?> constructor, RecordComponent[] componen
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
+            Mark[] marks = Arrays.stream(components).map(Mark::of).toArray(Mark[]::new);
             Map<String, Integer> index = new ConcurrentHashMap<>();
             for (int i = 0; i < components.length; i++) {
                 components[i].getAccessor().setAccessible(true);
-                index.put(QueryComponents.name(components[i]).toLowerCase(Locale.ROOT), i);
+                index.put(marks[i].name.toLowerCase(Locale.ROOT), i);
             }
-            return new RecordShape(constructor, components, index);
+            return new RecordShape(constructor, components, marks, index);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
@@ -45,12 +66,6 @@ public record RecordShape(Constructor<?> constructor, RecordComponent[] componen
     @Nullable
     Integer place(String name) {
         return index.get(name.toLowerCase(Locale.ROOT));
-    }
-
-    /** How many elements the component may have, where it is a list with such a constraint. */
-    int longest(int place) {
-        Size size = components[place].getAccessor().getAnnotation(Size.class);
-        return size == null ? Integer.MAX_VALUE : size.max();
     }
 
     Object build(@Nullable Object[] values) {

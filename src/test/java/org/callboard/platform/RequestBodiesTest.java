@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.callboard.platform.BoundBody.To;
 import org.callboard.platform.RequestSamples.Longs;
@@ -36,6 +37,10 @@ class RequestBodiesTest {
             @Nullable Instant start,
             @Size(max = 2) @Nullable List<@Valid Entry> entries,
             Patch<@Size(max = 3) String> title) {}
+
+    record Group(@Size(max = 100) List<@Valid Entry> entries) {}
+
+    record Groups(@Size(max = 100) List<@Valid Group> groups) {}
 
     record Inquired(@Size(max = 2) @Nullable List<@Nullable Long> tags) {}
 
@@ -78,6 +83,25 @@ class RequestBodiesTest {
                         entry("values", "An array is expected."),
                         entry("items", "An array is expected."),
                         entry("nested", "An object is expected."));
+    }
+
+    /** Each list is as long as it may be; together they would be more than memory holds errors for. */
+    @Test
+    void aRequestHoldsSoManyObjectsAtMost() {
+        String entry = "{\"key\":\"a\"}";
+        String most = groups(100, 48, entry);
+        assertThat(BoundBody.of(most, Groups.class).as(Groups.class).groups()).hasSize(100);
+        for (String one : List.of(entry, "{}")) {
+            assertThat(BoundBody.of(groups(100, 100, one), Groups.class).said())
+                    .containsOnly(entry(
+                            "groups[49].entries[49]",
+                            "A request may have at most 5000 objects, and this is one more."));
+        }
+    }
+
+    private static String groups(int groups, int each, String entry) {
+        String group = "{\"entries\":[" + String.join(",", Collections.nCopies(each, entry)) + "]}";
+        return "{\"groups\":[" + String.join(",", Collections.nCopies(groups, group)) + "]}";
     }
 
     @Test
