@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
 import org.callboard.imports.StartImport.Begin;
@@ -18,7 +17,7 @@ final class ImportRequests {
 
     /** What is said with a file: in the query, or as fields of the form that has the file. */
     record UploadQuery(
-            @NotNull @Nullable ImportKind kind,
+            @NotNull ImportKind kind,
 
             @Schema(description = "Needed for leads.") @Nullable
             Long campaignId,
@@ -50,10 +49,11 @@ final class ImportRequests {
             @Schema(description = "What people know the list by; a form's file has a name already.") @Nullable
             String fileName) {
 
+        /** What is said of the list where the kind is known; what is wrong counts as not said. */
         StartImport.Wishes wishes(@Nullable String onceKey) {
             return new StartImport.Wishes(
-                    Objects.requireNonNull(kind),
-                    ColumnMapping.Rule.columns(mapping).orElseThrow(),
+                    kind,
+                    ColumnMapping.Rule.columns(mapping).orElse(Map.of()),
                     campaignId,
                     callReasonId,
                     followUpDate,

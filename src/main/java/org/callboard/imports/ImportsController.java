@@ -27,6 +27,7 @@ import org.callboard.imports.ImportRequests.UploadQuery;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiProblem;
 import org.callboard.platform.EntityTag;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
 import org.callboard.platform.Streamed;
@@ -115,9 +116,13 @@ class ImportsController {
     ImportResponse create(
             @PathVariable long tenant,
             @ParameterObject UploadQuery query,
+            FieldErrors noted,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        if (noted.has("kind")) {
+            noted.throwIfAny(); // what else is wrong depends on it
+        }
         StartImport.Wishes wishes = query.wishes(key(request));
         StartImport.Started started;
         if (request instanceof MultipartHttpServletRequest form) {
@@ -128,7 +133,7 @@ class ImportsController {
                         uploads,
                         Objects.requireNonNullElse(name, ""),
                         in,
-                        upload -> start.start(tenant, upload, wishes));
+                        upload -> start.start(tenant, upload, wishes, noted));
             }
         } else {
             requireText(request);
@@ -136,7 +141,7 @@ class ImportsController {
                     uploads,
                     Objects.requireNonNullElse(query.fileName(), ""),
                     request.getInputStream(),
-                    upload -> start.start(tenant, upload, wishes));
+                    upload -> start.start(tenant, upload, wishes, noted));
         }
         response.setHeader(
                 HttpHeaders.LOCATION,

@@ -69,12 +69,22 @@ public class StartImport {
     /**
      * Stores the list. 400 names what is wrong with the file, or with what is said of it where a work is to begin; 422
      * where the key was used with another list; 503 where too many are being stored.
+     *
+     * @param noted what is wrong so far: it is named too, and nothing is stored
      */
-    public Started start(long tenant, UploadedFile upload, Wishes wishes) {
-        return stagingQueue.call(() -> store(tenant, upload, wishes));
+    public Started start(long tenant, UploadedFile upload, Wishes wishes, FieldErrors noted) {
+        return stagingQueue.call(() -> {
+            try {
+                return store(tenant, upload, wishes, noted);
+            } catch (ApiProblem e) {
+                e.errors().forEach((field, said) -> said.forEach(sentence -> noted.add(field, sentence)));
+                noted.throwIfAny();
+                throw e;
+            }
+        });
     }
 
-    private Started store(long tenant, UploadedFile upload, Wishes wishes) {
+    private Started store(long tenant, UploadedFile upload, Wishes wishes, FieldErrors noted) {
         CsvFile file = open(upload);
         List<String> columns = file.columns();
         FieldErrors errors = new FieldErrors();
@@ -87,11 +97,11 @@ public class StartImport {
                 : Caller.current().kind() + ":" + Caller.current().id() + ":" + wishes.onceKey;
         byte[] hash = Sha256.of(wishes.toString(), upload.hash());
         Optional<Started> before = before(tenant, key, hash);
-        if (before.isPresent()) {
+        if (before.isPresent() && noted.isEmpty()) {
             return before.get();
         }
         imports.note(tenant, wishes.kind, choices, wishes.begin != null, errors);
-        errors.throwIfAny();
+        noted.addMissing(errors).throwIfAny();
         return rows.all(tenant, file::each, (id, count) -> {
                     ImportStore.New list = new ImportStore.New(
                             wishes.kind, upload.name(), file.readAs(), columns, choices, count, key, hash);

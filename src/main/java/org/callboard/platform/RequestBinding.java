@@ -28,6 +28,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -58,6 +59,7 @@ class RequestBinding implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new QueryRecords(reader));
+        resolvers.add(new NotedErrors());
         resolvers.add(new Preconditions());
     }
 
@@ -159,8 +161,37 @@ class RequestBinding implements WebMvcConfigurer {
                         .filter(type -> type != parameter.getParameterType())
                         .forEach(type -> reader.query(http, type, errors));
             }
-            errors.throwIfAny();
+            if (takesErrors(parameter)) {
+                http.setAttribute(NotedErrors.ATTRIBUTE, errors);
+            } else {
+                errors.throwIfAny();
+            }
             return value;
+        }
+
+        private static boolean takesErrors(MethodParameter parameter) {
+            return Arrays.asList(Objects.requireNonNull(parameter.getMethod()).getParameterTypes())
+                    .contains(FieldErrors.class);
+        }
+    }
+
+    /** What is wrong with the query, for an operation that has more to say; it stands behind the query's record. */
+    private record NotedErrors() implements HandlerMethodArgumentResolver {
+
+        private static final String ATTRIBUTE = FieldErrors.class.getName();
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == FieldErrors.class;
+        }
+
+        @Override
+        public @Nullable Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         }
     }
 

@@ -14,12 +14,11 @@ public final class AttachedRequests {
     private AttachedRequests() {}
 
     public record CustomFieldUpdate(
-            @NotNull @Nullable Long typeId,
-            @NotNull @Size(max = 4000) @Nullable String value) {}
+            @NotNull Long typeId, @NotNull @Size(max = 4000) String value) {}
 
     public record ExternalDataEntry(
-            @NotBlank @Size(max = 200) @Nullable String key,
-            @NotNull @Size(max = 10_000) @Nullable String value) {
+            @NotBlank @Size(max = 200) String key,
+            @NotNull @Size(max = 10_000) String value) {
 
         private static @Nullable ExternalDataChange toChange(@Nullable ExternalDataEntry entry) {
             return entry == null ? null : new ExternalDataChange(entry.key, entry.value);
@@ -27,12 +26,12 @@ public final class AttachedRequests {
     }
 
     public record ExternalDataCreate(
-            @NotNull @Nullable UUID applicationGuid,
-            @NotNull @Size(max = 100) @Nullable List<@Valid ExternalDataEntry> externalData) {}
+            @NotNull UUID applicationGuid,
+            @NotNull @Size(max = 100) List<@Valid ExternalDataEntry> externalData) {}
 
     /** A value may be missing: then the key goes. */
     public record ExternalDataChange(
-            @NotBlank @Size(max = 200) @Nullable String key,
+            @NotBlank @Size(max = 200) String key,
             @Size(max = 10_000) @Nullable String value) {}
 
     /** Replace is what a change does unless it says Merge. */
@@ -43,8 +42,8 @@ public final class AttachedRequests {
 
     public record ExternalDataUpdate(
             @Nullable PatchMode patchMode,
-            @NotNull @Nullable UUID applicationGuid,
-            @NotNull @Size(max = 100) @Nullable List<@Valid ExternalDataChange> externalData) {}
+            @NotNull UUID applicationGuid,
+            @NotNull @Size(max = 100) List<@Valid ExternalDataChange> externalData) {}
 
     /** What a new record comes with, or what a changed one shall have; null where the request says nothing of it. */
     public record AttachedDraft(

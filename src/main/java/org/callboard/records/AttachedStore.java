@@ -164,7 +164,7 @@ public class AttachedStore {
     /** Writes the entries that have a value, over what their keys held. */
     void putExternalData(RecordKind kind, long tenant, List<Owned<ExternalDataUpdate>> updates) {
         List<Long> owners = new ArrayList<>();
-        List<@Nullable UUID> applications = new ArrayList<>();
+        List<UUID> applications = new ArrayList<>();
         List<ExternalDataChange> entries = new ArrayList<>();
         for (Owned<ExternalDataUpdate> update : updates) {
             for (ExternalDataChange change : entries(update.what())) {

@@ -145,11 +145,11 @@ public class Attachments {
         }
         ExternalDataUpdate external = draft.externalData();
         if (external != null) {
-            UUID application = Objects.requireNonNull(external.applicationGuid());
+            UUID application = external.applicationGuid();
             List<String> gone = external.patchMode() == PatchMode.Merge
                     ? AttachedStore.entries(external).stream()
                             .filter(entry -> entry.value() == null)
-                            .map(entry -> String.valueOf(entry.key()))
+                            .map(ExternalDataChange::key)
                             .toList()
                     : null;
             store.removeExternalData(kind, tenant, owner, application, gone);
@@ -157,7 +157,7 @@ public class Attachments {
             diff.now(
                     "externalData of " + application,
                     AttachedStore.entries(external).stream()
-                            .map(entry -> String.valueOf(entry.key()))
+                            .map(ExternalDataChange::key)
                             .toList());
         }
     }
@@ -235,7 +235,7 @@ public class Attachments {
         Map<Long, String> old = new TreeMap<>();
         before.forEach(field -> old.put(field.typeId(), field.value()));
         Map<Long, String> now = new TreeMap<>();
-        after.forEach(field -> now.put(Objects.requireNonNull(field.typeId()), String.valueOf(field.value())));
+        after.forEach(field -> now.put(field.typeId(), field.value()));
         Set<Long> all = new TreeSet<>(old.keySet());
         all.addAll(now.keySet());
         all.forEach(id -> diff.field(inLog(id), old.get(id), now.get(id)));

@@ -3,7 +3,6 @@ package org.callboard.records;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.platform.FieldErrors;
@@ -35,7 +34,7 @@ class CustomFields {
                 parts.stream()
                         .flatMap(part -> part.customFields().stream())
                         .filter(CustomFields::isWhole)
-                        .map(CustomFields::type)
+                        .map(CustomFieldUpdate::typeId)
                         .collect(Collectors.toSet()));
         for (Part part : parts) {
             check(part, known, errors);
@@ -52,11 +51,11 @@ class CustomFields {
                 continue;
             }
             String at = part.path() + "customFields[" + i + "]";
-            long id = type(fields.get(i));
+            long id = fields.get(i).typeId();
             CustomFieldType type = known.get(id);
             errors.addIf(!seen.add(id), at + ".typeId", "This field is named twice.")
                     .addIf(type == null, at + ".typeId", "There is no custom field " + id + " here.");
-            String value = String.valueOf(fields.get(i).value());
+            String value = fields.get(i).value();
             if (type == null
                     || value.equals(before.get(id))
                     || type.normalize(value).equals(before.get(id))) {
@@ -72,24 +71,19 @@ class CustomFields {
         Map<Long, CustomFieldType> known = types.known(
                 tenant,
                 kind.word(),
-                fields.stream().map(field -> type(field.what())).collect(Collectors.toSet()));
+                fields.stream().map(field -> field.what().typeId()).collect(Collectors.toSet()));
         return fields.stream()
                 .map(field -> new Owned<>(field.owner(), normalized(field.what(), known)))
                 .toList();
     }
 
     private static CustomFieldUpdate normalized(CustomFieldUpdate field, Map<Long, CustomFieldType> known) {
-        CustomFieldType type = known.get(type(field));
-        String value = String.valueOf(field.value());
-        return new CustomFieldUpdate(field.typeId(), type == null ? value : type.normalize(value));
+        CustomFieldType type = known.get(field.typeId());
+        return type == null ? field : new CustomFieldUpdate(field.typeId(), type.normalize(field.value()));
     }
 
     /** Whether nothing of it was wrong by itself. */
     private static boolean isWhole(@Nullable CustomFieldUpdate field) {
         return field != null && field.typeId() != null && field.value() != null;
-    }
-
-    private static long type(CustomFieldUpdate field) {
-        return Objects.requireNonNull(field.typeId());
     }
 }

@@ -156,6 +156,11 @@ class ImportsApiTest {
                 .containsExactly("callReasonId", "campaignId", "followUpDate");
         assertThat(Office.wrong(desk.send("kind=Leads&campaignId=1&callReasonId=2", list)))
                 .containsExactly("callReasonId", "campaignId");
+        String wrong = "kind=Leads&campaignId=1&callReasonId=x&followUpDate=soon&onMatch=Maybe&dryRun=perhaps";
+        assertThat(Office.wrong(desk.send(wrong + "&mapping=" + Desk.encoded("{\"Fax\": \"phone\"}"), list)))
+                .containsExactly("callReasonId", "campaignId", "dryRun", "followUpDate", "mapping", "onMatch");
+        assertThat(Office.wrong(desk.send(wrong + "&mapping=nonsense", " ")))
+                .containsExactly("callReasonId", "dryRun", "file", "followUpDate", "mapping", "onMatch");
         assertThat(desk.send("kind=Leads&campaignId=", list)
                         .json()
                         .at("/errors/campaignId/0")

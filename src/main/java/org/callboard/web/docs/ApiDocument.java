@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.callboard.platform.ApiErrors.ApiErrorResponse;
+import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Precondition;
 import org.callboard.tenants.Scope;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -83,7 +84,7 @@ class ApiDocument {
             entry(429, "Too many calls; wait as long as `Retry-After` says.")));
 
     ApiDocument() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Precondition.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Precondition.class, FieldErrors.class);
     }
 
     static String refusal(int status) {

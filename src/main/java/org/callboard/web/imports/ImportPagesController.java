@@ -97,7 +97,8 @@ class ImportPagesController {
                     uploads,
                     name,
                     in,
-                    upload -> start.start(tenant(), upload, wishes).list());
+                    upload -> start.start(tenant(), upload, wishes, new FieldErrors())
+                            .list());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
