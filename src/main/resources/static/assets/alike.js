@@ -1,80 +1,77 @@
 // While somebody types a new record, who on record is like it. It warns and never stands in the way.
 //   <… data-alike-block> with fields and, anywhere in it, <div data-alike role="status">; the form may name the customer
 //   whose location it is (data-alike-customer), and customers who are shown already (data-alike-known, within the form).
-(() => {
-  const AFTER = 350; // ms without a key
-  const waiting = new WeakMap();
+import { seal } from './frame/session.js';
 
-  function asked(block) {
-    const form = block.closest('form');
-    const fields = [...block.querySelectorAll('input')].filter(field => field.checkVisibility() && !field.disabled);
-    const value = end => fields.find(field => field.name === end || field.name.endsWith(`.${end}`))?.value.trim() ?? '';
-    const query = new URLSearchParams();
-    const name = form.querySelector('[name="name"]');
-    if (name && !form.dataset.alikeCustomer) query.set('name', name.value.trim());
-    for (const end of ['street', 'unit', 'city', 'zip']) query.set(end, value(end));
-    fields.filter(field => field.matches('[data-contact-value]') && field.value.trim())
-      .forEach(field => query.append('contact', field.value.trim()));
-    if (form.dataset.alikeCustomer) query.set('customer', form.dataset.alikeCustomer);
-    form.querySelectorAll('[data-alike-known]').forEach(known => query.append('known', known.dataset.alikeKnown));
-    const enough = query.getAll('contact').some(contact => contact.length > 5) || query.get('street') && query.get('zip')
-      || (query.get('name') ?? '').length > 2;
-    return enough ? query : null;
+const AFTER = 350; // ms without a key
+const waiting = new WeakMap();
+
+function asked(block) {
+  const form = block.closest('form');
+  const fields = [...block.querySelectorAll('input')].filter(field => field.checkVisibility() && !field.disabled);
+  const value = end => fields.find(field => field.name === end || field.name.endsWith(`.${end}`))?.value.trim() ?? '';
+  const query = new URLSearchParams();
+  const name = form.querySelector('[name="name"]');
+  if (name && !form.dataset.alikeCustomer) query.set('name', name.value.trim());
+  for (const end of ['street', 'unit', 'city', 'zip']) query.set(end, value(end));
+  fields.filter(field => field.matches('[data-contact-value]') && field.value.trim())
+    .forEach(field => query.append('contact', field.value.trim()));
+  if (form.dataset.alikeCustomer) query.set('customer', form.dataset.alikeCustomer);
+  form.querySelectorAll('[data-alike-known]').forEach(known => query.append('known', known.dataset.alikeKnown));
+  const enough = query.getAll('contact').some(contact => contact.length > 5) || query.get('street') && query.get('zip')
+    || (query.get('name') ?? '').length > 2;
+  return enough ? query : null;
+}
+
+async function look(block) {
+  if (!block.isConnected) return; // a location that was taken away again
+  const state = waiting.get(block);
+  const query = asked(block);
+  const text = query?.toString() ?? '';
+  if (text === state.text) return;
+  state.text = text;
+  state.abort?.abort();
+  const target = block.querySelector('[data-alike]');
+  if (!query) return target.replaceChildren();
+  const abort = state.abort = new AbortController();
+  try {
+    const answer = await fetch('/alike', {
+      method: 'POST',
+      body: query,
+      signal: abort.signal,
+      headers: { ...seal(), 'HX-Request': 'true' },
+    });
+    if (!answer.ok) throw new Error(answer.status);
+    const html = await answer.text();
+    if (abort.signal.aborted) return;
+    target.innerHTML = html;
+    state.failed = 0;
+  } catch (error) {
+    // a warning that does not come stops nobody; it is tried again, but not for ever
+    if (error.name === 'AbortError') return;
+    state.text = '';
+    state.failed = (state.failed ?? 0) + 1;
+    if (state.failed < 4) setTimeout(soon, 1500, block);
   }
+}
 
-  async function look(block) {
-    if (!block.isConnected) return; // a location that was taken away again
-    const state = waiting.get(block);
-    const query = asked(block);
-    const text = query?.toString() ?? '';
-    if (text === state.text) return;
-    state.text = text;
-    state.abort?.abort();
-    const target = block.querySelector('[data-alike]');
-    if (!query) return target.replaceChildren();
-    const abort = state.abort = new AbortController();
-    try {
-      const answer = await fetch('/alike', {
-        method: 'POST',
-        body: query,
-        signal: abort.signal,
-        headers: {
-          'HX-Request': 'true',
-          [document.querySelector('meta[name="csrf-header"]').content]: document.querySelector('meta[name="csrf-token"]').content,
-        },
-      });
-      if (!answer.ok) throw new Error(answer.status);
-      const html = await answer.text();
-      if (abort.signal.aborted) return;
-      target.innerHTML = html;
-      state.failed = 0;
-    } catch (error) {
-      // a warning that does not come stops nobody; it is tried again, but not for ever
-      if (error.name === 'AbortError') return;
-      state.text = '';
-      state.failed = (state.failed ?? 0) + 1;
-      if (state.failed < 4) setTimeout(soon, 1500, block);
-    }
-  }
+function soon(block) {
+  if (!waiting.has(block)) waiting.set(block, {});
+  const state = waiting.get(block);
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => look(block), AFTER);
+}
 
-  function soon(block) {
-    if (!waiting.has(block)) waiting.set(block, {});
-    const state = waiting.get(block);
-    clearTimeout(state.timer);
-    state.timer = setTimeout(() => look(block), AFTER);
-  }
+document.addEventListener('input', event => {
+  const form = event.target.closest('form');
+  const block = event.target.closest('[data-alike-block]');
+  if (block) soon(block);
+  else if (event.target === form) form.querySelectorAll('[data-alike-block]').forEach(soon); // rows went away
+});
+document.addEventListener('change', event => {
+  const block = event.target.closest('[data-alike-block]');
+  if (block) soon(block);
+});
 
-  document.addEventListener('input', event => {
-    const form = event.target.closest('form');
-    const block = event.target.closest('[data-alike-block]');
-    if (block) soon(block);
-    else if (event.target === form) form.querySelectorAll('[data-alike-block]').forEach(soon); // rows went away
-  });
-  document.addEventListener('change', event => {
-    const block = event.target.closest('[data-alike-block]');
-    if (block) soon(block);
-  });
-
-  // A form that starts with something, or came back, is looked at too.
-  document.querySelectorAll('[data-alike-block]').forEach(block => { if (asked(block)) soon(block); });
-})();
+// A form that starts with something, or came back, is looked at too.
+document.querySelectorAll('[data-alike-block]').forEach(block => { if (asked(block)) soon(block); });

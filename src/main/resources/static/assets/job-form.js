@@ -1,52 +1,50 @@
-// The booking form, wherever it stands: shows the parts that the choices call for. Screens that swap the form in call
-// window.callboardJobForm.settle(form) afterwards.
-(() => {
-  function showParts(form) {
-    const chosen = form.querySelector('[name="who"]:checked');
-    const located = chosen?.value.startsWith('location:');
-    const onRecord = Boolean(chosen && chosen.value !== 'new');
-    form.querySelector('.new-record').hidden = Boolean(located);
-    form.querySelector('#f-name').closest('.field').hidden = onRecord;
-    form.querySelector('#f-customerType').closest('.field').hidden = onRecord;
-    form.querySelector('.service-confirm').hidden = chosen?.dataset.barred !== 'true';
+// The booking form, wherever it stands: shows the parts that the choices call for. Screens that swap the form in
+// settle it afterwards.
+
+function showParts(form) {
+  const chosen = form.querySelector('[name="who"]:checked');
+  const located = chosen?.value.startsWith('location:');
+  const onRecord = Boolean(chosen && chosen.value !== 'new');
+  form.querySelector('.new-record').hidden = Boolean(located);
+  form.querySelector('#f-name').closest('.field').hidden = onRecord;
+  form.querySelector('#f-customerType').closest('.field').hidden = onRecord;
+  form.querySelector('.service-confirm').hidden = chosen?.dataset.barred !== 'true';
+}
+
+// A business unit that does only some job types offers only those.
+function narrowJobTypes(form) {
+  const unit = form.querySelector('#f-businessUnitId').value;
+  const types = form.querySelector('#f-jobTypeId');
+  for (const option of types.options) {
+    const units = option.dataset.units;
+    const fits = !unit || !units || units.split(' ').includes(unit);
+    option.hidden = option.disabled = option.value !== '' && !fits;
+    if (!fits && option.selected) types.value = '';
   }
+}
 
-  // A business unit that does only some job types offers only those.
-  function narrowJobTypes(form) {
-    const unit = form.querySelector('#f-businessUnitId').value;
-    const types = form.querySelector('#f-jobTypeId');
-    for (const option of types.options) {
-      const units = option.dataset.units;
-      const fits = !unit || !units || units.split(' ').includes(unit);
-      option.hidden = option.disabled = option.value !== '' && !fits;
-      if (!fits && option.selected) types.value = '';
-    }
-  }
+export function settle(form) {
+  if (!form) return;
+  showParts(form);
+  narrowJobTypes(form);
+}
 
-  function settle(form) {
-    if (!form) return;
-    showParts(form);
-    narrowJobTypes(form);
-  }
+document.addEventListener('change', event => {
+  const form = event.target.closest('[data-job-form]');
+  if (form && event.target.name === 'who') showParts(form);
+  if (form && event.target.id === 'f-businessUnitId') narrowJobTypes(form);
+  if (form && event.target.id === 'f-start') form.querySelector('.start-confirm')?.remove(); // it asked about another time
+});
 
-  document.addEventListener('change', event => {
-    const form = event.target.closest('[data-job-form]');
-    if (form && event.target.name === 'who') showParts(form);
-    if (form && event.target.id === 'f-businessUnitId') narrowJobTypes(form);
-    if (form && event.target.id === 'f-start') form.querySelector('.start-confirm')?.remove(); // it asked about another time
-  });
+document.addEventListener('callboard:refilled', event => settle(event.target.closest('[data-job-form]')));
 
-  document.addEventListener('callboard:refilled', event => settle(event.target.closest('[data-job-form]')));
+// Days that people choose often: a button that fills a field.
+document.addEventListener('click', event => {
+  const quick = event.target.closest('[data-sets]');
+  if (!quick) return;
+  const field = document.getElementById(quick.dataset.sets);
+  field.value = quick.dataset.value;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+});
 
-  // Days that people choose often: a button that fills a field.
-  document.addEventListener('click', event => {
-    const quick = event.target.closest('[data-sets]');
-    if (!quick) return;
-    const field = document.getElementById(quick.dataset.sets);
-    field.value = quick.dataset.value;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-
-  window.callboardJobForm = { settle };
-  settle(document.querySelector('[data-job-form]'));
-})();
+settle(document.querySelector('[data-job-form]'));

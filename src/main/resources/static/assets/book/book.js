@@ -40,7 +40,9 @@
 
   const fields = () => [...form.querySelectorAll('input:not([type=hidden], [type=file], [type=checkbox]), select, textarea')]
     .filter(field => !field.closest('.trap'));
-  form.addEventListener('change', event => { if (event.target.name && event.target.type !== 'file') mark(event.target, sentence(event.target)); });
+  form.addEventListener('change', event => {
+    if (event.target.name && event.target.type !== 'file') mark(event.target, sentence(event.target));
+  });
   form.addEventListener('input', event => { if (event.target.getAttribute('aria-invalid')) mark(event.target, sentence(event.target)); });
 
   // ---- pictures ---------------------------------------------------------------------------------------------------------
@@ -94,7 +96,9 @@
     (next?.querySelector('button') || chooser).focus();
     room();
     if (shot.dataset.id) {
-      await fetch(`${area.dataset.address}/pictures/${shot.dataset.id}/remove`, { method: 'POST', body: new URLSearchParams({ form: token() }) });
+      await fetch(`${area.dataset.address}/pictures/${shot.dataset.id}/remove`, {
+        method: 'POST', body: new URLSearchParams({ form: token() }),
+      });
     }
   }
 

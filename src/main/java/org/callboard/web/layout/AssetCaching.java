@@ -2,25 +2,38 @@ package org.callboard.web.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.callboard.platform.RequestPath;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * How long browsers keep scripts, styles and pictures of pages. Pages link to them with a hash of what is in them (see
- * {@code spring.web.resources.chain} in the settings), so what came under such an address never changes, and after an
- * upgrade a new page has new addresses. An address without the present hash is asked for again each time.
+ * How long browsers keep scripts, styles and pictures of pages. What came under an address with a hash never changes, and
+ * after an upgrade a new page has new addresses; an address without the present hash is asked for again each time. Our own
+ * files share one hash of them all, a folder in their address, so that what imports another finds the one of the same
+ * version. Webjars have one each (see {@code spring.web.resources.chain} in the settings).
  */
 @Component
 class AssetCaching implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final Pattern HASH = Pattern.compile("-\\p{XDigit}{32}(?=\\.[^./]+$)");
+    private static final String FILES = "classpath:/static/assets/";
+    private static final Pattern HASH = Pattern.compile("(?<=^/assets)/[0-9a-f]{32}(?=/)|-[0-9a-f]{32}(?=\\.[^./]+$)");
     private static final String FOREVER = "max-age=31536000, public, immutable";
     private static final String ASK_AGAIN = "no-cache";
 
@@ -28,6 +41,14 @@ class AssetCaching implements WebMvcConfigurer, HandlerInterceptor {
 
     AssetCaching(ObjectProvider<ResourceUrlProvider> urls) {
         this.urls = urls;
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(FILES)
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addFixedVersionStrategy(hash(), "/**"));
     }
 
     @Override
@@ -42,5 +63,21 @@ class AssetCaching implements WebMvcConfigurer, HandlerInterceptor {
         boolean current = !plain.equals(path) && path.equals(urls.getObject().getForLookupPath(plain));
         response.setHeader(HttpHeaders.CACHE_CONTROL, current ? FOREVER : ASK_AGAIN);
         return true;
+    }
+
+    private static String hash() {
+        try {
+            Resource[] files = new PathMatchingResourcePatternResolver().getResources(FILES + "**/*.*");
+            Arrays.sort(files, Comparator.comparing(Resource::getDescription));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Resource file : files) {
+                digest.update(file.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

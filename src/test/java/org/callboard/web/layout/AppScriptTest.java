@@ -50,7 +50,11 @@ class AppScriptTest {
             assertThat(answer.status()).isLessThan(400);
             page.evaluate("() => { htmx.ajax('POST', '/no/such/page', {target: 'main', swap: 'none'}); }");
             page.waitForSelector(".cb-toast-error:has-text('There is no page at this address.')");
-            page.evaluate("callboard.connection('reconnecting')");
+            page.evaluate("""
+                    async () => {
+                      const app = document.querySelector('script[src$="/app.js"]').src;
+                      (await import(new URL('frame/connection.js', app))).connection('reconnecting');
+                    }""");
             assertThat(page.locator("#connection-state").textContent()).isEqualTo("Reconnecting…");
             Browser.shot(page, "toast-and-pill");
         }

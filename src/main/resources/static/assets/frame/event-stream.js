@@ -1,8 +1,12 @@
 // A stream of events that comes back by itself however it ended, and the pill that says whether it is there:
-//   callboardStream('/calls/stream', { snapshot(data) { … }, rows(data) { … } })
+//   listen('/calls/stream', { snapshot(data) { … }, rows(data) { … } })
 // Between its events the server sends a beat every two seconds.
-window.callboardStream = (address, hear) => {
-  const SILENCE = 4500; // ms
+import { connection } from './connection.js';
+import { sessionEnded } from './session.js';
+
+const SILENCE = 4500; // ms
+
+export function listen(address, hear) {
   let source;
   let lastHeard = Date.now();
   let patience = SILENCE;
@@ -27,7 +31,7 @@ window.callboardStream = (address, hear) => {
     }
     source.addEventListener('beat', alive);
     source.addEventListener('error', () => {
-      window.callboard.connection('reconnecting');
+      connection('reconnecting');
       if (source.readyState === EventSource.CLOSED) again();
     });
   }
@@ -37,7 +41,7 @@ window.callboardStream = (address, hear) => {
     try {
       const answer = await fetch('/session', { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(10000) });
       if (answer.status === 401) {
-        window.callboard.sessionEnded();
+        sessionEnded();
         retry = 5000;
       }
     } catch { /* the server is away: go on trying */ }
@@ -50,18 +54,18 @@ window.callboardStream = (address, hear) => {
     lastHeard = Date.now();
     patience = SILENCE;
     tries = 0;
-    window.callboard.connection('live');
+    connection('live');
   }
 
   // A connection may die without a word. Who hears nothing tries again soon, since the browser may have taken another dead
   // connection for it, and then ever less often, since the server may just be slow.
   setInterval(() => {
     if (Date.now() - lastHeard < patience) return;
-    window.callboard.connection('reconnecting');
+    connection('reconnecting');
     lastHeard = Date.now();
     patience = Math.min(1500 * 1.5 ** tries++, 10000);
     connect();
   }, 250);
   window.addEventListener('online', connect);
   connect();
-};
+}

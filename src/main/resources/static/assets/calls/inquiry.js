@@ -1,0 +1,144 @@
+// The open inquiry: it is loaded, drawn again when others act, and replaced by the answers to what is done with it.
+import { element } from '../frame/element.js';
+import { sessionEnded } from '../frame/session.js';
+import { toast } from '../frame/toast.js';
+import { settle as settleJobForm } from '../job-form.js';
+import { restoreDraft, saveDraft } from './draft.js';
+import { decorate } from './queue.js';
+import { article, form, GIVE_UP_AFTER, openId, panel, state } from './screen.js';
+
+htmx.config.defaultSettleDelay = 0; // a key pressed right after an answer must find its button wired
+let opening = Promise.resolve();
+let loading = null;
+
+// Somebody who goes through the queue quickly wants the last one they asked for, whatever answer comes first.
+export function open(id, push = true) {
+  loading?.abort();
+  const abort = new AbortController();
+  loading = abort;
+  saveDraft();
+  opening = load(id, push, abort.signal).catch(error => {
+    if (error.name !== 'AbortError') toast('Callboard can’t be reached. Try again.', 'error');
+  });
+  return opening;
+}
+
+async function load(id, push, signal) {
+  panel.setAttribute('aria-busy', 'true');
+  let answer, text;
+  try {
+    answer = await fetch(`/calls/${id}`, {
+      headers: { 'HX-Request': 'true' },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(GIVE_UP_AFTER)]),
+    });
+    text = await answer.text();
+  } finally {
+    if (!signal.aborted) panel.setAttribute('aria-busy', 'false'); // else the next one is on its way
+  }
+  if (answer.status === 401) return sessionEnded();
+  if (!answer.ok) return toast(text, 'error');
+  panel.innerHTML = text;
+  htmx.process(panel);
+  if (push) history.pushState({ id }, '', `/calls/${id}`);
+  restoreDraft(200);
+  settle();
+  decorate();
+}
+
+// Others act: only what stands above the form is drawn again, so nothing that was typed goes away. An answer on its
+// way may be older than the change that asks for another one.
+let refreshing = false;
+let again = false;
+export async function refreshState() {
+  again = true;
+  if (refreshing) return;
+  refreshing = true;
+  while (again) {
+    again = false;
+    await redrawState();
+  }
+  refreshing = false;
+}
+
+async function redrawState() {
+  const id = openId();
+  if (!id) return;
+  try {
+    const answer = await fetch(`/calls/${id}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
+    if (!answer.ok || openId() !== id) return;
+    const fresh = element(await answer.text());
+    if (+fresh.dataset.version < +state().dataset.version) return;
+    const was = state().dataset.mine;
+    const focused = state().contains(document.activeElement) ? document.activeElement.id : null;
+    state().replaceWith(fresh);
+    if (focused !== null) (document.getElementById(focused) ?? document.getElementById('inquiry-name')).focus({ preventScroll: true });
+    htmx.process(fresh);
+    adapt(was);
+  } catch { /* the stream brings the next occasion */ }
+}
+
+function adapt(was) {
+  const now = state().dataset;
+  article().dataset.mine = now.mine;
+  const fields = panel.querySelector('#book > fieldset');
+  if (fields) fields.disabled = now.mine !== 'true';
+  if (was === 'true' && now.mine !== 'true') {
+    toast('This inquiry is no longer yours. What you typed is still here.', 'warning');
+  }
+}
+
+let elsewhere = null; // the dialog in which somebody types while the answer to something else comes late
+document.body.addEventListener('htmx:beforeSwap', event => {
+  // Who has gone on to another inquiry stays there, whatever the answer says about the one before.
+  if (event.detail.target === panel && !event.detail.requestConfig.path.startsWith(`/calls/${openId()}/`)) {
+    event.detail.shouldSwap = false;
+    return;
+  }
+  // 409: somebody was faster. The answer is the inquiry as it is now, so it is shown.
+  if (event.detail.target === panel && event.detail.xhr.status === 409) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+  if (event.detail.target !== panel) return;
+  saveDraft();
+  const dialog = panel.querySelector('dialog[open]');
+  elsewhere = dialog?.contains(event.detail.requestConfig.elt) ? null : dialog?.id;
+});
+
+document.body.addEventListener('htmx:afterSwap', event => {
+  if (event.detail.target !== panel) return;
+  const ofForm = event.detail.requestConfig.path.endsWith('/book'); // a dialog's refusal leaves the draft as it was
+  restoreDraft(ofForm ? event.detail.xhr.status : 200);
+  settle();
+  if (elsewhere) document.getElementById(elsewhere)?.showModal();
+  decorate();
+});
+
+export function settle() {
+  if (!article()) return;
+  settleJobForm(form());
+  panel.querySelector('dialog[data-again="true"]')?.showModal();
+  const invalid = panel.querySelector('#book [aria-invalid="true"]');
+  if (invalid) (invalid.matches('input,select,textarea') ? invalid : invalid.querySelector('input'))?.focus();
+  else document.getElementById('inquiry-name').focus({ preventScroll: true });
+  countUndo();
+}
+
+function countUndo() {
+  const left = panel.querySelector('.undo-left');
+  if (!left) return;
+  const timer = setInterval(() => {
+    left.textContent = --left.dataset.seconds;
+    if (left.dataset.seconds <= 0 || !left.isConnected) {
+      clearInterval(timer);
+      document.getElementById('undo-dismiss')?.remove();
+      left.parentElement.remove();
+    }
+  }, 1000);
+}
+
+// What is pressed while an inquiry is on its way is meant for that one.
+export function press(selector) {
+  opening.then(() => panel.querySelector(selector)?.click());
+  return true;
+}

@@ -1,0 +1,81 @@
+// The queue: its rows in their order, how long each waits, and how many there are.
+import { element } from '../frame/element.js';
+import { filter, list, openId } from './screen.js';
+
+const me = document.querySelector('main.calls').dataset.user;
+const LATE = 5 * 60; // seconds; the trade's rule for a first answer
+export const rowOf = id => document.getElementById(`row-${id}`);
+
+// Rows and count are in the page; the stream goes on from there.
+let beyond = document.getElementById('queue-count').textContent - list.children.length; // open, but the list is full
+
+const before = (a, b) => a.rank - b.rank || a.created - b.created || a.id - b.id;
+const keyOf = row => ({ rank: +row.dataset.rank, created: +row.dataset.created, id: +row.dataset.id });
+
+// An older picture of a row may come after a newer one, when a snapshot and a change cross: the version decides.
+const closedVersions = new Map();
+
+// A mark of the customer comes and goes without a change of the booking.
+const barred = row => Boolean(row?.querySelector('.badge-barred'));
+
+export function place(data) {
+  const known = rowOf(data.id);
+  const seen = known ? +known.dataset.version : closedVersions.get(data.id) ?? 0;
+  const row = data.html ? element(data.html) : null;
+  if (data.version < seen || data.version === seen && known && barred(known) === barred(row)) return false;
+  if (!row) {
+    closedVersions.set(data.id, data.version);
+    if (known) known.remove();
+    return known !== null;
+  }
+  if (known) {
+    known.replaceWith(row);
+    if (known.dataset.rank === row.dataset.rank) return true;
+  }
+  const next = [...list.children].find(other => other !== row && before(keyOf(row), keyOf(other)) < 0);
+  list.insertBefore(row, next ?? null);
+  return true;
+}
+
+// Every row that waits, as many as the list takes; count is how many there are in all.
+export function fill(rows, count) {
+  const present = new Set(rows.map(row => String(row.id)));
+  [...list.children].filter(row => !present.has(row.dataset.id)).forEach(row => row.remove());
+  rows.forEach(place);
+  beyond = Math.max(0, count - list.children.length);
+  decorate();
+}
+
+export function decorate() {
+  const wanted = filter.value.trim().toLowerCase();
+  for (const row of list.children) {
+    row.classList.toggle('is-mine', row.dataset.claimedBy === me);
+    row.classList.toggle('is-open', row.dataset.id === openId());
+    const link = row.firstElementChild;
+    if (row.dataset.id === openId()) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+    row.hidden = wanted !== '' && !row.textContent.toLowerCase().includes(wanted);
+  }
+  const count = list.children.length + beyond;
+  document.getElementById('queue-count').textContent = count;
+  document.title = `${count ? `(${count}) ` : ''}Calls · Callboard`;
+  document.getElementById('queue-empty').hidden = count > 0;
+  const more = document.getElementById('queue-more');
+  more.hidden = beyond === 0;
+  more.textContent = `and ${beyond} more, which move up as these are done`;
+  tick();
+}
+
+function tick() {
+  const now = Date.now();
+  for (const row of list.children) {
+    const seconds = Math.max(0, Math.round((now - row.dataset.created) / 1000));
+    const wait = row.querySelector('.queue-wait');
+    wait.textContent = seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${Math.floor(seconds / 60)} min`
+      : seconds < 86400 ? `${Math.floor(seconds / 3600)} h ${Math.floor(seconds % 3600 / 60)} min` : `${Math.floor(seconds / 86400)} d`;
+    wait.classList.toggle('is-late', seconds >= LATE && !row.dataset.claimedBy);
+  }
+}
+setInterval(tick, 1000);
+
+filter.addEventListener('input', decorate);

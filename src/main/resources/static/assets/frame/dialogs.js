@@ -1,0 +1,6 @@
+// Buttons that open a dialog, data-open-dialog="its id", and that close the one they stand in, data-close-dialog.
+document.addEventListener('click', event => {
+  const opener = event.target.closest('[data-open-dialog]');
+  if (opener) document.getElementById(opener.dataset.openDialog)?.showModal();
+  if (event.target.closest('[data-close-dialog]')) event.target.closest('dialog').close();
+});
