@@ -116,7 +116,8 @@ final class EntryReader {
         List<CustomFieldUpdate> fields = new ArrayList<>();
         for (String id : entry.customFields(prefix)) {
             moved.put(prefix + "customFields[" + fields.size() + "]", prefix + "field." + id);
-            fields.add(new CustomFieldUpdate(Long.valueOf(id), entry.value(prefix + "field." + id)));
+            fields.add(new CustomFieldUpdate(
+                    Long.valueOf(id), entry.text(prefix + "field." + id).strip()));
         }
         return fields;
     }
