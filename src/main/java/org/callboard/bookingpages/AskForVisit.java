@@ -15,12 +15,12 @@ import org.callboard.bookings.NewBooking;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.pictures.Pictures;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.publicforms.Answers;
 import org.callboard.publicforms.FieldUse;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.PersonAnswers;
+import org.callboard.refusals.Refusal;
 import org.callboard.settings.JobType;
 import org.callboard.tenants.Tenant;
 import org.callboard.tenants.Tenants;
@@ -65,7 +65,7 @@ public class AskForVisit {
             try {
                 bookings.create(open.tenant(), page.bookingProviderId(), booking);
                 return true;
-            } catch (ApiProblem e) {
+            } catch (Refusal e) {
                 if (bookings.idOf(open.tenant(), page.bookingProviderId(), externalId)
                         .isPresent()) {
                     return false; // the same form at the same moment; its pictures went with the first

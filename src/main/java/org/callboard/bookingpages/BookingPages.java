@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.publicforms.FieldUse;
 import org.callboard.publicforms.PublicForm;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.Campaigns;
 import org.callboard.settings.JobType;
@@ -124,7 +124,7 @@ public class BookingPages {
     public void renew(long tenant, long provider) {
         providers.get(tenant, provider);
         if (store.find(tenant, provider).isEmpty()) {
-            throw ApiProblem.notFound("Booking page", provider);
+            throw new NotFound("Booking page", provider);
         }
         store.renew(tenant, provider, newToken(tenant));
         changes.record(KIND, provider, Action.ADDRESS_RENEWED, Diff.none());

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "changes",
             "platform",
+            "refusals",
             "tenants",
             "settings",
             "addresses",

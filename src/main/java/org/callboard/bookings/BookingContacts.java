@@ -6,13 +6,13 @@ import org.callboard.addresses.ContactType;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.Submission;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -111,6 +111,6 @@ class BookingContacts {
     }
 
     private BookingContact get(long tenant, long booking, long id) {
-        return contacts.find(tenant, booking, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
+        return contacts.find(tenant, booking, id).orElseThrow(() -> new NotFound("Contact", id));
     }
 }

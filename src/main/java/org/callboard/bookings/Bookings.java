@@ -10,7 +10,6 @@ import org.callboard.bookings.BookingRequests.UpdateBookingRequest;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.pictures.BookingPictures;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -21,6 +20,9 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -173,9 +175,11 @@ public class Bookings {
 
     static void requireOpen(Booking booking) {
         if (!booking.status().open()) {
-            throw ApiProblem.conflict(
-                    "Booking " + booking.id() + " is " + booking.status() + " and can no longer be changed.",
-                    Map.of("status", booking.status().name()));
+            throw (booking.status() == BookingStatus.Converted
+                            ? RefusalCode.BOOKING_BOOKED
+                            : RefusalCode.BOOKING_DISMISSED)
+                    .refuse("Booking " + booking.id() + " is " + booking.status() + " and can no longer be changed.")
+                    .with("status", booking.status().name());
         }
     }
 
@@ -193,21 +197,22 @@ public class Bookings {
             FieldErrors errors) {
         BookingStore.Known known = store.known(tenant, provider, campaign, unit, jobType);
         if (!known.provider()) {
-            throw ApiProblem.notFound("Booking provider", provider);
+            throw new NotFound("Booking provider", provider);
         }
         errors.addIf(!known.campaign(), "campaignId", "There is no campaign " + campaign + ".")
                 .addIf(!known.businessUnit(), "businessUnitId", "There is no business unit " + unit + ".")
                 .addIf(!known.jobType(), "jobTypeId", "There is no job type " + jobType + ".");
     }
 
-    private ApiProblem used(long tenant, long provider, String externalId) {
+    private Refusal used(long tenant, long provider, String externalId) {
         long existing = store.idOf(tenant, provider, externalId).orElse(0L);
-        return ApiProblem.conflict(
-                "This provider already has a booking with the external id " + externalId + ".",
-                Map.of("existingId", existing, "externalId", externalId));
+        return RefusalCode.EXTERNAL_ID_TAKEN
+                .refuse("This provider already has a booking with the external id " + externalId + ".")
+                .with("existingId", existing)
+                .with("externalId", externalId);
     }
 
-    private static ApiProblem notFound(long id) {
-        return ApiProblem.notFound("Booking", id);
+    private static NotFound notFound(long id) {
+        return new NotFound("Booking", id);
     }
 }

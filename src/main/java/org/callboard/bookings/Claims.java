@@ -3,14 +3,14 @@ package org.callboard.bookings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -108,24 +108,25 @@ public class Claims {
         changes.record(EntityKind.BOOKING, id, Action.BOOKED, Diff.none().now("jobId", job));
     }
 
-    private ApiProblem inTheWay(long tenant, long id) {
+    private Refusal inTheWay(long tenant, long id) {
         return inTheWay(bookings.get(tenant, id));
     }
 
     /** The 409 for a booking that is not the caller's to act on. */
-    public static ApiProblem inTheWay(Booking booking) {
-        String state = switch (booking.status()) {
-            case New -> "is nobody's yet; claim it first";
+    public static Refusal inTheWay(Booking booking) {
+        String subject = "Booking " + booking.id() + " ";
+        Refusal inTheWay = switch (booking.status()) {
+            case New -> RefusalCode.BOOKING_NOT_CLAIMED.refuse(subject + "is nobody's yet; claim it first.");
             case Accepted ->
-                Optional.ofNullable(booking.claim())
-                        .map(claim -> "is " + claim.claimedByName() + "'s")
-                        .orElse("is taken");
-            case Converted -> "was booked already, as job " + booking.jobId();
-            case Dismissed -> "was dismissed already";
+                RefusalCode.BOOKING_NOT_CLAIMED.refuse(subject
+                        + Optional.ofNullable(booking.claim())
+                                .map(claim -> "is " + claim.claimedByName() + "'s.")
+                                .orElse("is taken."));
+            case Converted ->
+                RefusalCode.BOOKING_BOOKED.refuse(subject + "was booked already, as job " + booking.jobId() + ".");
+            case Dismissed -> RefusalCode.BOOKING_DISMISSED.refuse(subject + "was dismissed already.");
         };
-        return ApiProblem.conflict(
-                "Booking " + booking.id() + " " + state + ".",
-                Map.of("status", booking.status().name()));
+        return inTheWay.with("status", booking.status().name());
     }
 
     private static long user() {

@@ -1,17 +1,16 @@
 package org.callboard.bookings;
 
-import java.util.Map;
 import java.util.Objects;
 import org.callboard.bookings.BookingRequests.DismissBookingModel;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.IgnoredFields;
 import org.callboard.platform.Submission;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -47,9 +46,10 @@ public class DismissBooking {
         checkReason(tenant, reason, "callReasonId", errors);
         sent.refuse(errors);
         if (booking.status() == BookingStatus.Converted) {
-            throw ApiProblem.conflict(
-                    "Booking " + id + " was booked already, as job " + booking.jobId() + ".",
-                    Map.of("status", booking.status().name(), "jobId", Objects.requireNonNull(booking.jobId())));
+            throw RefusalCode.BOOKING_BOOKED
+                    .refuse("Booking " + id + " was booked already, as job " + booking.jobId() + ".")
+                    .with("status", booking.status().name())
+                    .with("jobId", Objects.requireNonNull(booking.jobId()));
         }
         if (booking.status() == BookingStatus.Dismissed) {
             complete(tenant, booking, reason, memo);
@@ -63,9 +63,11 @@ public class DismissBooking {
         Long keptReason = booking.dismissingReasonId();
         String keptMemo = booking.dismissingMemo();
         if (reason != null && keptReason != null && !reason.equals(keptReason)) {
-            throw ApiProblem.conflict(
-                    "Booking " + booking.id() + " was dismissed already, for the call reason " + keptReason + ".",
-                    Map.of("status", booking.status().name(), "callReasonId", keptReason));
+            throw RefusalCode.BOOKING_DISMISSED
+                    .refuse("Booking " + booking.id() + " was dismissed already, for the call reason " + keptReason
+                            + ".")
+                    .with("status", booking.status().name())
+                    .with("callReasonId", keptReason);
         }
         String given = tidy(memo);
         if (given != null && keptMemo != null && !given.equals(keptMemo)) {

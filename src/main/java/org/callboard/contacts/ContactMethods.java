@@ -10,7 +10,6 @@ import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
 import org.callboard.contacts.ContactRequests.UpdateContactMethodRequest;
 import org.callboard.contacts.ContactRequests.UpsertContactMethodRequest;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
@@ -19,6 +18,8 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -104,8 +105,8 @@ class ContactMethods {
                 .map(method -> added(owner, method))
                 .orElseGet(() -> {
                     ContactMethod before = store.lock(tenant, contact, id)
-                            .orElseThrow(() -> ApiProblem.invalid(
-                                    "contactMethodId", "Another contact has a method with this id."));
+                            .orElseThrow(
+                                    () -> new Invalid("contactMethodId", "Another contact has a method with this id."));
                     precondition.check(before.tag());
                     return changed(tenant, owner, before, request.referenceId(), entry);
                 });
@@ -193,7 +194,7 @@ class ContactMethods {
                 .toArray(String[]::new);
     }
 
-    private static ApiProblem notFound(UUID id) {
-        return ApiProblem.notFound("Contact method", id);
+    private static NotFound notFound(UUID id) {
+        return new NotFound("Contact method", id);
     }
 }

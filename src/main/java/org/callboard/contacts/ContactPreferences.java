@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.callboard.changes.Action;
 import org.callboard.contacts.ContactJson.ContactPreferenceResponse;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.EntityTag;
 import org.callboard.platform.Patch;
 import org.callboard.platform.Precondition;
+import org.callboard.refusals.Refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +44,7 @@ class ContactPreferences {
 
     /** The kind of this name, in any case; 404 where there is none. */
     static PreferenceKind kind(String name) {
-        return PreferenceKind.of(name).orElseThrow(() -> ApiProblem.notFound("Preference", name));
+        return PreferenceKind.of(name).orElseThrow(() -> new NotFound("Preference", name));
     }
 
     /**
@@ -60,9 +60,8 @@ class ContactPreferences {
             Patch<Boolean> value,
             Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);
-        ContactMethod entry = methodStore
-                .lock(tenant, contact, method)
-                .orElseThrow(() -> ApiProblem.notFound("Contact method", method));
+        ContactMethod entry =
+                methodStore.lock(tenant, contact, method).orElseThrow(() -> new NotFound("Contact method", method));
         Boolean before = store.of(tenant, method).get(kind);
         precondition.check(EntityTag.ofContent(ContactPreferenceResponse.from(kind, before)));
         Boolean after = value.or(before);

@@ -1,12 +1,10 @@
 package org.callboard.contacts;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
@@ -14,6 +12,8 @@ import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,10 +110,10 @@ class Contacts {
         precondition.check(contact.tag());
         long related = relationships.count(tenant, id);
         if (related > 0) {
-            throw ApiProblem.conflict(
-                    "Contact " + id + " still has " + related + (related == 1 ? " relationship" : " relationships")
-                            + "; remove them first.",
-                    Map.of("relationships", related));
+            throw RefusalCode.RELATIONSHIPS_LEFT
+                    .refuse("Contact " + id + " still has " + related
+                            + (related == 1 ? " relationship" : " relationships") + "; remove them first.")
+                    .with("relationships", related);
         }
         methods.deleteAll(tenant, id);
         store.delete(tenant, id);
@@ -133,7 +133,7 @@ class Contacts {
                 .andIf("is_archived = :archived", "archived", filter.isArchived);
     }
 
-    private static ApiProblem notFound(UUID id) {
-        return ApiProblem.notFound("Contact", id);
+    private static NotFound notFound(UUID id) {
+        return new NotFound("Contact", id);
     }
 }

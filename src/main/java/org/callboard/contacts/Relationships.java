@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.callboard.changes.Action;
 import org.callboard.contacts.RelationshipType.Slug;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DateRange;
 import org.callboard.platform.DatedQuery;
@@ -14,6 +13,8 @@ import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +78,7 @@ class Relationships {
     @Transactional
     void add(long tenant, UUID contact, RelationshipType type, long related) {
         if (!store.exists(tenant, type, related)) {
-            throw ApiProblem.notFound(type.name(), related);
+            throw new NotFound(type.name(), related);
         }
         Contact person = known(tenant, contact);
         if (store.insert(tenant, contact, type, related)) {
@@ -91,7 +92,8 @@ class Relationships {
     void remove(long tenant, UUID contact, RelationshipType type, long related) {
         Contact person = known(tenant, contact);
         if (!store.delete(tenant, contact, type, related)) {
-            throw ApiProblem.conflict("Contact " + contact + " is not related to " + type.slug() + " " + related + ".");
+            throw RefusalCode.NOT_RELATED.refuse(
+                    "Contact " + contact + " is not related to " + type.slug() + " " + related + ".");
         }
         changes.record(
                 Contacts.KIND, person.number(), Action.UNRELATED, Diff.none().field(type.slug(), related, null));
@@ -99,6 +101,6 @@ class Relationships {
 
     private Contact known(long tenant, UUID contact) {
         return contacts.find(tenant, contact)
-                .orElseThrow(() -> ApiProblem.conflict("Contact " + contact + " was not found."));
+                .orElseThrow(() -> RefusalCode.UNKNOWN_REFERENCE.refuse("Contact " + contact + " was not found."));
     }
 }

@@ -7,15 +7,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.callboard.contacts.ContactJson.ContactRelationshipResponse;
 import org.callboard.platform.AnswersConflict;
+import org.callboard.platform.ApiErrorResponse;
 import org.callboard.platform.ApiErrors;
-import org.callboard.platform.ApiErrors.ApiErrorResponse;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Page;
 import org.callboard.platform.PageQuery;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -84,12 +84,11 @@ class RelationshipsController {
     /** The contract has 404, not 400, for a wrong part of these paths. */
     @ExceptionHandler
     ResponseEntity<ApiErrorResponse> wrongPathVariable(MethodArgumentTypeMismatchException e) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .body(ApiErrors.body(ApiProblem.of(
-                        HttpStatus.NOT_FOUND, "There is nothing at this address: " + e.getName() + " is wrong.")));
+        return ApiErrors.answer(
+                RefusalCode.NO_SUCH_ADDRESS.refuse("There is nothing at this address: " + e.getName() + " is wrong."));
     }
 
     private static RelationshipType type(String slug) {
-        return RelationshipType.of(slug).orElseThrow(() -> ApiProblem.notFound("Relationship type", slug));
+        return RelationshipType.of(slug).orElseThrow(() -> new NotFound("Relationship type", slug));
     }
 }

@@ -1,7 +1,16 @@
 /** People with guid ids: how each is reached and what about, and the customers, locations and bookings they belong to. */
 @ApplicationModule(
         displayName = "Contacts",
-        allowedDependencies = {"changes", "platform", "tenants", "settings", "addresses", "customers", "locations"})
+        allowedDependencies = {
+            "changes",
+            "platform",
+            "refusals",
+            "tenants",
+            "settings",
+            "addresses",
+            "customers",
+            "locations"
+        })
 @NullMarked
 package org.callboard.contacts;
 

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.callboard.platform.ApiProblem;
 import org.callboard.records.Attachments;
 import org.callboard.records.EditDetails;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,7 +57,10 @@ class CustomerTags {
             data.put("tagTypeIds", noTags);
         }
         if (!problems.isEmpty()) {
-            throw ApiProblem.conflict(String.join(" ", problems) + " Nothing was changed.", data);
+            Refusal refusal =
+                    RefusalCode.UNKNOWN_REFERENCE.refuse(String.join(" ", problems) + " Nothing was changed.");
+            data.forEach(refusal::with);
+            throw refusal;
         }
     }
 

@@ -12,7 +12,6 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -28,6 +27,8 @@ import org.callboard.records.DetailOwners;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.search.PlaceSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -68,7 +69,7 @@ public class Customers implements DetailOwners {
 
     /** One customer with the external data of an application; 404 where there is none. */
     public Customer get(long tenant, long id, @Nullable UUID application) {
-        return store.find(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Customer", id));
+        return store.find(tenant, id, application).orElseThrow(() -> new NotFound("Customer", id));
     }
 
     /** A customer that is in use; 404 where there is none, 409 where it is not active. */
@@ -85,7 +86,7 @@ public class Customers implements DetailOwners {
     }
 
     private Customer lock(long tenant, long id, @Nullable UUID application) {
-        return store.lock(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Customer", id));
+        return store.lock(tenant, id, application).orElseThrow(() -> new NotFound("Customer", id));
     }
 
     /** Narrows a list over the table of customers to those with a phone number; 400 for what is none. */
@@ -214,7 +215,7 @@ public class Customers implements DetailOwners {
         if (active) {
             RecordKind.Customer.requireNotMerged(customer.id(), customer.mergedToId());
             if (!store.hasActiveLocation(tenant, customer.id())) {
-                throw ApiProblem.conflict("Customer " + customer.id()
+                throw RefusalCode.NO_ACTIVE_LOCATION.refuse("Customer " + customer.id()
                         + " has no active location. Reactivate one of its locations first.");
             }
         }

@@ -1,7 +1,16 @@
 /** Who pays. */
 @ApplicationModule(
         displayName = "Customers",
-        allowedDependencies = {"changes", "platform", "tenants", "settings", "addresses", "records", "search"})
+        allowedDependencies = {
+            "changes",
+            "platform",
+            "refusals",
+            "tenants",
+            "settings",
+            "addresses",
+            "records",
+            "search"
+        })
 @NullMarked
 package org.callboard.customers;
 

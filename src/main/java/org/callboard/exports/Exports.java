@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.ChangeFeed;
 import org.callboard.platform.ChangeFeed.Position;
 import org.callboard.platform.FeedSource;
 import org.callboard.platform.Times;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +64,7 @@ class Exports {
             try {
                 return Position.since(Times.bound(text));
             } catch (IllegalArgumentException e) {
-                throw ApiProblem.invalid("from", String.valueOf(e.getMessage()));
+                throw new Invalid("from", String.valueOf(e.getMessage()));
             }
         }
         Position position = tokens.read(tenant, kind, text);

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.ChangeFeed.Position;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.Secrets;
 import org.springframework.stereotype.Component;
 
@@ -65,12 +65,12 @@ class FeedTokens {
             byte[] content = Arrays.copyOf(token, length);
             byte[] sealed = Arrays.copyOfRange(token, length, token.length);
             if (!MessageDigest.isEqual(sealed, hash(tenant, kind, content))) {
-                throw ApiProblem.invalid("from", WRONG);
+                throw new Invalid("from", WRONG);
             }
             ByteBuffer values = ByteBuffer.wrap(content);
             byte version = values.get();
             if (version != VERSION && version != WITHOUT_MARK) {
-                throw ApiProblem.invalid("from", WRONG);
+                throw new Invalid("from", WRONG);
             }
             return new Position(
                     values.getInt(),
@@ -79,17 +79,17 @@ class FeedTokens {
                     values.getLong(),
                     Instant.EPOCH.plus(values.getLong(), ChronoUnit.MICROS));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
-            throw ApiProblem.invalid("from", WRONG);
+            throw new Invalid("from", WRONG);
         }
     }
 
     /** The 400 for a token of a state that is lost: its reader has to start again. */
-    static ApiProblem restored() {
-        return ApiProblem.invalid(
+    static Invalid restored() {
+        return new Invalid(
+                RefusalCode.FEED_RESTORED,
                 "from",
                 "The database was put back to an earlier state than the one of this token. Read everything again, without"
-                        + " from; what does not come any more is gone.",
-                Map.of("code", "feed-restored"));
+                        + " from; what does not come any more is gone.");
     }
 
     private byte[] hash(long tenant, EntityKind kind, byte[] content) {

@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.Invalid;
 
 /**
  * A file of separated values as programs really write them: UTF-8 with or without a byte order mark, Excel's UTF-16, or
@@ -262,7 +262,7 @@ final class CsvFile {
         return reader;
     }
 
-    private static ApiProblem wrong(String message) {
-        return ApiProblem.invalid("file", message);
+    private static Invalid wrong(String message) {
+        return new Invalid("file", message);
     }
 }

@@ -2,19 +2,19 @@ package org.callboard.imports;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;
 import org.callboard.settings.Campaigns;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public class Imports {
 
     /** One import; 404 where there is none. */
     public Import get(long tenant, long id) {
-        return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Import", id));
+        return store.find(tenant, id).orElseThrow(() -> new NotFound("Import", id));
     }
 
     /** The rows of an import, narrowed where an outcome or a result is given; 404 where there is no such import. */
@@ -124,7 +124,7 @@ public class Imports {
     public void undo(long tenant, long id) {
         Import list = lock(tenant, id, EnumSet.of(ImportState.Finished, ImportState.Cancelled));
         if (list.rowsForgottenOn() != null) {
-            throw ApiProblem.conflict("It is no longer known what this import made: that is kept for "
+            throw RefusalCode.IMPORT_FORGOTTEN.refuse("It is no longer known what this import made: that is kept for "
                     + ForgetImports.KEPT.toDays() + " days.");
         }
         begin(tenant, list, ImportState.Undoing, list.counts());
@@ -154,13 +154,13 @@ public class Imports {
     }
 
     private Import lock(long tenant, long id, Set<ImportState> allowed) {
-        Import list = store.lock(tenant, id).orElseThrow(() -> ApiProblem.notFound("Import", id));
+        Import list = store.lock(tenant, id).orElseThrow(() -> new NotFound("Import", id));
         if (!allowed.contains(list.state())) {
-            throw ApiProblem.conflict(
-                    "Import " + id + " is in the state " + list.state() + ", and this needs it to be "
+            throw RefusalCode.IMPORT_STATE
+                    .refuse("Import " + id + " is in the state " + list.state() + ", and this needs it to be "
                             + String.join(
-                                    " or ", allowed.stream().map(Enum::name).toList()) + ".",
-                    Map.of("state", list.state().name()));
+                                    " or ", allowed.stream().map(Enum::name).toList()) + ".")
+                    .with("state", list.state().name());
         }
         return list;
     }

@@ -25,7 +25,6 @@ import org.callboard.imports.ImportRequests.CheckRequest;
 import org.callboard.imports.ImportRequests.RowsQuery;
 import org.callboard.imports.ImportRequests.UploadQuery;
 import org.callboard.platform.ApiErrors;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.EntityTag;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
@@ -33,6 +32,7 @@ import org.callboard.platform.PageQuery;
 import org.callboard.platform.Streamed;
 import org.callboard.platform.Submission;
 import org.callboard.platform.UploadFolder;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +155,7 @@ class ImportsController {
     private static @Nullable String key(HttpServletRequest request) {
         String key = request.getHeader("Idempotency-Key");
         if (key != null && (key.isBlank() || key.strip().length() > LONGEST_KEY)) {
-            throw ApiProblem.invalid("Idempotency-Key", "1 to " + LONGEST_KEY + " characters are expected.");
+            throw new Invalid("Idempotency-Key", "1 to " + LONGEST_KEY + " characters are expected.");
         }
         return key == null ? null : key.strip();
     }
@@ -164,7 +164,7 @@ class ImportsController {
         List<MultipartFile> files =
                 form.getMultiFileMap().values().stream().flatMap(List::stream).toList();
         if (files.size() != 1) {
-            throw ApiProblem.invalid(
+            throw new Invalid(
                     FILE, "One file is expected, and there are " + (files.isEmpty() ? "none" : files.size()) + ".");
         }
         return files.getFirst();

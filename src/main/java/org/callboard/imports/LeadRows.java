@@ -22,9 +22,9 @@ import org.callboard.leads.LeadSource;
 import org.callboard.leads.LeadStatus;
 import org.callboard.leads.Leads;
 import org.callboard.leads.NewLead;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.RequestReader;
+import org.callboard.refusals.Refusal;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches.Found;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ class LeadRows implements RowKind<Entry> {
         Instant followUp = choices.followUpDate() == null ? dated : choices.followUpDate();
         try {
             create.check(tenant, draft(choices, followUp, null, null, LeadPerson.UNKNOWN));
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
         }
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.callboard.imports.ImportRowStore.Staged;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.Tenants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +112,7 @@ class StageRows {
     private <T> T within(long tenant, long id, Function<TransactionStatus, T> work) {
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!store.touch(tenant, id)) {
-                throw ApiProblem.conflict("The list came too slowly and was given up; send it again.");
+                throw RefusalCode.IMPORT_TOO_SLOW.refuse("The list came too slowly and was given up; send it again.");
             }
             return work.apply(status);
         }));

@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Sha256;
 import org.callboard.platform.WorkQueue;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Takes a list in: all of its rows, or none. */
@@ -76,7 +76,7 @@ public class StartImport {
         return stagingQueue.call(() -> {
             try {
                 return store(tenant, upload, wishes, noted);
-            } catch (ApiProblem e) {
+            } catch (Refusal e) {
                 e.errors().forEach((field, said) -> said.forEach(sentence -> noted.add(field, sentence)));
                 noted.throwIfAny();
                 throw e;
@@ -135,8 +135,7 @@ public class StartImport {
         Optional<ImportStore.Known> known = key == null ? Optional.empty() : store.underKey(tenant, key);
         return known.map(one -> {
             if (!MessageDigest.isEqual(one.hash(), hash)) {
-                throw ApiProblem.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request.");
+                throw RefusalCode.IDEMPOTENCY_KEY_REUSED.refuse("This Idempotency-Key was used for another request.");
             }
             return new Started(imports.get(tenant, one.id()), true);
         });

@@ -11,10 +11,9 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Sha256;
 import org.callboard.platform.UploadFolder;
-import org.springframework.http.HttpStatus;
+import org.callboard.refusals.RefusalCode;
 
 /**
  * A list on its way in. It waits in a file of its own, so that a slow sender holds neither memory nor a transaction; only
@@ -50,8 +49,7 @@ public record UploadedFile(String name, Path path, byte[] hash) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 size += n;
                 if (size > LARGEST) {
-                    throw ApiProblem.of(
-                            HttpStatus.CONTENT_TOO_LARGE, "A list may have at most 50 MB. Part the file into several.");
+                    throw RefusalCode.TOO_LARGE.refuse("A list may have at most 50 MB. Part the file into several.");
                 }
                 out.write(buffer, 0, n);
             }

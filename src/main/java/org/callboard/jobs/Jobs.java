@@ -3,9 +3,9 @@ package org.callboard.jobs;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.refusals.Refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +27,7 @@ public class Jobs {
 
     /** One job; 404 where there is none. */
     public Job get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Job", id));
+        return find(tenant, id).orElseThrow(() -> new NotFound("Job", id));
     }
 
     /**

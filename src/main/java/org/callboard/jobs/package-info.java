@@ -1,7 +1,16 @@
 /** Booked work, with its appointments and invoices as far as booking needs them. */
 @ApplicationModule(
         displayName = "Jobs",
-        allowedDependencies = {"changes", "platform", "tenants", "settings", "addresses", "customers", "locations"})
+        allowedDependencies = {
+            "changes",
+            "platform",
+            "refusals",
+            "tenants",
+            "settings",
+            "addresses",
+            "customers",
+            "locations"
+        })
 @NullMarked
 package org.callboard.jobs;
 

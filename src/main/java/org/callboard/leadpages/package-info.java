@@ -1,7 +1,7 @@
 /** The pages of lead forms, on which anybody asks to be called. */
 @ApplicationModule(
         displayName = "Lead pages",
-        allowedDependencies = {"platform", "tenants", "settings", "addresses", "leads", "publicforms"})
+        allowedDependencies = {"platform", "refusals", "tenants", "settings", "addresses", "leads", "publicforms"})
 @NullMarked
 package org.callboard.leadpages;
 

@@ -16,12 +16,13 @@ import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadCreateRequest;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Findings;
 import org.callboard.platform.Inquiry;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -171,9 +172,10 @@ public class CreateLead {
     }
 
     /** The 409 for a second open lead of one inquiry. */
-    static ApiProblem hasOne(long booking, Lead lead) {
-        return ApiProblem.conflict(
-                "Booking " + booking + " is followed up already, as lead " + lead.id() + ".",
-                Map.of("existingId", lead.id(), "bookingId", booking));
+    static Refusal hasOne(long booking, Lead lead) {
+        return RefusalCode.BOOKING_HAS_LEAD
+                .refuse("Booking " + booking + " is followed up already, as lead " + lead.id() + ".")
+                .with("existingId", lead.id())
+                .with("bookingId", booking);
     }
 }

@@ -1,12 +1,12 @@
 package org.callboard.leads;
 
-import java.util.Map;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,16 +38,17 @@ public class DismissLead {
     public Lead dismiss(long tenant, long id, long reason) {
         Lead lead = leads.lock(tenant, id);
         if (reasons.find(tenant, reason).isEmpty()) {
-            throw ApiProblem.invalid("dismissingReasonId", "There is no call reason " + reason + ".");
+            throw new Invalid("dismissingReasonId", "There is no call reason " + reason + ".");
         }
         if (lead.status() == LeadStatus.Converted) {
             throw Leads.closed(lead);
         }
         Long kept = lead.dismissingReasonId();
         if (kept != null && kept != reason) {
-            throw ApiProblem.conflict(
-                    "Lead " + id + " was dismissed already, for the call reason " + kept + ".",
-                    Map.of("status", lead.status().name(), "dismissingReasonId", kept));
+            throw RefusalCode.LEAD_DISMISSED
+                    .refuse("Lead " + id + " was dismissed already, for the call reason " + kept + ".")
+                    .with("status", lead.status().name())
+                    .with("dismissingReasonId", kept);
         }
         Long user =
                 Caller.current().kind() == Caller.Kind.user ? Caller.current().id() : null;
@@ -74,7 +75,7 @@ public class DismissLead {
             });
         }
         if (!states.reopen(tenant, id)) {
-            throw lead.open() ? ApiProblem.conflict("Lead " + id + " is open already.") : Leads.closed(lead);
+            throw lead.open() ? RefusalCode.LEAD_OPEN.refuse("Lead " + id + " is open already.") : Leads.closed(lead);
         }
         changes.record(
                 EntityKind.LEAD,

@@ -3,11 +3,11 @@ package org.callboard.leads;
 import java.time.Instant;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Reach;
 import org.callboard.records.Note;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,7 +74,7 @@ public class FollowUpLead {
 
     private static void requireDateOrReason(Lead lead, @Nullable Instant next) {
         if (next == null && lead.details().callReasonId() == null) {
-            throw ApiProblem.invalid(
+            throw new Invalid(
                     "followUpDate", "This lead has no call reason, so it needs a day for the next follow-up.");
         }
     }

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadUpdateRequest;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Findings;
@@ -23,6 +21,10 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.Employees;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +147,7 @@ public class Leads {
             return before;
         }
         if (employee != null && employees.find(tenant, employee).isEmpty()) {
-            throw ApiProblem.invalid("ownerId", "There is no employee " + employee + ".");
+            throw new Invalid("ownerId", "There is no employee " + employee + ".");
         }
         states.assign(tenant, id, employee);
         changes.record(EntityKind.LEAD, id, Action.ASSIGNED, Diff.none().field("ownerId", owner, employee));
@@ -175,16 +177,17 @@ public class Leads {
     }
 
     /** The 409 for a lead that is won or dismissed. */
-    static ApiProblem closed(Lead lead) {
-        Map<String, Object> data = new TreeMap<>(Map.of("status", lead.status().name()));
-        if (lead.jobId() == null) {
-            return ApiProblem.conflict("Lead " + lead.id() + " was dismissed. Reopen it first.", data);
-        }
-        data.put("jobId", lead.jobId());
-        return ApiProblem.conflict("Lead " + lead.id() + " was won already, as job " + lead.jobId() + ".", data);
+    static Refusal closed(Lead lead) {
+        Long job = lead.jobId();
+        Refusal closed = job == null
+                ? RefusalCode.LEAD_DISMISSED.refuse("Lead " + lead.id() + " was dismissed. Reopen it first.")
+                : RefusalCode.LEAD_WON
+                        .refuse("Lead " + lead.id() + " was won already, as job " + job + ".")
+                        .with("jobId", job);
+        return closed.with("status", lead.status().name());
     }
 
-    private static ApiProblem notFound(long id) {
-        return ApiProblem.notFound("Lead", id);
+    private static NotFound notFound(long id) {
+        return new NotFound("Lead", id);
     }
 }

@@ -7,11 +7,11 @@ import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Reach;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +98,7 @@ public class MakeLead {
         Booking inquiry = claims.reopen(tenant, bookingId); // the inquiry is locked before its lead, here as everywhere
         Lead lead = store.lockOpenOfBooking(tenant, bookingId)
                 .filter(open -> !states.takeBack(tenant, List.of(open.id())).isEmpty())
-                .orElseThrow(() -> ApiProblem.conflict(
+                .orElseThrow(() -> RefusalCode.LEAD_WORKED_ON.refuse(
                         "The lead was worked on meanwhile. Bring the inquiry back, or go on with the lead."));
         changes.record(EntityKind.LEAD, lead.id(), Action.TAKEN_BACK, Diff.none());
         return inquiry;

@@ -14,7 +14,6 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customers;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.ListQuery;
@@ -30,6 +29,9 @@ import org.callboard.records.DetailOwners;
 import org.callboard.records.Owned;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.search.PlaceSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -79,7 +81,7 @@ public class Locations implements DetailOwners {
     }
 
     Location get(long tenant, long id, @Nullable UUID application) {
-        return store.find(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Location", id));
+        return store.find(tenant, id, application).orElseThrow(() -> new NotFound("Location", id));
     }
 
     /** A location that is in use; 404 where there is none, 409 where it is not active. */
@@ -101,7 +103,7 @@ public class Locations implements DetailOwners {
     }
 
     Location lock(long tenant, long id, @Nullable UUID application) {
-        return store.lock(tenant, id, application).orElseThrow(() -> ApiProblem.notFound("Location", id));
+        return store.lock(tenant, id, application).orElseThrow(() -> new NotFound("Location", id));
     }
 
     Page<Location> list(long tenant, ListQuery query, PlaceFilter place, @Nullable Long customer, Paging paging) {
@@ -222,8 +224,8 @@ public class Locations implements DetailOwners {
         return location;
     }
 
-    static ApiProblem movedMeanwhile(long id) {
-        return ApiProblem.conflict(
+    static Refusal movedMeanwhile(long id) {
+        return RefusalCode.CHANGED_MEANWHILE.refuse(
                 "Location " + id + " was moved to another customer at the same moment; nothing was saved. Try again.");
     }
 
@@ -231,10 +233,10 @@ public class Locations implements DetailOwners {
     void requireAnother(long tenant, Location leaving) {
         long customer = leaving.customerId();
         if (leaving.active() && store.isLastActive(tenant, leaving.id(), customer)) {
-            throw ApiProblem.conflict(
-                    "Location " + leaving.id() + " is the last active location of customer " + customer
-                            + ". Give the customer another active location, or deactivate the customer first.",
-                    Map.of("customerId", customer));
+            throw RefusalCode.LAST_ACTIVE_LOCATION
+                    .refuse("Location " + leaving.id() + " is the last active location of customer " + customer
+                            + ". Give the customer another active location, or deactivate the customer first.")
+                    .with("customerId", customer);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.callboard.locations;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -18,6 +16,7 @@ import org.callboard.platform.Precondition;
 import org.callboard.records.AttachedRequests.AttachedDraft;
 import org.callboard.records.Attachments;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.Technicians;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -125,8 +124,9 @@ public class UpdateLocation {
     Customer requireCustomer(long tenant, long customer) {
         Customer owner = customers
                 .find(tenant, customer)
-                .orElseThrow(() ->
-                        ApiProblem.conflict("There is no customer " + customer + ".", Map.of("customerId", customer)));
+                .orElseThrow(() -> RefusalCode.UNKNOWN_REFERENCE
+                        .refuse("There is no customer " + customer + ".")
+                        .with("customerId", customer));
         RecordKind.Customer.requireActive(customer, owner.active());
         return owner;
     }

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +40,7 @@ public class Outbox {
 
     /** One message; 404 where there is none. */
     public Message get(long tenant, long id) {
-        return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Message", id));
+        return store.find(tenant, id).orElseThrow(() -> new NotFound("Message", id));
     }
 
     /** What was tried, the latest first. */
@@ -53,12 +54,13 @@ public class Outbox {
      */
     @Transactional
     public void sendAgain(long tenant, long id) {
-        Message message = store.lock(tenant, id).orElseThrow(() -> ApiProblem.notFound("Message", id));
+        Message message = store.lock(tenant, id).orElseThrow(() -> new NotFound("Message", id));
         if (!message.state().repeatable()) {
-            throw ApiProblem.conflict("This message is not one that failed: somebody has dealt with it already.");
+            throw RefusalCode.MESSAGE_NOT_FAILED.refuse(
+                    "This message is not one that failed: somebody has dealt with it already.");
         }
         if (!carriers.isOn(message.channel())) {
-            throw ApiProblem.conflict("Nothing is set up to send it.");
+            throw RefusalCode.CHANNEL_OFF.refuse("Nothing is set up to send it.");
         }
         Instant now = clock.instant();
         store.move(tenant, id, MessageState.Queued, null, now);

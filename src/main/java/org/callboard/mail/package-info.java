@@ -1,7 +1,7 @@
 /** What Callboard says to people outside: mails and text messages, stored first and delivered from there. */
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"changes", "platform", "tenants"})
+        allowedDependencies = {"changes", "platform", "refusals", "tenants"})
 @NullMarked
 package org.callboard.mail;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -84,7 +84,8 @@ public class BookingPictures {
         }
         has.removeAll(had);
         if (!has.isEmpty() && store.take(tenant, booking, has) < has.size()) {
-            throw ApiProblem.conflict("Another booking took one of the pictures at the same moment. Upload it again.");
+            throw RefusalCode.PICTURE_TAKEN.refuse(
+                    "Another booking took one of the pictures at the same moment. Upload it again.");
         }
     }
 

@@ -19,8 +19,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.WorkQueue;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +86,7 @@ class Darkroom {
         PictureType type = PictureType.of(upload);
         try {
             return develop(type, upload);
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw broken(); // decoders throw whatever they stumble over
@@ -138,7 +139,7 @@ class Darkroom {
 
     private static void requireBounded(int width, int height, long most) {
         if (width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > most) {
-            throw ApiProblem.invalid(
+            throw new Invalid(
                     Pictures.FIELD,
                     "The picture has " + width + " × " + height + " points; at most " + most / 1_000_000
                             + " million are taken" + (most == MOST_POINTS ? "" : " of this kind")
@@ -146,8 +147,8 @@ class Darkroom {
         }
     }
 
-    private static ApiProblem broken() {
-        return ApiProblem.invalid(
+    private static Invalid broken() {
+        return new Invalid(
                 Pictures.FIELD, "The picture is damaged or of an unusual kind. Save it as JPEG again and send that.");
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that are taken, told by their first bytes and never by a name or a header. */
@@ -71,10 +71,10 @@ enum PictureType {
         }
         for (Refused refused : Refused.values()) {
             if (refused.is.test(start)) {
-                throw ApiProblem.invalid(Pictures.FIELD, refused.sentence);
+                throw new Invalid(Pictures.FIELD, refused.sentence);
             }
         }
-        throw ApiProblem.invalid(
+        throw new Invalid(
                 Pictures.FIELD,
                 upload.length == 0 ? "The file is empty." : "This is not a picture. Send a JPEG, PNG or WebP picture.");
     }

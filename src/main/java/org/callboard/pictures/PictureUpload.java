@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.callboard.platform.ApiErrors;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.UploadFolder;
+import org.callboard.refusals.Refusal.Invalid;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.multipart.MultipartFile;
@@ -62,7 +62,7 @@ final class PictureUpload {
         List<MultipartFile> files =
                 form.getMultiFileMap().values().stream().flatMap(List::stream).toList();
         if (files.size() != 1) {
-            throw ApiProblem.invalid(
+            throw new Invalid(
                     Pictures.FIELD,
                     "One file is expected, and there are " + (files.isEmpty() ? "none" : files.size()) + ".");
         }

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -87,9 +87,8 @@ public class Pictures {
     }
 
     /** 413, with what to do. */
-    static ApiProblem tooLarge() {
-        return ApiProblem.of(
-                HttpStatus.CONTENT_TOO_LARGE, "The picture is larger than 10 MB. Send a smaller version of it.");
+    static Refusal tooLarge() {
+        return RefusalCode.TOO_LARGE.refuse("The picture is larger than 10 MB. Send a smaller version of it.");
     }
 
     /** A picture of the company; empty where there is none. 503 where it can't be read at the moment. */
@@ -135,9 +134,8 @@ public class Pictures {
         return new PictureFiles.Key(tenant, id, size);
     }
 
-    private static ApiProblem unavailable(PictureFiles.Unavailable e) {
+    private static Refusal unavailable(PictureFiles.Unavailable e) {
         log.error("the pictures can't be reached: {}", e.getMessage());
-        return ApiProblem.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "Pictures can't be kept or shown at the moment. Try again later.");
+        return RefusalCode.PICTURES_AWAY.refuse("Pictures can't be kept or shown at the moment. Try again later.");
     }
 }

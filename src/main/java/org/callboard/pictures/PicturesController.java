@@ -16,10 +16,10 @@ import java.lang.annotation.Target;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.OwnAddress;
 import org.callboard.platform.UploadFolder;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.tenants.ApiAccess;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.tenants.Scope;
@@ -150,11 +150,11 @@ class PicturesController {
 
     private void requireProvider(long tenant, long provider) {
         if (providers.find(tenant, provider).isEmpty()) {
-            throw ApiProblem.notFound("Booking provider", provider);
+            throw new NotFound("Booking provider", provider);
         }
     }
 
     private static ResponseEntity<byte[]> answer(UUID id, Optional<Pictures.Content> content) {
-        return PictureAnswer.of(content.orElseThrow(() -> ApiProblem.notFound("Picture", id)));
+        return PictureAnswer.of(content.orElseThrow(() -> new NotFound("Picture", id)));
     }
 }

@@ -1,7 +1,8 @@
 package org.callboard.platform;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.http.HttpStatus;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 
 /** So many bytes, from which many draw and to which they give back. */
 final class Allowance {
@@ -25,8 +26,8 @@ final class Allowance {
     }
 
     /** 503, for whoever came when nothing was left. */
-    ApiProblem usedUp() {
-        return ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, usedUp);
+    Refusal usedUp() {
+        return RefusalCode.BUSY.refuse(usedUp);
     }
 
     void giveBack(long bytes) {

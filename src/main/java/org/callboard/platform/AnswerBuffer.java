@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.callboard.refusals.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
     private long drawn;
     private @Nullable Allowance ofCompany;
     private @Nullable PrintWriter writer;
-    private @Nullable ApiProblem refused;
+    private @Nullable Refusal refused;
     private boolean begun;
     private boolean streamed;
 
@@ -62,7 +63,7 @@ final class AnswerBuffer extends HttpServletResponseWrapper {
     }
 
     /** Why there is no answer. */
-    Optional<ApiProblem> refused() {
+    Optional<Refusal> refused() {
         return Optional.ofNullable(refused);
     }
 

@@ -44,7 +44,8 @@ public class Answers extends OncePerRequestFilter {
                 return;
             }
             if (buffer.refused().isPresent()) {
-                ApiErrors.refuse(request, response, buffer.refused().get());
+                ApiErrors.refuse(
+                        request, response, ApiErrorResponse.of(buffer.refused().get()));
             } else {
                 buffer.send();
             }

@@ -21,9 +21,9 @@ public final class ApiBodies extends OncePerRequestFilter {
         if (!filesAreTaken && isEmpty(request)) {
             chain.doFilter(EmptyBodies.withoutType(request), response);
         } else if (!BodyType.isReadable(request)) {
-            ApiErrors.refuse(request, response, BodyType.unreadable());
+            ApiErrors.refuse(request, response, ApiErrorResponse.of(BodyType.unreadable()));
         } else if (BodyType.isForm(request) || !filesAreTaken && BodyType.isFile(request)) {
-            ApiErrors.refuse(request, response, ApiErrors.wrongType(request));
+            ApiErrors.refuse(request, response, ApiErrorResponse.of(ApiErrors.wrongType(request)));
         } else {
             chain.doFilter(request, response);
         }

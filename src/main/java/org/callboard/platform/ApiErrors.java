@@ -3,11 +3,12 @@ package org.callboard.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.RefusalCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanInstantiationException;
@@ -30,24 +31,13 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one place where a refusal becomes an answer: the contract's {@code ApiErrorResponse} (modelled on RFC 9457) with all
- * six keys. What nobody expected becomes a 500 that says nothing but its trace id; the cause is in the log under the same.
+ * The one place where a refusal becomes an answer: the contract's {@link ApiErrorResponse}. What nobody expected becomes a 500 that says nothing but its trace id; the cause is in the log under the same.
  */
 @RestControllerAdvice
 @Component
 public class ApiErrors {
 
-    /** The wire form. {@code errors} is for people, {@code data} for programs. */
-    public record ApiErrorResponse(
-            String type,
-            String title,
-            int status,
-            String traceId,
-            Map<String, List<String>> errors,
-            Map<String, Object> data) {}
-
-    /** In seconds: about as long as it takes to notice that the database is back. */
-    /** In {@code Retry-After}: seconds. */
+    /** In {@code Retry-After}, in seconds: about as long as it takes to notice that the database is back. */
     static final String SOON = "2";
 
     private static final String REFUSAL = ApiErrors.class.getName() + ".refusal";
@@ -60,27 +50,15 @@ public class ApiErrors {
         this.json = json;
     }
 
-    /** The wire form of a refusal, under the trace id of this request. */
-    public static ApiErrorResponse body(ApiProblem problem) {
-        return body(problem, RequestIds.traceId());
-    }
-
-    static ApiErrorResponse body(ApiProblem problem, String traceId) {
-        HttpStatus status = problem.status();
-        return new ApiErrorResponse(
-                "https://www.rfc-editor.org/rfc/rfc9110#status." + status.value(),
-                problem.title(),
-                status.value(),
-                traceId,
-                new TreeMap<>(problem.errors()),
-                problem.data());
-    }
-
     /** Writes a refusal from outside of a controller, such as a security filter. */
-    public void write(HttpServletResponse response, ApiProblem problem) throws IOException {
-        head(response, problem.status());
+    public void write(HttpServletResponse response, Refusal refusal) throws IOException {
+        write(response, ApiErrorResponse.of(refusal));
+    }
+
+    public void write(HttpServletResponse response, ApiErrorResponse body) throws IOException {
+        head(response, HttpStatus.valueOf(body.status()));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(body(problem)));
+        response.getOutputStream().write(json.writeValueAsBytes(body));
     }
 
     /** Sets the status, and for 503 when to come again. */
@@ -92,15 +70,15 @@ public class ApiErrors {
     }
 
     /** Refuses a request in front of every handler. Whoever draws errors then finds the {@link #refusal}. */
-    static void refuse(HttpServletRequest request, HttpServletResponse response, ApiProblem problem)
+    static void refuse(HttpServletRequest request, HttpServletResponse response, ApiErrorResponse body)
             throws IOException {
-        request.setAttribute(REFUSAL, problem);
-        response.sendError(problem.status().value());
+        request.setAttribute(REFUSAL, body);
+        response.sendError(body.status());
     }
 
     /** What a request was refused with in front of every handler. */
-    public static Optional<ApiProblem> refusal(HttpServletRequest request) {
-        return Optional.ofNullable((ApiProblem) request.getAttribute(REFUSAL));
+    public static Optional<ApiErrorResponse> refusal(HttpServletRequest request) {
+        return Optional.ofNullable((ApiErrorResponse) request.getAttribute(REFUSAL));
     }
 
     /** Writes a refusal of the token endpoint, 400 in the form of OAuth 2.0 (RFC 6749, section 5.2). */
@@ -117,18 +95,18 @@ public class ApiErrors {
     }
 
     /** 415: a body of a type that is not taken at this address, with what is. */
-    public static ApiProblem wrongType(HttpServletRequest request) {
-        return ApiProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Uploads.expected(request));
+    public static Refusal wrongType(HttpServletRequest request) {
+        return RefusalCode.WRONG_TYPE.refuse(Uploads.expected(request));
     }
 
     @ExceptionHandler
-    ResponseEntity<?> problem(ApiProblem e) {
+    ResponseEntity<?> problem(Refusal e) {
         return answer(e);
     }
 
     @ExceptionHandler
     ResponseEntity<?> unreadable(HttpMessageNotReadableException e) {
-        return answer(ApiProblem.invalid("body", "A JSON object is expected."));
+        return answer(new Invalid("body", "A JSON object is expected."));
     }
 
     @ExceptionHandler
@@ -138,29 +116,33 @@ public class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<?> wrongPathVariable(MethodArgumentTypeMismatchException e) {
-        return answer(ApiProblem.invalid(
+        return answer(new Invalid(
                 e.getName(),
                 e.getRequiredType() == UUID.class ? "A UUID is expected." : "A whole number below 2^63 is expected."));
     }
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
     ResponseEntity<?> noRoute(HttpServletRequest request) {
-        return answer(ApiProblem.of(
-                HttpStatus.NOT_FOUND, "There is no " + request.getMethod() + " operation at this address."));
+        return answer(RefusalCode.NO_SUCH_ADDRESS.refuse(
+                "There is no " + request.getMethod() + " operation at this address."));
+    }
+
+    @ExceptionHandler({DataIntegrityViolationException.class, PessimisticLockingFailureException.class})
+    ResponseEntity<?> changedMeanwhile(RuntimeException e) {
+        return answer(raced(e));
     }
 
     /** A constraint of the database held what a check before it could not: somebody else was faster. */
-    @ExceptionHandler({DataIntegrityViolationException.class, PessimisticLockingFailureException.class})
-    ResponseEntity<?> raced(RuntimeException e) {
+    public static Refusal raced(Exception e) {
         log.warn("refused by a constraint: {}", e.getMessage());
-        return answer(
-                ApiProblem.conflict("Somebody else changed this at the same moment; nothing was saved. Try again."));
+        return RefusalCode.CHANGED_MEANWHILE.refuse(
+                "Somebody else changed this at the same moment; nothing was saved. Try again.");
     }
 
     /** 503: the database is away for a moment, so that a client knows to come again. */
-    public static ApiProblem noDatabase(Throwable e) {
+    public static Refusal noDatabase(Throwable e) {
         OutageLog.refused(e);
-        return ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database can't be reached. Try again in a moment.");
+        return RefusalCode.DATABASE_AWAY.refuse("The database can't be reached. Try again in a moment.");
     }
 
     /** The client went away; there is nobody to answer. */
@@ -179,13 +161,13 @@ public class ApiErrors {
             return ResponseEntity.status(status)
                     .headers(known.getHeaders())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(body(ApiProblem.of(status, sentence(status, request))));
+                    .body(ApiErrorResponse.of(status, sentence(status, request)));
         }
-        if (e instanceof BeanInstantiationException && e.getCause() instanceof ApiProblem problem) {
+        if (e instanceof BeanInstantiationException && e.getCause() instanceof Refusal problem) {
             return answer(problem); // a form or a filter that refuses what it is given
         }
         log.error("unexpected failure", e);
-        return answer(ApiProblem.of(
+        return answer(ApiErrorResponse.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Something went wrong in Callboard. The operator finds it in the log by the trace id."));
     }
@@ -200,11 +182,16 @@ public class ApiErrors {
         };
     }
 
-    private static ResponseEntity<?> answer(ApiProblem problem) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+    /** A refusal as a handler's own answer. */
+    public static ResponseEntity<ApiErrorResponse> answer(Refusal refusal) {
+        return answer(ApiErrorResponse.of(refusal));
+    }
+
+    private static ResponseEntity<ApiErrorResponse> answer(ApiErrorResponse body) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(body.status());
+        if (body.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             answer.header(HttpHeaders.RETRY_AFTER, SOON);
         }
-        return answer.contentType(MediaType.APPLICATION_JSON).body(body(problem));
+        return answer.contentType(MediaType.APPLICATION_JSON).body(body);
     }
 }

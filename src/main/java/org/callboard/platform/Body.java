@@ -5,12 +5,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.TooSlow;
+import org.callboard.refusals.RefusalCode;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Request;
-import org.springframework.http.HttpStatus;
 
 /**
  * The body of a request on its way in, the same for whoever reads it: a handler, or the server that looks for parameters
@@ -35,7 +37,7 @@ final class Body extends Request.Wrapper {
     private long firstRead;
     private volatile boolean over;
     private volatile boolean brokenOff;
-    private volatile Optional<ApiProblem> refusal = Optional.empty();
+    private volatile Optional<Refusal> refusal = Optional.empty();
 
     Body(Request request) {
         super(request);
@@ -83,7 +85,7 @@ final class Body extends Request.Wrapper {
      * answer.
      */
     boolean isReadToItsEnd() {
-        boolean slow = refusal.isPresent() && refusal.get().status() == HttpStatus.REQUEST_TIMEOUT;
+        boolean slow = refusal.isPresent() && refusal.get() instanceof TooSlow;
         return !slow && !brokenOff && !getHeaders().contains(HttpHeader.EXPECT);
     }
 
@@ -94,7 +96,7 @@ final class Body extends Request.Wrapper {
     }
 
     /** Why reading failed, but for what is not framed as HTTP says. */
-    Optional<ApiProblem> refusal() {
+    Optional<Refusal> refusal() {
         return refusal;
     }
 
@@ -103,7 +105,7 @@ final class Body extends Request.Wrapper {
         if (refusal.isPresent()) {
             return failed(refusal.get());
         } else if (!isLetIn()) {
-            return failed(ApiProblem.of(HttpStatus.UNAUTHORIZED, "Sign in first."));
+            return failed(RefusalCode.UNAUTHENTICATED.refuse("Sign in first."));
         }
         if (firstRead == 0) {
             firstRead = System.nanoTime();
@@ -114,7 +116,7 @@ final class Body extends Request.Wrapper {
         } else if (Content.Chunk.isFailure(chunk)) {
             return failed(brokenOff());
         }
-        Optional<ApiProblem> problem = count(chunk.remaining());
+        Optional<Refusal> problem = count(chunk.remaining());
         if (problem.isPresent()) {
             chunk.release();
             return failed(problem.get());
@@ -128,19 +130,19 @@ final class Body extends Request.Wrapper {
         super.demand(demandCallback);
     }
 
-    private Optional<ApiProblem> count(int bytes) {
+    private Optional<Refusal> count(int bytes) {
         arrived += bytes;
         if (arrived > most) {
             return Optional.of(tooLong());
         }
         long seconds = (System.nanoTime() - firstRead) / 1_000_000_000;
         if (bytes > 0 && arrived < (seconds - GRACE_SECONDS) * LEAST_BYTES_A_SECOND) {
-            return Optional.of(ApiProblem.of(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly."));
+            return Optional.of(RefusalCode.TOO_SLOW.refuse("The body came too slowly."));
         }
         return draw(bytes);
     }
 
-    private synchronized Optional<ApiProblem> draw(int bytes) {
+    private synchronized Optional<Refusal> draw(int bytes) {
         for (int i = 0; i < drawsFrom.size(); i++) {
             if (over || !drawsFrom.get(i).take(bytes)) {
                 drawsFrom.subList(0, i).forEach(allowance -> allowance.giveBack(bytes));
@@ -164,33 +166,29 @@ final class Body extends Request.Wrapper {
     }
 
     /** It stopped coming, or the line ended: the request may be right, so its sender is to try again. */
-    private ApiProblem brokenOff() {
+    private Refusal brokenOff() {
         brokenOff = true;
         boolean stopping =
                 getConnectionMetaData().getConnector() instanceof AbstractConnector connector && connector.isShutdown();
         return stopping
-                ? ApiProblem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
+                ? RefusalCode.STOPPING.refuse(
                         "Callboard stops, and the body had not arrived. Nothing was saved; send the request again.")
-                : ApiProblem.of(
-                        HttpStatus.REQUEST_TIMEOUT,
+                : RefusalCode.TOO_SLOW.refuse(
                         "The body stopped before its end. Nothing was saved; send the request again.");
     }
 
-    private Content.Chunk failed(ApiProblem problem) {
+    private Content.Chunk failed(Refusal problem) {
         refusal = Optional.of(problem);
         return Content.Chunk.from(new Refused(problem), true);
     }
 
-    private ApiProblem tooLong() {
-        return ApiProblem.of(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "The body is longer than " + (most < 1 << 20 ? (most >> 10) + " KB" : (most >> 20) + " MB")
-                        + ", the most that is taken here.");
+    private Refusal tooLong() {
+        return RefusalCode.TOO_LARGE.refuse("The body is longer than "
+                + (most < 1 << 20 ? (most >> 10) + " KB" : (most >> 20) + " MB") + ", the most that is taken here.");
     }
 
     private static final class Refused extends IOException {
-        Refused(ApiProblem problem) {
+        Refused(Refusal problem) {
             super("the body is refused: " + problem.title());
         }
     }

@@ -2,7 +2,8 @@ package org.callboard.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
@@ -26,9 +27,8 @@ final class BodyType {
     }
 
     /** 415 for one that is not readable. */
-    static ApiProblem unreadable() {
-        return ApiProblem.of(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type names no type that a body can have.");
+    static Refusal unreadable() {
+        return RefusalCode.WRONG_TYPE.refuse("The header Content-Type names no type that a body can have.");
     }
 
     /** Whether the body is a file, or a form that may have some. */

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpStatus;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 
 /** So many places for work that holds much for long, of which no company has more than its share. */
 public final class CompanyPlaces {
@@ -40,7 +41,7 @@ public final class CompanyPlaces {
         acquire(own);
         try {
             acquire(all);
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             own.release();
             throw e;
         }
@@ -58,6 +59,6 @@ public final class CompanyPlaces {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, taken);
+        throw RefusalCode.BUSY.refuse(taken);
     }
 }

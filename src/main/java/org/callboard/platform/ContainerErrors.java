@@ -52,8 +52,8 @@ class ContainerErrors implements Request.Handler {
         if (status == null || !status.isError()) {
             status = HttpStatus.INTERNAL_SERVER_ERROR;
         }
-        ApiProblem problem = ApiProblem.of(status, sentence(status));
         String trace = RequestIds.newId();
+        ApiErrorResponse problem = ApiErrorResponse.of(status, sentence(status), trace);
         PathContainer path = RequestPath.parse(path(request));
         byte[] body;
         String type = MediaType.APPLICATION_JSON_VALUE;
@@ -61,15 +61,15 @@ class ContainerErrors implements Request.Handler {
             body = json.writeValueAsBytes(Map.of("error", oauth(status)));
             status = isOfTheClient(status) ? HttpStatus.BAD_REQUEST : status;
         } else if (ApiPaths.matches(path)) {
-            body = json.writeValueAsBytes(ApiErrors.body(problem, trace));
+            body = json.writeValueAsBytes(problem);
         } else if (request.getHeaders().contains("HX-Request")) {
             type = "text/plain;charset=UTF-8";
             body = problem.title().getBytes(UTF_8);
         } else if (wantsPage(request)) {
             type = "text/html;charset=UTF-8";
-            body = page(problem, trace).getBytes(UTF_8);
+            body = page(problem).getBytes(UTF_8);
         } else {
-            body = json.writeValueAsBytes(ApiErrors.body(problem, trace));
+            body = json.writeValueAsBytes(problem);
         }
         response.reset();
         response.setStatus(status.value());
@@ -120,11 +120,11 @@ class ContainerErrors implements Request.Handler {
         };
     }
 
-    private static String page(ApiProblem problem, String trace) {
+    private static String page(ApiErrorResponse problem) {
         return """
                 <!doctype html>
                 <html lang="en"><meta charset="utf-8"><title>%s</title>
                 <body style="font-family: sans-serif; margin: 3rem"><h1>%s</h1><p>Request %s</p></body></html>
-                """.formatted(problem.title(), problem.title(), trace);
+                """.formatted(problem.title(), problem.title(), problem.traceId());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with the fields of one request, so that all of it is said at once. */
@@ -64,7 +65,7 @@ public final class FieldErrors {
     /** Throws a 400 that names every field, if any was noted. */
     public void throwIfAny() {
         if (!messages.isEmpty()) {
-            throw ApiProblem.invalid(messages);
+            throw new Invalid(messages);
         }
     }
 }

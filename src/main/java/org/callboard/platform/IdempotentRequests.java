@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -62,16 +65,16 @@ public class IdempotentRequests extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = request.getHeader(KEY).strip();
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            errors.write(response, ApiProblem.invalid(KEY, "1 to " + LONGEST_KEY + " characters are expected."));
+            errors.write(response, new Invalid(KEY, "1 to " + LONGEST_KEY + " characters are expected."));
             return;
         }
         byte[] body = request.getInputStream().readAllBytes();
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         KeptAddresses.leaveOpen(request);
-        Optional<ApiProblem> problem;
+        Optional<Refusal> problem;
         try {
             problem = Objects.requireNonNull(transaction.execute(status -> {
-                Optional<ApiProblem> refused = answer(key, new Replayable(request, body), buffered, chain);
+                Optional<Refusal> refused = answer(key, new Replayable(request, body), buffered, chain);
                 if (refused.isPresent() || buffered.getStatus() >= 400) {
                     status.setRollbackOnly();
                 }
@@ -87,17 +90,18 @@ public class IdempotentRequests extends OncePerRequestFilter {
             buffered.copyBodyToResponse();
             return;
         }
-        if (problem.get().status() == HttpStatus.CONFLICT) {
+        if (problem.get() instanceof Conflict) {
             response.setHeader("Retry-After", "1");
         }
         errors.write(response, problem.get());
     }
 
-    private Optional<ApiProblem> answer(
+    private Optional<Refusal> answer(
             String key, Replayable request, ContentCachingResponseWrapper response, FilterChain chain) {
         try {
             if (!answers.lock(key)) {
-                return Optional.of(ApiProblem.conflict("A request with this Idempotency-Key is still running."));
+                return Optional.of(
+                        RefusalCode.REQUEST_RUNNING.refuse("A request with this Idempotency-Key is still running."));
             }
             byte[] hash = request.hash();
             Optional<IdempotentAnswers.Answer> known = answers.find(key);
@@ -113,8 +117,8 @@ public class IdempotentRequests extends OncePerRequestFilter {
                 return Optional.empty();
             }
             if (!MessageDigest.isEqual(known.get().requestHash(), hash)) {
-                return Optional.of(ApiProblem.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another request."));
+                return Optional.of(RefusalCode.IDEMPOTENCY_KEY_REUSED.refuse(
+                        "This Idempotency-Key was used for another request."));
             }
             IdempotentReplays.allow(request, known.get());
             chain.doFilter(request, response);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.callboard.refusals.Refusal.Invalid;
 
 /**
  * The body of a request that must not be lost for its data: somebody waits for an answer, whatever else their program got
@@ -58,7 +59,7 @@ public final class Inquiry<T extends Record> {
                 IgnoredFields.name(leftOut);
                 return draft;
             }
-            rest = without(rest, found.wrong(), leftOut).orElseThrow(() -> ApiProblem.invalid(errors.asMap()));
+            rest = without(rest, found.wrong(), leftOut).orElseThrow(() -> new Invalid(errors.asMap()));
         }
     }
 

@@ -19,13 +19,15 @@ import java.util.Enumeration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * A request whose body is let in when it is first read, by who sent it as far as that is known then. The form of somebody
  * who may not send one is as good as none, so that a filter which looks for a parameter reads nothing. Throws the
- * {@link ApiProblem} that says why a body is not taken, or a form can't be read.
+ * {@link Refusal} that says why a body is not taken, or a form can't be read.
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
@@ -47,7 +49,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     private void requireLetIn() {
         if (!letIn()) {
-            throw ApiProblem.of(HttpStatus.UNAUTHORIZED, "Sign in first.");
+            throw RefusalCode.UNAUTHENTICATED.refuse("Sign in first.");
         }
     }
 
@@ -120,7 +122,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             return work.call();
         } catch (Exception e) {
             throw body.refusal()
-                    .orElseGet(() -> ApiProblem.invalid("form", "The form is not escaped as UTF-8, or is not whole."));
+                    .orElseGet(() -> new Invalid("form", "The form is not escaped as UTF-8, or is not whole."));
         }
     }
 

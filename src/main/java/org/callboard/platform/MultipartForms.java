@@ -1,6 +1,8 @@
 package org.callboard.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
@@ -9,7 +11,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Reads a form with files when its handler asks for the first of it, after its sender was let in. Where that fails the
- * {@link ApiProblem} is thrown that says why: Spring guesses from the words of an exception whether a form is too long.
+ * {@link Refusal} is thrown that says why: Spring guesses from the words of an exception whether a form is too long.
  */
 @Component(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
 class MultipartForms extends StandardServletMultipartResolver {
@@ -24,12 +26,12 @@ class MultipartForms extends StandardServletMultipartResolver {
         };
     }
 
-    private static ApiProblem problem(HttpServletRequest request, Throwable e) {
-        return e instanceof ApiProblem known
+    private static Refusal problem(HttpServletRequest request, Throwable e) {
+        return e instanceof Refusal known
                 ? known
                 : Body.of(request)
                         .flatMap(Body::refusal)
-                        .orElseGet(() -> ApiProblem.invalid(
-                                "body", "A form as multipart/form-data is expected, and this is not one."));
+                        .orElseGet(() ->
+                                new Invalid("body", "A form as multipart/form-data is expected, and this is not one."));
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.callboard.refusals.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -103,14 +104,13 @@ class OutageAnswers extends OncePerRequestFilter {
         kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, ApiProblem problem)
-            throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Refusal problem) throws IOException {
         forgetAnswer(response);
         response.setHeader("Cache-Control", "no-store");
         if (RequestPath.matches(request, OF_OAUTH)) {
-            errors.writeOAuth(response, problem.status(), "temporarily_unavailable");
+            errors.writeOAuth(response, HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable");
         } else if (pages.wanted(request)) {
-            ApiErrors.head(response, problem.status());
+            ApiErrors.head(response, HttpStatus.SERVICE_UNAVAILABLE);
             pages.write(request, response);
         } else {
             errors.write(response, problem);

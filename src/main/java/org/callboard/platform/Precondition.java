@@ -4,9 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
-import org.springframework.http.HttpStatus;
 
 /**
  * What a client wants to be so before its change is made: {@code If-Match} and {@code If-None-Match} (RFC 9110, section
@@ -68,11 +69,11 @@ public final class Precondition {
     }
 
     /** The 412 for a record that is not there though {@link #wantsRecord}. */
-    public static ApiProblem nothingThere() {
+    public static Refusal nothingThere() {
         return failed("There is no record that If-Match could name.");
     }
 
-    private static ApiProblem failed(String title) {
-        return ApiProblem.of(HttpStatus.PRECONDITION_FAILED, title);
+    private static Refusal failed(String title) {
+        return RefusalCode.STALE.refuse(title);
     }
 }

@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,7 @@ class ReadableRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ApiProblem problem = request.getDispatcherType() == DispatcherType.ERROR ? null : problem(request);
+        ApiErrorResponse problem = request.getDispatcherType() == DispatcherType.ERROR ? null : problem(request);
         if (problem == null) {
             HttpServletRequest limited = Body.of(request)
                     .<HttpServletRequest>map(body -> new LimitedRequest(request, body))
@@ -47,27 +49,29 @@ class ReadableRequests extends OncePerRequestFilter {
             try {
                 chain.doFilter(limited, response);
                 return;
-            } catch (ApiProblem e) {
+            } catch (Refusal e) {
                 if (response.isCommitted()) {
                     throw e;
                 }
-                problem = e;
+                problem = ApiErrorResponse.of(e);
             }
         }
-        log.info("refused a request that can't be read: {}", problem.status().value());
+        log.info("refused a request that can't be read: {}", problem.status());
         ApiErrors.refuse(request, response, problem);
     }
 
-    private static @Nullable ApiProblem problem(HttpServletRequest request) {
+    private static @Nullable ApiErrorResponse problem(HttpServletRequest request) {
         if (RequestPath.length(request) > LONGEST_ADDRESS) {
-            return ApiProblem.of(HttpStatus.URI_TOO_LONG, "An address may have at most 16,384 characters.");
+            return ApiErrorResponse.of(HttpStatus.URI_TOO_LONG, "An address may have at most 16,384 characters.");
         }
         FieldErrors errors = new FieldErrors();
         errors.addIf(!RequestPath.isReadable(request), "path", "The path is not escaped as UTF-8.");
         QuerySyntax.check(request.getQueryString(), errors);
         if (!errors.isEmpty()) {
-            return ApiProblem.invalid(errors.asMap());
+            return ApiErrorResponse.of(new Invalid(errors.asMap()));
         }
-        return ApiPaths.matches(request) || BodyType.isReadable(request) ? null : BodyType.unreadable();
+        return ApiPaths.matches(request) || BodyType.isReadable(request)
+                ? null
+                : ApiErrorResponse.of(BodyType.unreadable());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -63,8 +64,7 @@ final class RecordBinder {
     /** Throws a 400 where there are far too many objects in the object. */
     <T> T bind(JsonNode object, Class<T> type, String path) {
         if (++records > MOST_RECORDS) {
-            throw ApiProblem.invalid(
-                    path, "A request may have at most " + MOST_RECORDS + " objects, and this is one more.");
+            throw new Invalid(path, "A request may have at most " + MOST_RECORDS + " objects, and this is one more.");
         }
         RecordShape shape = RecordShape.of(type);
         @Nullable Object[] values = new Object[shape.components().length];

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.callboard.platform.RecordBinder.Source;
+import org.callboard.refusals.Refusal.Invalid;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -149,7 +150,7 @@ public class RequestReader {
     private JsonNode object(InputStream body) throws IOException {
         JsonNode tree = parse(body);
         if (!tree.isObject()) {
-            throw ApiProblem.invalid(WHOLE, "A JSON object is expected.");
+            throw new Invalid(WHOLE, "A JSON object is expected.");
         }
         return tree;
     }
@@ -165,16 +166,16 @@ public class RequestReader {
             try {
                 JsonNode tree = json.readTree(parser);
                 if (tree == null || tree.isMissingNode()) {
-                    throw ApiProblem.invalid(WHOLE, "A JSON object is expected, and the body is empty.");
+                    throw new Invalid(WHOLE, "A JSON object is expected, and the body is empty.");
                 }
                 return tree;
             } catch (StreamConstraintsException e) {
-                throw ApiProblem.invalid(pathOf(parser), "The value is too long or too deeply nested.");
+                throw new Invalid(pathOf(parser), "The value is too long or too deeply nested.");
             } catch (JacksonException e) {
                 String path = pathOf(parser);
-                throw ApiProblem.invalid(path, problem(e, path));
+                throw new Invalid(path, problem(e, path));
             } catch (NumberFormatException e) { // an exponent beyond an int: such as 1e9999999999
-                throw ApiProblem.invalid(pathOf(parser), RecordBinder.OUT_OF_RANGE);
+                throw new Invalid(pathOf(parser), RecordBinder.OUT_OF_RANGE);
             }
         }
     }

@@ -3,9 +3,9 @@ package org.callboard.platform;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,7 +45,9 @@ public class SentForms {
         IdempotentAnswers.Answer answer = answers.form(token);
         long id = Long.parseLong(new String(answer.body(), StandardCharsets.UTF_8));
         if (!MessageDigest.isEqual(answer.requestHash(), hash)) {
-            throw ApiProblem.conflict("This form was saved already, with other words in it.", Map.of("saved", id));
+            throw RefusalCode.FORM_SENT
+                    .refuse("This form was saved already, with other words in it.")
+                    .with("saved", id);
         }
         return id;
     }

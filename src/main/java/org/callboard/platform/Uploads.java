@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
@@ -55,6 +55,6 @@ class Uploads extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ApiErrors.refuse(
-                request, response, ApiProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "No files are taken here."));
+                request, response, ApiErrorResponse.of(RefusalCode.WRONG_TYPE.refuse("No files are taken here.")));
     }
 }

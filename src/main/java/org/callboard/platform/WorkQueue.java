@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * A few threads of their own for one kind of heavy work, and a short {@link FairLine} in front of them that refuses early;
@@ -180,7 +180,7 @@ public final class WorkQueue implements AutoCloseable {
 
         private void refuse() {
             refused.increment();
-            done.completeExceptionally(ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, kind.refusal));
+            done.completeExceptionally(RefusalCode.BUSY.refuse(kind.refusal));
         }
 
         private T result() {
@@ -196,7 +196,7 @@ public final class WorkQueue implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 leave(this);
-                throw ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "Callboard is stopping. Try again in a minute.");
+                throw RefusalCode.STOPPING.refuse("Callboard is stopping. Try again in a minute.");
             }
         }
 

@@ -1,5 +1,7 @@
 /** The ground every module stands on: tenant isolation, the change log, reading requests, errors, paging, the database. */
-@ApplicationModule(displayName = "Platform", allowedDependencies = "changes")
+@ApplicationModule(
+        displayName = "Platform",
+        allowedDependencies = {"changes", "refusals"})
 @NullMarked
 package org.callboard.platform;
 

@@ -1,7 +1,7 @@
 /** What forms that anybody may send have in common: their seals, how often they may be used, and who fills them. */
 @ApplicationModule(
         displayName = "Public forms",
-        allowedDependencies = {"platform", "tenants", "addresses"})
+        allowedDependencies = {"platform", "refusals", "tenants", "addresses"})
 @NullMarked
 package org.callboard.publicforms;
 

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.DatedQuery;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -24,6 +23,8 @@ import org.callboard.records.AttachedRequests.CustomFieldUpdate;
 import org.callboard.records.AttachedRequests.ExternalDataChange;
 import org.callboard.records.AttachedRequests.ExternalDataUpdate;
 import org.callboard.records.AttachedRequests.PatchMode;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagTypes;
@@ -176,13 +177,13 @@ public class Attachments {
             Function<Optional<String>, Optional<String>> change) {
         CustomFieldType type = Optional.ofNullable(
                         fieldTypes.known(tenant, kind.word(), List.of(typeId)).get(typeId))
-                .orElseThrow(() -> ApiProblem.notFound("Custom field", typeId));
+                .orElseThrow(() -> new NotFound("Custom field", typeId));
         Optional<String> old = store.customField(kind, tenant, owner, typeId);
         Optional<String> value = change.apply(old).map(type::normalize);
         Diff diff = Diff.none().field(inLog(typeId), old.orElse(null), value.orElse(null));
         if (!diff.isEmpty()) {
             value.map(type::problem).ifPresent(problem -> {
-                throw ApiProblem.invalid("value", problem);
+                throw new Invalid("value", problem);
             });
             store.putCustomField(kind, tenant, owner, typeId, value.orElse(null));
         }
@@ -197,7 +198,7 @@ public class Attachments {
     /** 404 where there is no such tag type. */
     void requireTagType(long tenant, long tagType) {
         if (!tagTypes.unknown(tenant, List.of(tagType)).isEmpty()) {
-            throw ApiProblem.notFound("Tag type", tagType);
+            throw new NotFound("Tag type", tagType);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.changes.Action;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DateRange;
 import org.callboard.platform.Diff;
@@ -25,6 +24,7 @@ import org.callboard.platform.Precondition;
 import org.callboard.platform.Submission;
 import org.callboard.platform.Where;
 import org.callboard.records.ContactRequests.ContactPatch;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -79,7 +79,7 @@ public class ContactEntries {
 
     /** One entry; 404 where its owner has none with this id. */
     public ContactEntry get(RecordKind kind, long tenant, long owner, long id) {
-        return store.find(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
+        return store.find(kind, tenant, owner, id).orElseThrow(() -> new NotFound("Contact", id));
     }
 
     /** A draft of what was typed. 400 for a value that is no number or address. */
@@ -216,7 +216,7 @@ public class ContactEntries {
     }
 
     private ContactEntry lock(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
-        ContactEntry entry = store.lock(kind, tenant, owner, id).orElseThrow(() -> ApiProblem.notFound("Contact", id));
+        ContactEntry entry = store.lock(kind, tenant, owner, id).orElseThrow(() -> new NotFound("Contact", id));
         precondition.check(entry.tag());
         return entry;
     }

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.changes.Action;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.Submission;
 import org.callboard.records.ContactRequests.ContactPatch;
+import org.callboard.refusals.Refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -116,7 +116,7 @@ public class EditDetails {
     public void removeTag(RecordKind kind, long tenant, long owner, long tagType) {
         of(kind).lock(tenant, owner);
         if (!removeTags(kind, tenant, Set.of(owner), Set.of(tagType))) {
-            throw ApiProblem.notFound("Tag", tagType);
+            throw new NotFound("Tag", tagType);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.callboard.changes.Action;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DateRange;
 import org.callboard.platform.Diff;
@@ -12,6 +11,7 @@ import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,7 +92,7 @@ public class Notes {
         return store.find(kind, tenant, owner, id).orElseThrow(() -> notFound(id));
     }
 
-    private static ApiProblem notFound(long id) {
-        return ApiProblem.notFound("Note", id);
+    private static NotFound notFound(long id) {
+        return new NotFound("Note", id);
     }
 }

@@ -1,12 +1,11 @@
 package org.callboard.records;
 
 import java.util.Locale;
-import java.util.Map;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Where;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of records that have details, which stand in one table each under their owner's kind and id. */
@@ -58,7 +57,9 @@ public enum RecordKind {
     /** 409: the contacts of a record that is out of use are neither shown nor changed. */
     public void requireActive(long id, boolean active) {
         if (!active) {
-            throw ApiProblem.conflict(name() + " " + id + " is not active.", Map.of("active", false));
+            throw RefusalCode.RECORD_INACTIVE
+                    .refuse(name() + " " + id + " is not active.")
+                    .with("active", false);
         }
     }
 
@@ -71,8 +72,9 @@ public enum RecordKind {
             return false;
         }
         if (!Caller.current().may(Caller.Right.ACTIVATE)) {
-            throw ApiProblem.forbidden("This connection may not " + (wanted ? "reactivate" : "deactivate") + " a "
-                    + word() + ". The right to do so is off unless it was given to the connection.");
+            throw RefusalCode.ACTIVATION_FORBIDDEN.refuse(
+                    "This connection may not " + (wanted ? "reactivate" : "deactivate") + " a " + word()
+                            + ". The right to do so is off unless it was given to the connection.");
         }
         return true;
     }
@@ -80,9 +82,10 @@ public enum RecordKind {
     /** 409 for a record that was merged into another one: that one is in use instead of it. */
     public void requireNotMerged(long id, @Nullable Long survivor) {
         if (survivor != null) {
-            throw ApiProblem.conflict(
-                    name() + " " + id + " was merged into " + word() + " " + survivor + " and can't be reactivated.",
-                    Map.of("mergedToId", survivor));
+            throw RefusalCode.RECORD_MERGED
+                    .refuse(name() + " " + id + " was merged into " + word() + " " + survivor
+                            + " and can't be reactivated.")
+                    .with("mergedToId", survivor);
         }
     }
 

@@ -1,7 +1,7 @@
 /** What customers and locations have alike: contact entries, notes, tags, custom fields and external data. */
 @ApplicationModule(
         displayName = "Records",
-        allowedDependencies = {"changes", "platform", "tenants", "settings", "addresses"})
+        allowedDependencies = {"changes", "platform", "refusals", "tenants", "settings", "addresses"})
 @NullMarked
 package org.callboard.records;
 

@@ -1,7 +1,7 @@
 /** Finding customers and locations by what a caller says: the search box, likely matches, the words they are found by. */
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"platform", "tenants", "addresses", "records"})
+        allowedDependencies = {"platform", "refusals", "tenants", "addresses", "records"})
 @NullMarked
 package org.callboard.search;
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -15,6 +14,8 @@ import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -120,13 +121,13 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
         try {
             return write.get();
         } catch (DuplicateKeyException e) {
-            throw ApiProblem.invalid("name", "Another " + noun() + " has this name.");
+            throw new Invalid("name", "Another " + noun() + " has this name.");
         }
     }
 
-    final ApiProblem notFound(long id) {
+    final NotFound notFound(long id) {
         String noun = noun();
-        return ApiProblem.notFound(noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1), id);
+        return new NotFound(noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1), id);
     }
 
     /** What people call it, such as {@code business unit}. */

@@ -4,10 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.callboard.platform.Admission;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
@@ -45,7 +44,7 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         } else if (page != null) {
             openAnswers.watch(request, requirePerson(page, principal), page.value());
         } else if (method.getMethodAnnotation(OpenAccess.class) == null) {
-            throw ApiProblem.forbidden("This address is open to nobody.");
+            throw RefusalCode.FORBIDDEN.refuse("This address is open to nobody.");
         } else {
             return true;
         }
@@ -66,10 +65,10 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
 
     private static ConnectedApp requireApp(HttpServletRequest request, ApiAccess access, @Nullable Object principal) {
         if (!(principal instanceof ConnectedApp app)) {
-            throw ApiProblem.of(HttpStatus.UNAUTHORIZED, "Send a bearer token from /connect/token.");
+            throw RefusalCode.UNAUTHENTICATED.refuse("Send a bearer token from /connect/token.");
         }
         if (!app.scopes().contains(access.value())) {
-            throw ApiProblem.forbidden(
+            throw RefusalCode.SCOPE_MISSING.refuse(
                     "The app lacks the scope " + access.value().word() + ", or the token was taken without it.");
         }
         Long bound = app.bookingProviderId();
@@ -77,24 +76,25 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
             return app;
         }
         if (!access.provider()) {
-            throw ApiProblem.forbidden("This connection is restricted to its booking provider, and reaches only"
-                    + " booking-provider/" + bound + "/….");
+            throw RefusalCode.OTHER_PROVIDER.refuse(
+                    "This connection is restricted to its booking provider, and reaches only" + " booking-provider/"
+                            + bound + "/….");
         }
         @SuppressWarnings("unchecked")
         Map<String, String> path =
                 (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (!bound.toString().equals(path.get("booking_provider"))) {
-            throw ApiProblem.forbidden("This connection is restricted to another booking provider.");
+            throw RefusalCode.OTHER_PROVIDER.refuse("This connection is restricted to another booking provider.");
         }
         return app;
     }
 
     private static SignedInUser requirePerson(PageAccess access, @Nullable Object principal) {
         if (!(principal instanceof SignedInUser user)) {
-            throw ApiProblem.of(HttpStatus.UNAUTHORIZED, "Sign in first.");
+            throw RefusalCode.UNAUTHENTICATED.refuse("Sign in first.");
         }
         if (!user.role().includes(access.value())) {
-            throw ApiProblem.forbidden("This needs the role " + access.value() + ".");
+            throw RefusalCode.FORBIDDEN.refuse("This needs the role " + access.value() + ".");
         }
         return user;
     }

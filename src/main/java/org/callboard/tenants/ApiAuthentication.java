@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.IgnoredFields;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.TooMany;
+import org.callboard.refusals.Refusal.Unauthenticated;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -44,10 +46,10 @@ class ApiAuthentication extends OncePerRequestFilter {
             app = authenticate(request);
             count(app, response);
             requireOwnTenant(request, app);
-        } catch (ApiProblem e) {
-            if (e.status() == HttpStatus.UNAUTHORIZED) {
+        } catch (Refusal e) {
+            if (e instanceof Unauthenticated) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            } else if (e.status() == HttpStatus.TOO_MANY_REQUESTS) {
+            } else if (e instanceof TooMany) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             }
             errors.write(response, e);
@@ -75,8 +77,7 @@ class ApiAuthentication extends OncePerRequestFilter {
         response.setHeader("RateLimit-Policy", "\"calls\";q=" + turn.limit() + ";w=1");
         response.setHeader("RateLimit", "\"calls\";r=" + turn.left() + ";t=1");
         if (!turn.admitted()) {
-            throw ApiProblem.of(
-                    HttpStatus.TOO_MANY_REQUESTS,
+            throw RefusalCode.TOO_MANY_CALLS.refuse(
                     "This connection may make " + turn.limit() + " calls a second. Wait a second and try again.");
         }
     }
@@ -84,13 +85,14 @@ class ApiAuthentication extends OncePerRequestFilter {
     private ConnectedApp authenticate(HttpServletRequest request) {
         AccessTokens.Verified token = verify(request.getHeader(HttpHeaders.AUTHORIZATION));
         AppStore.Live live = apps.live(token.tenantId(), token.connectionId())
-                .orElseThrow(() -> unauthorized("The connection of this token was revoked."));
+                .orElseThrow(() -> RefusalCode.CONNECTION_REVOKED.refuse("The connection of this token was revoked."));
         String appKey = request.getHeader("ST-App-Key");
         if (appKey == null || appKey.isBlank()) {
-            throw unauthorized("The app key is missing. Check the ST-App-Key header.");
+            throw RefusalCode.APP_KEY_WRONG.refuse("The app key is missing. Check the ST-App-Key header.");
         }
         if (!apps.appKeyMatches(appKey.strip(), live)) {
-            throw unauthorized("The app key does not belong to this token's app. Check the ST-App-Key header.");
+            throw RefusalCode.APP_KEY_WRONG.refuse(
+                    "The app key does not belong to this token's app. Check the ST-App-Key header.");
         }
         return new ConnectedApp(
                 token.tenantId(),
@@ -105,22 +107,20 @@ class ApiAuthentication extends OncePerRequestFilter {
     private static void requireOwnTenant(HttpServletRequest request, ConnectedApp app) {
         String own = Long.toString(app.tenantId());
         if (!ApiPaths.tenant(request).orElse(own).equals(own)) {
-            throw ApiProblem.forbidden("This token is for another tenant.");
+            throw RefusalCode.OTHER_TENANT.refuse("This token is for another tenant.");
         }
     }
 
     private AccessTokens.Verified verify(@Nullable String header) {
         if (header == null || header.isBlank()) {
-            throw unauthorized("Send a bearer token from /connect/token in the Authorization header.");
+            throw RefusalCode.UNAUTHENTICATED.refuse(
+                    "Send a bearer token from /connect/token in the Authorization header.");
         }
         try {
             return tokens.verify(AccessTokens.in(header));
         } catch (JwtException e) {
-            throw unauthorized("The token is not valid, or has expired. Take a new one from /connect/token.");
+            throw RefusalCode.TOKEN_INVALID.refuse(
+                    "The token is not valid, or has expired. Take a new one from /connect/token.");
         }
-    }
-
-    private static ApiProblem unauthorized(String title) {
-        return ApiProblem.of(HttpStatus.UNAUTHORIZED, title);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -100,7 +100,9 @@ class ApiCors implements CorsConfigurationSource {
             }
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
             if (CorsUtils.isPreFlightRequest(request)) {
-                errors.write(response, ApiProblem.forbidden("No connection of this company is open to this website."));
+                errors.write(
+                        response,
+                        RefusalCode.ORIGIN_FORBIDDEN.refuse("No connection of this company is open to this website."));
                 return false;
             }
             return true;

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -59,7 +60,7 @@ public class Apps {
         return store.apps(tenant).stream()
                 .filter(app -> app.id() == id)
                 .findFirst()
-                .orElseThrow(() -> ApiProblem.notFound("App", id));
+                .orElseThrow(() -> new NotFound("App", id));
     }
 
     public List<AppConnection> connections(long tenant) {
@@ -116,7 +117,7 @@ public class Apps {
     public Connected connect(long tenant, long appId, @Nullable Long bookingProviderId) {
         App app = app(tenant, appId);
         if (!app.active()) {
-            throw ApiProblem.invalid("app", "This app is switched off.");
+            throw new Invalid("app", "This app is switched off.");
         }
         String clientId = Secrets.generate("cid_" + tenant + "_").substring(0, 36);
         String secret = Secrets.generate("cs_");
@@ -193,7 +194,7 @@ public class Apps {
         return connections(tenant).stream()
                 .filter(connection -> connection.id() == id)
                 .findFirst()
-                .orElseThrow(() -> ApiProblem.notFound("Connection", id));
+                .orElseThrow(() -> new NotFound("Connection", id));
     }
 
     /** The websites that some live connection of the company allows. */
@@ -217,7 +218,7 @@ public class Apps {
         errors.throwIfAny();
     }
 
-    private static ApiProblem nameTaken() {
-        return ApiProblem.invalid("name", "Another app has this name.");
+    private static Invalid nameTaken() {
+        return new Invalid("name", "Another app has this name.");
     }
 }

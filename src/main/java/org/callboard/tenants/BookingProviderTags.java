@@ -4,11 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -18,6 +16,9 @@ import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +64,7 @@ public class BookingProviderTags {
 
     /** One tag; 404 where there is none. */
     public BookingProviderTag get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Booking provider tag", id));
+        return find(tenant, id).orElseThrow(() -> new NotFound("Booking provider tag", id));
     }
 
     /** Creates a tag. 400 for missing fields, 409 with the other's id for a name that is taken. */
@@ -150,7 +151,7 @@ public class BookingProviderTags {
                 .param("id", id)
                 .query(BookingProviderTags::tag)
                 .optional()
-                .orElseThrow(() -> ApiProblem.notFound("Booking provider tag", id));
+                .orElseThrow(() -> new NotFound("Booking provider tag", id));
     }
 
     private static void check(@Nullable String tagName, @Nullable String description) {
@@ -163,10 +164,10 @@ public class BookingProviderTags {
         errors.throwIfAny();
     }
 
-    private static ApiProblem nameTaken(@Nullable String tagName) {
-        return ApiProblem.conflict(
-                "Another booking provider tag has the name " + tagName + ".",
-                Map.of("tagName", String.valueOf(tagName)));
+    private static Refusal nameTaken(@Nullable String tagName) {
+        return RefusalCode.NAME_TAKEN
+                .refuse("Another booking provider tag has the name " + tagName + ".")
+                .with("tagName", String.valueOf(tagName));
     }
 
     private static BookingProviderTag tag(ResultSet row, int number) throws SQLException {

@@ -3,10 +3,10 @@ package org.callboard.tenants;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -59,8 +59,7 @@ public class ChangePassword {
         errors.throwIfAny();
         String known = store.passwordHash(tenant, user.id());
         Limiter.Taken taken = tries.inSession(user)
-                .orElseThrow(() ->
-                        ApiProblem.invalid("presentPassword", "There were too many tries. Try again in an hour."));
+                .orElseThrow(() -> new Invalid("presentPassword", "There were too many tries. Try again in an hour."));
         if (tries.judge(taken, () -> Optional.of(user).filter(one -> hashes.matches(present, known)))
                 .isEmpty()) {
             throw wrong();
@@ -75,7 +74,7 @@ public class ChangePassword {
         return users.refresh(user);
     }
 
-    private static ApiProblem wrong() {
-        return ApiProblem.invalid("presentPassword", "This is not your present password.");
+    private static Invalid wrong() {
+        return new Invalid("presentPassword", "This is not your present password.");
     }
 }

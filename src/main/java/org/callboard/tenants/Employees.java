@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
@@ -19,6 +18,9 @@ import org.callboard.platform.Reach;
 import org.callboard.platform.Rows;
 import org.callboard.platform.Sort;
 import org.callboard.platform.Where;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,7 +138,8 @@ public class Employees {
     private Employee change(long tenant, Employee before, Draft draft, boolean active) {
         long id = before.id();
         if (isUser(tenant, id)) {
-            throw ApiProblem.conflict(before.name() + " signs in to Callboard: change them among the users.");
+            throw RefusalCode.EMPLOYEE_IS_USER.refuse(
+                    before.name() + " signs in to Callboard: change them among the users.");
         }
         check(draft);
         guardUnit(() -> bind(draft, jdbc.sql("""
@@ -163,8 +166,8 @@ public class Employees {
         return after;
     }
 
-    private static ApiProblem notFound(long id) {
-        return ApiProblem.notFound("Employee", id);
+    private static NotFound notFound(long id) {
+        return new NotFound("Employee", id);
     }
 
     private static void check(Draft draft) {
@@ -198,7 +201,7 @@ public class Employees {
         try {
             return write.run();
         } catch (DataIntegrityViolationException e) {
-            throw ApiProblem.invalid("businessUnitId", "There is no business unit with this id.");
+            throw new Invalid("businessUnitId", "There is no business unit with this id.");
         }
     }
 

@@ -7,10 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.callboard.platform.ApiErrors;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.RequestPath;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -55,8 +54,7 @@ final class NoSession extends LoginUrlAuthenticationEntryPoint {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         errors.write(
                 response,
-                ApiProblem.of(
-                        HttpStatus.UNAUTHORIZED,
+                RefusalCode.UNAUTHENTICATED.refuse(
                         "This is no address of the API, and without signing in there is no page. Addresses of the API"
                                 + " begin as in /crm/v2/tenant/{tenant}/customers."));
     }

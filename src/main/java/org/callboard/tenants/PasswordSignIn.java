@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.ClientAddress;
+import org.callboard.refusals.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -33,7 +33,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
     /** The password was not looked at, since too many are at this moment. */
     static final class Busy extends AuthenticationException {
-        Busy(ApiProblem problem) {
+        Busy(Refusal problem) {
             super(problem.title());
         }
     }
@@ -68,7 +68,7 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         try {
             return signIn(attempt);
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             throw new Busy(e);
         }
     }

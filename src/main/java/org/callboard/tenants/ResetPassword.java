@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -127,7 +127,7 @@ public class ResetPassword {
         return users.refresh(user);
     }
 
-    private static ApiProblem gone() {
-        return ApiProblem.invalid("token", "This link is no longer good.");
+    private static Invalid gone() {
+        return new Invalid("token", "This link is no longer good.");
     }
 }

@@ -5,12 +5,12 @@ import java.time.ZoneId;
 import java.util.List;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Rows;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -52,7 +52,7 @@ public class Tenants {
                 .query(Integer.class)
                 .single();
         if (!none()) {
-            throw ApiProblem.conflict("Callboard has been set up meanwhile. Sign in instead.");
+            throw RefusalCode.SET_UP_ALREADY.refuse("Callboard has been set up meanwhile. Sign in instead.");
         }
     }
 

@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Reach;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -63,7 +65,7 @@ public class Users {
 
     /** One user; 404 where there is none. */
     public User get(long tenant, long id) {
-        return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("User", id));
+        return store.find(tenant, id).orElseThrow(() -> new NotFound("User", id));
     }
 
     /** The user behind a session as of at most two seconds ago; empty once deactivated, or under a new password. */
@@ -81,7 +83,7 @@ public class Users {
     SignedInUser refresh(SignedInUser user) {
         Key key = new Key(user.tenantId(), user.id());
         live.invalidate(key);
-        return live.get(key).orElseThrow(() -> ApiProblem.notFound("User", user.id()));
+        return live.get(key).orElseThrow(() -> new NotFound("User", user.id()));
     }
 
     /** Adds a person. 400 names what is wrong; only an owner may make owners. */
@@ -137,7 +139,7 @@ public class Users {
     }
 
     private User lock(long tenant, long id) {
-        return store.lock(tenant, id).orElseThrow(() -> ApiProblem.notFound("User", id));
+        return store.lock(tenant, id).orElseThrow(() -> new NotFound("User", id));
     }
 
     private void change(long tenant, User before, Draft draft, boolean active) {
@@ -150,9 +152,7 @@ public class Users {
         } catch (DuplicateKeyException e) {
             throw emailTaken();
         } catch (DataIntegrityViolationException e) {
-            throw UserStore.wouldLeaveNoOwner(e)
-                    ? ApiProblem.invalid("role", "The last owner must stay an active owner.")
-                    : e;
+            throw UserStore.wouldLeaveNoOwner(e) ? new Invalid("role", "The last owner must stay an active owner.") : e;
         }
         Diff diff = Diff.none()
                 .field("name", before.name(), name(draft))
@@ -175,7 +175,7 @@ public class Users {
         if (role == Role.Owner
                 && caller.kind() == Caller.Kind.user
                 && !CurrentUser.get().role().includes(Role.Owner)) {
-            throw ApiProblem.forbidden("Only an owner may make or change owners.");
+            throw RefusalCode.FORBIDDEN.refuse("Only an owner may make or change owners.");
         }
     }
 
@@ -223,7 +223,7 @@ public class Users {
         return draft.role == null ? Role.Viewer : draft.role;
     }
 
-    private static ApiProblem emailTaken() {
-        return ApiProblem.invalid("email", "Another user has this e-mail address.");
+    private static Invalid emailTaken() {
+        return new Invalid("email", "Another user has this e-mail address.");
     }
 }

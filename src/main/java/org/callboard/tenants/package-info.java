@@ -1,7 +1,7 @@
 /** Companies, the people who work there, the programs that reach them, and who may call what. */
 @ApplicationModule(
         displayName = "Tenants",
-        allowedDependencies = {"changes", "platform"})
+        allowedDependencies = {"changes", "platform", "refusals"})
 @NullMarked
 package org.callboard.tenants;
 

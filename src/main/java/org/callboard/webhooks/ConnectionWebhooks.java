@@ -3,7 +3,6 @@ package org.callboard.webhooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.EntityTag;
 import org.callboard.platform.FieldErrors;
@@ -11,6 +10,7 @@ import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.Submission;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.webhooks.WebhookJson.AttemptsResponse;
 import org.callboard.webhooks.WebhookJson.DeliveryResponse;
@@ -133,7 +133,7 @@ class ConnectionWebhooks {
         private Webhook own(long id) {
             Webhook webhook = webhooks.get(tenant, id);
             if (!mine(webhook)) {
-                throw ApiProblem.notFound("Webhook", id);
+                throw new NotFound("Webhook", id);
             }
             return webhook;
         }

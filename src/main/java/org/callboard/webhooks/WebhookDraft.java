@@ -2,7 +2,7 @@ package org.callboard.webhooks;
 
 import java.util.Set;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants a webhook to be. */
@@ -18,7 +18,7 @@ public record WebhookDraft(
     /** The same for a booking provider; 403 for what it is not told. */
     WebhookDraft ofProvider(long provider) {
         if (!isOfProvider(provider)) {
-            throw ApiProblem.forbidden("A booking provider is told of its own bookings only.");
+            throw RefusalCode.OTHER_PROVIDER.refuse("A booking provider is told of its own bookings only.");
         }
         return new WebhookDraft(
                 url, description, events, new Webhook.Filter(provider, filter.campaignId(), filter.businessUnitId()));

@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.List;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.ChangeFeed;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
@@ -15,6 +14,8 @@ import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Precondition;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -65,7 +66,7 @@ public class Webhooks {
 
     /** One webhook; 404 where there is none. */
     public Webhook get(long tenant, long id) {
-        return store.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("Webhook", id));
+        return store.find(tenant, id).orElseThrow(() -> new NotFound("Webhook", id));
     }
 
     /**
@@ -79,14 +80,14 @@ public class Webhooks {
         WebhookDraft checked = rules.checked(tenant, draft, noted);
         List<Webhook> others = store.allWhileNoneIsMade(tenant);
         if (others.size() >= MOST) {
-            throw ApiProblem.conflict("There are " + MOST + " webhooks already; remove one first.");
+            throw RefusalCode.WEBHOOK_LIMIT.refuse("There are " + MOST + " webhooks already; remove one first.");
         }
         if (connection != null
                 && others.stream()
                                 .filter(one -> connection.equals(one.connectionId()))
                                 .count()
                         >= MOST_OF_A_CONNECTION) {
-            throw ApiProblem.conflict(
+            throw RefusalCode.WEBHOOK_LIMIT.refuse(
                     "This connection has " + MOST_OF_A_CONNECTION + " webhooks already; remove one first.");
         }
         String secret = newSecret();
@@ -183,7 +184,7 @@ public class Webhooks {
         return deliveries
                 .find(tenant, id, delivery)
                 .map(one -> new Delivery.WithAttempts(one, deliveries.attempts(tenant, delivery)))
-                .orElseThrow(() -> ApiProblem.notFound("Delivery", delivery));
+                .orElseThrow(() -> new NotFound("Delivery", delivery));
     }
 
     /** Sends one delivery again. 404 where the webhook has none with this id. */
@@ -191,7 +192,7 @@ public class Webhooks {
     public void replay(long tenant, long id, long delivery) {
         lock(tenant, id);
         if (!deliveries.replay(tenant, id, delivery)) {
-            throw ApiProblem.notFound("Delivery", delivery);
+            throw new NotFound("Delivery", delivery);
         }
         changes.record(EntityKind.WEBHOOK, id, Action.REPLAYED, Diff.none().now("delivery", delivery));
         tasks.wake(tenant, id);
@@ -229,7 +230,7 @@ public class Webhooks {
     }
 
     private Webhook lock(long tenant, long id) {
-        return store.lock(tenant, id).orElseThrow(() -> ApiProblem.notFound("Webhook", id));
+        return store.lock(tenant, id).orElseThrow(() -> new NotFound("Webhook", id));
     }
 
     /** In the form of the Standard Webhooks specification. */

@@ -1,7 +1,7 @@
 /** Telling other programs what happened: who wants to know, what is owed to them, and how it is delivered. */
 @ApplicationModule(
         displayName = "Webhooks",
-        allowedDependencies = {"changes", "platform", "tenants", "settings", "mail"})
+        allowedDependencies = {"changes", "platform", "refusals", "tenants", "settings", "mail"})
 @NullMarked
 package org.callboard.webhooks;
 

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ApiErrorResponse;
 import org.callboard.platform.Caller;
 import org.callboard.platform.Changes;
+import org.callboard.refusals.Refusal;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.AtOnce;
@@ -41,8 +42,8 @@ class ClaimsTest {
                     claims.claim(tenant, id);
                     return 200;
                 });
-            } catch (ApiProblem e) {
-                return e.status().value();
+            } catch (Refusal e) {
+                return ApiErrorResponse.status(e).value();
             }
         });
         assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
@@ -57,9 +58,9 @@ class ClaimsTest {
         long id = shop.booking("Jordan Reyes", "937-555-0142").id();
         as(dana, () -> claims.claim(tenant, id));
         assertThatThrownBy(() -> as(lee, () -> claims.claim(tenant, id)))
-                .isInstanceOf(ApiProblem.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining(dana.displayName());
-        assertThatThrownBy(() -> as(lee, () -> claims.release(tenant, id))).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> as(lee, () -> claims.release(tenant, id))).isInstanceOf(Refusal.class);
         as(dana, () -> claims.release(tenant, id));
         as(lee, () -> claims.claim(tenant, id));
         assertThat(history(id)).containsExactly("claimed", "released", "claimed", "created");
@@ -72,7 +73,7 @@ class ClaimsTest {
         SignedInUser max = shop.tenant.user(Role.CSR);
         as(lee, () -> claims.takeOver(tenant, id, dana.id()));
         assertThatThrownBy(() -> as(max, () -> claims.takeOver(tenant, id, dana.id())))
-                .isInstanceOf(ApiProblem.class);
+                .isInstanceOf(Refusal.class);
         assertThat(as(lee, () -> bookings.get(tenant, id)).claimedBy(lee.id())).isTrue();
         assertThat(as(dana, () -> claims.prolong(tenant, id) ? null : bookings.get(tenant, id)))
                 .isNotNull();
@@ -102,10 +103,10 @@ class ClaimsTest {
         DismissBooking dismissals = Server.bean(DismissBooking.class);
         as(dana, () -> claims.claim(tenant, id));
         assertThatThrownBy(() -> lee.caller().run(() -> dismissals.byUser(tenant, id, shop.reason, "")))
-                .isInstanceOf(ApiProblem.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining(dana.displayName());
         assertThatThrownBy(() -> dana.caller().run(() -> dismissals.byUser(tenant, id, null, "")))
-                .satisfies(e -> assertThat(((ApiProblem) e).errors()).containsOnlyKeys("callReason"));
+                .satisfies(e -> assertThat(((Refusal) e).errors()).containsOnlyKeys("callReason"));
         dana.caller().run(() -> dismissals.byUser(tenant, id, shop.reason, "lives in Toledo"));
         Booking back = as(dana, () -> claims.reopen(tenant, id));
         assertThat(back.claimedBy(dana.id())).isTrue();

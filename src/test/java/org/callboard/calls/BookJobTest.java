@@ -13,7 +13,9 @@ import org.callboard.bookings.Claims;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ApiErrorResponse;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
 import org.callboard.search.MatchReason;
@@ -75,8 +77,8 @@ class BookJobTest {
             try {
                 as(() -> bookJob.book(tenant, booking.id(), shop.form()));
                 return 200;
-            } catch (ApiProblem e) {
-                return e.status().value();
+            } catch (Refusal e) {
+                return ApiErrorResponse.status(e).value();
             }
         });
         assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
@@ -108,8 +110,7 @@ class BookJobTest {
                 null,
                 false,
                 null);
-        ApiProblem problem =
-                catchThrowableOfType(ApiProblem.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
+        Refusal problem = catchThrowableOfType(Refusal.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
         assertThat(problem.errors())
                 .containsOnlyKeys("name", "street", "city", "jobTypeId", "campaignId", "start", "minutes");
         assertThat(count("customer")).isZero();
@@ -120,13 +121,13 @@ class BookJobTest {
     @Test
     void onlyTheOneWhoHasItBooks() {
         Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
-        ApiProblem nobody =
-                catchThrowableOfType(ApiProblem.class, () -> as(() -> bookJob.book(tenant, booking.id(), shop.form())));
-        assertThat(nobody.status().value()).isEqualTo(409);
+        Refusal nobody =
+                catchThrowableOfType(Refusal.class, () -> as(() -> bookJob.book(tenant, booking.id(), shop.form())));
+        assertThat(nobody.code()).isEqualTo(RefusalCode.BOOKING_NOT_CLAIMED);
         SignedInUser lee = shop.tenant.user(Role.CSR);
         lee.caller().call(() -> Server.bean(Claims.class).claim(tenant, booking.id()));
-        ApiProblem other =
-                catchThrowableOfType(ApiProblem.class, () -> as(() -> bookJob.book(tenant, booking.id(), shop.form())));
+        Refusal other =
+                catchThrowableOfType(Refusal.class, () -> as(() -> bookJob.book(tenant, booking.id(), shop.form())));
         assertThat(other.title()).contains(lee.displayName());
     }
 
@@ -208,8 +209,7 @@ class BookJobTest {
                 "x",
                 false,
                 null);
-        ApiProblem problem =
-                catchThrowableOfType(ApiProblem.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
+        Refusal problem = catchThrowableOfType(Refusal.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
         assertThat(problem.errors()).containsOnlyKeys("serviceAnyway");
     }
 

@@ -19,8 +19,10 @@ import org.callboard.leads.Lead;
 import org.callboard.leads.LeadStatus;
 import org.callboard.leads.Leads;
 import org.callboard.leads.MakeLead;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ApiErrorResponse;
 import org.callboard.platform.Changes;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.AtOnce;
@@ -80,7 +82,7 @@ class BookLeadTest {
         SignedInUser lee = shop.tenant.user(Role.CSR);
         lee.caller().call(() -> claims.claim(tenant, booking.id()));
         assertThat(problem(() -> made(booking)).title()).contains(lee.displayName());
-        ApiProblem wrong = problem(() -> lee.caller()
+        Refusal wrong = problem(() -> lee.caller()
                 .call(() ->
                         makeLead.of(tenant, booking.id(), new MakeLead.Answer(null, null, null, "x".repeat(2001)))));
         assertThat(wrong.errors()).containsOnlyKeys("callReasonId", "campaignId", "memo");
@@ -107,11 +109,11 @@ class BookLeadTest {
 
         Lead second = made(booking);
         as(() -> Server.bean(FollowUpLead.class).move(tenant, second.id(), SOON.plusSeconds(60)));
-        ApiProblem late = problem(() -> {
+        Refusal late = problem(() -> {
             makeLead.takeBack(tenant, booking.id());
             return null;
         });
-        assertThat(late.status().value()).isEqualTo(409);
+        assertThat(late.code()).isEqualTo(RefusalCode.LEAD_WORKED_ON);
         assertThat(as(() -> bookings.get(tenant, booking.id())).status()).isEqualTo(BookingStatus.Dismissed);
         assertThat(as(() -> leads.get(tenant, second.id())).open()).isTrue();
     }
@@ -130,13 +132,12 @@ class BookLeadTest {
                                 "select type || ' ' || value from contact_entry where tenant_id = :tenant and owner_kind = 'customer'"))
                 .isEqualTo("MobilePhone 937-555-0142");
         assertThat(actions(lead.id())).containsExactly("won", "created");
-        ApiProblem again = problem(() -> bookLead.book(tenant, lead.id(), shop.form()));
-        assertThat(again.data()).containsEntry("jobId", job);
+        Refusal again = problem(() -> bookLead.book(tenant, lead.id(), shop.form()));
+        assertThat(again.facts()).containsEntry("jobId", job);
         assertThat(problem(() -> dismissals.dismiss(tenant, lead.id(), shop.reason))
-                        .data())
+                        .facts())
                 .containsEntry("jobId", job);
-        assertThat(problem(() -> dismissals.reopen(tenant, lead.id())).status().value())
-                .isEqualTo(409);
+        assertThat(problem(() -> dismissals.reopen(tenant, lead.id())).code()).isEqualTo(RefusalCode.LEAD_WON);
     }
 
     @Test
@@ -146,8 +147,8 @@ class BookLeadTest {
             try {
                 as(() -> bookLead.book(tenant, lead.id(), shop.form()));
                 return 200;
-            } catch (ApiProblem e) {
-                return e.status().value();
+            } catch (Refusal e) {
+                return ApiErrorResponse.status(e).value();
             }
         });
         assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
@@ -162,7 +163,7 @@ class BookLeadTest {
         Booking booking = claimed();
         Lead lead = made(booking);
         as(() -> claims.reopen(tenant, booking.id()));
-        assertThat(problem(() -> made(booking)).data()).containsEntry("existingId", lead.id());
+        assertThat(problem(() -> made(booking)).facts()).containsEntry("existingId", lead.id());
         long job = as(() -> bookJob.book(tenant, booking.id(), shop.form()));
         Lead won = as(() -> leads.get(tenant, lead.id()));
         assertThat(won.status()).isEqualTo(LeadStatus.Converted);
@@ -176,8 +177,8 @@ class BookLeadTest {
         long job = as(() -> bookJob.book(tenant, second.id(), shop.form(), lead.id()));
         assertThat(as(() -> leads.get(tenant, lead.id())).jobId()).isEqualTo(job);
         Booking third = claimed();
-        ApiProblem late = problem(() -> bookJob.book(tenant, third.id(), shop.form(), lead.id()));
-        assertThat(late.data()).containsEntry("jobId", job);
+        Refusal late = problem(() -> bookJob.book(tenant, third.id(), shop.form(), lead.id()));
+        assertThat(late.facts()).containsEntry("jobId", job);
         assertThat(as(() -> bookings.get(tenant, third.id())).status()).isEqualTo(BookingStatus.Accepted);
         assertThat(count("job")).isEqualTo(1);
     }
@@ -195,7 +196,7 @@ class BookLeadTest {
         assertThat(actions(first.id())).containsExactly("dismissed", "reopened", "dismissed", "created");
         as(() -> claims.reopen(tenant, booking.id()));
         Lead second = made(booking);
-        assertThat(problem(() -> dismissals.reopen(tenant, first.id())).data())
+        assertThat(problem(() -> dismissals.reopen(tenant, first.id())).facts())
                 .containsEntry("existingId", second.id());
     }
 
@@ -212,8 +213,8 @@ class BookLeadTest {
         assertThat(count("customer")).isZero();
     }
 
-    private ApiProblem problem(Callable<?> work) {
-        return catchThrowableOfType(ApiProblem.class, () -> as(work));
+    private Refusal problem(Callable<?> work) {
+        return catchThrowableOfType(Refusal.class, () -> as(work));
     }
 
     private <T> T as(Callable<T> work) {

@@ -23,13 +23,14 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.locations.LocationFeed;
 import org.callboard.locations.Locations;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ApiErrorResponse;
 import org.callboard.platform.FeedSource;
 import org.callboard.platform.Precondition;
 import org.callboard.platform.RecordShape;
 import org.callboard.records.ContactEntries;
 import org.callboard.records.Owned;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
@@ -96,8 +97,8 @@ class FeedTest {
             long customer = known[random.nextInt(known.length)];
             try {
                 writeAtOnce(customer);
-            } catch (ApiProblem e) {
-                assertThat(e.status().value())
+            } catch (Refusal e) {
+                assertThat(ApiErrorResponse.status(e).value())
                         .as("somebody else removed it first")
                         .isEqualTo(404);
             }

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,13 +49,13 @@ class CsvFileTest {
         for (String separator : List.of("\"", "#", "𝄞")) {
             assertThatThrownBy(() -> rows("sep=" + separator + "\nName\nReyes\n"))
                     .as(separator)
-                    .isInstanceOf(ApiProblem.class);
+                    .isInstanceOf(Refusal.class);
         }
         for (char separator = 1; separator < 0x250; separator++) {
             String text = "sep=" + separator + "\nName" + separator + "Phone\nReyes" + separator + "1\n";
             try {
                 rows(text);
-            } catch (ApiProblem | IOException e) {
+            } catch (Refusal | IOException e) {
                 // refused in words
             }
         }
@@ -82,14 +82,14 @@ class CsvFileTest {
 
     @Test
     void whatIsNoListIsRefusedInWords() {
-        assertThatThrownBy(() -> file(new byte[0])).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> file(new byte[0])).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> file("PK\3\4 a workbook".getBytes(UTF_8)))
-                .satisfies(e -> assertThat(((ApiProblem) e).errors().get("file").getFirst())
+                .satisfies(e -> assertThat(((Refusal) e).errors().get("file").getFirst())
                         .startsWith("This is no file of separated values."));
         assertThatThrownBy(() -> rows("Name,Notes\nReyes,\"never closed\nLowell,2\n"))
-                .satisfies(e -> assertThat(((ApiProblem) e).errors().get("file").getFirst())
+                .satisfies(e -> assertThat(((Refusal) e).errors().get("file").getFirst())
                         .startsWith("Row 2 can't be read"));
-        assertThatThrownBy(() -> rows("a,".repeat(300) + "\n")).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> rows("a,".repeat(300) + "\n")).isInstanceOf(Refusal.class);
     }
 
     @Test

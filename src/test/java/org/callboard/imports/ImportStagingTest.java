@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.callboard.imports.ImportRowStore.Staged;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
@@ -77,7 +77,7 @@ class ImportStagingTest {
                             throw new AssertionError("not all rows are there");
                         },
                         this::giveUpMeanwhile))
-                .isInstanceOf(ApiProblem.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("given up; send it again");
         assertNothingIsThere();
     }

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.callboard.changes.EntityKind;
 import org.callboard.platform.ActiveFilter;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.DateRange;
 import org.callboard.platform.Sort;
 import org.callboard.records.PlaceFilter;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal;
 import org.callboard.tenants.Role;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Office;
@@ -84,7 +84,7 @@ class ListExportTest {
     void aFilterThatCannotBeSearchedByIsRefusedBeforeAnything() {
         ListFilter short2 =
                 new ListFilter(RecordKind.Customer, place(null), "12", null, null, null, List.of(), DateRange.ALL);
-        assertThatThrownBy(() -> write(short2)).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> write(short2)).isInstanceOf(Refusal.class);
         assertThat(log()).isEmpty();
     }
 
@@ -163,7 +163,7 @@ class ListExportTest {
                     write(other, filter(null));
                     write(filter(null));
                     return "written";
-                } catch (ApiProblem e) {
+                } catch (Refusal e) {
                     return e.title();
                 } finally {
                     asked.countDown();

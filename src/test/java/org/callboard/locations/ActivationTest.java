@@ -11,7 +11,8 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.Apps;
 import org.callboard.tenants.Role;
 import org.callboard.testing.Api;
@@ -105,10 +106,10 @@ class ActivationTest {
     void anActiveCustomerKeepsALocationAndAnInactiveOneNeedNot() {
         Two ada = customer("Ada");
         location(ada.first, false);
-        assertThatThrownBy(() -> location(ada.second, false)).isInstanceOfSatisfying(ApiProblem.class, e -> {
-            assertThat(e.status().value()).isEqualTo(409);
+        assertThatThrownBy(() -> location(ada.second, false)).isInstanceOfSatisfying(Refusal.class, e -> {
+            assertThat(e.code()).isEqualTo(RefusalCode.LAST_ACTIVE_LOCATION);
             assertThat(e.title()).contains("last active location of customer " + ada.id);
-            assertThat(e.data()).containsEntry("customerId", ada.id);
+            assertThat(e.facts()).containsEntry("customerId", ada.id);
         });
         customer(ada.id, false);
         assertThat(location(ada.second, false).active()).isFalse();
@@ -123,9 +124,9 @@ class ActivationTest {
         Two bob = customer("Bob");
         merge("customer", ada.id, bob.id);
         merge("location", ada.first, bob.first);
-        assertThatThrownBy(() -> customer(ada.id, true)).isInstanceOfSatisfying(ApiProblem.class, e -> {
+        assertThatThrownBy(() -> customer(ada.id, true)).isInstanceOfSatisfying(Refusal.class, e -> {
             assertThat(e.title()).contains("was merged into customer " + bob.id);
-            assertThat(e.data()).containsEntry("mergedToId", bob.id);
+            assertThat(e.facts()).containsEntry("mergedToId", bob.id);
         });
         assertThatThrownBy(() -> location(ada.first, true))
                 .hasMessageContaining("was merged into location " + bob.first);

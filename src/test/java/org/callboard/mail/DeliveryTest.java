@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Eventually;
@@ -171,7 +171,7 @@ class DeliveryTest {
             assertThat(server.mails()).hasSize(2);
             assertThat(server.mails()).allMatch(mail -> mail.contains("Message-ID: <" + sent.messageId() + ">"));
             assertThat(inquirer.history(booking)).contains("confirmation queued again");
-            assertThatThrownBy(() -> again(sent)).isInstanceOf(ApiProblem.class).hasMessageContaining("dealt with");
+            assertThatThrownBy(() -> again(sent)).isInstanceOf(Refusal.class).hasMessageContaining("dealt with");
         }
     }
 

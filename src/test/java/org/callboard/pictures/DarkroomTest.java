@@ -11,8 +11,9 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.WorkQueue;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.TestPictures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -232,9 +233,9 @@ class DarkroomTest {
     }
 
     private String refusal(byte[] upload) {
-        ApiProblem[] problem = new ApiProblem[1];
-        assertThatThrownBy(() -> develop(upload)).isInstanceOfSatisfying(ApiProblem.class, e -> problem[0] = e);
-        assertThat(problem[0].status().value()).isEqualTo(400);
+        Refusal[] problem = new Refusal[1];
+        assertThatThrownBy(() -> develop(upload)).isInstanceOfSatisfying(Refusal.class, e -> problem[0] = e);
+        assertThat(problem[0].code()).isEqualTo(RefusalCode.INVALID);
         return problem[0].errors().get("file").getFirst();
     }
 

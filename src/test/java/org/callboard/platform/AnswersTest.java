@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.callboard.platform.CompanyPlaces.Place;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Routes;
@@ -109,12 +110,12 @@ class AnswersTest {
         CompanyPlaces places = new CompanyPlaces(2, 3, Duration.ZERO, "full");
         Place first = places.take(1);
         places.take(1);
-        assertThatThrownBy(() -> places.take(1)).isInstanceOf(ApiProblem.class).hasMessageContaining("full");
+        assertThatThrownBy(() -> places.take(1)).isInstanceOf(Refusal.class).hasMessageContaining("full");
         Place other = places.take(2);
-        assertThatThrownBy(() -> places.take(3)).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> places.take(3)).isInstanceOf(Refusal.class);
         first.close();
         places.take(3);
-        assertThatThrownBy(() -> places.take(1)).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> places.take(1)).isInstanceOf(Refusal.class);
         other.close();
         places.take(1);
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.validation.MessageInterpolatorFactory;
@@ -74,10 +75,7 @@ record BoundBody(
         try {
             Record value = read(body, type, to);
             return new BoundBody(value, Map.of(), response.getHeader("Callboard-Ignored"));
-        } catch (ApiProblem e) {
-            if (e.status().value() != 400) {
-                throw e;
-            }
+        } catch (Invalid e) {
             return new BoundBody(null, e.errors(), response.getHeader("Callboard-Ignored"));
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.callboard.changes.EntityKind;
 import org.callboard.platform.ChangeFeed.Position;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -307,9 +308,9 @@ class ChangeEpochTest {
         node.start();
         String after = tag();
         assertThat(after).isNotEqualTo(before);
-        assertThatThrownBy(() -> match(before).check(EntityTag.of(7))).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> match(before).check(EntityTag.of(7))).isInstanceOf(Refusal.class);
         match(after).check(EntityTag.of(7));
-        assertThatThrownBy(() -> match(after).check(EntityTag.of(8))).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> match(after).check(EntityTag.of(8))).isInstanceOf(Refusal.class);
     }
 
     private String tag() {

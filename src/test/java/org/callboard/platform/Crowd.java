@@ -1,6 +1,7 @@
 package org.callboard.platform;
 
 import java.util.concurrent.CountDownLatch;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Server;
 
@@ -31,7 +32,7 @@ public final class Crowd implements AutoCloseable {
         Thread.startVirtualThread(() -> {
             try {
                 queue.call(who, this::last);
-            } catch (ApiProblem e) {
+            } catch (Refusal e) {
                 // it had to wait too long, which is nobody's matter here
             }
         });

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.callboard.platform.WorkQueue.Kind;
 import org.callboard.platform.WorkQueue.Requester;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class WorkQueueTest {
                 return 0;
             });
             return true;
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             return false;
         }
     }
@@ -91,8 +93,8 @@ class WorkQueueTest {
                     meanwhile.run();
                     return "done";
                 }));
-            } catch (ApiProblem e) {
-                end.complete(e.status().value() + " " + e.title());
+            } catch (Refusal e) {
+                end.complete(ApiErrorResponse.status(e).value() + " " + e.title());
             }
         });
         Eventually.is(true, () -> queue.waiting() > before || refused() > 0);
@@ -182,7 +184,8 @@ class WorkQueueTest {
         occupy();
         assertThatThrownBy(() -> queue.call(new Requester("a", true), () -> order.add("a")))
                 .isInstanceOfSatisfying(
-                        ApiProblem.class, e -> assertThat(e.status().value()).isEqualTo(503));
+                        Refusal.class,
+                        e -> assertThat(ApiErrorResponse.status(e).value()).isEqualTo(503));
         assertThat(queue.waiting()).isZero();
         untilAllWait.countDown();
         Eventually.is(true, () -> does(() -> order.add("later")));
@@ -196,7 +199,7 @@ class WorkQueueTest {
                 .isEqualTo(caller);
         assertThatThrownBy(() -> queue.call(Requester.CALLBOARD, Caller::current))
                 .isInstanceOf(IllegalStateException.class);
-        ApiProblem problem = ApiProblem.forbidden("No.");
+        Refusal problem = RefusalCode.FORBIDDEN.refuse("No.");
         assertThatThrownBy(() -> queue.call(Requester.CALLBOARD, () -> {
                     throw problem;
                 }))

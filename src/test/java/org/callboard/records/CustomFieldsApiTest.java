@@ -7,7 +7,8 @@ import static org.callboard.testing.Office.ok;
 import static org.callboard.testing.Office.wrong;
 
 import java.util.List;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ApiErrorResponse;
+import org.callboard.refusals.Refusal;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
@@ -211,8 +212,8 @@ class CustomFieldsApiTest {
         try {
             office.tenant.caller.run(() -> types.add(tenant, "customer", name, type, options));
             return List.of();
-        } catch (ApiProblem e) {
-            assertThat(e.status().value()).isEqualTo(400);
+        } catch (Refusal e) {
+            assertThat(ApiErrorResponse.status(e).value()).isEqualTo(400);
             return List.copyOf(e.errors().keySet());
         }
     }
@@ -258,7 +259,7 @@ class CustomFieldsApiTest {
         long location = ada.at("/locations/0/id").longValue();
         assertThatThrownBy(() -> noTexts(RecordKind.Location, location, mail))
                 .isInstanceOfSatisfying(
-                        ApiProblem.class, e -> assertThat(e.errors()).containsKey("doNotText"));
+                        Refusal.class, e -> assertThat(e.errors()).containsKey("doNotText"));
         assertThatThrownBy(() -> noTexts(RecordKind.Location, location, 77)).hasMessageContaining("was not found");
     }
 }

@@ -1,13 +1,16 @@
 package org.callboard.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.platform.Diff;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.Employee;
 import org.callboard.tenants.EmployeeRole;
 import org.callboard.tenants.Employees;
@@ -133,12 +136,8 @@ class SettingsTest {
                             .details()
                             .isLead())
                     .isFalse();
-            assertThat(catchThrowableOfType(
-                                    ApiProblem.class,
-                                    () -> reasons.update(tenant.id, 1, new CallReason.Details("x", true)))
-                            .status()
-                            .value())
-                    .isEqualTo(404);
+            assertThatThrownBy(() -> reasons.update(tenant.id, 1, new CallReason.Details("x", true)))
+                    .isInstanceOf(NotFound.class);
         });
     }
 
@@ -170,11 +169,11 @@ class SettingsTest {
             assertThat(employees.get(tenant.id, pat.id()))
                     .extracting(Employee::role, Employee::phone, Employee::active)
                     .containsExactly(EmployeeRole.Accounting, "555 0101", false);
-            ApiProblem refused = catchThrowableOfType(
-                    ApiProblem.class,
+            Refusal refused = catchThrowableOfType(
+                    Refusal.class,
                     () -> employees.update(
                             tenant.id, tenant.owner.id(), new Employees.Draft("Pat", "Dispatch", null, null, null)));
-            assertThat(refused.status().value()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo(RefusalCode.EMPLOYEE_IS_USER);
             assertWrong(
                     () -> employees.add(tenant.id, new Employees.Draft("", "Pirate", "@", "", null)),
                     "name",
@@ -186,11 +185,10 @@ class SettingsTest {
         });
     }
 
-    private static ApiProblem assertWrong(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... fields) {
-        ApiProblem problem = catchThrowableOfType(ApiProblem.class, call);
+    private static Refusal assertWrong(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... fields) {
+        Refusal problem = catchThrowableOfType(Refusal.class, call);
         assertThat(problem).isNotNull();
-        assertThat(problem.status().value()).isEqualTo(400);
+        assertThat(problem.code()).isEqualTo(RefusalCode.INVALID);
         assertThat(problem.errors()).containsOnlyKeys(fields);
         return problem;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +43,7 @@ class OriginsTest {
                 "https://%zz",
             })
     void whatIsNoOriginIsNamed(String word) {
-        ApiProblem problem = refused("https://good.test\n" + word);
+        Refusal problem = refused("https://good.test\n" + word);
         assertThat(problem.errors()).containsOnlyKeys("origins");
         assertThat(problem.errors().get("origins").getFirst()).contains(": ");
     }
@@ -61,7 +61,7 @@ class OriginsTest {
         assertThat(refused(many.toString()).errors().get("origins")).containsExactly("At most 20 are allowed.");
     }
 
-    private static ApiProblem refused(String text) {
-        return catchThrowableOfType(ApiProblem.class, () -> Origins.parse(text));
+    private static Refusal refused(String text) {
+        return catchThrowableOfType(Refusal.class, () -> Origins.parse(text));
     }
 }

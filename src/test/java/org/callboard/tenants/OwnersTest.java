@@ -3,8 +3,8 @@ package org.callboard.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
@@ -43,7 +43,7 @@ class OwnersTest {
                 }
             });
             return true;
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             assertThat(e.errors().get("role")).containsExactly("The last owner must stay an active owner.");
             return false;
         }

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.callboard.bookingpages.AskForVisit;
 import org.callboard.bookingpages.BookingPages;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.publicforms.Answers;
 import org.callboard.publicforms.FormLimits;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.tenants.OpenAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -100,10 +101,7 @@ class BookController {
         }
         try {
             return thanks(open, look, !askForVisit.send(open, known.get(), answers, errors, source(look)));
-        } catch (ApiProblem e) {
-            if (e.status() != HttpStatus.BAD_REQUEST && e.status() != HttpStatus.CONFLICT) {
-                throw e;
-            }
+        } catch (Invalid | Conflict e) {
             String problem = e.errors().isEmpty() ? e.title() : null;
             return again(model, response, open, look, known.get(), answers, e.errors(), problem);
         }

@@ -9,13 +9,14 @@ import org.callboard.bookingpages.BookingPages;
 import org.callboard.pictures.PictureAnswer;
 import org.callboard.pictures.PictureSize;
 import org.callboard.pictures.Pictures;
-import org.callboard.platform.ApiProblem;
 import org.callboard.publicforms.FormLimits;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.OpenAccess;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,7 +51,7 @@ class BookPicturesController {
         SentForm sent = SentForm.of(request);
         FormToken form = form(open, sent.get("form"));
         if (sent.files().size() != 1) {
-            throw ApiProblem.invalid(Pictures.FIELD, "One picture is expected.");
+            throw new Invalid(Pictures.FIELD, "One picture is expected.");
         }
         UUID id = formPictures.add(open, form, sent.files().getFirst());
         return Map.of("id", id.toString());
@@ -75,12 +76,11 @@ class BookPicturesController {
                 .caller()
                 .call(() -> pictures.readWaiting(open.tenant(), id, AskForVisit.uploader(known), PictureSize.thumbnail))
                 .map(PictureAnswer::of)
-                .orElseThrow(() -> ApiProblem.notFound("Picture", id));
+                .orElseThrow(() -> new NotFound("Picture", id));
     }
 
     private FormToken form(BookingPages.Open open, @Nullable String text) {
         return tokens.read(open.form(), text)
-                .orElseThrow(
-                        () -> ApiProblem.of(HttpStatus.FORBIDDEN, "Load the page again, and add the picture anew."));
+                .orElseThrow(() -> RefusalCode.FORBIDDEN.refuse("Load the page again, and add the picture anew."));
     }
 }

@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.leadpages.LeadPages;
 import org.callboard.platform.Admission;
-import org.callboard.platform.ApiProblem;
 import org.callboard.publicforms.FormLimits;
 import org.callboard.publicforms.PublicForm;
-import org.springframework.http.HttpStatus;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Component;
 
 /** Lets visitors in: to the page that their address names, and not too often. */
@@ -35,8 +35,8 @@ class Door {
         return leadPages.open(token).orElseThrow(Door::nothing);
     }
 
-    private static ApiProblem nothing() {
-        return ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
+    private static Refusal nothing() {
+        return RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address.");
     }
 
     /** Counts a use, and lets the request's body in only then. 429 says what to do instead. */
@@ -51,11 +51,9 @@ class Door {
         }
         response.setHeader("Retry-After", "600");
         String phone = form.phone();
-        throw ApiProblem.of(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "More was sent from your connection than we can take at once. "
-                        + (phone == null
-                                ? "Please try again in ten minutes."
-                                : "Please call us: " + phone + ". Or try again in ten minutes."));
+        throw RefusalCode.TOO_MANY_CALLS.refuse("More was sent from your connection than we can take at once. "
+                + (phone == null
+                        ? "Please try again in ten minutes."
+                        : "Please call us: " + phone + ". Or try again in ten minutes."));
     }
 }

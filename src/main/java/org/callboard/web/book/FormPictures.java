@@ -8,11 +8,11 @@ import org.callboard.bookingpages.AskForVisit;
 import org.callboard.bookingpages.BookingPages;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.pictures.Pictures;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.publicforms.FormLimits;
 import org.callboard.publicforms.FormToken;
-import org.springframework.http.HttpStatus;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -47,7 +47,7 @@ class FormPictures {
             }
             try {
                 add(open, token, file);
-            } catch (ApiProblem e) {
+            } catch (Refusal e) {
                 errors.add(FIELD, name(file) + ": " + sentence(e));
             }
         }
@@ -58,7 +58,7 @@ class FormPictures {
         return open.form().caller().call(() -> {
             List<UUID> uploaded = pictures.waiting(open.tenant(), AskForVisit.uploader(token));
             if (!open.page().fields().pictures().shown() || uploaded.size() >= BookingPictures.MOST) {
-                throw ApiProblem.invalid(Pictures.FIELD, "At most " + BookingPictures.MOST + " pictures can be sent.");
+                throw new Invalid(Pictures.FIELD, "At most " + BookingPictures.MOST + " pictures can be sent.");
             }
             return pictures.add(
                     open.tenant(), open.page().bookingProviderId(), AskForVisit.uploader(token), file.getResource());
@@ -70,10 +70,9 @@ class FormPictures {
         open.form().caller().run(() -> pictures.remove(open.tenant(), id, AskForVisit.uploader(token)));
     }
 
-    static String sentence(ApiProblem e) {
-        return e.status() == HttpStatus.BAD_REQUEST && e.errors().containsKey(Pictures.FIELD)
-                ? String.join(" ", Objects.requireNonNull(e.errors().get(Pictures.FIELD)))
-                : e.title();
+    static String sentence(Refusal e) {
+        List<String> wrong = e.errors().get(Pictures.FIELD);
+        return wrong == null ? e.title() : String.join(" ", wrong);
     }
 
     private static String name(MultipartFile file) {

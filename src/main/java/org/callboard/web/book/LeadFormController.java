@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.callboard.bookingpages.Colour;
 import org.callboard.leadpages.AskForCall;
 import org.callboard.leadpages.LeadPages;
-import org.callboard.platform.ApiProblem;
 import org.callboard.publicforms.Answers;
 import org.callboard.publicforms.FormLimits;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.tenants.OpenAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -82,10 +82,7 @@ class LeadFormController {
         } else {
             try {
                 return thanks(token, look, !askForCall.send(open, seal, answers));
-            } catch (ApiProblem e) {
-                if (e.status() != HttpStatus.BAD_REQUEST) {
-                    throw e;
-                }
+            } catch (Invalid e) {
                 errors = e.errors();
             }
         }

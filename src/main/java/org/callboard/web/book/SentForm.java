@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.TooLarge;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -35,13 +35,10 @@ final class SentForm {
     static SentForm of(HttpServletRequest request) {
         try {
             return new SentForm(request);
-        } catch (ApiProblem e) {
-            throw e.status() != HttpStatus.CONTENT_TOO_LARGE
-                    ? e
-                    : ApiProblem.of(
-                            e.status(),
-                            "The pictures are too large, alone or together. Go back, where what you typed still is, and"
-                                    + " send fewer or smaller ones.");
+        } catch (TooLarge e) {
+            throw RefusalCode.TOO_LARGE.refuse(
+                    "The pictures are too large, alone or together. Go back, where what you typed still is, and"
+                            + " send fewer or smaller ones.");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.callboard.web.calls;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
@@ -9,13 +8,17 @@ import org.callboard.bookings.DismissBooking;
 import org.callboard.calls.BookJob;
 import org.callboard.calls.CallQueue;
 import org.callboard.leads.MakeLead;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ApiErrorResponse;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Streamed;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.SignedInUser;
+import org.callboard.web.layout.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -154,7 +157,7 @@ class CallsController {
             HttpServletResponse response) {
         try {
             dismissBooking.byUser(user().tenantId(), id, callReason, memo);
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             return refused(id, e, model, response);
         }
         inquiries.fill(model, user(), id);
@@ -170,7 +173,7 @@ class CallsController {
             var job = form.read(errors);
             errors.throwIfAny();
             bookJob.book(user().tenantId(), id, job, form.leadId());
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             model.addAttribute("form", form);
             return refused(id, e, model, response);
         }
@@ -187,7 +190,7 @@ class CallsController {
             var read = answer.read(inquiries.dates(user()), errors);
             errors.throwIfAny();
             makeLead.of(user().tenantId(), id, read);
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             model.addAttribute("leadAnswer", answer);
             return refused(id, LeadAnswer.named(e), model, response);
         }
@@ -206,21 +209,21 @@ class CallsController {
         Booking booking;
         try {
             booking = action.get();
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             return refused(id, e, model, response);
         }
         inquiries.fill(model, user(), booking);
         return INQUIRY;
     }
 
-    private String refused(long id, ApiProblem problem, Model model, HttpServletResponse response) {
-        if (problem.status() == HttpStatus.NOT_FOUND) {
+    private String refused(long id, Refusal problem, Model model, HttpServletResponse response) {
+        if (problem instanceof NotFound) {
             throw problem;
         }
-        boolean fields = problem.status() == HttpStatus.BAD_REQUEST;
-        response.setStatus(fields ? 422 : problem.status().value());
-        model.addAttribute("problem", fields ? null : problem.title());
-        model.addAttribute("errors", fields ? problem.errors() : Map.of());
+        Forms.refused(model, response, problem);
+        if (!(problem instanceof Invalid)) {
+            response.setStatus(ApiErrorResponse.status(problem).value());
+        }
         inquiries.fill(model, user(), id);
         return INQUIRY;
     }

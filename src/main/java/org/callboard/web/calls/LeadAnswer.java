@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.callboard.leads.MakeLead;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.web.QuickDates;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** What the dialog asks when an inquiry becomes a lead, exactly as typed. */
 record LeadAnswer(
@@ -23,13 +23,13 @@ record LeadAnswer(
     }
 
     /** The same refusal, with its fields named as this dialog's. */
-    static ApiProblem named(ApiProblem problem) {
-        if (problem.status() != HttpStatus.BAD_REQUEST) {
+    static Refusal named(Refusal problem) {
+        if (!(problem instanceof Invalid)) {
             return problem;
         }
         Map<String, List<String>> errors = new TreeMap<>();
         problem.errors().forEach((field, sentences) -> errors.put("lead." + field, sentences));
-        return ApiProblem.invalid(errors);
+        return new Invalid(errors);
     }
 
     private static @Nullable Long id(@Nullable String text) {

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.callboard.platform.ApiErrors.ApiErrorResponse;
+import org.callboard.platform.ApiErrorResponse;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Precondition;
 import org.callboard.tenants.Scope;

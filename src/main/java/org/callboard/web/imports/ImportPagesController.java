@@ -14,11 +14,15 @@ import org.callboard.imports.ImportState;
 import org.callboard.imports.Imports;
 import org.callboard.imports.StartImport;
 import org.callboard.imports.UploadedFile;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Streamed;
 import org.callboard.platform.UploadFolder;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Busy;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -87,7 +91,7 @@ class ImportPagesController {
 
     private Import take(@Nullable String kind, @Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) {
-            throw ApiProblem.invalid("file", "Choose a file that holds something.");
+            throw new Invalid("file", "Choose a file that holds something.");
         }
         StartImport.Wishes wishes =
                 new StartImport.Wishes(ImportKind.valueOf(kind(kind)), Map.of(), null, null, null, null, null, null);
@@ -199,13 +203,12 @@ class ImportPagesController {
     private static String done(long id, RedirectAttributes redirect, Runnable work) {
         try {
             work.run();
-        } catch (ApiProblem e) {
-            if (!e.status().is4xxClientError() || e.status().value() == 404) {
-                throw e;
-            }
+        } catch (NotFound | Busy e) {
+            throw e;
+        } catch (Refusal e) {
             redirect.addFlashAttribute(
                     "toastProblem",
-                    e.data().containsKey("state")
+                    e.code() == RefusalCode.IMPORT_STATE
                             ? "Somebody was faster, or it ended in this moment: here is how it is now."
                             : Forms.sentence(e));
         }

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.callboard.platform.ApiErrorResponse;
 import org.callboard.platform.ApiErrors;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.DatabaseOutage;
 import org.callboard.platform.RequestPath;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.OpenAccess;
 import org.callboard.tenants.SignedInUser;
 import org.jspecify.annotations.Nullable;
@@ -51,22 +53,20 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
                 && DatabaseOutage.isBehind(failure)) {
             throw new IllegalStateException(failure);
         }
-        ApiProblem problem = ApiErrors.refusal(request).orElseGet(() -> problem(request));
-        if (problem.status() == HttpStatus.FORBIDDEN && DOOR.contains(path(request))) {
+        ApiErrorResponse problem = ApiErrors.refusal(request).orElseGet(() -> problem(request));
+        HttpStatus status = HttpStatus.valueOf(problem.status());
+        if (status == HttpStatus.FORBIDDEN && DOOR.contains(path(request))) {
             return new ModelAndView(
                     "redirect:/sign-in"); // its token went with an old session: a fresh form is all it takes
         }
-        if (problem.status() == HttpStatus.FORBIDDEN
-                && !signedIn()
-                && pages.wanted(request)
-                && !ErrorPages.isHtmx(request)) {
+        if (status == HttpStatus.FORBIDDEN && !signedIn() && pages.wanted(request) && !ErrorPages.isHtmx(request)) {
             return new ModelAndView("redirect:/sign-in?ended"); // what was typed waits in the browser
         }
         if (pages.wanted(request)) {
             return pages.page(request, response, problem);
-        } else if (RequestPath.matches(request, OF_OAUTH) && AGAIN.contains(problem.status())) {
-            errors.writeOAuth(response, problem.status(), "temporarily_unavailable");
-        } else if (RequestPath.matches(request, OF_OAUTH) && problem.status().is4xxClientError()) {
+        } else if (RequestPath.matches(request, OF_OAUTH) && AGAIN.contains(status)) {
+            errors.writeOAuth(response, status, "temporarily_unavailable");
+        } else if (RequestPath.matches(request, OF_OAUTH) && status.is4xxClientError()) {
             errors.writeOAuth(response, "invalid_request");
         } else {
             errors.write(response, problem);
@@ -78,17 +78,18 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 
-    private static ApiProblem problem(HttpServletRequest request) {
+    private static ApiErrorResponse problem(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         if (status == null || status.is2xxSuccessful()) {
             status = HttpStatus.INTERNAL_SERVER_ERROR;
         }
         return switch (status) {
-            case FORBIDDEN -> forbidden(request);
-            case NOT_FOUND -> ApiProblem.of(status, "There is no page at this address.");
+            case FORBIDDEN -> ApiErrorResponse.of(forbidden(request));
+            case NOT_FOUND ->
+                ApiErrorResponse.of(RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address."));
             default ->
-                ApiProblem.of(
+                ApiErrorResponse.of(
                         status,
                         status.is5xxServerError()
                                 ? "Something went wrong in Callboard."
@@ -97,14 +98,15 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
     }
 
     /** A form whose session is gone fails for its CSRF token first; a script must then learn that the session is gone. */
-    private static ApiProblem forbidden(HttpServletRequest request) {
+    private static Refusal forbidden(HttpServletRequest request) {
         if (!ErrorPages.isHtmx(request)) {
-            return ApiProblem.forbidden("This form is no longer valid, so nothing was saved. Open it anew and send it"
-                    + " again; sign in first if your session has ended.");
+            return RefusalCode.FORBIDDEN.refuse(
+                    "This form is no longer valid, so nothing was saved. Open it anew and send it"
+                            + " again; sign in first if your session has ended.");
         }
         return signedIn()
-                ? ApiProblem.forbidden("This page is older than your session, so nothing was saved. Try again.")
-                : ApiProblem.of(HttpStatus.UNAUTHORIZED, "Your session ended. Sign in again.");
+                ? RefusalCode.FORBIDDEN.refuse("This page is older than your session, so nothing was saved. Try again.")
+                : RefusalCode.UNAUTHENTICATED.refuse("Your session ended. Sign in again.");
     }
 
     private static boolean signedIn() {

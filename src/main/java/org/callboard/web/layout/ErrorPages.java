@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.callboard.platform.ApiErrorResponse;
 import org.callboard.platform.ApiErrors;
 import org.callboard.platform.ApiPaths;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.OutagePages;
 import org.callboard.platform.ReadingMethods;
 import org.callboard.platform.RequestPath;
@@ -54,19 +54,19 @@ class ErrorPages implements OutagePages {
         return request.getHeader("HX-Request") != null;
     }
 
-    ModelAndView page(HttpServletRequest request, HttpServletResponse response, ApiProblem problem) {
-        ApiErrors.head(response, problem.status());
+    ModelAndView page(HttpServletRequest request, HttpServletResponse response, ApiErrorResponse problem) {
+        HttpStatus status = HttpStatus.valueOf(problem.status());
+        String sentence = Forms.sentence(problem.title(), problem.errors());
+        ApiErrors.head(response, status);
         if (isHtmx(request)) {
-            return new ModelAndView(new Sentence(Forms.sentence(problem)));
+            return new ModelAndView(new Sentence(sentence));
         }
-        ModelAndView page = new ModelAndView(forThePublic(request) ? "book/trouble" : "error", problem.status());
+        ModelAndView page = new ModelAndView(forThePublic(request) ? "book/trouble" : "error", status);
         page.addObject("shell", shells.shell(request));
-        page.addObject("status", problem.status().value());
-        page.addObject("heading", heading(problem.status()));
-        page.addObject("sentence", Forms.sentence(problem));
-        page.addObject(
-                "traceId",
-                problem.status().is5xxServerError() ? ApiErrors.body(problem).traceId() : null);
+        page.addObject("status", problem.status());
+        page.addObject("heading", heading(status));
+        page.addObject("sentence", sentence);
+        page.addObject("traceId", status.is5xxServerError() ? problem.traceId() : null);
         return page;
     }
 

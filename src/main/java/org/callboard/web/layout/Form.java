@@ -15,10 +15,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.callboard.platform.ApiErrors;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Ids;
 import org.callboard.platform.WallClockTime;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Busy;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Forbidden;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -33,10 +37,6 @@ import org.springframework.util.MultiValueMap;
 public final class Form {
 
     static final String FROM_LIST = "Choose one from the list.";
-
-    /** What the person can correct, or send once more in a moment. */
-    private static final Set<HttpStatus> CORRECTABLE =
-            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.CONFLICT, HttpStatus.FORBIDDEN, HttpStatus.SERVICE_UNAVAILABLE);
 
     private final MultiValueMap<String, String> values;
     private final Set<String> own;
@@ -242,20 +242,16 @@ public final class Form {
         try {
             save.accept(new FieldErrors().addMissing(errors));
             return true;
-        } catch (ApiProblem e) {
-            if (!CORRECTABLE.contains(e.status())) {
-                throw e;
-            }
+        } catch (Invalid | Conflict | Forbidden | Busy e) { // what can be corrected, or sent once more in a moment
             refused(e, fields);
             ApiErrors.head(
-                    response,
-                    e.status() == HttpStatus.SERVICE_UNAVAILABLE ? e.status() : HttpStatus.UNPROCESSABLE_CONTENT);
+                    response, e instanceof Busy ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT);
             return false;
         }
     }
 
     /** Takes over why an operation refused, by the fields of this form. */
-    public void refused(ApiProblem refusal, UnaryOperator<String> fields) {
+    public void refused(Refusal refusal, UnaryOperator<String> fields) {
         refusal.errors().forEach((path, sentences) -> {
             String field = owned(fields.apply(path));
             sentences.forEach(sentence -> note(field, sentence));
@@ -263,7 +259,7 @@ public final class Form {
         if (refusal.errors().isEmpty()) {
             // a conflict names the field in its facts
             note(
-                    refusal.data().keySet().stream()
+                    refusal.facts().keySet().stream()
                             .filter(own::contains)
                             .findFirst()
                             .orElse(null),

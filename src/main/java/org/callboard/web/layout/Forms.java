@@ -8,24 +8,35 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.callboard.platform.ApiErrors;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Busy;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Forbidden;
+import org.callboard.refusals.Refusal.Invalid;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /** What every form does with a refusal: it stays, with what was typed, and each wrong field says what is wrong. */
 public final class Forms {
 
-    /** What the person can correct, or send once more in a moment. */
-    private static final Set<HttpStatus> CORRECTABLE =
-            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.CONFLICT, HttpStatus.FORBIDDEN, HttpStatus.SERVICE_UNAVAILABLE);
-
     private Forms() {}
 
     /** A refusal in one line, for a toast or a page: what is wrong with the fields, or else its title. */
-    public static String sentence(ApiProblem problem) {
-        return problem.errors().isEmpty()
-                ? problem.title()
-                : problem.errors().values().stream().flatMap(List::stream).collect(Collectors.joining(" "));
+    public static String sentence(Refusal problem) {
+        return sentence(problem.title(), problem.errors());
+    }
+
+    static String sentence(String title, Map<String, List<String>> errors) {
+        return errors.isEmpty()
+                ? title
+                : errors.values().stream().flatMap(List::stream).collect(Collectors.joining(" "));
+    }
+
+    /** Puts a refusal into the model of a form that comes back as a 422: {@code errors}, or where there are none {@code problem}. */
+    public static void refused(Model model, HttpServletResponse response, Refusal e) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("errors", e.errors());
+        model.addAttribute("problem", e.errors().isEmpty() ? e.title() : null);
     }
 
     /**
@@ -39,10 +50,7 @@ public final class Forms {
         try {
             save.run();
             return true;
-        } catch (ApiProblem e) {
-            if (!CORRECTABLE.contains(e.status())) {
-                throw e;
-            }
+        } catch (Invalid | Conflict | Forbidden | Busy e) { // what can be corrected, or sent once more in a moment
             Map<String, List<String>> errors = new TreeMap<>();
             List<String> stray = new ArrayList<>();
             e.errors().forEach((path, sentences) -> {
@@ -55,7 +63,7 @@ public final class Forms {
             });
             if (e.errors().isEmpty()) {
                 // a conflict names the field in its facts
-                e.data().keySet().stream()
+                e.facts().keySet().stream()
                         .filter(fields::contains)
                         .findFirst()
                         .ifPresentOrElse(field -> errors.put(field, List.of(e.title())), () -> stray.add(e.title()));
@@ -65,8 +73,7 @@ public final class Forms {
                 model.addAttribute("problem", String.join(" ", stray));
             }
             ApiErrors.head(
-                    response,
-                    e.status() == HttpStatus.SERVICE_UNAVAILABLE ? e.status() : HttpStatus.UNPROCESSABLE_CONTENT);
+                    response, e instanceof Busy ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT);
             return false;
         }
     }

@@ -4,8 +4,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.callboard.platform.ApiProblem;
+import org.callboard.platform.ApiErrorResponse;
+import org.callboard.platform.ApiErrors;
 import org.callboard.platform.DatabaseOutage;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,25 +64,24 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
         return pages.page(request, response, problem(e));
     }
 
-    private static ApiProblem problem(Exception e) {
-        if (e instanceof ApiProblem known) {
-            return known;
+    private static ApiErrorResponse problem(Exception e) {
+        if (e instanceof Refusal known) {
+            return ApiErrorResponse.of(known);
         }
-        if (e instanceof BeanInstantiationException && e.getCause() instanceof ApiProblem known) {
-            return known; // a form or a filter that refuses what it is given
+        if (e instanceof BeanInstantiationException && e.getCause() instanceof Refusal known) {
+            return ApiErrorResponse.of(known); // a form or a filter that refuses what it is given
         }
         if (e instanceof NoResourceFoundException || e instanceof MethodArgumentTypeMismatchException) {
-            return ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
+            return ApiErrorResponse.of(RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address."));
         }
         if (e instanceof DataIntegrityViolationException || e instanceof CannotAcquireLockException) {
-            log.warn("refused by a constraint: {}", e.getMessage());
-            return ApiProblem.conflict("Somebody else changed this at the same moment; nothing was saved. Try again.");
+            return ApiErrorResponse.of(ApiErrors.raced(e));
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return ApiProblem.of(status, status.getReasonPhrase() + ".");
+            return ApiErrorResponse.of(status, status.getReasonPhrase() + ".");
         }
         log.error("unexpected failure", e);
-        return ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong in Callboard.");
+        return ApiErrorResponse.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong in Callboard.");
     }
 }

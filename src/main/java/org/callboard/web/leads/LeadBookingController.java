@@ -2,7 +2,6 @@ package org.callboard.web.leads;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.callboard.calls.BookLead;
 import org.callboard.leads.LeadDetails;
@@ -10,8 +9,9 @@ import org.callboard.leads.LeadView;
 import org.callboard.leads.LeadViews;
 import org.callboard.locations.Location;
 import org.callboard.locations.Locations;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.MatchReason;
 import org.callboard.tenants.CurrentUser;
@@ -23,7 +23,6 @@ import org.callboard.web.calls.JobFormModel;
 import org.callboard.web.calls.JobWish;
 import org.callboard.web.layout.Forms;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,15 +74,9 @@ class LeadBookingController {
             long booked = bookLead.book(tenant(), id, job);
             redirect.addFlashAttribute("toast", "Job " + booked + " is booked.");
             return "redirect:/leads/" + id + query.here();
-        } catch (ApiProblem e) {
-            boolean fields = e.status() == HttpStatus.BAD_REQUEST;
-            if (!fields && e.status() != HttpStatus.CONFLICT) {
-                throw e;
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        } catch (Invalid | Conflict e) {
+            Forms.refused(model, response, e);
             model.addAttribute("form", form);
-            model.addAttribute("problem", fields ? null : Forms.sentence(e));
-            model.addAttribute("errors", fields ? e.errors() : Map.of());
             return show(view, query, model);
         }
     }

@@ -1,7 +1,6 @@
 package org.callboard.web.leads;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Optional;
 import org.callboard.leads.DismissLead;
 import org.callboard.leads.FollowUpLead;
@@ -9,8 +8,10 @@ import org.callboard.leads.Lead;
 import org.callboard.leads.LeadNotes;
 import org.callboard.leads.Leads;
 import org.callboard.leads.NextFollowUp;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -86,7 +87,7 @@ class LeadPagesController {
             var draft = form.read(pages.dates(), errors);
             errors.throwIfAny();
             followUps.log(tenant(), id, draft);
-        } catch (ApiProblem e) {
+        } catch (Invalid | Conflict e) {
             model.addAttribute("form", form);
             return refused(id, e, query, model, response);
         }
@@ -120,7 +121,7 @@ class LeadPagesController {
             var moment = pages.dates().read(typed, "date", errors);
             errors.throwIfAny();
             followUps.move(tenant(), id, moment);
-        } catch (ApiProblem e) {
+        } catch (Invalid | Conflict e) {
             model.addAttribute("typedDate", typed);
             return refused(id, e, query, model, response);
         }
@@ -144,7 +145,7 @@ class LeadPagesController {
                     .addIf(note.length() > 20_000, "note", "At most 20000 characters are allowed.")
                     .throwIfAny();
             notes.add(tenant(), id, note.strip(), "true".equals(pinNote));
-        } catch (ApiProblem e) {
+        } catch (Invalid | Conflict e) {
             model.addAttribute("typedNote", note);
             return refused(id, e, query, model, response);
         }
@@ -174,10 +175,10 @@ class LeadPagesController {
         leads.get(tenant(), id);
         try {
             if (dismissingReasonId == null) {
-                throw ApiProblem.invalid("dismissingReasonId", "Choose why it will not be booked.");
+                throw new Invalid("dismissingReasonId", "Choose why it will not be booked.");
             }
             dismissals.dismiss(tenant(), id, dismissingReasonId);
-        } catch (ApiProblem e) {
+        } catch (Invalid | Conflict e) {
             return refused(id, e, query, model, response);
         }
         return done(id, "It is dismissed.", query, redirect);
@@ -194,7 +195,7 @@ class LeadPagesController {
         leads.get(tenant(), id);
         try {
             dismissals.reopen(tenant(), id);
-        } catch (ApiProblem e) {
+        } catch (Invalid | Conflict e) {
             return refused(id, e, query, model, response);
         }
         return done(id, "It is open again.", query, redirect);
@@ -224,15 +225,8 @@ class LeadPagesController {
         return "redirect:/leads/" + id + query.here();
     }
 
-    private String refused(
-            long id, ApiProblem problem, FollowUpQuery query, Model model, HttpServletResponse response) {
-        boolean fields = problem.status() == HttpStatus.BAD_REQUEST;
-        if (!fields && problem.status() != HttpStatus.CONFLICT) {
-            throw problem;
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("problem", fields ? null : Forms.sentence(problem));
-        model.addAttribute("errors", fields ? problem.errors() : Map.of());
+    private String refused(long id, Refusal problem, FollowUpQuery query, Model model, HttpServletResponse response) {
+        Forms.refused(model, response, problem);
         pages.fill(model, id, query);
         return PAGE;
     }

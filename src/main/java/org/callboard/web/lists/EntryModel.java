@@ -7,9 +7,11 @@ import java.util.Map;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.lists.UsualPlaces;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.SentForms;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
@@ -73,15 +75,14 @@ class EntryModel {
      * Puts a refusal into the model, for a form that comes back as a 422; gives the wrong fields as the request names them.
      * What can't be said in the form is thrown on.
      */
-    static Map<String, List<String>> refused(ApiProblem problem, Model model, HttpServletResponse response) {
-        boolean conflict = problem.status() == HttpStatus.CONFLICT;
-        if (problem.status() != HttpStatus.BAD_REQUEST && !conflict) {
+    static Map<String, List<String>> refused(Refusal problem, Model model, HttpServletResponse response) {
+        if (!(problem instanceof Invalid || problem instanceof Conflict)) {
             throw problem;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        if (conflict) {
+        if (problem instanceof Conflict) {
             model.addAttribute("problem", problem.title());
-            model.addAttribute("saved", problem.data().get("saved"));
+            model.addAttribute("saved", problem.facts().get("saved"));
         }
         return problem.errors();
     }

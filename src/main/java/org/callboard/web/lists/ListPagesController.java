@@ -14,13 +14,13 @@ import org.callboard.lists.ListFilter;
 import org.callboard.lists.ListRow;
 import org.callboard.lists.Lists;
 import org.callboard.platform.Answers;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
 import org.callboard.platform.Sort;
 import org.callboard.platform.Streamed;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.tenants.CurrentUser;
@@ -98,10 +98,7 @@ class ListPagesController {
         Page<ListRow> page;
         try {
             page = lists.page(tenant, filter, sort, paging);
-        } catch (ApiProblem e) {
-            if (e.status() != HttpStatus.BAD_REQUEST) {
-                throw e;
-            }
+        } catch (Invalid e) {
             e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
             ListForm rest = form.without(e.errors().keySet());
             page = lists.page(tenant, rest.filter(new FieldErrors()), sort, paging);

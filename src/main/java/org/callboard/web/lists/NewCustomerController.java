@@ -6,9 +6,9 @@ import java.util.Map;
 import org.callboard.addresses.ContactType;
 import org.callboard.lists.UsualPlaces;
 import org.callboard.locations.CreateCustomer;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.SentForms;
+import org.callboard.refusals.Refusal;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -81,7 +81,7 @@ class NewCustomerController {
                     () -> creation.create(tenant, complete, errors).customer().id());
             redirect.addFlashAttribute("toast", complete.customer().details().name() + " is added.");
             return "redirect:/customers/" + id;
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             wrong = EntryModel.refused(e, model, response);
         }
         if (model.getAttribute("saved") == null) {

@@ -10,10 +10,10 @@ import org.callboard.customers.Customers;
 import org.callboard.lists.UsualPlaces;
 import org.callboard.locations.CreateLocation;
 import org.callboard.locations.NewLocation;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.SentForms;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -85,7 +85,7 @@ class NewLocationController {
             redirect.addFlashAttribute(
                     "toast", "The location is added to " + customer.details().name() + ".");
             return "redirect:/customers/" + id;
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             wrong = EntryModel.refused(e, model, response);
         }
         if (model.getAttribute("saved") == null) {

@@ -3,7 +3,6 @@ package org.callboard.web.locations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.callboard.customers.Customer;
@@ -11,7 +10,8 @@ import org.callboard.customers.Customers;
 import org.callboard.locations.Location;
 import org.callboard.locations.Locations;
 import org.callboard.locations.UpdateLocation;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.search.Search;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
@@ -89,7 +89,7 @@ class MoveController {
         Location location = locations.get(tenant(), id);
         boolean moved = Forms.saved(model, response, Set.of("customerId"), () -> {
             if (customerId == null || was == null) {
-                throw ApiProblem.invalid("customerId", "Choose the customer who has it now.");
+                throw new Invalid("customerId", "Choose the customer who has it now.");
             }
             update.update(tenant(), id, owner -> moved(owner, customerId, was), details -> details);
         });
@@ -110,9 +110,10 @@ class MoveController {
     private long moved(long owner, long customer, long was) {
         if (owner != was && owner != customer) {
             String name = customers.get(tenant(), owner).details().name();
-            throw ApiProblem.conflict(
-                    "Somebody moved it to " + name + " meanwhile; nothing was saved. Move it again if that was wrong.",
-                    Map.of("movedTo", owner));
+            throw RefusalCode.CHANGED_MEANWHILE
+                    .refuse("Somebody moved it to " + name
+                            + " meanwhile; nothing was saved. Move it again if that was wrong.")
+                    .with("movedTo", owner);
         }
         return customer;
     }

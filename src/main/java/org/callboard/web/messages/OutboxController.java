@@ -7,14 +7,13 @@ import org.callboard.mail.Mail;
 import org.callboard.mail.Message;
 import org.callboard.mail.MessageState;
 import org.callboard.mail.Outbox;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Page;
 import org.callboard.platform.Paging;
+import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
 import org.callboard.web.layout.Forms;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,10 +78,7 @@ class OutboxController {
         try {
             outbox.sendAgain(CurrentUser.get().tenantId(), id);
             redirect.addFlashAttribute("toast", "The message is sent again.");
-        } catch (ApiProblem e) {
-            if (e.status() != HttpStatus.CONFLICT) {
-                throw e;
-            }
+        } catch (Conflict e) {
             redirect.addFlashAttribute("toastProblem", Forms.sentence(e));
         }
         return "redirect:/settings/outbox/" + id;

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.callboard.pictures.PictureAnswer;
 import org.callboard.pictures.PictureSize;
 import org.callboard.pictures.Pictures;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
@@ -37,6 +37,6 @@ class PictureController {
     private ResponseEntity<byte[]> answer(UUID id, PictureSize size) {
         return pictures.read(CurrentUser.get().tenantId(), id, size)
                 .map(PictureAnswer::of)
-                .orElseThrow(() -> ApiProblem.notFound("Picture", id));
+                .orElseThrow(() -> new NotFound("Picture", id));
     }
 }

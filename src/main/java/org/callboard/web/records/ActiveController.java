@@ -1,11 +1,11 @@
 package org.callboard.web.records;
 
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
 import org.callboard.web.layout.Forms;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,10 +25,7 @@ class ActiveController {
         try {
             page.activate(CurrentUser.get().tenantId(), id, active);
             redirect.addFlashAttribute("toast", active ? "It is active again." : "It is deactivated.");
-        } catch (ApiProblem e) {
-            if (e.status() != HttpStatus.BAD_REQUEST && e.status() != HttpStatus.CONFLICT) {
-                throw e;
-            }
+        } catch (Invalid | Conflict e) {
             redirect.addFlashAttribute("refusal", Forms.sentence(e));
         }
         return "redirect:" + OpenRecord.path(page.kind()) + "/" + id;

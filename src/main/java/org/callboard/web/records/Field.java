@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -87,7 +86,7 @@ public record Field(
         for (Part part : parts) {
             String text = form.getFirst(WAS + part.name());
             if (text == null) {
-                throw ApiProblem.of(HttpStatus.BAD_REQUEST, "The form does not say which value it started from.");
+                throw RefusalCode.INVALID.refuse("The form does not say which value it started from.");
             }
             texts.put(part.name(), text);
         }

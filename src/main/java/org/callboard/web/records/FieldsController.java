@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Changes;
 import org.callboard.records.EditDetails;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
+import org.callboard.web.layout.Forms;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,15 +84,10 @@ class FieldsController {
             model.addAttribute("theirs", e.theirs());
             lastChange(record, found).ifPresent(change -> model.addAttribute("change", change));
             return show("conflict", record, found, model);
-        } catch (ApiProblem e) {
-            if (e.status() != HttpStatus.BAD_REQUEST && e.status() != HttpStatus.CONFLICT) {
-                throw e;
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        } catch (Invalid | Conflict e) {
+            Forms.refused(model, response, e);
             model.addAttribute("typed", found.typed(form));
             model.addAttribute("was", was);
-            model.addAttribute("errors", e.errors());
-            model.addAttribute("problem", e.errors().isEmpty() ? e.title() : null);
             return show("editor", record, found, model);
         }
         OpenRecord now = page.open(tenant(), id);

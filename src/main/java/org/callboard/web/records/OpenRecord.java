@@ -2,11 +2,11 @@ package org.callboard.web.records;
 
 import java.util.List;
 import java.util.Optional;
-import org.callboard.platform.ApiProblem;
 import org.callboard.records.Attached;
 import org.callboard.records.RecordKind;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * A customer or a location as its page shows it.
@@ -52,7 +52,7 @@ public record OpenRecord(
         return own(name).orElseThrow(() -> noField(name));
     }
 
-    static ApiProblem noField(String name) {
-        return ApiProblem.of(HttpStatus.NOT_FOUND, "There is no field " + name + " here.");
+    static Refusal noField(String name) {
+        return RefusalCode.NO_SUCH_ADDRESS.refuse("There is no field " + name + " here.");
     }
 }

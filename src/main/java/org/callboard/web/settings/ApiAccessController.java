@@ -3,8 +3,8 @@ package org.callboard.web.settings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.PublicUrl;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.tenants.Apps;
 import org.callboard.tenants.BookingProviderTag;
 import org.callboard.tenants.BookingProviderTags;
@@ -116,7 +116,7 @@ class ApiAccessController {
         }
         Long app = id("app", form.app);
         if (app == null) {
-            throw ApiProblem.invalid("app", "Choose an app, or register a new one.");
+            throw new Invalid("app", "Choose an app, or register a new one.");
         }
         return connectApp.existing(tenant, app, tag);
     }
@@ -128,7 +128,7 @@ class ApiAccessController {
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
-            throw ApiProblem.invalid(field, "Choose one from the list.");
+            throw new Invalid(field, "Choose one from the list.");
         }
     }
 

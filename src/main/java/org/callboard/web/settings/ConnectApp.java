@@ -1,7 +1,7 @@
 package org.callboard.web.settings;
 
 import java.util.Set;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.tenants.Apps;
 import org.callboard.tenants.BookingProviderTags;
 import org.callboard.tenants.Scope;
@@ -45,7 +45,7 @@ class ConnectApp {
 
     private void checkTag(long tenant, @Nullable Long tagId) {
         if (tagId != null && tags.find(tenant, tagId).isEmpty()) {
-            throw ApiProblem.invalid("tag", "Choose one from the list.");
+            throw new Invalid("tag", "Choose one from the list.");
         }
     }
 }

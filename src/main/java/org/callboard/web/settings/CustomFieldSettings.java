@@ -3,7 +3,7 @@ package org.callboard.web.settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
@@ -141,7 +141,7 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
         return Arrays.stream(DataType.values())
                 .filter(type -> type.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> ApiProblem.invalid("dataType", "Choose one from the list."));
+                .orElseThrow(() -> new Invalid("dataType", "Choose one from the list."));
     }
 
     private static @Nullable List<String> options(Input input) {

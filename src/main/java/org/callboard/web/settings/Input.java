@@ -3,7 +3,7 @@ package org.callboard.web.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -88,7 +88,7 @@ final class Input {
         try {
             return Long.valueOf(value);
         } catch (NumberFormatException e) {
-            throw ApiProblem.invalid(field, "Choose one from the list.");
+            throw new Invalid(field, "Choose one from the list.");
         }
     }
 }

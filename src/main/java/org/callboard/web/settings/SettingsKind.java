@@ -2,13 +2,12 @@ package org.callboard.web.settings;
 
 import java.util.List;
 import java.util.function.Function;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * One kind of record that a company sets up: how its list and its form look, and which service keeps it. {@link
- * SettingsKindController} and its two templates do the rest. Services refuse with an {@code ApiProblem} that names the
+ * SettingsKindController} and its two templates do the rest. Services refuse with an {@code Refusal} that names the
  * fields as the form does.
  */
 abstract class SettingsKind<T> {
@@ -91,6 +90,6 @@ abstract class SettingsKind<T> {
 
     /** Moves a record one place up or down among the active ones; 404 where the kind is not arranged. */
     void move(long tenant, long id, boolean up) {
-        throw ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
+        throw RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address.");
     }
 }

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.CurrentUser;
 import org.callboard.tenants.PageAccess;
 import org.callboard.tenants.Role;
 import org.callboard.web.layout.Forms;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -114,10 +115,7 @@ class SettingsKindController {
         try {
             settings.activate(CurrentUser.get().tenantId(), id, active);
             redirect.addFlashAttribute("toast", active ? "It is active again." : "It is deactivated.");
-        } catch (ApiProblem e) {
-            if (e.status() != HttpStatus.BAD_REQUEST && e.status() != HttpStatus.CONFLICT) {
-                throw e;
-            }
+        } catch (Invalid | Conflict e) {
             redirect.addFlashAttribute("toastProblem", Forms.sentence(e));
         }
         return "redirect:/settings/" + kind;
@@ -136,7 +134,7 @@ class SettingsKindController {
     private SettingsKind<?> kind(String path) {
         SettingsKind<?> kind = kinds.get(path);
         if (kind == null) {
-            throw ApiProblem.of(HttpStatus.NOT_FOUND, "There is no page at this address.");
+            throw RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address.");
         }
         return kind;
     }

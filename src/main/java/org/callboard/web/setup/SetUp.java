@@ -1,9 +1,9 @@
 package org.callboard.web.setup;
 
 import java.time.ZoneId;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.Caller;
 import org.callboard.platform.FieldErrors;
+import org.callboard.refusals.Refusal;
 import org.callboard.tenants.Role;
 import org.callboard.tenants.Tenants;
 import org.callboard.tenants.Users;
@@ -79,7 +79,7 @@ class SetUp {
     private static void addOwnerErrors(Draft draft, FieldErrors errors) {
         try {
             Users.check(new Users.Draft(draft.name, draft.email, Role.Owner, draft.password));
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
         }
     }

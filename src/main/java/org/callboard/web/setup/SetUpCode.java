@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.PublicUrl;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -52,8 +52,9 @@ class SetUpCode {
         if (given == null
                 || !MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8))) {
-            throw ApiProblem.forbidden("Callboard is not set up yet. Open the address that it printed when it started,"
-                    + " with the code in it: /setup?code=…");
+            throw RefusalCode.FORBIDDEN.refuse(
+                    "Callboard is not set up yet. Open the address that it printed when it started,"
+                            + " with the code in it: /setup?code=…");
         }
     }
 }

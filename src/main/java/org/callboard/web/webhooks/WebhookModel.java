@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import org.callboard.platform.ApiProblem;
 import org.callboard.platform.FieldErrors;
 import org.callboard.platform.PublicUrl;
 import org.callboard.platform.WallClockTime;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.Campaign;
@@ -105,7 +106,7 @@ class WebhookModel {
             errors.throwIfAny();
             int count = webhooks.replay(tenant, id, begin.first(), end.last());
             return count == 1 ? "One delivery is sent again." : count + " deliveries are sent again.";
-        } catch (ApiProblem e) {
+        } catch (Refusal e) {
             if (e.errors().isEmpty()) {
                 throw e;
             }
@@ -116,7 +117,7 @@ class WebhookModel {
     private static WallClockTime time(@Nullable String typed, String field, ZoneId zone, FieldErrors errors) {
         LocalDateTime time = WallClockTime.read(typed, field, errors);
         if (time == null) {
-            throw ApiProblem.invalid(field, "Give both a beginning and an end.");
+            throw new Invalid(field, "Give both a beginning and an end.");
         }
         WallClockTime shown = new WallClockTime(time, zone);
         shown.check(field, errors);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.callboard.platform.ApiProblem;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.Browser;
 import org.callboard.testing.FreshServer;
 import org.callboard.testing.Overflow;
@@ -73,7 +73,7 @@ class SetUpTest {
                     setUp.run(new SetUp.Draft(
                             "Race", "UTC", "US", "Racer", "racer@race.test", "long enough it is", null));
                     return true;
-                } catch (ApiProblem e) {
+                } catch (Refusal e) {
                     return false;
                 }
             };
