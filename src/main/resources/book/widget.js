@@ -99,11 +99,11 @@
       iframe { display: block; width: 100%; height: 640px; border: 0; color-scheme: normal; }
       .inline { border-radius: 12px; }
       .open { all: unset; box-sizing: border-box; overflow-wrap: anywhere; position: fixed; right: max(20px, env(safe-area-inset-right)); bottom: max(20px, env(safe-area-inset-bottom)); z-index: 2147483000;
-        min-height: 52px; max-width: calc(100vw - 40px); padding: 14px 24px; border-radius: 999px; background: ${settings.colour}; color: ${settings.ink};
+        min-height: 52px; max-width: calc(100vw - 40px); padding: 14px 24px; border-radius: 999px; background: ${settings.color}; color: ${settings.ink};
         font: 600 16px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; cursor: pointer;
         border: 1px solid rgb(0 0 0 / .14); box-shadow: 0 6px 24px rgb(0 0 0 / .24); }
       .open:hover { filter: brightness(1.08); }
-      .open:focus-visible { outline: 3px solid ${settings.colour}; outline-offset: 3px; }
+      .open:focus-visible { outline: 3px solid ${settings.color}; outline-offset: 3px; }
       dialog { box-sizing: border-box; width: min(580px, calc(100vw - 32px)); max-width: none; max-height: min(880px, calc(100dvh - 48px)); padding: 0; overflow: auto; overscroll-behavior: contain;
         border: 0; border-radius: 16px; background: #fff; box-shadow: 0 24px 80px rgb(0 0 0 / .4); }
       dialog[data-theme="dark"] { background: #1c1b19; }
@@ -112,7 +112,7 @@
       .close { all: unset; box-sizing: border-box; position: sticky; top: 10px; z-index: 1; float: right; margin: 0 10px -44px 0; width: 44px; height: 44px; border-radius: 50%;
         text-align: center; font: 26px/42px system-ui, sans-serif; cursor: pointer; color: #22201c; background: rgb(244 242 238 / .92); }
       .close:hover { background: #e4dfd8; }
-      .close:focus-visible { outline: 3px solid ${settings.colour}; outline-offset: 2px; }
+      .close:focus-visible { outline: 3px solid ${settings.color}; outline-offset: 2px; }
       dialog[data-theme="dark"] .close { color: #efebe5; background: rgb(56 52 48 / .92); }
       @media (max-width: 600px) { dialog { width: 100vw; height: 100dvh; max-height: none; margin: 0; border-radius: 0; } }
     `;

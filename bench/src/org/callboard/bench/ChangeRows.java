@@ -2,7 +2,7 @@ package org.callboard.bench;
 
 import java.util.List;
 import org.callboard.addresses.Address;
-import org.callboard.platform.Diff;
+import org.callboard.changes.Diff;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what the change log would say of the records of one customer after another. One thread's own. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.callboard.platform.Settings;
+import org.callboard.database.Settings;
 
 /** Fills companies with customers and all that hangs on them: several threads that make rows and send them by COPY. */
 final class Filling {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.callboard.platform.EmbeddedPostgres;
+import org.callboard.postgres.EmbeddedPostgres;
 import org.callboard.testing.CallboardProcess;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;

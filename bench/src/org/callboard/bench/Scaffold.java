@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.callboard.platform.StartFailure;
+import org.callboard.database.StartFailure;
 
 /**
  * What stands in the way of loading, taken down and put up again as the owner of the tables: row-level security (COPY

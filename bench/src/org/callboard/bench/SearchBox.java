@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.callboard.testing.Visitor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.callboard.testing.Api;
 import org.callboard.testing.Visitor;
 

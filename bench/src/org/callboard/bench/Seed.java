@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.callboard.Application;
-import org.callboard.platform.Database;
-import org.callboard.platform.EmbeddedPostgres;
-import org.callboard.platform.Settings;
-import org.callboard.platform.StartFailure;
-import org.callboard.tenants.Tenants;
+import org.callboard.access.Tenants;
+import org.callboard.database.Database;
+import org.callboard.database.Settings;
+import org.callboard.database.StartFailure;
+import org.callboard.postgres.EmbeddedPostgres;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -3,7 +3,7 @@ package org.callboard.bench;
 import static org.callboard.bench.Searches.encoded;
 
 import java.util.List;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.callboard.settings.TagTypes;
 
 /** The searches for leads, bookings and jobs, the feeds, and what the screens show. */

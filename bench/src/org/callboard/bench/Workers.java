@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.callboard.platform.Settings;
+import org.callboard.database.Settings;
 
 /** A few threads, each with a connection of its own as the owner of the tables, that share out pieces of work. */
 final class Workers implements AutoCloseable {

@@ -1,6 +1,6 @@
 package org.callboard;
 
-import org.callboard.platform.StartFailure;
+import org.callboard.database.StartFailure;
 import org.springframework.boot.SpringBootExceptionReporter;
 
 /** Leaves a failure that says all in one line to {@link Application}, which prints that line and no stack trace. */

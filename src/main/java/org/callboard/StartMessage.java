@@ -1,6 +1,6 @@
 package org.callboard;
 
-import org.callboard.platform.PublicUrl;
+import org.callboard.http.PublicUrl;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;

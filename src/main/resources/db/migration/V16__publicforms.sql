@@ -10,7 +10,7 @@ create table booking_page (
     thanks              text not null,
     widget_label        text not null,
     phone               text,
-    colour              text not null check (colour ~ '^#[0-9a-f]{6}$'),
+    color              text not null check (color ~ '^#[0-9a-f]{6}$'),
     address_field       text not null check (address_field in ('hidden', 'optional', 'required')),
     email_field         text not null check (email_field in ('hidden', 'optional', 'required')),
     time_field          text not null check (time_field in ('hidden', 'optional', 'required')),

@@ -13,7 +13,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
-import org.callboard.platform.SheetWriter;
+import org.callboard.lists.SheetWriter;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,10 +46,14 @@ class ArchitectureTest {
 
     /** The tenant travels with what JdbcClient sends; another way to the database would have to do the same. */
     @Test
-    void thePlatformAloneHasAnotherWayToTheDatabase() {
+    void theGroundAloneHasAnotherWayToTheDatabase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.callboard.platform")
+                .resideOutsideOfPackages(
+                        "org.callboard.postgres",
+                        "org.callboard.database",
+                        "org.callboard.changes",
+                        "org.callboard.tasks")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(DataSource.class)
@@ -67,7 +71,7 @@ class ArchitectureTest {
     void nobodyDecidesByARawPath() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.callboard.platform.RequestPath")
+                .doNotHaveFullyQualifiedName("org.callboard.http.RequestPath")
                 .should()
                 .callMethodWhere(target(nameMatching("getRequestUR[IL]|getServletPath|getPathInfo|getPathTranslated"))
                         .and(target(owner(assignableTo(HttpServletRequest.class)))))
@@ -79,7 +83,7 @@ class ArchitectureTest {
     void onePlaceReadsTheHostOfARequest() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.callboard.platform.PublicUrl")
+                .doNotHaveFullyQualifiedName("org.callboard.http.PublicUrl")
                 .should()
                 .callMethodWhere(target(nameMatching("getServerName|getServerPort|getRequestURL|getLocalName"))
                         .and(target(owner(assignableTo(ServletRequest.class)))))

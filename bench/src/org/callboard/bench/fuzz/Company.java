@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.tenants.Apps;
+import org.callboard.access.Apps;
 import org.callboard.testing.Api;
 import org.callboard.testing.Visitor;
 import tools.jackson.databind.JsonNode;

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 record RawAnswer(int status, String head, String body) {
 
-    private static final int MOST = 256 * 1024;
+    private static final int MAX = 256 * 1024;
     private static final int PATIENCE_MS = 15_000;
     private static final int STREAM_PATIENCE_MS = 2_000;
     private static final List<String> SHAPE = List.of("type", "title", "status", "traceId", "errors", "data");
@@ -45,7 +45,7 @@ record RawAnswer(int status, String head, String body) {
         byte[] part = new byte[16 * 1024];
         InputStream in = socket.getInputStream();
         try {
-            for (int read = in.read(part); read >= 0 && all.size() < MOST; read = in.read(part)) {
+            for (int read = in.read(part); read >= 0 && all.size() < MAX; read = in.read(part)) {
                 all.write(part, 0, read);
                 socket.setSoTimeout(STREAM_PATIENCE_MS);
             }

@@ -16,8 +16,8 @@ public final class Accounts {
 
     private static final int ADDRESSES = 20;
     private static final int AT_ONCE = 100;
-    private static final int MOST_JUDGED = 10;
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final int MAX_JUDGED = 10;
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(2);
 
     private record Guess(String answer, Duration time) {}
 
@@ -138,10 +138,10 @@ public final class Accounts {
                     "answers without a look: median after %d ms, longest %d ms%n",
                     late.get(late.size() / 2).toMillis(), late.getLast().toMillis());
         }
-        if (judged > MOST_JUDGED) {
+        if (judged > MAX_JUDGED) {
             faults.add(judged + " guesses were judged");
         }
-        if (longest.compareTo(LONGEST) > 0) {
+        if (longest.compareTo(MAX_LENGTH) > 0) {
             faults.add("a sign-in on the known device took " + longest);
         }
         answers.keySet().stream()

@@ -38,9 +38,9 @@ public final class Heavy {
     private static final int API_PICTURES = 12;
     private static final Duration WARM_UP = Duration.ofSeconds(20); // a server is compiled while it works
     private static final long BETWEEN_MILLIS = 200;
-    private static final long MOST_TO_SIGN_IN_MILLIS = 2000;
-    private static final long MOST_OF_READS_MILLIS = 1000;
-    private static final long MOST_MEMORY_MB = 1024;
+    private static final long MAX_TO_SIGN_IN_MILLIS = 2000;
+    private static final long MAX_OF_READS_MILLIS = 1000;
+    private static final long MAX_MEMORY_MB = 1024;
 
     private final int port;
     private final Map<String, String> demo;
@@ -103,9 +103,9 @@ public final class Heavy {
                     answers.getOrDefault("picture 200", new AtomicInteger()).get() > 0;
             return good
                     && drawn
-                    && slowest <= MOST_TO_SIGN_IN_MILLIS
-                    && reads <= MOST_OF_READS_MILLIS
-                    && memory <= MOST_MEMORY_MB;
+                    && slowest <= MAX_TO_SIGN_IN_MILLIS
+                    && reads <= MAX_OF_READS_MILLIS
+                    && memory <= MAX_MEMORY_MB;
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.platform.EmbeddedPostgres;
+import org.callboard.postgres.EmbeddedPostgres;
 import org.callboard.testing.ScriptedSmtp;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -11,7 +11,7 @@ import org.callboard.testing.Visitor;
 /** How long what is being sent outlives the right to it; bench/rough/rights. */
 public final class Rights {
 
-    private static final double LONGEST = 2; // seconds
+    private static final double MAX_LENGTH = 2; // seconds
     private static final int BOOKINGS = 1000;
 
     private final String url;
@@ -83,7 +83,7 @@ public final class Rights {
             Rough.pause(1000); // a slow reader
             boolean closed = line.closedWithin(20);
             double seconds = Rough.seconds(start);
-            boolean late = !closed || seconds > LONGEST;
+            boolean late = !closed || seconds > MAX_LENGTH;
             System.out.printf(
                     "%s: %s %.1f s%s%n",
                     what, closed ? "over after" : "still there after", seconds, late ? "  WRONG" : "");

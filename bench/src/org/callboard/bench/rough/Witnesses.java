@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Witnesses implements AutoCloseable {
 
     private static final int WRITERS = 6;
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-    private static final Duration LONGEST_LIVE = Duration.ofMillis(200);
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(5);
+    private static final Duration MAX_LIVE = Duration.ofMillis(200);
     private static final Duration TRY_AGAIN = Duration.ofMillis(250);
 
     private record Seen(String phase, String who, int status, boolean comeAgain, Duration time) {}
@@ -128,7 +128,7 @@ final class Witnesses implements AutoCloseable {
         for (Seen one : seen) {
             boolean live = one.who.equals("live");
             boolean known = one.status == 200 || !live && one.comeAgain && (one.status == 503 || one.status == 409);
-            if (!known || one.time.compareTo(live ? LONGEST_LIVE : LONGEST) > 0) {
+            if (!known || one.time.compareTo(live ? MAX_LIVE : MAX_LENGTH) > 0) {
                 faults.add(one.toString());
             }
         }

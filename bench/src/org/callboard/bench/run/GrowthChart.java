@@ -92,7 +92,7 @@ final class GrowthChart {
     /** Each line ends in its name; names that would cover one another move down. */
     private void lines(StringBuilder svg) {
         double free = TOP;
-        int colour = 0;
+        int color = 0;
         List<Map.Entry<String, TreeMap<Integer, Double>>> fromAbove = lines.entrySet().stream()
                 .sorted((a, b) -> Double.compare(
                         b.getValue().lastEntry().getValue(),
@@ -100,7 +100,7 @@ final class GrowthChart {
                 .toList();
         double end = BOTTOM - LABEL * (fromAbove.size() - 1);
         for (Map.Entry<String, TreeMap<Integer, Double>> line : fromAbove) {
-            String paint = COLOURS.get(colour++ % COLOURS.size());
+            String paint = COLOURS.get(color++ % COLOURS.size());
             StringBuilder path = new StringBuilder();
             line.getValue()
                     .forEach((size, value) ->

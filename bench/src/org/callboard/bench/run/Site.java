@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.callboard.tenants.Apps;
+import org.callboard.access.Apps;
 import org.callboard.testing.Api;
 
 /** A Callboard that runs on one data set as its users run it, {@code ./callboard run}, but without a limit of calls. */

@@ -15,10 +15,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.callboard.access.Apps;
 import org.callboard.bench.Opened;
 import org.callboard.bench.Recorder;
 import org.callboard.bench.Recorder.Ran;
-import org.callboard.tenants.Apps;
 import org.callboard.testing.Api;
 import org.jspecify.annotations.Nullable;
 

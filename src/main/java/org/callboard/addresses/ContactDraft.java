@@ -3,7 +3,7 @@ package org.callboard.addresses;
 import jakarta.validation.constraints.NotBlank;
 import org.callboard.addresses.Limits.ContactValue;
 import org.callboard.addresses.Limits.Memo;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** A contact entry that is to be stored: kept as typed, with the form of what it is, by which it is found. */

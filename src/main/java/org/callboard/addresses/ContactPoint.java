@@ -9,7 +9,7 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.callboard.platform.VisibleText;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** Something by which somebody is reached. A validated one has a value that can be what its type says. */

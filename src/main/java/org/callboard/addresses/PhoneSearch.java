@@ -1,6 +1,6 @@
 package org.callboard.addresses;
 
-import org.callboard.platform.Where;
+import org.callboard.paging.Where;
 
 /**
  * A number that somebody looks for, in any format. It is compared with tables that keep a number's {@code digits} and its

@@ -1,7 +1,7 @@
 /** Where somebody is and how to reach them: postal addresses, phone numbers, e-mail addresses. */
 @ApplicationModule(
         displayName = "Addresses",
-        allowedDependencies = {"platform", "refusals"})
+        allowedDependencies = {"paging", "validation"})
 @NullMarked
 package org.callboard.addresses;
 

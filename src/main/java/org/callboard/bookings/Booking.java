@@ -1,7 +1,7 @@
 package org.callboard.bookings;
 
 import java.time.Instant;
-import org.callboard.platform.EntityTag;
+import org.callboard.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package org.callboard.bookings;
 
 import java.time.Instant;
 import org.callboard.addresses.ContactDraft;
-import org.callboard.platform.EntityTag;
+import org.callboard.http.EntityTag;
 
 /** A phone, fax or e-mail entry under a booking. */
 record BookingContact(long id, ContactDraft draft, int version, Instant modifiedOn) {

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.addresses.ContactDraft;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.RecordMapper;
-import org.callboard.platform.Where;
+import org.callboard.database.RecordMapper;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

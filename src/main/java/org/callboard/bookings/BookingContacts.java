@@ -1,19 +1,19 @@
 package org.callboard.bookings;
 
 import java.util.List;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Precondition;
-import org.callboard.platform.Submission;
+import org.callboard.http.Precondition;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
 import org.callboard.refusals.Refusal.NotFound;
-import org.callboard.tenants.Tenants;
+import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

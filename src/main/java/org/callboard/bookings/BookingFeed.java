@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.callboard.bookings.BookingJson.BookingResponse;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.FeedSource;
+import org.callboard.changes.FeedSource;
 import org.springframework.stereotype.Component;
 
 /** Bookings as feeds give them out. */

@@ -8,8 +8,8 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
+import org.callboard.http.OwnUrl;
 import org.callboard.jobs.Priority;
-import org.callboard.platform.OwnAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of bookings: {@code BookingResponse} and {@code BookingContactResponse} of the contract. */
@@ -30,7 +30,7 @@ public final class BookingJson {
             @Nullable Long campaignId,
             @Nullable Long businessUnitId,
             @Nullable Boolean isFirstTimeClient,
-            @OwnAddress @Nullable List<String> uploadedImages,
+            @OwnUrl @Nullable List<String> uploadedImages,
             boolean isSendConfirmationEmail,
             BookingStatus status,
             @Nullable Long dismissingReasonId,

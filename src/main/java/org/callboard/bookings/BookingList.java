@@ -2,9 +2,9 @@ package org.callboard.bookings;
 
 import java.time.Instant;
 import java.util.List;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
+import org.callboard.database.Rows;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

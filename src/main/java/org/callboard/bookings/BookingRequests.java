@@ -25,13 +25,13 @@ import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Findings;
-import org.callboard.platform.Given;
-import org.callboard.platform.Inquiry.Complete;
-import org.callboard.platform.NullOrNotBlank;
-import org.callboard.platform.Patch;
-import org.callboard.platform.Reach;
+import org.callboard.requests.Inquiry.Complete;
+import org.callboard.validation.ContactDetails;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.Findings;
+import org.callboard.validation.NullOrNotBlank;
+import org.callboard.validation.Patch;
+import org.callboard.validation.RequiredField;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about bookings. A missing or null field of a change leaves the booking's as it is. */
@@ -72,14 +72,15 @@ final class BookingRequests {
     /** In a change the unit is needed too, though it may be empty or null: an address is replaced whole or not at all. */
     record AddressPatchModel(
             @NotNull @Street String street,
-            @Given Patch<@Unit String> unit,
+            @RequiredField Patch<@Unit String> unit,
             @NotNull @City String city,
             @NotNull @State String state,
             @NotNull @Zip String zip,
             @NotNull @Country String country) {
 
         Address toAddress() {
-            return new AddressModel(street, Reach.textOrNull(unit.value()), city, state, zip, country).toAddress();
+            return new AddressModel(street, ContactDetails.textOrNull(unit.value()), city, state, zip, country)
+                    .toAddress();
         }
 
         /** Notes a part that is emptied; one that was empty before may stay so. */

@@ -2,13 +2,13 @@ package org.callboard.bookings;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
 import org.callboard.bookings.BookingJson.BookingContactResponse;
 import org.callboard.bookings.BookingJson.BookingResponse;
-import org.callboard.platform.ListQuery;
-import org.callboard.platform.Page;
-import org.callboard.platform.PageQuery;
-import org.callboard.tenants.ApiAccess;
-import org.callboard.tenants.Scope;
+import org.callboard.paging.ListQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;

@@ -3,7 +3,7 @@ package org.callboard.bookings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.callboard.platform.Rows;
+import org.callboard.database.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.mail.Wording;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Reach;
+import org.callboard.validation.ContactDetails;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfirmationWords(boolean byMail, String subject, String body, boolean byText, String textBody) {
 
-    private static final int LONGEST_SUBJECT = 150;
-    private static final int LONGEST_BODY = 5_000;
-    private static final int LONGEST_TEXT = 300;
+    private static final int MAX_SUBJECT = 150;
+    private static final int MAX_BODY = 5_000;
+    private static final int MAX_TEXT = 300;
 
     private static final List<String> PLACEHOLDERS = Arrays.stream(ConfirmationPlaceholder.values())
             .map(ConfirmationPlaceholder::name)
@@ -62,18 +62,18 @@ public record ConfirmationWords(boolean byMail, String subject, String body, boo
     }
 
     private static String given(@Nullable String words, String otherwise) {
-        return Objects.requireNonNullElse(Reach.textOrNull(words), otherwise).replace("\r\n", "\n");
+        return Objects.requireNonNullElse(ContactDetails.textOrNull(words), otherwise)
+                .replace("\r\n", "\n");
     }
 
     /** Notes what is wrong with {@code subject}, {@code body} and {@code textBody}. */
     public FieldErrors check(FieldErrors errors) {
         errors.addIf(
-                subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl),
+                subject.length() > MAX_SUBJECT || subject.chars().anyMatch(Character::isISOControl),
                 "subject",
-                "One line of at most " + LONGEST_SUBJECT + " characters is expected.");
-        errors.addIf(body.length() > LONGEST_BODY, "body", "At most " + LONGEST_BODY + " characters are allowed.");
-        errors.addIf(
-                textBody.length() > LONGEST_TEXT, "textBody", "At most " + LONGEST_TEXT + " characters are allowed.");
+                "One line of at most " + MAX_SUBJECT + " characters is expected.");
+        errors.addIf(body.length() > MAX_BODY, "body", "At most " + MAX_BODY + " characters are allowed.");
+        errors.addIf(textBody.length() > MAX_TEXT, "textBody", "At most " + MAX_TEXT + " characters are allowed.");
         Wording.check(errors, "subject", subject, PLACEHOLDERS);
         Wording.check(errors, "body", body, PLACEHOLDERS);
         Wording.check(errors, "textBody", textBody, PLACEHOLDERS);

@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
 import org.callboard.mail.Purpose;
 import org.callboard.mail.Wording;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
-import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,7 +34,7 @@ public class Confirmations {
     /** A filled confirmation. */
     public record Filled(String subject, String body, String textBody) {}
 
-    private static final int LONGEST_SUMMARY = 1_000;
+    private static final int MAX_SUMMARY = 1_000;
     private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a", Locale.US);
 
     private final ConfirmationStore store;
@@ -170,8 +170,8 @@ public class Confirmations {
     }
 
     private static String shortened(String summary) {
-        return summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY
+        return summary.codePointCount(0, summary.length()) <= MAX_SUMMARY
                 ? summary
-                : summary.substring(0, summary.offsetByCodePoints(0, LONGEST_SUMMARY)) + "…";
+                : summary.substring(0, summary.offsetByCodePoints(0, MAX_SUMMARY)) + "…";
     }
 }

@@ -2,17 +2,20 @@
 @ApplicationModule(
         displayName = "Bookings",
         allowedDependencies = {
-            "changes",
-            "platform",
             "refusals",
-            "tenants",
-            "settings",
+            "paging",
+            "database",
+            "changes",
+            "validation",
+            "http",
+            "requests",
+            "access",
             "addresses",
+            "settings",
+            "mail",
             "pictures",
             "customers",
-            "locations",
-            "jobs",
-            "mail"
+            "jobs"
         })
 @NullMarked
 package org.callboard.bookings;

@@ -1,7 +1,7 @@
-/** The words of the change log: which kinds of records it knows, and what can be done to them. */
+/** The change log: what it speaks of, recording it, reading it in order, and the signal that something came. */
 @ApplicationModule(
         displayName = "Changes",
-        allowedDependencies = {})
+        allowedDependencies = {"database"})
 @NullMarked
 package org.callboard.changes;
 

@@ -3,13 +3,13 @@ package org.callboard.contacts;
 import java.util.Map;
 import java.util.UUID;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.contacts.ContactJson.ContactPreferenceResponse;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.EntityTag;
-import org.callboard.platform.Patch;
-import org.callboard.platform.Precondition;
+import org.callboard.http.EntityTag;
+import org.callboard.http.Precondition;
 import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.validation.Patch;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

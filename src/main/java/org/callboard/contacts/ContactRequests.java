@@ -9,8 +9,8 @@ import org.callboard.addresses.ContactType;
 import org.callboard.addresses.Limits.ContactValue;
 import org.callboard.addresses.Limits.Memo;
 import org.callboard.addresses.Limits.Name;
-import org.callboard.platform.NullOrNotBlank;
-import org.callboard.platform.Patch;
+import org.callboard.validation.NullOrNotBlank;
+import org.callboard.validation.Patch;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about people. */

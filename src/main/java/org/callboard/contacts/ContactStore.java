@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.platform.Caller;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.RecordMapper;
-import org.callboard.platform.Where;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordMapper;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

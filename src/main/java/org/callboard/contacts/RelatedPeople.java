@@ -3,7 +3,7 @@ package org.callboard.contacts;
 import java.util.List;
 import java.util.UUID;
 import org.callboard.addresses.ContactType;
-import org.callboard.platform.RecordMapper;
+import org.callboard.database.RecordMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 public class RelatedPeople {
 
     private static final RecordMapper<Person> PEOPLE = RecordMapper.of(Person.class);
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     /** A person with the ways to reach them. */
     public record Person(
@@ -54,7 +54,7 @@ public class RelatedPeople {
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("type", type.name())
-                .param("most", MOST)
+                .param("most", MAX)
                 .query(PEOPLE.rows())
                 .list();
     }

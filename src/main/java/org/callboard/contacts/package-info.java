@@ -1,15 +1,7 @@
 /** People with guid ids: how each is reached and what about, and the customers, locations and bookings they belong to. */
 @ApplicationModule(
         displayName = "Contacts",
-        allowedDependencies = {
-            "changes",
-            "platform",
-            "refusals",
-            "tenants",
-            "settings",
-            "addresses",
-            "customers",
-            "locations"
+        allowedDependencies = {"refusals", "paging", "database", "changes", "validation", "http", "access", "addresses"
         })
 @NullMarked
 package org.callboard.contacts;

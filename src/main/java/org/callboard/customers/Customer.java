@@ -3,9 +3,9 @@ package org.callboard.customers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import org.callboard.platform.EntityTag;
-import org.callboard.records.Attached;
-import org.callboard.records.DetailOwner;
+import org.callboard.details.CustomData;
+import org.callboard.details.DetailOwner;
+import org.callboard.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public record Customer(
         CustomerDetails details,
         BigDecimal balance,
         @Nullable Long mergedToId,
-        Attached attached,
+        CustomData attached,
         int version,
         Instant createdOn,
         long createdById,

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.callboard.customers.CustomerContactFeed.ExportCustomerContactResponse;
 import org.callboard.customers.CustomerJson.CustomersContactResponse;
-import org.callboard.records.ContactEntries;
-import org.callboard.records.ContactEntry;
-import org.callboard.records.ContactFeed;
-import org.callboard.records.RecordKind;
+import org.callboard.details.ContactEntries;
+import org.callboard.details.ContactEntry;
+import org.callboard.details.ContactFeed;
+import org.callboard.details.RecordKind;
 import org.springframework.stereotype.Component;
 
 /** The contact entries of customers as feeds give them out. */

@@ -3,8 +3,8 @@ package org.callboard.customers;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.changes.EntityKind;
+import org.callboard.changes.FeedSource;
 import org.callboard.customers.CustomerJson.CustomerResponse;
-import org.callboard.platform.FeedSource;
 import org.springframework.stereotype.Component;
 
 /** Customers as feeds give them out, inactive ones too. */

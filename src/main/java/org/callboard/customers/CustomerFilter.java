@@ -3,9 +3,9 @@ package org.callboard.customers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
-import org.callboard.platform.CheckedQuery;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Where;
+import org.callboard.paging.Where;
+import org.callboard.validation.CheckedQuery;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** The filters that the list of customers alone has. */

@@ -5,14 +5,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.ContactType;
-import org.callboard.records.ContactContent;
-import org.callboard.records.ContactEntry;
-import org.callboard.records.ContactJson.PhoneSettings;
-import org.callboard.records.ContactJson.PreferencesResponse;
-import org.callboard.records.CustomFieldValue;
-import org.callboard.records.DetailOwner;
-import org.callboard.records.ExternalEntry;
-import org.callboard.records.PlacedAddress;
+import org.callboard.details.ContactContent;
+import org.callboard.details.ContactEntry;
+import org.callboard.details.ContactJson.PhoneSettings;
+import org.callboard.details.ContactJson.PreferencesResponse;
+import org.callboard.details.CustomFieldValue;
+import org.callboard.details.DetailOwner;
+import org.callboard.details.ExternalEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of customers: {@code Customers.CustomerResponse} of the contract, and those around it. */

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Limits.LongText;
 import org.callboard.addresses.Limits.Name;
-import org.callboard.platform.NullOrNotBlank;
-import org.callboard.records.AddressRequests.NewAddressOfCustomer;
-import org.callboard.records.AttachedRequests.AttachedDraft;
-import org.callboard.records.AttachedRequests.CustomFieldUpdate;
-import org.callboard.records.AttachedRequests.ExternalDataUpdate;
+import org.callboard.customers.AddressRequests.NewAddressOfCustomer;
+import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
+import org.callboard.validation.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about customers. A missing or null field of a change leaves the customer's as it is. */

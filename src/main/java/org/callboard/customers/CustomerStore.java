@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.platform.Caller;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.RecordMapper;
-import org.callboard.platform.Where;
-import org.callboard.records.AttachedStore;
-import org.callboard.records.Owned;
-import org.callboard.records.RecordKind;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordMapper;
+import org.callboard.details.CustomDataStore;
+import org.callboard.details.Owned;
+import org.callboard.details.RecordKind;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.callboard.search.Findable;
 import org.callboard.search.WordIndex;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ class CustomerStore {
     private static final RecordMapper<Customer> CUSTOMERS = RecordMapper.of(Customer.class);
     private static final RecordMapper<CustomerDetails> DETAILS = RecordMapper.of(CustomerDetails.class);
 
-    private static final String COLUMNS = "customer.*, " + AttachedStore.columns(RecordKind.Customer);
+    private static final String COLUMNS = "customer.*, " + CustomDataStore.columns(RecordKind.Customer);
     private static final String CUSTOMER = "select " + COLUMNS + " from customer ";
 
     private static final String INSERT = DETAILS.sql("""
@@ -57,7 +57,7 @@ class CustomerStore {
 
     Optional<Customer> find(long tenant, long id, @Nullable UUID application) {
         return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id = :id")
-                .param("application", AttachedStore.applicationOrNobody(application))
+                .param("application", CustomDataStore.applicationOrNobody(application))
                 .param("tenant", tenant)
                 .param("id", id)
                 .query(CUSTOMERS.rows())
@@ -77,7 +77,7 @@ class CustomerStore {
     /** The customers with these ids, without any application's data. */
     List<Customer> all(long tenant, Collection<Long> ids) {
         return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id = any(:ids)")
-                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("application", CustomDataStore.applicationOrNobody(null))
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(CUSTOMERS.rows())
@@ -87,7 +87,7 @@ class CustomerStore {
     /** The next customers after an id, without any application's data. */
     List<Customer> after(long tenant, long id, int most) {
         return jdbc.sql(CUSTOMER + "where tenant_id = :tenant and id > :id order by id limit :most")
-                .param("application", AttachedStore.applicationOrNobody(null))
+                .param("application", CustomDataStore.applicationOrNobody(null))
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("most", most)

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.callboard.records.Attachments;
-import org.callboard.records.EditDetails;
-import org.callboard.records.RecordKind;
+import org.callboard.details.CustomDataEntries;
+import org.callboard.details.EditDetails;
+import org.callboard.details.RecordKind;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
@@ -19,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomerTags {
 
     private final CustomerStore store;
-    private final Attachments attached;
+    private final CustomDataEntries attached;
     private final EditDetails details;
 
-    CustomerTags(CustomerStore store, Attachments attached, EditDetails details) {
+    CustomerTags(CustomerStore store, CustomDataEntries attached, EditDetails details) {
         this.store = store;
         this.attached = attached;
         this.details = details;

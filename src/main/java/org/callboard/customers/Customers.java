@@ -11,25 +11,25 @@ import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.ListQuery;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Precondition;
-import org.callboard.platform.Where;
-import org.callboard.records.AttachedRequests.AttachedDraft;
-import org.callboard.records.Attachments;
-import org.callboard.records.ContactEntries;
-import org.callboard.records.DetailOwners;
-import org.callboard.records.Owned;
-import org.callboard.records.PlaceFilter;
-import org.callboard.records.RecordKind;
+import org.callboard.details.ContactEntries;
+import org.callboard.details.CustomDataEntries;
+import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.DetailOwners;
+import org.callboard.details.Owned;
+import org.callboard.details.PlaceFilter;
+import org.callboard.details.RecordKind;
+import org.callboard.http.Precondition;
+import org.callboard.paging.ListQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.search.PlaceSearch;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,11 +41,16 @@ public class Customers implements DetailOwners {
 
     private final CustomerStore store;
     private final ContactEntries contacts;
-    private final Attachments attached;
+    private final CustomDataEntries attached;
     private final Changes changes;
     private final PlaceSearch search;
 
-    Customers(CustomerStore store, ContactEntries contacts, Attachments attached, Changes changes, PlaceSearch search) {
+    Customers(
+            CustomerStore store,
+            ContactEntries contacts,
+            CustomDataEntries attached,
+            Changes changes,
+            PlaceSearch search) {
         this.store = store;
         this.contacts = contacts;
         this.attached = attached;
@@ -169,7 +174,7 @@ public class Customers implements DetailOwners {
         FieldErrors errors = new FieldErrors();
         attached.check(
                 tenant,
-                List.of(new Attachments.Part(
+                List.of(new CustomDataEntries.Part(
                         RecordKind.Customer, "", attachments, before.attached().customFields())),
                 errors);
         noted.addMissing(errors).throwIfAny();

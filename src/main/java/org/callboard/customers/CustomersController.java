@@ -2,24 +2,24 @@ package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
+import org.callboard.access.Tenants;
 import org.callboard.customers.CustomerJson.CustomerResponse;
 import org.callboard.customers.CustomerJson.CustomerTagsResponse;
 import org.callboard.customers.CustomerRequests.UpdateCustomerRequest;
-import org.callboard.platform.DatedQuery;
-import org.callboard.platform.ListQuery;
-import org.callboard.platform.Page;
-import org.callboard.platform.PageQuery;
-import org.callboard.platform.Precondition;
-import org.callboard.platform.Submission;
-import org.callboard.platform.Where;
-import org.callboard.records.Attachments;
-import org.callboard.records.CustomFieldTypeResponse;
-import org.callboard.records.EditDetails;
-import org.callboard.records.PlaceFilter;
-import org.callboard.records.RecordKind;
-import org.callboard.tenants.ApiAccess;
-import org.callboard.tenants.Scope;
-import org.callboard.tenants.Tenants;
+import org.callboard.details.CustomDataEntries;
+import org.callboard.details.CustomFieldTypeResponse;
+import org.callboard.details.EditDetails;
+import org.callboard.details.PlaceFilter;
+import org.callboard.details.RecordKind;
+import org.callboard.http.Precondition;
+import org.callboard.paging.DatedQuery;
+import org.callboard.paging.ListQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.PageQuery;
+import org.callboard.paging.Where;
+import org.callboard.validation.Submission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,10 +39,10 @@ class CustomersController {
 
     private final Customers customers;
     private final EditDetails details;
-    private final Attachments attached;
+    private final CustomDataEntries attached;
     private final Tenants tenants;
 
-    CustomersController(Customers customers, EditDetails details, Attachments attached, Tenants tenants) {
+    CustomersController(Customers customers, EditDetails details, CustomDataEntries attached, Tenants tenants) {
         this.customers = customers;
         this.details = details;
         this.attached = attached;

@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.callboard.addresses.ContactDraft;
-import org.callboard.records.AttachedRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.AttachedDraft;
 
 /** A customer that is to be created, with all that comes with it but its locations. */
 public record NewCustomer(

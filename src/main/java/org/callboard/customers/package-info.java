@@ -1,14 +1,18 @@
-/** Who pays. */
+/** Who pays, and where the work is done. */
 @ApplicationModule(
         displayName = "Customers",
         allowedDependencies = {
-            "changes",
-            "platform",
             "refusals",
-            "tenants",
-            "settings",
+            "paging",
+            "database",
+            "changes",
+            "validation",
+            "http",
+            "requests",
+            "access",
             "addresses",
-            "records",
+            "settings",
+            "details",
             "search"
         })
 @NullMarked

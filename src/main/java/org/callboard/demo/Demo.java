@@ -3,7 +3,7 @@ package org.callboard.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;

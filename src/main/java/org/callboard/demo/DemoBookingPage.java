@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.callboard.bookingpages.AskForVisit;
-import org.callboard.bookingpages.BookingPage;
-import org.callboard.bookingpages.BookingPageDraft;
-import org.callboard.bookingpages.BookingPages;
+import org.callboard.http.PublicUrl;
 import org.callboard.pictures.Pictures;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.PublicUrl;
 import org.callboard.publicforms.Answers;
+import org.callboard.publicforms.BookingPage;
+import org.callboard.publicforms.BookingPageDraft;
+import org.callboard.publicforms.BookingPages;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
+import org.callboard.publicforms.SubmitBookingPage;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 
@@ -24,12 +24,13 @@ class DemoBookingPage {
     private static final String PROVIDER = "Ridgeline website";
 
     private final BookingPages pages;
-    private final AskForVisit askForVisit;
+    private final SubmitBookingPage askForVisit;
     private final FormTokens tokens;
     private final Pictures pictures;
     private final PublicUrl url;
 
-    DemoBookingPage(BookingPages pages, AskForVisit askForVisit, FormTokens tokens, Pictures pictures, PublicUrl url) {
+    DemoBookingPage(
+            BookingPages pages, SubmitBookingPage askForVisit, FormTokens tokens, Pictures pictures, PublicUrl url) {
         this.pages = pages;
         this.askForVisit = askForVisit;
         this.tokens = tokens;
@@ -49,7 +50,7 @@ class DemoBookingPage {
         pictures.add(
                 lookup.tenant(),
                 provider.id(),
-                AskForVisit.uploader(form),
+                SubmitBookingPage.uploader(form),
                 new ByteArrayResource(DemoPicture.drippingWaterHeater()));
         Answers answers = new Answers(Map.of(
                 "summary", "The water heater in the basement drips, about a cup an hour. See the picture.",

@@ -13,8 +13,8 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
-import org.callboard.locations.Locations;
-import org.callboard.platform.Caller;
+import org.callboard.customers.Locations;
+import org.callboard.database.Caller;
 
 /** The customers that the company won over two years, with their locations and contacts. */
 class DemoCustomers {

@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.Customers;
-import org.callboard.locations.UpdateLocation;
-import org.callboard.platform.Caller;
-import org.callboard.platform.DatedQuery;
-import org.callboard.platform.Paging;
-import org.callboard.platform.RecordShape;
-import org.callboard.records.Attachments;
-import org.callboard.records.EditDetails;
-import org.callboard.records.RecordKind;
+import org.callboard.customers.UpdateLocation;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordShape;
+import org.callboard.details.CustomDataEntries;
+import org.callboard.details.EditDetails;
+import org.callboard.details.RecordKind;
+import org.callboard.paging.DatedQuery;
+import org.callboard.paging.Paging;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technician;
@@ -28,7 +28,7 @@ class DemoDetails {
     private final Customers customers;
     private final UpdateLocation locations;
     private final EditDetails details;
-    private final Attachments attached;
+    private final CustomDataEntries attached;
     private final TagTypes tagTypes;
     private final Technicians technicians;
 
@@ -36,7 +36,7 @@ class DemoDetails {
             Customers customers,
             UpdateLocation locations,
             EditDetails details,
-            Attachments attached,
+            CustomDataEntries attached,
             TagTypes tagTypes,
             Technicians technicians) {
         this.customers = customers;

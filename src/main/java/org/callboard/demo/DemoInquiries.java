@@ -16,12 +16,12 @@ import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
 import org.callboard.bookings.NewBooking;
-import org.callboard.calls.BookJob;
-import org.callboard.calls.JobForm;
 import org.callboard.customers.CustomerType;
+import org.callboard.database.Caller;
+import org.callboard.desk.BookJob;
+import org.callboard.desk.BookJobRequest;
 import org.callboard.jobs.Priority;
-import org.callboard.leads.MakeLead;
-import org.callboard.platform.Caller;
+import org.callboard.leads.ConvertToLead;
 import org.callboard.settings.CallReason;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ class DemoInquiries {
     private final Bookings bookings;
     private final Claims claims;
     private final DismissBooking dismissals;
-    private final MakeLead makeLead;
+    private final ConvertToLead makeLead;
     private final BookJob bookJob;
     private final DemoJobs jobs;
     private final DemoBookingPage bookingPage;
@@ -42,7 +42,7 @@ class DemoInquiries {
             Bookings bookings,
             Claims claims,
             DismissBooking dismissals,
-            MakeLead makeLead,
+            ConvertToLead makeLead,
             BookJob bookJob,
             DemoJobs jobs,
             DemoBookingPage bookingPage) {
@@ -126,7 +126,7 @@ class DemoInquiries {
         long job = bookJob.book(
                 lookup.tenant(),
                 booking,
-                new JobForm(
+                new BookJobRequest(
                         null,
                         known == null ? null : known.getFirst().locationId(),
                         row.text(1),
@@ -160,7 +160,7 @@ class DemoInquiries {
         makeLead.of(
                 lookup.tenant(),
                 booking,
-                new MakeLead.Answer(
+                new ConvertToLead.Answer(
                         reason.id(),
                         again.atZone(lookup.zone()).toInstant(),
                         lookup.campaign("Company website"),

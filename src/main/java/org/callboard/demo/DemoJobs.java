@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.callboard.database.Caller;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
-import org.callboard.platform.Caller;
 
 /** The jobs that customers booked by telephone, and how the technicians get on with them. */
 class DemoJobs {

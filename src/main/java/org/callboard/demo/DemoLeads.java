@@ -6,21 +6,21 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.calls.BookLead;
-import org.callboard.calls.JobForm;
 import org.callboard.customers.CustomerType;
+import org.callboard.database.Caller;
+import org.callboard.desk.BookJobRequest;
+import org.callboard.desk.BookLeadJob;
+import org.callboard.followups.Channel;
+import org.callboard.followups.FollowUpDraft;
+import org.callboard.followups.FollowUpLead;
+import org.callboard.followups.Outcome;
 import org.callboard.jobs.Priority;
-import org.callboard.leads.Channel;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.DismissLead;
-import org.callboard.leads.FollowUpDraft;
-import org.callboard.leads.FollowUpLead;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
-import org.callboard.leads.Outcome;
 import org.callboard.leads.SubmitLeadForm;
-import org.callboard.platform.Caller;
 
 /** The leads that no inquiry on the Calls screen became: entered by hand, or made by a form. */
 class DemoLeads {
@@ -29,14 +29,14 @@ class DemoLeads {
     private final SubmitLeadForm forms;
     private final FollowUpLead followUps;
     private final DismissLead dismissals;
-    private final BookLead bookLead;
+    private final BookLeadJob bookLead;
 
     DemoLeads(
             CreateLead create,
             SubmitLeadForm forms,
             FollowUpLead followUps,
             DismissLead dismissals,
-            BookLead bookLead) {
+            BookLeadJob bookLead) {
         this.create = create;
         this.forms = forms;
         this.followUps = followUps;
@@ -111,7 +111,7 @@ class DemoLeads {
             bookLead.book(
                     lookup.tenant(),
                     lead,
-                    new JobForm(
+                    new BookJobRequest(
                             null,
                             null,
                             row.text(2),

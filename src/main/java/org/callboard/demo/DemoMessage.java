@@ -1,7 +1,7 @@
 package org.callboard.demo;
 
 import java.util.Map;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.callboard.platform.Caller;
+import org.callboard.access.AppConnection;
+import org.callboard.access.Apps;
+import org.callboard.access.Role;
+import org.callboard.access.Scope;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenants;
+import org.callboard.access.User;
+import org.callboard.database.Caller;
+import org.callboard.people.Employees;
+import org.callboard.people.Users;
+import org.callboard.providers.BookingProviderTag;
+import org.callboard.providers.BookingProviderTags;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
-import org.callboard.tenants.AppConnection;
-import org.callboard.tenants.Apps;
-import org.callboard.tenants.BookingProviderTag;
-import org.callboard.tenants.BookingProviderTags;
-import org.callboard.tenants.Employees;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Scope;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenants;
-import org.callboard.tenants.User;
-import org.callboard.tenants.Users;
 
 /** The company itself, the people who work there, and the programs that post inquiries for its booking providers. */
 class DemoPeople {

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.Rows;
+import org.callboard.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

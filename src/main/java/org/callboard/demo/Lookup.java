@@ -3,7 +3,7 @@ package org.callboard.demo;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.JobType;
 import org.jspecify.annotations.Nullable;

@@ -2,22 +2,26 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
+            "paging",
+            "database",
             "changes",
-            "platform",
-            "refusals",
-            "tenants",
-            "settings",
+            "validation",
+            "http",
+            "access",
+            "providers",
             "addresses",
+            "settings",
+            "campaigns",
+            "people",
             "pictures",
-            "records",
+            "details",
             "customers",
-            "locations",
             "jobs",
             "bookings",
-            "publicforms",
-            "bookingpages",
             "leads",
-            "calls"
+            "followups",
+            "desk",
+            "publicforms"
         })
 @NullMarked
 package org.callboard.demo;

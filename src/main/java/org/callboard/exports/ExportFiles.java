@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import org.callboard.platform.Answers;
-import org.callboard.platform.CompanyPlaces;
-import org.callboard.platform.CompanyPlaces.Place;
-import org.callboard.platform.FeedSource;
+import org.callboard.changes.FeedSource;
+import org.callboard.database.CompanyPlaces;
+import org.callboard.database.CompanyPlaces.Place;
+import org.callboard.server.BufferedResponses;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +53,7 @@ class ExportFiles {
         response.setContentType("application/x-ndjson");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"" + source.kind().word() + "s.ndjson\"");
-        if (Answers.wantsHeadersAlone(response)) {
+        if (BufferedResponses.wantsHeadersAlone(response)) {
             return;
         }
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);

@@ -2,13 +2,13 @@
 @ApplicationModule(
         displayName = "Exports",
         allowedDependencies = {
-            "changes",
-            "platform",
             "refusals",
-            "tenants",
-            "records",
+            "database",
+            "changes",
+            "validation",
+            "server",
+            "access",
             "customers",
-            "locations",
             "bookings",
             "leads"
         })

@@ -33,10 +33,10 @@ import org.callboard.refusals.Refusal.Invalid;
  */
 final class CsvFile {
 
-    static final int MOST_ROWS = 200_000;
-    static final int MOST_COLUMNS = 200;
-    private static final int LONGEST_CELL = 50_000;
-    private static final int LONGEST_ROW = 1_000_000;
+    static final int MAX_ROWS = 200_000;
+    static final int MAX_COLUMNS = 200;
+    private static final int MAX_CELL = 50_000;
+    private static final int MAX_ROW = 1_000_000;
     private static final int LOOKED_AT = 64 << 10;
     private static final String SEPARATORS = ",;\t|";
     /** What has a meaning of its own in such a file, or to who reads it. */
@@ -183,7 +183,7 @@ final class CsvFile {
         List<String> columns = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (String cell : first.getFirst()) {
-            String name = Cells.plain(cell).strip().replaceAll("\\s+", " ");
+            String name = RowCells.plain(cell).strip().replaceAll("\\s+", " ");
             String base =
                     name.isEmpty() ? "Column " + (columns.size() + 1) : name.substring(0, Math.min(100, name.length()));
             String unique = base;
@@ -207,7 +207,7 @@ final class CsvFile {
                 (number, cells) -> {
                     if (number > 1 && cells.stream().anyMatch(cell -> !cell.isBlank())) {
                         rows[0]++;
-                        if (rows[0] > MOST_ROWS) {
+                        if (rows[0] > MAX_ROWS) {
                             throw wrong("A list may have at most 200,000 rows. Part the file into several.");
                         }
                         reader.row(number, cells);
@@ -232,9 +232,9 @@ final class CsvFile {
                         .allowExtraCharsAfterClosingQuote(true)
                         .build(
                                 CsvRecordHandler.builder()
-                                        .maxFields(MOST_COLUMNS)
-                                        .maxFieldSize(LONGEST_CELL)
-                                        .maxRecordSize(LONGEST_ROW)
+                                        .maxFields(MAX_COLUMNS)
+                                        .maxFieldSize(MAX_CELL)
+                                        .maxRecordSize(MAX_ROW)
                                         .build(),
                                 text)) {
             for (CsvRecord row : csv) {
@@ -246,7 +246,7 @@ final class CsvFile {
         } catch (CsvParseException e) {
             throw wrong("Row " + (number + 1)
                     + " can't be read: a quotation mark may not be closed, a cell may be longer than "
-                    + "50,000 characters, or there may be more than " + MOST_COLUMNS + " columns.");
+                    + "50,000 characters, or there may be more than " + MAX_COLUMNS + " columns.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,22 +11,22 @@ import java.util.regex.Pattern;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
+import org.callboard.customers.LocationDetails;
+import org.callboard.customers.Locations;
 import org.callboard.customers.NewCustomer;
+import org.callboard.customers.NewLocation;
+import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.Notes;
+import org.callboard.details.Owned;
+import org.callboard.details.RecordKind;
 import org.callboard.imports.CustomerRows.NewEntry;
-import org.callboard.locations.CreateCustomer;
-import org.callboard.locations.LocationDetails;
-import org.callboard.locations.Locations;
-import org.callboard.locations.NewLocation;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.RequestReader;
-import org.callboard.records.AttachedRequests.AttachedDraft;
-import org.callboard.records.Notes;
-import org.callboard.records.Owned;
-import org.callboard.records.RecordKind;
+import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +42,13 @@ class CustomerRows implements RowKind<NewEntry> {
             List.of(ImportField.street, ImportField.city, ImportField.state, ImportField.zip);
     private static final Map<ImportField, ContactType> CONTACTS = contacts();
     private static final Pattern OF_CONTACT = Pattern.compile("contacts\\[(\\d+)].*");
-    private static final int LONGEST_NOTE = 20_000;
+    private static final int MAX_NOTE = 20_000;
 
     private final CreateCustomer create;
     private final Customers customers;
     private final Locations locations;
     private final Notes notes;
-    private final CustomerUse use;
+    private final CustomerUsage use;
     private final RequestReader validated;
 
     CustomerRows(
@@ -56,7 +56,7 @@ class CustomerRows implements RowKind<NewEntry> {
             Customers customers,
             Locations locations,
             Notes notes,
-            CustomerUse use,
+            CustomerUsage use,
             RequestReader validated) {
         this.create = create;
         this.customers = customers;
@@ -102,7 +102,7 @@ class CustomerRows implements RowKind<NewEntry> {
     }
 
     @Override
-    public NewEntry read(Cells cells, Import.Choices choices, Company company, FieldErrors errors) {
+    public NewEntry read(RowCells cells, Import.Choices choices, CompanyFormats company, FieldErrors errors) {
         List<ContactDraft> contacts = new ArrayList<>();
         List<ImportField> sources = new ArrayList<>();
         CONTACTS.forEach((field, type) -> cells.all(field).forEach(value -> {
@@ -138,7 +138,7 @@ class CustomerRows implements RowKind<NewEntry> {
         CreateCustomer.Complete complete = new CreateCustomer.Complete(customer, List.of(location));
         String note = cells.get(ImportField.notes);
         errors.addIf(
-                note != null && note.length() > LONGEST_NOTE,
+                note != null && note.length() > MAX_NOTE,
                 ImportField.notes.name(),
                 "At most 20000 characters are allowed.");
         return new NewEntry(complete, note);
@@ -162,20 +162,20 @@ class CustomerRows implements RowKind<NewEntry> {
 
     /** Two people may share a number or a house, so the name must be the same too. */
     @Override
-    public List<SameKey> keys(NewEntry entry) {
-        String name = SameKey.plain(entry.customer.customer().details().name());
-        List<SameKey> keys = new ArrayList<>();
+    public List<RowKey> keys(NewEntry entry) {
+        String name = RowKey.plain(entry.customer.customer().details().name());
+        List<RowKey> keys = new ArrayList<>();
         for (ContactDraft contact : entry.customer.customer().contacts()) {
             if (contact.normalized() != null) {
                 String what = contact.type() == ContactType.Email ? "e-mail" : "phone";
-                keys.add(new SameKey("name and " + what, what + contact.normalized() + "/" + name));
+                keys.add(new RowKey("name and " + what, what + contact.normalized() + "/" + name));
             }
         }
         Address address = entry.customer.customer().details().address();
-        keys.add(new SameKey(
+        keys.add(new RowKey(
                 "name and address",
-                "at" + name + "/" + SameKey.plain(address.street()) + "/" + SameKey.plain(address.unit()) + "/"
-                        + SameKey.plain(address.zip())));
+                "at" + name + "/" + RowKey.plain(address.street()) + "/" + RowKey.plain(address.unit()) + "/"
+                        + RowKey.plain(address.zip())));
         return keys;
     }
 

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.callboard.platform.Times;
+import org.callboard.validation.Times;
 
 /**
  * Reads the dates of a list as people of a region write them. A date alone is the beginning of that day, as the company's

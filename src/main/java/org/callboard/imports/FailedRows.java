@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.callboard.platform.Answers;
-import org.callboard.platform.CompanyPlaces;
-import org.callboard.platform.CompanyPlaces.Place;
-import org.callboard.platform.SheetWriter;
+import org.callboard.database.CompanyPlaces;
+import org.callboard.database.CompanyPlaces.Place;
+import org.callboard.lists.SheetWriter;
+import org.callboard.server.BufferedResponses;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
@@ -55,7 +55,7 @@ public class FailedRows {
                             .filename(name, UTF_8)
                             .build()
                             .toString());
-            if (!Answers.wantsHeadersAlone(response)) {
+            if (!BufferedResponses.wantsHeadersAlone(response)) {
                 write(tenant, list, response.getOutputStream());
             }
         }
@@ -87,7 +87,7 @@ public class FailedRows {
     /** What is wrong with a row, in one line: what is missing, then each wrong field in the order of the fields. */
     public static String reason(Map<String, List<String>> problems) {
         List<String> missing = new ArrayList<>();
-        List<String> sentences = new ArrayList<>(problems.getOrDefault(Cells.ROW, List.of()));
+        List<String> sentences = new ArrayList<>(problems.getOrDefault(RowCells.ROW, List.of()));
         for (ImportField field : ImportField.values()) {
             List<String> wrong = problems.getOrDefault(field.name(), List.of());
             if (wrong.contains(MISSING)) {

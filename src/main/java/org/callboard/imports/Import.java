@@ -3,7 +3,7 @@ package org.callboard.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**

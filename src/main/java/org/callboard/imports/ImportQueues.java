@@ -2,7 +2,7 @@ package org.callboard.imports;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import org.callboard.platform.WorkQueue;
+import org.callboard.server.WorkQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
 import org.callboard.imports.StartImport.Begin;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about imports. */

@@ -19,22 +19,22 @@ import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
+import org.callboard.http.ApiErrors;
+import org.callboard.http.EntityTag;
+import org.callboard.http.UploadFolder;
 import org.callboard.imports.ImportJson.ImportResponse;
 import org.callboard.imports.ImportJson.RowResponse;
 import org.callboard.imports.ImportRequests.CheckRequest;
 import org.callboard.imports.ImportRequests.RowsQuery;
 import org.callboard.imports.ImportRequests.UploadQuery;
-import org.callboard.platform.ApiErrors;
-import org.callboard.platform.EntityTag;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Page;
-import org.callboard.platform.PageQuery;
-import org.callboard.platform.Streamed;
-import org.callboard.platform.Submission;
-import org.callboard.platform.UploadFolder;
+import org.callboard.paging.Page;
+import org.callboard.paging.PageQuery;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.tenants.ApiAccess;
-import org.callboard.tenants.Scope;
+import org.callboard.server.Streamed;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -57,7 +57,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class ImportsController {
 
     private static final String FILE = "file";
-    private static final int LONGEST_KEY = 255;
+    private static final int MAX_KEY = 255;
 
     /** How the document describes an upload. */
     @RequestBody(
@@ -154,8 +154,8 @@ class ImportsController {
 
     private static @Nullable String key(HttpServletRequest request) {
         String key = request.getHeader("Idempotency-Key");
-        if (key != null && (key.isBlank() || key.strip().length() > LONGEST_KEY)) {
-            throw new Invalid("Idempotency-Key", "1 to " + LONGEST_KEY + " characters are expected.");
+        if (key != null && (key.isBlank() || key.strip().length() > MAX_KEY)) {
+            throw new Invalid("Idempotency-Key", "1 to " + MAX_KEY + " characters are expected.");
         }
         return key == null ? null : key.strip();
     }

@@ -22,11 +22,11 @@ import org.callboard.leads.LeadSource;
 import org.callboard.leads.LeadStatus;
 import org.callboard.leads.Leads;
 import org.callboard.leads.NewLead;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.RequestReader;
 import org.callboard.refusals.Refusal;
+import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches.Found;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -127,11 +127,11 @@ class LeadRows implements RowKind<Entry> {
     }
 
     @Override
-    public Entry read(Cells cells, Import.Choices choices, Company company, FieldErrors errors) {
+    public Entry read(RowCells cells, Import.Choices choices, CompanyFormats company, FieldErrors errors) {
         FieldErrors wrong = new FieldErrors();
         LeadPerson person = person(cells, company);
         boolean unknown = person.leadCustomerName() == null && person.leadPhone() == null && person.leadEmail() == null;
-        errors.addIf(unknown, Cells.ROW, "The row says neither who it is nor how to reach them.");
+        errors.addIf(unknown, RowCells.ROW, "The row says neither who it is nor how to reach them.");
         Instant followUp = choices.followUpDate();
         String date = cells.get(ImportField.followUpDate);
         if (date != null && company.dates().isNotSet(date)) {
@@ -159,11 +159,11 @@ class LeadRows implements RowKind<Entry> {
         person.check(wrong, "leadPhone", "leadEmail");
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(sentence ->
-                        errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : Cells.ROW, sentence)));
+                        errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : RowCells.ROW, sentence)));
         return new Entry(draft, contacts(person, company.region()));
     }
 
-    private static LeadPerson person(Cells cells, Company company) {
+    private static LeadPerson person(RowCells cells, CompanyFormats company) {
         String phone = cells.all(ImportField.mobilePhone).stream().findFirst().orElse(null);
         LeadPerson person = new LeadPerson(
                 cells.name(),
@@ -205,20 +205,20 @@ class LeadRows implements RowKind<Entry> {
 
     /** Nobody is to be called twice, whatever name the two rows have. */
     @Override
-    public List<SameKey> keys(Entry lead) {
-        List<SameKey> keys = new ArrayList<>();
+    public List<RowKey> keys(Entry lead) {
+        List<RowKey> keys = new ArrayList<>();
         for (ContactDraft contact : lead.contacts) {
             if (contact.normalized() != null) {
                 String what = contact.type() == ContactType.Email ? "e-mail" : "phone";
-                keys.add(new SameKey(what, what + contact.normalized()));
+                keys.add(new RowKey(what, what + contact.normalized()));
             }
         }
         LeadPerson person = lead.draft.person();
         if (person.leadCustomerName() != null && person.leadStreet() != null) {
-            keys.add(new SameKey(
+            keys.add(new RowKey(
                     "name and address",
-                    "at" + SameKey.plain(person.leadCustomerName()) + "/" + SameKey.plain(person.leadStreet()) + "/"
-                            + SameKey.plain(person.leadUnit()) + "/" + SameKey.plain(person.leadZip())));
+                    "at" + RowKey.plain(person.leadCustomerName()) + "/" + RowKey.plain(person.leadStreet()) + "/"
+                            + RowKey.plain(person.leadUnit()) + "/" + RowKey.plain(person.leadZip())));
         }
         return keys;
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 
 /** Which column holds what: as somebody says, and otherwise as its name lets guess. */
 final class Mapping {

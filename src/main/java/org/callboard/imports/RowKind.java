@@ -3,9 +3,9 @@ package org.callboard.imports;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.callboard.platform.FieldErrors;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches.Found;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +27,13 @@ interface RowKind<D> {
     void check(long tenant, Import.Choices choices, FieldErrors errors);
 
     /** Reads a row by the rules that hold for such a record wherever it comes from; what is wrong is noted by field. */
-    D read(Cells cells, Import.Choices choices, Company company, FieldErrors errors);
+    D read(RowCells cells, Import.Choices choices, CompanyFormats company, FieldErrors errors);
 
     /** What is known of the person, to be looked for among the customers. */
     Probe probe(D draft);
 
     /** What two rows that are the same have in common: any one of these, each with a word for people in front. */
-    List<SameKey> keys(D draft);
+    List<RowKey> keys(D draft);
 
     /** Makes the records, in one transaction, and gives their ids in their order. */
     List<Long> make(long tenant, List<Wanted<D>> wanted);

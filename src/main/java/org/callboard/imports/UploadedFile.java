@@ -11,8 +11,8 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.callboard.platform.Sha256;
-import org.callboard.platform.UploadFolder;
+import org.callboard.http.Sha256;
+import org.callboard.http.UploadFolder;
 import org.callboard.refusals.RefusalCode;
 
 /**
@@ -24,7 +24,7 @@ public record UploadedFile(String name, Path path, byte[] hash) {
     /** In bytes. */
     static final long LARGEST = 50L << 20;
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME = 200;
     private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
 
     /** Does something with what comes. 413 for more than 50 MB. */
@@ -62,6 +62,6 @@ public record UploadedFile(String name, Path path, byte[] hash) {
                 .replaceFirst("")
                 .replace("\0", "")
                 .strip();
-        return last.isEmpty() ? "list.csv" : last.substring(0, Math.min(LONGEST_NAME, last.length()));
+        return last.isEmpty() ? "list.csv" : last.substring(0, Math.min(MAX_NAME, last.length()));
     }
 }

@@ -11,20 +11,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.callboard.access.Tenants;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.Caller;
+import org.callboard.database.DatabaseOutage;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
 import org.callboard.imports.ImportRowStore.Judged;
 import org.callboard.imports.ImportRowStore.Made;
 import org.callboard.imports.ImportRowStore.Staged;
 import org.callboard.lists.UsualPlaces;
-import org.callboard.platform.Caller;
-import org.callboard.platform.Changes;
-import org.callboard.platform.DatabaseOutage;
-import org.callboard.platform.Diff;
-import org.callboard.platform.WorkQueue;
-import org.callboard.tenants.Tenants;
+import org.callboard.server.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +46,12 @@ class WorkOnImport {
     /** What a worker remembers between two parts; made anew from the rows where somebody else went on. */
     private static final class Memory {
         private final Import list;
-        private final Company company;
+        private final CompanyFormats company;
         private final SeenKeys seen = new SeenKeys();
         private final Set<Long> made = new HashSet<>();
         private int reached;
 
-        Memory(Import list, Company company) {
+        Memory(Import list, CompanyFormats company) {
             this.list = list;
             this.company = company;
         }
@@ -60,7 +60,7 @@ class WorkOnImport {
     private final ImportStore store;
     private final ImportRowStore rows;
     private final Imports imports;
-    private final JudgeRows judge;
+    private final EvaluateRows judge;
     private final Places places;
     private final Changes changes;
     private final TransactionTemplate transaction;
@@ -70,7 +70,7 @@ class WorkOnImport {
             ImportStore store,
             ImportRowStore rows,
             Imports imports,
-            JudgeRows judge,
+            EvaluateRows judge,
             Places places,
             Changes changes,
             TransactionTemplate transaction,
@@ -96,8 +96,8 @@ class WorkOnImport {
             this.usual = usual;
         }
 
-        Company of(long tenant) {
-            return Company.of(tenants.get(tenant), usual);
+        CompanyFormats of(long tenant) {
+            return CompanyFormats.of(tenants.get(tenant), usual);
         }
     }
 
@@ -110,7 +110,7 @@ class WorkOnImport {
     private boolean work(long tenant, long id, BooleanSupplier stopping) {
         Memory memory = null;
         int careful = 0; // so many rows are done one by one
-        Pace pace = new Pace();
+        BatchSize pace = new BatchSize();
         AtomicInteger reached = new AtomicInteger();
         while (!stopping.getAsBoolean()) {
             try {
@@ -248,7 +248,7 @@ class WorkOnImport {
         if (list.state() == ImportState.Undoing || part.isEmpty()) {
             return false;
         }
-        Map<String, List<String>> problem = Map.of(Cells.ROW, List.of("The database did not take this row."));
+        Map<String, List<String>> problem = Map.of(RowCells.ROW, List.of("The database did not take this row."));
         Result result = list.state() == ImportState.Running ? Result.Failed : null;
         int number = part.getFirst().number();
         keep(tenant, list, part, List.of(new Judged(number, Outcome.Wrong, problem, null, null, result, null)));

@@ -4,11 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.callboard.platform.CheckedQuery;
-import org.callboard.platform.CommaSeparated;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Ids;
-import org.callboard.platform.Where;
+import org.callboard.paging.CommaSeparated;
+import org.callboard.paging.Ids;
+import org.callboard.paging.Where;
+import org.callboard.validation.CheckedQuery;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /**

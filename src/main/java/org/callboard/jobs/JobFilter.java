@@ -3,9 +3,9 @@ package org.callboard.jobs;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
-import org.callboard.platform.CommaSeparated;
-import org.callboard.platform.Ids;
-import org.callboard.platform.Where;
+import org.callboard.paging.CommaSeparated;
+import org.callboard.paging.Ids;
+import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,13 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.callboard.platform.CheckedQuery;
-import org.callboard.platform.DateRange;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Ids;
-import org.callboard.platform.ListQuery;
-import org.callboard.platform.Sort;
-import org.callboard.platform.Where;
+import org.callboard.paging.DateRange;
+import org.callboard.paging.Ids;
+import org.callboard.paging.ListQuery;
+import org.callboard.paging.Sort;
+import org.callboard.paging.Where;
+import org.callboard.validation.CheckedQuery;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** What every list takes ({@link ListQuery}), where the order may also be that of {@link Priority}, Low first. */

@@ -1,6 +1,6 @@
 package org.callboard.jobs;
 
-import org.callboard.platform.Where;
+import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
 
 /** The number of a job or an invoice as a filter names it: text in the contract, and with us its id. */

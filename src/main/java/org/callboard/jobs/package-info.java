@@ -1,15 +1,7 @@
 /** Booked work, with its appointments and invoices as far as booking needs them. */
 @ApplicationModule(
         displayName = "Jobs",
-        allowedDependencies = {
-            "changes",
-            "platform",
-            "refusals",
-            "tenants",
-            "settings",
-            "addresses",
-            "customers",
-            "locations"
+        allowedDependencies = {"refusals", "paging", "database", "changes", "validation", "http", "access", "addresses"
         })
 @NullMarked
 package org.callboard.jobs;

@@ -1,10 +1,10 @@
 package org.callboard.leads;
 
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Caller;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
+import org.callboard.database.Caller;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.changes.EntityKind;
+import org.callboard.changes.FeedSource;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.LeadJson.LeadResponse;
-import org.callboard.platform.FeedSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.callboard.addresses.PhoneSearch;
-import org.callboard.platform.Where;
+import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the list of leads beside ids and dates. Words are found in any case and in part. */

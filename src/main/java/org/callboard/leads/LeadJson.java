@@ -3,11 +3,11 @@ package org.callboard.leads;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.http.OwnUrl;
 import org.callboard.jobs.Priority;
-import org.callboard.platform.OwnAddress;
 import org.jspecify.annotations.Nullable;
 
-/** The wire shapes of leads: {@code LeadResponse}, {@code FollowUpResponse} and {@code SubmitLeadFormResponse}. */
+/** The wire shapes of leads: {@code LeadResponse} and {@code SubmitLeadFormResponse}. */
 public final class LeadJson {
 
     private LeadJson() {}
@@ -34,7 +34,7 @@ public final class LeadJson {
             @Nullable Long callId,
             @Nullable Long bookingId,
             @Nullable Long manualCallId,
-            @OwnAddress @Nullable String leadUrl,
+            @OwnUrl @Nullable String leadUrl,
             @Nullable String leadCustomerName,
             @Nullable String leadPhone,
             @Nullable String leadEmail,
@@ -86,10 +86,6 @@ public final class LeadJson {
                     lead.captureSource().name());
         }
     }
-
-    @Schema(name = "FollowUpResponse")
-    record FollowUpResponse(
-            long leadId, Instant followUpDate, @Nullable String text, boolean pinToTop) {}
 
     @Schema(name = "SubmitLeadFormResponse")
     record SubmitLeadFormResponse(long leadId) {}

@@ -1,17 +1,17 @@
 package org.callboard.leads;
 
 import java.time.Clock;
-import org.callboard.platform.Caller;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.RecordMapper;
-import org.callboard.platform.Where;
-import org.callboard.records.Note;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordMapper;
+import org.callboard.details.Note;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class LeadNoteStore {
+public class LeadNoteStore {
 
     private static final RecordMapper<Note> NOTES = RecordMapper.of(Note.class);
 
@@ -27,7 +27,7 @@ class LeadNoteStore {
         return where.page(jdbc, "select * from lead_note", "lead_note", paging, NOTES.rows());
     }
 
-    Note insert(long tenant, long lead, String text, boolean pinned) {
+    public Note insert(long tenant, long lead, String text, boolean pinned) {
         return jdbc.sql("""
                 insert into lead_note (tenant_id, lead_id, text, is_pinned, created_on, created_by_id, modified_on)
                 values (:tenant, :lead, :text, :pinned, :now, :by, :now)

@@ -1,15 +1,15 @@
 package org.callboard.leads;
 
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.DateRange;
-import org.callboard.platform.Diff;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Sort;
-import org.callboard.platform.Where;
-import org.callboard.records.Note;
+import org.callboard.details.Note;
+import org.callboard.paging.DateRange;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Sort;
+import org.callboard.paging.Where;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

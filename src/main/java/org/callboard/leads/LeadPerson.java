@@ -14,8 +14,8 @@ import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Reach;
+import org.callboard.validation.ContactDetails;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** What a lead itself knows of the person, who may be no customer yet. Each part may be there without the others. */
@@ -52,15 +52,15 @@ public record LeadPerson(
     /** Blank parts become null, and the spaces around the others go. */
     public LeadPerson tidy() {
         return new LeadPerson(
-                Reach.textOrNull(leadCustomerName),
-                Reach.textOrNull(leadPhone),
-                Reach.textOrNull(leadEmail),
-                Reach.textOrNull(leadStreet),
-                Reach.textOrNull(leadUnit),
-                Reach.textOrNull(leadCity),
-                Reach.textOrNull(leadState),
-                Reach.textOrNull(leadZip),
-                Reach.textOrNull(leadCountry));
+                ContactDetails.textOrNull(leadCustomerName),
+                ContactDetails.textOrNull(leadPhone),
+                ContactDetails.textOrNull(leadEmail),
+                ContactDetails.textOrNull(leadStreet),
+                ContactDetails.textOrNull(leadUnit),
+                ContactDetails.textOrNull(leadCity),
+                ContactDetails.textOrNull(leadState),
+                ContactDetails.textOrNull(leadZip),
+                ContactDetails.textOrNull(leadCountry));
     }
 
     /**

@@ -20,8 +20,8 @@ import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
 import org.callboard.jobs.Priority;
-import org.callboard.platform.Findings;
-import org.callboard.platform.Inquiry.Complete;
+import org.callboard.requests.Inquiry.Complete;
+import org.callboard.validation.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about leads. A missing or null field of a change leaves the lead's as it is. */
@@ -131,11 +131,6 @@ public final class LeadRequests {
             return given == null ? old : given;
         }
     }
-
-    record CreateFollowUpRequest(
-            @NotNull Instant followUpDate,
-            @LongText @Nullable String text,
-            @Nullable Boolean pinToTop) {}
 
     record LeadNoteCreateRequest(
             @NotBlank @LongText String text, @Nullable Boolean pinToTop) {}

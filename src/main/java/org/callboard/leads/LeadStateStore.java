@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Writes what becomes of a lead. Every statement names the state it starts from, so that one of many wins. */
 @Repository
-class LeadStateStore {
+public class LeadStateStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -23,7 +23,7 @@ class LeadStateStore {
     }
 
     /** Sets the day of the next follow-up; whoever had the lead for this one has it no more. */
-    boolean followUp(long tenant, long id, @Nullable Instant next) {
+    public boolean followUp(long tenant, long id, @Nullable Instant next) {
         return one(jdbc.sql("""
                 update lead set follow_up_date = :next, held_by = null, lease_until = null, version = version + 1,
                     modified_on = :now
@@ -91,7 +91,7 @@ class LeadStateStore {
      *
      * @param narrowed further conditions, which begin with {@code and}
      */
-    Optional<Long> takeNext(long tenant, long user, Instant until, String narrowed, Map<String, Object> values) {
+    public Optional<Long> takeNext(long tenant, long user, Instant until, String narrowed, Map<String, Object> values) {
         return jdbc.sql("""
                 update lead set held_by = :user, lease_until = :until
                 where tenant_id = :tenant and id = (
@@ -112,14 +112,14 @@ class LeadStateStore {
     }
 
     /** Prolongs the lease of the one who has it. Nothing that others see changes, so the version stays. */
-    boolean prolong(long tenant, long id, long user, Instant until) {
+    public boolean prolong(long tenant, long id, long user, Instant until) {
         return one(jdbc.sql("""
                 update lead set lease_until = :until
                 where tenant_id = :tenant and id = :id and held_by = :user and :now <= :until
                 """).param("user", user).param("until", until), tenant, id);
     }
 
-    boolean release(long tenant, long id, long user) {
+    public boolean release(long tenant, long id, long user) {
         return jdbc.sql("""
                 update lead set held_by = null, lease_until = null
                 where tenant_id = :tenant and id = :id and held_by = :user

@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.http.Precondition;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadUpdateRequest;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.Findings;
-import org.callboard.platform.ListQuery;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Precondition;
-import org.callboard.platform.Submission;
-import org.callboard.platform.Where;
+import org.callboard.paging.ListQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
+import org.callboard.people.Employees;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
-import org.callboard.tenants.Employees;
-import org.callboard.tenants.Tenants;
+import org.callboard.validation.Findings;
+import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leads {
 
     /** Nobody has more; and if so, the newest are enough for a page about somebody. */
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     private final LeadStore store;
     private final LeadStateStore states;
@@ -72,22 +72,22 @@ public class Leads {
 
     /** The leads of a customer, newest first, at most fifty. */
     public List<Lead> ofCustomer(long tenant, long customer) {
-        return store.of(tenant, "customer_id", customer, MOST);
+        return store.of(tenant, "customer_id", customer, MAX);
     }
 
     /** The leads for a location, newest first, at most fifty. */
     public List<Lead> ofLocation(long tenant, long location) {
-        return store.of(tenant, "location_id", location, MOST);
+        return store.of(tenant, "location_id", location, MAX);
     }
 
     /** The leads that were made of a booking, newest first; usually one. */
     public List<Lead> ofBooking(long tenant, long booking) {
-        return store.of(tenant, "booking_id", booking, MOST);
+        return store.of(tenant, "booking_id", booking, MAX);
     }
 
     /** The open leads of these customers, and those with one of these numbers (E.164), newest first. */
     public List<Lead> openOf(long tenant, List<Long> customers, List<String> numbers) {
-        return customers.isEmpty() && numbers.isEmpty() ? List.of() : store.openOf(tenant, customers, numbers, MOST);
+        return customers.isEmpty() && numbers.isEmpty() ? List.of() : store.openOf(tenant, customers, numbers, MAX);
     }
 
     /** The states of leads, by their ids; those that were taken back have none. */

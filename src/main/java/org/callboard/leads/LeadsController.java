@@ -3,23 +3,20 @@ package org.callboard.leads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
-import org.callboard.leads.LeadJson.FollowUpResponse;
+import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
+import org.callboard.http.Precondition;
 import org.callboard.leads.LeadJson.LeadResponse;
 import org.callboard.leads.LeadJson.SubmitLeadFormResponse;
-import org.callboard.leads.LeadRequests.CreateFollowUpRequest;
 import org.callboard.leads.LeadRequests.DismissLeadRequest;
 import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.leads.LeadRequests.LeadUpdateRequest;
 import org.callboard.leads.LeadRequests.SubmitLeadFormRequest;
-import org.callboard.platform.Inquiry;
-import org.callboard.platform.ListQuery;
-import org.callboard.platform.Page;
-import org.callboard.platform.PageQuery;
-import org.callboard.platform.Precondition;
-import org.callboard.platform.Submission;
-import org.callboard.tenants.ApiAccess;
-import org.callboard.tenants.Scope;
+import org.callboard.paging.ListQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.PageQuery;
+import org.callboard.requests.Inquiry;
+import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Leads, as programs make, follow up and dismiss them. A won lead is made by booking a job. */
+/** Leads, as programs make and dismiss them. A won lead is made by booking a job. */
 @RestController
 @RequestMapping("/crm/v2/tenant/{tenant}/leads")
 @Tag(name = "Leads")
@@ -43,15 +40,12 @@ class LeadsController {
 
     private final Leads leads;
     private final CreateLead create;
-    private final FollowUpLead followUps;
     private final DismissLead dismissals;
     private final SubmitLeadForm forms;
 
-    LeadsController(
-            Leads leads, CreateLead create, FollowUpLead followUps, DismissLead dismissals, SubmitLeadForm forms) {
+    LeadsController(Leads leads, CreateLead create, DismissLead dismissals, SubmitLeadForm forms) {
         this.leads = leads;
         this.create = create;
-        this.followUps = followUps;
         this.dismissals = dismissals;
         this.forms = forms;
     }
@@ -96,17 +90,6 @@ class LeadsController {
 
     private static ResponseEntity<LeadResponse> show(Lead lead) {
         return lead.tag().on(LeadResponse.from(lead));
-    }
-
-    @PostMapping("/{id}/follow-up")
-    @ApiAccess(Scope.LEADS_WRITE)
-    @Operation(operationId = "Leads_CreateFollowUp", summary = "Log a follow-up and set the next one's date")
-    FollowUpResponse followUp(
-            @PathVariable long tenant, @PathVariable long id, @RequestBody CreateFollowUpRequest request) {
-        boolean pinned = Boolean.TRUE.equals(request.pinToTop());
-        Lead lead = followUps.log(
-                tenant, id, new FollowUpDraft(null, null, request.text(), pinned, request.followUpDate()));
-        return new FollowUpResponse(id, Objects.requireNonNull(lead.details().followUpDate()), request.text(), pinned);
     }
 
     @PostMapping("/{id}/dismiss")

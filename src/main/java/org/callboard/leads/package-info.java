@@ -2,15 +2,19 @@
 @ApplicationModule(
         displayName = "Leads",
         allowedDependencies = {
-            "changes",
-            "platform",
             "refusals",
-            "tenants",
-            "settings",
+            "paging",
+            "database",
+            "changes",
+            "validation",
+            "http",
+            "requests",
+            "access",
             "addresses",
-            "records",
-            "customers",
-            "locations",
+            "settings",
+            "campaigns",
+            "people",
+            "details",
             "jobs",
             "bookings"
         })

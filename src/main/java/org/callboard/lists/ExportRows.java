@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactValues;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of an exported list. Several phones, e-mail addresses and tags stand in one cell, separated by semicolons. */

@@ -6,18 +6,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
 import org.callboard.changes.Action;
-import org.callboard.platform.Caller;
-import org.callboard.platform.Changes;
-import org.callboard.platform.CompanyPlaces;
-import org.callboard.platform.CompanyPlaces.Place;
-import org.callboard.platform.Diff;
-import org.callboard.platform.SheetWriter;
-import org.callboard.platform.Sort;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
+import org.callboard.database.Caller;
+import org.callboard.database.CompanyPlaces;
+import org.callboard.database.CompanyPlaces.Place;
+import org.callboard.paging.Sort;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
-import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,9 +32,9 @@ public class ListExport {
     private static final int AT_A_TIME = 200;
 
     /** Each one holds a connection to the database for as long as somebody downloads. */
-    private static final int MOST_OF_A_COMPANY = 2;
+    private static final int MAX_OF_A_COMPANY = 2;
 
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MAX_AT_ONCE = 8;
 
     private final Lists lists;
     private final TagTypes tagTypes;
@@ -44,8 +43,8 @@ public class ListExport {
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final CompanyPlaces places = new CompanyPlaces(
-            MOST_OF_A_COMPANY,
-            MOST_AT_ONCE,
+            MAX_OF_A_COMPANY,
+            MAX_AT_ONCE,
             Duration.ZERO,
             "Several exports are running already. Try again in a minute.");
 

@@ -1,14 +1,14 @@
 package org.callboard.lists;
 
 import java.util.List;
+import org.callboard.changes.Diff;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
-import org.callboard.platform.ActiveFilter;
-import org.callboard.platform.DateRange;
-import org.callboard.platform.Diff;
-import org.callboard.platform.Where;
-import org.callboard.records.PlaceFilter;
-import org.callboard.records.RecordKind;
+import org.callboard.details.PlaceFilter;
+import org.callboard.details.RecordKind;
+import org.callboard.paging.ActiveFilter;
+import org.callboard.paging.DateRange;
+import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.callboard.lists;
 
-import org.callboard.platform.Sort;
+import org.callboard.paging.Sort;
 
 /** What a list can be sorted by. The newest come first unless something else is asked for. */
 public enum ListOrder {

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.callboard.addresses.Address;
 import org.callboard.customers.CustomerType;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Rows;
-import org.callboard.platform.Where;
-import org.callboard.records.RecordKind;
+import org.callboard.database.Rows;
+import org.callboard.details.RecordKind;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,13 +1,13 @@
 package org.callboard.lists;
 
 import java.util.function.Consumer;
+import org.callboard.access.Tenants;
 import org.callboard.customers.Customers;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Sort;
-import org.callboard.platform.Where;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Sort;
+import org.callboard.paging.Where;
 import org.callboard.search.PlaceSearch;
-import org.callboard.tenants.Tenants;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,13 +2,13 @@
 @ApplicationModule(
         displayName = "Lists",
         allowedDependencies = {
+            "paging",
+            "database",
             "changes",
-            "platform",
-            "refusals",
-            "tenants",
-            "settings",
+            "access",
             "addresses",
-            "records",
+            "settings",
+            "details",
             "search",
             "customers"
         })

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.callboard.tenants.Secrets;
+import org.callboard.access.Secrets;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,8 +26,8 @@ class Delivery {
 
     private final MessageStore store;
     private final Secrets secrets;
-    private final Refusals refusals;
-    private final Carriers carriers;
+    private final OptOuts refusals;
+    private final Transports carriers;
     private final MessageHistory history;
     private final TransactionTemplate transaction;
     private final MeterRegistry metrics;
@@ -36,8 +36,8 @@ class Delivery {
     Delivery(
             MessageStore store,
             Secrets secrets,
-            Refusals refusals,
-            Carriers carriers,
+            OptOuts refusals,
+            Transports carriers,
             MessageHistory history,
             TransactionTemplate transaction,
             MeterRegistry metrics,

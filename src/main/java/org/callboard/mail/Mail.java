@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.callboard.platform.Sha256;
-import org.callboard.tenants.Secrets;
+import org.callboard.access.Secrets;
+import org.callboard.http.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Mail {
 
-    private static final int LONGEST_SUBJECT = 200;
-    private static final int LONGEST_BODY = 20_000;
+    private static final int MAX_SUBJECT = 200;
+    private static final int MAX_BODY = 20_000;
 
     private final MessageStore store;
     private final Secrets secrets;
-    private final Refusals refusals;
+    private final OptOuts refusals;
     private final Senders senders;
-    private final Carriers carriers;
+    private final Transports carriers;
     private final DeliveryTasks tasks;
     private final MessageHistory history;
     private final Clock clock;
@@ -33,9 +33,9 @@ public class Mail {
     Mail(
             MessageStore store,
             Secrets secrets,
-            Refusals refusals,
+            OptOuts refusals,
             Senders senders,
-            Carriers carriers,
+            Transports carriers,
             DeliveryTasks tasks,
             MessageHistory history,
             Clock clock) {
@@ -101,7 +101,7 @@ public class Mail {
     private Message message(long tenant, MessageDraft draft, MessageState state, @Nullable String reason) {
         Sender sender = senders.get(tenant);
         String senderName = senders.name(tenant, sender);
-        String subject = PlainText.line(draft.subject(), LONGEST_SUBJECT);
+        String subject = PlainText.line(draft.subject(), MAX_SUBJECT);
         Instant now = clock.instant();
         return new Message(
                 0,
@@ -114,7 +114,7 @@ public class Mail {
                 senderName,
                 sender.replyTo(),
                 subject.isEmpty() && draft.channel() == Channel.Mail ? senderName : subject,
-                PlainText.lines(draft.body(), LONGEST_BODY),
+                PlainText.lines(draft.body(), MAX_BODY),
                 messageId(tenant, draft, now),
                 state,
                 reason,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells one plain mailbox from everything else that may stand in a field for an address. */
 final class MailAddress {
 
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     private MailAddress() {}
 
@@ -21,7 +21,7 @@ final class MailAddress {
     static @Nullable String deliverable(String typed) {
         String text = typed.strip();
         int at = text.lastIndexOf('@');
-        if (at < 1 || at == text.length() - 1 || text.length() > LONGEST) {
+        if (at < 1 || at == text.length() - 1 || text.length() > MAX_LENGTH) {
             return null;
         }
         try {

@@ -1,7 +1,7 @@
 package org.callboard.mail;
 
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

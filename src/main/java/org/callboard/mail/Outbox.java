@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
@@ -16,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final MessageStore store;
-    private final Carriers carriers;
+    private final Transports carriers;
     private final DeliveryTasks tasks;
     private final MessageHistory history;
     private final Clock clock;
 
-    Outbox(MessageStore store, Carriers carriers, DeliveryTasks tasks, MessageHistory history, Clock clock) {
+    Outbox(MessageStore store, Transports carriers, DeliveryTasks tasks, MessageHistory history, Clock clock) {
         this.store = store;
         this.carriers = carriers;
         this.tasks = tasks;

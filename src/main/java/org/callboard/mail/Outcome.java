@@ -7,7 +7,7 @@ package org.callboard.mail;
  */
 record Outcome(Kind kind, String answer) {
 
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
     enum Kind {
         /** It is theirs now. */
@@ -23,6 +23,6 @@ record Outcome(Kind kind, String answer) {
     }
 
     static Outcome of(Kind kind, String answer) {
-        return new Outcome(kind, PlainText.line(answer, LONGEST));
+        return new Outcome(kind, PlainText.line(answer, MAX_LENGTH));
     }
 }

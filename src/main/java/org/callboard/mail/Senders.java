@@ -1,13 +1,13 @@
 package org.callboard.mail;
 
 import java.time.Clock;
+import org.callboard.access.Tenants;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Reach;
-import org.callboard.tenants.Tenants;
+import org.callboard.validation.ContactDetails;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Senders {
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME = 100;
 
     private final JdbcClient jdbc;
     private final Tenants tenants;
@@ -46,12 +46,12 @@ public class Senders {
 
     /** Notes what is wrong with {@code senderName} and {@code replyTo}. */
     public static FieldErrors check(FieldErrors errors, @Nullable String name, @Nullable String replyTo) {
-        String given = Reach.textOrNull(name);
-        String address = Reach.textOrNull(replyTo);
+        String given = ContactDetails.textOrNull(name);
+        String address = ContactDetails.textOrNull(replyTo);
         return errors.addIf(
-                        given != null && (given.length() > LONGEST_NAME || !given.equals(PlainText.line(given, 1000))),
+                        given != null && (given.length() > MAX_NAME || !given.equals(PlainText.line(given, 1000))),
                         "senderName",
-                        "One line of at most " + LONGEST_NAME + " characters is expected.")
+                        "One line of at most " + MAX_NAME + " characters is expected.")
                 .addIf(
                         address != null && !MailAddress.isOne(address),
                         "replyTo",
@@ -63,7 +63,7 @@ public class Senders {
     public void update(long tenant, @Nullable String name, @Nullable String replyTo) {
         check(new FieldErrors(), name, replyTo).throwIfAny();
         Sender before = get(tenant);
-        Sender sender = new Sender(Reach.textOrNull(name), Reach.textOrNull(replyTo));
+        Sender sender = new Sender(ContactDetails.textOrNull(name), ContactDetails.textOrNull(replyTo));
         Diff diff = Diff.none()
                 .field("senderName", before.name(), sender.name())
                 .field("replyTo", before.replyTo(), sender.replyTo());

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
-import org.callboard.platform.Settings;
-import org.callboard.platform.SmtpSettings;
+import org.callboard.database.Settings;
+import org.callboard.database.SmtpSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,11 +68,11 @@ class Smtp {
         SmtpSettings server = Objects.requireNonNull(settings);
         MimeMessage letter;
         try {
-            letter = Letter.of(message, server.from(), session, clock.instant());
+            letter = EmailMessage.of(message, server.from(), session, clock.instant());
         } catch (MessagingException e) {
             return Outcome.of(Outcome.Kind.Refused, "This can't be made a mail: " + e.getMessage());
         }
-        HandOver connection = new HandOver(session, server.tls(), last);
+        SmtpTransport connection = new SmtpTransport(session, server.tls(), last);
         try {
             connection.connect(server.host(), server.port(), server.user(), server.password());
         } catch (MessagingException e) {
@@ -98,7 +98,7 @@ class Smtp {
         return "The mail server " + where + " can't be used: " + cause.getMessage();
     }
 
-    private static void close(HandOver connection) {
+    private static void close(SmtpTransport connection) {
         try {
             connection.close();
         } catch (MessagingException e) {

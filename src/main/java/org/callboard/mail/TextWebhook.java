@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.callboard.platform.TextWebhookSettings;
+import org.callboard.database.TextWebhookSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

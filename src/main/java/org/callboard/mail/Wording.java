@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 
 /**
  * Fills a company's own words: {@code {name}} stands for a value, and nothing else has a meaning. What a value holds is

@@ -1,7 +1,7 @@
 /** What Callboard says to people outside: mails and text messages, stored first and delivered from there. */
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"changes", "platform", "refusals", "tenants"})
+        allowedDependencies = {"refusals", "paging", "database", "tasks", "changes", "validation", "http", "access"})
 @NullMarked
 package org.callboard.mail;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.callboard.platform.FieldErrors;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookingPictures {
 
     /** Uploaded pictures of one booking, at most. */
-    public static final int MOST = 8;
+    public static final int MAX = 8;
 
     private static final String FIELD = "uploadedImages";
 
@@ -50,14 +50,14 @@ public class BookingPictures {
             return;
         }
         Set<UUID> ids = ids(own);
-        Set<UUID> first = ids.stream().limit(MOST).collect(Collectors.toSet());
+        Set<UUID> first = ids.stream().limit(MAX).collect(Collectors.toSet());
         Map<UUID, Picture> known =
                 store.find(tenant, ids).stream().collect(Collectors.toMap(Picture::id, Function.identity()));
         own.forEach((place, url) -> {
             Picture picture = url.belongsTo(tenant) ? known.get(url.picture()) : null;
             if (!first.contains(url.picture())) {
                 errors.add(
-                        FIELD + "[" + place + "]", "At most " + MOST + " uploaded pictures are allowed in a booking.");
+                        FIELD + "[" + place + "]", "At most " + MAX + " uploaded pictures are allowed in a booking.");
             } else if (picture == null || !picture.visibleTo(provider)) {
                 errors.add(
                         FIELD + "[" + place + "]",

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.platform.Rows;
+import org.callboard.database.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +25,7 @@ class PictureStore {
     }
 
     /** Notes a picture whose files are about to be stored, and gives since when it waits for a booking. */
-    Instant insert(long tenant, UUID id, @Nullable Long provider, String uploadedBy, Darkroom.Developed picture) {
+    Instant insert(long tenant, UUID id, @Nullable Long provider, String uploadedBy, ImageProcessor.Developed picture) {
         Instant now = clock.instant();
         jdbc.sql("""
                 insert into picture (tenant_id, id, booking_provider_id, uploaded_by, content_type, width, height,

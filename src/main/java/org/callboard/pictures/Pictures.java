@@ -34,14 +34,14 @@ public class Pictures {
 
     private final PictureStore store;
     private final PictureFiles files;
-    private final Darkroom darkroom;
+    private final ImageProcessor darkroom;
     private final UntakenPictures untaken;
     private final TransactionTemplate transaction;
 
     Pictures(
             PictureStore store,
             PictureFiles files,
-            Darkroom darkroom,
+            ImageProcessor darkroom,
             UntakenPictures untaken,
             TransactionTemplate transaction) {
         this.store = store;
@@ -62,7 +62,7 @@ public class Pictures {
      */
     public UUID add(long tenant, @Nullable Long provider, String uploadedBy, Resource upload) {
         requireSize(upload);
-        Darkroom.Developed picture = darkroom.develop(upload);
+        ImageProcessor.Developed picture = darkroom.develop(upload);
         UUID id = UUID.randomUUID();
         transaction.executeWithoutResult(
                 status -> untaken.watch(tenant, id, store.insert(tenant, id, provider, uploadedBy, picture)));

@@ -16,13 +16,13 @@ import java.lang.annotation.Target;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.platform.Caller;
-import org.callboard.platform.OwnAddress;
-import org.callboard.platform.UploadFolder;
+import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
+import org.callboard.database.Caller;
+import org.callboard.http.OwnUrl;
+import org.callboard.http.UploadFolder;
+import org.callboard.providers.BookingProviderTags;
 import org.callboard.refusals.Refusal.NotFound;
-import org.callboard.tenants.ApiAccess;
-import org.callboard.tenants.BookingProviderTags;
-import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -43,7 +43,7 @@ class PicturesController {
 
     /** The url goes into {@code uploadedImages}, and is where programs read the picture. */
     @Schema(name = "PictureResponse")
-    record PictureResponse(UUID id, @OwnAddress String url) {}
+    record PictureResponse(UUID id, @OwnUrl String url) {}
 
     /** Which size is wanted; the large one where nothing is said. */
     record SizeQuery(
@@ -155,6 +155,6 @@ class PicturesController {
     }
 
     private static ResponseEntity<byte[]> answer(UUID id, Optional<Pictures.Content> content) {
-        return PictureAnswer.of(content.orElseThrow(() -> new NotFound("Picture", id)));
+        return PictureDownload.of(content.orElseThrow(() -> new NotFound("Picture", id)));
     }
 }

@@ -22,7 +22,7 @@ final class WebPicture {
     private static final int ANIMATED = 0x02;
     private static final int WITH_ALPHA = 0x10;
     private static final int BEHIND = 64; // the decoder reads ahead; beyond these nulls it has lost its way
-    private static final int MOST_STEPS_BEHIND = 100;
+    private static final int MAX_STEPS_BEHIND = 100;
 
     private @Nullable ByteBuffer picture;
     private @Nullable ByteBuffer alpha;
@@ -81,7 +81,7 @@ final class WebPicture {
                 picture = chunk;
             }
             default -> {
-                // colours, places, cameras: nothing of it is kept
+                // colors, places, cameras: nothing of it is kept
             }
         }
         file.position(file.position() + length + (picture == null ? length & 1 : 0));
@@ -147,7 +147,7 @@ final class WebPicture {
         }
 
         private EOFException behind(EOFException e) {
-            if (++stepsBehind > MOST_STEPS_BEHIND) {
+            if (++stepsBehind > MAX_STEPS_BEHIND) {
                 throw new IllegalStateException("the picture ends too early");
             }
             return e;

@@ -1,7 +1,7 @@
 /** Pictures that people and programs upload: made harmless, kept in a folder or a bucket, shown to their company only. */
 @ApplicationModule(
         displayName = "Pictures",
-        allowedDependencies = {"platform", "refusals", "tenants"})
+        allowedDependencies = {"refusals", "database", "validation", "http", "server", "access", "providers"})
 @NullMarked
 package org.callboard.pictures;
 

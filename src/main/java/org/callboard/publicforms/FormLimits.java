@@ -1,7 +1,7 @@
 package org.callboard.publicforms;
 
-import org.callboard.tenants.Limit;
-import org.callboard.tenants.Limiter;
+import org.callboard.limits.Limit;
+import org.callboard.limits.Limiter;
 import org.springframework.stereotype.Component;
 
 /** How often the forms that anybody may send are used: by one network, and by all. */

@@ -7,13 +7,13 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads out of the answers who somebody is and where, and notes what is missing in words for somebody from outside. */
 public final class PersonAnswers {
 
-    private static final Map<String, Integer> LONGEST = Map.of(
+    private static final Map<String, Integer> MAX_LENGTH = Map.of(
             "name", 200, "phone", 40, "email", 200, "street", 200, "unit", 100, "city", 100, "state", 100, "zip", 20,
             "summary", 5000);
 
@@ -30,7 +30,7 @@ public final class PersonAnswers {
         this.answers = answers;
         this.region = region;
         this.errors = errors;
-        LONGEST.forEach((field, most) -> errors.addIf(
+        MAX_LENGTH.forEach((field, most) -> errors.addIf(
                 answers.get(field).length() > most, field, "At most " + most + " characters fit in here."));
     }
 

@@ -1,6 +1,6 @@
 package org.callboard.publicforms;
 
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,23 @@
-/** What forms that anybody may send have in common: their seals, how often they may be used, and who fills them. */
+/** What strangers fill in: booking pages, lead forms and the widget. */
 @ApplicationModule(
         displayName = "Public forms",
-        allowedDependencies = {"platform", "refusals", "tenants", "addresses"})
+        allowedDependencies = {
+            "refusals",
+            "database",
+            "changes",
+            "validation",
+            "http",
+            "server",
+            "access",
+            "limits",
+            "providers",
+            "addresses",
+            "settings",
+            "campaigns",
+            "pictures",
+            "bookings",
+            "leads"
+        })
 @NullMarked
 package org.callboard.publicforms;
 

@@ -23,7 +23,7 @@ final class Alike {
 
     private static Set<String> threes(String name) {
         Set<String> threes = new HashSet<>();
-        for (String word : Fold.words(name)) {
+        for (String word : TextNormalizer.words(name)) {
             String padded = "  " + word + " ";
             for (int i = 0; i + 3 <= padded.length(); i++) {
                 threes.add(padded.substring(i, i + 3));

@@ -31,23 +31,24 @@ record Asked(Field field, String text, boolean whole, List<String> insteads) {
             case STREET -> numbersWhole(field, Words.street(value));
             case UNIT -> numbersWhole(field, Words.unit(value));
             case STATE, COUNTRY ->
-                Families.of(field).keptForPhrase(Fold.words(value)).stream()
+                Families.of(field).keptForPhrase(TextNormalizer.words(value)).stream()
                         .map(word -> whole(field, word))
                         .toList();
-            default -> beginnings(field, Fold.words(value));
+            default -> beginnings(field, TextNormalizer.words(value));
         };
     }
 
     private static List<Asked> numbersWhole(Field field, List<String> words) {
         List<Asked> all = new ArrayList<>();
-        words.stream().filter(Fold::isNumber).distinct().forEach(word -> all.add(whole(field, word)));
+        words.stream().filter(TextNormalizer::isNumber).distinct().forEach(word -> all.add(whole(field, word)));
         all.addAll(beginnings(
-                field, words.stream().filter(word -> !Fold.isNumber(word)).toList()));
+                field,
+                words.stream().filter(word -> !TextNormalizer.isNumber(word)).toList()));
         return all;
     }
 
     private static List<Asked> beginnings(Field field, List<String> words) {
-        return Fold.withoutBeginnings(words).stream()
+        return TextNormalizer.withoutBeginnings(words).stream()
                 .map(word -> beginning(field, word))
                 .toList();
     }

@@ -15,8 +15,8 @@ record Atom(Field field, List<String> words, String start, String end) {
 
     static final Atom NONE = new Atom(Field.NAME, List.of(), "", "");
 
-    private static final int MOST_PAIRS = 64;
-    private static final int MOST_GUESSES = 6;
+    private static final int MAX_PAIRS = 64;
+    private static final int MAX_GUESSES = 6;
 
     static Atom of(Found found) {
         return new Atom(
@@ -46,7 +46,7 @@ record Atom(Field field, List<String> words, String start, String end) {
                 }
             }
         }
-        return guesses.stream().limit(MOST_GUESSES).toList();
+        return guesses.stream().limit(MAX_GUESSES).toList();
     }
 
     private static boolean isDoor(Asked number, Asked word) {
@@ -66,7 +66,7 @@ record Atom(Field field, List<String> words, String start, String end) {
                 .filter(one -> !one.broad() && !one.words().isEmpty())
                 .toList();
         return Stream.concat(doors(usable).stream(), names(usable).stream())
-                .filter(atom -> atom.words.size() <= MOST_PAIRS)
+                .filter(atom -> atom.words.size() <= MAX_PAIRS)
                 .findFirst();
     }
 

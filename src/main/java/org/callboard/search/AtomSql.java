@@ -2,8 +2,8 @@ package org.callboard.search;
 
 import java.util.List;
 import java.util.Set;
-import org.callboard.platform.Where;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
+import org.callboard.paging.Where;
 
 /**
  * The condition that a record has certain words. The ids come from a sub-select of its own, an array to the rest of the

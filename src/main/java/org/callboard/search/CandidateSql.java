@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
 import org.callboard.search.Typed.ContactRange;
 import org.jspecify.annotations.Nullable;
 

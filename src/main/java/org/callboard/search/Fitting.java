@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
 import org.callboard.search.CandidateSql.Plan;
 import org.callboard.search.Candidates.Candidate;
 import org.callboard.search.Vocabulary.Found;
@@ -37,9 +37,9 @@ class Fitting {
     private static final int LOOKED_AT = 2_000;
 
     /** Enough to choose from. */
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
-    private static final int MOST_WORDS = 12;
+    private static final int MAX_WORDS = 12;
 
     private final Candidates candidates;
     private final Vocabulary vocabulary;
@@ -59,15 +59,15 @@ class Fitting {
         int[] expected =
                 expected(pieces, total(found, found.stream().map(Found::records).toList()), contacts);
         if (expected[rarest(expected)] < Vocabulary.ENOUGH) {
-            return candidates.of(kind, tenant, pieces, new Plan(rarest(expected), null, Set.of(), MANY, MOST));
+            return candidates.of(kind, tenant, pieces, new Plan(rarest(expected), null, Set.of(), MANY, MAX));
         }
         Map<Long, Candidate> all = new LinkedHashMap<>();
         Optional<Atom> pair = Atom.pair(found);
         if (pair.isPresent()) {
-            Plan plan = new Plan(-1, pair.get(), Set.of(), LOOKED_AT, MOST);
+            Plan plan = new Plan(-1, pair.get(), Set.of(), LOOKED_AT, MAX);
             candidates.of(kind, tenant, pieces, plan).forEach(one -> all.put(one.id(), one));
         }
-        if (all.size() < MOST) {
+        if (all.size() < MAX) {
             expected = expected(pieces, total(found, counted(kind, tenant, found)), contacts);
             candidates.of(kind, tenant, pieces, plan(expected)).forEach(one -> all.put(one.id(), one));
         }
@@ -83,14 +83,14 @@ class Fitting {
             }
         }
         boolean whole = !sets.isEmpty() || expected[lead] < FEW;
-        return new Plan(lead, null, sets, whole ? MANY : LOOKED_AT, MOST);
+        return new Plan(lead, null, sets, whole ? MANY : LOOKED_AT, MAX);
     }
 
     private static List<Asked> asked(List<Typed> pieces) {
         return pieces.stream()
                 .flatMap(piece -> piece.words().stream()
                         .flatMap(word -> CandidateSql.FIELDS.stream().map(field -> piece.asked(field, word))))
-                .limit((long) MOST_WORDS * CandidateSql.FIELDS.size())
+                .limit((long) MAX_WORDS * CandidateSql.FIELDS.size())
                 .toList();
     }
 

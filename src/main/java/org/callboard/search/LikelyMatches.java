@@ -29,9 +29,9 @@ public class LikelyMatches {
             "The header " + HEADER + " of the answer has the ids of customers that may be"
                     + " the same: with the same number or e-mail address, or a similar name at the same address.";
 
-    private static final int MOST = 6;
-    private static final int MOST_DUPLICATES = 20;
-    private static final int MOST_ADDRESSES = 20;
+    private static final int MAX = 6;
+    private static final int MAX_DUPLICATES = 20;
+    private static final int MAX_ADDRESSES = 20;
 
     /**
      * What is known of the person, as far as it was said or typed.
@@ -66,7 +66,7 @@ public class LikelyMatches {
     /** The likeliest first, at most six; all matches of one number are in, also two people behind it. */
     public List<LikelyMatch> of(long tenant, Probe probe) {
         List<Scored> likeliest =
-                scored(tenant, List.of(probe)).stream().limit(MOST).toList();
+                scored(tenant, List.of(probe)).stream().limit(MAX).toList();
         Set<Long> same = new HashSet<>();
         likeliest.forEach(one -> same.addAll(one.known().places()));
         Map<Long, List<LikelyMatch.Place>> places = likeliest.isEmpty()
@@ -95,7 +95,7 @@ public class LikelyMatches {
                 .filter(Scored::mayBeTheSame)
                 .map(one -> one.known().id())
                 .filter(id -> !id.equals(self))
-                .limit(MOST_DUPLICATES)
+                .limit(MAX_DUPLICATES)
                 .toList();
     }
 
@@ -137,7 +137,7 @@ public class LikelyMatches {
         List<SameAddress> addresses = probes.stream()
                 .map(Probe::address)
                 .distinct()
-                .limit(MOST_ADDRESSES)
+                .limit(MAX_ADDRESSES)
                 .toList();
         Set<String> doors =
                 addresses.stream().flatMap(address -> address.doors().stream()).collect(Collectors.toSet());

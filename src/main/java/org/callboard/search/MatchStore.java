@@ -18,10 +18,10 @@ import org.springframework.stereotype.Repository;
 class MatchStore {
 
     /** A house number and a street may be in many towns. */
-    private static final int MOST_DOORS = 1000;
+    private static final int MAX_DOORS = 1000;
 
-    private static final int MOST_CUSTOMERS = 500;
-    private static final int MOST_PLACES = 20;
+    private static final int MAX_CUSTOMERS = 500;
+    private static final int MAX_PLACES = 20;
 
     /**
      * The entries in use with one of some values, and the customer whose they are, its own or a location's. It reads each
@@ -63,7 +63,7 @@ class MatchStore {
                 """)
                 .param("tenant", tenant)
                 .param("doors", doors.toArray(String[]::new))
-                .param("most", MOST_DOORS)
+                .param("most", MAX_DOORS)
                 .query((row, number) -> new Standing(row.getLong("id"), Objects.requireNonNull(Address.read(row))))
                 .list();
     }
@@ -91,7 +91,7 @@ class MatchStore {
                 .param("tenant", tenant)
                 .param("values", values.toArray(String[]::new))
                 .param("places", places.toArray(Long[]::new))
-                .param("most", MOST_CUSTOMERS)
+                .param("most", MAX_CUSTOMERS)
                 .query(MatchStore::known)
                 .list();
     }
@@ -219,7 +219,7 @@ class MatchStore {
                 .param("tenant", tenant)
                 .param("customers", customers.toArray(Long[]::new))
                 .param("same", same.toArray(Long[]::new))
-                .param("most", MOST_PLACES)
+                .param("most", MAX_PLACES)
                 .query((row, number) -> places.computeIfAbsent(row.getLong("customer_id"), id -> new ArrayList<>())
                         .add(new LikelyMatch.Place(
                                 row.getLong("id"),

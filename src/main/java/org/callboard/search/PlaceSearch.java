@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Where;
-import org.callboard.records.PlaceFilter;
-import org.callboard.records.RecordKind;
+import org.callboard.details.PlaceFilter;
+import org.callboard.details.RecordKind;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.callboard.search.Vocabulary.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -42,7 +42,7 @@ public class PlaceSearch {
     /** So many records are each looked up rather than compared with a set. */
     private static final int FEW = 300;
 
-    private static final int MOST_WORDS = 20;
+    private static final int MAX_WORDS = 20;
 
     private final Vocabulary vocabulary;
 
@@ -150,7 +150,7 @@ public class PlaceSearch {
         List<Asked> asked = new ArrayList<>();
         values.forEach((field, value) -> {
             List<Asked> words = Asked.in(field, value);
-            if (words.size() <= MOST_WORDS) {
+            if (words.size() <= MAX_WORDS) {
                 asked.addAll(words);
             }
         });
@@ -190,7 +190,7 @@ public class PlaceSearch {
 
     /** Whether a word that none begins with may be the end of another: the first word of a value alone. */
     private static boolean mayBePart(Asked asked, String value) {
-        return !asked.whole() && Fold.words(value).getFirst().equals(asked.text());
+        return !asked.whole() && TextNormalizer.words(value).getFirst().equals(asked.text());
     }
 
     private static Map<Field, String> values(PlaceFilter filter) {

@@ -18,7 +18,12 @@ record SameAddress(Set<String> names, Set<String> common, List<String> unit, Lis
         for (String word : Words.keptOfStreet(Words.street(orEmpty(street)))) {
             (Families.STREET.isCommon(word) ? common : names).add(word);
         }
-        return new SameAddress(names, common, Words.unit(unit), Fold.words(orEmpty(zip)), Fold.words(orEmpty(city)));
+        return new SameAddress(
+                names,
+                common,
+                Words.unit(unit),
+                TextNormalizer.words(orEmpty(zip)),
+                TextNormalizer.words(orEmpty(city)));
     }
 
     /** A number with a word of the street, by which the tables find what may be the same; empty without either. */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
 import org.callboard.search.Candidates.Candidate;
 import org.callboard.search.Candidates.Contact;
 import org.callboard.search.Ranked.Line;
-import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

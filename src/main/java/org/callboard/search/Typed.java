@@ -21,13 +21,13 @@ record Typed(
         @Nullable String digits,
         @Nullable Long id) {
 
-    private static final int LONGEST = 200;
-    private static final int MOST = 8;
-    private static final int MOST_WORDS = 6;
+    private static final int MAX_LENGTH = 200;
+    private static final int MAX = 8;
+    private static final int MAX_WORDS = 6;
     private static final int FEWEST_DIGITS = 3;
     private static final int MANY = 20_000;
     private static final int LOCAL_NUMBER = 7;
-    private static final int LONGEST_NUMBER = 15;
+    private static final int MAX_NUMBER = 15;
 
     private static final Pattern GAP = Pattern.compile("[\\s,;]+");
     private static final Pattern NUMBER = Pattern.compile("[+(#]*[0-9][0-9().+/-]*");
@@ -36,7 +36,7 @@ record Typed(
 
     /** At most eight pieces; what is beyond, and what is neither word nor number, counts for nothing. */
     static List<Typed> of(String text) {
-        String some = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        String some = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
         List<String> chunks = joined(GAP.split(some.strip()));
         List<Typed> all = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
@@ -48,7 +48,7 @@ record Typed(
         return all.stream()
                 .filter(piece -> !piece.isNothing())
                 .distinct()
-                .limit(MOST)
+                .limit(MAX)
                 .toList();
     }
 
@@ -62,7 +62,7 @@ record Typed(
                 number.append(end == i ? "" : "-").append(pieces[end++]);
             }
             int digits = digits(number).length();
-            if (digits >= LOCAL_NUMBER && digits <= LONGEST_NUMBER) {
+            if (digits >= LOCAL_NUMBER && digits <= MAX_NUMBER) {
                 all.add(number.toString());
                 i = end;
             } else {
@@ -73,21 +73,21 @@ record Typed(
     }
 
     private static boolean announcesUnit(String piece, String next) {
-        List<String> words = Fold.words(piece);
+        List<String> words = TextNormalizer.words(piece);
         return words.size() == 1
                 && Families.DESIGNATOR.contains(words.getFirst())
-                && (Fold.hasDigit(next) || next.length() == 1);
+                && (TextNormalizer.hasDigit(next) || next.length() == 1);
     }
 
     /** Words are pieces of their own, unless they may be an e-mail address or a number. */
     private static List<Typed> of(String chunk, boolean alone, boolean open) {
         List<String> words =
-                Fold.words(chunk).stream().distinct().limit(MOST_WORDS).toList();
+                TextNormalizer.words(chunk).stream().distinct().limit(MAX_WORDS).toList();
         if (NUMBER.matcher(chunk).matches()) {
             String digits = digits(chunk);
             String id = chunk.startsWith("#") ? chunk.substring(1) : chunk;
-            boolean number = digits.length() >= FEWEST_DIGITS && digits.length() <= LONGEST_NUMBER;
-            boolean whole = Fold.isNumber(id) && id.length() <= LONGEST_NUMBER;
+            boolean number = digits.length() >= FEWEST_DIGITS && digits.length() <= MAX_NUMBER;
+            boolean whole = TextNormalizer.isNumber(id) && id.length() <= MAX_NUMBER;
             return List.of(new Typed(words, open, null, number ? digits : null, whole ? Long.valueOf(id) : null));
         }
         String email = chunk.toLowerCase(Locale.ROOT).replaceAll("^@|[.]$", "");
@@ -117,7 +117,7 @@ record Typed(
     }
 
     boolean whole(String word) {
-        return !open && Fold.isNumber(word);
+        return !open && TextNormalizer.isNumber(word);
     }
 
     /** Whether it has the length of a telephone number or the form of an e-mail address. */

@@ -3,7 +3,7 @@ package org.callboard.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 class Vocabulary {
 
     /** More words with one beginning are too many to name; then the beginning itself has to serve. */
-    static final int MOST = 64;
+    static final int MAX = 64;
 
     /** Records of one word are counted no further. */
     static final int ENOUGH = 50;
@@ -88,7 +88,7 @@ class Vocabulary {
                 .param("fields", fields.toArray(String[]::new))
                 .param("starts", starts.toArray(String[]::new))
                 .param("ends", ends.toArray(String[]::new))
-                .param("most", MOST + 1)
+                .param("most", MAX + 1)
                 .query((row, number) -> {
                     words.get(row.getInt("place")).add(row.getString("word"));
                     return records[row.getInt("place")] += row.getInt("records");
@@ -99,7 +99,7 @@ class Vocabulary {
             found.add(new Found(
                     asked.get(i),
                     words.get(i).stream().distinct().toList(),
-                    words.get(i).size() > MOST,
+                    words.get(i).size() > MAX,
                     records[i]));
         }
         return found;
@@ -115,10 +115,10 @@ class Vocabulary {
                 .param("tenant", tenant)
                 .param("field", asked.field().code)
                 .param("part", asked.text())
-                .param("most", MOST + 1)
+                .param("most", MAX + 1)
                 .query(String.class)
                 .list();
-        return new Found(asked, words, words.size() > MOST, words.isEmpty() ? 0 : ENOUGH);
+        return new Found(asked, words, words.size() > MAX, words.isEmpty() ? 0 : ENOUGH);
     }
 
     /** How often the words of each stand in records, counted no further than to about a limit. */

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     /** More words of a name than these are not paired; a pair only makes finding quick where a name is long and common. */
-    private static final int MOST_PAIRED = 8;
+    private static final int MAX_PAIRED = 8;
 
-    private static final int MOST_DOORS = 8;
+    private static final int MAX_DOORS = 8;
     private static final Set<String> DIRECTIONS =
             Set.of("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest");
 
@@ -33,7 +33,7 @@ public final class Words {
     /** All words of a record, each once. */
     public static List<Word> of(Findable record) {
         List<Word> all = new ArrayList<>();
-        Set<String> name = Fold.nameWords(record.name());
+        Set<String> name = TextNormalizer.nameWords(record.name());
         add(all, Field.NAME, name);
         add(all, Field.NAMES, pairs(name));
         List<String> street = street(record.address().street());
@@ -41,16 +41,21 @@ public final class Words {
         add(all, Field.STREET, kept);
         add(all, Field.DOOR, doors(street, kept));
         add(all, Field.UNIT, kept(Families.UNIT, unit(record.address().unit())));
-        add(all, Field.CITY, kept(Families.CITY, Fold.words(record.address().city())));
+        add(
+                all,
+                Field.CITY,
+                kept(Families.CITY, TextNormalizer.words(record.address().city())));
         add(
                 all,
                 Field.STATE,
-                Families.STATE.keptForPhrase(Fold.words(record.address().state())));
+                Families.STATE.keptForPhrase(
+                        TextNormalizer.words(record.address().state())));
         add(all, Field.ZIP, zip(record.address().zip()));
         add(
                 all,
                 Field.COUNTRY,
-                Families.COUNTRY.keptForPhrase(Fold.words(record.address().country())));
+                Families.COUNTRY.keptForPhrase(
+                        TextNormalizer.words(record.address().country())));
         return all;
     }
 
@@ -71,14 +76,14 @@ public final class Words {
         for (int i = 0; i < words.size(); i++) {
             List<String> meanings = List.copyOf(Families.STREET.kept(words.get(i)));
             kept.add(leads && i + 1 < words.size() ? meanings.getLast() : meanings.getFirst());
-            leads &= Fold.isNumber(words.get(i)) || DIRECTIONS.contains(meanings.getFirst());
+            leads &= TextNormalizer.isNumber(words.get(i)) || DIRECTIONS.contains(meanings.getFirst());
         }
         return kept;
     }
 
     /** The words of a street as they were written, without what only announces the number of a unit. */
     static List<String> street(String street) {
-        return withoutDesignators(Fold.words(street));
+        return withoutDesignators(TextNormalizer.words(street));
     }
 
     /** The words of a unit: {@code 4-B} is one, and a word for units alone says nothing where a number follows. */
@@ -86,7 +91,7 @@ public final class Words {
         if (unit == null) {
             return List.of();
         }
-        List<String> words = Fold.words(unit.replaceAll("(?<=\\w)[-/.](?=\\w)", ""));
+        List<String> words = TextNormalizer.words(unit.replaceAll("(?<=\\w)[-/.](?=\\w)", ""));
         List<String> rest = words.stream()
                 .filter(word -> !Families.DESIGNATOR.contains(word))
                 .toList();
@@ -94,10 +99,10 @@ public final class Words {
     }
 
     private static Set<String> zip(String zip) {
-        List<String> words = Fold.words(zip);
+        List<String> words = TextNormalizer.words(zip);
         Set<String> all = new LinkedHashSet<>(words);
         if (words.size() > 1) {
-            all.add(Fold.cut(String.join("", words)));
+            all.add(TextNormalizer.cut(String.join("", words)));
         }
         return all;
     }
@@ -109,7 +114,8 @@ public final class Words {
             boolean announces = i > 0
                     && i + 1 < words.size()
                     && Families.DESIGNATOR.contains(words.get(i))
-                    && (Fold.hasDigit(words.get(i + 1)) || words.get(i + 1).length() == 1);
+                    && (TextNormalizer.hasDigit(words.get(i + 1))
+                            || words.get(i + 1).length() == 1);
             if (!announces) {
                 rest.add(words.get(i));
             }
@@ -118,7 +124,7 @@ public final class Words {
     }
 
     private static List<String> pairs(Collection<String> words) {
-        List<String> some = words.stream().limit(MOST_PAIRED).toList();
+        List<String> some = words.stream().limit(MAX_PAIRED).toList();
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
             for (int j = i + 1; j < some.size(); j++) {
@@ -135,11 +141,11 @@ public final class Words {
 
     static List<String> doors(List<String> written, Collection<String> kept) {
         return written.stream()
-                .filter(Fold::isNumber)
+                .filter(TextNormalizer::isNumber)
                 .flatMap(number -> kept.stream()
                         .filter(word -> !word.equals(number) && !Families.STREET.isCommon(word))
                         .map(word -> number + " " + word))
-                .limit(MOST_DOORS)
+                .limit(MAX_DOORS)
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 /** Finding customers and locations by what a caller says: the search box, likely matches, the words they are found by. */
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"platform", "refusals", "tenants", "addresses", "records"})
+        allowedDependencies = {"paging", "database", "access", "addresses", "details"})
 @NullMarked
 package org.callboard.search;
 

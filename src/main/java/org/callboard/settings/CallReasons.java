@@ -1,7 +1,7 @@
 package org.callboard.settings;
 
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
 import org.springframework.stereotype.Service;
 
 /** The call reasons of a tenant. */

@@ -2,7 +2,7 @@ package org.callboard.settings;
 
 import java.time.Clock;
 import java.util.List;
-import org.callboard.platform.RecordMapper;
+import org.callboard.database.RecordMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,14 +36,14 @@ class JobTypeStore extends SettingsStore<JobType, JobType.Details> {
     }
 
     @Override
-    long insert(long tenant, JobType.Details details) {
+    public long insert(long tenant, JobType.Details details) {
         long id = super.insert(tenant, details);
         map(tenant, id, details.businessUnitIds());
         return id;
     }
 
     @Override
-    int update(long tenant, long id, JobType.Details details, boolean active) {
+    public int update(long tenant, long id, JobType.Details details, boolean active) {
         map(tenant, id, details.businessUnitIds());
         return super.update(tenant, id, details, active);
     }

@@ -2,9 +2,9 @@ package org.callboard.settings;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
 
 /** The job types of a tenant, each with the business units that do it; without any it goes with all of them. */
@@ -27,7 +27,7 @@ public class JobTypes extends Settings<JobType, JobType.Details> {
     }
 
     @Override
-    void check(long tenant, JobType.Details details, FieldErrors errors) {
+    protected void check(long tenant, JobType.Details details, FieldErrors errors) {
         Set<Long> known = units.all(tenant).stream().map(BusinessUnit::id).collect(Collectors.toSet());
         for (int i = 0; i < details.businessUnitIds().size(); i++) {
             errors.addIf(

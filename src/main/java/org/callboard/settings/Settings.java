@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.NamedQuery;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Sort;
-import org.callboard.platform.Where;
+import org.callboard.paging.NamedQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Sort;
+import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.validation.FieldErrors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +28,7 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
     private final Changes changes;
     private final EntityKind kind;
 
-    Settings(SettingsStore<T, D> store, Changes changes, EntityKind kind) {
+    protected Settings(SettingsStore<T, D> store, Changes changes, EntityKind kind) {
         this.store = store;
         this.changes = changes;
         this.kind = kind;
@@ -100,7 +100,7 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
     }
 
     /** Notes what is wrong beside the name. */
-    void check(long tenant, D details, FieldErrors errors) {}
+    protected void check(long tenant, D details, FieldErrors errors) {}
 
     private void check(long tenant, D details) {
         FieldErrors errors = checkName(details.name());

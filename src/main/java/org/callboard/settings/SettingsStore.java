@@ -3,21 +3,21 @@ package org.callboard.settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.RecordMapper;
-import org.callboard.platform.Where;
+import org.callboard.database.RecordMapper;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of one kind of setting. A table has the columns of its record; a kind's own store has its writes. */
-abstract class SettingsStore<T extends Record & Setting<D>, D extends Record & Setting.Named> {
+public abstract class SettingsStore<T extends Record & Setting<D>, D extends Record & Setting.Named> {
 
     /**
      * What a kind's store says of itself.
      *
      * @param columns what is read, the table's own columns first
      */
-    record Statements<T extends Record, D extends Record>(
+    public record Statements<T extends Record, D extends Record>(
             String table,
             String columns,
             RecordMapper<T> rows,
@@ -29,19 +29,19 @@ abstract class SettingsStore<T extends Record & Setting<D>, D extends Record & S
     private final Clock clock;
     private final Statements<T, D> statements;
 
-    SettingsStore(JdbcClient jdbc, Clock clock, Statements<T, D> statements) {
+    protected SettingsStore(JdbcClient jdbc, Clock clock, Statements<T, D> statements) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.statements = statements;
     }
 
-    List<T> all(long tenant) {
+    public List<T> all(long tenant) {
         return read("where tenant_id = :tenant order by lower(name), id", tenant)
                 .query(statements.rows.rows())
                 .list();
     }
 
-    Optional<T> find(long tenant, long id) {
+    public Optional<T> find(long tenant, long id) {
         return read("where tenant_id = :tenant and id = :id", tenant)
                 .param("id", id)
                 .query(statements.rows.rows())
@@ -52,7 +52,7 @@ abstract class SettingsStore<T extends Record & Setting<D>, D extends Record & S
      * Keeps others from changing it until the transaction ends, then reads it: a statement that has to wait for the row
      * goes on with the old picture of other tables.
      */
-    Optional<T> lock(long tenant, long id) {
+    public Optional<T> lock(long tenant, long id) {
         jdbc.sql("select id from " + statements.table + " where tenant_id = :tenant and id = :id for no key update")
                 .param("tenant", tenant)
                 .param("id", id)
@@ -66,16 +66,16 @@ abstract class SettingsStore<T extends Record & Setting<D>, D extends Record & S
                 .param("tenant", tenant);
     }
 
-    Page<T> page(Where where, Paging paging) {
+    public Page<T> page(Where where, Paging paging) {
         return where.pageOf(jdbc, statements.table, statements.columns, paging, statements.rows.rows());
     }
 
     /** Stores a new one; its id. */
-    long insert(long tenant, D details) {
+    public long insert(long tenant, D details) {
         return write(statements.insert, tenant, details).query(Long.class).single();
     }
 
-    int update(long tenant, long id, D details, boolean active) {
+    public int update(long tenant, long id, D details, boolean active) {
         return write(statements.update, tenant, details)
                 .param("id", id)
                 .param("active", active)

@@ -3,7 +3,7 @@ package org.callboard.settings;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import org.callboard.platform.RecordMapper;
+import org.callboard.database.RecordMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

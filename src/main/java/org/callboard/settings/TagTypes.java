@@ -2,8 +2,8 @@ package org.callboard.settings;
 
 import java.util.Collection;
 import java.util.List;
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
 import org.springframework.stereotype.Service;
 
 /** The tag types of a tenant: one list for customers, locations, leads and jobs. */

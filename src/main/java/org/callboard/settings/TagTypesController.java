@@ -2,12 +2,12 @@ package org.callboard.settings;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.callboard.platform.ActiveFilter;
-import org.callboard.platform.NamedQuery;
-import org.callboard.platform.Page;
-import org.callboard.platform.PageQuery;
-import org.callboard.tenants.ApiAccess;
-import org.callboard.tenants.Scope;
+import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
+import org.callboard.paging.ActiveFilter;
+import org.callboard.paging.NamedQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;

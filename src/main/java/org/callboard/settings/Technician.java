@@ -1,7 +1,7 @@
 package org.callboard.settings;
 
 import java.time.Instant;
-import org.callboard.platform.Reach;
+import org.callboard.validation.ContactDetails;
 import org.jspecify.annotations.Nullable;
 
 /** A person who does the work at the customer's. */
@@ -15,8 +15,8 @@ public record Technician(long id, Details details, boolean active, Instant creat
             @Nullable Long businessUnitId) implements Named {
         public Details {
             name = name.strip();
-            email = Reach.textOrNull(email);
-            phoneNumber = Reach.textOrNull(phoneNumber);
+            email = ContactDetails.textOrNull(email);
+            phoneNumber = ContactDetails.textOrNull(phoneNumber);
         }
     }
 }

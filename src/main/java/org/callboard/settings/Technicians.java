@@ -1,9 +1,9 @@
 package org.callboard.settings;
 
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Reach;
+import org.callboard.validation.ContactDetails;
+import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
 
 /** The technicians of a tenant. Two may have the same name. */
@@ -18,9 +18,9 @@ public class Technicians extends Settings<Technician, Technician.Details> {
     }
 
     @Override
-    void check(long tenant, Technician.Details details, FieldErrors errors) {
+    protected void check(long tenant, Technician.Details details, FieldErrors errors) {
         Long unit = details.businessUnitId();
-        Reach.check(errors, details.email(), details.phoneNumber())
+        ContactDetails.check(errors, details.email(), details.phoneNumber())
                 .addIf(
                         unit != null && units.find(tenant, unit).isEmpty(),
                         "businessUnitId",

@@ -1,7 +1,7 @@
 /** What a company sets up once: where work is done and of what kind, why people call, who does the work. */
 @ApplicationModule(
         displayName = "Settings",
-        allowedDependencies = {"changes", "platform", "refusals", "tenants"})
+        allowedDependencies = {"refusals", "paging", "database", "changes", "validation", "http", "access"})
 @NullMarked
 package org.callboard.settings;
 

@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.WallClockTime;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.WallClockTime;
 import org.jspecify.annotations.Nullable;
 
 /** The days that people choose most often, and reading and writing the moments of a form in the company's time zone. */

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import org.callboard.platform.Caller;
-import org.callboard.tenants.Secrets;
+import org.callboard.access.Secrets;
+import org.callboard.database.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +43,7 @@ class Deliver {
     static final Duration GIVE_UP = Duration.ofDays(3);
     private static final int AT_ONCE = 8;
     private static final Duration TURN = Duration.ofSeconds(20);
-    private static final Duration LONGEST_QUIET = Duration.ofMinutes(10);
+    private static final Duration MAX_QUIET = Duration.ofMinutes(10);
     private static final int GONE = 410;
 
     /** Failures in a row from which on the receiver as a whole is left in peace for a while. */
@@ -174,7 +174,7 @@ class Deliver {
             return null;
         }
         Duration pause = distance(webhook.failures() - MANY);
-        return now.plus(pause.compareTo(LONGEST_QUIET) > 0 ? LONGEST_QUIET : pause);
+        return now.plus(pause.compareTo(MAX_QUIET) > 0 ? MAX_QUIET : pause);
     }
 
     static Duration distance(int failures) {

@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.callboard.platform.Settings;
+import org.callboard.database.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

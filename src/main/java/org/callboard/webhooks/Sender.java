@@ -54,7 +54,7 @@ class Sender implements DisposableBean {
     }
 
     private static final ContentType TYPE = ContentType.create("application/cloudevents+json", StandardCharsets.UTF_8);
-    private static final int LONGEST_ANSWER = 1000;
+    private static final int MAX_ANSWER = 1000;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofSeconds(15);
@@ -134,7 +134,7 @@ class Sender implements DisposableBean {
             return "";
         }
         try (InputStream content = response.getEntity().getContent()) {
-            String text = new String(content.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+            String text = new String(content.readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
             return text.replace('\0', ' ');
         }
     }
@@ -160,7 +160,7 @@ class Sender implements DisposableBean {
 
     private static String reason(Exception e) {
         String text = e.getClass().getSimpleName() + ": " + e.getMessage();
-        return text.substring(0, Math.min(text.length(), LONGEST_ANSWER));
+        return text.substring(0, Math.min(text.length(), MAX_ANSWER));
     }
 
     private static int millisSince(long start) {

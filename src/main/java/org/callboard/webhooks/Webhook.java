@@ -2,7 +2,7 @@ package org.callboard.webhooks;
 
 import java.time.Instant;
 import java.util.Set;
-import org.callboard.platform.EntityTag;
+import org.callboard.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,9 +10,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.NullOrNotBlank;
-import org.callboard.platform.Patch;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.NullOrNotBlank;
+import org.callboard.validation.Patch;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about webhooks. */

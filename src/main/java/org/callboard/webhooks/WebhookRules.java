@@ -2,18 +2,18 @@ package org.callboard.webhooks;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Reach;
+import org.callboard.campaigns.Campaigns;
+import org.callboard.providers.BookingProviderTags;
 import org.callboard.settings.BusinessUnits;
-import org.callboard.settings.Campaigns;
-import org.callboard.tenants.BookingProviderTags;
+import org.callboard.validation.ContactDetails;
+import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Component;
 
 /** What a webhook may be. */
 @Component
 class WebhookRules {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private final Destinations destinations;
     private final BookingProviderTags providers;
@@ -40,8 +40,8 @@ class WebhookRules {
 
     /** The draft without the spaces around its texts; 400 that names every wrong field, beside what was noted before. */
     WebhookDraft checked(long tenant, WebhookDraft draft, FieldErrors noted) {
-        String url = Reach.textOrNull(draft.url());
-        String description = Reach.textOrNull(draft.description());
+        String url = ContactDetails.textOrNull(draft.url());
+        String description = ContactDetails.textOrNull(draft.description());
         String problem = destinations.problem(url);
         Webhook.Filter filter = draft.filter();
         boolean anyEvent = !draft.events().isEmpty()
@@ -49,9 +49,9 @@ class WebhookRules {
         FieldErrors errors = new FieldErrors()
                 .addIf(problem != null, "url", String.valueOf(problem))
                 .addIf(
-                        description != null && description.length() > LONGEST,
+                        description != null && description.length() > MAX_LENGTH,
                         "description",
-                        "At most " + LONGEST + " characters are allowed.")
+                        "At most " + MAX_LENGTH + " characters are allowed.")
                 .addIf(!anyEvent, "events", "Choose at least one event.")
                 .addIf(
                         filter.bookingProviderId() != null

@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.callboard.platform.Caller;
-import org.callboard.platform.ChangeSignal;
-import org.callboard.platform.TaskLane;
-import org.callboard.platform.TaskLanes;
+import org.callboard.changes.ChangeSignal;
+import org.callboard.database.Caller;
+import org.callboard.tasks.TaskLane;
+import org.callboard.tasks.TaskLanes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -87,7 +87,8 @@ class WebhookTasks {
     }
 
     @Bean
-    static TaskLane webhookLane(TaskLanes lanes, OweDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
+    static TaskLane webhookLane(
+            TaskLanes lanes, EnqueueDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
         CompanyPlaces places = new CompanyPlaces(OF_A_COMPANY);
         return lanes.lane("scheduled_webhook", AT_ONCE, Tasks.custom(TASK).execute((instance, context) -> {
             String[] parts = instance.getId().split(":", -1);
@@ -101,7 +102,7 @@ class WebhookTasks {
     }
 
     private static CompletionHandler<Void> look(
-            long tenant, long webhook, OweDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
+            long tenant, long webhook, EnqueueDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
         long end = System.nanoTime() + READING.toNanos();
         boolean more = owe.next(tenant, webhook);
         while (more && System.nanoTime() < end) { // an import leaves hundreds of thousands of changes

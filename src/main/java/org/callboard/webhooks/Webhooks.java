@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.callboard.access.Secrets;
 import org.callboard.changes.Action;
+import org.callboard.changes.ChangeFeed;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.ChangeFeed;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Precondition;
+import org.callboard.http.Precondition;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
-import org.callboard.tenants.Secrets;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +29,8 @@ public class Webhooks {
     public static final Duration OVERLAP = Duration.ofHours(24);
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int MOST = 50;
-    private static final int MOST_OF_A_CONNECTION = 10;
+    private static final int MAX = 50;
+    private static final int MAX_OF_A_CONNECTION = 10;
 
     /** A webhook with its secret, which is shown this once. */
     public record WithSecret(Webhook webhook, String secret) {}
@@ -79,16 +79,16 @@ public class Webhooks {
     public WithSecret create(long tenant, WebhookDraft draft, @Nullable Long connection, FieldErrors noted) {
         WebhookDraft checked = rules.checked(tenant, draft, noted);
         List<Webhook> others = store.allWhileNoneIsMade(tenant);
-        if (others.size() >= MOST) {
-            throw RefusalCode.WEBHOOK_LIMIT.refuse("There are " + MOST + " webhooks already; remove one first.");
+        if (others.size() >= MAX) {
+            throw RefusalCode.WEBHOOK_LIMIT.refuse("There are " + MAX + " webhooks already; remove one first.");
         }
         if (connection != null
                 && others.stream()
                                 .filter(one -> connection.equals(one.connectionId()))
                                 .count()
-                        >= MOST_OF_A_CONNECTION) {
+                        >= MAX_OF_A_CONNECTION) {
             throw RefusalCode.WEBHOOK_LIMIT.refuse(
-                    "This connection has " + MOST_OF_A_CONNECTION + " webhooks already; remove one first.");
+                    "This connection has " + MAX_OF_A_CONNECTION + " webhooks already; remove one first.");
         }
         String secret = newSecret();
         long id = store.insert(tenant, checked, connection, secrets.encrypt(secret), feed.settled(tenant));

@@ -2,12 +2,12 @@ package org.callboard.webhooks;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.callboard.platform.Page;
-import org.callboard.platform.PageQuery;
-import org.callboard.platform.Precondition;
-import org.callboard.platform.Submission;
-import org.callboard.tenants.ApiAccess;
-import org.callboard.tenants.Scope;
+import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
+import org.callboard.http.Precondition;
+import org.callboard.paging.Page;
+import org.callboard.paging.PageQuery;
+import org.callboard.validation.Submission;
 import org.callboard.webhooks.WebhookJson.AttemptsResponse;
 import org.callboard.webhooks.WebhookJson.DeliveryResponse;
 import org.callboard.webhooks.WebhookJson.ReplayResponse;

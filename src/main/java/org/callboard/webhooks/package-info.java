@@ -1,7 +1,21 @@
 /** Telling other programs what happened: who wants to know, what is owed to them, and how it is delivered. */
 @ApplicationModule(
         displayName = "Webhooks",
-        allowedDependencies = {"changes", "platform", "refusals", "tenants", "settings", "mail"})
+        allowedDependencies = {
+            "refusals",
+            "paging",
+            "database",
+            "tasks",
+            "changes",
+            "validation",
+            "http",
+            "access",
+            "providers",
+            "settings",
+            "campaigns",
+            "people",
+            "mail"
+        })
 @NullMarked
 package org.callboard.webhooks;
 

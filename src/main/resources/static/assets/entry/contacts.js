@@ -2,7 +2,7 @@
 import { toast } from '../frame/toast.js';
 import { copy, form } from './form.js';
 
-const MOST_CONTACTS = 20;
+const MAX_CONTACTS = 20;
 
 // Numbers of rows need not be without gaps; the server closes them.
 const nextIndex = rows => 1 + Math.max(-1, ...rows.map(row => +/contacts\[(\d+)\]/.exec(row.querySelector('select').name)[1]));
@@ -11,7 +11,7 @@ export const prefixOf = list => list.dataset.prefix ?? ''; // the customer's own
 
 export function addContact(list) {
   const rows = [...list.querySelectorAll('[data-contact]')];
-  if (rows.length >= MOST_CONTACTS) return toast('More contacts can be added to the record itself.');
+  if (rows.length >= MAX_CONTACTS) return toast('More contacts can be added to the record itself.');
   const row = copy('contact-template', { '%p%': prefixOf(list), '%c%': nextIndex(rows) });
   const kinds = rows.map(other => other.querySelector('select').value);
   row.querySelector('select').value = !kinds.includes('MobilePhone') ? 'MobilePhone' : !kinds.includes('Email') ? 'Email' : 'Phone';

@@ -2,13 +2,13 @@
 import { toast } from '../frame/toast.js';
 import { copy, form } from './form.js';
 
-const MOST_PLACES = 20;
+const MAX_PLACES = 20;
 export const places = document.getElementById('places');
 let placeNumber = places ? places.children.length : 0;
 
 export function addPlace() {
   if (!places) return;
-  if (places.children.length >= MOST_PLACES) return toast('More locations can be added to the customer itself.');
+  if (places.children.length >= MAX_PLACES) return toast('More locations can be added to the customer itself.');
   const place = copy('place-template', { '%l%': placeNumber++ });
   places.append(place);
   number();

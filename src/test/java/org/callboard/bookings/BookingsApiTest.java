@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
+import org.callboard.providers.BookingProviderTag;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
-import org.callboard.tenants.BookingProviderTag;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Server;
@@ -248,8 +248,8 @@ class BookingsApiTest {
         Api.Answer strict = Api.send(api.request("GET", bookings + "?status=New", null, "Prefer", "handling=strict"));
         assertThat(strict.status()).isEqualTo(400);
         assertThat(strict.json().get("errors").propertyNames()).containsExactly("status");
-        Api.Answer body = api.post(bookings, FULL.replace("\"source\"", "\"colour\":1,\"source\""));
-        assertThat(body.header("Callboard-Ignored")).isEqualTo("colour");
+        Api.Answer body = api.post(bookings, FULL.replace("\"source\"", "\"color\":1,\"source\""));
+        assertThat(body.header("Callboard-Ignored")).isEqualTo("color");
     }
 
     @Test

@@ -3,8 +3,8 @@ package org.callboard.bookings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.testing.Api;

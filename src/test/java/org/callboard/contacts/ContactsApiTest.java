@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Contract;
@@ -99,11 +99,11 @@ class ContactsApiTest {
         assertThat(changed.get("name").stringValue()).isEqualTo("Jo");
         assertThat(changed.get("isArchived").booleanValue()).isTrue();
 
-        Api.Answer wrong = api.patch(
-                own, "{\"name\":7,\"title\":\"" + "x".repeat(201) + "\",\"isArchived\":\"yes\",\"colour\":1}");
+        Api.Answer wrong =
+                api.patch(own, "{\"name\":7,\"title\":\"" + "x".repeat(201) + "\",\"isArchived\":\"yes\",\"color\":1}");
         refused("Contacts_Update", wrong, 400);
         assertThat(wrong.json().get("errors").propertyNames()).containsExactlyInAnyOrder("name", "title", "isArchived");
-        assertThat(wrong.header("Callboard-Ignored")).isEqualTo("colour");
+        assertThat(wrong.header("Callboard-Ignored")).isEqualTo("color");
         refused("Contacts_Update", api.patch(own, "{\"name\":\"Jo\"}"), 400);
         refused("Contacts_Update", api.patch(contacts + "/" + NOBODY, "{\"isArchived\":false}"), 404);
     }

@@ -5,8 +5,8 @@ import static org.callboard.testing.Office.ok;
 import static org.callboard.testing.Office.wrong;
 
 import java.util.List;
-import org.callboard.records.Notes;
-import org.callboard.records.RecordKind;
+import org.callboard.details.Notes;
+import org.callboard.details.RecordKind;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Contract;

@@ -3,8 +3,8 @@ package org.callboard.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Where;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,8 @@ import static org.callboard.testing.Office.wrong;
 
 import java.util.EnumSet;
 import java.util.List;
+import org.callboard.access.Scope;
 import org.callboard.settings.CustomFieldType.DataType;
-import org.callboard.tenants.Scope;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Office;

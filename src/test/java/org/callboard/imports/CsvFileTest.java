@@ -98,18 +98,18 @@ class CsvFileTest {
                 java.util.Optional.of(ImportField.zip),
                 java.util.Optional.of(ImportField.phone),
                 java.util.Optional.<ImportField>empty());
-        var errors = new org.callboard.platform.FieldErrors();
-        Cells cells =
-                Cells.read(List.of("a", "b", "c"), fields, List.of("=\"045402\"", "'+49 30 1234567", "x"), errors);
+        var errors = new org.callboard.validation.FieldErrors();
+        RowCells cells =
+                RowCells.read(List.of("a", "b", "c"), fields, List.of("=\"045402\"", "'+49 30 1234567", "x"), errors);
         assertThat(cells.get(ImportField.zip)).isEqualTo("045402");
         assertThat(cells.get(ImportField.phone)).isEqualTo("+49 30 1234567");
         assertThat(errors.isEmpty()).isTrue();
-        Cells.read(List.of("a", "b", "c"), fields, List.of("1", "2", "3", ""), errors);
+        RowCells.read(List.of("a", "b", "c"), fields, List.of("1", "2", "3", ""), errors);
         assertThat(errors.isEmpty())
                 .as("an empty cell behind the last column says nothing")
                 .isTrue();
-        Cells.read(List.of("a", "b", "c"), fields, List.of("1", "2", "3", "4"), errors);
-        assertThat(errors.has(Cells.ROW)).isTrue();
+        RowCells.read(List.of("a", "b", "c"), fields, List.of("1", "2", "3", "4"), errors);
+        assertThat(errors.has(RowCells.ROW)).isTrue();
     }
 
     @Test

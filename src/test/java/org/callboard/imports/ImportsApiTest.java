@@ -169,8 +169,7 @@ class ImportsApiTest {
         assertThat(Office.wrong(desk.send("kind=Customers", list))).containsExactly("mapping");
         assertThat(Office.wrong(desk.send(desk.forLeads() + "&mapping=" + Desk.encoded("{\"Fax\": \"phone\"}"), list)))
                 .containsExactly("mapping");
-        assertThat(Office.wrong(
-                        desk.send(desk.forLeads() + "&mapping=" + Desk.encoded("{\"Name\": \"colour\"}"), list)))
+        assertThat(Office.wrong(desk.send(desk.forLeads() + "&mapping=" + Desk.encoded("{\"Name\": \"color\"}"), list)))
                 .containsExactly("mapping");
         assertThat(Office.wrong(desk.send(desk.forLeads() + "&mapping=nonsense", list)))
                 .containsExactly("mapping");

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.callboard.campaigns.CampaignCategories;
+import org.callboard.campaigns.CampaignCategory;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
-import org.callboard.settings.CampaignCategories;
-import org.callboard.settings.CampaignCategory;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technician;
@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every filter that the contract's neighbours have for lists that we have too: a row that does not fit is not in the
+ * Every filter that the contract's neighbors have for lists that we have too: a row that does not fit is not in the
  * answer, and where no row of ours can fit the answer is empty. The table of them is {@code filters.txt}.
  */
 class EveryFilterTest {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.callboard.tenants.BookingProviderTag;
+import org.callboard.providers.BookingProviderTag;
 import org.callboard.testing.Api;
 import org.callboard.testing.Routes;
 import org.callboard.testing.Routes.Route;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.callboard.platform.Caller;
+import org.callboard.database.Caller;
 import org.callboard.testing.Schema;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.settings.LeadForm;
-import org.callboard.settings.LeadForms;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Server;
@@ -333,7 +331,7 @@ class KeptInquiriesTest {
         String made = lead("\"bookingId\":" + booking.get("id").longValue());
         JsonNode lead = ok(Contract.check("Leads_Create", api.post(leads, made)));
         assertThat(lead.get("leadPhone").stringValue())
-                .as("the number that can be dialled")
+                .as("the number that can be dialed")
                 .isEqualTo("(937) 555-0142");
         assertThat(lead.get("leadStreet").isNull()).isTrue();
         assertThat(lead.get("leadCity").stringValue()).isEqualTo("Troy");

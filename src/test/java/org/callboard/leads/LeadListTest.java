@@ -10,8 +10,6 @@ import java.util.List;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
-import org.callboard.settings.LeadForm;
-import org.callboard.settings.LeadForms;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Server;

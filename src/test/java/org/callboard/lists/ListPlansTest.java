@@ -2,10 +2,10 @@ package org.callboard.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.callboard.platform.Paging;
-import org.callboard.platform.Sort;
-import org.callboard.platform.Where;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Sort;
+import org.callboard.paging.Where;
 import org.callboard.testing.Plans;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;

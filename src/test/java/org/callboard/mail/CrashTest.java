@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.callboard.platform.Settings;
+import org.callboard.database.Settings;
 import org.callboard.testing.Api;
 import org.callboard.testing.CallboardProcess;
 import org.callboard.testing.Eventually;

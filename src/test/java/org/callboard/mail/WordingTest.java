@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.callboard.platform.StartFailure;
+import org.callboard.database.StartFailure;
 import org.callboard.testing.AtOnce;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +94,7 @@ class PictureFilesTest {
 
         @BeforeEach
         void start() {
-            files = PicturePlace.files(temp.resolve("pictures"), name -> null);
+            files = PictureStorage.files(temp.resolve("pictures"), name -> null);
         }
 
         @Override
@@ -117,7 +117,7 @@ class PictureFilesTest {
             Path left = Files.writeString(incoming.resolve("left"), "half");
             Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(7200)));
             Path running = Files.writeString(incoming.resolve("running"), "half");
-            PicturePlace.files(temp.resolve("pictures"), name -> null);
+            PictureStorage.files(temp.resolve("pictures"), name -> null);
             assertThat(left).doesNotExist();
             assertThat(running).exists();
         }
@@ -178,19 +178,19 @@ class PictureFilesTest {
 
     @Test
     void wrongVariablesAreNamed() {
-        assertThatThrownBy(() -> PicturePlace.files(temp, Map.of("BUCKET", "b", "ENDPOINT", "ftp://x")::get))
+        assertThatThrownBy(() -> PictureStorage.files(temp, Map.of("BUCKET", "b", "ENDPOINT", "ftp://x")::get))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("CALLBOARD_PICTURES_S3_ENDPOINT");
-        assertThatThrownBy(() -> PicturePlace.files(temp, Map.of("BUCKET", "b", "ACCESS_KEY", "k")::get))
+        assertThatThrownBy(() -> PictureStorage.files(temp, Map.of("BUCKET", "b", "ACCESS_KEY", "k")::get))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("CALLBOARD_PICTURES_S3_SECRET_KEY");
-        assertThatThrownBy(() -> PicturePlace.files(Path.of("/dev/null/pictures"), name -> null))
+        assertThatThrownBy(() -> PictureStorage.files(Path.of("/dev/null/pictures"), name -> null))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("/dev/null/pictures");
     }
 
     private PictureFiles bucket(String endpoint, String secret) {
-        return PicturePlace.files(
+        return PictureStorage.files(
                 temp,
                 Map.of(
                         "BUCKET",

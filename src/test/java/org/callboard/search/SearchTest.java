@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.callboard.testing.Office.ok;
 
 import java.util.List;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
 import org.callboard.search.Search.Hit;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;

@@ -10,8 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.callboard.tenants.Apps;
-import org.callboard.tenants.Scope;
+import org.callboard.access.Apps;
+import org.callboard.access.Scope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.callboard.tenants.SignedInUser;
+import org.callboard.access.SignedInUser;
 
 /**
  * A person's browser: Debian's chromium, one process for the whole test run, a profile of its own for each

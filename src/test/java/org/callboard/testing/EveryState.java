@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.callboard.access.Apps;
+import org.callboard.access.Role;
+import org.callboard.access.Scope;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
-import org.callboard.bookingpages.BookingPageDraft;
-import org.callboard.bookingpages.BookingPages;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
-import org.callboard.leadpages.LeadPages;
-import org.callboard.locations.Locations;
+import org.callboard.customers.Locations;
+import org.callboard.people.Users;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.pictures.Pictures;
-import org.callboard.platform.FieldErrors;
-import org.callboard.tenants.Apps;
-import org.callboard.tenants.BookingProviderTag;
-import org.callboard.tenants.BookingProviderTags;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Scope;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenants;
-import org.callboard.tenants.Users;
+import org.callboard.providers.BookingProviderTag;
+import org.callboard.providers.BookingProviderTags;
+import org.callboard.publicforms.BookingPageDraft;
+import org.callboard.publicforms.BookingPages;
+import org.callboard.publicforms.LeadPages;
 import org.callboard.testing.Routes.Route;
+import org.callboard.validation.FieldErrors;
 import org.callboard.webhooks.Webhook;
 import org.callboard.webhooks.WebhookDraft;
 import org.callboard.webhooks.WebhookEvent;
@@ -233,7 +233,7 @@ public final class EveryState {
                             full ? text(600) : usual.thanks(),
                             full ? WORD : usual.widgetLabel(),
                             full ? "+1 (937) 555-0142" : null,
-                            usual.colour(),
+                            usual.color(),
                             use,
                             use,
                             use,

@@ -2,8 +2,8 @@ package org.callboard.testing;
 
 import java.nio.file.Path;
 import org.callboard.Application;
-import org.callboard.platform.Database;
-import org.callboard.platform.Settings;
+import org.callboard.database.Database;
+import org.callboard.database.Settings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;

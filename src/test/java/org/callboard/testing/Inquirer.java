@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
@@ -13,8 +15,6 @@ import org.callboard.mail.MessageDraft;
 import org.callboard.mail.MessageState;
 import org.callboard.mail.Outbox;
 import org.callboard.mail.Purpose;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.callboard.platform.SmtpSettings;
+import org.callboard.database.SmtpSettings;
 
 /** The mail server of the test run: a real one, which can be closed and opened again at the same address. */
 public final class PostOffice {

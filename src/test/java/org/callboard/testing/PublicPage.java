@@ -5,9 +5,9 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.callboard.bookingpages.BookingPage;
-import org.callboard.bookingpages.BookingPageDraft;
-import org.callboard.bookingpages.BookingPages;
+import org.callboard.publicforms.BookingPage;
+import org.callboard.publicforms.BookingPageDraft;
+import org.callboard.publicforms.BookingPages;
 import org.callboard.publicforms.PublicForm;
 import org.callboard.publicforms.ShownBefore;
 

@@ -57,12 +57,12 @@ public final class Receiver implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Behaviour behaviour = next.poll();
+            Behaviour behavior = next.poll();
             arrived.add(new Message(body, exchange.getRequestHeaders()));
-            if (behaviour == null) {
+            if (behavior == null) {
                 answer(exchange, 200);
             } else {
-                behaviour.answer(exchange);
+                behavior.answer(exchange);
             }
             exchange.close();
         });
@@ -73,9 +73,9 @@ public final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
-    /** The next request that has no behaviour yet is answered so. */
-    public Receiver then(Behaviour behaviour) {
-        next.add(behaviour);
+    /** The next request that has no behavior yet is answered so. */
+    public Receiver then(Behaviour behavior) {
+        next.add(behavior);
         return this;
     }
 

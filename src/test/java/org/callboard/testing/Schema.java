@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the migrations made, read from the catalogue of the test database. */
+/** What the migrations made, read from the catalog of the test database. */
 public final class Schema {
 
     private static final JdbcClient JDBC = Server.bean(JdbcClient.class);
@@ -135,7 +135,7 @@ public final class Schema {
                 """);
     }
 
-    /** The first column of each row that a query about the catalogue gives. */
+    /** The first column of each row that a query about the catalog gives. */
     public static List<String> strings(String sql) {
         return JDBC.sql(sql).query(String.class).list();
     }

@@ -10,20 +10,20 @@ import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.NewBooking;
-import org.callboard.calls.JobForm;
+import org.callboard.campaigns.Campaign;
+import org.callboard.campaigns.Campaigns;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
+import org.callboard.customers.Locations;
+import org.callboard.desk.BookJobRequest;
 import org.callboard.jobs.Priority;
-import org.callboard.locations.Locations;
+import org.callboard.providers.BookingProviderTag;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
-import org.callboard.settings.Campaign;
-import org.callboard.settings.Campaigns;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
-import org.callboard.tenants.BookingProviderTag;
 
 /** A small company that is set up for work: one business unit, one job type of it, a campaign, two call reasons. */
 public final class Shop {
@@ -88,8 +88,8 @@ public final class Shop {
     }
 
     /** A form that books for a new customer at the booking's own address. */
-    public JobForm form() {
-        return new JobForm(
+    public BookJobRequest form() {
+        return new BookJobRequest(
                 null,
                 null,
                 "Jordan Reyes",

@@ -54,7 +54,7 @@ public final class TestPictures {
         return out.toByteArray();
     }
 
-    /** Black, with two bytes for each of four colours. */
+    /** Black, with two bytes for each of four colors. */
     public static byte[] pngOfSixteenBits(int width, int height) {
         ColorModel model = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_sRGB),
@@ -115,9 +115,9 @@ public final class TestPictures {
         return png;
     }
 
-    /** A lossless WebP of one colour: as few bytes as there can be, whatever its size. */
-    public static byte[] webp(int width, int height, Color colour) {
-        return riff("VP8L", vp8l(width, height, colour));
+    /** A lossless WebP of one color: as few bytes as there can be, whatever its size. */
+    public static byte[] webp(int width, int height, Color color) {
+        return riff("VP8L", vp8l(width, height, color));
     }
 
     /** The same, with the way it was held in its Exif part. */
@@ -142,7 +142,7 @@ public final class TestPictures {
         }
     }
 
-    /** Whether a point has a colour, as exactly as a JPEG keeps it. */
+    /** Whether a point has a color, as exactly as a JPEG keeps it. */
     public static boolean near(BufferedImage picture, int x, int y, Color wanted) {
         Color is = new Color(picture.getRGB(x, y));
         return Math.abs(is.getRed() - wanted.getRed()) < 40
@@ -210,11 +210,11 @@ public final class TestPictures {
     }
 
     /** Every point's code is zero bits long, since each alphabet has one word. */
-    private static byte[] vp8l(int width, int height, Color colour) {
+    private static byte[] vp8l(int width, int height, Color color) {
         Bits bits = new Bits();
         bits.put(0x2f, 8).put(width - 1, 14).put(height - 1, 14).put(0, 4);
-        bits.put(0, 3); // no transform, no colour cache, no groups of codes
-        for (int word : new int[] {colour.getGreen(), colour.getRed(), colour.getBlue(), 255, 0}) {
+        bits.put(0, 3); // no transform, no color cache, no groups of codes
+        for (int word : new int[] {color.getGreen(), color.getRed(), color.getBlue(), 255, 0}) {
             bits.put(1, 1).put(0, 1).put(1, 1).put(word, 8);
         }
         return bits.bytes();

@@ -4,15 +4,15 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.callboard.platform.Caller;
-import org.callboard.tenants.Apps;
-import org.callboard.tenants.BookingProviderTag;
-import org.callboard.tenants.BookingProviderTags;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Scope;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenants;
-import org.callboard.tenants.Users;
+import org.callboard.access.Apps;
+import org.callboard.access.Role;
+import org.callboard.access.Scope;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenants;
+import org.callboard.database.Caller;
+import org.callboard.people.Users;
+import org.callboard.providers.BookingProviderTag;
+import org.callboard.providers.BookingProviderTags;
 
 /** A company of its own for one test: nothing another test does can be seen here. */
 public final class TestTenant {

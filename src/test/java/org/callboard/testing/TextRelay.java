@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.callboard.platform.TextWebhookSettings;
+import org.callboard.database.TextWebhookSettings;
 import tools.jackson.databind.JsonNode;
 
 /** The program that text messages are posted to in the test run. It keeps what it gets and answers what it is told to. */

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.callboard.tenants.SignedInUser;
+import org.callboard.access.SignedInUser;
 
 /** A browser without a screen: keeps its cookies and the CSRF token of the last page, follows no redirect. */
 public final class Visitor {

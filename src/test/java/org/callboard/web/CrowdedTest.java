@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import org.callboard.platform.Crowd;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.server.Crowd;
 import org.callboard.testing.Api;
 import org.callboard.testing.FormPost;
 import org.callboard.testing.PublicPage;

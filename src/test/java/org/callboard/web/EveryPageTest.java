@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.EveryState;
 import org.callboard.testing.Routes;
 import org.callboard.testing.Routes.Route;

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.callboard.platform.Settings;
+import org.callboard.database.Settings;
 import org.callboard.testing.Receiver;
 import org.junit.jupiter.api.Test;
 

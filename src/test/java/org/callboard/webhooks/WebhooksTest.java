@@ -13,20 +13,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
-import org.callboard.platform.FieldErrors;
-import org.callboard.tenants.BookingProviderTag;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Users;
+import org.callboard.people.Users;
+import org.callboard.providers.BookingProviderTag;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Receiver;
 import org.callboard.testing.Receiver.Message;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +78,7 @@ class WebhooksTest {
 
     private void run(long id) {
         shop.tenant.caller.run(() -> {
-            Server.bean(OweDeliveries.class).next(tenant, id);
+            Server.bean(EnqueueDeliveries.class).next(tenant, id);
             Server.bean(Deliver.class).due(tenant, id);
         });
     }
@@ -102,7 +102,7 @@ class WebhooksTest {
         return shop.tenant.caller.call(() -> webhooks.delivery(
                 tenant,
                 id,
-                webhooks.deliveries(tenant, id, null, new org.callboard.platform.Paging(1, 50, false))
+                webhooks.deliveries(tenant, id, null, new org.callboard.paging.Paging(1, 50, false))
                         .data()
                         .getFirst()
                         .id()));
@@ -199,7 +199,7 @@ class WebhooksTest {
         run(id);
         run(id);
         List<Delivery> all = shop.tenant.caller.call(
-                () -> webhooks.deliveries(tenant, id, null, new org.callboard.platform.Paging(1, 50, false))
+                () -> webhooks.deliveries(tenant, id, null, new org.callboard.paging.Paging(1, 50, false))
                         .data());
         assertThat(all).hasSize(3).allMatch(one -> one.state() == Delivery.State.Delivered);
         List<Delivery> ofFirst =
@@ -388,7 +388,7 @@ class WebhooksTest {
         AtOnce.run(
                 8,
                 i -> () -> shop.tenant.caller.call(
-                        () -> Server.bean(OweDeliveries.class).next(tenant, id)));
+                        () -> Server.bean(EnqueueDeliveries.class).next(tenant, id)));
         Integer owed =
                 shop.tenant.caller.call(() -> jdbc.sql("select count(*) from webhook_delivery where webhook_id = :id")
                         .param("id", id)

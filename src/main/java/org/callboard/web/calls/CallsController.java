@@ -2,22 +2,22 @@ package org.callboard.web.calls;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
-import org.callboard.calls.BookJob;
-import org.callboard.calls.CallQueue;
-import org.callboard.leads.MakeLead;
-import org.callboard.platform.ApiErrorResponse;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Streamed;
+import org.callboard.desk.BookJob;
+import org.callboard.desk.CallQueue;
+import org.callboard.http.ApiErrorResponse;
+import org.callboard.leads.ConvertToLead;
+import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
+import org.callboard.server.Streamed;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,7 +48,7 @@ class CallsController {
     private final Claims claims;
     private final BookJob bookJob;
     private final DismissBooking dismissBooking;
-    private final MakeLead makeLead;
+    private final ConvertToLead makeLead;
 
     CallsController(
             CallsStream stream,
@@ -57,7 +57,7 @@ class CallsController {
             Claims claims,
             BookJob bookJob,
             DismissBooking dismissBooking,
-            MakeLead makeLead) {
+            ConvertToLead makeLead) {
         this.stream = stream;
         this.queue = queue;
         this.inquiries = inquiries;
@@ -167,7 +167,7 @@ class CallsController {
 
     @PostMapping("/{id}/book")
     @PageAccess(Role.CSR)
-    String book(@PathVariable long id, BookForm form, Model model, HttpServletResponse response) {
+    String book(@PathVariable long id, BookJobForm form, Model model, HttpServletResponse response) {
         try {
             FieldErrors errors = new FieldErrors();
             var job = form.read(errors);

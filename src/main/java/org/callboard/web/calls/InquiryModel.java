@@ -2,20 +2,20 @@ package org.callboard.web.calls;
 
 import java.time.Clock;
 import java.util.List;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
-import org.callboard.calls.ClosedBookings;
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
+import org.callboard.desk.ClosedBookings;
+import org.callboard.providers.BookingProviderTags;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
-import org.callboard.tenants.BookingProviderTags;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
 import org.callboard.web.Phones;
 import org.callboard.web.QuickDates;
 import org.callboard.web.When;
@@ -27,7 +27,7 @@ import org.springframework.ui.Model;
 class InquiryModel {
 
     private final Bookings bookings;
-    private final JobFormModel jobForm;
+    private final BookJobModel jobForm;
     private final LeadOffer leads;
     private final CallReasons reasons;
     private final ClosedBookings closed;
@@ -38,7 +38,7 @@ class InquiryModel {
 
     InquiryModel(
             Bookings bookings,
-            JobFormModel jobForm,
+            BookJobModel jobForm,
             LeadOffer leads,
             CallReasons reasons,
             ClosedBookings closed,
@@ -80,7 +80,7 @@ class InquiryModel {
         List<CallReason> active =
                 reasons.all(tenant).stream().filter(CallReason::active).toList();
         model.addAttribute("callReasons", active);
-        JobWish wish = JobWish.of(booking, contacts);
+        BookJobPrefill wish = BookJobPrefill.of(booking, contacts);
         leads.fill(model, company, jobForm.fill(model, company, wish), wish.contacts(), active);
     }
 

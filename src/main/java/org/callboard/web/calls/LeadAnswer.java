@@ -3,10 +3,10 @@ package org.callboard.web.calls;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.callboard.leads.MakeLead;
-import org.callboard.platform.FieldErrors;
+import org.callboard.leads.ConvertToLead;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.QuickDates;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,8 @@ record LeadAnswer(
         @Nullable String leadCampaign,
         @Nullable String leadMemo) {
 
-    MakeLead.Answer read(QuickDates dates, FieldErrors errors) {
-        return new MakeLead.Answer(
+    ConvertToLead.Answer read(QuickDates dates, FieldErrors errors) {
+        return new ConvertToLead.Answer(
                 id(leadReason), dates.read(leadDate, "followUpDate", errors), id(leadCampaign), leadMemo);
     }
 

@@ -1,13 +1,13 @@
 package org.callboard.web.customers;
 
 import java.util.List;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
-import org.callboard.locations.LocationOwners;
-import org.callboard.locations.Locations;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
+import org.callboard.customers.LocationOwners;
+import org.callboard.customers.Locations;
+import org.callboard.people.CurrentUser;
 import org.callboard.web.records.OpenRecord;
 import org.callboard.web.records.Part;
 import org.callboard.web.records.RecordLists;

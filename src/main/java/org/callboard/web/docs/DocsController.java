@@ -1,6 +1,6 @@
 package org.callboard.web.docs;
 
-import org.callboard.tenants.OpenAccess;
+import org.callboard.access.OpenAccess;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 

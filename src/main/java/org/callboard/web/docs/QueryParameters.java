@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.callboard.platform.CommaSeparated;
-import org.callboard.platform.Ids;
-import org.callboard.platform.QueryComponents;
-import org.callboard.platform.Sort;
+import org.callboard.database.QueryComponents;
+import org.callboard.paging.CommaSeparated;
+import org.callboard.paging.Ids;
+import org.callboard.paging.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters that a record of ours stands for: one for each component, with the type it has in a URL. */

@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.callboard.platform.Given;
-import org.callboard.platform.Inquiry;
-import org.callboard.platform.NullOrNotBlank;
-import org.callboard.platform.Patch;
-import org.callboard.platform.Submission;
+import org.callboard.requests.Inquiry;
+import org.callboard.validation.NullOrNotBlank;
+import org.callboard.validation.Patch;
+import org.callboard.validation.RequiredField;
+import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Says in the schemas what our records say in Java: a component marked {@code @Nullable} may be null, unless a constraint
- * on it wants a value; so may a {@link Patch}, which is on the wire what is in it, and must be there where it is {@link Given}; every other one is required. The
+ * on it wants a value; so may a {@link Patch}, which is on the wire what is in it, and must be there where it is {@link RequiredField}; every other one is required. The
  * components of an unwrapped record stand among those of the record around it.
  */
 @Component
@@ -93,7 +93,7 @@ class RecordSchemas implements ModelConverter {
             if (Components.has(component, NullOrNotBlank.class)) {
                 property.setPattern(VISIBLE);
             }
-            boolean given = Components.has(component, Given.class);
+            boolean given = Components.has(component, RequiredField.class);
             boolean wanted = wanted(component);
             if (!optional || given || wanted) {
                 required.add(name);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportField;
 import org.callboard.imports.OnMatch;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.QuickDates;
 import org.jspecify.annotations.Nullable;
 

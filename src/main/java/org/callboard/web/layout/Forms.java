@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.callboard.platform.ApiErrors;
+import org.callboard.http.ApiErrors;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Busy;
 import org.callboard.refusals.Refusal.Conflict;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.callboard.leads.FollowUps;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
+import org.callboard.followups.FollowUps;
 import org.jspecify.annotations.Nullable;
 
 /** What the frame around a page shows. Looks the company up only where a whole page is drawn. */
@@ -59,7 +59,7 @@ public final class Shell {
             return "";
         }
         int count = user.caller().call(() -> followUps.overdue(user.tenantId()));
-        return count == 0 ? "" : count < FollowUps.MOST_OVERDUE ? Integer.toString(count) : count - 1 + "+";
+        return count == 0 ? "" : count < FollowUps.MAX_OVERDUE ? Integer.toString(count) : count - 1 + "+";
     }
 
     /** A moment as the company's clocks show it. */

@@ -2,9 +2,9 @@ package org.callboard.web.layout;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.callboard.leads.FollowUps;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenants;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenants;
+import org.callboard.followups.FollowUps;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;

@@ -1,10 +1,10 @@
 package org.callboard.web.leads;
 
 import java.util.Arrays;
-import org.callboard.leads.Channel;
-import org.callboard.leads.FollowUpDraft;
-import org.callboard.leads.Outcome;
-import org.callboard.platform.FieldErrors;
+import org.callboard.followups.Channel;
+import org.callboard.followups.FollowUpDraft;
+import org.callboard.followups.Outcome;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.QuickDates;
 import org.jspecify.annotations.Nullable;
 

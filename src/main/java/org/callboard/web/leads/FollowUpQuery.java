@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.callboard.leads.FollowUpFilter;
-import org.callboard.leads.FollowUpFilter.Owner;
-import org.callboard.leads.FollowUpFilter.Without;
+import org.callboard.followups.FollowUpFilter;
+import org.callboard.followups.FollowUpFilter.Owner;
+import org.callboard.followups.FollowUpFilter.Without;
 import org.callboard.leads.LeadStatus;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Paging;
+import org.callboard.paging.Paging;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
@@ -33,7 +33,7 @@ public record FollowUpQuery(
         @Nullable String round) {
 
     private static final int PAGE_SIZE = 100;
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
 
     /** Throws a 400 for a value that no filter can mean: it goes into addresses, and so into the headers of answers. */
     public FollowUpQuery {
@@ -50,9 +50,9 @@ public record FollowUpQuery(
 
     private static void check(String name, @Nullable String value, FieldErrors errors) {
         errors.addIf(
-                value != null && value.length() > LONGEST,
+                value != null && value.length() > MAX_LENGTH,
                 name,
-                "The filter " + name + " may have at most " + LONGEST + " characters.");
+                "The filter " + name + " may have at most " + MAX_LENGTH + " characters.");
     }
 
     public boolean inRound() {

@@ -3,24 +3,22 @@ package org.callboard.web.leads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
-import org.callboard.calls.BookLead;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.Tenant;
+import org.callboard.customers.Location;
+import org.callboard.customers.Locations;
+import org.callboard.desk.BookLeadJob;
 import org.callboard.leads.LeadDetails;
-import org.callboard.leads.LeadView;
-import org.callboard.leads.LeadViews;
-import org.callboard.locations.Location;
-import org.callboard.locations.Locations;
-import org.callboard.platform.FieldErrors;
+import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.MatchReason;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Tenant;
-import org.callboard.web.calls.BookForm;
-import org.callboard.web.calls.JobFormModel;
-import org.callboard.web.calls.JobWish;
+import org.callboard.validation.FieldErrors;
+import org.callboard.web.calls.BookJobForm;
+import org.callboard.web.calls.BookJobModel;
+import org.callboard.web.calls.BookJobPrefill;
 import org.callboard.web.layout.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,12 +36,12 @@ class LeadBookingController {
 
     private final LeadViews views;
     private final LeadPageModel pages;
-    private final JobFormModel jobForm;
-    private final BookLead bookLead;
+    private final BookJobModel jobForm;
+    private final BookLeadJob bookLead;
     private final Locations locations;
 
     LeadBookingController(
-            LeadViews views, LeadPageModel pages, JobFormModel jobForm, BookLead bookLead, Locations locations) {
+            LeadViews views, LeadPageModel pages, BookJobModel jobForm, BookLeadJob bookLead, Locations locations) {
         this.views = views;
         this.pages = pages;
         this.jobForm = jobForm;
@@ -61,7 +59,7 @@ class LeadBookingController {
     @PageAccess(Role.CSR)
     String book(
             @PathVariable long id,
-            BookForm form,
+            BookJobForm form,
             FollowUpQuery query,
             Model model,
             HttpServletResponse response,
@@ -89,10 +87,10 @@ class LeadBookingController {
         return "leads/book";
     }
 
-    private JobWish wish(LeadView view) {
+    private BookJobPrefill wish(LeadView view) {
         LeadDetails lead = view.lead().details();
         LikelyMatch known = known(view);
-        return new JobWish(
+        return new BookJobPrefill(
                 view.customer() == null
                         ? Objects.requireNonNullElse(lead.person().leadCustomerName(), "")
                         : view.customer(),

@@ -2,12 +2,12 @@ package org.callboard.web.leads;
 
 import java.util.Comparator;
 import java.util.List;
+import org.callboard.campaigns.Campaign;
+import org.callboard.campaigns.Campaigns;
+import org.callboard.people.Employee;
+import org.callboard.people.Employees;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
-import org.callboard.settings.Campaign;
-import org.callboard.settings.Campaigns;
-import org.callboard.tenants.Employee;
-import org.callboard.tenants.Employees;
 import org.callboard.web.layout.Option;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;

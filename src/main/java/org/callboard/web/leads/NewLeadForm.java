@@ -5,7 +5,7 @@ import java.util.List;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.QuickDates;
 import org.jspecify.annotations.Nullable;
 

@@ -2,14 +2,14 @@ package org.callboard.web.lists;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.people.CurrentUser;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AlikeController {
 
-    private static final int MOST_CONTACTS = 20;
+    private static final int MAX_CONTACTS = 20;
 
     /** A location that is there already, of the very customer who is to get another one. */
     public record Own(long id, String name, String address) {}
@@ -76,7 +76,7 @@ class AlikeController {
         String region = tenants.get(tenant).region();
         return typed.stream()
                 .filter(value -> !value.isBlank())
-                .limit(MOST_CONTACTS)
+                .limit(MAX_CONTACTS)
                 .map(value -> ContactDraft.of(
                         value.contains("@") ? ContactType.Email : ContactType.Phone, value.strip(), null, region))
                 .toList();

@@ -10,20 +10,20 @@ import java.util.stream.IntStream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
+import org.callboard.customers.LocationDetails;
 import org.callboard.customers.NewCustomer;
-import org.callboard.locations.CreateCustomer;
-import org.callboard.locations.LocationDetails;
-import org.callboard.locations.NewLocation;
-import org.callboard.platform.FieldErrors;
-import org.callboard.records.AttachedRequests.AttachedDraft;
-import org.callboard.records.AttachedRequests.CustomFieldUpdate;
+import org.callboard.customers.NewLocation;
+import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.validation.FieldErrors;
 
 /** Makes of a form what is to be created, and brings what is wrong with that back to the form's fields. */
 final class EntryReader {
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME = 200;
     private static final String REQUIRED = "This field is required.";
 
     private final Entry entry;
@@ -70,7 +70,7 @@ final class EntryReader {
         String name = entry.value(prefix + "name");
         if (name == null) {
             // where there is neither, the missing field is the other one
-            name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(LONGEST_NAME, otherwise.length()));
+            name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(MAX_NAME, otherwise.length()));
         }
         LocationDetails details = LocationDetails.of(name, address(same ? "address." : prefix + "address."));
         return new NewLocation(details, attached(prefix), contacts(prefix));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.callboard.records.RecordKind;
+import org.callboard.details.RecordKind;
 import org.callboard.search.Search.Hit;
 import org.jspecify.annotations.Nullable;
 

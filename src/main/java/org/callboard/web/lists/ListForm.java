@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.customers.CustomerType;
+import org.callboard.details.PlaceFilter;
+import org.callboard.details.RecordKind;
 import org.callboard.lists.ListFilter;
 import org.callboard.lists.ListOrder;
-import org.callboard.platform.ActiveFilter;
-import org.callboard.platform.DateRange;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Sort;
-import org.callboard.records.PlaceFilter;
-import org.callboard.records.RecordKind;
+import org.callboard.paging.ActiveFilter;
+import org.callboard.paging.DateRange;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Sort;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -28,7 +28,7 @@ import org.springframework.util.MultiValueMap;
 public final class ListForm {
 
     static final List<Integer> SIZES = List.of(25, 50, 100, 200);
-    private static final int MOST_TAGS = 20;
+    private static final int MAX_TAGS = 20;
     private static final int LAST_PAGE = 1_000_000;
 
     private final RecordKind kind;
@@ -132,8 +132,8 @@ public final class ListForm {
                 tags.add(id);
             }
         }
-        if (tags.size() > MOST_TAGS) {
-            errors.add("tag", "At most " + MOST_TAGS + " tags can be asked for at once.");
+        if (tags.size() > MAX_TAGS) {
+            errors.add("tag", "At most " + MAX_TAGS + " tags can be asked for at once.");
             return List.of();
         }
         return tags;

@@ -7,27 +7,27 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
+import org.callboard.details.RecordKind;
 import org.callboard.lists.ListExport;
 import org.callboard.lists.ListFilter;
 import org.callboard.lists.ListRow;
 import org.callboard.lists.Lists;
-import org.callboard.platform.Answers;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Page;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Sort;
-import org.callboard.platform.Streamed;
-import org.callboard.records.RecordKind;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Sort;
+import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.server.BufferedResponses;
+import org.callboard.server.Streamed;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.Phones;
 import org.callboard.web.When;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +178,7 @@ class ListPagesController {
         Sort sort = form.sort(errors);
         errors.throwIfAny();
         String name = kind.word() + "s-" + LocalDate.ofInstant(clock.instant(), company.timeZone()) + ".csv";
-        if (Answers.wantsHeadersAlone(response)) {
+        if (BufferedResponses.wantsHeadersAlone(response)) {
             asFile(name, response);
             return;
         }

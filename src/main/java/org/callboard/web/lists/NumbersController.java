@@ -1,12 +1,12 @@
 package org.callboard.web.lists;
 
 import java.nio.charset.StandardCharsets;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Tenants;
+import org.callboard.people.CurrentUser;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

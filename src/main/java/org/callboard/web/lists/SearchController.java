@@ -3,10 +3,10 @@ package org.callboard.web.lists;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.people.CurrentUser;
 import org.callboard.search.Search;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +21,7 @@ class SearchController {
 
     private static final int WHILE_TYPING = 8;
     private static final int ON_A_PAGE = 50;
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private final Search search;
 
@@ -36,7 +36,7 @@ class SearchController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         String query = q.strip();
-        query = query.substring(0, Math.min(LONGEST, query.length()));
+        query = query.substring(0, Math.min(MAX_LENGTH, query.length()));
         int most = htmx == null ? ON_A_PAGE : WHILE_TYPING;
         String words = query;
         List<Found> found = search.find(CurrentUser.get().tenantId(), query, most).stream()

@@ -1,12 +1,12 @@
 package org.callboard.web.locations;
 
 import java.util.Objects;
-import org.callboard.locations.Location;
-import org.callboard.locations.LocationOwners;
-import org.callboard.locations.Locations;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.customers.Location;
+import org.callboard.customers.LocationOwners;
+import org.callboard.customers.Locations;
+import org.callboard.people.CurrentUser;
 import org.callboard.web.records.OpenRecord;
 import org.callboard.web.records.RecordLists;
 import org.callboard.web.records.RecordModel;

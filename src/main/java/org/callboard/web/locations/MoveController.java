@@ -5,17 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
-import org.callboard.locations.Location;
-import org.callboard.locations.Locations;
-import org.callboard.locations.UpdateLocation;
+import org.callboard.customers.Location;
+import org.callboard.customers.Locations;
+import org.callboard.customers.UpdateLocation;
+import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.search.Search;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.records.RecordModel;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @RequestMapping("/locations/{id}/move")
 class MoveController {
 
-    private static final int MOST = 12;
+    private static final int MAX = 12;
 
     private final LocationPage page;
     private final Locations locations;
@@ -68,9 +68,9 @@ class MoveController {
     @PageAccess(Role.CSR)
     String choices(@PathVariable long id, @RequestParam(defaultValue = "") String text, Model model) {
         Location location = locations.get(tenant(), id);
-        List<Search.Hit> found = search.activeCustomers(tenant(), text, MOST + 1).stream()
+        List<Search.Hit> found = search.activeCustomers(tenant(), text, MAX + 1).stream()
                 .filter(hit -> hit.id() != location.customerId())
-                .limit(MOST)
+                .limit(MAX)
                 .toList();
         model.addAttribute("choices", found);
         model.addAttribute("text", text);

@@ -4,6 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
@@ -16,14 +21,9 @@ import org.callboard.mail.Mail;
 import org.callboard.mail.MessageState;
 import org.callboard.mail.Sender;
 import org.callboard.mail.Senders;
-import org.callboard.platform.FieldErrors;
-import org.callboard.platform.Reach;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
+import org.callboard.people.CurrentUser;
+import org.callboard.validation.ContactDetails;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Forms;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -117,8 +117,9 @@ class MessagesController {
     private void addPreview(Model model, MessageForm form) {
         long tenant = CurrentUser.get().tenantId();
         model.addAttribute("filled", filled(form, tenant));
-        model.addAttribute("sender", senders.name(tenant, new Sender(Reach.textOrNull(form.senderName()), null)));
-        model.addAttribute("answerTo", Reach.textOrNull(form.replyTo()));
+        model.addAttribute(
+                "sender", senders.name(tenant, new Sender(ContactDetails.textOrNull(form.senderName()), null)));
+        model.addAttribute("answerTo", ContactDetails.textOrNull(form.replyTo()));
         model.addAttribute("withText", Boolean.TRUE.equals(form.byText()));
     }
 

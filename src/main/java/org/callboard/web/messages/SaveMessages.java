@@ -2,6 +2,7 @@ package org.callboard.web.messages;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Confirmations;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
@@ -9,8 +10,7 @@ import org.callboard.mail.MessageDraft;
 import org.callboard.mail.MessageState;
 import org.callboard.mail.Purpose;
 import org.callboard.mail.Senders;
-import org.callboard.platform.FieldErrors;
-import org.callboard.tenants.SignedInUser;
+import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,13 +1,13 @@
 package org.callboard.web.pictures;
 
 import java.util.UUID;
-import org.callboard.pictures.PictureAnswer;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.people.CurrentUser;
+import org.callboard.pictures.PictureDownload;
 import org.callboard.pictures.PictureSize;
 import org.callboard.pictures.Pictures;
 import org.callboard.refusals.Refusal.NotFound;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +36,7 @@ class PictureController {
 
     private ResponseEntity<byte[]> answer(UUID id, PictureSize size) {
         return pictures.read(CurrentUser.get().tenantId(), id, size)
-                .map(PictureAnswer::of)
+                .map(PictureDownload::of)
                 .orElseThrow(() -> new NotFound("Picture", id));
     }
 }

@@ -1,10 +1,10 @@
 package org.callboard.web.records;
 
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
 import org.callboard.web.layout.Forms;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** An address with its coordinates as one field. */

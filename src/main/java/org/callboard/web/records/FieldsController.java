@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.callboard.platform.Changes;
-import org.callboard.records.EditDetails;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.changes.Changes;
+import org.callboard.details.EditDetails;
+import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
 import org.callboard.web.layout.Forms;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,12 +33,12 @@ class FieldsController {
 
     private static final int LOOK_BACK = 50;
 
-    private final AttachedFields attached;
+    private final CustomDataFields attached;
     private final EditDetails details;
     private final RecordModel models;
     private final Changes changes;
 
-    FieldsController(AttachedFields attached, EditDetails details, RecordModel models, Changes changes) {
+    FieldsController(CustomDataFields attached, EditDetails details, RecordModel models, Changes changes) {
         this.attached = attached;
         this.details = details;
         this.models = models;
@@ -96,12 +96,12 @@ class FieldsController {
     }
 
     private void save(RecordPage page, long id, String field, UnaryOperator<Values> change) {
-        Optional<Long> custom = AttachedFields.customId(field);
-        Optional<Long> contact = AttachedFields.contactId(field);
+        Optional<Long> custom = CustomDataFields.customId(field);
+        Optional<Long> contact = CustomDataFields.contactId(field);
         if (custom.isPresent()) {
-            details.changeCustomField(page.kind(), tenant(), id, custom.get(), AttachedFields.ofCustom(change));
+            details.changeCustomField(page.kind(), tenant(), id, custom.get(), CustomDataFields.ofCustom(change));
         } else if (contact.isPresent()) {
-            details.changeContact(page.kind(), tenant(), id, contact.get(), AttachedFields.ofContact(change));
+            details.changeContact(page.kind(), tenant(), id, contact.get(), CustomDataFields.ofContact(change));
         } else {
             page.save(tenant(), id, field, change);
         }
@@ -126,7 +126,7 @@ class FieldsController {
 
     /** Who changed the field last, and when. */
     private Optional<Changes.Change> lastChange(OpenRecord record, Field field) {
-        Changes.Subject subject = AttachedFields.contactId(field.name())
+        Changes.Subject subject = CustomDataFields.contactId(field.name())
                 .map(contact -> Changes.Subject.of(record.kind().contact(), contact))
                 .orElseGet(() -> Changes.Subject.of(record.kind().logged(), record.id()));
         return changes.of(tenant(), List.of(subject), Long.MAX_VALUE, LOOK_BACK).stream()

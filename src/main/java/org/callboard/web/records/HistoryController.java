@@ -2,11 +2,11 @@ package org.callboard.web.records;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.callboard.platform.Changes;
-import org.callboard.records.ContactEntries;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.changes.Changes;
+import org.callboard.details.ContactEntries;
+import org.callboard.people.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping({"/customers/{id}", "/locations/{id}"})
 class HistoryController {
 
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     private final Changes changes;
     private final ContactEntries contacts;
@@ -43,9 +43,9 @@ class HistoryController {
             Model model) {
         long tenant = CurrentUser.get().tenantId();
         OpenRecord record = page.open(tenant, id);
-        List<Changes.Change> found = changes.of(tenant, subjects(page, tenant, id), before, MOST + 1);
-        boolean more = found.size() > MOST;
-        List<Changes.Change> shown = more ? found.subList(0, MOST) : found;
+        List<Changes.Change> found = changes.of(tenant, subjects(page, tenant, id), before, MAX + 1);
+        boolean more = found.size() > MAX;
+        List<Changes.Change> shown = more ? found.subList(0, MAX) : found;
         models.fill(model, record);
         model.addAttribute("history", words.tell(tenant, record, shown));
         model.addAttribute("older", more ? shown.getLast().sequence() : null);

@@ -1,8 +1,8 @@
 package org.callboard.web.records;
 
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.people.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

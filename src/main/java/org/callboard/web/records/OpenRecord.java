@@ -2,8 +2,8 @@ package org.callboard.web.records;
 
 import java.util.List;
 import java.util.Optional;
-import org.callboard.records.Attached;
-import org.callboard.records.RecordKind;
+import org.callboard.details.CustomData;
+import org.callboard.details.RecordKind;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record OpenRecord(
         @Nullable Ref owner,
         @Nullable Ref mergedTo,
         List<Field> fields,
-        Attached attached) {
+        CustomData attached) {
 
     /** Another record by its name. */
     public record Ref(long id, String name) {}

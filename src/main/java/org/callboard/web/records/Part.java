@@ -5,7 +5,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.callboard.platform.FieldErrors;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import org.callboard.bookings.BookingList;
 import org.callboard.contacts.RelatedPeople;
 import org.callboard.jobs.JobList;
 import org.callboard.leads.Leads;
-import org.callboard.platform.Paging;
-import org.callboard.tenants.CurrentUser;
+import org.callboard.paging.Paging;
+import org.callboard.people.CurrentUser;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

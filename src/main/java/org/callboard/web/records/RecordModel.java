@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.callboard.platform.DateRange;
-import org.callboard.platform.Page;
-import org.callboard.records.Note;
-import org.callboard.records.Notes;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
+import org.callboard.details.Note;
+import org.callboard.details.Notes;
+import org.callboard.paging.DateRange;
+import org.callboard.paging.Page;
+import org.callboard.people.CurrentUser;
+import org.callboard.people.Employee;
+import org.callboard.people.Employees;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.Employee;
-import org.callboard.tenants.Employees;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
 import org.callboard.web.Phones;
 import org.callboard.web.When;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ public class RecordModel {
 
     private static final int NOTES = 20;
 
-    private final AttachedFields attached;
+    private final CustomDataFields attached;
     private final Notes notes;
     private final TagTypes tagTypes;
     private final Employees employees;
@@ -37,7 +37,7 @@ public class RecordModel {
     private final Clock clock;
 
     RecordModel(
-            AttachedFields attached,
+            CustomDataFields attached,
             Notes notes,
             TagTypes tagTypes,
             Employees employees,

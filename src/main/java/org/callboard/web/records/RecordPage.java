@@ -2,8 +2,8 @@ package org.callboard.web.records;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.callboard.platform.Changes;
-import org.callboard.records.RecordKind;
+import org.callboard.changes.Changes;
+import org.callboard.details.RecordKind;
 
 /** A kind of record that has a page, with what the parts that all such pages share need of it. 404 for unknown ids. */
 public interface RecordPage {

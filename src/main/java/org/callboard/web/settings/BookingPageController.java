@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.callboard.bookingpages.BookingPage;
-import org.callboard.bookingpages.BookingPageDraft;
-import org.callboard.bookingpages.BookingPages;
-import org.callboard.platform.PublicUrl;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.campaigns.Campaigns;
+import org.callboard.http.PublicUrl;
+import org.callboard.people.CurrentUser;
+import org.callboard.providers.BookingProviderTag;
+import org.callboard.providers.BookingProviderTags;
+import org.callboard.publicforms.BookingFormPage;
+import org.callboard.publicforms.BookingPage;
+import org.callboard.publicforms.BookingPageDraft;
+import org.callboard.publicforms.BookingPages;
 import org.callboard.publicforms.FieldUse;
 import org.callboard.settings.BusinessUnits;
-import org.callboard.settings.Campaigns;
 import org.callboard.settings.JobTypes;
-import org.callboard.tenants.BookingProviderTag;
-import org.callboard.tenants.BookingProviderTags;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.web.book.BookPage;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ class BookingPageController {
             "thanks",
             "widgetLabel",
             "phone",
-            "colour",
+            "color",
             "address",
             "email",
             "time",
@@ -78,7 +78,7 @@ class BookingPageController {
     private final BusinessUnits units;
     private final Campaigns campaigns;
     private final JobTypes jobTypes;
-    private final BookPage bookPage;
+    private final BookingFormPage bookPage;
     private final PublicUrl url;
 
     BookingPageController(
@@ -87,7 +87,7 @@ class BookingPageController {
             BusinessUnits units,
             Campaigns campaigns,
             JobTypes jobTypes,
-            BookPage bookPage,
+            BookingFormPage bookPage,
             PublicUrl url) {
         this.pages = pages;
         this.providers = providers;
@@ -184,7 +184,7 @@ class BookingPageController {
                 input.text("thanks"),
                 input.text("widgetLabel"),
                 input.text("phone"),
-                input.text("colour"),
+                input.text("color"),
                 input.text("address"),
                 input.text("email"),
                 input.text("time"),

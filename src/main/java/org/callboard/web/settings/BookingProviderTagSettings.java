@@ -3,8 +3,8 @@ package org.callboard.web.settings;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.callboard.tenants.BookingProviderTag;
-import org.callboard.tenants.BookingProviderTags;
+import org.callboard.providers.BookingProviderTag;
+import org.callboard.providers.BookingProviderTags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,9 +2,9 @@ package org.callboard.web.settings;
 
 import java.util.List;
 import java.util.function.Function;
-import org.callboard.settings.Campaign;
-import org.callboard.settings.CampaignCategories;
-import org.callboard.settings.Campaigns;
+import org.callboard.campaigns.Campaign;
+import org.callboard.campaigns.CampaignCategories;
+import org.callboard.campaigns.Campaigns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,11 +2,11 @@ package org.callboard.web.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Tenant;
-import org.callboard.tenants.Tenants;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
+import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;

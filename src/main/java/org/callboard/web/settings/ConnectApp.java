@@ -1,10 +1,10 @@
 package org.callboard.web.settings;
 
 import java.util.Set;
+import org.callboard.access.Apps;
+import org.callboard.access.Scope;
+import org.callboard.providers.BookingProviderTags;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.tenants.Apps;
-import org.callboard.tenants.BookingProviderTags;
-import org.callboard.tenants.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,7 +2,7 @@ package org.callboard.web.settings;
 
 import java.util.List;
 import java.util.function.Function;
-import org.callboard.platform.RecordMapper;
+import org.callboard.database.RecordMapper;
 import org.callboard.settings.Setting;
 import org.callboard.settings.Settings;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package org.callboard.web.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import org.callboard.tenants.AppConnection;
-import org.callboard.tenants.Apps;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
+import org.callboard.access.AppConnection;
+import org.callboard.access.Apps;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Forms;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

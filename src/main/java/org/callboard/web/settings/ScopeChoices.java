@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.callboard.tenants.Scope;
+import org.callboard.access.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** The scopes of an app as boxes to tick, area by area. */

@@ -1,12 +1,12 @@
 package org.callboard.web.setup;
 
 import java.time.ZoneId;
-import org.callboard.platform.Caller;
-import org.callboard.platform.FieldErrors;
+import org.callboard.access.Role;
+import org.callboard.access.Tenants;
+import org.callboard.database.Caller;
+import org.callboard.people.Users;
 import org.callboard.refusals.Refusal;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.Tenants;
-import org.callboard.tenants.Users;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;

@@ -2,8 +2,8 @@ package org.callboard.web.setup;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import org.callboard.tenants.OpenAccess;
-import org.callboard.tenants.Tenants;
+import org.callboard.access.OpenAccess;
+import org.callboard.access.Tenants;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package org.callboard.web.setup;
 
 import java.util.List;
+import org.callboard.campaigns.Campaign;
+import org.callboard.campaigns.CampaignCategories;
+import org.callboard.campaigns.CampaignCategory;
+import org.callboard.campaigns.Campaigns;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
-import org.callboard.settings.Campaign;
-import org.callboard.settings.CampaignCategories;
-import org.callboard.settings.CampaignCategory;
-import org.callboard.settings.Campaigns;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
 import org.callboard.settings.TagType;

@@ -1,16 +1,16 @@
 package org.callboard.web.signin;
 
 import java.util.UUID;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenants;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.Caller;
+import org.callboard.http.PublicUrl;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
 import org.callboard.mail.Purpose;
-import org.callboard.platform.Caller;
-import org.callboard.platform.PublicUrl;
-import org.callboard.tenants.ResetPassword;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenants;
+import org.callboard.people.ResetPassword;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;

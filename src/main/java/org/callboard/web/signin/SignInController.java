@@ -2,12 +2,12 @@ package org.callboard.web.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.callboard.platform.ApiErrors;
-import org.callboard.tenants.OpenAccess;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Tenants;
+import org.callboard.access.OpenAccess;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.access.Tenants;
+import org.callboard.http.ApiErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;

@@ -1,11 +1,11 @@
 package org.callboard.web.webhooks;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.callboard.platform.Paging;
-import org.callboard.platform.Precondition;
-import org.callboard.tenants.CurrentUser;
-import org.callboard.tenants.PageAccess;
-import org.callboard.tenants.Role;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.http.Precondition;
+import org.callboard.paging.Paging;
+import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
 import org.callboard.webhooks.Delivery;
 import org.callboard.webhooks.Webhook;

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;

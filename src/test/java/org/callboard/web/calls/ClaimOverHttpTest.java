@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;

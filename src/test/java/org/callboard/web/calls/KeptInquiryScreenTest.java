@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import org.assertj.core.api.Assertions;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.Api;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Office;

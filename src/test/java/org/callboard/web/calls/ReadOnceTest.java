@@ -3,8 +3,8 @@ package org.callboard.web.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.callboard.locations.Locations;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
+import org.callboard.customers.Locations;
 import org.callboard.testing.Inquirer;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;

@@ -4,12 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
+import org.callboard.leads.ConvertToLead;
 import org.callboard.leads.Lead;
-import org.callboard.leads.MakeLead;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
@@ -40,11 +40,11 @@ class StartConfirmTest {
         Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
         Lead lead = dana.caller().call(() -> {
             Server.bean(Claims.class).claim(shop.tenant.id, booking.id());
-            return Server.bean(MakeLead.class)
+            return Server.bean(ConvertToLead.class)
                     .of(
                             shop.tenant.id,
                             booking.id(),
-                            new MakeLead.Answer(shop.reason, null, shop.campaign, "Ask for Sam"));
+                            new ConvertToLead.Answer(shop.reason, null, shop.campaign, "Ask for Sam"));
         });
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(dana);

@@ -33,16 +33,16 @@ class LimitsTest {
         row("calls of a connection", Long.parseLong(constant("platform.Settings", "CALLS_PER_SECOND")));
         row("a token", seconds("tenants.Clients", "TOKEN_LIFE") - 1);
         row("a body", number("platform.Admission", "JSON") >> 20);
-        row("any string", number("platform.RecordBinder", "LONGEST_STRING"));
+        row("any string", number("platform.RecordBinder", "MAX_STRING"));
         row("a page", number("platform.Paging", "LARGEST_SIZE"), number("platform.Paging", "DEFAULT_SIZE"));
-        row("`ids`", number("platform.Ids", "MOST"));
-        row("`externalDataValues`", number("records.PlaceFilter", "MOST_VALUES"));
+        row("`ids`", number("platform.Ids", "MAX"));
+        row("`externalDataValues`", number("records.PlaceFilter", "MAX_VALUES"));
         row(
                 "`Idempotency-Key`",
-                number("platform.IdempotentRequests", "LONGEST_KEY"),
+                number("platform.IdempotentRequests", "MAX_KEY"),
                 seconds("platform.IdempotentAnswers", "KEPT") / 3600);
         row("an answer of a feed", number("exports.Exports", "PAGE"));
-        row("websites", number("tenants.Origins", "MOST"));
+        row("websites", number("tenants.Origins", "MAX"));
         row("booking: `source`", size("CreateBookingRequest/name"), size("CreateBookingRequest/externalId"));
         row("booking: `summary`", size("CreateBookingRequest/summary"));
         row(
@@ -54,14 +54,14 @@ class LimitsTest {
                 "booking: `uploadedImages`",
                 size("CreateBookingRequest/uploadedImages"),
                 size("CreateBookingRequest/uploadedImages/items"),
-                number("pictures.BookingPictures", "MOST"));
+                number("pictures.BookingPictures", "MAX"));
         row("booking: `dismissingMemo`", size("DismissBookingModel/dismissingMemo"));
         row(
                 "an uploaded picture",
                 number("pictures.Pictures", "LARGEST") >> 20,
-                number("pictures.Darkroom", "MOST_POINTS") / 1_000_000,
-                number("pictures.Darkroom", "MOST_POINTS_HELD") / 1_000_000,
-                number("pictures.Darkroom", "LONGEST_SIDE"),
+                number("pictures.Darkroom", "MAX_POINTS") / 1_000_000,
+                number("pictures.Darkroom", "MAX_POINTS_HELD") / 1_000_000,
+                number("pictures.Darkroom", "MAX_SIDE"),
                 seconds("pictures.UntakenPictures", "PATIENCE") / 3600);
         row("customer, location: `name`", size("CreateCustomerRequest/name"), size("UpdateLocationRequest/name"));
         row("customer, location: `contacts`", size("CreateCustomerRequest/contacts"));
@@ -88,8 +88,8 @@ class LimitsTest {
         row("address", size("NewAddress/street"), size("NewAddress/city"), size("AddressModel/zip"));
         row(
                 "webhooks of a company",
-                number("webhooks.Webhooks", "MOST"),
-                number("webhooks.Webhooks", "MOST_OF_A_CONNECTION"),
+                number("webhooks.Webhooks", "MAX"),
+                number("webhooks.Webhooks", "MAX_OF_A_CONNECTION"),
                 size("CreateWebhookRequest/url"),
                 size("CreateWebhookRequest/description"));
         row(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;

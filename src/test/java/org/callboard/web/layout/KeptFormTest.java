@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Claims;
-import org.callboard.leads.MakeLead;
+import org.callboard.leads.ConvertToLead;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Routes;
 import org.callboard.testing.Server;
@@ -212,8 +212,8 @@ class KeptFormTest {
                 Server.bean(CustomFieldTypes.class).add(tenant, kind, "Gate code", DataType.Text, List.of());
             }
             Server.bean(Claims.class).claim(tenant, booking.id());
-            return Server.bean(MakeLead.class)
-                    .of(tenant, booking.id(), new MakeLead.Answer(shop.reason, null, shop.campaign, null))
+            return Server.bean(ConvertToLead.class)
+                    .of(tenant, booking.id(), new ConvertToLead.Answer(shop.reason, null, shop.campaign, null))
                     .id();
         });
         Visitor visitor = Visitor.signedIn(owner);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.EveryState;
 import org.callboard.testing.ForeignSite;

@@ -2,7 +2,7 @@ package org.callboard.web.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.Api;
 import org.callboard.testing.TestTenant;
 import org.callboard.testing.Visitor;

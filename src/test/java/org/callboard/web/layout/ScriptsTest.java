@@ -28,7 +28,7 @@ class ScriptsTest {
     private static final Path ASSETS = Path.of("src/main/resources/static/assets");
     private static final Path WIDGET = Path.of("src/main/resources/book/widget.js");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final int LONGEST_LINE = 140;
+    private static final int MAX_LINE = 140;
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:\\{ ([^}]*) } from )?'([^']*)';$");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?:async )?(?:function|const|let) (\\w+)");
@@ -90,7 +90,7 @@ class ScriptsTest {
                     .doesNotContain("\n\n\n");
             assertThat(text.lines())
                     .as(file.toString())
-                    .allMatch(line -> line.length() <= LONGEST_LINE
+                    .allMatch(line -> line.length() <= MAX_LINE
                             && line.matches("(?s)(  )*(\\S(.*\\S)?)?")
                             && !line.matches(".*\\((\\w+)\\) =>.*|.*\\bvar .*"));
         });

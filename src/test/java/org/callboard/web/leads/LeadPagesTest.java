@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
+import org.callboard.leads.ConvertToLead;
 import org.callboard.leads.DismissLead;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadStatus;
 import org.callboard.leads.Leads;
-import org.callboard.leads.MakeLead;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
@@ -29,8 +29,8 @@ class LeadPagesTest {
     private final Leads leads = Server.bean(Leads.class);
     private final Booking booking = claimed("Jordan Reyes");
     private final Lead lead = dana.caller()
-            .call(() -> Server.bean(MakeLead.class)
-                    .of(tenant, booking.id(), new MakeLead.Answer(shop.reason, null, shop.campaign, null)));
+            .call(() -> Server.bean(ConvertToLead.class)
+                    .of(tenant, booking.id(), new ConvertToLead.Answer(shop.reason, null, shop.campaign, null)));
     private final String page = "/leads/" + lead.id();
 
     private Booking claimed(String name) {

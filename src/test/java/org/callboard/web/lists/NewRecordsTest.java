@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Office;
 import org.callboard.testing.Statements;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.settings.CustomFieldType.DataType;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Office;
 import org.callboard.testing.Visitor;

@@ -5,8 +5,8 @@ import static org.callboard.testing.Office.ok;
 
 import java.util.Arrays;
 import java.util.List;
+import org.callboard.providers.BookingProviderTag;
 import org.callboard.settings.CustomFieldType.DataType;
-import org.callboard.tenants.BookingProviderTag;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Visitor;

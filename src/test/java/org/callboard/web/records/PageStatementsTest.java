@@ -3,7 +3,7 @@ package org.callboard.web.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.Office;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Statements;

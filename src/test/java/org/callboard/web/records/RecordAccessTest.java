@@ -3,8 +3,8 @@ package org.callboard.web.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.callboard.access.Role;
 import org.callboard.settings.CustomFieldType.DataType;
-import org.callboard.tenants.Role;
 import org.callboard.testing.Office;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.callboard.access.Role;
 import org.callboard.bookings.Booking;
+import org.callboard.customers.Locations;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
-import org.callboard.locations.Locations;
-import org.callboard.platform.Paging;
-import org.callboard.tenants.Role;
+import org.callboard.paging.Paging;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;

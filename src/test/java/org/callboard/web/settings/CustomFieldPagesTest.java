@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import org.callboard.access.Role;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
-import org.callboard.tenants.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
@@ -58,7 +58,7 @@ class CustomFieldPagesTest {
             page.locator("button[type=submit]:has-text('Add custom field')").click();
             page.waitForSelector("text=Heard of us is added.");
             assertThat(page.locator("tbody tr").nth(1).textContent())
-                    .contains("Dropdown", "Web, Radio, Neighbour, Fair and 1 more");
+                    .contains("Dropdown", "Web, Radio, Neighbor, Fair and 1 more");
 
             page.getByLabel("Move Heard of us up").click();
             page.waitForSelector("tbody tr:first-child :text('Heard of us')");
@@ -116,7 +116,7 @@ class CustomFieldPagesTest {
         add("Gate code", DataType.Text, null);
         add("Pets", DataType.Boolean, null);
         add("Filter changed", DataType.Date, null);
-        add("Heard of us", DataType.Dropdown, List.of("Web", "Radio", "Neighbour"));
+        add("Heard of us", DataType.Dropdown, List.of("Web", "Radio", "Neighbor"));
         long old = add("Fax", DataType.Text, null);
         tenant.caller.run(() -> types.activate(tenant.id, "customer", old, false));
         for (boolean dark : new boolean[] {false, true}) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.platform.Caller;
-import org.callboard.settings.Campaign;
-import org.callboard.settings.Campaigns;
+import org.callboard.campaigns.Campaign;
+import org.callboard.campaigns.Campaigns;
+import org.callboard.database.Caller;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;

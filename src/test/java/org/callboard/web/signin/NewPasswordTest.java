@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.platform.Changes;
-import org.callboard.platform.Diff;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Server;

@@ -3,7 +3,7 @@ package org.callboard.web.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.TestTenant;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.callboard.tenants.Role;
-import org.callboard.tenants.SignedInUser;
-import org.callboard.tenants.Users;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.people.Users;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
 import org.callboard.testing.Visitor;
@@ -60,7 +60,7 @@ class SignInTest {
         SignedInUser user = tenant.user(Role.Manager);
         Visitor manager = Visitor.signedIn(user);
         assertThat(manager.get("/settings/company").status()).isEqualTo(200);
-        org.callboard.platform.Caller.system(tenant.id)
+        org.callboard.database.Caller.system(tenant.id)
                 .run(() -> Server.bean(Users.class).activate(tenant.id, user.id(), false));
         Thread.sleep(Duration.ofMillis(2100));
         assertThat(manager.get("/settings/company").location()).isEqualTo("/sign-in");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.callboard.tenants.Role;
+import org.callboard.access.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Receiver;
 import org.callboard.testing.Shop;

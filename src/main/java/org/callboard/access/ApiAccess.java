@@ -1,0 +1,20 @@
+package org.callboard.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Which app may call an operation of the API. A route without one of the access annotations is closed to everybody. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ApiAccess {
+
+    Scope value();
+
+    /**
+     * Whether a connection that is bound to a booking provider may call it too: then the path has a
+     * {@code booking_provider}, and it must be the connection's own.
+     */
+    boolean provider() default false;
+}

@@ -1,0 +1,145 @@
+package org.callboard.customers;
+
+import static java.lang.annotation.ElementType.TYPE;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.Coordinates;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
+import org.callboard.validation.Patch;
+import org.callboard.validation.RequiredField;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses that clients send about customers and locations. */
+public final class AddressRequests {
+
+    private AddressRequests() {}
+
+    public record NewAddress(
+            @NotBlank @Street String street,
+            @Unit @Nullable String unit,
+            @NotBlank @City String city,
+            @NotBlank @State String state,
+            @NotBlank @Zip String zip,
+            @NotBlank @Country String country,
+            @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
+            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude)
+            implements Located {
+
+        public Address toAddress() {
+            return new Address(street, unit == null || unit.isBlank() ? null : unit, city, state, zip, country);
+        }
+
+        public @Nullable Coordinates coordinates() {
+            return Coordinates.of(latitude, longitude);
+        }
+    }
+
+    /** An address that may come with coordinates, each a number or a {@link Patch} of one. One needs the other. */
+    @Paired
+    interface Located {
+
+        @Nullable
+        Object latitude();
+
+        @Nullable
+        Object longitude();
+    }
+
+    /** Says under the one that is missing that the other needs it. */
+    @Target(TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Pair.class)
+    @interface Paired {
+        String message() default "A latitude needs a longitude.";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    static final class Pair implements ConstraintValidator<Paired, Located> {
+        @Override
+        public boolean isValid(Located address, ConstraintValidatorContext context) {
+            boolean north = isNamed(address.latitude());
+            boolean east = isNamed(address.longitude());
+            if (north == east) {
+                north = value(address.latitude()) != null;
+                east = value(address.longitude()) != null;
+            }
+            if (north == east) {
+                return true;
+            }
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(
+                            north ? context.getDefaultConstraintMessageTemplate() : "A longitude needs a latitude.")
+                    .addPropertyNode(north ? "longitude" : "latitude")
+                    .addConstraintViolation();
+            return false;
+        }
+
+        private static boolean isNamed(@Nullable Object part) {
+            return part instanceof Patch<?> patch ? patch.given() : part != null;
+        }
+
+        private static @Nullable Object value(@Nullable Object part) {
+            return part instanceof Patch<?> patch ? patch.value() : part;
+        }
+    }
+
+    /**
+     * In a change the unit is needed too, though it may be empty or null: an address is replaced whole or not at all. Its
+     * coordinates stay where they are not named.
+     */
+    public record NewAddressOfLocation(
+            @NotBlank @Street String street,
+            @RequiredField Patch<@Unit String> unit,
+            @NotBlank @City String city,
+            @NotBlank @State String state,
+            @NotBlank @Zip String zip,
+            @NotBlank @Country String country,
+            Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
+            Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
+            implements Located {
+
+        public Address toAddress() {
+            return new NewAddress(street, unit.value(), city, state, zip, country, null, null).toAddress();
+        }
+
+        /** The coordinates after the change: those from before unless they are named, none where both are null. */
+        public @Nullable Coordinates coordinates(@Nullable Coordinates old) {
+            return latitude.given() ? Coordinates.of(latitude.value(), longitude.value()) : old;
+        }
+    }
+
+    /** A customer's new address names its coordinates too; both are null where there are none. */
+    public record NewAddressOfCustomer(
+            @NotBlank @Street String street,
+            @RequiredField Patch<@Unit String> unit,
+            @NotBlank @City String city,
+            @NotBlank @State String state,
+            @NotBlank @Zip String zip,
+            @NotBlank @Country String country,
+            @RequiredField Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
+            @RequiredField Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
+            implements Located {
+
+        public NewAddress whole() {
+            return new NewAddress(street, unit.value(), city, state, zip, country, latitude.value(), longitude.value());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.callboard.customers;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.callboard.access.Tenants;
+import org.callboard.details.ContactEntries;
+import org.callboard.details.ContactEntry;
+import org.callboard.details.CustomDataEntries;
+import org.callboard.details.CustomDataEntries.Part;
+import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.Owned;
+import org.callboard.details.RecordKind;
+import org.callboard.requests.RequestReader;
+import org.callboard.search.LikelyMatches;
+import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Creates a customer with its locations, all or nothing, in a number of statements that does not depend on how many there
+ * are. It stands here and not with the customers because a location knows its customer and not the other way round.
+ */
+@Service
+public class CreateCustomer {
+
+    /** What was created, and the ids of customers that it may be a second time. */
+    public record Created(
+            Customer customer,
+            List<ContactEntry> contacts,
+            List<Location> locations,
+            Map<Long, List<ContactEntry>> locationContacts,
+            List<Long> possibleDuplicates) {}
+
+    private final Customers customers;
+    private final Locations locations;
+    private final CustomDataEntries attached;
+    private final ContactEntries contacts;
+    private final LikelyMatches likely;
+    private final Tenants tenants;
+    private final RequestReader details;
+
+    CreateCustomer(
+            Customers customers,
+            Locations locations,
+            CustomDataEntries attached,
+            ContactEntries contacts,
+            LikelyMatches likely,
+            Tenants tenants,
+            RequestReader details) {
+        this.customers = customers;
+        this.locations = locations;
+        this.attached = attached;
+        this.contacts = contacts;
+        this.likely = likely;
+        this.tenants = tenants;
+        this.details = details;
+    }
+
+    /** Creates what a request asks for; 400 names every wrong field. */
+    @Transactional
+    Created create(long tenant, Submission<CreateCustomerRequest> sent) {
+        CreateCustomerRequest request = sent.request();
+        check(tenant, request.attached(), request.ofLocations(), sent.noted());
+        return make(tenant, request.toComplete(tenants.get(tenant).region()));
+    }
+
+    /** Creates a customer; 400 names every wrong field by its path in a request, beside what was noted before. */
+    @Transactional
+    public Created create(long tenant, Complete complete, FieldErrors noted) {
+        details.checkDetails(complete, noted);
+        List<AttachedDraft> places =
+                complete.locations().stream().map(NewLocation::attached).toList();
+        check(tenant, complete.customer().attached(), places, noted);
+        return make(tenant, complete);
+    }
+
+    private void check(long tenant, AttachedDraft customer, List<AttachedDraft> places, FieldErrors noted) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(RecordKind.Customer, "", customer));
+        for (int i = 0; i < places.size(); i++) {
+            parts.add(new Part(RecordKind.Location, "locations[" + i + "].", places.get(i)));
+        }
+        FieldErrors errors = new FieldErrors();
+        attached.check(tenant, parts, errors);
+        noted.addMissing(errors).throwIfAny();
+    }
+
+    private Created make(long tenant, Complete complete) {
+        CustomerDetails customer = complete.customer().details();
+        AttachedDraft attachments = complete.customer().attached();
+        List<NewLocation> places = complete.locations();
+        List<Probe> probes = new ArrayList<>();
+        probes.add(Probe.of(
+                customer.name(), customer.address(), complete.customer().contacts()));
+        places.forEach(
+                place -> probes.add(Probe.of(customer.name(), place.details().address(), place.contacts())));
+        List<Long> duplicates = likely.duplicates(tenant, probes, null);
+        long id = customers.createAll(tenant, List.of(complete.customer())).getFirst();
+        List<Long> ids = locations.createAll(tenant, id, places);
+        UUID application = application(attachments, places);
+        return new Created(
+                customers.get(tenant, id, application),
+                contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of()),
+                locations.all(tenant, ids, application),
+                contacts.byOwner(RecordKind.Location, tenant, ids),
+                duplicates);
+    }
+
+    /** A customer that is to be created, complete. */
+    public record Complete(
+            @Valid NewCustomer customer,
+
+            @NotEmpty(message = "At least one location is required.") @Size(max = 200)
+            List<@Valid NewLocation> locations) {}
+
+    /** Creates many customers that were checked, with their locations, and gives the customers' ids in their order. */
+    @Transactional
+    public List<Long> createAll(long tenant, List<Complete> all) {
+        List<Long> ids =
+                customers.createAll(tenant, all.stream().map(Complete::customer).toList());
+        List<Owned<NewLocation>> places = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            long customer = ids.get(i);
+            all.get(i).locations().forEach(location -> places.add(new Owned<>(customer, location)));
+        }
+        locations.createAll(tenant, places);
+        return ids;
+    }
+
+    /** A request comes from one application: the first that it names is the one whose data the reply shows. */
+    private static @Nullable UUID application(AttachedDraft attachments, List<NewLocation> places) {
+        if (attachments.application() != null) {
+            return attachments.application();
+        }
+        return places.stream()
+                .flatMap(place -> Optional.ofNullable(place.attached().application()).stream())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,76 @@
+package org.callboard.customers;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.callboard.addresses.Limits.Name;
+import org.callboard.customers.AddressRequests.NewAddress;
+import org.callboard.customers.LocationRequests.NewLocationModel;
+import org.callboard.details.ContactRequests;
+import org.callboard.details.ContactRequests.NewContact;
+import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.details.CustomDataRequests.ExternalDataCreate;
+import org.jspecify.annotations.Nullable;
+
+/** What a new customer is to be, with its locations. */
+record CreateCustomerRequest(
+        @NotBlank @Name String name,
+        @Nullable CustomerType type,
+        @Nullable Boolean doNotMail,
+        @Nullable Boolean doNotService,
+        @Nullable Boolean nationalAccount,
+
+        @NotEmpty(message = "At least one location is required.") @Size(max = 200)
+        List<@Valid NewLocationModel> locations,
+
+        @NotNull @Valid NewAddress address,
+        @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
+        @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+        @Size(max = 200) @Nullable List<Long> tagTypeIds,
+        @Valid @Nullable ExternalDataCreate externalData,
+        @Nullable Boolean taxExempt,
+        @Nullable Long paymentTermId,
+        @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
+        @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
+
+    AttachedDraft attached() {
+        return AttachedDraft.created(tagTypeIds, customFields, externalData);
+    }
+
+    /** What hangs on each location, as far as it was read. */
+    List<AttachedDraft> ofLocations() {
+        return Stream.ofNullable(locations)
+                .flatMap(List::stream)
+                .map(place -> place == null ? AttachedDraft.NONE : place.attached())
+                .toList();
+    }
+
+    CreateCustomer.Complete toComplete(String region) {
+        return new CreateCustomer.Complete(
+                new NewCustomer(details(), attached(), ContactRequests.drafts(contacts, region)),
+                locations.stream().map(place -> place.toNew(region)).toList());
+    }
+
+    private CustomerDetails details() {
+        return new CustomerDetails(
+                name,
+                Objects.requireNonNullElse(type, CustomerType.Residential),
+                address.toAddress(),
+                address.coordinates(),
+                Boolean.TRUE.equals(doNotMail),
+                Boolean.TRUE.equals(doNotService),
+                Boolean.TRUE.equals(nationalAccount),
+                Boolean.TRUE.equals(taxExempt),
+                paymentTermId,
+                creditLimit,
+                creditLimitBalance);
+    }
+}

@@ -1,0 +1,40 @@
+package org.callboard.customers;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.callboard.details.CustomData;
+import org.callboard.details.DetailOwner;
+import org.callboard.http.EntityTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the work is done. It belongs to exactly one customer.
+ *
+ * @param version grows with every change of what is shown of it
+ */
+public record Location(
+        long id,
+        long customerId,
+        boolean active,
+        LocationDetails details,
+        boolean taxExempt,
+        @Nullable Long zoneId,
+        @Nullable Long mergedToId,
+        @Nullable Long preferredTechnicianId,
+        CustomData attached,
+        int version,
+        Instant createdOn,
+        long createdById,
+        Instant modifiedOn)
+        implements DetailOwner {
+
+    /** The tag of this state. */
+    public EntityTag tag() {
+        return attached.tag(version);
+    }
+
+    @Override
+    public Optional<Long> owningCustomer() {
+        return Optional.of(customerId);
+    }
+}

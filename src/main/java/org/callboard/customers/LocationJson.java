@@ -1,0 +1,107 @@
+package org.callboard.customers;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.addresses.ContactType;
+import org.callboard.details.ContactContent;
+import org.callboard.details.ContactEntry;
+import org.callboard.details.ContactJson.NewContactResponse;
+import org.callboard.details.ContactJson.PhoneSettings;
+import org.callboard.details.ContactJson.PreferencesResponse;
+import org.callboard.details.CustomFieldValue;
+import org.callboard.details.DetailOwner;
+import org.callboard.details.ExternalEntry;
+import org.jspecify.annotations.Nullable;
+
+/** The wire shapes of locations: {@code Locations.LocationResponse} of the contract, and those around it. */
+public final class LocationJson {
+
+    private LocationJson() {}
+
+    @Schema(name = "LocationResponse")
+    public record LocationResponse(
+            long id,
+            long customerId,
+            boolean active,
+            String name,
+            PlacedAddress address,
+            List<CustomFieldValue> customFields,
+            Instant createdOn,
+            long createdById,
+            Instant modifiedOn,
+            @Nullable Long mergedToId,
+            @Nullable Long zoneId,
+            boolean taxExempt,
+            List<Long> tagTypeIds,
+            List<ExternalEntry> externalData,
+            @Nullable Long taxZoneId) {
+
+        static LocationResponse from(Location location) {
+            LocationDetails details = location.details();
+            return new LocationResponse(
+                    location.id(),
+                    location.customerId(),
+                    location.active(),
+                    details.name(),
+                    PlacedAddress.from(details.address(), details.coordinates()),
+                    location.attached().customFields(),
+                    location.createdOn(),
+                    location.createdById(),
+                    location.modifiedOn(),
+                    location.mergedToId(),
+                    location.zoneId(),
+                    location.taxExempt(),
+                    location.attached().tagTypeIds(),
+                    location.attached().externalData(),
+                    details.taxZoneId());
+        }
+    }
+
+    /** The reply to a creation, which shows the contacts too. */
+    @Schema(name = "CreateLocationResponse")
+    record CreateLocationResponse(@JsonUnwrapped LocationResponse location, List<NewContactResponse> contacts) {
+
+        static CreateLocationResponse from(Location location, List<ContactEntry> contacts) {
+            return new CreateLocationResponse(
+                    LocationResponse.from(location),
+                    contacts.stream().map(NewContactResponse::from).toList());
+        }
+    }
+
+    @Schema(name = "LocationsContactResponse")
+    record LocationsContactResponse(
+            long id,
+            long locationId,
+            ContactType type,
+            String value,
+            @Nullable String memo,
+            PhoneSettings phoneSettings,
+            PreferencesResponse preferences,
+            Instant createdOn,
+            Instant modifiedOn) {
+
+        static LocationsContactResponse from(ContactEntry entry) {
+            ContactContent content = entry.content();
+            return new LocationsContactResponse(
+                    entry.id(),
+                    entry.ownerId(),
+                    content.type(),
+                    content.value(),
+                    content.memo(),
+                    PhoneSettings.from(content),
+                    PreferencesResponse.from(content.preferences()),
+                    entry.createdOn(),
+                    entry.modifiedOn());
+        }
+    }
+
+    @Schema(name = "CreateLocationTagResponse")
+    record LocationTagsResponse(long locationId, List<Long> tagTypeIds) {
+
+        static LocationTagsResponse from(DetailOwner location) {
+            return new LocationTagsResponse(location.id(), location.attached().tagTypeIds());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.callboard.customers;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.addresses.Limits.LongText;
+import org.callboard.addresses.Limits.Name;
+import org.callboard.customers.AddressRequests.NewAddress;
+import org.callboard.customers.AddressRequests.NewAddressOfLocation;
+import org.callboard.customers.LocationDetails.CoordinatesSource;
+import org.callboard.customers.LocationDetails.VerificationStatus;
+import org.callboard.details.ContactRequests;
+import org.callboard.details.ContactRequests.NewContact;
+import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.details.CustomDataRequests.ExternalDataCreate;
+import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
+import org.callboard.validation.NullOrNotBlank;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about locations. A missing or null field of a change leaves the location's as it is. */
+final class LocationRequests {
+
+    private LocationRequests() {}
+
+    /** A location of a customer that is created with it. */
+    record NewLocationModel(
+            @NotBlank @Name String name,
+            @NotNull @Valid NewAddress address,
+            @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Valid @Nullable ExternalDataCreate externalData,
+            @Nullable CoordinatesSource coordinatesSource,
+            @Nullable VerificationStatus coordinatesVerificationStatus) {
+
+        NewLocation toNew(String region) {
+            LocationDetails details = new LocationDetails(
+                    name,
+                    address.toAddress(),
+                    address.coordinates(),
+                    coordinatesSource,
+                    coordinatesVerificationStatus,
+                    null);
+            return new NewLocation(details, attached(), ContactRequests.drafts(contacts, region));
+        }
+
+        AttachedDraft attached() {
+            return AttachedDraft.created(tagTypeIds, customFields, externalData);
+        }
+    }
+
+    record CreateLocationRequest(
+            @NotNull Long customerId,
+            @NotBlank @Name String name,
+            @NotNull @Valid NewAddress address,
+            @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Valid @Nullable ExternalDataCreate externalData,
+            @Nullable CoordinatesSource coordinatesSource,
+            @Nullable VerificationStatus coordinatesVerificationStatus) {
+
+        NewLocationModel model() {
+            return new NewLocationModel(
+                    name,
+                    address,
+                    contacts,
+                    customFields,
+                    tagTypeIds,
+                    externalData,
+                    coordinatesSource,
+                    coordinatesVerificationStatus);
+        }
+    }
+
+    record UpdateLocationRequest(
+            @Nullable Long customerId,
+
+            @NullOrNotBlank @Name @Nullable String name,
+
+            @Valid @Nullable NewAddressOfLocation address,
+            @Nullable Boolean active,
+            @Positive @Nullable Long taxZoneId,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Valid @Nullable ExternalDataUpdate externalData) {
+
+        long owner(long old) {
+            return customerId == null ? old : customerId;
+        }
+
+        LocationDetails applyTo(LocationDetails old) {
+            return new LocationDetails(
+                    Objects.requireNonNullElse(name, old.name()),
+                    address == null ? old.address() : address.toAddress(),
+                    address == null ? old.coordinates() : address.coordinates(old.coordinates()),
+                    old.coordinatesSource(),
+                    old.coordinatesVerificationStatus(),
+                    taxZoneId == null ? old.taxZoneId() : taxZoneId);
+        }
+
+        AttachedDraft attached() {
+            return new AttachedDraft(tagTypeIds, customFields, externalData);
+        }
+    }
+
+    record CreateLocationNote(
+            @NotBlank @LongText String text,
+            @Nullable Boolean pinToTop,
+            @Nullable Boolean addToCustomer) {}
+}

@@ -1,0 +1,194 @@
+package org.callboard.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.bookings.Booking;
+import org.callboard.bookings.Bookings;
+import org.callboard.bookings.Claims;
+import org.callboard.customers.Customer;
+import org.callboard.customers.CustomerType;
+import org.callboard.customers.Customers;
+import org.callboard.customers.Location;
+import org.callboard.customers.Locations;
+import org.callboard.database.Caller;
+import org.callboard.jobs.JobDraft;
+import org.callboard.jobs.Priority;
+import org.callboard.leads.BookForLead;
+import org.callboard.validation.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns an inquiry into a booked job, in one transaction: customer and location where they are new, with the inquiry's
+ * contacts; the job with its appointment and its invoice; and the booking, which is Converted and carries the job.
+ */
+@Service
+public class BookJob {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(15);
+    private static final Duration MAX_LENGTH = Duration.ofDays(14);
+
+    private final Bookings bookings;
+    private final Claims claims;
+    private final Customers customers;
+    private final Locations locations;
+    private final BookForLead winLead;
+    private final JobChoices choices;
+    private final StartTimes startTimes;
+
+    BookJob(
+            Bookings bookings,
+            Claims claims,
+            Customers customers,
+            Locations locations,
+            BookForLead winLead,
+            JobChoices choices,
+            StartTimes startTimes) {
+        this.bookings = bookings;
+        this.claims = claims;
+        this.customers = customers;
+        this.locations = locations;
+        this.winLead = winLead;
+        this.choices = choices;
+        this.startTimes = startTimes;
+    }
+
+    /** {@link #book(long, long, BookJobRequest, Long)}, where the form names no lead. */
+    @Transactional
+    public long book(long tenant, long bookingId, BookJobRequest form) {
+        return book(tenant, bookingId, form, null);
+    }
+
+    /**
+     * Books and gives the job's id. The lead that is named is won, and so is the open lead of the booking if it has one.
+     * 409 where the caller does not have the booking (any more) or it is closed, or the named lead is; 400 that names every
+     * wrong field of the form; then nothing was written.
+     */
+    @Transactional
+    public long book(long tenant, long bookingId, BookJobRequest form, @Nullable Long leadId) {
+        Booking booking = bookings.lock(tenant, bookingId);
+        if (!booking.claimedBy(Objects.requireNonNull(Caller.current().id()))) {
+            throw Claims.inTheWay(booking);
+        }
+        long job = place(tenant, form, bookings.contacts(tenant, bookingId), bookingId, leadId);
+        claims.convert(tenant, bookingId, job);
+        return job;
+    }
+
+    /** Makes what the form describes, for a person with these contacts; 400 names every wrong field. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    long place(
+            long tenant,
+            BookJobRequest form,
+            List<ContactDraft> contacts,
+            @Nullable Long bookingId,
+            @Nullable Long leadId) {
+        long customer = customer(tenant, form, check(tenant, form), contacts);
+        long location = form.locationId() != null
+                ? form.locationId()
+                : locations.create(tenant, customer, placeName(form), address(form), contacts);
+        Instant start = startTimes.moment(tenant, form);
+        return winLead.book(
+                tenant,
+                new JobDraft(
+                        customer,
+                        location,
+                        Objects.requireNonNull(form.businessUnitId()),
+                        Objects.requireNonNull(form.jobTypeId()),
+                        Objects.requireNonNull(form.campaignId()),
+                        Objects.requireNonNullElse(form.priority(), Priority.Normal),
+                        form.summary(),
+                        bookingId,
+                        start,
+                        start.plus(Duration.ofMinutes(Objects.requireNonNull(form.minutes())))),
+                leadId);
+    }
+
+    private long customer(long tenant, BookJobRequest form, @Nullable Long known, List<ContactDraft> contacts) {
+        if (known != null) {
+            customers.addMissingContacts(tenant, known, contacts);
+            return known;
+        }
+        return customers.create(
+                tenant,
+                text(form.name()),
+                Objects.requireNonNullElse(form.customerType(), CustomerType.Residential),
+                address(form),
+                contacts);
+    }
+
+    /** The customer on record that it is for, or whose location; null for a new one. */
+    private @Nullable Long check(long tenant, BookJobRequest form) {
+        FieldErrors errors = new FieldErrors();
+        Optional<Location> location = Optional.ofNullable(form.locationId())
+                .flatMap(id -> locations.find(tenant, id))
+                .filter(Location::active);
+        errors.addIf(
+                form.locationId() != null && location.isEmpty(), "location", "This location is not there any more.");
+        Long customerId = location.map(Location::customerId).orElse(form.customerId());
+        if (customerId != null) {
+            Optional<Customer> customer = customers.find(tenant, customerId).filter(Customer::active);
+            errors.addIf(customer.isEmpty(), "customer", "This customer is not active any more.");
+            errors.addIf(
+                    customer.filter(found -> found.details().doNotService()).isPresent() && !form.serviceAnyway(),
+                    "serviceAnyway",
+                    "This customer is marked Do not service. Confirm to book all the same.");
+        } else if (form.locationId() == null) {
+            requireText(errors, "name", form.name(), 200);
+        }
+        if (form.needsAddress()) {
+            requireText(errors, "street", form.street(), 200);
+            requireText(errors, "city", form.city(), 100);
+            requireText(errors, "state", form.state(), 100);
+            requireText(errors, "zip", form.zip(), 20);
+            requireText(errors, "country", form.country(), 100);
+            errors.addIf(text(form.unit()).length() > 100, "unit", "At most 100 characters are allowed.");
+        }
+        errors.addIf(text(form.summary()).length() > 20_000, "summary", "At most 20000 characters are allowed.");
+        startTimes.check(tenant, form, errors);
+        checkLength(errors, form.minutes());
+        choices.check(tenant, form.businessUnitId(), form.jobTypeId(), form.campaignId(), errors);
+        errors.throwIfAny();
+        return customerId;
+    }
+
+    private static void checkLength(FieldErrors errors, @Nullable Integer minutes) {
+        errors.required("minutes", minutes);
+        errors.addIf(
+                minutes != null && (minutes < SHORTEST.toMinutes() || minutes > MAX_LENGTH.toMinutes()),
+                "minutes",
+                "Between 15 minutes and 14 days are allowed.");
+    }
+
+    private static void requireText(FieldErrors errors, String field, @Nullable String value, int longest) {
+        errors.required(field, value);
+        errors.addIf(text(value).length() > longest, field, "At most " + longest + " characters are allowed.");
+    }
+
+    private static Address address(BookJobRequest form) {
+        String unit = text(form.unit());
+        return new Address(
+                text(form.street()),
+                unit.isEmpty() ? null : unit,
+                text(form.city()),
+                text(form.state()),
+                text(form.zip()),
+                text(form.country()));
+    }
+
+    /** A location is known by its address unless somebody names it. */
+    private static String placeName(BookJobRequest form) {
+        return text(form.name()).isEmpty() ? text(form.street()) : text(form.name());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,40 @@
+package org.callboard.desk;
+
+import java.time.LocalDateTime;
+import org.callboard.customers.CustomerType;
+import org.callboard.jobs.Priority;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a CSR enters to book a job. With a location it is for that location and its customer; with a customer alone a new
+ * location of theirs is made at the address; with neither a new customer too.
+ *
+ * @param start in the company's time zone
+ * @param serviceAnyway confirms that a customer marked <i>Do not service</i> is served all the same
+ * @param confirmedStart the start that the person was asked about and confirmed; another start is asked about anew
+ */
+public record BookJobRequest(
+        @Nullable Long customerId,
+        @Nullable Long locationId,
+        @Nullable String name,
+        @Nullable CustomerType customerType,
+        @Nullable String street,
+        @Nullable String unit,
+        @Nullable String city,
+        @Nullable String state,
+        @Nullable String zip,
+        @Nullable String country,
+        @Nullable Long businessUnitId,
+        @Nullable Long jobTypeId,
+        @Nullable Long campaignId,
+        @Nullable Priority priority,
+        @Nullable LocalDateTime start,
+        @Nullable Integer minutes,
+        @Nullable String summary,
+        boolean serviceAnyway,
+        @Nullable LocalDateTime confirmedStart) {
+
+    boolean needsAddress() {
+        return locationId == null;
+    }
+}

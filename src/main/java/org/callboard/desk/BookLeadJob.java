@@ -1,0 +1,66 @@
+package org.callboard.desk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.callboard.access.Tenants;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.bookings.Bookings;
+import org.callboard.leads.Lead;
+import org.callboard.leads.LeadDetails;
+import org.callboard.leads.Leads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns a lead into a booked job, as {@link BookJob} does an inquiry. */
+@Service
+public class BookLeadJob {
+
+    private final Leads leads;
+    private final Bookings bookings;
+    private final BookJob bookJob;
+    private final Tenants tenants;
+
+    BookLeadJob(Leads leads, Bookings bookings, BookJob bookJob, Tenants tenants) {
+        this.leads = leads;
+        this.bookings = bookings;
+        this.bookJob = bookJob;
+        this.tenants = tenants;
+    }
+
+    /**
+     * Books and gives the job's id; the lead is won. Of many who do so at once one does, the others get a 409 that names
+     * the job. 404 where there is no such lead, 400 names every wrong field of the form.
+     */
+    @Transactional
+    public long book(long tenant, long id, BookJobRequest form) {
+        Lead lead = leads.lockOpen(tenant, id);
+        return bookJob.place(tenant, form, contacts(tenant, lead), null, id);
+    }
+
+    /** How to reach the person: by what the inquiry said, if there was one, and what the lead itself says, each once. */
+    public List<ContactDraft> contacts(long tenant, Lead lead) {
+        List<ContactDraft> all = new ArrayList<>();
+        LeadDetails details = lead.details();
+        if (details.bookingId() != null) {
+            all.addAll(bookings.contacts(tenant, details.bookingId()));
+        }
+        String region = tenants.get(tenant).region();
+        add(all, ContactType.Phone, details.person().leadPhone(), region);
+        add(all, ContactType.Email, details.person().leadEmail(), region);
+        Set<String> seen = new HashSet<>();
+        return all.stream()
+                .filter(contact -> seen.add(Objects.requireNonNullElse(contact.normalized(), contact.value())))
+                .toList();
+    }
+
+    private static void add(List<ContactDraft> all, ContactType type, @Nullable String value, String region) {
+        if (value != null) {
+            all.add(ContactDraft.of(type, value, null, region));
+        }
+    }
+}

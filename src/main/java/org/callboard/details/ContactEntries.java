@@ -1,0 +1,223 @@
+package org.callboard.details;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.callboard.access.Tenants;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
+import org.callboard.details.ContactRequests.ContactPatch;
+import org.callboard.http.Precondition;
+import org.callboard.paging.DateRange;
+import org.callboard.paging.Ids;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The contact entries of customers and locations. Whether the owner is there and active is the owner's matter. An entry
+ * has its own line in the change log ({@code customer-contact}), since it is exported by itself.
+ */
+@Service
+public class ContactEntries {
+
+    private final ContactEntryStore store;
+    private final Tenants tenants;
+    private final Changes changes;
+
+    ContactEntries(ContactEntryStore store, Tenants tenants, Changes changes) {
+        this.store = store;
+        this.tenants = tenants;
+        this.changes = changes;
+    }
+
+    /** The entries of one owner. */
+    public Page<ContactEntry> of(RecordKind kind, long tenant, long owner, Paging paging) {
+        return store.page(kind.of(tenant).and("owner_id = :owner", "owner", owner), paging);
+    }
+
+    /** The entries of all owners, or of those named. */
+    public Page<ContactEntry> list(RecordKind kind, long tenant, @Nullable Ids owners, DateRange dates, Paging paging) {
+        Where where = dates.applyTo(kind.of(tenant));
+        if (owners != null) {
+            where.and("owner_id = any(:owners)", "owners", owners.values().toArray(Long[]::new));
+        }
+        return store.page(where, paging);
+    }
+
+    /** The entries of several owners, in the order in which they were added. */
+    public Map<Long, List<ContactEntry>> byOwner(RecordKind kind, long tenant, Collection<Long> owners) {
+        return store.ofAll(kind, tenant, owners).stream().collect(Collectors.groupingBy(ContactEntry::ownerId));
+    }
+
+    /** The entries with these ids, removed ones too: they are not active. */
+    public List<ContactEntry> withRemoved(RecordKind kind, long tenant, Collection<Long> ids) {
+        return store.withRemoved(kind, tenant, ids);
+    }
+
+    /** The next entries after an id, in the order of their ids, removed ones too. */
+    public List<ContactEntry> withRemovedAfter(RecordKind kind, long tenant, long id, int most) {
+        return store.withRemovedAfter(kind, tenant, id, most);
+    }
+
+    /** One entry; 404 where its owner has none with this id. */
+    public ContactEntry get(RecordKind kind, long tenant, long owner, long id) {
+        return store.find(kind, tenant, owner, id).orElseThrow(() -> new NotFound("Contact", id));
+    }
+
+    /** A draft of what was typed. 400 for a value that is no number or address. */
+    ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
+        return ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
+    }
+
+    /** Adds entries, and gives their ids. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> add(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = store.insert(kind, tenant, contacts);
+        Map<Long, Diff> diffs = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            ContactDraft contact = contacts.get(i).what();
+            diffs.put(
+                    ids.get(i),
+                    Diff.none()
+                            .now(kind.idField(), contacts.get(i).owner())
+                            .now("type", contact.type())
+                            .now("value", contact.value())
+                            .now("memo", contact.memo()));
+        }
+        changes.recordAll(kind.contact(), diffs, Action.CREATED);
+        return ids;
+    }
+
+    /** Adds those that the owner does not have yet, whatever they were typed like, and tells how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int addMissing(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
+        if (contacts.isEmpty()) {
+            return 0;
+        }
+        Set<ContactEntryStore.Known> known = new HashSet<>(
+                store.known(kind, tenant, contacts.stream().map(Owned::owner).collect(Collectors.toSet())));
+        List<Owned<ContactDraft>> missing = new ArrayList<>();
+        for (Owned<ContactDraft> contact : contacts) {
+            String form = Objects.requireNonNullElse(
+                    contact.what().normalized(), contact.what().value());
+            if (known.add(new ContactEntryStore.Known(contact.owner(), form))) {
+                missing.add(contact);
+            }
+        }
+        add(kind, tenant, missing);
+        return missing.size();
+    }
+
+    /**
+     * Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address, 412 where the
+     * precondition does not hold.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    ContactEntry update(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long id,
+            Submission<ContactPatch> sent,
+            Precondition precondition) {
+        ContactPatch patch = sent.request();
+        return change(
+                kind,
+                tenant,
+                owner,
+                id,
+                precondition,
+                sent.noted(),
+                old -> new ContactContent(
+                        patch.type() == null ? old.type() : patch.type(),
+                        patch.value() == null ? old.value() : patch.value(),
+                        patch.memo() == null ? old.memo() : patch.memo(),
+                        old.doNotText(),
+                        patch.preferences() == null
+                                ? old.preferences()
+                                : patch.preferences().applyTo(old.preferences())));
+    }
+
+    /**
+     * Makes of an entry what the change says. The owner's row must be locked, so that nobody else can change the entry
+     * before the commit. 404 for an unknown entry, 400 for a value that is no number or address.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    ContactEntry change(RecordKind kind, long tenant, long owner, long id, UnaryOperator<ContactContent> change) {
+        return change(kind, tenant, owner, id, Precondition.NONE, new FieldErrors(), change);
+    }
+
+    private ContactEntry change(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long id,
+            Precondition precondition,
+            FieldErrors noted,
+            UnaryOperator<ContactContent> change) {
+        ContactEntry entry = lock(kind, tenant, owner, id, precondition);
+        ContactContent before = entry.content();
+        ContactContent after = change.apply(before);
+        boolean takesTexts = after.type() == ContactType.Phone || after.type() == ContactType.MobilePhone;
+        noted.addIf(
+                after.doNotText() && !before.doNotText() && !takesTexts && !noted.has("type"),
+                "doNotText",
+                "Only a phone number takes texts.");
+        String region = tenants.get(tenant).region();
+        ContactDraft draft = ContactDraft.of(before.type(), before.value(), before.memo(), region)
+                .changed(after.type(), after.value(), after.memo(), region, noted);
+        noted.throwIfAny();
+        Diff diff = Diff.between(before, after);
+        if (diff.isEmpty()) {
+            return entry;
+        }
+        store.update(kind, tenant, id, after, draft.normalized());
+        changes.record(kind.contact(), id, Action.UPDATED, diff);
+        return get(kind, tenant, owner, id);
+    }
+
+    /** Removes an entry; 404 for an unknown one, 412 where the precondition does not hold. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        ContactEntry entry = lock(kind, tenant, owner, id, precondition);
+        store.remove(kind, tenant, id);
+        Diff diff = Diff.none()
+                .field(kind.idField(), owner, null)
+                .field("type", entry.content().type(), null)
+                .field("value", entry.content().value(), null)
+                .field("memo", entry.content().memo(), null);
+        changes.record(kind.contact(), id, Action.DELETED, diff);
+    }
+
+    /** All entries that an owner has or had, also removed ones. */
+    public List<ContactEntry> everOf(RecordKind kind, long tenant, long owner) {
+        return store.everOf(kind, tenant, owner);
+    }
+
+    private ContactEntry lock(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        ContactEntry entry = store.lock(kind, tenant, owner, id).orElseThrow(() -> new NotFound("Contact", id));
+        precondition.check(entry.tag());
+        return entry;
+    }
+}

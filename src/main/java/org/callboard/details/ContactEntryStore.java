@@ -1,0 +1,168 @@
+package org.callboard.details;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.database.RecordMapper;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The contact entries of customers and of locations. A removed one stays as an inactive row for the export. */
+@Repository
+class ContactEntryStore {
+
+    private static final RecordMapper<ContactEntry> ENTRIES = RecordMapper.of(ContactEntry.class);
+    private static final RecordMapper<ContactContent> CONTENT = RecordMapper.of(ContactContent.class);
+    private static final RecordMapper<ContactDraft> DRAFTS = RecordMapper.of(ContactDraft.class);
+
+    private static final String ENTRY = "select * from contact_entry ";
+
+    private static final String INSERT = DRAFTS.sql("""
+            insert into contact_entry (tenant_id, owner_kind, owner_id, COLUMNS, created_on, modified_on)
+            select :tenant, :kind, owner, COLUMNS, :now, :now
+            from unnest(:owners::bigint[], ARRAYS) with ordinality as c (owner, COLUMNS, position)
+            order by position
+            returning id
+            """);
+
+    private static final String UPDATE = CONTENT.sql("""
+            update contact_entry set ASSIGNMENTS, normalized = :normalized, version = version + 1, modified_on = :now
+            where tenant_id = :tenant and owner_kind = :kind and id = :id
+            """);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ContactEntryStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The entries in use that the conditions let through. */
+    Page<ContactEntry> page(Where where, Paging paging) {
+        return where.and("active").page(jdbc, ENTRY, "contact_entry", paging, ENTRIES.rows());
+    }
+
+    List<ContactEntry> ofAll(RecordKind kind, long tenant, Collection<Long> owners) {
+        return jdbc.sql(ENTRY + """
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners) and active
+                order by id
+                """)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owners", owners.toArray(Long[]::new))
+                .query(ENTRIES.rows())
+                .list();
+    }
+
+    /** The entries with these ids, removed ones too. */
+    List<ContactEntry> withRemoved(RecordKind kind, long tenant, Collection<Long> ids) {
+        return jdbc.sql(ENTRY + "where tenant_id = :tenant and owner_kind = :kind and id = any(:ids)")
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ENTRIES.rows())
+                .list();
+    }
+
+    /** The next entries after an id, removed ones too. */
+    List<ContactEntry> withRemovedAfter(RecordKind kind, long tenant, long id, int most) {
+        return jdbc.sql(ENTRY + """
+                where tenant_id = :tenant and owner_kind = :kind and id > :id order by id limit :most
+                """)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("id", id)
+                .param("most", most)
+                .query(ENTRIES.rows())
+                .list();
+    }
+
+    Optional<ContactEntry> find(RecordKind kind, long tenant, long owner, long id) {
+        return find(kind, tenant, owner, id, "");
+    }
+
+    /** Reads it and keeps others from changing it until the transaction ends. */
+    Optional<ContactEntry> lock(RecordKind kind, long tenant, long owner, long id) {
+        return find(kind, tenant, owner, id, "for no key update");
+    }
+
+    private Optional<ContactEntry> find(RecordKind kind, long tenant, long owner, long id, String lock) {
+        return jdbc.sql(ENTRY + """
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and id = :id and active
+                """ + lock)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owner", owner)
+                .param("id", id)
+                .query(ENTRIES.rows())
+                .optional();
+    }
+
+    /** A number or address that an owner has already, in the form that it is found by. */
+    record Known(long owner, String normalized) {}
+
+    List<Known> known(RecordKind kind, long tenant, Collection<Long> owners) {
+        return jdbc.sql("""
+                select owner_id, coalesce(normalized, value) from contact_entry
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners) and active
+                """)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owners", owners.toArray(Long[]::new))
+                .query((row, number) -> new Known(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    /** Adds entries of one or more owners, in their order, in one statement; gives their ids. */
+    List<Long> insert(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
+        return jdbc.sql(INSERT)
+                .params(DRAFTS.arrays(contacts.stream().map(Owned::what).toList()))
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owners", contacts.stream().map(Owned::owner).toArray(Long[]::new))
+                .param("now", clock.instant())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those in use and those that were removed. */
+    List<ContactEntry> everOf(RecordKind kind, long tenant, long owner) {
+        return jdbc.sql(ENTRY + "where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner order by id")
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owner", owner)
+                .query(ENTRIES.rows())
+                .list();
+    }
+
+    /** @param normalized the form that the value is found by; null where there is none */
+    void update(RecordKind kind, long tenant, long id, ContactContent content, @Nullable String normalized) {
+        jdbc.sql(UPDATE)
+                .params(CONTENT.params(content))
+                .param("normalized", normalized)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("id", id)
+                .update();
+    }
+
+    void remove(RecordKind kind, long tenant, long id) {
+        jdbc.sql("""
+                update contact_entry set active = false, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and owner_kind = :kind and id = :id
+                """)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("id", id)
+                .update();
+    }
+}

@@ -1,0 +1,18 @@
+package org.callboard.details;
+
+import java.util.Collection;
+
+/** The records of one kind, as far as what hangs on them needs them: their own module gives it. */
+public interface DetailOwners {
+
+    RecordKind kind();
+
+    /** One record; 404 where there is none. */
+    DetailOwner get(long tenant, long id);
+
+    /** Reads a record for a change; others wait until the transaction ends. 404 where there is none. */
+    DetailOwner lock(long tenant, long id);
+
+    /** A change of what is shown with records is a change of the records. */
+    void touch(long tenant, Collection<Long> ids);
+}

@@ -1,0 +1,180 @@
+package org.callboard.details;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.ContactType;
+import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
+import org.callboard.details.ContactRequests.ContactPatch;
+import org.callboard.http.Precondition;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.validation.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes to what hangs on a customer or on a location: its contacts, tags, custom fields and notes. 404 where there is no
+ * such record. The contacts of one that is not active are out of reach: 409.
+ */
+@Service
+public class EditDetails {
+
+    private final Map<RecordKind, DetailOwners> owners;
+    private final ContactEntries contacts;
+    private final CustomDataEntries attached;
+    private final Notes notes;
+    private final Changes changes;
+
+    EditDetails(
+            List<DetailOwners> owners,
+            ContactEntries contacts,
+            CustomDataEntries attached,
+            Notes notes,
+            Changes changes) {
+        this.owners = owners.stream().collect(Collectors.toMap(DetailOwners::kind, Function.identity()));
+        this.contacts = contacts;
+        this.attached = attached;
+        this.notes = notes;
+        this.changes = changes;
+    }
+
+    /**
+     * Adds a contact, and a copy of it to a location's customer unless that has it already. 400 for a value that is no
+     * number or address.
+     */
+    @Transactional
+    public ContactEntry addContact(
+            RecordKind kind, long tenant, long owner, ContactType type, String value, @Nullable String memo) {
+        Optional<Long> customer = lockActive(kind, tenant, owner).owningCustomer();
+        ContactDraft draft = contacts.draft(tenant, type, value, memo);
+        long id = contacts.add(kind, tenant, List.of(new Owned<>(owner, draft))).getFirst();
+        customer.ifPresent(
+                payer -> contacts.addMissing(RecordKind.Customer, tenant, List.of(new Owned<>(payer, draft))));
+        return contacts.get(kind, tenant, owner, id);
+    }
+
+    /** Adds a contact with all that is said of it, and a copy as above. */
+    @Transactional
+    public ContactEntry addContact(RecordKind kind, long tenant, long owner, ContactContent content) {
+        ContactEntry entry = addContact(kind, tenant, owner, content.type(), content.value(), content.memo());
+        return contacts.change(kind, tenant, owner, entry.id(), old -> content);
+    }
+
+    /** Makes of a contact what the change says; it sees what is stored, and nobody else can come in between. */
+    @Transactional
+    public ContactEntry changeContact(
+            RecordKind kind, long tenant, long owner, long id, UnaryOperator<ContactContent> change) {
+        lockActive(kind, tenant, owner);
+        return contacts.change(kind, tenant, owner, id, change);
+    }
+
+    /** Changes what a request names; see {@link ContactEntries#update} for what is refused. */
+    @Transactional
+    public ContactEntry updateContact(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long id,
+            Submission<ContactPatch> sent,
+            Precondition precondition) {
+        lockActive(kind, tenant, owner);
+        return contacts.update(kind, tenant, owner, id, sent, precondition);
+    }
+
+    /** 404 for an unknown contact, 412 where the precondition does not hold. */
+    @Transactional
+    public void removeContact(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
+        lockActive(kind, tenant, owner);
+        contacts.remove(kind, tenant, owner, id, precondition);
+    }
+
+    private DetailOwner lockActive(RecordKind kind, long tenant, long id) {
+        DetailOwner owner = of(kind).lock(tenant, id);
+        kind.requireActive(id, owner.active());
+        return owner;
+    }
+
+    /** Adds a tag, unless it is there; 404 for an unknown tag type. Gives the record as it is then. */
+    @Transactional
+    public DetailOwner addTag(RecordKind kind, long tenant, long owner, long tagType) {
+        of(kind).lock(tenant, owner);
+        attached.requireTagType(tenant, tagType);
+        addTags(kind, tenant, Set.of(owner), Set.of(tagType));
+        return of(kind).get(tenant, owner);
+    }
+
+    /** Removes a tag; 404 for one that the record does not have. */
+    @Transactional
+    public void removeTag(RecordKind kind, long tenant, long owner, long tagType) {
+        of(kind).lock(tenant, owner);
+        if (!removeTags(kind, tenant, Set.of(owner), Set.of(tagType))) {
+            throw new NotFound("Tag", tagType);
+        }
+    }
+
+    /** Adds each tag, which must be known, to each record, which must be locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addTags(RecordKind kind, long tenant, Set<Long> ids, Set<Long> tagTypes) {
+        Set<Long> changed = attached.addTags(kind, tenant, ids, tagTypes);
+        record(kind, tenant, changed, Action.TAGS_ADDED, Diff.none().now("tagTypeIds", List.copyOf(tagTypes)));
+    }
+
+    /** Removes each tag from each record, which must be locked; tells whether one of them had one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean removeTags(RecordKind kind, long tenant, Set<Long> ids, Set<Long> tagTypes) {
+        Set<Long> changed = attached.removeTags(kind, tenant, ids, tagTypes);
+        record(kind, tenant, changed, Action.TAGS_REMOVED, Diff.none().now("tagTypeIds", List.copyOf(tagTypes)));
+        return !changed.isEmpty();
+    }
+
+    /** Changes one custom field; see {@link CustomDataEntries#changeCustomField} for what is refused. */
+    @Transactional
+    public void changeCustomField(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            long typeId,
+            Function<Optional<String>, Optional<String>> change) {
+        of(kind).lock(tenant, owner);
+        Diff diff = attached.changeCustomField(kind, tenant, owner, typeId, change);
+        if (!diff.isEmpty()) {
+            record(kind, tenant, Set.of(owner), Action.UPDATED, diff);
+        }
+    }
+
+    private void record(RecordKind kind, long tenant, Collection<Long> changed, Action action, Diff diff) {
+        if (!changed.isEmpty()) {
+            of(kind).touch(tenant, changed);
+            Map<Long, Diff> diffs = new LinkedHashMap<>();
+            changed.forEach(id -> diffs.put(id, diff));
+            changes.recordAll(kind.logged(), diffs, action);
+        }
+    }
+
+    /** Writes a note, which is no change of the record; a copy goes to a customer's active locations, or to a location's customer. */
+    @Transactional
+    public Note addNote(RecordKind kind, long tenant, long owner, String text, boolean pinned, boolean copied) {
+        Optional<Long> customer = of(kind).get(tenant, owner).owningCustomer();
+        if (!copied) {
+            return notes.add(kind, tenant, owner, text, pinned);
+        }
+        return customer.map(payer -> notes.addToLocationAndCustomer(tenant, owner, payer, text, pinned))
+                .orElseGet(() -> notes.addToCustomerAndLocations(tenant, owner, text, pinned));
+    }
+
+    private DetailOwners of(RecordKind kind) {
+        return Objects.requireNonNull(owners.get(kind));
+    }
+}

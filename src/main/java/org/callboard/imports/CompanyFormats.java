@@ -1,0 +1,20 @@
+package org.callboard.imports;
+
+import org.callboard.access.Tenant;
+import org.callboard.lists.UsualPlaces;
+
+/**
+ * What of a company decides how its lists are read.
+ *
+ * @param region the country of numbers without a country code
+ * @param country what an address without one is in
+ */
+record CompanyFormats(String region, String country, Dates dates) {
+
+    static CompanyFormats of(Tenant tenant, UsualPlaces places) {
+        return new CompanyFormats(
+                tenant.region(),
+                places.of(tenant.id(), tenant.region()).country(),
+                new Dates(tenant.region(), tenant.timeZone()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.callboard.imports;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Whether anybody has worked with customers since an import made them. It looks where a customer can be referred to, in
+ * whichever module, and into the change log: what the import did has the transaction of the customer's first entry.
+ */
+@Repository
+class CustomerUsage {
+
+    private final JdbcClient jdbc;
+
+    CustomerUsage(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Why each of the customers must stay; those that may go are not in it. */
+    Map<Long, String> reasonsToKeep(long tenant, Collection<Long> customers) {
+        Map<Long, String> reasons = new HashMap<>();
+        jdbc.sql("""
+                select c.id, case
+                    when not c.active then 'It was taken out of use already.'
+                    when exists (select from job where tenant_id = :tenant and customer_id = c.id)
+                        then 'It has a job.'
+                    when exists (select from lead where tenant_id = :tenant and customer_id = c.id and active)
+                        then 'It has a lead.'
+                    when exists (select from contact_relationship
+                        where tenant_id = :tenant and related_id = c.id and customer_id = c.id)
+                        then 'A contact belongs to it.'
+                    when exists (
+                        select from change h
+                        where h.tenant_id = :tenant and h.record_kind = 'customer' and h.record_id = c.id
+                            and (h.epoch, h.xid) <> (made.epoch, made.xid))
+                        then 'It was changed since.'
+                    when exists (
+                        select from contact_entry x
+                        join change h on h.tenant_id = :tenant and h.record_kind = 'customer-contact'
+                            and h.record_id = x.id and (h.epoch, h.xid) <> (made.epoch, made.xid)
+                        where x.tenant_id = :tenant and x.owner_kind = 'customer' and x.owner_id = c.id)
+                        then 'Its contacts were changed since.'
+                    when not exists (select from location where tenant_id = :tenant and customer_id = c.id and active)
+                        or exists (
+                            select from location l
+                            join change h on h.tenant_id = :tenant and h.record_kind = 'location'
+                                and h.record_id = l.id and (h.epoch, h.xid) <> (made.epoch, made.xid)
+                            where l.tenant_id = :tenant and l.customer_id = c.id)
+                        or exists (
+                            select from location l
+                            join contact_entry x on x.tenant_id = :tenant and x.owner_kind = 'location'
+                                and x.owner_id = l.id
+                            where l.tenant_id = :tenant and l.customer_id = c.id)
+                        or exists (
+                            select from location l
+                            join contact_relationship r on r.tenant_id = :tenant and r.related_id = l.id
+                                and r.location_id = l.id
+                            where l.tenant_id = :tenant and l.customer_id = c.id)
+                        then 'Its location was changed since.'
+                    end as reason
+                from customer c
+                cross join lateral (
+                    select epoch, xid from change
+                    where tenant_id = :tenant and record_kind = 'customer' and record_id = c.id
+                    order by sequence limit 1
+                ) made
+                where c.tenant_id = :tenant and c.id = any(:customers)
+                """)
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .query(row -> {
+                    String reason = row.getString("reason");
+                    if (reason != null) {
+                        reasons.put(row.getLong("id"), reason);
+                    }
+                });
+        return reasons;
+    }
+}

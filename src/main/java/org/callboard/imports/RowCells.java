@@ -1,0 +1,121 @@
+package org.callboard.imports;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callboard.lists.SheetWriter;
+import org.callboard.validation.ContactDetails;
+import org.callboard.validation.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one row by what they hold. Blank ones are not there. */
+final class RowCells {
+
+    /** What stands for the row as a whole among the fields. */
+    static final String ROW = "row";
+
+    /** How spreadsheets keep a text that looks like a number: {@code ="045402"}. */
+    private static final Pattern AS_TEXT = Pattern.compile("=\"([^\"]*)\"");
+
+    private final Map<ImportField, String> values = new EnumMap<>(ImportField.class);
+
+    private RowCells() {}
+
+    /** Notes a row that has more or fewer cells than there are columns, or characters that no field takes. */
+    static RowCells read(
+            List<String> columns, List<Optional<ImportField>> fields, List<String> cells, FieldErrors errors) {
+        RowCells read = new RowCells();
+        boolean tooMany = cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank());
+        errors.addIf(
+                cells.size() < columns.size() || tooMany,
+                ROW,
+                "The row has " + cells.size() + " cells, and the first line has " + columns.size() + ".");
+        for (int i = 0; i < Math.min(fields.size(), cells.size()); i++) {
+            ImportField field = fields.get(i).orElse(null);
+            String text = field == null ? null : ContactDetails.textOrNull(plain(cells.get(i)));
+            if (field != null && text != null) {
+                errors.addIf(text.indexOf(0) >= 0, field.name(), "The NUL character is not allowed.");
+                read.values.put(field, text);
+            }
+        }
+        return read;
+    }
+
+    /** Without what keeps a spreadsheet from computing it: our own exports put an apostrophe in front. */
+    static String plain(String cell) {
+        Matcher text = AS_TEXT.matcher(cell);
+        return text.matches() ? text.group(1) : SheetWriter.typed(cell);
+    }
+
+    @Nullable
+    String get(ImportField field) {
+        return values.get(field);
+    }
+
+    /** The same, empty where there is none. */
+    String text(ImportField field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /** The values of a cell that may hold several, parted by semicolons. */
+    List<String> all(ImportField field) {
+        String text = values.get(field);
+        return text == null
+                ? List.of()
+                : Pattern.compile(";")
+                        .splitAsStream(text)
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList();
+    }
+
+    /** The name, which may stand in one column or in two. */
+    @Nullable
+    String name() {
+        String whole = get(ImportField.name);
+        String first = get(ImportField.firstName);
+        String last = get(ImportField.lastName);
+        if (whole != null || first == null) {
+            return whole == null ? last : whole;
+        }
+        return last == null ? first : first + " " + last;
+    }
+
+    /** Notes what is neither a word for yes nor one for no. */
+    @Nullable
+    Boolean flag(ImportField field, FieldErrors errors) {
+        String text = get(field);
+        if (text == null) {
+            return null;
+        }
+        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+            case "yes", "y", "true", "1", "x" -> true;
+            case "no", "n", "false", "0" -> false;
+            default -> {
+                errors.add(field.name(), "Yes or No is expected.");
+                yield null;
+            }
+        };
+    }
+
+    /** Notes what is none of the constants. */
+    <E extends Enum<E>> @Nullable E choice(ImportField field, Class<E> type, FieldErrors errors) {
+        String text = get(field);
+        if (text == null) {
+            return null;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(text)) {
+                return constant;
+            }
+        }
+        errors.add(
+                field.name(),
+                "One of " + java.util.Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", "")
+                        + " is expected.");
+        return null;
+    }
+}

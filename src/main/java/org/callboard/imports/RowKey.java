@@ -1,0 +1,27 @@
+package org.callboard.imports;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something by which two rows are the same.
+ *
+ * @param what the word for people, such as {@code phone}
+ */
+record RowKey(String what, String key) {
+
+    /** The words of a text in one spelling and order. */
+    static String plain(@Nullable String text) {
+        return text == null
+                ? ""
+                : Arrays.stream(StringUtils.stripAccents(text)
+                                .toLowerCase(Locale.ROOT)
+                                .split("[^\\p{L}\\p{N}]+", -1))
+                        .filter(word -> !word.isEmpty())
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+    }
+}

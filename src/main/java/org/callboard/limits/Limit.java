@@ -1,0 +1,45 @@
+package org.callboard.limits;
+
+import java.time.Duration;
+import org.callboard.server.ClientAddress;
+
+/** How much of something is let through in any stretch of time; {@link Limiter} counts it. */
+public enum Limit {
+    /** Wrong passwords for one account: from elsewhere, on one device, in a session. */
+    PASSWORDS_OF_ACCOUNT(10, Limit.HOUR),
+    PASSWORDS_FROM_NETWORK(100, Limit.HOUR),
+    /** With three good links in an hour nobody needs a fourth. */
+    MAILS_TO_ADDRESS(3, Limit.HOUR),
+    MAILS_FROM_NETWORK(10, Limit.HOUR),
+    /** Forms that anybody may send, right or wrong. */
+    FORMS_FROM_NETWORK(10, Limit.TEN_MINUTES),
+    FORMS_OF_PAGE(100, Limit.TEN_MINUTES),
+    PICTURES_FROM_NETWORK(40, Limit.TEN_MINUTES),
+    PICTURES_OF_PAGE(300, Limit.TEN_MINUTES);
+
+    private static final int HOUR = 60;
+    private static final int TEN_MINUTES = 10;
+
+    static final Duration MAX_LENGTH = Duration.ofMinutes(HOUR);
+
+    final int most;
+    final Duration within;
+
+    Limit(int most, int minutes) {
+        this.most = most;
+        this.within = Duration.ofMinutes(minutes);
+    }
+
+    /** One whom it holds for. */
+    public record Use(Limit limit, String who) {}
+
+    /** For whoever has this name. */
+    public Use of(String who) {
+        return new Use(this, who);
+    }
+
+    /** For the network of an address: of IPv6 the /64 that a household or office has. */
+    public Use from(String address, String what) {
+        return of(ClientAddress.network(address) + " " + what);
+    }
+}

@@ -1,0 +1,78 @@
+package org.callboard.mail;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who wants no messages. It only reads, and what several modules keep: an address counts wherever it is on record, so that
+ * the stricter of two wishes wins.
+ */
+@Repository
+class OptOuts {
+
+    /** From the address to its owners and not the other way round, however many customers a company has. */
+    static final String WANTS_NO_MAIL = """
+            with owner as materialized (
+                select coalesce(e.customer_id, (
+                    select l.customer_id from location l where l.tenant_id = e.tenant_id and l.id = e.location_id)) as id
+                from contact_entry e
+                where e.tenant_id = :tenant and e.owner_kind in ('customer', 'location')
+                    and e.normalized in (:typed, :deliverable) and e.type = 'Email' and e.active
+                union all
+                select r.customer_id
+                from contact_method m
+                join contact_relationship r on r.tenant_id = m.tenant_id and r.contact_id = m.contact_id
+                where m.tenant_id = :tenant and m.normalized in (:typed, :deliverable) and m.type = 'Email'
+            )
+            select coalesce(bool_or((
+                select c.do_not_mail from customer c where c.tenant_id = :tenant and c.id = owner.id
+            )), false)
+            from owner
+            """;
+
+    static final String WANTS_NO_TEXT = """
+            select exists (
+                select from contact_entry
+                where tenant_id = :tenant and owner_kind in ('customer', 'location') and normalized = :number
+                    and type <> 'Email' and active and do_not_text)
+            """;
+
+    private final JdbcClient jdbc;
+
+    OptOuts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Why a customer must not get it; empty where nothing speaks against it. */
+    Optional<String> of(long tenant, Channel channel, String to) {
+        return switch (channel) {
+            case Mail ->
+                wantsNoMail(tenant, to)
+                        ? Optional.of("This address belongs to a customer who wants no mail.")
+                        : Optional.empty();
+            case Text ->
+                wantsNoText(tenant, to) ? Optional.of("This number is marked: no text messages.") : Optional.empty();
+        };
+    }
+
+    private boolean wantsNoMail(long tenant, String to) {
+        String typed = to.strip().toLowerCase(Locale.ROOT);
+        String deliverable = MailAddress.deliverable(typed);
+        return jdbc.sql(WANTS_NO_MAIL)
+                .param("tenant", tenant)
+                .param("typed", typed)
+                .param("deliverable", deliverable == null ? typed : deliverable)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean wantsNoText(long tenant, String to) {
+        return jdbc.sql(WANTS_NO_TEXT)
+                .param("tenant", tenant)
+                .param("number", to)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,22 @@
+package org.callboard.paging;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The contract's list envelope. {@code totalCount} is null unless {@code includeTotal} was asked for. */
+public record Page<T>(
+        int page, int pageSize, boolean hasMore, @Nullable Integer totalCount, List<T> data) {
+
+    /** Cuts the page out of rows that were read with {@link Paging#limit()}, one more than the page holds. */
+    public static <T> Page<T> of(Paging paging, List<T> rows, @Nullable Integer totalCount) {
+        boolean more = rows.size() > paging.pageSize();
+        return new Page<>(
+                paging.page(), paging.pageSize(), more, totalCount, more ? rows.subList(0, paging.pageSize()) : rows);
+    }
+
+    public <R> Page<R> map(Function<? super T, ? extends R> shape) {
+        return new Page<>(
+                page, pageSize, hasMore, totalCount, data.stream().<R>map(shape).toList());
+    }
+}

@@ -1,0 +1,184 @@
+package org.callboard.providers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
+import org.callboard.changes.EntityKind;
+import org.callboard.database.Rows;
+import org.callboard.http.Precondition;
+import org.callboard.paging.ListQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
+import org.callboard.validation.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sources of bookings of a tenant. */
+@Service
+public class BookingProviderTags {
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final Clock clock;
+
+    BookingProviderTags(JdbcClient jdbc, Changes changes, Clock clock) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** One page; {@code name} finds in any case and in part. */
+    public Page<BookingProviderTag> list(long tenant, ListQuery query, @Nullable String name, Paging paging) {
+        Where where = query.applyTo(Where.tenant(tenant))
+                .andIf("position(lower(:name) in lower(tag_name)) > 0", "name", name);
+        return where.page(
+                jdbc, "select * from booking_provider_tag", "booking_provider_tag", paging, BookingProviderTags::tag);
+    }
+
+    public List<BookingProviderTag> all(long tenant) {
+        return jdbc.sql("select * from booking_provider_tag where tenant_id = :tenant order by lower(tag_name)")
+                .param("tenant", tenant)
+                .query(BookingProviderTags::tag)
+                .list();
+    }
+
+    public Optional<BookingProviderTag> find(long tenant, long id) {
+        return jdbc.sql("select * from booking_provider_tag where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(BookingProviderTags::tag)
+                .optional();
+    }
+
+    /** One tag; 404 where there is none. */
+    public BookingProviderTag get(long tenant, long id) {
+        return find(tenant, id).orElseThrow(() -> new NotFound("Booking provider tag", id));
+    }
+
+    /** Creates a tag. 400 for missing fields, 409 with the other's id for a name that is taken. */
+    @Transactional
+    public BookingProviderTag create(long tenant, @Nullable String tagName, @Nullable String description) {
+        check(tagName, description);
+        try {
+            long id = jdbc.sql("""
+                    insert into booking_provider_tag (tenant_id, tag_name, description, created_on, modified_on)
+                    values (:tenant, :name, :description, :now, :now) returning id
+                    """)
+                    .param("tenant", tenant)
+                    .param("name", tagName)
+                    .param("description", description)
+                    .param("now", clock.instant())
+                    .query(Long.class)
+                    .single();
+            changes.record(
+                    EntityKind.BOOKING_PROVIDER_TAG,
+                    id,
+                    Action.CREATED,
+                    Diff.none().now("tagName", tagName));
+            return get(tenant, id);
+        } catch (DuplicateKeyException e) {
+            throw nameTaken(tagName);
+        }
+    }
+
+    /** Changes what is not null. 404 where there is none, 409 for a name that is taken. */
+    @Transactional
+    public BookingProviderTag update(
+            long tenant, long id, @Nullable String tagName, @Nullable String description, @Nullable Boolean active) {
+        return update(tenant, id, tagName, description, active, Precondition.NONE);
+    }
+
+    /** The same, where the precondition holds: else 412. */
+    @Transactional
+    BookingProviderTag update(
+            long tenant,
+            long id,
+            @Nullable String tagName,
+            @Nullable String description,
+            @Nullable Boolean active,
+            Precondition precondition) {
+        BookingProviderTag before = lock(tenant, id);
+        precondition.check(before.tag());
+        String newName = tagName == null ? before.tagName() : tagName;
+        String newDescription = description == null ? before.description() : description;
+        boolean newActive = active == null ? before.active() : active;
+        check(newName, newDescription);
+        Diff diff = Diff.none()
+                .field("tagName", before.tagName(), newName)
+                .field("description", before.description(), newDescription)
+                .field("active", before.active(), newActive);
+        if (diff.isEmpty()) {
+            return before;
+        }
+        try {
+            jdbc.sql("""
+                    update booking_provider_tag
+                    set tag_name = :name, description = :description, active = :active, version = version + 1,
+                        modified_on = :now
+                    where tenant_id = :tenant and id = :id
+                    """)
+                    .param("name", newName)
+                    .param("description", newDescription)
+                    .param("active", newActive)
+                    .param("now", clock.instant())
+                    .param("tenant", tenant)
+                    .param("id", id)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw nameTaken(newName);
+        }
+        changes.record(EntityKind.BOOKING_PROVIDER_TAG, id, Action.UPDATED, diff);
+        return get(tenant, id);
+    }
+
+    private BookingProviderTag lock(long tenant, long id) {
+        return jdbc.sql("""
+                select * from booking_provider_tag where tenant_id = :tenant and id = :id for no key update
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(BookingProviderTags::tag)
+                .optional()
+                .orElseThrow(() -> new NotFound("Booking provider tag", id));
+    }
+
+    private static void check(@Nullable String tagName, @Nullable String description) {
+        FieldErrors errors = new FieldErrors().required("tagName", tagName).required("description", description);
+        errors.addIf(tagName != null && tagName.length() > 100, "tagName", "At most 100 characters are allowed.");
+        errors.addIf(
+                description != null && description.length() > 1000,
+                "description",
+                "At most 1000 characters are allowed.");
+        errors.throwIfAny();
+    }
+
+    private static Refusal nameTaken(@Nullable String tagName) {
+        return RefusalCode.NAME_TAKEN
+                .refuse("Another booking provider tag has the name " + tagName + ".")
+                .with("tagName", String.valueOf(tagName));
+    }
+
+    private static BookingProviderTag tag(ResultSet row, int number) throws SQLException {
+        return new BookingProviderTag(
+                row.getLong("id"),
+                row.getString("tag_name"),
+                row.getString("description"),
+                row.getString("type"),
+                row.getBoolean("active"),
+                row.getInt("version"),
+                Rows.instant(row, "created_on"),
+                Rows.instant(row, "modified_on"));
+    }
+}

@@ -1,0 +1,100 @@
+package org.callboard.publicforms;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.callboard.access.Tenant;
+import org.callboard.pictures.BookingPictures;
+import org.callboard.pictures.Pictures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the templates of a booking page show, while the company is known: they are drawn after that. */
+@Component
+public class BookingFormPage {
+
+    private final BookingPages pages;
+    private final Pictures pictures;
+    private final FormTokens tokens;
+    private final PublicFrame frame;
+    private final Clock clock;
+
+    BookingFormPage(BookingPages pages, Pictures pictures, FormTokens tokens, PublicFrame frame, Clock clock) {
+        this.pages = pages;
+        this.pictures = pictures;
+        this.tokens = tokens;
+        this.frame = frame;
+        this.clock = clock;
+    }
+
+    /** A page that nobody has typed in. */
+    String blank(Model model, BookingPages.Open open, FormAppearance look) {
+        return form(model, open, look, tokens.issue(open.form()), new Answers(Map.of()), Map.of(), null);
+    }
+
+    /** The page with what was typed, and what is wrong with it. */
+    String form(
+            Model model,
+            BookingPages.Open open,
+            FormAppearance look,
+            FormToken token,
+            Answers answers,
+            Map<String, List<String>> errors,
+            @Nullable String problem) {
+        List<UUID> uploaded = open.form().caller().call(() -> {
+            frame(model, open.tenant(), open.page(), look);
+            return pictures.waiting(open.tenant(), SubmitBookingPage.uploader(token));
+        });
+        fill(model, token.text(), answers, errors, problem, uploaded);
+        model.addAttribute("address", "/book/" + open.page().token());
+        return "book/page";
+    }
+
+    /** The page as its company's people look at it while they change it. */
+    public String preview(Model model, HttpServletResponse response, long tenant, BookingPage page, String theme) {
+        frame(
+                model,
+                tenant,
+                page,
+                FormAppearance.of(theme, false, ContentPolicy.openToOurselves(response), page.color()));
+        fill(model, "", new Answers(Map.of()), Map.of(), null, List.of());
+        model.addAttribute("address", "");
+        model.addAttribute("preview", true); // inert: its frame lets no script run
+        return "book/page";
+    }
+
+    String thanks(Model model, BookingPages.Open open, FormAppearance look, boolean again) {
+        open.form().caller().run(() -> frame(model, open.tenant(), open.page(), look));
+        model.addAttribute("again", again);
+        model.addAttribute("thanks", open.page().texts().thanks());
+        return "book/thanks";
+    }
+
+    private void frame(Model model, long tenant, BookingPage page, FormAppearance look) {
+        Tenant company = frame.fill(model, tenant, look, page.texts().phone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), company.timeZone());
+        model.addAttribute("page", page);
+        model.addAttribute("jobTypes", pages.offered(tenant, page));
+        model.addAttribute("firstDay", today);
+        model.addAttribute("lastDay", today.plusYears(1));
+        model.addAttribute("mostPictures", BookingPictures.MAX);
+    }
+
+    private static void fill(
+            Model model,
+            String token,
+            Answers answers,
+            Map<String, List<String>> errors,
+            @Nullable String problem,
+            List<UUID> uploaded) {
+        model.addAttribute("token", token);
+        model.addAttribute("answers", answers);
+        model.addAttribute("errors", errors);
+        model.addAttribute("problem", problem);
+        model.addAttribute("uploaded", uploaded);
+    }
+}

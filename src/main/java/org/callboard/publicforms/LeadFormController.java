@@ -1,0 +1,131 @@
+package org.callboard.publicforms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.callboard.access.OpenAccess;
+import org.callboard.refusals.Refusal.Invalid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The hosted twin of the API's lead form, on which anybody asks to be called. It works without a script. */
+@Controller
+class LeadFormController {
+
+    private static final String WHY = "shows a form that a company made for everybody; its address names no other";
+
+    private final PublicFormAccess door;
+    private final PublicFrame frame;
+    private final FormTokens tokens;
+    private final SubmitLeadPage askForCall;
+    private final Clock clock;
+
+    LeadFormController(
+            PublicFormAccess door, PublicFrame frame, FormTokens tokens, SubmitLeadPage askForCall, Clock clock) {
+        this.door = door;
+        this.frame = frame;
+        this.tokens = tokens;
+        this.askForCall = askForCall;
+        this.clock = clock;
+    }
+
+    @GetMapping("/lead-form/{token}")
+    @OpenAccess(WHY)
+    String show(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(required = false) @Nullable String embed,
+            Model model,
+            HttpServletResponse response) {
+        LeadPages.Open open = door.leadForm(token);
+        response.setHeader(
+                "Cache-Control", "private, no-cache"); // who goes back finds the same form, which counts once
+        fill(model, token, tokens.issue(open.form()), new Answers(Map.of()), Map.of(), null);
+        return page(model, open, look(theme, "1".equals(embed), response), "book/lead");
+    }
+
+    @PostMapping("/lead-form/{token}")
+    @OpenAccess("makes a lead as the form says and nothing else; sealed, counted, without a session")
+    String send(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+        LeadPages.Open open = door.leadForm(token);
+        door.admit(open.form(), FormLimits.Use.SEND, request, response);
+        SentForm sent = SentForm.of(request);
+        FormAppearance look = look(sent.get("theme"), sent.embedded(), response);
+        if (sent.byRobot()) {
+            return thanks(token, look, false);
+        }
+        Answers answers = new Answers(sent.typed());
+        Optional<FormToken> known =
+                tokens.read(open.form(), sent.get("form")).filter(seal -> !seal.tooOld(clock.instant()));
+        FormToken seal = known.orElseGet(() -> tokens.issue(open.form()));
+        Map<String, List<String>> errors = Map.of();
+        String problem = null;
+        if (known.isEmpty()) {
+            problem = "This form was open for a long time. Please check what is in it, and send it again.";
+        } else if (seal.tooQuick(clock.instant())) {
+            problem = "That was quicker than anybody types. Please check what is in the form, and send it again.";
+        } else {
+            try {
+                return thanks(token, look, !askForCall.send(open, seal, answers));
+            } catch (Invalid e) {
+                errors = e.errors();
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        fill(model, token, seal, answers, errors, problem);
+        return page(model, open, look, "book/lead");
+    }
+
+    @GetMapping("/lead-form/{token}/thanks")
+    @OpenAccess(WHY)
+    String thanks(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(required = false) @Nullable String embed,
+            @RequestParam(required = false) @Nullable String again,
+            Model model,
+            HttpServletResponse response) {
+        LeadPages.Open open = door.leadForm(token);
+        model.addAttribute("again", again != null);
+        model.addAttribute("thanks", "We have your message and call you as soon as we can.");
+        return page(model, open, look(theme, "1".equals(embed), response), "book/thanks");
+    }
+
+    private String page(Model model, LeadPages.Open open, FormAppearance look, String view) {
+        open.form()
+                .caller()
+                .run(() -> frame.fill(model, open.tenant(), look, open.form().phone()));
+        return view;
+    }
+
+    private static void fill(
+            Model model,
+            String token,
+            FormToken seal,
+            Answers answers,
+            Map<String, List<String>> errors,
+            @Nullable String problem) {
+        model.addAttribute("address", "/lead-form/" + token);
+        model.addAttribute("token", seal.text());
+        model.addAttribute("answers", answers);
+        model.addAttribute("errors", errors);
+        model.addAttribute("problem", problem);
+    }
+
+    private static String thanks(String token, FormAppearance look, boolean again) {
+        return "redirect:/lead-form/" + token + "/thanks" + look.query() + (again ? "&again=1" : "");
+    }
+
+    private static FormAppearance look(@Nullable String theme, boolean embedded, HttpServletResponse response) {
+        return FormAppearance.of(theme, embedded, ContentPolicy.openTo(response), Color.TEAL);
+    }
+}

@@ -1,7 +1,0 @@
-package org.callboard.records;
-
-import io.swagger.v3.oas.annotations.media.Schema;
-
-/** A value that an application keeps with a record; another application doesn't see it. */
-@Schema(name = "ExternalDataModel")
-public record ExternalEntry(String key, String value) {}

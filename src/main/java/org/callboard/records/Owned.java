@@ -1,4 +1,0 @@
-package org.callboard.records;
-
-/** Something with the id of the customer or location that it belongs to. */
-public record Owned<T>(long owner, T what) {}

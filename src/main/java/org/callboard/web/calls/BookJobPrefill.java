@@ -1,0 +1,51 @@
+package org.callboard.web.calls;
+
+import java.time.Instant;
+import java.util.List;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.ContactDraft;
+import org.callboard.bookings.Booking;
+import org.callboard.bookings.BookingDetails;
+import org.callboard.customers.CustomerType;
+import org.callboard.jobs.Priority;
+import org.callboard.search.LikelyMatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known before a job is booked: who asks, and what for.
+ *
+ * @param contacts how the person is reached, by which they are looked for among the customers
+ * @param known the customer that it is for, where that is settled; offered before all who may be
+ * @param who what is chosen beforehand in the form; null leaves it to the matches
+ */
+public record BookJobPrefill(
+        String name,
+        @Nullable Address address,
+        @Nullable CustomerType customerType,
+        @Nullable Instant start,
+        @Nullable String summary,
+        @Nullable Priority priority,
+        @Nullable Long businessUnitId,
+        @Nullable Long jobTypeId,
+        @Nullable Long campaignId,
+        List<ContactDraft> contacts,
+        @Nullable LikelyMatch known,
+        @Nullable String who) {
+
+    static BookJobPrefill of(Booking booking, List<ContactDraft> contacts) {
+        BookingDetails asked = booking.details();
+        return new BookJobPrefill(
+                asked.name(),
+                asked.address(),
+                asked.customerType(),
+                asked.start(),
+                asked.summary(),
+                asked.priority(),
+                asked.businessUnitId(),
+                asked.jobTypeId(),
+                asked.campaignId(),
+                contacts,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,128 @@
+package org.callboard.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.callboard.Application;
+import org.callboard.testing.Server;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A company is carried from one database to another in a file, with nothing lost and nothing loosened. */
+class DatabaseDumpTest {
+
+    @TempDir
+    private static Path directory;
+
+    private static Settings from;
+    private static Path file;
+
+    @BeforeAll
+    static void dumpTheDemonstration() {
+        from = settings("dump_from");
+        Application.application(from, Database.open(from)).run("--demo").close();
+        file = directory.resolve("callboard.dump");
+        assertThat(DatabaseDump.write(from, file)).isGreaterThan(1_000);
+    }
+
+    private static Settings settings(String database) {
+        return new Settings(0, directory.resolve(database), Server.emptyDatabase(database));
+    }
+
+    @Test
+    void everyRowIsThereAndADumpOfTheCopyIsTheSame() throws Exception {
+        Settings to = settings("dump_to");
+        DatabaseDump.load(to, file);
+
+        Path again = directory.resolve("again.dump");
+        DatabaseDump.write(to, again);
+        assertThat(parts(again))
+                .isEqualTo(parts(file))
+                .containsKeys("tables/booking", "tables/change", "manifest.json");
+        assertThat(rules(to)).isEqualTo(rules(from)).contains("row security");
+        Application.application(to, Database.open(to)).run("--demo").close(); // it starts, and finds its company
+    }
+
+    @Test
+    void onlyItsOwnerMayReadTheFile() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aDatabaseWithACompanyIsLeftAlone() {
+        assertThatThrownBy(() -> DatabaseDump.load(from, file))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("holds a company already");
+    }
+
+    @Test
+    void aFileThatIsThereIsNotWrittenOver() {
+        assertThatThrownBy(() -> DatabaseDump.write(from, file)).hasMessageContaining("is there already");
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        assertThatThrownBy(() -> DatabaseDump.load(from, directory.resolve("nothing")))
+                .hasMessageContaining("there is no file");
+        assertThatThrownBy(() -> DatabaseDump.write(from, directory.resolve("no/directory")))
+                .hasMessageContaining("there is no directory");
+        assertThatThrownBy(() -> DatabaseDump.write(settings("dump_none"), directory.resolve("none.dump")))
+                .hasMessageContaining("nothing to dump");
+        assertThat(directory.resolve("none.dump")).doesNotExist();
+    }
+
+    @Test
+    void halfAFileLeavesNothingBehind() throws Exception {
+        byte[] whole = Files.readAllBytes(file);
+        Path half = Files.write(directory.resolve("half.dump"), Arrays.copyOf(whole, whole.length / 2));
+        Settings to = settings("dump_half");
+        assertThatThrownBy(() -> DatabaseDump.load(to, half)).isInstanceOf(StartFailure.class);
+
+        DatabaseDump.load(to, file); // so it is still empty, and whole
+    }
+
+    private static Map<String, String> parts(Path dump) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(dump.toFile())) {
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                ZipEntry entry = all.nextElement();
+                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes()));
+            }
+        }
+        return parts;
+    }
+
+    /** What holds the rows together and the companies apart. */
+    private static String rules(Settings settings) throws SQLException {
+        Settings.Outside owner = settings.outside();
+        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                ResultSet row = connection.createStatement().executeQuery("""
+                        select string_agg(rule, E'\\n' order by rule) from (
+                            select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+                                || convalidated as rule
+                            from pg_constraint where connamespace = 'public'::regnamespace
+                            union all
+                            select relname || ' row security ' || relrowsecurity || relforcerowsecurity from pg_class
+                            where relnamespace = 'public'::regnamespace and relkind = 'r') as all_rules
+                        """)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

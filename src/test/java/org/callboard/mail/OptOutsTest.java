@@ -1,0 +1,58 @@
+package org.callboard.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.callboard.testing.Server;
+import org.callboard.testing.Shop;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** It is asked for every booking and every attempt, so it must not look through all contacts of a company. */
+class OptOutsTest {
+
+    private final Shop shop = new Shop();
+    private final JdbcClient jdbc = Server.bean(JdbcClient.class);
+
+    @Test
+    void anAddressIsFoundThroughItsIndex() {
+        long customer = shop.customer("Ada", "937 555 0142", "12 Oak St");
+        shop.tenant.caller.run(() -> {
+            for (String owner : List.of("customer", "location")) {
+                jdbc.sql("insert into contact_entry"
+                                + " (tenant_id, owner_kind, owner_id, type, value, normalized, created_on, modified_on)"
+                                + " select :tenant, :owner, (select max(id) from " + owner + "), 'Email', n::text,"
+                                + " 'a' || n || '@b.test', now(), now() from generate_series(1, 20000) n")
+                        .param("tenant", shop.tenant.id)
+                        .param("owner", owner)
+                        .update();
+            }
+            Server.analyze("contact_entry");
+            assertThat(plan(OptOuts.WANTS_NO_MAIL))
+                    .contains("contact_entry_by_value")
+                    .contains("(id = owner.id)")
+                    .doesNotContain("Seq Scan on contact_entry");
+            assertThat(plan(OptOuts.WANTS_NO_TEXT))
+                    .contains("contact_entry_by_value")
+                    .doesNotContain("Seq Scan on contact_entry");
+            jdbc.sql("update customer set do_not_mail = true where id = ?")
+                    .param(customer)
+                    .update();
+            OptOuts refusals = Server.bean(OptOuts.class);
+            assertThat(refusals.of(shop.tenant.id, Channel.Mail, "A77@b.test")).isPresent();
+            assertThat(refusals.of(shop.tenant.id, Channel.Mail, "c77@b.test")).isEmpty();
+        });
+    }
+
+    private String plan(String query) {
+        return String.join(
+                "\n",
+                jdbc.sql("explain (costs off) " + query)
+                        .param("tenant", shop.tenant.id)
+                        .param("typed", "a77@b.test")
+                        .param("deliverable", "a77@b.test")
+                        .param("number", "+19375550142")
+                        .query(String.class)
+                        .list());
+    }
+}

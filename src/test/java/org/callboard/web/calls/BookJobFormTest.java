@@ -1,0 +1,49 @@
+package org.callboard.web.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.callboard.addresses.Address;
+import org.callboard.desk.JobChoices;
+import org.callboard.search.LikelyMatch;
+import org.callboard.search.MatchReason;
+import org.junit.jupiter.api.Test;
+
+/** Who is chosen beforehand: a wrong customer costs more than a click. */
+class BookJobFormTest {
+
+    private static final Address HOME = new Address("12 Oak St", null, "Dayton", "OH", "45402", "USA");
+    private static final BookJobPrefill WISH =
+            new BookJobPrefill("Ada", HOME, null, null, null, null, null, null, null, List.of(), null, null);
+
+    private static String chosen(LikelyMatch... matches) {
+        JobChoices.Prefilled choices = new JobChoices.Prefilled(null, null, null, null);
+        return BookJobForm.prefilled(WISH, choices, Arrays.asList(matches), ZoneOffset.UTC, Instant.EPOCH)
+                .who();
+    }
+
+    private static LikelyMatch match(boolean doNotService, boolean sameAddress, MatchReason... reasons) {
+        List<LikelyMatch.Place> places = List.of(
+                new LikelyMatch.Place(7, "Cabin", HOME, false), new LikelyMatch.Place(8, "Home", HOME, sameAddress));
+        return new LikelyMatch(1, "Ada", doNotService, List.of(reasons), places);
+    }
+
+    @Test
+    void theLocationIsChosenWhereNumberOrMailAndAddressAgree() {
+        assertThat(chosen(match(false, true, MatchReason.SamePhone))).isEqualTo("location:8");
+        assertThat(chosen(match(false, true, MatchReason.SameEmail, MatchReason.SameAddress)))
+                .isEqualTo("location:8");
+    }
+
+    @Test
+    void elseAPersonDecides() {
+        assertThat(chosen(match(false, false, MatchReason.SamePhone))).isEmpty();
+        assertThat(chosen(match(true, true, MatchReason.SamePhone))).isEmpty();
+        assertThat(chosen(match(false, true, MatchReason.SameAddress, MatchReason.SimilarName)))
+                .isEmpty();
+        assertThat(chosen()).isEqualTo("new");
+    }
+}
