@@ -4,6 +4,7 @@
 import { seal } from './frame/session.js';
 
 const AFTER = 350; // ms without a key
+const GIVE_UP_AFTER = 10 * 1000;
 const waiting = new WeakMap();
 
 function asked(block) {
@@ -38,7 +39,7 @@ async function look(block) {
     const answer = await fetch('/alike', {
       method: 'POST',
       body: query,
-      signal: abort.signal,
+      signal: AbortSignal.any([abort.signal, AbortSignal.timeout(GIVE_UP_AFTER)]),
       headers: { ...seal(), 'HX-Request': 'true' },
     });
     if (!answer.ok) throw new Error(answer.status);
@@ -47,9 +48,10 @@ async function look(block) {
     target.innerHTML = html;
     state.failed = 0;
   } catch (error) {
-    // a warning that does not come stops nobody; it is tried again, but not for ever
+    // A warning that does not come stops nobody; it is tried again, but not for ever. One of what stood there before goes.
     if (error.name === 'AbortError') return;
-    state.text = '';
+    target.replaceChildren();
+    delete state.text;
     state.failed = (state.failed ?? 0) + 1;
     if (state.failed < 4) setTimeout(soon, 1500, block);
   }

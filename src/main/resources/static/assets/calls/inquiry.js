@@ -65,8 +65,9 @@ async function redrawState() {
   if (!id) return;
   try {
     const answer = await fetch(`/calls/${id}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
+    const html = await answer.text();
     if (!answer.ok || openId() !== id) return;
-    const fresh = element(await answer.text());
+    const fresh = element(html);
     if (+fresh.dataset.version < +state().dataset.version) return;
     const was = state().dataset.mine;
     const focused = state().contains(document.activeElement) ? document.activeElement.id : null;
@@ -87,7 +88,9 @@ function adapt(was) {
   }
 }
 
-let elsewhere = null; // the dialog in which somebody types while the answer to something else comes late
+// Where somebody is while the answer to something else comes late: a dialog that stays open, the field that has the focus.
+let elsewhere = null;
+let typing = null;
 document.body.addEventListener('htmx:beforeSwap', event => {
   // Who has gone on to another inquiry stays there, whatever the answer says about the one before.
   if (event.detail.target === panel && !event.detail.requestConfig.path.startsWith(`/calls/${openId()}/`)) {
@@ -101,8 +104,10 @@ document.body.addEventListener('htmx:beforeSwap', event => {
   }
   if (event.detail.target !== panel) return;
   saveDraft();
+  const sender = event.detail.requestConfig.elt;
   const dialog = panel.querySelector('dialog[open]');
-  elsewhere = dialog?.contains(event.detail.requestConfig.elt) ? null : dialog?.id;
+  elsewhere = dialog?.contains(sender) ? null : dialog?.id;
+  typing = [...panel.querySelectorAll('#book :focus')].find(field => !field.form.contains(sender))?.id;
 });
 
 document.body.addEventListener('htmx:afterSwap', event => {
@@ -120,7 +125,8 @@ export function settle() {
   panel.querySelector('dialog[data-again="true"]')?.showModal();
   const invalid = panel.querySelector('#book [aria-invalid="true"]');
   if (invalid) (invalid.matches('input,select,textarea') ? invalid : invalid.querySelector('input'))?.focus();
-  else document.getElementById('inquiry-name').focus({ preventScroll: true });
+  else (document.getElementById(typing) ?? document.getElementById('inquiry-name')).focus({ preventScroll: true });
+  typing = null;
   countUndo();
 }
 

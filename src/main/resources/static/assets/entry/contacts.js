@@ -38,6 +38,7 @@ form.addEventListener('change', async event => {
   if (!typed || row.querySelector('select').value === 'Email' || typed.includes('@')) return;
   try {
     const answer = await fetch(`/numbers/format?${new URLSearchParams({ value: typed })}`, { headers: { Accept: 'text/plain' } });
-    if (answer.ok && field.value.trim() === typed) field.value = await answer.text();
+    const formatted = await answer.text();
+    if (answer.ok && field.value.trim() === typed) field.value = formatted;
   } catch { /* it stays as typed */ }
 });

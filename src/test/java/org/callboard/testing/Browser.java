@@ -152,6 +152,23 @@ public final class Browser implements AutoCloseable {
                 .setFullPage(true));
     }
 
+    /**
+     * From now on the bodies of answers of such an address, a regular expression, reach the page's scripts only when {@code
+     * held.pop()()} is called there: on a slow line a head may come long before what it announces.
+     */
+    public static void holdBodies(Page page, String address) {
+        page.evaluate("""
+                address => {
+                  const text = Response.prototype.text;
+                  window.held = [];
+                  Response.prototype.text = async function () {
+                    const body = await text.call(this);
+                    if (new URL(this.url).pathname.match(address)) await new Promise(go => held.push(go));
+                    return body;
+                  };
+                }""", address);
+    }
+
     @Override
     public void close() {
         context.close();

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.callboard.http.RequestPath;
+import org.callboard.http.Sha256;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -69,15 +69,13 @@ class AssetCaching implements WebMvcConfigurer, HandlerInterceptor {
         try {
             Resource[] files = new PathMatchingResourcePatternResolver().getResources(FILES + "**/*.*");
             Arrays.sort(files, Comparator.comparing(Resource::getDescription));
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             for (Resource file : files) {
                 digest.update(file.getContentAsByteArray());
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

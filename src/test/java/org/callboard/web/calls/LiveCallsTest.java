@@ -52,6 +52,29 @@ class LiveCallsTest {
         }
     }
 
+    /** Whoever goes on to another inquiry has that one, whatever comes late about the one before. */
+    @Test
+    void theHeadOfOneInquiryNeverStandsOverAnother() {
+        long first = shop.booking("Jordan Reyes", "937-555-0142").id();
+        long second = shop.booking("Mel Ortiz", "937-555-0143").id();
+        try (Browser browser = Browser.open()) {
+            Page page = signIn(browser);
+            page.navigate(browser.url("/calls/" + first));
+            Browser.holdBodies(page, "/state");
+            SignedInUser sam = shop.tenant.user(Role.CSR);
+            sam.caller().run(() -> Server.bean(Claims.class).claim(shop.tenant.id, first));
+            page.waitForFunction("() => held.length > 0");
+            page.locator("#row-" + second + " a").click();
+            assertThat(page.locator(".inquiry-actions [data-key=Enter]"))
+                    .hasAttribute("hx-post", "/calls/" + second + "/claim");
+            page.evaluate("held.pop()()");
+            page.locator("#queue-filter").fill("Mel");
+            assertThat(page.locator(".queue-row:visible")).hasCount(1);
+            assertThat(page.locator(".inquiry-actions [data-key=Enter]"))
+                    .hasAttribute("hx-post", "/calls/" + second + "/claim");
+        }
+    }
+
     /** The stream often says what somebody did before the answer does, and draws the button anew that was pressed. */
     @Test
     void theWaitEndsThoughThePushWasFaster() {
@@ -83,6 +106,25 @@ class LiveCallsTest {
             answer.goesOn();
             assertThat(page.locator("body.cb-busy")).hasCount(0);
             assertThat(page.locator(".notice-good")).containsText("is booked");
+        }
+    }
+
+    /** The push opens the form; the answer that draws it anew finds somebody in it. */
+    @Test
+    void whoTypesBeforeTheAnswerIsThereGoesOnTyping() {
+        long id = shop.booking("Jordan Reyes", "937-555-0142").id();
+        try (Browser browser = Browser.open()) {
+            Page page = signIn(browser);
+            page.navigate(browser.url("/calls/" + id));
+            assertThat(page.locator("#connection-state")).hasText("Live");
+            Held answer = Held.of(page, "**/calls/*/claim");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            page.locator("#f-summary").fill("Half a sen");
+            answer.goesOn();
+            assertThat(page.locator(".draft-state")).hasText("What you typed before is back.");
+            page.keyboard().type("tence");
+            assertThat(page.locator("#f-summary")).hasValue("Half a sentence");
         }
     }
 

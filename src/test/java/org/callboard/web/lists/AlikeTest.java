@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
@@ -62,6 +63,46 @@ class AlikeTest {
             page.locator("[id='f-address.street']").fill("77 Pine Ct");
             page.locator("[data-contact-value]").first().fill("");
             assertThat(page.locator(".cb-alike-box")).hasCount(0);
+        }
+    }
+
+    /** A number comes back as people write it, and not over what somebody typed in between. */
+    @Test
+    void aNumberThatIsTypedOverStaysAsItIs() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/customers/new"));
+            Browser.holdBodies(page, "/numbers/format");
+            Locator number = page.locator("[data-contact-value]").first();
+            number.fill("9375550142");
+            number.blur();
+            page.waitForFunction("() => held.length === 1");
+            number.fill("");
+            page.evaluate("held.pop()()");
+            assertThat(number).hasValue("");
+            number.fill("9375550177");
+            number.blur();
+            page.waitForFunction("() => held.length === 1");
+            page.evaluate("held.pop()()");
+            assertThat(number).hasValue("(937) 555-0177");
+        }
+    }
+
+    /** A warning of what no longer stands there is worse than none. */
+    @Test
+    void whereNothingCanBeAskedNoOldWarningStays() {
+        shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/customers/new"));
+            page.locator("[data-contact-value]").first().fill("937 555 0142");
+            assertThat(page.locator(".cb-alike-box")).hasCount(1);
+            page.route("**/alike", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+            page.locator("[data-contact-value]").first().fill("937 555 0177");
+            assertThat(page.locator(".cb-alike-box")).hasCount(0);
+            page.unroute("**/alike");
+            page.locator("[data-contact-value]").first().fill("937 555 0142");
+            assertThat(page.locator(".cb-alike-box")).hasCount(1);
         }
     }
 
