@@ -76,8 +76,7 @@ public record RecordShape(
         }
     }
 
-    @Nullable
-    public Object get(Object record, String name) {
+    public @Nullable Object get(Object record, String name) {
         return values(record)[Objects.requireNonNull(place(name))];
     }
 

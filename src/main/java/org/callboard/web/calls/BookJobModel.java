@@ -3,19 +3,39 @@ package org.callboard.web.calls;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.callboard.access.Tenant;
 import org.callboard.customers.CustomerType;
 import org.callboard.desk.JobChoices;
 import org.callboard.jobs.Priority;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** Gathers what {@code calls/job-fields} shows: the booking form, wherever a job is booked. */
 @Component
 public class BookJobModel {
+
+    /**
+     * What the form shows.
+     *
+     * @param matches who on record may be the person
+     * @param why why business unit and job type stay empty, where what was wished does not go together
+     */
+    public record View(
+            BookJobForm form,
+            List<LikelyMatch> matches,
+            JobChoices.Offered offered,
+            @Nullable String why) {
+
+        public CustomerType[] customerTypes() {
+            return CustomerType.values();
+        }
+
+        public Priority[] priorities() {
+            return Priority.values();
+        }
+    }
 
     private final LikelyMatches likelyMatches;
     private final JobChoices choices;
@@ -27,25 +47,16 @@ public class BookJobModel {
         this.clock = clock;
     }
 
-    /** What the model holds already, such as a form that came back, stays. Gives who on record may be the person. */
-    public List<LikelyMatch> fill(Model model, Tenant company, BookJobPrefill wish) {
+    /** The form: as it came back, or with what is known filled in. */
+    public View form(@Nullable BookJobForm sent, Tenant company, BookJobPrefill wish) {
         List<LikelyMatch> matches = matches(company.id(), wish);
         JobChoices.Offered offered = choices.offered(company.id());
         JobChoices.Prefilled prefilled =
                 choices.prefilled(offered, wish.businessUnitId(), wish.jobTypeId(), wish.campaignId());
-        model.addAttribute("customerTypes", CustomerType.values());
-        model.addAttribute("priorities", Priority.values());
-        model.addAttribute("matches", matches);
-        model.addAttribute("offered", offered);
-        model.addAttribute("why", prefilled.why());
-        if (!model.containsAttribute("form")) {
-            model.addAttribute(
-                    "form", BookJobForm.prefilled(wish, prefilled, matches, company.timeZone(), clock.instant()));
-        }
-        if (!model.containsAttribute("errors")) {
-            model.addAttribute("errors", Map.of());
-        }
-        return matches;
+        BookJobForm form = sent == null
+                ? BookJobForm.prefilled(wish, prefilled, matches, company.timeZone(), clock.instant())
+                : sent;
+        return new View(form, matches, offered, prefilled.why());
     }
 
     private List<LikelyMatch> matches(long tenant, BookJobPrefill wish) {

@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
-import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
+import org.callboard.changes.Changes;
+import org.callboard.changes.EntityKind;
 import org.callboard.desk.BookJob;
 import org.callboard.desk.CallQueue;
+import org.callboard.desk.ClosedBookings;
 import org.callboard.http.ApiErrorResponse;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.people.CurrentUser;
@@ -18,18 +20,20 @@ import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.server.Streamed;
 import org.callboard.validation.FieldErrors;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.calls.InquiryModel.Sent;
+import org.callboard.web.layout.Shell;
+import org.callboard.web.layout.Wrong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -42,9 +46,14 @@ class CallsController {
 
     private static final String INQUIRY = "calls/inquiry";
 
+    /** @param inquiry the open one, if any */
+    record Screen(CallQueue.Waiting waiting, InquiryModel.@Nullable View inquiry) {}
+
     private final CallsStream stream;
     private final CallQueue queue;
+    private final ClosedBookings closed;
     private final InquiryModel inquiries;
+    private final Changes changes;
     private final Claims claims;
     private final BookJob bookJob;
     private final DismissBooking dismissBooking;
@@ -53,14 +62,18 @@ class CallsController {
     CallsController(
             CallsStream stream,
             CallQueue queue,
+            ClosedBookings closed,
             InquiryModel inquiries,
+            Changes changes,
             Claims claims,
             BookJob bookJob,
             DismissBooking dismissBooking,
             ConvertToLead makeLead) {
         this.stream = stream;
         this.queue = queue;
+        this.closed = closed;
         this.inquiries = inquiries;
+        this.changes = changes;
         this.claims = claims;
         this.bookJob = bookJob;
         this.dismissBooking = dismissBooking;
@@ -69,40 +82,38 @@ class CallsController {
 
     @GetMapping
     @PageAccess(Role.Viewer)
-    String page(Model model) {
-        return screen(model);
+    ModelAndView page() {
+        return screen(null);
     }
 
     @GetMapping("/{id}")
     @PageAccess(Role.Viewer)
-    String inquiry(
+    ModelAndView inquiry(
             @PathVariable long id,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Model model) {
-        inquiries.fill(model, user(), id);
-        return htmx == null ? screen(model) : INQUIRY;
+            Shell shell) {
+        InquiryModel.View inquiry = inquiries.inquiry(id, Sent.NOTHING, shell);
+        return htmx == null ? screen(inquiry) : new ModelAndView(INQUIRY, "view", inquiry);
     }
 
     /** What stands above the form: it changes when others act, and the form must not. */
     @GetMapping("/{id}/state")
     @PageAccess(Role.Viewer)
-    String state(@PathVariable long id, Model model) {
-        inquiries.fillState(model, user(), id);
-        return "calls/inquiry :: state";
+    ModelAndView state(@PathVariable long id) {
+        return new ModelAndView("calls/inquiry :: state", "state", inquiries.state(id));
     }
 
     @GetMapping("/{id}/history")
     @PageAccess(Role.Viewer)
-    String history(@PathVariable long id, Model model) {
-        inquiries.fillHistory(model, user(), id);
-        return "calls/history";
+    ModelAndView history(@PathVariable long id) {
+        inquiries.state(id);
+        return new ModelAndView("calls/history", "view", changes.of(tenant(), EntityKind.BOOKING, id));
     }
 
     @GetMapping("/closed")
     @PageAccess(Role.Viewer)
-    String closed(Model model) {
-        inquiries.fillClosed(model, user());
-        return "calls/closed";
+    ModelAndView closed() {
+        return new ModelAndView("calls/closed", "view", closed.latest(tenant()));
     }
 
     @GetMapping("/stream")
@@ -111,130 +122,122 @@ class CallsController {
     SseEmitter stream(HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no"); // proxies must hand events on at once
         response.setHeader("Cache-Control", "no-store");
-        return stream.open(user());
+        return stream.open(CurrentUser.get());
     }
 
     @PostMapping("/{id}/claim")
     @PageAccess(Role.CSR)
-    String claim(@PathVariable long id, Model model, HttpServletResponse response) {
-        return act(id, model, response, () -> claims.claim(user().tenantId(), id));
+    ModelAndView claim(@PathVariable long id, Shell shell) {
+        return act(id, shell, () -> claims.claim(tenant(), id));
     }
 
     @PostMapping("/{id}/take-over")
     @PageAccess(Role.CSR)
-    String takeOver(@PathVariable long id, @RequestParam long from, Model model, HttpServletResponse response) {
-        return act(id, model, response, () -> claims.takeOver(user().tenantId(), id, from));
+    ModelAndView takeOver(@PathVariable long id, @RequestParam long from, Shell shell) {
+        return act(id, shell, () -> claims.takeOver(tenant(), id, from));
     }
 
     @PostMapping("/{id}/release")
     @PageAccess(Role.CSR)
-    String release(@PathVariable long id, Model model, HttpServletResponse response) {
-        return act(id, model, response, () -> claims.release(user().tenantId(), id));
+    ModelAndView release(@PathVariable long id, Shell shell) {
+        return act(id, shell, () -> claims.release(tenant(), id));
     }
 
     @PostMapping("/{id}/reopen")
     @PageAccess(Role.CSR)
-    String reopen(@PathVariable long id, Model model, HttpServletResponse response) {
-        return act(id, model, response, () -> claims.reopen(user().tenantId(), id));
+    ModelAndView reopen(@PathVariable long id, Shell shell) {
+        return act(id, shell, () -> claims.reopen(tenant(), id));
     }
 
     /** A sign of life; 409 tells the page that the booking is no longer its user's. */
     @PostMapping("/{id}/keep")
     @PageAccess(Role.CSR)
     ResponseEntity<Void> keep(@PathVariable long id) {
-        boolean kept = claims.prolong(user().tenantId(), id);
+        boolean kept = claims.prolong(tenant(), id);
         return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
                 .build();
     }
 
     @PostMapping("/{id}/dismiss")
     @PageAccess(Role.CSR)
-    String dismiss(
+    ModelAndView dismiss(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long callReason,
             @RequestParam(required = false) @Nullable String memo,
-            Model model,
-            HttpServletResponse response) {
+            Shell shell) {
         try {
-            dismissBooking.byUser(user().tenantId(), id, callReason, memo);
+            dismissBooking.byUser(tenant(), id, callReason, memo);
         } catch (Refusal e) {
-            return refused(id, e, model, response);
+            return refused(id, e, null, null, shell);
         }
-        inquiries.fill(model, user(), id);
-        model.addAttribute("justDismissed", true);
-        return INQUIRY;
+        return show(id, Sent.DISMISSED, shell);
     }
 
     @PostMapping("/{id}/book")
     @PageAccess(Role.CSR)
-    String book(@PathVariable long id, BookJobForm form, Model model, HttpServletResponse response) {
+    ModelAndView book(@PathVariable long id, BookJobForm form, Shell shell) {
         try {
             FieldErrors errors = new FieldErrors();
             var job = form.read(errors);
             errors.throwIfAny();
-            bookJob.book(user().tenantId(), id, job, form.leadId());
+            bookJob.book(tenant(), id, job, form.leadId());
         } catch (Refusal e) {
-            model.addAttribute("form", form);
-            return refused(id, e, model, response);
+            return refused(id, e, form, null, shell);
         }
-        inquiries.fill(model, user(), id);
-        return INQUIRY;
+        return show(id, Sent.NOTHING, shell);
     }
 
     /** Makes a lead of the inquiry. What is wrong is named with {@code lead.} before it: the screen has other forms too. */
     @PostMapping("/{id}/lead")
     @PageAccess(Role.CSR)
-    String lead(@PathVariable long id, LeadAnswer answer, Model model, HttpServletResponse response) {
+    ModelAndView lead(@PathVariable long id, LeadAnswer answer, Shell shell) {
         try {
             FieldErrors errors = new FieldErrors();
-            var read = answer.read(inquiries.dates(user()), errors);
+            var read = answer.read(shell.getDates(), errors);
             errors.throwIfAny();
-            makeLead.of(user().tenantId(), id, read);
+            makeLead.of(tenant(), id, read);
         } catch (Refusal e) {
-            model.addAttribute("leadAnswer", answer);
-            return refused(id, LeadAnswer.named(e), model, response);
+            return refused(id, LeadAnswer.named(e), null, answer, shell);
         }
-        inquiries.fill(model, user(), id);
-        model.addAttribute("justMadeLead", true);
-        return INQUIRY;
+        return show(id, Sent.MADE_LEAD, shell);
     }
 
     @PostMapping("/{id}/lead/undo")
     @PageAccess(Role.CSR)
-    String undoLead(@PathVariable long id, Model model, HttpServletResponse response) {
-        return act(id, model, response, () -> makeLead.takeBack(user().tenantId(), id));
+    ModelAndView undoLead(@PathVariable long id, Shell shell) {
+        return act(id, shell, () -> makeLead.takeBack(tenant(), id));
     }
 
-    private String act(long id, Model model, HttpServletResponse response, Supplier<Booking> action) {
+    private ModelAndView act(long id, Shell shell, Supplier<Booking> action) {
         Booking booking;
         try {
             booking = action.get();
         } catch (Refusal e) {
-            return refused(id, e, model, response);
+            return refused(id, e, null, null, shell);
         }
-        inquiries.fill(model, user(), booking);
-        return INQUIRY;
+        return new ModelAndView(INQUIRY, "view", inquiries.inquiry(booking, Sent.NOTHING, shell));
     }
 
-    private String refused(long id, Refusal problem, Model model, HttpServletResponse response) {
+    private ModelAndView show(long id, Sent sent, Shell shell) {
+        return new ModelAndView(INQUIRY, "view", inquiries.inquiry(id, sent, shell));
+    }
+
+    private ModelAndView refused(
+            long id, Refusal problem, @Nullable BookJobForm job, @Nullable LeadAnswer lead, Shell shell) {
         if (problem instanceof NotFound) {
             throw problem;
         }
-        Forms.refused(model, response, problem);
-        if (!(problem instanceof Invalid)) {
-            response.setStatus(ApiErrorResponse.status(problem).value());
-        }
-        inquiries.fill(model, user(), id);
-        return INQUIRY;
+        ModelAndView inquiry = show(id, Sent.refused(job, lead, Wrong.of(problem)), shell);
+        inquiry.setStatus(
+                problem instanceof Invalid ? HttpStatus.UNPROCESSABLE_CONTENT : ApiErrorResponse.status(problem));
+        return inquiry;
     }
 
-    private String screen(Model model) {
-        model.addAttribute("waiting", queue.waiting(user().tenantId()));
-        inquiries.fillScreen(model, user());
-        return "calls/page";
+    private ModelAndView screen(InquiryModel.@Nullable View inquiry) {
+        return new ModelAndView("calls/page", "view", new Screen(queue.waiting(tenant()), inquiry));
     }
 
-    private static SignedInUser user() {
-        return CurrentUser.get();
+    private static long tenant() {
+        return CurrentUser.get().tenantId();
     }
 }

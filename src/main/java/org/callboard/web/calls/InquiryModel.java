@@ -1,129 +1,133 @@
 package org.callboard.web.calls;
 
-import java.time.Clock;
 import java.util.List;
-import org.callboard.access.Role;
-import org.callboard.access.SignedInUser;
+import java.util.Objects;
+import java.util.Optional;
 import org.callboard.access.Tenant;
-import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
-import org.callboard.changes.Changes;
-import org.callboard.changes.EntityKind;
-import org.callboard.desk.ClosedBookings;
+import org.callboard.leads.Lead;
+import org.callboard.leads.Leads;
+import org.callboard.people.CurrentUser;
 import org.callboard.providers.BookingProviderTags;
+import org.callboard.search.LikelyMatch;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
-import org.callboard.web.Phones;
-import org.callboard.web.QuickDates;
-import org.callboard.web.When;
+import org.callboard.web.layout.Option;
+import org.callboard.web.layout.Shell;
+import org.callboard.web.layout.Wrong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
-/** Gathers what the templates of the Calls screen show. */
+/** Gathers what the Calls screen shows of an inquiry. */
 @Component
 class InquiryModel {
 
+    /**
+     * What stands above the form.
+     *
+     * @param lead the one that the inquiry became last
+     */
+    record State(
+            Booking booking,
+            boolean mine,
+            @Nullable Lead lead,
+            @Nullable String dismissingReason) {}
+
+    /**
+     * What an open inquiry can be answered with.
+     *
+     * @param openLeads the person's, which a job would answer
+     */
+    record Answers(BookJobModel.View job, List<Lead> openLeads, List<Option> callReasons, List<Option> leadReasons) {}
+
+    /** What was sent: it comes back with what is wrong, or it was done just now and may be undone. */
+    record Sent(
+            @Nullable BookJobForm job, @Nullable LeadAnswer lead, Wrong refusal, boolean dismissed, boolean madeLead) {
+
+        static final Sent NOTHING = new Sent(null, null, Wrong.NOTHING, false, false);
+        static final Sent DISMISSED = new Sent(null, null, Wrong.NOTHING, true, false);
+        static final Sent MADE_LEAD = new Sent(null, null, Wrong.NOTHING, false, true);
+
+        static Sent refused(@Nullable BookJobForm job, @Nullable LeadAnswer lead, Wrong refusal) {
+            return new Sent(job, lead, refusal, false, false);
+        }
+    }
+
+    /** @param answers null where it is closed */
+    record View(
+            State state,
+            List<ContactDraft> contacts,
+            List<InquiryPicture> pictures,
+            String provider,
+            @Nullable Answers answers,
+            Sent sent) {}
+
     private final Bookings bookings;
     private final BookJobModel jobForm;
-    private final LeadOffer leads;
+    private final Leads leads;
     private final CallReasons reasons;
-    private final ClosedBookings closed;
     private final BookingProviderTags providers;
-    private final Tenants tenants;
-    private final Changes changes;
-    private final Clock clock;
 
     InquiryModel(
-            Bookings bookings,
-            BookJobModel jobForm,
-            LeadOffer leads,
-            CallReasons reasons,
-            ClosedBookings closed,
-            BookingProviderTags providers,
-            Tenants tenants,
-            Changes changes,
-            Clock clock) {
+            Bookings bookings, BookJobModel jobForm, Leads leads, CallReasons reasons, BookingProviderTags providers) {
         this.bookings = bookings;
         this.jobForm = jobForm;
         this.leads = leads;
         this.reasons = reasons;
-        this.closed = closed;
         this.providers = providers;
-        this.tenants = tenants;
-        this.changes = changes;
-        this.clock = clock;
     }
 
-    /** The whole inquiry. What the model holds already, such as a form that came back, stays. */
-    void fill(Model model, SignedInUser user, long id) {
-        fill(model, user, bookings.get(user.tenantId(), id));
+    /** The whole inquiry; 404 where there is none. */
+    View inquiry(long id, Sent sent, Shell shell) {
+        return inquiry(bookings.get(tenant(), id), sent, shell);
     }
 
-    /** The same for an inquiry that was read already. */
-    void fill(Model model, SignedInUser user, Booking booking) {
-        long tenant = user.tenantId();
-        fillState(model, user, booking);
-        Tenant company = fillScreen(model, user);
+    /** The same for one that was read already. */
+    View inquiry(Booking booking, Sent sent, Shell shell) {
+        long tenant = tenant();
         List<ContactDraft> contacts = bookings.contacts(tenant, booking.id());
-        model.addAttribute("contacts", contacts);
-        model.addAttribute(
-                "pictures", InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)));
-        model.addAttribute("phones", new Phones(company.region()));
-        model.addAttribute(
-                "provider", providers.get(tenant, booking.bookingProviderId()).tagName());
-        if (!booking.status().open()) {
-            return;
-        }
-        List<CallReason> active =
-                reasons.all(tenant).stream().filter(CallReason::active).toList();
-        model.addAttribute("callReasons", active);
-        BookJobPrefill wish = BookJobPrefill.of(booking, contacts);
-        leads.fill(model, company, jobForm.fill(model, company, wish), wish.contacts(), active);
+        return new View(
+                state(booking),
+                contacts,
+                InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)),
+                providers.get(tenant, booking.bookingProviderId()).tagName(),
+                booking.status().open() ? answers(booking, contacts, sent, shell.getCompany()) : null,
+                sent);
     }
 
-    /** What stands above the form. */
-    void fillState(Model model, SignedInUser user, long id) {
-        fillState(model, user, bookings.get(user.tenantId(), id));
+    /** What stands above the form; 404 where there is no inquiry. */
+    State state(long id) {
+        return state(bookings.get(tenant(), id));
     }
 
-    private void fillState(Model model, SignedInUser user, Booking booking) {
-        fillScreen(model, user);
-        model.addAttribute("booking", booking);
-        model.addAttribute("mine", booking.claimedBy(user.id()));
-        leads.fillState(model, booking, user.tenantId());
-        if (booking.status() == BookingStatus.Dismissed && booking.dismissingReasonId() != null) {
-            reasons.find(user.tenantId(), booking.dismissingReasonId())
-                    .ifPresent(reason -> model.addAttribute("dismissingReason", reason.name()));
-        }
+    private State state(Booking booking) {
+        Long reason = booking.status() == BookingStatus.Dismissed ? booking.dismissingReasonId() : null;
+        return new State(
+                booking,
+                booking.claimedBy(CurrentUser.get().id()),
+                leads.ofBooking(tenant(), booking.id()).stream().findFirst().orElse(null),
+                Optional.ofNullable(reason)
+                        .flatMap(one -> reasons.find(tenant(), one))
+                        .map(CallReason::name)
+                        .orElse(null));
     }
 
-    /** What every part of the screen needs; the company is read once for all of them. */
-    Tenant fillScreen(Model model, SignedInUser user) {
-        if (model.getAttribute("company") instanceof Tenant known) {
-            return known;
-        }
-        Tenant company = tenants.get(user.tenantId());
-        model.addAttribute("company", company);
-        model.addAttribute("user", user);
-        model.addAttribute("mayAct", user.role().includes(Role.CSR));
-        model.addAttribute("when", new When(company.timeZone(), clock.instant()));
-        return company;
+    private Answers answers(Booking booking, List<ContactDraft> contacts, Sent sent, Tenant company) {
+        List<CallReason> all = reasons.all(company.id());
+        BookJobModel.View job = jobForm.form(sent.job(), company, BookJobPrefill.of(booking, contacts));
+        List<Long> customers =
+                job.matches().stream().map(LikelyMatch::customerId).toList();
+        List<String> phones = contacts.stream()
+                .map(ContactDraft::normalized)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Answers(job, leads.openOf(company.id(), customers, phones), Option.active(all), Option.ofLeads(all));
     }
 
-    QuickDates dates(SignedInUser user) {
-        return new QuickDates(tenants.get(user.tenantId()).timeZone(), clock.instant());
-    }
-
-    void fillHistory(Model model, SignedInUser user, long id) {
-        fillState(model, user, id);
-        model.addAttribute("history", changes.of(user.tenantId(), EntityKind.BOOKING, id));
-    }
-
-    void fillClosed(Model model, SignedInUser user) {
-        fillScreen(model, user);
-        model.addAttribute("closed", closed.latest(user.tenantId()));
+    private static long tenant() {
+        return CurrentUser.get().tenantId();
     }
 }

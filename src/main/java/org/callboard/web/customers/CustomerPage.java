@@ -1,5 +1,6 @@
 package org.callboard.web.customers;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,20 +8,32 @@ import java.util.function.UnaryOperator;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customer;
-import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.Customers;
+import org.callboard.customers.Location;
 import org.callboard.customers.LocationOwners;
 import org.callboard.customers.Locations;
 import org.callboard.details.RecordKind;
 import org.callboard.paging.Paging;
+import org.callboard.web.records.Details;
 import org.callboard.web.records.OpenRecord;
+import org.callboard.web.records.Part;
 import org.callboard.web.records.RecordPage;
+import org.callboard.web.records.RecordView;
 import org.callboard.web.records.Values;
 import org.springframework.stereotype.Component;
 
 /** What the shared parts of a page need of a customer. */
 @Component
-class CustomerPage implements RecordPage {
+class CustomerPage implements RecordPage<Customer> {
+
+    private static final int LOCATIONS = 20;
+
+    /** @param former the locations that are another's now */
+    record Own(
+            Instant createdOn,
+            String balance,
+            RecordView.Rows<Location> locations,
+            List<LocationOwners.Former> former) {}
 
     /** Of how many locations the history tells; a customer with more is looked up there. */
     private static final Paging PLACES = new Paging(1, 500, false);
@@ -41,11 +54,12 @@ class CustomerPage implements RecordPage {
     }
 
     @Override
-    public OpenRecord open(long tenant, long id) {
-        return open(tenant, customers.get(tenant, id));
+    public Customer get(long tenant, long id) {
+        return customers.get(tenant, id);
     }
 
-    OpenRecord open(long tenant, Customer customer) {
+    @Override
+    public OpenRecord open(long tenant, Customer customer) {
         OpenRecord.Ref survivor = Optional.ofNullable(customer.mergedToId())
                 .flatMap(other -> customers.find(tenant, other))
                 .map(other -> new OpenRecord.Ref(other.id(), other.details().name()))
@@ -63,14 +77,23 @@ class CustomerPage implements RecordPage {
     }
 
     @Override
-    public void save(long tenant, long id, String field, UnaryOperator<Values> change) {
-        customers.update(tenant, id, old -> changed(old, field, change));
+    public Own own(long tenant, Customer customer, OpenRecord open) {
+        return new Own(
+                customer.createdOn(),
+                Part.money("balance", "Balance").say(Part.spelled(customer.balance())),
+                locations(tenant, open, 1),
+                owners.formerlyOf(tenant, customer.id()));
     }
 
-    private static CustomerDetails changed(CustomerDetails old, String field, UnaryOperator<Values> change) {
-        Values before = CustomerFields.read(old, field);
-        Values after = change.apply(before);
-        return after.equals(before) ? old : CustomerFields.with(old, field, after);
+    /** A page of the customer's locations. */
+    RecordView.Rows<Location> locations(long tenant, OpenRecord open, int number) {
+        return new RecordView.Rows<>(
+                open, locations.ofCustomer(tenant, open.id(), RecordView.paging(number, LOCATIONS)));
+    }
+
+    @Override
+    public void save(long tenant, long id, String field, UnaryOperator<Values> change) {
+        customers.update(tenant, id, old -> Details.change(old, field, change));
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.callboard.refusals.RefusalCode;
 import org.callboard.server.Streamed;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of imports. One address shows a list in whichever state it is; the buttons move it on. */
@@ -62,16 +64,15 @@ class ImportPagesController {
 
     @GetMapping
     @PageAccess(Role.Manager)
-    String list(@RequestParam(defaultValue = "1") int page, Model view) {
-        view.addAttribute("page", imports.page(tenant(), new Paging(Math.max(1, page), PAGE, false)));
-        return "imports/list";
+    ModelAndView list(@RequestParam(defaultValue = "1") int page) {
+        return new ModelAndView(
+                "imports/list", "view", imports.page(tenant(), new Paging(Math.max(1, page), PAGE, false)));
     }
 
     @GetMapping("/new")
     @PageAccess(Role.Manager)
-    String blank(@RequestParam(defaultValue = "Leads") String kind, Model view) {
-        model.fillUpload(view, kind);
-        return "imports/new";
+    ModelAndView blank(@RequestParam(defaultValue = "Leads") String kind) {
+        return new ModelAndView("imports/new", "view", new ImportModel.Upload(kind));
     }
 
     @PostMapping
@@ -85,7 +86,7 @@ class ImportPagesController {
         if (Forms.saved(view, response, Set.of("kind", "file"), () -> made[0] = take(kind, file))) {
             return to(made[0].id());
         }
-        model.fillUpload(view, kind(kind));
+        view.addAttribute("view", new ImportModel.Upload(kind(kind)));
         return "imports/new";
     }
 
@@ -114,63 +115,58 @@ class ImportPagesController {
 
     @GetMapping("/{id}")
     @PageAccess(Role.Manager)
-    String show(
+    ModelAndView show(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(defaultValue = "1") int page,
-            Model view) {
+            Shell shell) {
         Import list = imports.get(tenant(), id);
-        view.addAttribute("list", list);
         if (list.state() == ImportState.Draft) {
-            return columns(list, ColumnsForm.of(list, model.dates(tenant())), view);
-        } else if (list.state().works()) {
-            return "imports/work";
+            return columns(list, shell);
         }
-        model.fillRows(view, tenant(), list, show, page);
-        return "imports/rows";
+        return list.state().works()
+                ? new ModelAndView("imports/work", "list", list)
+                : new ModelAndView("imports/rows", "view", model.rows(tenant(), list, show, page));
     }
 
     /** The part of the page that is fetched again and again while the list works; at the end it asks for the whole page. */
     @GetMapping("/{id}/progress")
     @PageAccess(Role.Manager)
-    String progress(@PathVariable long id, Model view, HttpServletResponse response) {
+    ModelAndView progress(@PathVariable long id, HttpServletResponse response) {
         Import list = imports.get(tenant(), id);
         if (!list.state().works()) {
             response.setHeader("HX-Refresh", "true");
         }
-        view.addAttribute("list", list);
-        return "imports/work :: progress";
+        return new ModelAndView("imports/work :: progress", "list", list);
     }
 
     @GetMapping("/{id}/columns")
     @PageAccess(Role.Manager)
-    String columns(@PathVariable long id, Model view) {
+    ModelAndView columns(@PathVariable long id, Shell shell) {
         Import list = imports.get(tenant(), id);
-        if (list.state() != ImportState.Checked) {
-            return to(id);
-        }
-        return columns(list, ColumnsForm.of(list, model.dates(tenant())), view);
+        return list.state() == ImportState.Checked ? columns(list, shell) : new ModelAndView(to(id));
     }
 
     @PostMapping("/{id}/check")
     @PageAccess(Role.Manager)
-    String check(@PathVariable long id, ColumnsForm form, Model view, HttpServletResponse response) {
+    String check(@PathVariable long id, ColumnsForm form, Shell shell, Model view, HttpServletResponse response) {
         Import list = imports.get(tenant(), id);
         boolean begun = Forms.saved(view, response, ColumnsForm.FIELDS, () -> {
             FieldErrors errors = new FieldErrors();
-            Import.Choices choices = form.read(list, model.dates(tenant()), errors);
+            Import.Choices choices = form.read(list, shell.getDates(), errors);
             errors.throwIfAny();
             imports.check(tenant(), id, (locked, noted) -> choices, errors);
         });
         if (begun) {
             return to(id);
         }
-        return columns(list, form, view);
+        view.addAttribute("view", model.columns(tenant(), list, form));
+        return "imports/columns";
     }
 
-    private String columns(Import list, ColumnsForm form, Model view) {
-        model.fillColumns(view, tenant(), list, form);
-        return "imports/columns";
+    private ModelAndView columns(Import list, Shell shell) {
+        ColumnsForm form = ColumnsForm.of(list, shell.getDates());
+        return new ModelAndView("imports/columns", "view", model.columns(tenant(), list, form));
     }
 
     @PostMapping("/{id}/run")

@@ -6,12 +6,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.callboard.settings.CallReason;
+import org.callboard.settings.Setting;
 
 /** A choice in a form. */
 public record Option(String value, String label) {
 
     public static Option of(long id, String label) {
         return new Option(Long.toString(id), label);
+    }
+
+    /** The active ones. */
+    public static List<Option> active(List<? extends Setting<?>> all) {
+        return all.stream()
+                .filter(Setting::active)
+                .map(one -> of(one.id(), one.name()))
+                .toList();
+    }
+
+    /** All of them; what is not active says so. */
+    public static List<Option> all(List<? extends Setting<?>> all) {
+        return all.stream()
+                .map(one -> of(one.id(), one.active() ? one.name() : one.name() + " (inactive)"))
+                .toList();
+    }
+
+    /** The active call reasons, first those that count as a lead. */
+    public static List<Option> ofLeads(List<CallReason> reasons) {
+        return active(reasons.stream()
+                .sorted(Comparator.comparing(reason -> !reason.details().isLead()))
+                .toList());
     }
 
     /** The time zones that have a place in their name, and UTC. */

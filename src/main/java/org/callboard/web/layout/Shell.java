@@ -1,17 +1,25 @@
 package org.callboard.web.layout;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
 import org.callboard.followups.FollowUps;
+import org.callboard.web.Phones;
+import org.callboard.web.QuickDates;
+import org.callboard.web.When;
 import org.jspecify.annotations.Nullable;
 
-/** What the frame around a page shows. Looks the company up only where a whole page is drawn. */
+/**
+ * Who looks at a page, and how their company writes times and numbers: what every page and part of one may ask. Looks the
+ * company up once, and only where somebody asks.
+ */
 public final class Shell {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, uuuu, h:mm a", Locale.US);
@@ -20,13 +28,15 @@ public final class Shell {
     private final boolean posted;
     private final Tenants tenants;
     private final FollowUps followUps;
+    private final Clock clock;
     private @Nullable Tenant company;
 
-    Shell(@Nullable SignedInUser user, boolean posted, Tenants tenants, FollowUps followUps) {
+    Shell(@Nullable SignedInUser user, boolean posted, Tenants tenants, FollowUps followUps, Clock clock) {
         this.user = user;
         this.posted = posted;
         this.tenants = tenants;
         this.followUps = followUps;
+        this.clock = clock;
     }
 
     /** The person who is signed in; null on the pages outside. */
@@ -49,8 +59,7 @@ public final class Shell {
     }
 
     public String getCompanyName() {
-        Tenant tenant = company();
-        return tenant == null ? "" : tenant.name();
+        return user == null ? "" : getCompany().name();
     }
 
     /** How many follow-ups are overdue, in a word for the navigation; empty for none. */
@@ -64,8 +73,7 @@ public final class Shell {
 
     /** A moment as the company's clocks show it. */
     public String at(Instant moment) {
-        Tenant tenant = company();
-        return at(moment, tenant == null ? ZoneId.of("UTC") : tenant.timeZone());
+        return at(moment, user == null ? ZoneId.of("UTC") : getCompany().timeZone());
     }
 
     public static String at(Instant moment, ZoneId zone) {
@@ -81,10 +89,24 @@ public final class Shell {
         return (words.length == 1 ? first : first + words[words.length - 1].charAt(0)).toUpperCase(Locale.ROOT);
     }
 
-    private @Nullable Tenant company() {
-        if (company == null && user != null) {
-            company = user.caller().call(() -> tenants.get(user.tenantId()));
+    /** The company of the person who is signed in. */
+    public Tenant getCompany() {
+        if (company == null) {
+            SignedInUser member = Objects.requireNonNull(user, "nobody is signed in");
+            company = member.caller().call(() -> tenants.get(member.tenantId()));
         }
         return company;
+    }
+
+    public When getWhen() {
+        return new When(getCompany().timeZone(), clock.instant());
+    }
+
+    public QuickDates getDates() {
+        return new QuickDates(getCompany().timeZone(), clock.instant());
+    }
+
+    public Phones getPhones() {
+        return new Phones(getCompany().region());
     }
 }

@@ -2,12 +2,15 @@ package org.callboard.web.layout;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.callboard.access.SignedInUser;
 import org.callboard.access.Tenants;
 import org.callboard.followups.FollowUps;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.validation.DataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every page its frame. */
@@ -16,10 +19,12 @@ class Shells {
 
     private final Tenants tenants;
     private final FollowUps followUps;
+    private final Clock clock;
 
-    Shells(Tenants tenants, FollowUps followUps) {
+    Shells(Tenants tenants, FollowUps followUps, Clock clock) {
         this.tenants = tenants;
         this.followUps = followUps;
+        this.clock = clock;
     }
 
     @ModelAttribute("shell")
@@ -27,8 +32,14 @@ class Shells {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD); // the error page itself is got
         boolean posted = "POST".equals(failed == null ? request.getMethod() : failed);
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedInUser user
-                ? new Shell(user, posted, tenants, followUps)
-                : new Shell(null, posted, tenants, followUps);
+        SignedInUser user =
+                authentication != null && authentication.getPrincipal() instanceof SignedInUser member ? member : null;
+        return new Shell(user, posted, tenants, followUps, clock);
+    }
+
+    /** A handler may ask for the frame; no request changes it. */
+    @InitBinder("shell")
+    void fixed(DataBinder binder) {
+        binder.setDisallowedFields("*");
     }
 }

@@ -1,11 +1,9 @@
 package org.callboard.web.leads;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
-import org.callboard.access.Tenant;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.desk.BookLeadJob;
@@ -19,14 +17,16 @@ import org.callboard.validation.FieldErrors;
 import org.callboard.web.calls.BookJobForm;
 import org.callboard.web.calls.BookJobModel;
 import org.callboard.web.calls.BookJobPrefill;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Shell;
+import org.callboard.web.layout.Wrong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The booking form for a lead: for its customer, or for a new one made of what the lead itself knows. */
@@ -34,16 +34,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/leads/{id}/book")
 class LeadBookingController {
 
+    /** What the page shows. */
+    record View(LeadView names, FollowUpQuery query, BookJobModel.View job, Wrong refusal) {}
+
     private final LeadViews views;
-    private final LeadPageModel pages;
     private final BookJobModel jobForm;
     private final BookLeadJob bookLead;
     private final Locations locations;
 
-    LeadBookingController(
-            LeadViews views, LeadPageModel pages, BookJobModel jobForm, BookLeadJob bookLead, Locations locations) {
+    LeadBookingController(LeadViews views, BookJobModel jobForm, BookLeadJob bookLead, Locations locations) {
         this.views = views;
-        this.pages = pages;
         this.jobForm = jobForm;
         this.bookLead = bookLead;
         this.locations = locations;
@@ -51,40 +51,33 @@ class LeadBookingController {
 
     @GetMapping
     @PageAccess(Role.CSR)
-    String form(@PathVariable long id, FollowUpQuery query, Model model) {
-        return show(views.get(tenant(), id), query, model);
+    ModelAndView form(@PathVariable long id, FollowUpQuery query, Shell shell) {
+        return show(views.get(tenant(), id), query, null, Wrong.NOTHING, shell);
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
-    String book(
-            @PathVariable long id,
-            BookJobForm form,
-            FollowUpQuery query,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        LeadView view = views.get(tenant(), id);
+    ModelAndView book(
+            @PathVariable long id, BookJobForm form, FollowUpQuery query, Shell shell, RedirectAttributes redirect) {
+        LeadView names = views.get(tenant(), id);
         try {
             FieldErrors errors = new FieldErrors();
             var job = form.read(errors);
             errors.throwIfAny();
             long booked = bookLead.book(tenant(), id, job);
             redirect.addFlashAttribute("toast", "Job " + booked + " is booked.");
-            return "redirect:/leads/" + id + query.here();
+            return new ModelAndView("redirect:/leads/" + id + query.here());
         } catch (Invalid | Conflict e) {
-            Forms.refused(model, response, e);
-            model.addAttribute("form", form);
-            return show(view, query, model);
+            ModelAndView page = show(names, query, form, Wrong.of(e), shell);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
         }
     }
 
-    private String show(LeadView view, FollowUpQuery query, Model model) {
-        Tenant company = pages.frame(model, query);
-        model.addAttribute("view", view);
-        model.addAttribute("lead", view.lead());
-        jobForm.fill(model, company, wish(view));
-        return "leads/book";
+    private ModelAndView show(
+            LeadView names, FollowUpQuery query, @Nullable BookJobForm form, Wrong refusal, Shell shell) {
+        BookJobModel.View job = jobForm.form(form, shell.getCompany(), wish(names));
+        return new ModelAndView("leads/book", "view", new View(names, query, job, refusal));
     }
 
     private BookJobPrefill wish(LeadView view) {

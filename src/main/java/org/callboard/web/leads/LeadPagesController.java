@@ -1,31 +1,36 @@
 package org.callboard.web.leads;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Optional;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.changes.Changes;
+import org.callboard.changes.EntityKind;
+import org.callboard.followups.Channel;
+import org.callboard.followups.FollowUpDraft;
 import org.callboard.followups.FollowUpLead;
 import org.callboard.followups.NextFollowUp;
+import org.callboard.followups.Outcome;
 import org.callboard.leads.DismissLead;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadNotes;
 import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
-import org.callboard.refusals.Refusal;
-import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.validation.FieldErrors;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.QuickDates;
+import org.callboard.web.layout.Form;
+import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of one lead, and what people do there. A refusal shows the page again, with what was typed. */
@@ -33,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/leads/{id}")
 class LeadPagesController {
 
-    private static final String PAGE = "leads/lead";
+    private static final int MAX_LENGTH = 20_000;
 
     private final LeadPageModel pages;
     private final Leads leads;
@@ -41,6 +46,7 @@ class LeadPagesController {
     private final LeadNotes notes;
     private final DismissLead dismissals;
     private final NextFollowUp next;
+    private final Changes changes;
 
     LeadPagesController(
             LeadPageModel pages,
@@ -48,113 +54,112 @@ class LeadPagesController {
             FollowUpLead followUps,
             LeadNotes notes,
             DismissLead dismissals,
-            NextFollowUp next) {
+            NextFollowUp next,
+            Changes changes) {
         this.pages = pages;
         this.leads = leads;
         this.followUps = followUps;
         this.notes = notes;
         this.dismissals = dismissals;
         this.next = next;
+        this.changes = changes;
     }
 
     @GetMapping
     @PageAccess(Role.Viewer)
-    String page(@PathVariable long id, FollowUpQuery query, Model model) {
-        pages.fill(model, id, query);
-        return PAGE;
+    ModelAndView page(@PathVariable long id, FollowUpQuery query, Shell shell) {
+        return page(id, Form.blank(), query, shell);
     }
 
     @GetMapping("/history")
     @PageAccess(Role.Viewer)
-    String history(@PathVariable long id, Model model) {
-        pages.fillHistory(model, id);
-        return "calls/history";
+    ModelAndView history(@PathVariable long id) {
+        leads.get(tenant(), id);
+        return new ModelAndView("calls/history", "view", changes.of(tenant(), EntityKind.LEAD, id));
     }
 
     /** Logs a follow-up; in a round it goes on to the next lead where the form says so. */
     @PostMapping("/follow-up")
     @PageAccess(Role.CSR)
-    String followUp(
+    ModelAndView followUp(
             @PathVariable long id,
-            FollowUpForm form,
+            Form form,
             FollowUpQuery query,
-            Model model,
+            Shell shell,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         leads.get(tenant(), id);
-        try {
-            FieldErrors errors = new FieldErrors();
-            var draft = form.read(pages.dates(), errors);
-            errors.throwIfAny();
+        FollowUpDraft draft = draft(form, shell.getDates());
+        if (!form.saved(response, field -> field.equals("followUpDate") ? "nextOn" : field, noted -> {
+            noted.throwIfAny();
             followUps.log(tenant(), id, draft);
-        } catch (Invalid | Conflict e) {
-            model.addAttribute("form", form);
-            return refused(id, e, query, model, response);
+        })) {
+            return page(id, form, query, shell);
         }
-        if (!form.goesOn()) {
+        if (!form.value("then").equals("next")) {
             return done(id, "It is in the log.", query, redirect);
         }
         Optional<Lead> following =
                 next.take(tenant(), query.filter(CurrentUser.get().id()));
         if (following.isPresent()) {
             redirect.addFlashAttribute("toast", "It is in the log.");
-            return "redirect:/leads/" + following.get().id() + query.roundSuffix();
+            return new ModelAndView("redirect:/leads/" + following.get().id() + query.roundSuffix());
         }
         redirect.addFlashAttribute("toast", "It is in the log, and it was the last one that is due.");
-        return "redirect:/follow-ups" + query.suffix();
+        return new ModelAndView("redirect:/follow-ups" + query.suffix());
+    }
+
+    private static FollowUpDraft draft(Form form, QuickDates dates) {
+        Channel channel = form.choice("channel", Channel.class);
+        Outcome outcome = form.choice("outcome", Outcome.class);
+        String text = form.textOrEmpty("text");
+        form.errors()
+                .addIf(channel == null, "channel", "Choose how.")
+                .addIf(outcome == null && text.isEmpty(), "outcome", "Choose what came of it, or write it down.")
+                .addIf(text.length() > MAX_LENGTH, "text", "At most 20000 characters are allowed.");
+        return new FollowUpDraft(
+                channel, outcome, text, form.flag("pinned"), dates.read(form.text("nextOn"), "nextOn", form.errors()));
     }
 
     @PostMapping("/date")
     @PageAccess(Role.CSR)
-    String move(
+    ModelAndView move(
             @PathVariable long id,
-            @RequestParam(required = false) @Nullable String date,
-            @RequestParam(required = false) @Nullable String quick,
+            Form form,
             FollowUpQuery query,
-            Model model,
+            Shell shell,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         leads.get(tenant(), id);
-        String typed = quick == null ? date : quick;
-        try {
-            FieldErrors errors = new FieldErrors();
-            var moment = pages.dates().read(typed, "date", errors);
-            errors.throwIfAny();
-            followUps.move(tenant(), id, moment);
-        } catch (Invalid | Conflict e) {
-            model.addAttribute("typedDate", typed);
-            return refused(id, e, query, model, response);
-        }
-        return done(id, "The follow-up is moved.", query, redirect);
+        String typed = form.has("quick") ? form.text("quick") : form.text("date");
+        Instant moment = shell.getDates().read(typed, "date", form.errors());
+        return form.saved(response, () -> followUps.move(tenant(), id, moment))
+                ? done(id, "The follow-up is moved.", query, redirect)
+                : page(id, form, query, shell);
     }
 
     @PostMapping("/notes")
     @PageAccess(Role.CSR)
-    String note(
+    ModelAndView note(
             @PathVariable long id,
-            @RequestParam(required = false, defaultValue = "") String note,
-            @RequestParam(required = false) @Nullable String pinNote,
+            Form form,
             FollowUpQuery query,
-            Model model,
+            Shell shell,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         leads.get(tenant(), id);
-        try {
-            new FieldErrors()
-                    .required("note", note)
-                    .addIf(note.length() > 20_000, "note", "At most 20000 characters are allowed.")
-                    .throwIfAny();
-            notes.add(tenant(), id, note.strip(), "true".equals(pinNote));
-        } catch (Invalid | Conflict e) {
-            model.addAttribute("typedNote", note);
-            return refused(id, e, query, model, response);
-        }
-        return done(id, "The note is written.", query, redirect);
+        String note = form.textOrEmpty("note");
+        form.errors()
+                .required("note", note)
+                .addIf(note.length() > MAX_LENGTH, "note", "At most 20000 characters are allowed.");
+        return form.saved(response, () -> notes.add(tenant(), id, note, form.flag("pinNote")))
+                ? done(id, "The note is written.", query, redirect)
+                : page(id, form, query, shell);
     }
 
     @PostMapping("/owner")
     @PageAccess(Role.CSR)
-    String assign(
+    ModelAndView assign(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long ownerId, // the filter in the address is named owner
             FollowUpQuery query,
@@ -165,40 +170,40 @@ class LeadPagesController {
 
     @PostMapping("/dismiss")
     @PageAccess(Role.CSR)
-    String dismiss(
+    ModelAndView dismiss(
             @PathVariable long id,
-            @RequestParam(required = false) @Nullable Long dismissingReasonId,
+            Form form,
             FollowUpQuery query,
-            Model model,
+            Shell shell,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         leads.get(tenant(), id);
-        try {
-            if (dismissingReasonId == null) {
-                throw new Invalid("dismissingReasonId", "Choose why it will not be booked.");
-            }
-            dismissals.dismiss(tenant(), id, dismissingReasonId);
-        } catch (Invalid | Conflict e) {
-            return refused(id, e, query, model, response);
+        Long reason = form.id("dismissingReasonId");
+        return form.saved(response, () -> dismissals.dismiss(tenant(), id, chosen(reason)))
+                ? done(id, "It is dismissed.", query, redirect)
+                : page(id, form, query, shell);
+    }
+
+    private static long chosen(@Nullable Long reason) {
+        if (reason == null) {
+            throw new Invalid("dismissingReasonId", "Choose why it will not be booked.");
         }
-        return done(id, "It is dismissed.", query, redirect);
+        return reason;
     }
 
     @PostMapping("/reopen")
     @PageAccess(Role.CSR)
-    String reopen(
+    ModelAndView reopen(
             @PathVariable long id,
+            Form form,
             FollowUpQuery query,
-            Model model,
+            Shell shell,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         leads.get(tenant(), id);
-        try {
-            dismissals.reopen(tenant(), id);
-        } catch (Invalid | Conflict e) {
-            return refused(id, e, query, model, response);
-        }
-        return done(id, "It is open again.", query, redirect);
+        return form.saved(response, () -> dismissals.reopen(tenant(), id))
+                ? done(id, "It is open again.", query, redirect)
+                : page(id, form, query, shell);
     }
 
     /** A sign of life; 409 tells the page that the lead is no longer its user's. */
@@ -220,15 +225,13 @@ class LeadPagesController {
         return "redirect:/follow-ups" + query.suffix();
     }
 
-    private static String done(long id, String toast, FollowUpQuery query, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("toast", toast);
-        return "redirect:/leads/" + id + query.here();
+    private ModelAndView page(long id, Form form, FollowUpQuery query, Shell shell) {
+        return new ModelAndView("leads/lead", "view", pages.page(id, query, form, shell));
     }
 
-    private String refused(long id, Refusal problem, FollowUpQuery query, Model model, HttpServletResponse response) {
-        Forms.refused(model, response, problem);
-        pages.fill(model, id, query);
-        return PAGE;
+    private static ModelAndView done(long id, String toast, FollowUpQuery query, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("toast", toast);
+        return new ModelAndView("redirect:/leads/" + id + query.here());
     }
 
     private static long tenant() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
 import org.callboard.desk.JobChoices;
@@ -18,6 +19,7 @@ import org.callboard.people.CurrentUser;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Option;
+import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +34,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/leads")
 class NewLeadController {
 
-    private static final FollowUpQuery NO_FILTERS = new FollowUpQuery(null, null, null, null, null, null, null);
+    /** @param customer for whom it is, with the locations to choose from */
+    record View(
+            NewLeadForm form,
+            LeadChoices.Offered choices,
+            JobChoices.Offered offered,
+            @Nullable Customer customer,
+            List<Option> places) {
+
+        public List<Option> priorities() {
+            return Arrays.stream(Priority.values())
+                    .map(one -> new Option(one.name(), one.name()))
+                    .toList();
+        }
+    }
 
     /** The customer is no field to correct: it comes with the link. */
     private static final Set<String> FIELDS = Arrays.stream(NewLeadForm.class.getRecordComponents())
@@ -40,7 +55,6 @@ class NewLeadController {
             .filter(name -> !name.equals("customerId"))
             .collect(Collectors.toSet());
 
-    private final LeadPageModel pages;
     private final LeadChoices choices;
     private final JobChoices jobChoices;
     private final CreateLead create;
@@ -48,13 +62,7 @@ class NewLeadController {
     private final Locations locations;
 
     NewLeadController(
-            LeadPageModel pages,
-            LeadChoices choices,
-            JobChoices jobChoices,
-            CreateLead create,
-            Customers customers,
-            Locations locations) {
-        this.pages = pages;
+            LeadChoices choices, JobChoices jobChoices, CreateLead create, Customers customers, Locations locations) {
         this.choices = choices;
         this.jobChoices = jobChoices;
         this.create = create;
@@ -67,20 +75,22 @@ class NewLeadController {
     String blank(
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(required = false) @Nullable Long location,
+            Shell shell,
             Model model) {
         Long owner = location == null || customer != null
                 ? customer
                 : Long.valueOf(locations.get(tenant(), location).customerId());
-        return form(NewLeadForm.blank(owner, location, CurrentUser.get().id(), pages.dates()), owner, model);
+        return form(NewLeadForm.blank(owner, location, CurrentUser.get().id(), shell.getDates()), owner, model);
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
-    String create(NewLeadForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    String create(
+            NewLeadForm form, Shell shell, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         Lead[] made = new Lead[1];
         boolean saved = Forms.saved(model, response, FIELDS, () -> {
             FieldErrors errors = new FieldErrors();
-            var draft = form.read(pages.dates(), errors);
+            var draft = form.read(shell.getDates(), errors);
             errors.throwIfAny();
             made[0] = create.create(tenant(), draft, LeadSource.Hand);
         });
@@ -93,19 +103,14 @@ class NewLeadController {
 
     private String form(NewLeadForm form, @Nullable Long customer, Model model) {
         long tenant = tenant();
-        pages.frame(model, NO_FILTERS);
-        choices.fill(model, tenant);
-        model.addAttribute("form", form);
-        model.addAttribute("offered", jobChoices.offered(tenant));
         model.addAttribute(
-                "priorities",
-                Arrays.stream(Priority.values())
-                        .map(one -> new Option(one.name(), one.name()))
-                        .toList());
-        if (customer != null) {
-            model.addAttribute("customer", customers.get(tenant, customer));
-            model.addAttribute("places", places(tenant, customer));
-        }
+                "view",
+                new View(
+                        form,
+                        choices.offered(tenant),
+                        jobChoices.offered(tenant),
+                        customer == null ? null : customers.get(tenant, customer),
+                        customer == null ? List.of() : places(tenant, customer)));
         return "leads/new";
     }
 

@@ -12,9 +12,9 @@ import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Who on record is like what somebody is typing. It is asked for by scripts; it warns, and stands in nobody's way. */
 @Controller
@@ -24,6 +24,9 @@ class AlikeController {
 
     /** A location that is there already, of the very customer who is to get another one. */
     public record Own(long id, String name, String address) {}
+
+    /** @param own locations of the customer who is to get another one */
+    record View(List<LikelyMatch> matches, List<Own> own) {}
 
     private final LikelyMatches matches;
     private final Tenants tenants;
@@ -42,7 +45,7 @@ class AlikeController {
      */
     @PostMapping("/alike")
     @PageAccess(Role.CSR)
-    String alike(
+    ModelAndView alike(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable String street,
             @RequestParam(required = false) @Nullable String unit,
@@ -50,8 +53,7 @@ class AlikeController {
             @RequestParam(required = false) @Nullable String zip,
             @RequestParam(defaultValue = "") List<String> contact,
             @RequestParam(required = false) @Nullable Long customer,
-            @RequestParam(defaultValue = "") List<Long> known,
-            Model model) {
+            @RequestParam(defaultValue = "") List<Long> known) {
         long tenant = CurrentUser.get().tenantId();
         LikelyMatches.Probe probe = new LikelyMatches.Probe(
                 name.strip(), text(street), text(unit), text(city), text(zip), contacts(tenant, contact));
@@ -67,9 +69,7 @@ class AlikeController {
                 others.add(match);
             }
         }
-        model.addAttribute("matches", others);
-        model.addAttribute("own", own);
-        return "lists/alike";
+        return new ModelAndView("lists/alike", "view", new View(others, own));
     }
 
     private List<ContactDraft> contacts(long tenant, List<String> typed) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenant;
@@ -28,20 +29,63 @@ import org.callboard.server.Streamed;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.validation.FieldErrors;
-import org.callboard.web.Phones;
-import org.callboard.web.When;
+import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The lists of customers and of locations, and their files. A wrong filter is named, and the list is there without it. */
 @Controller
 class ListPagesController {
+
+    /**
+     * What the page of a list shows.
+     *
+     * @param chips the filters that are on
+     * @param errors sentences by filter; the list is shown without these
+     */
+    record View(
+            RecordKind kind,
+            ListForm form,
+            List<ListAddress.Chip> chips,
+            Map<String, List<String>> errors,
+            Page<ListRow> page,
+            List<TagType> tags) {
+
+        public boolean customers() {
+            return kind == RecordKind.Customer;
+        }
+
+        public ListAddress address() {
+            return form.address();
+        }
+
+        public List<Integer> sizes() {
+            return ListForm.SIZES;
+        }
+
+        public CustomerType[] types() {
+            return CustomerType.values();
+        }
+
+        public Map<Long, String> tagNames() {
+            return tags.stream().collect(Collectors.toMap(TagType::id, TagType::name));
+        }
+
+        /** Where the list ends on this page, its length is known; counting costs a look at every row and is done on demand. */
+        public @Nullable Long total() {
+            if (page.totalCount() != null) {
+                return page.totalCount().longValue();
+            }
+            boolean ends = !page.hasMore() && (page.page() == 1 || !page.data().isEmpty());
+            return ends ? (page.page() - 1L) * page.pageSize() + page.data().size() : null;
+        }
+    }
 
     private final Lists lists;
     private final ListExport export;
@@ -62,14 +106,14 @@ class ListPagesController {
 
     @GetMapping("/customers")
     @PageAccess(Role.Viewer)
-    String customers(@RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
-        return list(RecordKind.Customer, typed, model, response);
+    ModelAndView customers(@RequestParam MultiValueMap<String, String> typed, Shell shell) {
+        return list(RecordKind.Customer, typed, shell);
     }
 
     @GetMapping("/locations")
     @PageAccess(Role.Viewer)
-    String locations(@RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
-        return list(RecordKind.Location, typed, model, response);
+    ModelAndView locations(@RequestParam MultiValueMap<String, String> typed, Shell shell) {
+        return list(RecordKind.Location, typed, shell);
     }
 
     @GetMapping("/customers/export")
@@ -86,11 +130,9 @@ class ListPagesController {
         export(RecordKind.Location, typed, response);
     }
 
-    private String list(
-            RecordKind kind, MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
+    private ModelAndView list(RecordKind kind, MultiValueMap<String, String> typed, Shell shell) {
         long tenant = CurrentUser.get().tenantId();
-        Tenant company = tenants.get(tenant);
-        ListForm form = new ListForm(kind, typed, company.timeZone());
+        ListForm form = new ListForm(kind, typed, shell.getCompany().timeZone());
         FieldErrors errors = new FieldErrors();
         ListFilter filter = form.filter(errors);
         Sort sort = form.sort(errors);
@@ -103,40 +145,17 @@ class ListPagesController {
             ListForm rest = form.without(e.errors().keySet());
             page = lists.page(tenant, rest.filter(new FieldErrors()), sort, paging);
         }
-        if (!errors.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        }
         List<TagType> tags = tagTypes.all(tenant);
-        model.addAttribute("kind", kind.name());
-        model.addAttribute("form", form);
-        model.addAttribute("address", form.address());
-        model.addAttribute(
-                "chips", form.without(errors.asMap().keySet()).address().chips(names(tenant, filter, tags)));
-        model.addAttribute("errors", errors.asMap());
-        model.addAttribute("page", page);
-        model.addAttribute("total", total(page));
-        model.addAttribute("sizes", ListForm.SIZES);
-        model.addAttribute("tags", tags);
-        model.addAttribute("tagNames", tagNames(tags));
-        model.addAttribute("types", CustomerType.values());
-        model.addAttribute("phones", new Phones(company.region()));
-        model.addAttribute("when", new When(company.timeZone(), clock.instant()));
-        return "lists/list";
-    }
-
-    /** Where the list ends on this page, its length is known; counting costs a look at every row and is done on demand. */
-    private static @Nullable Long total(Page<ListRow> page) {
-        if (page.totalCount() != null) {
-            return page.totalCount().longValue();
-        }
-        boolean ends = !page.hasMore() && (page.page() == 1 || !page.data().isEmpty());
-        return ends ? (page.page() - 1L) * page.pageSize() + page.data().size() : null;
-    }
-
-    private static Map<Long, String> tagNames(List<TagType> tags) {
-        Map<Long, String> names = new HashMap<>();
-        tags.forEach(tag -> names.put(tag.id(), tag.name()));
-        return names;
+        Map<String, List<String>> wrong = errors.asMap();
+        View view = new View(
+                kind,
+                form,
+                form.without(wrong.keySet()).address().chips(names(tenant, filter, tags)),
+                wrong,
+                page,
+                tags);
+        HttpStatus status = wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return new ModelAndView("lists/list", Map.of("view", view), status);
     }
 
     private Map<String, String> names(long tenant, ListFilter filter, List<TagType> tags) {

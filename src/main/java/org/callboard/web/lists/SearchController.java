@@ -9,10 +9,10 @@ import org.callboard.people.CurrentUser;
 import org.callboard.search.Search;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 
 /** What the search box finds: a piece of page while somebody types, a page of its own without scripts and for more. */
@@ -23,6 +23,14 @@ class SearchController {
     private static final int ON_A_PAGE = 50;
     private static final int MAX_LENGTH = 200;
 
+    /**
+     * What was found.
+     *
+     * @param full whether there may be more
+     * @param create where a new customer begins with the words
+     */
+    record View(String words, List<Found> found, boolean full, String create) {}
+
     private final Search search;
 
     SearchController(Search search) {
@@ -31,10 +39,9 @@ class SearchController {
 
     @GetMapping("/search")
     @PageAccess(Role.Viewer)
-    String search(
+    ModelAndView search(
             @RequestParam(defaultValue = "") String q,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Model model) {
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         String query = q.strip();
         query = query.substring(0, Math.min(MAX_LENGTH, query.length()));
         int most = htmx == null ? ON_A_PAGE : WHILE_TYPING;
@@ -42,11 +49,12 @@ class SearchController {
         List<Found> found = search.find(CurrentUser.get().tenantId(), query, most).stream()
                 .map(hit -> Found.of(hit, words))
                 .toList();
-        model.addAttribute("searchWords", query);
-        model.addAttribute("found", found);
-        model.addAttribute("full", found.size() == most);
-        model.addAttribute("create", "/customers/new?" + field(query) + "=" + UriUtils.encode(query, UTF_8));
-        return htmx == null ? "lists/search" : "lists/found :: list";
+        View view = new View(
+                query,
+                found,
+                found.size() == most,
+                "/customers/new?" + field(query) + "=" + UriUtils.encode(query, UTF_8));
+        return new ModelAndView(htmx == null ? "lists/search" : "lists/found :: list", "view", view);
     }
 
     /** Where in the form for a new customer the words belong. */

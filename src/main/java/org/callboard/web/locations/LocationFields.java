@@ -7,32 +7,30 @@ import org.callboard.customers.Location;
 import org.callboard.customers.LocationDetails;
 import org.callboard.settings.Technician;
 import org.callboard.web.layout.Option;
-import org.callboard.web.records.AddressParts;
+import org.callboard.web.records.Details;
 import org.callboard.web.records.Field;
 import org.callboard.web.records.Part;
 import org.callboard.web.records.Values;
 
-/** The fields of a location: how each is shown, read out of a location and put into one. */
+/** The fields of a location. */
 final class LocationFields {
 
     /** Kept apart from the others, since it has an operation of its own. */
     static final String TECHNICIAN = "preferredTechnicianId";
-
-    private static final String ONE = "value";
 
     private LocationFields() {}
 
     static List<Field> of(Location location, List<Technician> technicians) {
         LocationDetails details = location.details();
         return List.of(
-                field(details, "name", Part.text(ONE, "Name", 200).needed()).looking(Field.Look.TITLE),
-                AddressParts.field("Address", details.address(), details.coordinates()),
+                Details.field(details, Part.text("name", "Name", 200).needed()).looking(Field.Look.TITLE),
+                Details.address(details, "Address"),
                 Field.of(
                         TECHNICIAN,
-                        Part.choice(ONE, "Preferred technician", options(location, technicians)),
+                        Part.choice(Values.ONE, "Preferred technician", options(location, technicians)),
                         Objects.toString(location.preferredTechnicianId(), ""),
                         TECHNICIAN),
-                field(details, "taxZoneId", Part.whole(ONE, "Tax zone"))
+                Details.field(details, Part.whole("taxZoneId", "Tax zone"))
                         .hinted("The id of the zone in the accounting program."));
     }
 
@@ -47,31 +45,5 @@ final class LocationFields {
             }
         }
         return options;
-    }
-
-    private static Field field(LocationDetails location, String name, Part part) {
-        return Field.of(name, part, read(location, name).text(), name);
-    }
-
-    static Values read(LocationDetails location, String field) {
-        return switch (field) {
-            case "name" -> Values.of(location.name());
-            case AddressParts.NAME -> AddressParts.values(location.address(), location.coordinates());
-            case "taxZoneId" -> Values.of(location.taxZoneId());
-            default -> throw new IllegalArgumentException(field);
-        };
-    }
-
-    /** The location with another value in one field; the values are in the spelling of their parts. */
-    static LocationDetails with(LocationDetails old, String field, Values values) {
-        boolean address = field.equals(AddressParts.NAME);
-        Long zone = values.text().isEmpty() ? null : Long.valueOf(values.text());
-        return new LocationDetails(
-                field.equals("name") ? values.text() : old.name(),
-                address ? AddressParts.address(values) : old.address(),
-                address ? AddressParts.coordinates(read(old, field), values) : old.coordinates(),
-                old.coordinatesSource(),
-                old.coordinatesVerificationStatus(),
-                field.equals("taxZoneId") ? zone : old.taxZoneId());
     }
 }

@@ -1,15 +1,18 @@
 package org.callboard.web.locations;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
-import org.callboard.customers.LocationDetails;
+import org.callboard.customers.LocationOwners;
 import org.callboard.customers.Locations;
 import org.callboard.customers.UpdateLocation;
 import org.callboard.details.RecordKind;
 import org.callboard.settings.Technicians;
+import org.callboard.web.records.Details;
 import org.callboard.web.records.OpenRecord;
 import org.callboard.web.records.RecordPage;
 import org.callboard.web.records.Values;
@@ -17,15 +20,25 @@ import org.springframework.stereotype.Component;
 
 /** What the shared parts of a page need of a location. */
 @Component
-class LocationPage implements RecordPage {
+class LocationPage implements RecordPage<Location> {
+
+    /** @param owners whose it was and is */
+    record Own(Location location, List<LocationOwners.Owner> owners) {}
 
     private final Locations locations;
+    private final LocationOwners owners;
     private final UpdateLocation update;
     private final Customers customers;
     private final Technicians technicians;
 
-    LocationPage(Locations locations, UpdateLocation update, Customers customers, Technicians technicians) {
+    LocationPage(
+            Locations locations,
+            LocationOwners owners,
+            UpdateLocation update,
+            Customers customers,
+            Technicians technicians) {
         this.locations = locations;
+        this.owners = owners;
         this.update = update;
         this.customers = customers;
         this.technicians = technicians;
@@ -37,11 +50,12 @@ class LocationPage implements RecordPage {
     }
 
     @Override
-    public OpenRecord open(long tenant, long id) {
-        return open(tenant, locations.get(tenant, id));
+    public Location get(long tenant, long id) {
+        return locations.get(tenant, id);
     }
 
-    OpenRecord open(long tenant, Location location) {
+    @Override
+    public OpenRecord open(long tenant, Location location) {
         Customer owner = customers.get(tenant, location.customerId());
         OpenRecord.Ref survivor = Optional.ofNullable(location.mergedToId())
                 .flatMap(other -> locations.find(tenant, other))
@@ -60,6 +74,12 @@ class LocationPage implements RecordPage {
     }
 
     @Override
+    public Own own(long tenant, Location location, OpenRecord open) {
+        String owner = Objects.requireNonNull(open.owner()).name();
+        return new Own(location, owners.of(tenant, location, owner));
+    }
+
+    @Override
     public void save(long tenant, long id, String field, UnaryOperator<Values> change) {
         if (field.equals(LocationFields.TECHNICIAN)) {
             update.preferTechnician(
@@ -70,14 +90,8 @@ class LocationPage implements RecordPage {
                             .filter(text -> !text.isEmpty())
                             .map(Long::valueOf));
         } else {
-            update.update(tenant, id, owner -> owner, old -> changed(old, field, change));
+            update.update(tenant, id, owner -> owner, old -> Details.change(old, field, change));
         }
-    }
-
-    private static LocationDetails changed(LocationDetails old, String field, UnaryOperator<Values> change) {
-        Values before = LocationFields.read(old, field);
-        Values after = change.apply(before);
-        return after.equals(before) ? old : LocationFields.with(old, field, after);
     }
 
     @Override

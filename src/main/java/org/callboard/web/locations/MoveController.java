@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.customers.Customer;
@@ -13,19 +12,21 @@ import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.customers.UpdateLocation;
 import org.callboard.people.CurrentUser;
+import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.search.Search;
-import org.callboard.web.layout.Forms;
-import org.callboard.web.records.RecordModel;
+import org.callboard.web.layout.Wrong;
+import org.callboard.web.records.OpenRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Moves a location to another customer: a house is sold. */
@@ -35,75 +36,72 @@ class MoveController {
 
     private static final int MAX = 12;
 
+    /** @param chosen who was chosen before it was refused */
+    record View(OpenRecord rec, @Nullable Customer chosen, Wrong refusal) {}
+
+    /** Who may be meant. */
+    record Choices(List<Search.Hit> hits, String text) {}
+
     private final LocationPage page;
     private final Locations locations;
     private final UpdateLocation update;
     private final Customers customers;
     private final Search search;
-    private final RecordModel models;
 
-    MoveController(
-            LocationPage page,
-            Locations locations,
-            UpdateLocation update,
-            Customers customers,
-            Search search,
-            RecordModel models) {
+    MoveController(LocationPage page, Locations locations, UpdateLocation update, Customers customers, Search search) {
         this.page = page;
         this.locations = locations;
         this.update = update;
         this.customers = customers;
         this.search = search;
-        this.models = models;
     }
 
     @GetMapping
     @PageAccess(Role.CSR)
-    String form(@PathVariable long id, Model model) {
-        return form(locations.get(tenant(), id), model);
+    ModelAndView form(@PathVariable long id) {
+        return form(locations.get(tenant(), id), null, Wrong.NOTHING);
     }
 
     /** Customers that fit what was typed; the present owner is none to move to. */
     @GetMapping("/choices")
     @PageAccess(Role.CSR)
-    String choices(@PathVariable long id, @RequestParam(defaultValue = "") String text, Model model) {
+    ModelAndView choices(@PathVariable long id, @RequestParam(defaultValue = "") String text) {
         Location location = locations.get(tenant(), id);
         List<Search.Hit> found = search.activeCustomers(tenant(), text, MAX + 1).stream()
                 .filter(hit -> hit.id() != location.customerId())
                 .limit(MAX)
                 .toList();
-        model.addAttribute("choices", found);
-        model.addAttribute("text", text);
-        return "locations/move :: choices";
+        return new ModelAndView("locations/move :: choices", "view", new Choices(found, text));
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
-    String move(
+    ModelAndView move(
             @PathVariable long id,
             @RequestParam @Nullable Long customerId,
             @RequestParam @Nullable Long was,
-            Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         Location location = locations.get(tenant(), id);
-        boolean moved = Forms.saved(model, response, Set.of("customerId"), () -> {
+        try {
             if (customerId == null || was == null) {
                 throw new Invalid("customerId", "Choose the customer who has it now.");
             }
             update.update(tenant(), id, owner -> moved(owner, customerId, was), details -> details);
-        });
-        if (moved) {
-            // htmx follows to the page by itself, so no RedirectView takes the message along
-            String path = "/locations/" + id;
-            RequestContextUtils.getOutputFlashMap(request).put("toast", "The location is moved.");
-            RequestContextUtils.saveOutputFlashMap(path, request, response);
-            response.setHeader("HX-Redirect", path);
-            return "locations/move :: done";
+        } catch (Invalid | Conflict e) {
+            Customer chosen = Optional.ofNullable(customerId)
+                    .flatMap(other -> customers.find(tenant(), other))
+                    .orElse(null);
+            ModelAndView form = form(location, chosen, Wrong.of(e));
+            form.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return form;
         }
-        Optional<Customer> chosen = Optional.ofNullable(customerId).flatMap(other -> customers.find(tenant(), other));
-        chosen.ifPresent(customer -> model.addAttribute("chosen", customer));
-        return form(location, model);
+        // htmx follows to the page by itself, so no RedirectView takes the message along
+        String path = "/locations/" + id;
+        RequestContextUtils.getOutputFlashMap(request).put("toast", "The location is moved.");
+        RequestContextUtils.saveOutputFlashMap(path, request, response);
+        response.setHeader("HX-Redirect", path);
+        return new ModelAndView("locations/move :: done");
     }
 
     /** Under the location's lock: of two who move it at the same time, the second learns of the first. */
@@ -118,9 +116,9 @@ class MoveController {
         return customer;
     }
 
-    private String form(Location location, Model model) {
-        models.fill(model, page.open(tenant(), location));
-        return "locations/move :: form";
+    private ModelAndView form(Location location, @Nullable Customer chosen, Wrong refusal) {
+        return new ModelAndView(
+                "locations/move :: form", "view", new View(page.open(tenant(), location), chosen, refusal));
     }
 
     private static long tenant() {

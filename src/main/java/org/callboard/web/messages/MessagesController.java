@@ -25,11 +25,13 @@ import org.callboard.people.CurrentUser;
 import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Forms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How a company confirms bookings, with a preview that follows the typing, and a test to oneself. */
@@ -38,6 +40,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MessagesController {
 
     private static final long SAMPLE_NUMBER = 1058;
+
+    /** @param wrong sentences about the words */
+    record Preview(
+            Confirmations.Filled filled,
+            String sender,
+            @Nullable String answerTo,
+            boolean withText,
+            List<String> wrong) {}
+
+    /** @param mailLeaves whether there is a server that takes mail */
+    record View(MessageForm form, Preview preview, boolean mailLeaves, boolean textLeaves, String myAddress) {
+
+        public ConfirmationPlaceholder[] placeholders() {
+            return ConfirmationPlaceholder.values();
+        }
+    }
 
     private final Confirmations confirmations;
     private final Senders senders;
@@ -77,15 +95,12 @@ class MessagesController {
     /** What a person would get; what is wrong with the words stands above it. */
     @PostMapping("/preview")
     @PageAccess(Role.Manager)
-    String preview(MessageForm form, Model model) {
-        model.addAttribute(
-                "wrong",
-                form.words().check(new FieldErrors()).asMap().values().stream()
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList());
-        addPreview(model, form);
-        return "messages/preview";
+    ModelAndView preview(MessageForm form) {
+        List<String> wrong = form.words().check(new FieldErrors()).asMap().values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return new ModelAndView("messages/preview :: preview", "preview", preview(form, wrong));
     }
 
     /** Answers with the form as it was typed: a test is for words that may not be saved yet. */
@@ -105,22 +120,24 @@ class MessagesController {
     }
 
     private String page(Model model, MessageForm form) {
-        model.addAttribute("form", form);
-        model.addAttribute("placeholders", ConfirmationPlaceholder.values());
-        model.addAttribute("mailLeaves", mail.leaves(Channel.Mail));
-        model.addAttribute("textLeaves", mail.leaves(Channel.Text));
-        model.addAttribute("myAddress", CurrentUser.get().email());
-        addPreview(model, form);
+        View view = new View(
+                form,
+                preview(form, List.of()),
+                mail.leaves(Channel.Mail),
+                mail.leaves(Channel.Text),
+                CurrentUser.get().email());
+        model.addAttribute("view", view);
         return "messages/messages";
     }
 
-    private void addPreview(Model model, MessageForm form) {
+    private Preview preview(MessageForm form, List<String> wrong) {
         long tenant = CurrentUser.get().tenantId();
-        model.addAttribute("filled", filled(form, tenant));
-        model.addAttribute(
-                "sender", senders.name(tenant, new Sender(ContactDetails.textOrNull(form.senderName()), null)));
-        model.addAttribute("answerTo", ContactDetails.textOrNull(form.replyTo()));
-        model.addAttribute("withText", Boolean.TRUE.equals(form.byText()));
+        return new Preview(
+                filled(form, tenant),
+                senders.name(tenant, new Sender(ContactDetails.textOrNull(form.senderName()), null)),
+                ContactDetails.textOrNull(form.replyTo()),
+                Boolean.TRUE.equals(form.byText()),
+                wrong);
     }
 
     private Confirmations.Filled filled(MessageForm form, long tenant) {

@@ -15,12 +15,12 @@ import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.web.layout.Forms;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The messages of a company, newest first, and one of them with all that was tried. */
@@ -34,6 +34,23 @@ class OutboxController {
     /** A message in the list. */
     record Row(Message message, StateLook look) {}
 
+    /** @param undecided how many wait for somebody's decision */
+    record View(OutboxFilter show, Page<Message> page, long undecided, boolean mailLeaves) {
+
+        public OutboxFilter[] filters() {
+            return OutboxFilter.values();
+        }
+
+        public List<Row> rows() {
+            return page.data().stream()
+                    .map(message -> new Row(message, StateLook.of(message.state())))
+                    .toList();
+        }
+    }
+
+    /** A message with all that was tried. */
+    record One(Message message, StateLook look, List<Message.Attempt> attempts) {}
+
     private final Outbox outbox;
     private final Mail mail;
 
@@ -44,32 +61,24 @@ class OutboxController {
 
     @GetMapping
     @PageAccess(Role.Manager)
-    String list(
-            @RequestParam(defaultValue = "all") String show, @RequestParam(defaultValue = "1") int page, Model model) {
+    ModelAndView list(@RequestParam(defaultValue = "all") String show, @RequestParam(defaultValue = "1") int page) {
         long tenant = CurrentUser.get().tenantId();
         OutboxFilter filter = OutboxFilter.of(show);
-        Page<Message> messages = outbox.page(tenant, filter.states(), new Paging(Math.max(1, page), PAGE_SIZE, false));
-        List<Row> rows = messages.data().stream()
-                .map(message -> new Row(message, StateLook.of(message.state())))
-                .toList();
-        model.addAttribute("rows", rows);
-        model.addAttribute("page", messages);
-        model.addAttribute("filters", OutboxFilter.values());
-        model.addAttribute("show", filter);
-        model.addAttribute("undecided", outbox.count(tenant, NEEDING_A_DECISION));
-        model.addAttribute("mailLeaves", mail.leaves(Channel.Mail));
-        return "messages/outbox";
+        View view = new View(
+                filter,
+                outbox.page(tenant, filter.states(), new Paging(Math.max(1, page), PAGE_SIZE, false)),
+                outbox.count(tenant, NEEDING_A_DECISION),
+                mail.leaves(Channel.Mail));
+        return new ModelAndView("messages/outbox", "view", view);
     }
 
     @GetMapping("/{id}")
     @PageAccess(Role.Manager)
-    String message(@PathVariable long id, Model model) {
+    ModelAndView message(@PathVariable long id) {
         long tenant = CurrentUser.get().tenantId();
         Message message = outbox.get(tenant, id);
-        model.addAttribute("message", message);
-        model.addAttribute("look", StateLook.of(message.state()));
-        model.addAttribute("attempts", outbox.attempts(tenant, id));
-        return "messages/message";
+        One view = new One(message, StateLook.of(message.state()), outbox.attempts(tenant, id));
+        return new ModelAndView("messages/message", "view", view);
     }
 
     @PostMapping("/{id}/again")

@@ -9,9 +9,9 @@ import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** An address with its coordinates as one field. */
-public final class AddressParts {
+final class AddressParts {
 
-    public static final String NAME = "address";
+    static final String NAME = "address";
 
     private static final List<Part> PARTS = List.of(
             Part.text("street", "Street", 200).needed().wide(4),
@@ -26,20 +26,12 @@ public final class AddressParts {
     private AddressParts() {}
 
     /** The field on the page. */
-    public static Field field(String label, Address address, @Nullable Coordinates at) {
-        return new Field(
-                        NAME,
-                        label,
-                        Field.Look.ADDRESS,
-                        PARTS,
-                        values(address, at),
-                        List.of("address", "coordinates"),
-                        null,
-                        true)
+    static Field field(String label, Values values) {
+        return new Field(NAME, label, Field.Look.ADDRESS, PARTS, values, List.of("address", "coordinates"), null, true)
                 .hinted("The coordinates go when street, city, state or ZIP change, unless you change them too.");
     }
 
-    public static Values values(Address address, @Nullable Coordinates at) {
+    static Values values(Address address, @Nullable Coordinates at) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         parts.put("street", address.street());
         parts.put("unit", address.unit());
@@ -52,7 +44,7 @@ public final class AddressParts {
         return Values.of(parts);
     }
 
-    public static Address address(Values values) {
+    static Address address(Values values) {
         String unit = values.get("unit");
         return new Address(
                 values.get("street"),
@@ -67,7 +59,7 @@ public final class AddressParts {
      * The coordinates after a change: none where the place became another and they were left as they are. 400 for one
      * without the other.
      */
-    public static @Nullable Coordinates coordinates(Values before, Values after) {
+    static @Nullable Coordinates coordinates(Values before, Values after) {
         boolean moved = List.of("street", "city", "state", "zip", "country").stream()
                 .anyMatch(part -> !before.get(part).equals(after.get(part)));
         String latitude = after.get("latitude");

@@ -1,24 +1,26 @@
 package org.callboard.web.records;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.details.EditDetails;
 import org.callboard.details.Notes;
 import org.callboard.http.Precondition;
 import org.callboard.people.CurrentUser;
+import org.callboard.refusals.Refusal.Conflict;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Wrong;
+import org.callboard.web.records.RecordView.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Adds to a record what hangs on it, and removes it. Each answers with its part of the page as it is then. */
 @Controller
@@ -39,133 +41,107 @@ class CustomDataController {
 
     @GetMapping("/contacts")
     @PageAccess(Role.Viewer)
-    String contacts(RecordPage page, @PathVariable long id, Model model) {
-        return contactsPart(page, id, model);
+    ModelAndView contacts(RecordPage<?> page, @PathVariable long id) {
+        return contacts(page, id, null, Outcome.none());
     }
 
     /** The contacts with the form for another. */
     @GetMapping("/contacts/new")
     @PageAccess(Role.CSR)
-    String newContact(RecordPage page, @PathVariable long id, Model model) {
+    ModelAndView newContact(RecordPage<?> page, @PathVariable long id) {
         Field blank = CustomDataFields.newContact();
-        model.addAttribute("adding", blank);
-        model.addAttribute("typed", blank.values());
-        return contactsPart(page, id, model);
+        return contacts(page, id, blank, new Outcome<>(blank.values(), Wrong.NOTHING, null));
     }
 
     @PostMapping("/contacts")
     @PageAccess(Role.CSR)
-    String addContact(
-            RecordPage page,
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> form,
-            Model model,
-            HttpServletResponse response) {
+    ModelAndView addContact(
+            RecordPage<?> page, @PathVariable long id, @RequestParam MultiValueMap<String, String> form) {
         page.open(tenant(), id);
         Field blank = CustomDataFields.newContact();
-        Set<String> names = blank.parts().stream().map(Part::name).collect(Collectors.toSet());
-        if (Forms.saved(
-                model,
-                response,
-                names,
-                () -> details.addContact(page.kind(), tenant(), id, CustomDataFields.content(blank.read(form))))) {
-            model.addAttribute("news", "The contact is added.");
-        } else {
-            model.addAttribute("adding", blank);
-            model.addAttribute("typed", blank.typed(form));
+        try {
+            details.addContact(page.kind(), tenant(), id, CustomDataFields.content(blank.read(form)));
+        } catch (Invalid | Conflict e) {
+            return refused(contacts(page, id, blank, new Outcome<>(blank.typed(form), Wrong.of(e), null)));
         }
-        return contactsPart(page, id, model);
+        return contacts(page, id, null, Outcome.done("The contact is added."));
     }
 
     @PostMapping("/contacts/{contactId}/remove")
     @PageAccess(Role.CSR)
-    String removeContact(RecordPage page, @PathVariable long id, @PathVariable long contactId, Model model) {
+    ModelAndView removeContact(RecordPage<?> page, @PathVariable long id, @PathVariable long contactId) {
         details.removeContact(page.kind(), tenant(), id, contactId, Precondition.NONE);
-        model.addAttribute("news", "The contact is removed.");
-        return contactsPart(page, id, model);
+        return contacts(page, id, null, Outcome.done("The contact is removed."));
     }
 
     @PostMapping("/tags/{tagTypeId}")
     @PageAccess(Role.CSR)
-    String addTag(RecordPage page, @PathVariable long id, @PathVariable long tagTypeId, Model model) {
+    ModelAndView addTag(RecordPage<?> page, @PathVariable long id, @PathVariable long tagTypeId) {
         details.addTag(page.kind(), tenant(), id, tagTypeId);
-        model.addAttribute("news", "The tag is added.");
-        return tagsPart(page, id, model);
+        return tags(page, id, "The tag is added.");
     }
 
     @PostMapping("/tags/{tagTypeId}/remove")
     @PageAccess(Role.CSR)
-    String removeTag(RecordPage page, @PathVariable long id, @PathVariable long tagTypeId, Model model) {
+    ModelAndView removeTag(RecordPage<?> page, @PathVariable long id, @PathVariable long tagTypeId) {
         details.removeTag(page.kind(), tenant(), id, tagTypeId);
-        model.addAttribute("news", "The tag is removed.");
-        return tagsPart(page, id, model);
+        return tags(page, id, "The tag is removed.");
     }
 
     /** Further notes, to go below those that are there. */
     @GetMapping("/notes")
     @PageAccess(Role.Viewer)
-    String notes(RecordPage page, @PathVariable long id, @RequestParam(defaultValue = "1") int number, Model model) {
-        OpenRecord record = page.open(tenant(), id);
-        models.fill(model, record);
-        models.fillNotes(model, record, number);
-        return "records/notes :: entries";
+    ModelAndView notes(RecordPage<?> page, @PathVariable long id, @RequestParam(defaultValue = "1") int number) {
+        return new ModelAndView(
+                "records/notes :: entries", "notes", models.notes(page.open(tenant(), id), number, Outcome.none()));
     }
 
     @PostMapping("/notes")
     @PageAccess(Role.CSR)
-    String addNote(
-            RecordPage page,
+    ModelAndView addNote(
+            RecordPage<?> page,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "false") boolean pin,
-            @RequestParam(defaultValue = "false") boolean copy,
-            Model model,
-            HttpServletResponse response) {
+            @RequestParam(defaultValue = "false") boolean copy) {
         page.open(tenant(), id);
-        if (Forms.saved(model, response, Set.of("text"), () -> {
+        try {
             new FieldErrors()
                     .required("text", text)
                     .addIf(text.length() > MAX_NOTE, "text", "At most " + MAX_NOTE + " characters are allowed.")
                     .throwIfAny();
             details.addNote(page.kind(), tenant(), id, text.strip(), pin, copy);
-        })) {
-            model.addAttribute("news", "The note is saved.");
-        } else {
-            model.addAttribute("text", text);
-            model.addAttribute("pin", pin);
-            model.addAttribute("copy", copy);
+        } catch (Invalid | Conflict e) {
+            RecordView.TypedNote typed = new RecordView.TypedNote(text, pin, copy);
+            return refused(notes(page, id, new Outcome<>(typed, Wrong.of(e), null)));
         }
-        return notesPart(page, id, model);
+        return notes(page, id, Outcome.done("The note is saved."));
     }
 
     @PostMapping("/notes/{noteId}/delete")
     @PageAccess(Role.CSR)
-    String deleteNote(RecordPage page, @PathVariable long id, @PathVariable long noteId, Model model) {
+    ModelAndView deleteNote(RecordPage<?> page, @PathVariable long id, @PathVariable long noteId) {
         page.open(tenant(), id);
         notes.delete(page.kind(), tenant(), id, noteId);
-        model.addAttribute("news", "The note is deleted.");
-        return notesPart(page, id, model);
+        return notes(page, id, Outcome.done("The note is deleted."));
     }
 
-    private String contactsPart(RecordPage page, long id, Model model) {
-        OpenRecord record = page.open(tenant(), id);
-        models.fill(model, record);
-        models.fillContacts(model, record);
-        return "records/contacts :: part";
+    private ModelAndView contacts(RecordPage<?> page, long id, @Nullable Field adding, Outcome<Values> outcome) {
+        return new ModelAndView(
+                "records/contacts :: part", "contacts", models.contacts(page.open(tenant(), id), adding, outcome));
     }
 
-    private String tagsPart(RecordPage page, long id, Model model) {
-        OpenRecord record = page.open(tenant(), id);
-        models.fill(model, record);
-        models.fillTags(model, record);
-        return "records/tags :: part";
+    private ModelAndView tags(RecordPage<?> page, long id, String news) {
+        return new ModelAndView("records/tags :: part", "tags", models.tags(page.open(tenant(), id), news));
     }
 
-    private String notesPart(RecordPage page, long id, Model model) {
-        OpenRecord record = page.open(tenant(), id);
-        models.fill(model, record);
-        models.fillNotes(model, record, 1);
-        return "records/notes :: part";
+    private ModelAndView notes(RecordPage<?> page, long id, Outcome<RecordView.TypedNote> outcome) {
+        return new ModelAndView("records/notes :: part", "notes", models.notes(page.open(tenant(), id), 1, outcome));
+    }
+
+    private static ModelAndView refused(ModelAndView part) {
+        part.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return part;
     }
 
     private static long tenant() {

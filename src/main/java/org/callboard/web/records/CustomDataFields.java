@@ -163,20 +163,15 @@ class CustomDataFields {
 
     /** A change of a contact's values as a change of the contact. */
     static UnaryOperator<ContactContent> ofContact(UnaryOperator<Values> change) {
-        return old -> {
-            Values before = values(old);
-            Values after = change.apply(before);
-            return after.equals(before) ? old : content(after);
-        };
+        return Values.change(CustomDataFields::values, CustomDataFields::content, change);
     }
 
     /** A change of a custom field's value, where nothing stands for no value. */
-    static Function<Optional<String>, Optional<String>> ofCustom(UnaryOperator<Values> change) {
-        return old -> {
-            Values before = Values.of(old.orElse(""));
-            Values after = change.apply(before);
-            return after.equals(before) ? old : Optional.of(after.text()).filter(text -> !text.isEmpty());
-        };
+    static UnaryOperator<Optional<String>> ofCustom(UnaryOperator<Values> change) {
+        return Values.change(
+                old -> Values.of(old.orElse("")),
+                values -> Optional.of(values.text()).filter(text -> !text.isEmpty()),
+                change);
     }
 
     /** The id of a custom field's type, where the name is one's. */

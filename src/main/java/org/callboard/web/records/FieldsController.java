@@ -1,6 +1,5 @@
 package org.callboard.web.records;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,16 +10,17 @@ import org.callboard.details.EditDetails;
 import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Wrong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Values that are edited in place. A form sends the value that it started from; where another is stored by now, nothing is
@@ -35,67 +35,58 @@ class FieldsController {
 
     private final CustomDataFields attached;
     private final EditDetails details;
-    private final RecordModel models;
     private final Changes changes;
 
-    FieldsController(CustomDataFields attached, EditDetails details, RecordModel models, Changes changes) {
+    FieldsController(CustomDataFields attached, EditDetails details, Changes changes) {
         this.attached = attached;
         this.details = details;
-        this.models = models;
         this.changes = changes;
     }
 
     @GetMapping("/value")
     @PageAccess(Role.Viewer)
-    String value(RecordPage page, @PathVariable long id, @RequestParam(defaultValue = "") String field, Model model) {
+    ModelAndView value(RecordPage<?> page, @PathVariable long id, @RequestParam(defaultValue = "") String field) {
         OpenRecord record = page.open(tenant(), id);
-        return show("shown", record, find(record, field), model);
+        return show("shown", edit(record, find(record, field), null, null, Wrong.NOTHING));
     }
 
     @GetMapping("/edit")
     @PageAccess(Role.CSR)
-    String edit(RecordPage page, @PathVariable long id, @RequestParam(defaultValue = "") String field, Model model) {
+    ModelAndView edit(RecordPage<?> page, @PathVariable long id, @RequestParam(defaultValue = "") String field) {
         OpenRecord record = page.open(tenant(), id);
         Field found = find(record, field);
-        model.addAttribute("typed", found.values());
-        model.addAttribute("was", found.values());
-        return show("editor", record, found, model);
+        return show("editor", edit(record, found, found.values(), found.values(), Wrong.NOTHING));
     }
 
     @PostMapping("/edit")
     @PageAccess(Role.CSR)
-    String save(
-            RecordPage page,
+    ModelAndView save(
+            RecordPage<?> page,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String field,
-            @RequestParam MultiValueMap<String, String> form,
-            Model model,
-            HttpServletResponse response) {
+            @RequestParam MultiValueMap<String, String> form) {
         OpenRecord record = page.open(tenant(), id);
         Field found = find(record, field);
         Values was = found.was(form);
+        ModelAndView answer;
         try {
             Values mine = found.read(form);
             save(page, id, field, theirs -> decide(theirs, mine, was));
+            OpenRecord now = page.open(tenant(), id);
+            return show("saved", edit(now, find(now, field), null, null, Wrong.NOTHING));
         } catch (EditConflict e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("typed", found.typed(form));
-            model.addAttribute("was", was);
-            model.addAttribute("theirs", e.theirs());
-            lastChange(record, found).ifPresent(change -> model.addAttribute("change", change));
-            return show("conflict", record, found, model);
+            Changes.Change change = lastChange(record, found).orElse(null);
+            answer = show(
+                    "conflict",
+                    new RecordView.Edit(record, found, found.typed(form), was, e.theirs(), change, Wrong.NOTHING));
         } catch (Invalid | Conflict e) {
-            Forms.refused(model, response, e);
-            model.addAttribute("typed", found.typed(form));
-            model.addAttribute("was", was);
-            return show("editor", record, found, model);
+            answer = show("editor", edit(record, found, found.typed(form), was, Wrong.of(e)));
         }
-        OpenRecord now = page.open(tenant(), id);
-        model.addAttribute("saved", true);
-        return show("saved", now, find(now, field), model);
+        answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return answer;
     }
 
-    private void save(RecordPage page, long id, String field, UnaryOperator<Values> change) {
+    private void save(RecordPage<?> page, long id, String field, UnaryOperator<Values> change) {
         Optional<Long> custom = CustomDataFields.customId(field);
         Optional<Long> contact = CustomDataFields.contactId(field);
         if (custom.isPresent()) {
@@ -136,10 +127,13 @@ class FieldsController {
                 .findFirst();
     }
 
-    private String show(String fragment, OpenRecord record, Field field, Model model) {
-        models.fill(model, record);
-        model.addAttribute("field", field);
-        return "records/field :: " + fragment;
+    private static RecordView.Edit edit(
+            OpenRecord record, Field field, @Nullable Values typed, @Nullable Values was, Wrong refusal) {
+        return new RecordView.Edit(record, field, typed, was, null, null, refusal);
+    }
+
+    private static ModelAndView show(String fragment, RecordView.Edit edit) {
+        return new ModelAndView("records/edit :: " + fragment, "view", edit);
     }
 
     private static long tenant() {

@@ -8,11 +8,11 @@ import org.callboard.changes.Changes;
 import org.callboard.details.ContactEntries;
 import org.callboard.people.CurrentUser;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What happened to a record, told when somebody asks for it. */
 @Controller
@@ -24,35 +24,29 @@ class HistoryController {
     private final Changes changes;
     private final ContactEntries contacts;
     private final HistoryWords words;
-    private final RecordModel models;
 
-    HistoryController(Changes changes, ContactEntries contacts, HistoryWords words, RecordModel models) {
+    HistoryController(Changes changes, ContactEntries contacts, HistoryWords words) {
         this.changes = changes;
         this.contacts = contacts;
         this.words = words;
-        this.models = models;
     }
 
     /** The latest changes, or those before one that is shown already. */
     @GetMapping("/history")
     @PageAccess(Role.Viewer)
-    String history(
-            RecordPage page,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
-            Model model) {
+    ModelAndView history(
+            RecordPage<?> page, @PathVariable long id, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
         long tenant = CurrentUser.get().tenantId();
         OpenRecord record = page.open(tenant, id);
         List<Changes.Change> found = changes.of(tenant, subjects(page, tenant, id), before, MAX + 1);
         boolean more = found.size() > MAX;
         List<Changes.Change> shown = more ? found.subList(0, MAX) : found;
-        models.fill(model, record);
-        model.addAttribute("history", words.tell(tenant, record, shown));
-        model.addAttribute("older", more ? shown.getLast().sequence() : null);
-        return "records/history";
+        Long older = more ? shown.getLast().sequence() : null;
+        return new ModelAndView(
+                "records/history", "view", new RecordView.History(record, words.tell(tenant, record, shown), older));
     }
 
-    private List<Changes.Subject> subjects(RecordPage page, long tenant, long id) {
+    private List<Changes.Subject> subjects(RecordPage<?> page, long tenant, long id) {
         List<Changes.Subject> subjects = new ArrayList<>();
         subjects.add(Changes.Subject.of(page.kind().logged(), id));
         contacts.everOf(page.kind(), tenant, id)

@@ -47,6 +47,11 @@ public record OpenRecord(
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
+    /** Those that stand among the details, a line each. */
+    public List<Field> lines() {
+        return fields.stream().filter(field -> field.look() == Field.Look.LINE).toList();
+    }
+
     /** One of the record's own fields. For templates. */
     public Field field(String name) {
         return own(name).orElseThrow(() -> noField(name));

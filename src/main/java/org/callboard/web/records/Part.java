@@ -90,6 +90,10 @@ public record Part(
                         : "Degrees from -" + most + " to " + most + " are expected.");
     }
 
+    Part named(String other) {
+        return new Part(other, label, input, options, required, longest, width, check);
+    }
+
     private Part with(List<Option> offered) {
         return new Part(name, label, input, offered, required, longest, width, check);
     }

@@ -1,17 +1,19 @@
 package org.callboard.web.records;
 
+import java.util.List;
 import org.callboard.bookings.BookingList;
 import org.callboard.contacts.RelatedPeople;
 import org.callboard.jobs.JobList;
+import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.paging.Paging;
 import org.callboard.people.CurrentUser;
+import org.callboard.web.records.RecordView.Rows;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** The work and the people that belong to a record; the lists that may be long come page by page. */
 @Component
-public class RecordLists {
+class RecordLists {
 
     private static final int SHORT = 10;
 
@@ -27,43 +29,32 @@ public class RecordLists {
         this.people = people;
     }
 
-    /** The beginning of each list. */
-    public void fill(Model model, OpenRecord record) {
-        fillJobs(model, record, 1);
-        fillBookings(model, record, 1);
-        model.addAttribute(
-                "leads",
-                record.isCustomer()
-                        ? leads.ofCustomer(tenant(), record.id())
-                        : leads.ofLocation(tenant(), record.id()));
-        model.addAttribute(
-                "people",
-                record.isCustomer()
-                        ? people.ofCustomer(tenant(), record.id())
-                        : people.ofLocation(tenant(), record.id()));
-    }
-
-    void fillJobs(Model model, OpenRecord record, int page) {
-        Paging paging = paging(page, SHORT);
-        model.addAttribute(
-                "jobs",
+    Rows<JobList.Line> jobs(OpenRecord record, int page) {
+        Paging paging = RecordView.paging(page, SHORT);
+        return new Rows<>(
+                record,
                 record.isCustomer()
                         ? jobs.ofCustomer(tenant(), record.id(), paging)
                         : jobs.ofLocation(tenant(), record.id(), paging));
     }
 
-    void fillBookings(Model model, OpenRecord record, int page) {
-        Paging paging = paging(page, SHORT);
-        model.addAttribute(
-                "bookings",
+    Rows<BookingList.Line> bookings(OpenRecord record, int page) {
+        Paging paging = RecordView.paging(page, SHORT);
+        return new Rows<>(
+                record,
                 record.isCustomer()
                         ? bookings.ofCustomer(tenant(), record.id(), paging)
                         : bookings.ofLocation(tenant(), record.id(), paging));
     }
 
-    /** The page of a list that an address asks for, which may be any number. */
-    public static Paging paging(int page, int size) {
-        return new Paging(Math.clamp(page, 1, 10_000), size, false);
+    List<Lead> leads(OpenRecord record) {
+        return record.isCustomer() ? leads.ofCustomer(tenant(), record.id()) : leads.ofLocation(tenant(), record.id());
+    }
+
+    List<RelatedPeople.Person> people(OpenRecord record) {
+        return record.isCustomer()
+                ? people.ofCustomer(tenant(), record.id())
+                : people.ofLocation(tenant(), record.id());
     }
 
     private static long tenant() {

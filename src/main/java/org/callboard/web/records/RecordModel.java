@@ -1,14 +1,8 @@
 package org.callboard.web.records;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.callboard.access.Role;
-import org.callboard.access.SignedInUser;
-import org.callboard.access.Tenant;
-import org.callboard.access.Tenants;
 import org.callboard.details.Note;
 import org.callboard.details.Notes;
 import org.callboard.paging.DateRange;
@@ -18,87 +12,67 @@ import org.callboard.people.Employee;
 import org.callboard.people.Employees;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
-import org.callboard.web.Phones;
-import org.callboard.web.When;
+import org.callboard.web.records.RecordView.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
-/** Gathers what the shared parts of the pages show. */
+/** Gathers what the page of a record shows, and each of its parts. */
 @Component
-public class RecordModel {
+class RecordModel {
 
     private static final int NOTES = 20;
 
     private final CustomDataFields attached;
+    private final RecordLists lists;
     private final Notes notes;
     private final TagTypes tagTypes;
     private final Employees employees;
-    private final Tenants tenants;
-    private final Clock clock;
 
-    RecordModel(
-            CustomDataFields attached,
-            Notes notes,
-            TagTypes tagTypes,
-            Employees employees,
-            Tenants tenants,
-            Clock clock) {
+    RecordModel(CustomDataFields attached, RecordLists lists, Notes notes, TagTypes tagTypes, Employees employees) {
         this.attached = attached;
+        this.lists = lists;
         this.notes = notes;
         this.tagTypes = tagTypes;
         this.employees = employees;
-        this.tenants = tenants;
-        this.clock = clock;
     }
 
-    /** What every part needs: the record, who looks and how they write times and numbers. */
-    public void fill(Model model, OpenRecord record) {
-        SignedInUser user = CurrentUser.get();
-        Tenant company = tenants.get(user.tenantId());
-        model.addAttribute("rec", record);
-        model.addAttribute("mayEdit", user.role().includes(Role.CSR));
-        model.addAttribute("mayManage", user.role().includes(Role.Manager));
-        model.addAttribute("when", new When(company.timeZone(), clock.instant()));
-        model.addAttribute("phones", new Phones(company.region()));
-        if (!model.containsAttribute("errors")) {
-            model.addAttribute("errors", Map.of());
-        }
+    RecordView page(OpenRecord record, Record own) {
+        return new RecordView(
+                record,
+                own,
+                attached.custom(tenant(), record),
+                contacts(record, null, Outcome.none()),
+                tags(record, null),
+                notes(record, 1, Outcome.none()),
+                lists.jobs(record, 1),
+                lists.bookings(record, 1),
+                lists.leads(record),
+                lists.people(record));
     }
 
-    /** The whole page, but for what only one kind of record has. */
-    public void fillPage(Model model, OpenRecord record) {
-        fill(model, record);
-        model.addAttribute("customFields", attached.custom(tenant(), record));
-        fillContacts(model, record);
-        fillTags(model, record);
-        fillNotes(model, record, 1);
+    RecordView.Contacts contacts(OpenRecord record, @Nullable Field adding, Outcome<Values> outcome) {
+        return new RecordView.Contacts(record, attached.contacts(tenant(), record), adding, outcome);
     }
 
-    void fillContacts(Model model, OpenRecord record) {
-        model.addAttribute("contacts", attached.contacts(tenant(), record));
-    }
-
-    void fillTags(Model model, OpenRecord record) {
+    RecordView.Tags tags(OpenRecord record, @Nullable String news) {
         List<Long> own = record.attached().tagTypeIds();
         List<TagType> all = tagTypes.all(tenant());
-        model.addAttribute(
-                "tags", all.stream().filter(type -> own.contains(type.id())).toList());
-        model.addAttribute(
-                "moreTags",
+        return new RecordView.Tags(
+                record,
+                all.stream().filter(type -> own.contains(type.id())).toList(),
                 all.stream()
                         .filter(type -> type.active() && !own.contains(type.id()))
-                        .toList());
+                        .toList(),
+                news);
     }
 
-    void fillNotes(Model model, OpenRecord record, int page) {
-        Page<Note> found =
-                notes.list(record.kind(), tenant(), record.id(), DateRange.ALL, RecordLists.paging(page, NOTES));
-        Map<Long, String> authors = new TreeMap<>();
-        if (!found.data().isEmpty()) {
-            authors.putAll(employees.all(tenant()).stream().collect(Collectors.toMap(Employee::id, Employee::name)));
-        }
-        model.addAttribute("notes", found);
-        model.addAttribute("authors", authors);
+    RecordView.Notes notes(OpenRecord record, int number, Outcome<RecordView.TypedNote> outcome) {
+        Page<Note> page =
+                notes.list(record.kind(), tenant(), record.id(), DateRange.ALL, RecordView.paging(number, NOTES));
+        Map<Long, String> authors = page.data().isEmpty()
+                ? Map.of()
+                : employees.all(tenant()).stream().collect(Collectors.toMap(Employee::id, Employee::name));
+        return new RecordView.Notes(record, page, authors, outcome);
     }
 
     private static long tenant() {

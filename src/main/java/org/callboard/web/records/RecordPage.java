@@ -6,11 +6,20 @@ import org.callboard.changes.Changes;
 import org.callboard.details.RecordKind;
 
 /** A kind of record that has a page, with what the parts that all such pages share need of it. 404 for unknown ids. */
-public interface RecordPage {
+public interface RecordPage<T> {
 
     RecordKind kind();
 
-    OpenRecord open(long tenant, long id);
+    T get(long tenant, long id);
+
+    OpenRecord open(long tenant, T record);
+
+    default OpenRecord open(long tenant, long id) {
+        return open(tenant, get(tenant, id));
+    }
+
+    /** What no other kind's page shows, for the templates of this kind. */
+    Record own(long tenant, T record, OpenRecord open);
 
     /**
      * Changes a field of the record's own.

@@ -25,9 +25,9 @@ class RecordPages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     private static final List<PathPattern> OF_LOCATIONS =
             RequestPath.patterns(OpenRecord.path(RecordKind.Location) + "/**");
 
-    private final Map<RecordKind, RecordPage> pages;
+    private final Map<RecordKind, RecordPage<?>> pages;
 
-    RecordPages(List<RecordPage> pages) {
+    RecordPages(List<RecordPage<?>> pages) {
         this.pages = pages.stream().collect(Collectors.toMap(RecordPage::kind, Function.identity()));
     }
 

@@ -3,6 +3,8 @@ package org.callboard.web.records;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that are edited together, by the name of the part, in one spelling each, so that equal texts mean equal values. */
@@ -16,7 +18,7 @@ public record Values(Map<String, String> parts) {
     }
 
     /** The part of a field that has only one. */
-    static final String ONE = "value";
+    public static final String ONE = "value";
 
     /** A single text; empty where there is nothing. */
     public static Values of(@Nullable Object value) {
@@ -45,5 +47,15 @@ public record Values(Map<String, String> parts) {
 
     public boolean isEmpty() {
         return parts.values().stream().allMatch(String::isEmpty);
+    }
+
+    /** A change of texts as a change of what they are read from; what they leave alone stays the same. */
+    static <T> UnaryOperator<T> change(
+            Function<T, Values> read, Function<Values, T> write, UnaryOperator<Values> change) {
+        return old -> {
+            Values before = read.apply(old);
+            Values after = change.apply(before);
+            return after.equals(before) ? old : write.apply(after);
+        };
     }
 }

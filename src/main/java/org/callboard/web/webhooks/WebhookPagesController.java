@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.http.Precondition;
+import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
+import org.callboard.web.layout.Shell;
 import org.callboard.webhooks.Delivery;
 import org.callboard.webhooks.Webhook;
 import org.callboard.webhooks.WebhookDraft;
@@ -14,12 +16,12 @@ import org.callboard.webhooks.WebhookEvent;
 import org.callboard.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Webhooks in the settings: all of the company's, whoever made them. */
@@ -28,6 +30,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WebhookPagesController {
 
     private static final int PAGE = 50;
+
+    /** @param state which deliveries; null for all */
+    record View(Webhook webhook, Delivery.@Nullable State state, Page<Delivery> deliveries) {}
+
+    /** One delivery. */
+    record Sent(Webhook webhook, Delivery.WithAttempts one) {}
+
+    /** @param rotated whether it takes the place of another */
+    record Secret(Webhooks.WithSecret made, boolean rotated) {}
 
     private final Webhooks webhooks;
     private final WebhookModel model;
@@ -39,66 +50,61 @@ class WebhookPagesController {
 
     @GetMapping
     @PageAccess(Role.Manager)
-    String list(Model view) {
-        model.fillList(view, tenant());
-        return "webhooks/list";
+    ModelAndView list() {
+        return new ModelAndView("webhooks/list", "view", model.all(tenant()));
     }
 
     @GetMapping("/new")
     @PageAccess(Role.Manager)
-    String blank(Model view) {
-        return form(view, null, Form.blank());
+    ModelAndView blank() {
+        return editor(null, Form.blank());
     }
 
     /** Shows the secret in its own answer: stored in the session for a redirect, it would outlive the page. */
     @PostMapping
     @PageAccess(Role.Manager)
-    String create(Form form, Model view, HttpServletResponse response) {
+    ModelAndView create(Form form, HttpServletResponse response) {
         WebhookDraft draft = draft(form);
-        return form.saved(response, noted -> view.addAttribute("made", webhooks.create(tenant(), draft, null, noted)))
-                ? secret(view)
-                : form(view, null, form);
+        Webhooks.WithSecret[] made = new Webhooks.WithSecret[1];
+        return form.saved(response, noted -> made[0] = webhooks.create(tenant(), draft, null, noted))
+                ? secret(made[0], false)
+                : editor(null, form);
     }
 
     @GetMapping("/{id}/edit")
     @PageAccess(Role.Manager)
-    String edit(@PathVariable long id, Model view) {
-        return form(view, id, filled(webhooks.get(tenant(), id)));
+    ModelAndView edit(@PathVariable long id) {
+        return editor(id, filled(webhooks.get(tenant(), id)));
     }
 
     @PostMapping("/{id}")
     @PageAccess(Role.Manager)
-    String update(
-            @PathVariable long id, Form form, Model view, HttpServletResponse response, RedirectAttributes redirect) {
+    ModelAndView update(@PathVariable long id, Form form, HttpServletResponse response, RedirectAttributes redirect) {
         WebhookDraft draft = draft(form);
         if (!form.saved(response, noted -> webhooks.update(tenant(), id, draft, noted))) {
-            return form(view, id, form);
+            return editor(id, form);
         }
         redirect.addFlashAttribute("toast", "The webhook is saved.");
-        return back(id);
+        return new ModelAndView(back(id));
     }
 
     @GetMapping("/{id}")
     @PageAccess(Role.Manager)
-    String show(
+    ModelAndView show(
             @PathVariable long id,
             @RequestParam(required = false) Delivery.@Nullable State state,
-            @RequestParam(defaultValue = "1") int page,
-            Model view) {
+            @RequestParam(defaultValue = "1") int page) {
         Webhook webhook = webhooks.get(tenant(), id);
-        model.fill(view, tenant(), webhook);
-        view.addAttribute("state", state);
-        view.addAttribute(
-                "deliveries", webhooks.deliveries(tenant(), id, state, new Paging(Math.max(1, page), PAGE, false)));
-        return "webhooks/webhook";
+        Page<Delivery> deliveries =
+                webhooks.deliveries(tenant(), id, state, new Paging(Math.max(1, page), PAGE, false));
+        return new ModelAndView("webhooks/webhook", "view", new View(webhook, state, deliveries));
     }
 
     @GetMapping("/{id}/deliveries/{deliveryId}")
     @PageAccess(Role.Manager)
-    String delivery(@PathVariable long id, @PathVariable long deliveryId, Model view) {
-        model.fill(view, tenant(), webhooks.get(tenant(), id));
-        view.addAttribute("one", webhooks.delivery(tenant(), id, deliveryId));
-        return "webhooks/delivery";
+    ModelAndView delivery(@PathVariable long id, @PathVariable long deliveryId) {
+        Sent sent = new Sent(webhooks.get(tenant(), id), webhooks.delivery(tenant(), id, deliveryId));
+        return new ModelAndView("webhooks/delivery", "view", sent);
     }
 
     @PostMapping("/{id}/deliveries/{deliveryId}/replay")
@@ -115,8 +121,9 @@ class WebhookPagesController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            Shell shell,
             RedirectAttributes redirect) {
-        String problem = model.replay(tenant(), id, from, to);
+        String problem = model.replay(tenant(), id, shell.getCompany().timeZone(), from, to);
         redirect.addFlashAttribute(problem.startsWith("!") ? "toastProblem" : "toast", problem.replaceFirst("^!", ""));
         return back(id);
     }
@@ -140,10 +147,8 @@ class WebhookPagesController {
 
     @PostMapping("/{id}/secret")
     @PageAccess(Role.Manager)
-    String rotate(@PathVariable long id, Model view) {
-        view.addAttribute("made", webhooks.rotate(tenant(), id));
-        view.addAttribute("rotated", true);
-        return secret(view);
+    ModelAndView rotate(@PathVariable long id) {
+        return secret(webhooks.rotate(tenant(), id), true);
     }
 
     @PostMapping("/{id}/remove")
@@ -173,14 +178,12 @@ class WebhookPagesController {
                 new Webhook.Filter(form.id("bookingProviderId"), form.id("campaignId"), form.id("businessUnitId")));
     }
 
-    private String form(Model view, @Nullable Long id, Form form) {
-        model.fillForm(view, tenant(), id, form);
-        return "webhooks/form";
+    private ModelAndView editor(@Nullable Long id, Form form) {
+        return new ModelAndView("webhooks/form", "view", model.editor(tenant(), id, form));
     }
 
-    private static String secret(Model view) {
-        view.addAttribute("replaceUrl", "/settings/webhooks");
-        return "webhooks/secret";
+    private static ModelAndView secret(Webhooks.WithSecret made, boolean rotated) {
+        return new ModelAndView("webhooks/secret", "view", new Secret(made, rotated));
     }
 
     private static String back(long id) {
