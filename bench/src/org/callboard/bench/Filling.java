@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 
 /** Fills companies with customers and all that hangs on them: several threads that make rows and send them by COPY. */
 final class Filling {
@@ -32,7 +32,7 @@ final class Filling {
     }
 
     /** Fills them as the owner of the tables; the schema is afterwards as it was. Gives the number of rows. */
-    long fill(List<Company> companies, Settings.Outside owner) throws SQLException {
+    long fill(List<Company> companies, DatabaseSettings.Outside owner) throws SQLException {
         try (Workers workers = new Workers(owner, options.threads())) {
             Map<Table, Long> next = Numbers.next(workers.first());
             scaffold.takeDown(workers.first(), options.keepIndexes());

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.callboard.Application;
 import org.callboard.database.Database;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.postgres.EmbeddedPostgres;
 import org.callboard.testing.Visitor;
 import org.springframework.boot.SpringApplication;
@@ -34,7 +34,7 @@ public record Opened(EmbeddedPostgres postgres, ConfigurableApplicationContext c
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.production());
         try {
             Database database = Database.open(postgres.jdbcUrl("callboard"), postgres.user(), postgres.password());
-            SpringApplication application = Application.application(new Settings(0, data, null), database);
+            SpringApplication application = Application.application(new DatabaseSettings(data, null), database);
             application.addInitializers(context -> initializer.initialize((GenericApplicationContext) context));
             return new Opened(postgres, Seed.silently(application), env);
         } catch (RuntimeException e) {

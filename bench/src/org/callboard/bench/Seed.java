@@ -15,7 +15,7 @@ import java.util.List;
 import org.callboard.Application;
 import org.callboard.access.Tenants;
 import org.callboard.database.Database;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.database.StartFailure;
 import org.callboard.postgres.EmbeddedPostgres;
 import org.springframework.boot.SpringApplication;
@@ -32,7 +32,7 @@ final class Seed {
             return;
         }
         try {
-            run(SeedOptions.parse(args), Settings.from(System.getenv()));
+            run(SeedOptions.parse(args), DatabaseSettings.from(System.getenv()));
             System.exit(0);
         } catch (IllegalArgumentException e) {
             System.err.println("bench/seed: " + e.getMessage() + "\n" + SeedOptions.USAGE);
@@ -44,27 +44,28 @@ final class Seed {
         System.exit(1);
     }
 
-    private static void run(SeedOptions options, Settings settings) throws Exception {
-        Settings.Outside outside = settings.outside();
+    private static void run(SeedOptions options, DatabaseSettings settings) throws Exception {
+        DatabaseSettings.Outside outside = settings.database();
         if (outside != null) {
             fill(options, settings, outside);
             return;
         }
         try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.start(settings.data(), EmbeddedPostgres.Options.production())) {
+                EmbeddedPostgres.start(settings.folder(), EmbeddedPostgres.Options.production())) {
             fill(
                     options,
                     settings,
-                    new Settings.Outside(postgres.jdbcUrl("callboard"), postgres.user(), postgres.password()));
+                    new DatabaseSettings.Outside(postgres.jdbcUrl("callboard"), postgres.user(), postgres.password()));
         }
     }
 
-    private static void fill(SeedOptions options, Settings settings, Settings.Outside owner) throws Exception {
+    private static void fill(SeedOptions options, DatabaseSettings settings, DatabaseSettings.Outside owner)
+            throws Exception {
         Progress progress = new Progress(false);
         requireUnused(owner);
         Database database = Database.open(owner.url(), owner.user(), owner.password());
         List<Company> companies;
-        Settings anyPort = new Settings(0, settings.data(), settings.outside());
+        DatabaseSettings anyPort = new DatabaseSettings(settings.folder(), settings.database());
         try (ConfigurableApplicationContext context = silently(Application.application(anyPort, database))) {
             progress.done("started");
             if (!options.add() && !context.getBean(Tenants.class).none()) {
@@ -104,7 +105,7 @@ final class Seed {
     }
 
     /** The embedded server is locked by who uses it; another one can only be asked. */
-    private static void requireUnused(Settings.Outside owner) throws SQLException {
+    private static void requireUnused(DatabaseSettings.Outside owner) throws SQLException {
         try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""

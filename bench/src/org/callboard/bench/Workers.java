@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 
 /** A few threads, each with a connection of its own as the owner of the tables, that share out pieces of work. */
 final class Workers implements AutoCloseable {
@@ -26,7 +26,7 @@ final class Workers implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private final ExecutorService threads;
 
-    Workers(Settings.Outside owner, int count) throws SQLException {
+    Workers(DatabaseSettings.Outside owner, int count) throws SQLException {
         threads = Executors.newFixedThreadPool(count);
         for (int i = 0; i < count; i++) {
             Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());

@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.callboard.access.CallSettings;
 import org.callboard.database.Database;
 import org.callboard.database.DatabaseDump;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.database.StartFailure;
+import org.callboard.database.Variables;
+import org.callboard.http.ServerSettings;
 import org.callboard.http.UploadFolder;
+import org.callboard.mail.SmtpSettings;
+import org.callboard.mail.TextWebhookSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -29,10 +36,14 @@ public class Application {
     /** The id of the process that started this one and starts it again, where there is one. */
     private static final String LAUNCHER = "callboard.launcher";
 
+    /** What Spring reads as well, late and with a page of its own words where something is wrong. */
+    private static final List<Class<?>> OTHER_SETTINGS =
+            List.of(SmtpSettings.class, TextWebhookSettings.class, CallSettings.class);
+
     public static void main(String[] args) {
         stopWith(Long.getLong(LAUNCHER));
         try {
-            Settings settings = Settings.from(System.getenv());
+            DatabaseSettings settings = DatabaseSettings.from(System.getenv());
             if (args.length == 2 && args[0].equals("dump")) {
                 System.out.println(DatabaseDump.write(settings, Path.of(args[1])) + " rows written to " + args[1]);
             } else if (args.length == 2 && args[0].equals("load")) {
@@ -56,13 +67,15 @@ public class Application {
         }
     }
 
-    private static void start(Settings settings, String[] args) {
+    private static void start(DatabaseSettings settings, String[] args) {
         boolean training = Boolean.getBoolean(TRAINING);
+        int port = Variables.read(System.getenv(), ServerSettings.class).port();
+        OTHER_SETTINGS.forEach(wrong -> Variables.read(System.getenv(), wrong));
         if (!training) {
-            requireFreePort(settings.port());
+            requireFreePort(port);
         }
         Database database = Database.open(settings);
-        SpringApplication application = application(settings, database);
+        SpringApplication application = application(settings, database, Map.of("server.port", port));
         try {
             ConfigurableApplicationContext context = application.run(args);
             if (training) {
@@ -77,18 +90,26 @@ public class Application {
         }
     }
 
-    /** The application on a database that is open already; it closes the database when it stops. */
-    public static SpringApplication application(Settings settings, Database database) {
+    /** On any free port, where programs may call as often as they like: for tools and tests. */
+    public static SpringApplication application(DatabaseSettings settings, Database database) {
+        return application(settings, database, Map.of("server.port", 0, "callboard.calls-per-second", 0));
+    }
+
+    /**
+     * The application on a database that is open already; it closes the database when it stops.
+     *
+     * @param properties what no variable says
+     */
+    public static SpringApplication application(
+            DatabaseSettings settings, Database database, Map<String, Object> properties) {
         SpringApplication application = new SpringApplication(Application.class);
-        application.setDefaultProperties(Map.of(
-                "server.port",
-                settings.port(),
-                "spring.servlet.multipart.location",
-                UploadFolder.of(settings).toString()));
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("spring.servlet.multipart.location", UploadFolder.of(settings).toString());
+        application.setDefaultProperties(all);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Database.class, () -> database);
-            beans.registerBean(Settings.class, () -> settings);
+            beans.registerBean(DatabaseSettings.class, () -> settings);
         });
         return application;
     }

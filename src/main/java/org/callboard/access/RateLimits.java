@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.callboard.database.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
  * by itself, so that most calls cost no statement.
  */
 @Component
+@EnableConfigurationProperties(CallSettings.class)
 class RateLimits {
 
     /** What is spent within one statement of the database: a sixth of a second's worth. */
@@ -40,9 +41,9 @@ class RateLimits {
     private final Cache<Key, Purse> purses =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
 
-    RateLimits(JdbcClient jdbc, Settings settings) {
+    RateLimits(JdbcClient jdbc, CallSettings settings) {
         this.jdbc = jdbc;
-        this.limit = settings.limits().callsPerSecond();
+        this.limit = settings.callsPerSecond();
         this.share = Math.max(1, limit / SHARES);
     }
 

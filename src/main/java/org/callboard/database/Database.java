@@ -37,14 +37,14 @@ public final class Database implements SmartLifecycle, AutoCloseable {
             """;
     private static final int SPARE = 2;
 
-    private final Settings.Outside owner;
+    private final DatabaseSettings.Outside owner;
     private final @Nullable EmbeddedPostgres embedded;
     private final AppConnections connections;
     private final HikariDataSource pool;
     private final CircuitBreaker breaker = new CircuitBreaker();
     private volatile boolean running = true;
 
-    private Database(Settings.Outside owner, @Nullable EmbeddedPostgres embedded) {
+    private Database(DatabaseSettings.Outside owner, @Nullable EmbeddedPostgres embedded) {
         this.owner = owner;
         this.embedded = embedded;
         this.connections = new AppConnections(this::connect, () -> controlFile(embedded));
@@ -53,8 +53,8 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     }
 
     /** Opens the database that the settings name. Throws a {@link StartFailure} with one clear line. */
-    public static Database open(Settings settings) {
-        Settings.Outside outside = settings.outside();
+    public static Database open(DatabaseSettings settings) {
+        DatabaseSettings.Outside outside = settings.database();
         if (outside != null) {
             return new Database(outside, null);
         }
@@ -69,7 +69,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
 
     /** Opens a database that somebody else started and will stop, as tests do. */
     public static Database open(String url, String user, String password) {
-        return new Database(new Settings.Outside(url, user, password), null);
+        return new Database(new DatabaseSettings.Outside(url, user, password), null);
     }
 
     /** What is done as the owner of the tables, on one connection, while no application runs. */
@@ -78,13 +78,13 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     }
 
     /** Works on the database that the settings name, as it is. Throws a {@link StartFailure} with one clear line. */
-    static long asOwner(Settings settings, OwnerWork work) throws IOException {
+    static long asOwner(DatabaseSettings settings, OwnerWork work) throws IOException {
         return asOwner(settings, null, work);
     }
 
     /** The same on tables that were made first, up to a migration. */
-    static long asOwner(Settings settings, @Nullable String migration, OwnerWork work) throws IOException {
-        Settings.Outside outside = settings.outside();
+    static long asOwner(DatabaseSettings settings, @Nullable String migration, OwnerWork work) throws IOException {
+        DatabaseSettings.Outside outside = settings.database();
         if (outside != null) {
             return asOwner(outside, migration, work);
         }
@@ -93,7 +93,8 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         }
     }
 
-    private static long asOwner(Settings.Outside owner, @Nullable String migration, OwnerWork work) throws IOException {
+    private static long asOwner(DatabaseSettings.Outside owner, @Nullable String migration, OwnerWork work)
+            throws IOException {
         try (Connection connection = connect(owner, DatabaseTimeout.ENDLESS)) {
             refuseFormer(connection);
             if (migration != null) {
@@ -112,9 +113,9 @@ public final class Database implements SmartLifecycle, AutoCloseable {
      * Notes that the database was put back in a way that looks like a crash from inside, such as a volume rolled back.
      * Callboard must not be running on it. Throws a {@link StartFailure} with one clear line.
      */
-    public static void tellRestored(Settings settings) {
+    public static void tellRestored(DatabaseSettings settings) {
         try {
-            Settings.Outside outside = settings.outside();
+            DatabaseSettings.Outside outside = settings.database();
             if (outside != null) {
                 tellRestored(outside, null);
                 return;
@@ -127,7 +128,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         }
     }
 
-    private static void tellRestored(Settings.Outside owner, @Nullable String controlFile) throws IOException {
+    private static void tellRestored(DatabaseSettings.Outside owner, @Nullable String controlFile) throws IOException {
         asOwner(owner, null, connection -> {
             if (!isSo(connection, "select to_regclass('public.change_epoch') is not null")) {
                 throw new StartFailure("there is no Callboard in this database.");
@@ -152,13 +153,13 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         }
     }
 
-    private static Settings.Outside owner(EmbeddedPostgres embedded) {
-        return new Settings.Outside(embedded.jdbcUrl("callboard"), embedded.user(), embedded.password());
+    private static DatabaseSettings.Outside owner(EmbeddedPostgres embedded) {
+        return new DatabaseSettings.Outside(embedded.jdbcUrl("callboard"), embedded.user(), embedded.password());
     }
 
-    private static EmbeddedPostgres embedded(Settings settings) {
+    private static EmbeddedPostgres embedded(DatabaseSettings settings) {
         try {
-            return EmbeddedPostgres.start(settings.data(), EmbeddedPostgres.Options.production());
+            return EmbeddedPostgres.start(settings.folder(), EmbeddedPostgres.Options.production());
         } catch (EmbeddedPostgresException e) {
             throw new StartFailure(firstLine(e), e);
         }
@@ -182,7 +183,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         return connect(owner, DatabaseTimeout.QUICK);
     }
 
-    private static Connection connect(Settings.Outside owner, DatabaseTimeout patience) throws SQLException {
+    private static Connection connect(DatabaseSettings.Outside owner, DatabaseTimeout patience) throws SQLException {
         Properties properties = patience.properties();
         properties.setProperty("user", owner.user());
         properties.setProperty("password", owner.password());
@@ -246,7 +247,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         }
     }
 
-    private static void migrate(Settings.Outside owner, MigrationVersion target) {
+    private static void migrate(DatabaseSettings.Outside owner, MigrationVersion target) {
         try {
             Flyway.configure()
                     .dataSource(owner.url(), owner.user(), owner.password())

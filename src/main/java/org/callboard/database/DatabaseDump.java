@@ -41,7 +41,7 @@ public final class DatabaseDump {
     private DatabaseDump() {}
 
     /** Writes the database to a new file. Callboard must not be running on it. Gives the number of rows. */
-    public static long write(Settings settings, Path file) {
+    public static long write(DatabaseSettings settings, Path file) {
         if (Files.exists(file)) {
             throw new StartFailure(file + " is there already; name a file that is not.");
         }
@@ -96,7 +96,7 @@ public final class DatabaseDump {
      * Reads a file into a database without a company, all or nothing; the tables are those of the Callboard that wrote
      * it, and the next start brings them up to date. Gives the number of rows.
      */
-    public static long load(Settings settings, Path file) {
+    public static long load(DatabaseSettings settings, Path file) {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             ZipEntry first = zip.getNextEntry();
             if (first == null || !first.getName().equals(DumpManifest.NAME)) {

@@ -21,7 +21,7 @@ import org.callboard.access.Apps;
 import org.callboard.access.Role;
 import org.callboard.access.Scope;
 import org.callboard.access.User;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.database.StartFailure;
 import org.callboard.http.PublicUrl;
 import org.callboard.people.Users;
@@ -59,7 +59,7 @@ class DemoCredentials {
     private final BookingProviderTags providers;
     private final Users users;
     private final TransactionTemplate transaction;
-    private final Settings settings;
+    private final DatabaseSettings settings;
     private final PublicUrl url;
 
     DemoCredentials(
@@ -67,7 +67,7 @@ class DemoCredentials {
             BookingProviderTags providers,
             Users users,
             TransactionTemplate transaction,
-            Settings settings,
+            DatabaseSettings settings,
             PublicUrl url) {
         this.apps = apps;
         this.providers = providers;
@@ -86,7 +86,7 @@ class DemoCredentials {
     }
 
     Path file() {
-        return settings.data().resolve("demo.env");
+        return settings.folder().resolve("demo.env");
     }
 
     /** What the file says; empty where there is none. */
@@ -184,8 +184,8 @@ class DemoCredentials {
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
         try {
-            Files.createDirectories(settings.data());
-            Path next = settings.data().resolve("demo.env.new");
+            Files.createDirectories(settings.folder());
+            Path next = settings.folder().resolve("demo.env.new");
             Files.deleteIfExists(next);
             Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(next, text.getBytes(UTF_8));

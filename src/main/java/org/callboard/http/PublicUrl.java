@@ -1,7 +1,7 @@
 package org.callboard.http;
 
-import org.callboard.database.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -12,14 +12,15 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * would spread the word of any stranger.
  */
 @Component
+@EnableConfigurationProperties(ServerSettings.class)
 public final class PublicUrl {
 
     private final @Nullable String address;
     private final int port;
     private final Environment environment;
 
-    public PublicUrl(Settings settings, Environment environment) {
-        this.address = settings.front().publicUrl();
+    public PublicUrl(ServerSettings settings, Environment environment) {
+        this.address = settings.publicUrl();
         this.port = settings.port();
         this.environment = environment;
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.database.StartFailure;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ public final class UploadFolder {
 
     private final Path path;
 
-    UploadFolder(Settings settings) {
+    UploadFolder(DatabaseSettings settings) {
         path = of(settings);
         try {
             Files.createDirectories(path);
@@ -34,8 +34,8 @@ public final class UploadFolder {
     }
 
     /** The folder of these settings, which is there once Callboard has started. */
-    public static Path of(Settings settings) {
-        return settings.data().resolve(NAME).toAbsolutePath();
+    public static Path of(DatabaseSettings settings) {
+        return settings.folder().resolve(NAME).toAbsolutePath();
     }
 
     /** A new file in it, which the caller removes. */

@@ -3,6 +3,7 @@ package org.callboard.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.callboard.database.TextWebhookSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,7 +34,8 @@ final class TextWebhook implements TextMessages {
     /** What is posted; the receiver tells a repeated message by its id. */
     record Body(String to, String text, String messageId) {}
 
-    private final TextWebhookSettings settings;
+    private final URI url;
+    private final byte[] key;
     private final JsonMapper json;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
@@ -43,8 +44,9 @@ final class TextWebhook implements TextMessages {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    TextWebhook(TextWebhookSettings settings, JsonMapper json, Clock clock) {
-        this.settings = settings;
+    TextWebhook(URI url, byte[] key, JsonMapper json, Clock clock) {
+        this.url = url;
+        this.key = key;
         this.json = json;
         this.clock = clock;
     }
@@ -88,7 +90,7 @@ final class TextWebhook implements TextMessages {
     private HttpRequest request(Message message) {
         String body = json.writeValueAsString(new Body(message.to(), message.body(), message.messageId()));
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        return HttpRequest.newBuilder(settings.url())
+        return HttpRequest.newBuilder(url)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .header("webhook-id", message.messageId())
@@ -101,7 +103,7 @@ final class TextWebhook implements TextMessages {
     private String sign(String content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(settings.key(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -2,22 +2,21 @@ package org.callboard.mail;
 
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
-import org.callboard.database.Settings;
-import org.callboard.database.TextWebhookSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ways out that the operator has set up, one for each channel. */
 @Component
+@EnableConfigurationProperties(TextWebhookSettings.class)
 class Transports {
 
     private final Smtp smtp;
     private final TextMessages texts;
 
-    Transports(Settings settings, Smtp smtp, JsonMapper json, Clock clock) {
+    Transports(TextWebhookSettings webhook, Smtp smtp, JsonMapper json, Clock clock) {
         this.smtp = smtp;
-        TextWebhookSettings webhook = settings.texts();
-        this.texts = webhook == null ? new TextsOff() : new TextWebhook(webhook, json, clock);
+        this.texts = webhook.url == null ? new TextsOff() : new TextWebhook(webhook.url, webhook.key, json, clock);
     }
 
     boolean isOn(Channel channel) {

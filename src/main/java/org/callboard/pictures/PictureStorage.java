@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.database.StartFailure;
 import org.callboard.server.WorkQueue;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ class PictureStorage {
     private static final String VARIABLE = "CALLBOARD_PICTURES_S3_";
 
     @Bean
-    static PictureFiles pictureFiles(Settings settings, Environment environment) {
-        return files(settings.data().resolve("pictures"), name -> environment.getProperty(VARIABLE + name));
+    static PictureFiles pictureFiles(DatabaseSettings settings, Environment environment) {
+        return files(settings.folder().resolve("pictures"), name -> environment.getProperty(VARIABLE + name));
     }
 
     @Bean

@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import org.callboard.database.Settings;
-import org.callboard.database.TrustedProxies;
 import org.callboard.http.ContainerErrors;
 import org.callboard.http.ForwardedRequests;
 import org.callboard.http.PublicUrl;
+import org.callboard.http.ServerSettings;
+import org.callboard.http.TrustedProxies;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
@@ -50,9 +50,9 @@ class JettyConfiguration implements WebServerFactoryCustomizer<JettyServletWebSe
     private final PublicUrl url;
     private final MeterRegistry metrics;
 
-    JettyConfiguration(ContainerErrors errors, Settings settings, PublicUrl url, MeterRegistry metrics) {
+    JettyConfiguration(ContainerErrors errors, ServerSettings settings, PublicUrl url, MeterRegistry metrics) {
         this.errors = errors;
-        this.proxies = TrustedProxies.of(settings.front().trustedProxies());
+        this.proxies = settings.proxies();
         this.url = url;
         this.metrics = metrics;
     }

@@ -21,7 +21,7 @@ import org.callboard.database.AppConnections;
 import org.callboard.database.Caller;
 import org.callboard.database.Database;
 import org.callboard.database.DatabaseDump;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.http.EntityTag;
 import org.callboard.http.Precondition;
 import org.callboard.refusals.Refusal;
@@ -52,15 +52,15 @@ class ChangeEpochTest {
 
     /** Callboard's connections to one database, and what it reads there. */
     private static final class Node implements AutoCloseable {
-        final Settings.Outside owner;
-        final Settings settings;
+        final DatabaseSettings.Outside owner;
+        final DatabaseSettings settings;
         private Database database;
         private JdbcClient jdbc;
         private ChangeFeed feed;
 
         Node(String name, Path directory) {
             owner = Server.emptyDatabase(name);
-            settings = new Settings(0, directory.resolve(name), owner);
+            settings = new DatabaseSettings(directory.resolve(name), owner);
         }
 
         Node start() {
@@ -302,7 +302,7 @@ class ChangeEpochTest {
         assertThat(node.knows(before)).isTrue();
         assertThat(node.change(2).sequence()).isGreaterThan(before.sequence() + 1_000_000);
         assertThat(node.database.restored()).hasSize(8);
-        Settings empty = new Settings(0, directory, Server.emptyDatabase("epochs_none"));
+        DatabaseSettings empty = new DatabaseSettings(directory, Server.emptyDatabase("epochs_none"));
         assertThatThrownBy(() -> Database.tellRestored(empty)).hasMessageContaining("no Callboard");
     }
 

@@ -29,7 +29,7 @@ class DatabaseDumpTest {
     @TempDir
     private static Path directory;
 
-    private static Settings from;
+    private static DatabaseSettings from;
     private static Path file;
 
     @BeforeAll
@@ -40,13 +40,13 @@ class DatabaseDumpTest {
         assertThat(DatabaseDump.write(from, file)).isGreaterThan(1_000);
     }
 
-    private static Settings settings(String database) {
-        return new Settings(0, directory.resolve(database), Server.emptyDatabase(database));
+    private static DatabaseSettings settings(String database) {
+        return new DatabaseSettings(directory.resolve(database), Server.emptyDatabase(database));
     }
 
     @Test
     void everyRowIsThereAndADumpOfTheCopyIsTheSame() throws Exception {
-        Settings to = settings("dump_to");
+        DatabaseSettings to = settings("dump_to");
         DatabaseDump.load(to, file);
 
         Path again = directory.resolve("again.dump");
@@ -91,7 +91,7 @@ class DatabaseDumpTest {
     void halfAFileLeavesNothingBehind() throws Exception {
         byte[] whole = Files.readAllBytes(file);
         Path half = Files.write(directory.resolve("half.dump"), Arrays.copyOf(whole, whole.length / 2));
-        Settings to = settings("dump_half");
+        DatabaseSettings to = settings("dump_half");
         assertThatThrownBy(() -> DatabaseDump.load(to, half)).isInstanceOf(StartFailure.class);
 
         DatabaseDump.load(to, file); // so it is still empty, and whole
@@ -109,8 +109,8 @@ class DatabaseDumpTest {
     }
 
     /** What holds the rows together and the companies apart. */
-    private static String rules(Settings settings) throws SQLException {
-        Settings.Outside owner = settings.outside();
+    private static String rules(DatabaseSettings settings) throws SQLException {
+        DatabaseSettings.Outside owner = settings.database();
         try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
                 ResultSet row = connection.createStatement().executeQuery("""
                         select string_agg(rule, E'\\n' order by rule) from (

@@ -18,7 +18,7 @@ class DatabaseUrlTest {
 
     @Test
     void itsOptionsHoldBesideOursAndOursBeforeThem() throws SQLException {
-        Settings.Outside owner = Server.emptyDatabase("database_url");
+        DatabaseSettings.Outside owner = Server.emptyDatabase("database_url");
         String url = owner.url() + (owner.url().contains("?") ? "&" : "?")
                 + "options=-c%20work_mem%3D7MB%20-c+statement_timeout=0&tcpKeepAlive=true";
         for (DatabaseTimeout patience : DatabaseTimeout.values()) {
@@ -51,7 +51,7 @@ class DatabaseUrlTest {
     @Test
     void whatPromisesHangOnIsRefused() {
         for (String ours : DatabaseTimeout.OURS) {
-            assertThatThrownBy(() -> Settings.from(Map.of(
+            assertThatThrownBy(() -> DatabaseSettings.from(Map.of(
                             "CALLBOARD_DATABASE_URL",
                             "jdbc:postgresql://db.example/callboard?ssl=true&" + ours + "=1",
                             "CALLBOARD_DATABASE_USER",

@@ -27,7 +27,7 @@ class FormerDatabaseTest {
 
     @Test
     void noWayIntoADatabaseTakesIt() throws Exception {
-        Settings former = settings("former");
+        DatabaseSettings former = settings("former");
         asOwner(former, """
                 create table flyway_schema_history (version text, script text, success boolean);
                 insert into flyway_schema_history values ('1', 'V1__platform.sql', true), ('52', 'V52__x.sql', true);
@@ -48,7 +48,7 @@ class FormerDatabaseTest {
 
     @Test
     void noFileOfOneIsLoaded() throws Exception {
-        Settings empty = settings("former_file");
+        DatabaseSettings empty = settings("former_file");
         Path dump = dump(DumpManifest.FORMAT - 1);
         assertThatThrownBy(() -> DatabaseDump.load(empty, dump))
                 .isInstanceOf(StartFailure.class)
@@ -56,8 +56,8 @@ class FormerDatabaseTest {
         assertThat(tables(empty)).isZero();
     }
 
-    private Settings settings(String database) {
-        return new Settings(0, directory.resolve(database), Server.emptyDatabase(database));
+    private DatabaseSettings settings(String database) {
+        return new DatabaseSettings(directory.resolve(database), Server.emptyDatabase(database));
     }
 
     private Path dump(int format) throws Exception {
@@ -70,18 +70,18 @@ class FormerDatabaseTest {
         return file;
     }
 
-    private static Connection owner(Settings settings) throws SQLException {
-        Settings.Outside owner = settings.outside();
+    private static Connection owner(DatabaseSettings settings) throws SQLException {
+        DatabaseSettings.Outside owner = settings.database();
         return DriverManager.getConnection(owner.url(), owner.user(), owner.password());
     }
 
-    private static void asOwner(Settings settings, String sql) throws SQLException {
+    private static void asOwner(DatabaseSettings settings, String sql) throws SQLException {
         try (Connection connection = owner(settings)) {
             connection.createStatement().execute(sql);
         }
     }
 
-    private static int tables(Settings settings) throws SQLException {
+    private static int tables(DatabaseSettings settings) throws SQLException {
         try (Connection connection = owner(settings);
                 ResultSet row = connection
                         .createStatement()

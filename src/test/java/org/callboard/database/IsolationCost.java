@@ -40,7 +40,7 @@ final class IsolationCost {
             postgres.dropDatabase(name);
             postgres.createDatabase(name);
             Database database = Database.open(postgres.jdbcUrl(name), postgres.user(), postgres.password());
-            SpringApplication application = Application.application(new Settings(0, out, null), database);
+            SpringApplication application = Application.application(new DatabaseSettings(out, null), database);
             if (name.equals("plain")) {
                 application.addInitializers(context ->
                         ((GenericApplicationContext) context).registerBean(WithoutTenant.class, WithoutTenant::new));

@@ -11,7 +11,7 @@ import org.callboard.access.AppConnection;
 import org.callboard.access.Apps;
 import org.callboard.database.Caller;
 import org.callboard.database.Database;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +97,8 @@ class DemoTest {
 
     private ConfigurableApplicationContext start(EmbeddedPostgres postgres, String... arguments) {
         Database database = Database.open(postgres.jdbcUrl("callboard"), postgres.user(), postgres.password());
-        return Application.application(new Settings(0, data, null), database).run(arguments);
+        return Application.application(new DatabaseSettings(data, null), database)
+                .run(arguments);
     }
 
     private static long count(ConfigurableApplicationContext context, String from) {

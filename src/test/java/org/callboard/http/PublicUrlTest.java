@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.callboard.database.Settings;
 import org.callboard.database.StartFailure;
+import org.callboard.database.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,8 @@ class PublicUrlTest {
     }
 
     private static PublicUrl url(String written) {
-        return new PublicUrl(Settings.from(Map.of("CALLBOARD_PUBLIC_URL", written)), new MockEnvironment());
+        return new PublicUrl(
+                Variables.read(Map.of("CALLBOARD_PUBLIC_URL", written), ServerSettings.class), new MockEnvironment());
     }
 
     private static void requestAt(String host) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +16,7 @@ class UploadFolderTest {
 
     @Test
     void aStartRemovesWhatACrashLeft() throws IOException {
-        Settings settings = new Settings(0, data, null);
+        DatabaseSettings settings = new DatabaseSettings(data, null);
         Path left = new UploadFolder(settings).newFile();
         assertThat(left).exists().hasParent(UploadFolder.of(settings));
         new UploadFolder(settings);

@@ -11,7 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.testing.Api;
 import org.callboard.testing.CallboardProcess;
 import org.callboard.testing.Eventually;
@@ -25,7 +25,7 @@ class ImportCrashTest {
 
     private static final int ROWS = 20_000;
 
-    private final Settings.Outside database = Server.emptyDatabase("import_crash");
+    private final DatabaseSettings.Outside database = Server.emptyDatabase("import_crash");
 
     @TempDir
     Path data;

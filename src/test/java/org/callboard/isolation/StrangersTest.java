@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.http.UploadFolder;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.PublicPage;
@@ -123,7 +123,7 @@ class StrangersTest {
     /** The picture lies on the disk as far as it came, and no longer than its sender is there. */
     @Test
     void anUploadThatBreaksOffLeavesNoFile() throws Exception {
-        Path folder = UploadFolder.of(Server.bean(Settings.class));
+        Path folder = UploadFolder.of(Server.bean(DatabaseSettings.class));
         String start = "POST " + PublicPage.of(new Shop()).path() + "/pictures HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 900000\r\n\r\n"
                 + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n";

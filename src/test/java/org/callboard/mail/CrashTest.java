@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.testing.Api;
 import org.callboard.testing.CallboardProcess;
 import org.callboard.testing.Eventually;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills Callboard while a mail server has a mail and has not answered yet. */
 class CrashTest {
 
-    private final Settings.Outside database = Server.emptyDatabase("mail_crash");
+    private final DatabaseSettings.Outside database = Server.emptyDatabase("mail_crash");
 
     @TempDir
     Path data;

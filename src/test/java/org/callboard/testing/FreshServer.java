@@ -3,7 +3,7 @@ package org.callboard.testing;
 import java.nio.file.Path;
 import org.callboard.Application;
 import org.callboard.database.Database;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -14,7 +14,7 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class FreshServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
-    private final Settings.Outside owner;
+    private final DatabaseSettings.Outside owner;
 
     public FreshServer(String database) {
         this(database, context -> {});
@@ -25,7 +25,7 @@ public final class FreshServer implements AutoCloseable {
         owner = Server.emptyDatabase(database);
         Database opened = Database.open(owner.url(), owner.user(), owner.password());
         SpringApplication application = Application.application(
-                new Settings(0, Path.of("target", "test-data").toAbsolutePath(), null), opened);
+                new DatabaseSettings(Path.of("target", "test-data").toAbsolutePath(), null), opened);
         application.addInitializers(fresh -> initializer.initialize((GenericApplicationContext) fresh));
         context = application.run();
     }
@@ -40,7 +40,7 @@ public final class FreshServer implements AutoCloseable {
     }
 
     /** The owner of its tables, for what requests may not do. */
-    public Settings.Outside owner() {
+    public DatabaseSettings.Outside owner() {
         return owner;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -38,7 +38,7 @@ public final class Plans {
      *
      * @return the tables that it takes for long now; one without rows stays empty
      */
-    public static Set<String> planAsFor(long times, Settings.Outside owner) throws SQLException {
+    public static Set<String> planAsFor(long times, DatabaseSettings.Outside owner) throws SQLException {
         Set<String> tables = new TreeSet<>();
         try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
                 Statement statement = connection.createStatement()) {

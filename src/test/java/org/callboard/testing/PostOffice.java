@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.callboard.database.SmtpSettings;
 
 /** The mail server of the test run: a real one, which can be closed and opened again at the same address. */
 public final class PostOffice {
@@ -28,8 +27,8 @@ public final class PostOffice {
 
     private PostOffice() {}
 
-    static SmtpSettings settings() {
-        return new SmtpSettings("127.0.0.1", PORT, false, null, null, FROM);
+    static String url() {
+        return "smtp://127.0.0.1:" + PORT;
     }
 
     public static synchronized void open() {

@@ -8,12 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.callboard.Application;
 import org.callboard.database.Database;
-import org.callboard.database.Settings;
+import org.callboard.database.DatabaseSettings;
 import org.callboard.postgres.EmbeddedPostgres;
 import org.callboard.tasks.TaskLane;
 import org.springframework.boot.SpringApplication;
@@ -68,17 +70,25 @@ public final class Server {
     }
 
     private static ConfigurableApplicationContext node(Database database, int callsPerSecond, String publicUrl) {
-        Settings.Limits limits = new Settings.Limits(callsPerSecond, true);
-        SpringApplication application = Application.application(
-                new Settings(
-                        0,
-                        DATA,
-                        null,
-                        limits,
-                        new Settings.Front(publicUrl, List.of()),
-                        PostOffice.settings(),
-                        TextRelay.settings()),
-                database);
+        Map<String, Object> variables = new HashMap<>(Map.of(
+                "server.port",
+                0,
+                "callboard.calls-per-second",
+                callsPerSecond,
+                "callboard.private-webhooks",
+                "allow",
+                "callboard.smtp-url",
+                PostOffice.url(),
+                "callboard.mail-from",
+                PostOffice.FROM,
+                "callboard.text-webhook-url",
+                TextRelay.url(),
+                "callboard.text-webhook-secret",
+                TextRelay.SECRET));
+        if (publicUrl != null) {
+            variables.put("callboard.public-url", publicUrl);
+        }
+        SpringApplication application = Application.application(new DatabaseSettings(DATA, null), database, variables);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("textIsNoCondition", new TextIsNoCondition()));
         return application.run();
@@ -96,10 +106,10 @@ public final class Server {
     }
 
     /** An empty database for a process of its own, under the account of its owner. */
-    public static Settings.Outside emptyDatabase(String name) {
+    public static DatabaseSettings.Outside emptyDatabase(String name) {
         POSTGRES.dropDatabase(name);
         POSTGRES.createDatabase(name);
-        return new Settings.Outside(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
+        return new DatabaseSettings.Outside(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
     }
 
     /** Lets the planner know what a test has put into a table, as it does by itself after a while. */

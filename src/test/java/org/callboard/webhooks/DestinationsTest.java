@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.callboard.database.Settings;
 import org.callboard.testing.Receiver;
 import org.junit.jupiter.api.Test;
 
 /** Where webhooks may go. */
 class DestinationsTest {
 
-    private final Destinations strict = new Destinations(new Settings(0, Path.of("data"), null));
-    private final Destinations lax = new Destinations(
-            new Settings(0, Path.of("data"), null, new Settings.Limits(0, true), Settings.Front.NONE, null, null));
+    private final Destinations strict = new Destinations("");
+    private final Destinations lax = new Destinations("allow");
 
     @Test
     void privateAddressesAreRefusedHoweverTheyAreWritten() {

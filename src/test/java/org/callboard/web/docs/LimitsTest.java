@@ -30,19 +30,19 @@ class LimitsTest {
 
     @Test
     void everyLimitIsWhatTheCodeHoldsRequestsTo() throws Exception {
-        row("calls of a connection", Long.parseLong(constant("platform.Settings", "CALLS_PER_SECOND")));
-        row("a token", seconds("tenants.Clients", "TOKEN_LIFE") - 1);
-        row("a body", number("platform.Admission", "JSON") >> 20);
-        row("any string", number("platform.RecordBinder", "MAX_STRING"));
-        row("a page", number("platform.Paging", "LARGEST_SIZE"), number("platform.Paging", "DEFAULT_SIZE"));
-        row("`ids`", number("platform.Ids", "MAX"));
-        row("`externalDataValues`", number("records.PlaceFilter", "MAX_VALUES"));
+        row("calls of a connection", Long.parseLong(constant("access.CallSettings", "USUAL")));
+        row("a token", seconds("access.Clients", "TOKEN_LIFE") - 1);
+        row("a body", number("server.Admission", "JSON") >> 20);
+        row("any string", number("requests.RecordBinder", "MAX_STRING"));
+        row("a page", number("paging.Paging", "LARGEST_SIZE"), number("paging.Paging", "DEFAULT_SIZE"));
+        row("`ids`", number("paging.Ids", "MAX"));
+        row("`externalDataValues`", number("details.PlaceFilter", "MAX_VALUES"));
         row(
                 "`Idempotency-Key`",
-                number("platform.IdempotentRequests", "MAX_KEY"),
-                seconds("platform.IdempotentAnswers", "KEPT") / 3600);
+                number("http.IdempotentRequests", "MAX_KEY"),
+                seconds("http.IdempotentResponses", "KEPT") / 3600);
         row("an answer of a feed", number("exports.Exports", "PAGE"));
-        row("websites", number("tenants.Origins", "MAX"));
+        row("websites", number("access.AllowedOrigins", "MAX"));
         row("booking: `source`", size("CreateBookingRequest/name"), size("CreateBookingRequest/externalId"));
         row("booking: `summary`", size("CreateBookingRequest/summary"));
         row(
@@ -59,9 +59,9 @@ class LimitsTest {
         row(
                 "an uploaded picture",
                 number("pictures.Pictures", "LARGEST") >> 20,
-                number("pictures.Darkroom", "MAX_POINTS") / 1_000_000,
-                number("pictures.Darkroom", "MAX_POINTS_HELD") / 1_000_000,
-                number("pictures.Darkroom", "MAX_SIDE"),
+                number("pictures.ImageProcessor", "MAX_POINTS") / 1_000_000,
+                number("pictures.ImageProcessor", "MAX_POINTS_HELD") / 1_000_000,
+                number("pictures.ImageProcessor", "MAX_SIDE"),
                 seconds("pictures.UntakenPictures", "PATIENCE") / 3600);
         row("customer, location: `name`", size("CreateCustomerRequest/name"), size("UpdateLocationRequest/name"));
         row("customer, location: `contacts`", size("CreateCustomerRequest/contacts"));
@@ -98,7 +98,7 @@ class LimitsTest {
                 seconds("webhooks.Deliver", "GIVE_UP") / 86_400,
                 number("webhooks.Deliver", "AT_ONCE"));
         row("a replaced secret", seconds("webhooks.Webhooks", "OVERLAP") / 3600);
-        row("a deleted or changed right", seconds("tenants.Apps", "STALE"));
+        row("a deleted or changed right", seconds("access.Apps", "STALE"));
         all.assertAll();
     }
 

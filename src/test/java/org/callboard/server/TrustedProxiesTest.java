@@ -1,4 +1,4 @@
-package org.callboard.database;
+package org.callboard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,10 +13,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
+import org.callboard.database.StartFailure;
+import org.callboard.database.Variables;
 import org.callboard.http.ForwardedRequests;
 import org.callboard.http.PublicUrl;
+import org.callboard.http.ServerSettings;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -50,8 +52,7 @@ class TrustedProxiesTest {
         "'', 127.0.0.2, false"
     })
     void theyAreNamedByAddressOrNetwork(String named, String peer, boolean trusted) {
-        assertThat(TrustedProxies.of(settings(named, "").front().trustedProxies())
-                        .trust(InetAddress.ofLiteral(peer)))
+        assertThat(settings(named, "").proxies().trust(InetAddress.ofLiteral(peer)))
                 .isEqualTo(trusted);
     }
 
@@ -113,8 +114,9 @@ class TrustedProxiesTest {
         }
     }
 
-    private static Settings settings(String proxies, String url) {
-        return Settings.from(new HashMap<>(Map.of("CALLBOARD_TRUSTED_PROXIES", proxies, "CALLBOARD_PUBLIC_URL", url)));
+    private static ServerSettings settings(String proxies, String url) {
+        return Variables.read(
+                Map.of("CALLBOARD_TRUSTED_PROXIES", proxies, "CALLBOARD_PUBLIC_URL", url), ServerSettings.class);
     }
 
     /** A server that answers with what it takes a request for: the address that was asked, and who asks. */
@@ -126,11 +128,10 @@ class TrustedProxiesTest {
         private final ServerConnector connector;
 
         Seen(String proxies, String url) throws Exception {
-            Settings settings = settings(proxies, url);
+            ServerSettings settings = settings(proxies, url);
             HttpConfiguration configuration = new HttpConfiguration();
-            configuration.addCustomizer(new ForwardedRequests(
-                    TrustedProxies.of(settings.front().trustedProxies()),
-                    new PublicUrl(settings, new MockEnvironment())));
+            configuration.addCustomizer(
+                    new ForwardedRequests(settings.proxies(), new PublicUrl(settings, new MockEnvironment())));
             connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
             connector.setHost("127.0.0.1");
             server.addConnector(connector);

@@ -1,10 +1,13 @@
-package org.callboard.database;
+package org.callboard.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.callboard.database.StartFailure;
+import org.callboard.database.Variables;
 import org.junit.jupiter.api.Test;
 
 /** What an operator may write to let messages out, and what is said where it does not fit. */
@@ -14,19 +17,17 @@ class OutgoingSettingsTest {
 
     @Test
     void withoutThemNothingLeaves() {
-        Settings settings = Settings.from(Map.of("CALLBOARD_SMTP_URL", " "));
-        assertThat(settings.smtp()).isNull();
-        assertThat(settings.texts()).isNull();
+        Map<String, String> blank = Map.of("CALLBOARD_SMTP_URL", " ");
+        assertThat(Variables.read(blank, SmtpSettings.class).isOn()).isFalse();
+        assertThat(Variables.read(blank, TextWebhookSettings.class).url).isNull();
     }
 
     @Test
     void aMailServerIsNamedByItsAddress() {
-        assertThat(smtp("smtp://mail.example"))
-                .isEqualTo(new SmtpSettings("mail.example", 587, false, null, null, FROM));
-        assertThat(smtp("SMTPS://mail.example/"))
-                .isEqualTo(new SmtpSettings("mail.example", 465, true, null, null, FROM));
-        assertThat(smtp("smtp://me%40company.example:p%2Fss+w%3Ard@mail.example:2525"))
-                .isEqualTo(new SmtpSettings("mail.example", 2525, false, "me@company.example", "p/ss+w:rd", FROM));
+        assertThat(parts("smtp://mail.example")).containsExactly("mail.example", 587, false, null, null);
+        assertThat(parts("SMTPS://mail.example/")).containsExactly("mail.example", 465, true, null, null);
+        assertThat(parts("smtp://me%40company.example:p%2Fss+w%3Ard@mail.example:2525"))
+                .containsExactly("mail.example", 2525, false, "me@company.example", "p/ss+w:rd");
     }
 
     @Test
@@ -55,24 +56,24 @@ class OutgoingSettingsTest {
     void theSenderIsOneAddress() {
         for (String from :
                 List.of("Company <a@b.example>", "a@b.example, c@d.example", "company", "a@b.example\nX: y")) {
-            assertThatThrownBy(() -> Settings.from(
-                            Map.of("CALLBOARD_SMTP_URL", "smtp://mail.example", "CALLBOARD_MAIL_FROM", from)))
+            assertThatThrownBy(() -> Variables.read(
+                            Map.of("CALLBOARD_SMTP_URL", "smtp://mail.example", "CALLBOARD_MAIL_FROM", from),
+                            SmtpSettings.class))
                     .as(from)
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("CALLBOARD_MAIL_FROM");
         }
-        assertThatThrownBy(() -> Settings.from(Map.of("CALLBOARD_SMTP_URL", "smtp://mail.example")))
+        assertThatThrownBy(
+                        () -> Variables.read(Map.of("CALLBOARD_SMTP_URL", "smtp://mail.example"), SmtpSettings.class))
                 .hasMessageContaining("CALLBOARD_MAIL_FROM is not");
     }
 
     @Test
     void aProgramForTextsIsReachedSafely() {
-        assertThat(texts("https://texts.example/send", "0123456789abcdef").url())
+        assertThat(texts("https://texts.example/send", "0123456789abcdef").url)
                 .hasToString("https://texts.example/send");
-        assertThat(texts("http://localhost:9000/send", "0123456789abcdef").key())
-                .hasSize(16);
-        assertThat(texts("https://texts.example/", "whsec_MDEyMzQ1Njc4OWFiY2RlZg==")
-                        .key())
+        assertThat(texts("http://localhost:9000/send", "0123456789abcdef").key).hasSize(16);
+        assertThat(texts("https://texts.example/", "whsec_MDEyMzQ1Njc4OWFiY2RlZg==").key)
                 .hasSize(16);
         for (String url :
                 List.of("http://texts.example/", "ftp://texts.example", "texts", "https://u:p@texts.example")) {
@@ -90,12 +91,17 @@ class OutgoingSettingsTest {
     }
 
     private static SmtpSettings smtp(String url) {
-        return Settings.from(Map.of("CALLBOARD_SMTP_URL", url, "CALLBOARD_MAIL_FROM", FROM))
-                .smtp();
+        return Variables.read(Map.of("CALLBOARD_SMTP_URL", url, "CALLBOARD_MAIL_FROM", FROM), SmtpSettings.class);
+    }
+
+    private static List<Object> parts(String url) {
+        SmtpSettings read = smtp(url);
+        return Arrays.asList(read.host, read.port, read.tls, read.user, read.password);
     }
 
     private static TextWebhookSettings texts(String url, String secret) {
-        return Settings.from(Map.of("CALLBOARD_TEXT_WEBHOOK_URL", url, "CALLBOARD_TEXT_WEBHOOK_SECRET", secret))
-                .texts();
+        return Variables.read(
+                Map.of("CALLBOARD_TEXT_WEBHOOK_URL", url, "CALLBOARD_TEXT_WEBHOOK_SECRET", secret),
+                TextWebhookSettings.class);
     }
 }

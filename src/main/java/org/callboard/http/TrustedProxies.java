@@ -1,4 +1,4 @@
-package org.callboard.database;
+package org.callboard.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
