@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Which part may use which. */
@@ -111,6 +114,29 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .check(CLASSES);
+    }
+
+    /**
+     * A handler of pages answers with one record of what its page shows: in a bag of values nobody misses one that a template
+     * asks for until somebody opens the page. Named are those that still fill a bag.
+     */
+    @Test
+    void aPageShowsOneRecord() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.callboard.web..")
+                .and()
+                .haveNameNotMatching(
+                        ".*\\.(settings|setup|signin)\\..*|.*\\.layout\\.(ErrorPages|Forms)|.*\\.NewLeadController"
+                                + "|.*\\.lists\\.(EntryModel|NewCustomerController|NewLocationController)"
+                                + "|.*\\.(ImportPagesController|MessagesController)")
+                .should()
+                .callMethodWhere(target(
+                                nameMatching("addAttribute|addAllAttributes|mergeAttributes|addObject|addAllObjects"))
+                        .and(target(owner(assignableTo(Model.class)
+                                .or(assignableTo(ModelMap.class))
+                                .or(assignableTo(ModelAndView.class))))))
                 .check(CLASSES);
     }
 }

@@ -33,6 +33,7 @@ class ScriptsTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:\\{ ([^}]*) } from )?'([^']*)';$");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?:async )?(?:function|const|let) (\\w+)");
     private static final Pattern LOADED = Pattern.compile("<script[^>]*@\\{/assets/([^}]*)}");
+    private static final Pattern OF_A_PAGE = Pattern.compile("\\bassets='([^']*)'");
 
     /** What JSHint finds wrong, one line each. */
     private static final String LINT = """
@@ -116,9 +117,13 @@ class ScriptsTest {
                 .isEqualTo(names));
 
         Set<Path> used = new TreeSet<>(imported.keySet());
-        read(TEMPLATES, ".html")
-                .values()
-                .forEach(page -> names(LOADED, page).forEach(one -> used.add(ASSETS.resolve(one))));
+        read(TEMPLATES, ".html").values().forEach(page -> {
+            names(LOADED, page).forEach(one -> used.add(ASSETS.resolve(one)));
+            names(OF_A_PAGE, page).stream()
+                    .flatMap(all -> Arrays.stream(all.split(" ")))
+                    .filter(one -> one.endsWith(".js"))
+                    .forEach(one -> used.add(ASSETS.resolve(one)));
+        });
         assertThat(used).isEqualTo(SCRIPTS.keySet());
     }
 
