@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
 import org.callboard.lists.SheetWriter;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
@@ -66,6 +68,28 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.sql.Connection.class)
+                .check(CLASSES);
+    }
+
+    /** A refusal says why; what that is over HTTP is said by those who answer requests. */
+    @Test
+    void onlyWhoAnswersRequestsKnowsTheStatusesOfHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.callboard.http", "org.callboard.server", "org.callboard.web..")
+                .and()
+                .areNotMetaAnnotatedWith(Controller.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(HttpStatusCode.class)
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage("org.callboard.refusals")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.callboard.refusals", "org.jspecify..", "org.springframework.modulith")
                 .check(CLASSES);
     }
 

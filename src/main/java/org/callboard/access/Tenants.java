@@ -52,7 +52,7 @@ public class Tenants {
                 .query(Integer.class)
                 .single();
         if (!none()) {
-            throw RefusalCode.SET_UP_ALREADY.refuse("Callboard has been set up meanwhile. Sign in instead.");
+            throw RefusalCode.CONFLICT.refuse("Callboard has been set up meanwhile. Sign in instead.");
         }
     }
 

@@ -116,9 +116,9 @@ public class Claims {
     public static Refusal inTheWay(Booking booking) {
         String subject = "Booking " + booking.id() + " ";
         Refusal inTheWay = switch (booking.status()) {
-            case New -> RefusalCode.BOOKING_NOT_CLAIMED.refuse(subject + "is nobody's yet; claim it first.");
+            case New -> RefusalCode.CONFLICT.refuse(subject + "is nobody's yet; claim it first.");
             case Accepted ->
-                RefusalCode.BOOKING_NOT_CLAIMED.refuse(subject
+                RefusalCode.CONFLICT.refuse(subject
                         + Optional.ofNullable(booking.claim())
                                 .map(claim -> "is " + claim.claimedByName() + "'s.")
                                 .orElse("is taken."));

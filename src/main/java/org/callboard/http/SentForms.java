@@ -45,7 +45,7 @@ public class SentForms {
         IdempotentResponses.Answer answer = answers.form(token);
         long id = Long.parseLong(new String(answer.body(), StandardCharsets.UTF_8));
         if (!MessageDigest.isEqual(answer.requestHash(), hash)) {
-            throw RefusalCode.FORM_SENT
+            throw RefusalCode.CONFLICT
                     .refuse("This form was saved already, with other words in it.")
                     .with("saved", id);
         }

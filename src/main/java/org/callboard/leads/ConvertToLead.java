@@ -98,7 +98,7 @@ public class ConvertToLead {
         Booking inquiry = claims.reopen(tenant, bookingId); // the inquiry is locked before its lead, here as everywhere
         Lead lead = store.lockOpenOfBooking(tenant, bookingId)
                 .filter(open -> !states.takeBack(tenant, List.of(open.id())).isEmpty())
-                .orElseThrow(() -> RefusalCode.LEAD_WORKED_ON.refuse(
+                .orElseThrow(() -> RefusalCode.CONFLICT.refuse(
                         "The lead was worked on meanwhile. Bring the inquiry back, or go on with the lead."));
         changes.record(EntityKind.LEAD, lead.id(), Action.TAKEN_BACK, Diff.none());
         return inquiry;

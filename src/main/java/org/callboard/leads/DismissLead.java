@@ -75,7 +75,7 @@ public class DismissLead {
             });
         }
         if (!states.reopen(tenant, id)) {
-            throw lead.open() ? RefusalCode.LEAD_OPEN.refuse("Lead " + id + " is open already.") : Leads.closed(lead);
+            throw lead.open() ? RefusalCode.CONFLICT.refuse("Lead " + id + " is open already.") : Leads.closed(lead);
         }
         changes.record(
                 EntityKind.LEAD,

@@ -56,11 +56,11 @@ public class Outbox {
     public void sendAgain(long tenant, long id) {
         Message message = store.lock(tenant, id).orElseThrow(() -> new NotFound("Message", id));
         if (!message.state().repeatable()) {
-            throw RefusalCode.MESSAGE_NOT_FAILED.refuse(
+            throw RefusalCode.CONFLICT.refuse(
                     "This message is not one that failed: somebody has dealt with it already.");
         }
         if (!carriers.isOn(message.channel())) {
-            throw RefusalCode.CHANNEL_OFF.refuse("Nothing is set up to send it.");
+            throw RefusalCode.CONFLICT.refuse("Nothing is set up to send it.");
         }
         Instant now = clock.instant();
         store.move(tenant, id, MessageState.Queued, null, now);

@@ -139,8 +139,7 @@ public class Employees {
     private Employee change(long tenant, Employee before, Draft draft, boolean active) {
         long id = before.id();
         if (isUser(tenant, id)) {
-            throw RefusalCode.EMPLOYEE_IS_USER.refuse(
-                    before.name() + " signs in to Callboard: change them among the users.");
+            throw RefusalCode.CONFLICT.refuse(before.name() + " signs in to Callboard: change them among the users.");
         }
         check(draft);
         guardUnit(() -> bind(draft, jdbc.sql("""

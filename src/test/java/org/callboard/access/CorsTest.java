@@ -63,7 +63,9 @@ class CorsTest {
 
         assertThat(preflight(bookings, "https://elsewhere.test", "POST").header("Access-Control-Allow-Origin"))
                 .isNull();
-        assertThat(preflight(bookings, "null", "POST").status()).isEqualTo(403);
+        Api.Answer nowhere = preflight(bookings, "null", "POST");
+        assertThat(nowhere.status()).isEqualTo(403);
+        assertThat(nowhere.code()).isEqualTo("origin-forbidden");
         assertThat(preflight(bookings.replace("/" + tenant.id + "/", "/1/"), SITE, "POST")
                         .status())
                 .as("another company")

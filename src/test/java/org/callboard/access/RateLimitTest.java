@@ -51,6 +51,7 @@ class RateLimitTest {
                     .orElseThrow();
             assertThat(refused.header("Retry-After")).isEqualTo("1");
             assertThat(refused.header("RateLimit")).isEqualTo("\"calls\";r=0;t=1");
+            assertThat(refused.code()).isEqualTo("too-many-calls");
             assertThat(Contract.check("Bookings_GetList", refused)
                             .json()
                             .get("title")

@@ -104,6 +104,7 @@ class TokenTest {
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(4))
                 .until(() -> api.get(tags).status() == 401);
+        assertThat(api.get(tags).code()).isEqualTo("connection-revoked");
         assertThat(Api.takeToken("grant_type=client_credentials&client_id=" + api.connection.clientId()
                                 + "&client_secret=" + api.connection.clientSecret())
                         .status())

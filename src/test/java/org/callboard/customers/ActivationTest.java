@@ -111,7 +111,10 @@ class ActivationTest {
         });
         customer(ada.id, false);
         assertThat(location(ada.second, false).active()).isFalse();
-        assertThatThrownBy(() -> customer(ada.id, true)).hasMessageContaining("has no active location");
+        assertThatThrownBy(() -> customer(ada.id, true)).isInstanceOfSatisfying(Refusal.class, e -> {
+            assertThat(e.code()).isEqualTo(RefusalCode.NO_ACTIVE_LOCATION);
+            assertThat(e.title()).contains("has no active location");
+        });
         assertThat(location(ada.first, true).active()).isTrue();
         assertThat(customer(ada.id, true).active()).isTrue();
     }
@@ -123,6 +126,7 @@ class ActivationTest {
         merge("customer", ada.id, bob.id);
         merge("location", ada.first, bob.first);
         assertThatThrownBy(() -> customer(ada.id, true)).isInstanceOfSatisfying(Refusal.class, e -> {
+            assertThat(e.code()).isEqualTo(RefusalCode.RECORD_MERGED);
             assertThat(e.title()).contains("was merged into customer " + bob.id);
             assertThat(e.facts()).containsEntry("mergedToId", bob.id);
         });

@@ -107,6 +107,8 @@ class OutageTest {
             HttpResponse<String> answer = refused(request);
             assertThat(Api.JSON.readTree(answer.body()).get("title").stringValue())
                     .isEqualTo("The database can't be reached. Try again in a moment.");
+            assertThat(Api.JSON.readTree(answer.body()).at("/data/code").stringValue())
+                    .isEqualTo("database-away");
         }
         assertThat(refused(person("GET", "/health/ready", "").setHeader("Accept", "*/*"))
                         .body())

@@ -114,7 +114,7 @@ class BookLeadJobTest {
             makeLead.takeBack(tenant, booking.id());
             return null;
         });
-        assertThat(late.code()).isEqualTo(RefusalCode.LEAD_WORKED_ON);
+        assertThat(late.code()).isEqualTo(RefusalCode.CONFLICT);
         assertThat(as(() -> bookings.get(tenant, booking.id())).status()).isEqualTo(BookingStatus.Dismissed);
         assertThat(as(() -> leads.get(tenant, second.id())).open()).isTrue();
     }
@@ -164,7 +164,9 @@ class BookLeadJobTest {
         Booking booking = claimed();
         Lead lead = made(booking);
         as(() -> claims.reopen(tenant, booking.id()));
-        assertThat(problem(() -> made(booking)).facts()).containsEntry("existingId", lead.id());
+        Refusal second = problem(() -> made(booking));
+        assertThat(second.code()).isEqualTo(RefusalCode.BOOKING_HAS_LEAD);
+        assertThat(second.facts()).containsEntry("existingId", lead.id());
         long job = as(() -> bookJob.book(tenant, booking.id(), shop.form()));
         Lead won = as(() -> leads.get(tenant, lead.id()));
         assertThat(won.status()).isEqualTo(LeadStatus.Converted);

@@ -26,7 +26,8 @@ class IdempotencyTest {
         List<Api.Answer> answers = AtOnce.run(50, i -> () -> api.post(bookings, BOOKING, "Idempotency-Key", "once"));
         assertThat(answers).allMatch(answer -> answer.status() == 200 || answer.status() == 409);
         assertThat(answers.stream().filter(answer -> answer.status() == 409))
-                .allMatch(answer -> "1".equals(answer.header("Retry-After")));
+                .allMatch(answer -> "1".equals(answer.header("Retry-After")))
+                .allMatch(answer -> "request-running".equals(answer.code()));
         assertThat(answers.stream()
                         .filter(answer -> answer.status() == 200)
                         .map(Api.Answer::text)

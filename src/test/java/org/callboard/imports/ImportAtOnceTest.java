@@ -108,7 +108,7 @@ class ImportAtOnceTest {
         assertThat(desk.get(ran).at("/counts/made").intValue()).isEqualTo(3);
         assertThat(desk.get(ran).get("rowsForgottenOn").isNull()).isFalse();
         assertThat(desk.rows(ran, "")).isEmpty();
-        assertThat(desk.api.post(desk.path("/" + ran + "/undo"), "").status()).isEqualTo(409);
+        assertThat(desk.api.post(desk.path("/" + ran + "/undo"), "").code()).isEqualTo("import-forgotten");
         assertThat(desk.api.get(desk.path("/" + never)).status()).isEqualTo(404);
         assertThat(desk.rows(recent, "")).hasSize(2);
         assertThat(ForgetImports.KEPT).isEqualTo(Duration.ofDays(30));

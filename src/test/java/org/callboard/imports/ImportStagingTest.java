@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.callboard.database.Caller;
 import org.callboard.imports.ImportRowStore.Staged;
 import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
@@ -77,8 +78,8 @@ class ImportStagingTest {
                             throw new AssertionError("not all rows are there");
                         },
                         this::giveUpMeanwhile))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("given up; send it again");
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.IMPORT_TOO_SLOW));
         assertNothingIsThere();
     }
 

@@ -83,6 +83,7 @@ class ImportsApiTest {
         for (String choice : List.of("{\"campaignId\": 987654321}", "{\"mapping\": \"?\"}", "{}")) {
             Api.Answer answer = desk.api.post(desk.path("/" + id + "/check"), choice);
             assertThat(answer.status()).as(choice + ": " + answer.text()).isEqualTo(409);
+            assertThat(answer.code()).isEqualTo("import-state");
             assertThat(answer.json().at("/data/state").asString()).isEqualTo("Finished");
         }
     }

@@ -2,12 +2,16 @@ package org.callboard.pictures;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +19,8 @@ import org.callboard.access.Role;
 import org.callboard.access.Scope;
 import org.callboard.database.Caller;
 import org.callboard.providers.BookingProviderTag;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Office;
@@ -26,6 +32,7 @@ import org.callboard.testing.Uploads;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A provider sends a picture with an inquiry, and the office sees it. */
@@ -187,15 +194,28 @@ class PicturesApiTest {
     }
 
     @Test
+    void whereTheirPlaceIsAwayPicturesComeLater() {
+        UUID id = UUID.fromString(upload(open, pictures).replaceAll(".*/", ""));
+        Pictures now = new Pictures(
+                Server.bean(PictureStore.class),
+                new AwayFiles(),
+                Server.bean(ImageProcessor.class),
+                Server.bean(UntakenPictures.class),
+                Server.bean(TransactionTemplate.class));
+        assertThatThrownBy(() -> shop.tenant.caller.call(() -> now.read(open.tenant, id, PictureSize.large)))
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.PICTURES_AWAY));
+    }
+
+    @Test
     void ofTwoBookingsThatWantAPictureAtOnceOneGetsIt() {
         String url = upload(bound, ofProvider);
         bound.token();
-        List<Integer> answers = AtOnce.run(
-                6,
-                i -> () -> bound.post(bookings, booking("race-" + i, url), "Prefer", "handling=strict")
-                        .status());
-        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
-        assertThat(answers).allMatch(status -> List.of(200, 400, 409).contains(status));
+        List<Api.Answer> answers =
+                AtOnce.run(6, i -> () -> bound.post(bookings, booking("race-" + i, url), "Prefer", "handling=strict"));
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allMatch(answer -> Set.of("invalid", "picture-taken").contains(answer.code()));
         assertThat(Office.ok(bound.get(bookings)).get("data")).hasSize(1);
     }
 
@@ -276,5 +296,22 @@ class PicturesApiTest {
 
     private static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
+    }
+
+    private static final class AwayFiles implements PictureFiles {
+        @Override
+        public void put(Key key, byte[] content, String contentType) {
+            throw new Unavailable(new IOException("away"));
+        }
+
+        @Override
+        public Optional<byte[]> get(Key key) {
+            throw new Unavailable(new IOException("away"));
+        }
+
+        @Override
+        public void delete(Key key) {
+            throw new Unavailable(new IOException("away"));
+        }
     }
 }

@@ -185,9 +185,7 @@ class WorkQueueTest {
         queue = queue(4, Duration.ofMillis(1), false);
         occupy();
         assertThatThrownBy(() -> queue.call(new Requester("a", true), () -> order.add("a")))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        e -> assertThat(ApiErrorResponse.status(e).value()).isEqualTo(503));
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.BUSY));
         assertThat(queue.waiting()).isZero();
         untilAllWait.countDown();
         Eventually.is(true, () -> does(() -> order.add("later")));
@@ -210,6 +208,16 @@ class WorkQueueTest {
                     throw new StackOverflowError();
                 }))
                 .isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void whoIsInterruptedIsToldThatCallboardStops() {
+        occupy();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> queue.call(new Requester("a", true), () -> order.add("a")))
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.STOPPING));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(queue.waiting()).isZero();
     }
 
     /** Whoever is woken by it must not be on a thread that inherited its place behind all others. */

@@ -177,7 +177,7 @@ class SettingsTest {
                     Refusal.class,
                     () -> employees.update(
                             tenant.id, tenant.owner.id(), new Employees.Draft("Pat", "Dispatch", null, null, null)));
-            assertThat(refused.code()).isEqualTo(RefusalCode.EMPLOYEE_IS_USER);
+            assertThat(refused.code()).isEqualTo(RefusalCode.CONFLICT);
             assertWrong(
                     () -> employees.add(tenant.id, new Employees.Draft("", "Pirate", "@", "", null)),
                     "name",

@@ -65,6 +65,11 @@ public final class Api {
             return JSON.readTree(response.body());
         }
 
+        /** Why it was refused. */
+        public String code() {
+            return json().at("/data/code").stringValue();
+        }
+
         public String header(String name) {
             return response.headers().firstValue(name).orElse(null);
         }

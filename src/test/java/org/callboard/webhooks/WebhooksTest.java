@@ -371,6 +371,7 @@ class WebhooksTest {
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(10);
         Api.Answer refused = api.post(hooks(""), body);
         assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("webhook-limit");
         assertThat(refused.json().get("title").stringValue())
                 .isEqualTo("This connection has 10 webhooks already; remove one first.");
         ok(api.delete(hooks("/" + ok(api.get(hooks(""))).at("/data/0/id").longValue())));

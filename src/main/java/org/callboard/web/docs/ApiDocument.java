@@ -29,9 +29,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.access.Scope;
 import org.callboard.http.ApiErrorResponse;
 import org.callboard.http.Precondition;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.FieldErrors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -147,6 +150,7 @@ class ApiDocument {
         return document -> {
             ResolvedSchema error = ModelConverters.getInstance(true)
                     .resolveAsResolvedSchema(new AnnotatedType(ApiErrorResponse.class));
+            describeCodes(error.schema);
             document.getComponents().addSchemas("ApiErrorResponse", error.schema);
             TokenOperation.describe(document);
             Words.explainTags(document);
@@ -155,6 +159,22 @@ class ApiDocument {
                     .setSchemas(new LinkedHashMap<>(
                             new java.util.TreeMap<>(document.getComponents().getSchemas())));
         };
+    }
+
+    /** An open list: a client is not to fail on a reason that came later. */
+    private static void describeCodes(Schema<?> error) {
+        Schema<?> code = text().description("Why, in a word. Where HTTP itself refuses it is the name of the status,"
+                + " such as `not-acceptable`; else:\n"
+                + Stream.of(RefusalCode.values())
+                        .map(one -> "- `" + one.word() + "`: " + one.meaning())
+                        .collect(Collectors.joining("\n")));
+        code.addExtension(
+                "x-extensible-enum",
+                Stream.of(RefusalCode.values()).map(RefusalCode::word).toList());
+        Schema<?> data = Objects.requireNonNull(error.getProperties().get("data"));
+        data.description("For programs: why, and facts such as the id of the record that is in the way.");
+        data.addProperty("code", code);
+        data.addRequiredItem("code");
     }
 
     private static SecurityScheme token() {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.Browser;
 import org.callboard.testing.FreshServer;
 import org.callboard.testing.Overflow;
@@ -74,6 +75,7 @@ class SetUpTest {
                             "Race", "UTC", "US", "Racer", "racer@race.test", "long enough it is", null));
                     return true;
                 } catch (Refusal e) {
+                    assertThat(e.code()).isEqualTo(RefusalCode.CONFLICT);
                     return false;
                 }
             };
