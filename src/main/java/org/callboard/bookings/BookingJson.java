@@ -1,5 +1,6 @@
 package org.callboard.bookings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,15 @@ public final class BookingJson {
                     details.jobTypeId(),
                     booking.bookingProviderId(),
                     booking.modifiedOn());
+        }
+    }
+
+    /** A booking is never removed. */
+    @Schema(name = "ExportBookingResponse")
+    public record ExportBookingResponse(@JsonUnwrapped BookingResponse booking, boolean active) {
+
+        static ExportBookingResponse from(Booking booking) {
+            return new ExportBookingResponse(BookingResponse.from(booking), true);
         }
     }
 

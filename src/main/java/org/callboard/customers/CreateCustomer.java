@@ -6,14 +6,17 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.callboard.access.Tenants;
+import org.callboard.customers.LocationRequests.CreateLocationRequest;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.details.CustomDataEntries.Part;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
 import org.callboard.requests.RequestReader;
@@ -21,16 +24,23 @@ import org.callboard.search.LikelyMatches;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Creates a customer with its locations, all or nothing, in a number of statements that does not depend on how many there
- * are. It stands here and not with the customers because a location knows its customer and not the other way round.
+ * are, and further locations of one that is there. It stands here and not with the customers because a location knows its
+ * customer and not the other way round.
  */
 @Service
 public class CreateCustomer {
+
+    /** A customer that is to be created, complete. */
+    public record Complete(
+            @Valid NewRecord<CustomerDetails> customer,
+
+            @NotEmpty(message = "At least one location is required.") @Size(max = 200)
+            List<@Valid NewRecord<LocationDetails>> locations) {}
 
     /** What was created, and the ids of customers that it may be a second time. */
     public record Created(
@@ -39,6 +49,8 @@ public class CreateCustomer {
             List<Location> locations,
             Map<Long, List<ContactEntry>> locationContacts,
             List<Long> possibleDuplicates) {}
+
+    public record CreatedLocation(Location location, List<ContactEntry> contacts, List<Long> possibleDuplicates) {}
 
     private final Customers customers;
     private final Locations locations;
@@ -78,7 +90,7 @@ public class CreateCustomer {
     public Created create(long tenant, Complete complete, FieldErrors noted) {
         details.checkDetails(complete, noted);
         List<AttachedDraft> places =
-                complete.locations().stream().map(NewLocation::attached).toList();
+                complete.locations().stream().map(NewRecord::attached).toList();
         check(tenant, complete.customer().attached(), places, noted);
         return make(tenant, complete);
     }
@@ -89,24 +101,29 @@ public class CreateCustomer {
         for (int i = 0; i < places.size(); i++) {
             parts.add(new Part(RecordKind.Location, "locations[" + i + "].", places.get(i)));
         }
-        FieldErrors errors = new FieldErrors();
-        attached.check(tenant, parts, errors);
-        noted.addMissing(errors).throwIfAny();
+        attached.check(tenant, parts, noted);
     }
 
     private Created make(long tenant, Complete complete) {
-        CustomerDetails customer = complete.customer().details();
-        AttachedDraft attachments = complete.customer().attached();
-        List<NewLocation> places = complete.locations();
+        NewRecord<CustomerDetails> customer = complete.customer();
+        String name = customer.details().name();
         List<Probe> probes = new ArrayList<>();
-        probes.add(Probe.of(
-                customer.name(), customer.address(), complete.customer().contacts()));
-        places.forEach(
-                place -> probes.add(Probe.of(customer.name(), place.details().address(), place.contacts())));
+        probes.add(Probe.of(name, customer.details().address(), customer.contacts()));
+        complete.locations()
+                .forEach(place -> probes.add(Probe.of(name, place.details().address(), place.contacts())));
         List<Long> duplicates = likely.duplicates(tenant, probes, null);
-        long id = customers.createAll(tenant, List.of(complete.customer())).getFirst();
-        List<Long> ids = locations.createAll(tenant, id, places);
-        UUID application = application(attachments, places);
+        long id = customers.createAll(tenant, List.of(customer)).getFirst();
+        List<Long> ids = locations.createAll(
+                tenant,
+                complete.locations().stream()
+                        .map(place -> new Owned<>(id, place))
+                        .toList());
+        // a request comes from one application: the first that it names is the one whose data the reply shows
+        UUID application = Stream.concat(Stream.of(customer), complete.locations().stream())
+                .map(made -> made.attached().application())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return new Created(
                 customers.get(tenant, id, application),
                 contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of()),
@@ -115,19 +132,12 @@ public class CreateCustomer {
                 duplicates);
     }
 
-    /** A customer that is to be created, complete. */
-    public record Complete(
-            @Valid NewCustomer customer,
-
-            @NotEmpty(message = "At least one location is required.") @Size(max = 200)
-            List<@Valid NewLocation> locations) {}
-
     /** Creates many customers that were checked, with their locations, and gives the customers' ids in their order. */
     @Transactional
     public List<Long> createAll(long tenant, List<Complete> all) {
         List<Long> ids =
                 customers.createAll(tenant, all.stream().map(Complete::customer).toList());
-        List<Owned<NewLocation>> places = new ArrayList<>();
+        List<Owned<NewRecord<LocationDetails>>> places = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             long customer = ids.get(i);
             all.get(i).locations().forEach(location -> places.add(new Owned<>(customer, location)));
@@ -136,14 +146,41 @@ public class CreateCustomer {
         return ids;
     }
 
-    /** A request comes from one application: the first that it names is the one whose data the reply shows. */
-    private static @Nullable UUID application(AttachedDraft attachments, List<NewLocation> places) {
-        if (attachments.application() != null) {
-            return attachments.application();
-        }
-        return places.stream()
-                .flatMap(place -> Optional.ofNullable(place.attached().application()).stream())
-                .findFirst()
-                .orElse(null);
+    /** Creates another location; 400 names every wrong field, 409 for a customer that is unknown or not active. */
+    @Transactional
+    CreatedLocation createLocation(long tenant, Submission<CreateLocationRequest> sent) {
+        CreateLocationRequest request = sent.request();
+        attached.check(
+                tenant,
+                List.of(new Part(RecordKind.Location, "", request.model().attached())),
+                sent.noted());
+        return make(
+                tenant,
+                request.customerId(),
+                request.model().toNew(tenants.get(tenant).region()));
+    }
+
+    /** The same; 400 names the fields by their paths in a request, beside what was noted before. */
+    @Transactional
+    public CreatedLocation createLocation(
+            long tenant, long customer, NewRecord<LocationDetails> place, FieldErrors noted) {
+        details.checkDetails(place, noted);
+        attached.check(tenant, List.of(new Part(RecordKind.Location, "", place.attached())), noted);
+        return make(tenant, customer, place);
+    }
+
+    private CreatedLocation make(long tenant, long customer, NewRecord<LocationDetails> place) {
+        LocationDetails said = place.details();
+        String owner = locations.requireCustomer(tenant, customer).details().name();
+        List<Probe> probes = List.of(
+                Probe.of(owner, said.address(), place.contacts()), Probe.of(said.name(), said.address(), List.of()));
+        List<Long> duplicates = likely.duplicates(tenant, probes, customer);
+        long id = locations
+                .createAll(tenant, List.of(new Owned<>(customer, place)))
+                .getFirst();
+        return new CreatedLocation(
+                locations.get(tenant, id, place.attached().application()),
+                contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()),
+                duplicates);
     }
 }

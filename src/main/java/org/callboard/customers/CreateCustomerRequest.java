@@ -18,6 +18,7 @@ import org.callboard.details.ContactRequests.NewContact;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataCreate;
+import org.callboard.details.NewRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What a new customer is to be, with its locations. */
@@ -55,7 +56,7 @@ record CreateCustomerRequest(
 
     CreateCustomer.Complete toComplete(String region) {
         return new CreateCustomer.Complete(
-                new NewCustomer(details(), attached(), ContactRequests.drafts(contacts, region)),
+                new NewRecord<>(details(), attached(), ContactRequests.drafts(contacts, region)),
                 locations.stream().map(place -> place.toNew(region)).toList());
     }
 

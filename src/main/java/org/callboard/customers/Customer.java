@@ -2,17 +2,11 @@ package org.callboard.customers;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
 import org.callboard.details.CustomData;
 import org.callboard.details.DetailOwner;
-import org.callboard.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who pays. An inactive one is usually the rest of a merge.
- *
- * @param version grows with every change of what is shown of it
- */
+/** Who pays. An inactive one is usually the rest of a merge. */
 public record Customer(
         long id,
         boolean active,
@@ -24,15 +18,4 @@ public record Customer(
         Instant createdOn,
         long createdById,
         Instant modifiedOn)
-        implements DetailOwner {
-
-    /** The tag of this state. */
-    public EntityTag tag() {
-        return attached.tag(version);
-    }
-
-    @Override
-    public Optional<Long> owningCustomer() {
-        return Optional.empty();
-    }
-}
+        implements DetailOwner {}

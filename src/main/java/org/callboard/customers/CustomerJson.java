@@ -1,5 +1,6 @@
 package org.callboard.customers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -92,6 +93,15 @@ public final class CustomerJson {
                     PreferencesResponse.from(content.preferences()),
                     entry.createdOn(),
                     entry.modifiedOn());
+        }
+    }
+
+    @Schema(name = "ExportCustomerContactResponse")
+    public record ExportCustomerContactResponse(
+            @JsonUnwrapped CustomersContactResponse contact, boolean active) {
+
+        static ExportCustomerContactResponse from(ContactEntry entry) {
+            return new ExportCustomerContactResponse(CustomersContactResponse.from(entry), entry.active());
         }
     }
 

@@ -67,7 +67,10 @@ class CustomersController {
             Precondition precondition) {
         UpdateCustomerRequest request = sent.request();
         Customer customer = customers.update(
-                tenant, id, request::applyTo, request.active(), request.attached(), precondition, sent.noted());
+                tenant,
+                id,
+                request::applyTo,
+                new Records.Change(request.active(), request.attached(), precondition, sent.noted()));
         return customer.tag().on(CustomerResponse.from(customer));
     }
 

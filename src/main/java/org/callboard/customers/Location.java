@@ -4,14 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.callboard.details.CustomData;
 import org.callboard.details.DetailOwner;
-import org.callboard.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the work is done. It belongs to exactly one customer.
- *
- * @param version grows with every change of what is shown of it
- */
+/** Where the work is done. It belongs to exactly one customer. */
 public record Location(
         long id,
         long customerId,
@@ -27,11 +22,6 @@ public record Location(
         long createdById,
         Instant modifiedOn)
         implements DetailOwner {
-
-    /** The tag of this state. */
-    public EntityTag tag() {
-        return attached.tag(version);
-    }
 
     @Override
     public Optional<Long> owningCustomer() {

@@ -97,6 +97,15 @@ public final class LocationJson {
         }
     }
 
+    @Schema(name = "ExportLocationContactResponse")
+    public record ExportLocationContactResponse(
+            @JsonUnwrapped LocationsContactResponse contact, boolean active) {
+
+        static ExportLocationContactResponse from(ContactEntry entry) {
+            return new ExportLocationContactResponse(LocationsContactResponse.from(entry), entry.active());
+        }
+    }
+
     @Schema(name = "CreateLocationTagResponse")
     record LocationTagsResponse(long locationId, List<Long> tagTypeIds) {
 

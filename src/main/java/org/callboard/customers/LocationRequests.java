@@ -19,6 +19,7 @@ import org.callboard.details.CustomDataRequests.AttachedDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataCreate;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
+import org.callboard.details.NewRecord;
 import org.callboard.validation.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class LocationRequests {
             @Nullable CoordinatesSource coordinatesSource,
             @Nullable VerificationStatus coordinatesVerificationStatus) {
 
-        NewLocation toNew(String region) {
+        NewRecord<LocationDetails> toNew(String region) {
             LocationDetails details = new LocationDetails(
                     name,
                     address.toAddress(),
@@ -46,7 +47,7 @@ final class LocationRequests {
                     coordinatesSource,
                     coordinatesVerificationStatus,
                     null);
-            return new NewLocation(details, attached(), ContactRequests.drafts(contacts, region));
+            return new NewRecord<>(details, attached(), ContactRequests.drafts(contacts, region));
         }
 
         AttachedDraft attached() {

@@ -1,34 +1,22 @@
 package org.callboard.customers;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
-import org.callboard.details.CustomDataStore;
+import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
-import org.callboard.paging.Page;
-import org.callboard.paging.Paging;
-import org.callboard.paging.Where;
-import org.callboard.search.Findable;
 import org.callboard.search.WordIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes locations. One statement reads a location whole, or a page of them. */
 @Repository
-class LocationStore {
+class LocationStore extends RecordStore<Location, LocationDetails> {
 
     private static final RecordMapper<Location> LOCATIONS = RecordMapper.of(Location.class);
     private static final RecordMapper<LocationDetails> DETAILS = RecordMapper.of(LocationDetails.class);
-
-    private static final String COLUMNS = "location.*, " + CustomDataStore.columns(RecordKind.Location);
-    private static final String LOCATION = "select " + COLUMNS + " from location ";
 
     private static final String INSERT = DETAILS.sql("""
             insert into location (tenant_id, customer_id, COLUMNS, created_on, created_by_id, modified_on)
@@ -43,46 +31,8 @@ class LocationStore {
             where tenant_id = :tenant and id = :id
             """);
 
-    private final JdbcClient jdbc;
-    private final WordIndex words;
-    private final Clock clock;
-
     LocationStore(JdbcClient jdbc, WordIndex words, Clock clock) {
-        this.jdbc = jdbc;
-        this.words = words;
-        this.clock = clock;
-    }
-
-    Optional<Location> find(long tenant, long id, @Nullable UUID application) {
-        return jdbc.sql(LOCATION + "where tenant_id = :tenant and id = :id")
-                .param("application", CustomDataStore.applicationOrNobody(application))
-                .param("tenant", tenant)
-                .param("id", id)
-                .query(LOCATIONS.rows())
-                .optional();
-    }
-
-    /**
-     * Keeps others from changing it until the transaction ends, then reads it: a statement that has to wait for the row
-     * goes on with the old picture of its tags and fields. What refers to it may still be written.
-     */
-    Optional<Location> lock(long tenant, long id, @Nullable UUID application) {
-        jdbc.sql("select id from location where tenant_id = :tenant and id = :id for no key update")
-                .param("tenant", tenant)
-                .param("id", id)
-                .query(Long.class)
-                .optional();
-        return find(tenant, id, application);
-    }
-
-    /** The locations with these ids, in the order of their ids. */
-    List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
-        return jdbc.sql(LOCATION + "where tenant_id = :tenant and id = any(:ids) order by id")
-                .param("application", CustomDataStore.applicationOrNobody(application))
-                .param("tenant", tenant)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(LOCATIONS.rows())
-                .list();
+        super(RecordKind.Location, LOCATIONS, DETAILS, LocationDetails::findable, jdbc, words, clock);
     }
 
     /** The active locations of customers, kept from change until the transaction ends. */
@@ -97,53 +47,17 @@ class LocationStore {
                 .list();
     }
 
-    /** The next locations after an id, without any application's data. */
-    List<Location> after(long tenant, long id, int most) {
-        return jdbc.sql(LOCATION + "where tenant_id = :tenant and id > :id order by id limit :most")
-                .param("application", CustomDataStore.applicationOrNobody(null))
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("most", most)
-                .query(LOCATIONS.rows())
-                .list();
-    }
-
-    /** The conditions must bind {@code application}. */
-    Page<Location> page(Where where, Paging paging) {
-        return where.pageOf(jdbc, "location", COLUMNS, paging, LOCATIONS.rows());
-    }
-
-    /** Creates locations of one or more customers, in their order, with their words in two statements; gives their ids. */
-    List<Long> insert(long tenant, List<Owned<NewLocation>> locations) {
-        List<LocationDetails> all =
-                locations.stream().map(location -> location.what().details()).toList();
-        List<Long> ids = jdbc.sql(INSERT)
-                .params(DETAILS.arrays(all))
-                .param("tenant", tenant)
-                .param("customers", locations.stream().map(Owned::owner).toArray(Long[]::new))
-                .param("now", clock.instant())
-                .param("by", Caller.current().employeeId())
-                .query(Long.class)
-                .list();
-        List<Owned<Findable>> findable = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            findable.add(new Owned<>(ids.get(i), all.get(i).findable()));
-        }
-        words.put(RecordKind.Location, tenant, findable);
-        return ids;
+    /** Creates locations of one or more customers, in their order; gives their ids. */
+    List<Long> insert(long tenant, List<Owned<NewRecord<LocationDetails>>> locations) {
+        Long[] customers = locations.stream().map(Owned::owner).toArray(Long[]::new);
+        return insert(
+                jdbc.sql(INSERT).param("customers", customers),
+                tenant,
+                locations.stream().map(location -> location.what().details()).toList());
     }
 
     void update(long tenant, long id, long customer, LocationDetails before, LocationDetails after) {
-        jdbc.sql(UPDATE)
-                .params(DETAILS.params(after))
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("customer", customer)
-                .param("now", clock.instant())
-                .update();
-        if (!after.findable().equals(before.findable())) {
-            words.put(RecordKind.Location, tenant, List.of(new Owned<>(id, after.findable())));
-        }
+        update(jdbc.sql(UPDATE).param("customer", customer), tenant, id, before, after);
     }
 
     /** Keeps whose the location was until now. */
@@ -156,18 +70,6 @@ class LocationStore {
                 .param("id", id)
                 .param("now", clock.instant())
                 .param("customer", customer)
-                .update();
-    }
-
-    void activate(long tenant, Collection<Long> ids, boolean active) {
-        jdbc.sql("""
-                update location set active = :active, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = any(:ids)
-                """)
-                .param("active", active)
-                .param("now", clock.instant())
-                .param("tenant", tenant)
-                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 
@@ -195,18 +97,6 @@ class LocationStore {
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("id", id)
-                .update();
-    }
-
-    /** A change of what is shown with a location is a change of the location. */
-    void touch(long tenant, Collection<Long> ids) {
-        jdbc.sql("""
-                update location set version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = any(:ids)
-                """)
-                .param("now", clock.instant())
-                .param("tenant", tenant)
-                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 }

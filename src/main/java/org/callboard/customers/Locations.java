@@ -2,13 +2,12 @@ package org.callboard.customers;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.changes.Action;
@@ -17,21 +16,18 @@ import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.CustomDataEntries;
-import org.callboard.details.CustomDataRequests.AttachedDraft;
 import org.callboard.details.CustomDataStore;
-import org.callboard.details.DetailOwners;
+import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
-import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
-import org.callboard.paging.ListQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
 import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal;
-import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.search.PlaceSearch;
+import org.callboard.settings.Technicians;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,76 +35,26 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The locations of a tenant's customers. */
 @Service
-public class Locations implements DetailOwners {
+public class Locations extends Records<Location, LocationDetails> {
 
     private static final int MAX_OF_CUSTOMER = 200;
 
     private final LocationStore store;
     private final Customers customers;
-    private final ContactEntries contacts;
-    private final CustomDataEntries attached;
-    private final Changes changes;
-    private final PlaceSearch search;
+    private final Technicians technicians;
 
     Locations(
             LocationStore store,
             Customers customers,
+            Technicians technicians,
             ContactEntries contacts,
             CustomDataEntries attached,
             Changes changes,
             PlaceSearch search) {
+        super(RecordKind.Location, store, contacts, attached, changes, search);
         this.store = store;
         this.customers = customers;
-        this.contacts = contacts;
-        this.attached = attached;
-        this.changes = changes;
-        this.search = search;
-    }
-
-    public Optional<Location> find(long tenant, long id) {
-        return store.find(tenant, id, null);
-    }
-
-    @Override
-    public RecordKind kind() {
-        return RecordKind.Location;
-    }
-
-    @Override
-    public Location get(long tenant, long id) {
-        return get(tenant, id, null);
-    }
-
-    Location get(long tenant, long id, @Nullable UUID application) {
-        return store.find(tenant, id, application).orElseThrow(() -> new NotFound("Location", id));
-    }
-
-    /** A location that is in use; 404 where there is none, 409 where it is not active. */
-    Location getActive(long tenant, long id) {
-        Location location = get(tenant, id);
-        RecordKind.Location.requireActive(id, location.active());
-        return location;
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Location lock(long tenant, long id) {
-        return lock(tenant, id, null);
-    }
-
-    @Override
-    public void touch(long tenant, Collection<Long> ids) {
-        store.touch(tenant, ids);
-    }
-
-    Location lock(long tenant, long id, @Nullable UUID application) {
-        return store.lock(tenant, id, application).orElseThrow(() -> new NotFound("Location", id));
-    }
-
-    Page<Location> list(long tenant, ListQuery query, PlaceFilter place, @Nullable Long customer, Paging paging) {
-        Where where = query.applyTo(Where.tenant(tenant)).andIf("customer_id = :customer", "customer", customer);
-        place.applyTo(RecordKind.Location, where);
-        return search.page(RecordKind.Location, tenant, place, where, paging, () -> store.page(where, paging));
+        this.technicians = technicians;
     }
 
     /** The locations of a customer, active ones first. */
@@ -132,20 +78,8 @@ public class Locations implements DetailOwners {
     /** Creates a location of a customer, with contacts of its own, and gives its id. */
     @Transactional
     public long create(long tenant, long customer, String name, Address address, List<ContactDraft> contacts) {
-        AttachedDraft nothing = new AttachedDraft(null, null, null);
-        LocationDetails details = new LocationDetails(name, address, null, null, null, null);
-        return createAll(tenant, customer, List.of(new NewLocation(details, nothing, contacts)))
-                .getFirst();
-    }
-
-    /** The same for several locations of one customer. */
-    @Transactional
-    List<Long> createAll(long tenant, long customer, List<NewLocation> locations) {
-        return createAll(
-                tenant,
-                locations.stream()
-                        .map(location -> new Owned<>(customer, location))
-                        .toList());
+        NewRecord<LocationDetails> location = NewRecord.of(LocationDetails.of(name, address), contacts);
+        return createAll(tenant, List.of(new Owned<>(customer, location))).getFirst();
     }
 
     /**
@@ -153,58 +87,45 @@ public class Locations implements DetailOwners {
      * a customer does not have yet are copied to it, as records of their own.
      */
     @Transactional
-    public List<Long> createAll(long tenant, List<Owned<NewLocation>> locations) {
+    public List<Long> createAll(long tenant, List<Owned<NewRecord<LocationDetails>>> locations) {
         List<Long> ids = store.insert(tenant, locations);
-        List<Owned<ContactDraft>> entries = new ArrayList<>();
         List<Owned<ContactDraft>> copies = new ArrayList<>();
-        List<Owned<AttachedDraft>> attachments = new ArrayList<>();
-        Map<Long, Diff> diffs = new LinkedHashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            long id = ids.get(i);
-            long customer = locations.get(i).owner();
-            NewLocation location = locations.get(i).what();
-            location.contacts().forEach(contact -> {
-                entries.add(new Owned<>(id, contact));
-                copies.add(new Owned<>(customer, contact));
-            });
-            attachments.add(new Owned<>(id, location.attached()));
-            diffs.put(
-                    id,
-                    Diff.none()
-                            .now("name", location.details().name())
-                            .now("customerId", customer)
-                            .now("address", location.details().address())
-                            .now("tagTypeIds", location.attached().tagTypeIds()));
-        }
-        contacts.add(RecordKind.Location, tenant, entries);
+        locations.forEach(location ->
+                location.what().contacts().forEach(contact -> copies.add(new Owned<>(location.owner(), contact))));
+        complete(tenant, ids, locations.stream().map(Owned::what).toList(), i -> {
+            LocationDetails said = locations.get(i).what().details();
+            return Diff.none()
+                    .now("name", said.name())
+                    .now("customerId", locations.get(i).owner())
+                    .now("address", said.address());
+        });
         customers.addMissingContacts(tenant, copies);
-        attached.add(RecordKind.Location, tenant, attachments);
-        changes.recordAll(EntityKind.LOCATION, diffs, Action.CREATED);
         return ids;
     }
 
     /** Takes all locations of customers out of use that are locked and were taken out of use themselves. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void deactivateAllOf(long tenant, Collection<Long> customers) {
-        List<Long> ids = store.lockActiveOf(tenant, customers);
-        store.activate(tenant, ids, false);
-        Map<Long, Diff> diffs = new LinkedHashMap<>();
-        ids.forEach(id -> diffs.put(id, Diff.none().field("active", true, false)));
-        changes.recordAll(EntityKind.LOCATION, diffs, RecordKind.switched(false));
+        switchAll(tenant, store.lockActiveOf(tenant, customers), false);
     }
 
-    /**
-     * Takes a location out of use, or back into it. 404 where there is none, 409 for the last active one of an active
-     * customer, and for reactivating one that was merged into another.
-     */
-    @Transactional
-    public Location activate(long tenant, long id, boolean active) {
-        Location before = active ? lock(tenant, id) : lockWithOwners(tenant, get(tenant, id), Set.of(), null);
-        if (before.active() == active) {
-            return before;
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Location lockWithCustomer(long tenant, long id) {
+        return lockWithOwners(tenant, get(tenant, id), Set.of(), null);
+    }
+
+    @Override
+    protected Location lockToSwitch(long tenant, long id, boolean active) {
+        return active ? lock(tenant, id) : lockWithCustomer(tenant, id);
+    }
+
+    /** An active customer keeps an active location. */
+    @Override
+    protected void checkSwitch(long tenant, Location before) {
+        if (before.active()) {
+            requireAnother(tenant, before);
         }
-        toggle(tenant, before);
-        return get(tenant, id);
     }
 
     /**
@@ -212,7 +133,7 @@ public class Locations implements DetailOwners {
      * ids, and the location after them: nobody waits in a circle, and what is counted of them stays so. 409 where the
      * location moved in between.
      */
-    Location lockWithOwners(long tenant, Location seen, Set<Long> further, @Nullable UUID application) {
+    private Location lockWithOwners(long tenant, Location seen, Set<Long> further, @Nullable UUID application) {
         Set<Long> owners = new TreeSet<>(further);
         owners.add(seen.customerId());
         customers.lockAll(tenant, owners);
@@ -223,13 +144,13 @@ public class Locations implements DetailOwners {
         return location;
     }
 
-    static Refusal movedMeanwhile(long id) {
+    private static Refusal movedMeanwhile(long id) {
         return RefusalCode.CHANGED_MEANWHILE.refuse(
                 "Location " + id + " was moved to another customer at the same moment; nothing was saved. Try again.");
     }
 
     /** 409 where an active customer would keep no active location. Needs {@link #lockWithOwners}. */
-    void requireAnother(long tenant, Location leaving) {
+    private void requireAnother(long tenant, Location leaving) {
         long customer = leaving.customerId();
         if (leaving.active() && store.isLastActive(tenant, leaving.id(), customer)) {
             throw RefusalCode.LAST_ACTIVE_LOCATION
@@ -239,21 +160,83 @@ public class Locations implements DetailOwners {
         }
     }
 
-    /** Switches a locked location; deactivating needs {@link #lockWithOwners}. */
-    void toggle(long tenant, Location location) {
-        boolean active = !location.active();
-        if (active) {
-            RecordKind.Location.requireNotMerged(location.id(), location.mergedToId());
-        } else {
-            requireAnother(tenant, location);
-        }
-        store.activate(tenant, List.of(location.id()), active);
-        Diff diff = Diff.none().field("active", !active, active);
-        changes.record(EntityKind.LOCATION, location.id(), RecordKind.switched(active), diff);
+    /** Changes what it is by itself, or whose it is; as below. */
+    @Transactional
+    public Location update(long tenant, long id, UnaryOperator<Long> owner, UnaryOperator<LocationDetails> details) {
+        return update(tenant, id, owner, details, Change.none());
     }
 
-    /** Those of the ids that are locations, in the order of their ids. */
-    public List<Location> all(long tenant, List<Long> ids, @Nullable UUID application) {
-        return store.all(tenant, ids, application);
+    /**
+     * Changes it. 404 where there is none, 409 for a new customer that is unknown or not active, and for an old one that
+     * would keep no active location; what else is refused stands with {@link #check} and {@link #make}.
+     *
+     * @param owner gives the customer whose it is to be, by the one whose it is; it may be asked more than once
+     */
+    @Transactional
+    Location update(
+            long tenant, long id, UnaryOperator<Long> owner, UnaryOperator<LocationDetails> details, Change change) {
+        Location before = lockToMove(tenant, id, owner, change);
+        check(tenant, before, change);
+        long customer = owner.apply(before.customerId());
+        LocationDetails after = details.apply(before.details());
+        boolean moves = customer != before.customerId();
+        if (moves) {
+            requireCustomer(tenant, customer);
+            requireAnother(tenant, before);
+        }
+        Diff diff =
+                Diff.none().field("customerId", before.customerId(), customer).and(before.details(), after);
+        return make(tenant, before, change, diff, () -> {
+            store.update(tenant, id, customer, before.details(), after);
+            if (moves) {
+                store.rememberOwner(tenant, id, before.customerId());
+            }
+        });
+    }
+
+    /** Customers come before locations: whether one is needed shows in a look without a lock. */
+    private Location lockToMove(long tenant, long id, UnaryOperator<Long> owner, Change change) {
+        UUID application = change.attached().application();
+        Location seen = get(tenant, id);
+        long wanted = owner.apply(seen.customerId());
+        if (wanted != seen.customerId() || Boolean.FALSE.equals(change.active())) {
+            return lockWithOwners(tenant, seen, Set.of(wanted), application);
+        }
+        Location location = lock(tenant, id, application);
+        if (owner.apply(location.customerId()) != location.customerId()) {
+            throw movedMeanwhile(id);
+        }
+        return location;
+    }
+
+    /** The customer that a location is to have; 409 where it is unknown or not active. */
+    Customer requireCustomer(long tenant, long customer) {
+        Customer owner = customers
+                .find(tenant, customer)
+                .orElseThrow(() -> RefusalCode.UNKNOWN_REFERENCE
+                        .refuse("There is no customer " + customer + ".")
+                        .with("customerId", customer));
+        RecordKind.Customer.requireActive(customer, owner.active());
+        return owner;
+    }
+
+    /** Sets who is sent there by preference; 404 for an unknown location or technician. */
+    @Transactional
+    void preferTechnician(long tenant, long id, long technician) {
+        preferTechnician(tenant, id, old -> Optional.of(technician));
+    }
+
+    /** The same as a change of who is preferred now; empty where nobody is. */
+    @Transactional
+    public void preferTechnician(long tenant, long id, UnaryOperator<Optional<Long>> change) {
+        Location before = lock(tenant, id);
+        Long technician = change.apply(Optional.ofNullable(before.preferredTechnicianId()))
+                .map(wanted -> technicians.get(tenant, wanted).id())
+                .orElse(null);
+        Diff diff = Diff.none().field("preferredTechnicianId", before.preferredTechnicianId(), technician);
+        if (!diff.isEmpty()) {
+            store.preferTechnician(tenant, id, technician);
+            changes.record(EntityKind.LOCATION, id, Action.UPDATED, diff);
+        }
     }
 }

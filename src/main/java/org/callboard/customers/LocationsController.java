@@ -23,6 +23,7 @@ import org.callboard.paging.DatedQuery;
 import org.callboard.paging.ListQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
+import org.callboard.paging.Where;
 import org.callboard.search.LikelyMatches;
 import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +49,13 @@ class LocationsController {
     record OfCustomer(@Nullable Long customerId) {}
 
     private final Locations locations;
-    private final CreateLocation creation;
-    private final UpdateLocation changes;
+    private final CreateCustomer creation;
     private final CustomDataEntries attached;
     private final EditDetails details;
 
-    LocationsController(
-            Locations locations,
-            CreateLocation creation,
-            UpdateLocation changes,
-            CustomDataEntries attached,
-            EditDetails details) {
+    LocationsController(Locations locations, CreateCustomer creation, CustomDataEntries attached, EditDetails details) {
         this.locations = locations;
         this.creation = creation;
-        this.changes = changes;
         this.attached = attached;
         this.details = details;
     }
@@ -83,9 +77,8 @@ class LocationsController {
             @ParameterObject ListQuery query,
             @ParameterObject PlaceFilter place,
             @ParameterObject OfCustomer owner) {
-        return locations
-                .list(tenant, query, place, owner.customerId, page.paging())
-                .map(LocationResponse::from);
+        Where where = Where.tenant(tenant).andIf("customer_id = :customer", "customer", owner.customerId);
+        return locations.list(tenant, query, place, where, page.paging()).map(LocationResponse::from);
     }
 
     @PostMapping
@@ -98,7 +91,7 @@ class LocationsController {
             @PathVariable long tenant,
             @RequestBody Submission<CreateLocationRequest> sent,
             HttpServletResponse response) {
-        CreateLocation.Created created = creation.create(tenant, sent);
+        CreateCustomer.CreatedLocation created = creation.createLocation(tenant, sent);
         LikelyMatches.announce(response, created.possibleDuplicates());
         return created.location().tag().on(CreateLocationResponse.from(created.location(), created.contacts()));
     }
@@ -112,15 +105,12 @@ class LocationsController {
             @RequestBody Submission<UpdateLocationRequest> sent,
             Precondition precondition) {
         UpdateLocationRequest request = sent.request();
-        Location location = changes.update(
+        Location location = locations.update(
                 tenant,
                 id,
                 request::owner,
                 request::applyTo,
-                request.active(),
-                request.attached(),
-                precondition,
-                sent.noted());
+                new Records.Change(request.active(), request.attached(), precondition, sent.noted()));
         return location.tag().on(LocationResponse.from(location));
     }
 
@@ -144,7 +134,7 @@ class LocationsController {
             operationId = "Locations_UpdatePreferredTechnician",
             summary = "Set who is sent to a location by preference")
     void preferTechnician(@PathVariable long tenant, @PathVariable long id, @PathVariable long preferredTechnicianId) {
-        changes.preferTechnician(tenant, id, preferredTechnicianId);
+        locations.preferTechnician(tenant, id, preferredTechnicianId);
     }
 
     /** A bare number or null; a method that gives null itself would leave the body empty. */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.Customers;
-import org.callboard.customers.UpdateLocation;
+import org.callboard.customers.Locations;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordShape;
 import org.callboard.details.CustomDataEntries;
@@ -26,7 +26,7 @@ import org.callboard.settings.Technicians;
 class DemoDetails {
 
     private final Customers customers;
-    private final UpdateLocation locations;
+    private final Locations locations;
     private final EditDetails details;
     private final CustomDataEntries attached;
     private final TagTypes tagTypes;
@@ -34,7 +34,7 @@ class DemoDetails {
 
     DemoDetails(
             Customers customers,
-            UpdateLocation locations,
+            Locations locations,
             EditDetails details,
             CustomDataEntries attached,
             TagTypes tagTypes,

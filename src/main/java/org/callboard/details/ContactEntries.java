@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
@@ -16,6 +18,7 @@ import org.callboard.addresses.ContactType;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
+import org.callboard.changes.FeedSource;
 import org.callboard.details.ContactRequests.ContactPatch;
 import org.callboard.http.Precondition;
 import org.callboard.paging.DateRange;
@@ -67,14 +70,14 @@ public class ContactEntries {
         return store.ofAll(kind, tenant, owners).stream().collect(Collectors.groupingBy(ContactEntry::ownerId));
     }
 
-    /** The entries with these ids, removed ones too: they are not active. */
-    public List<ContactEntry> withRemoved(RecordKind kind, long tenant, Collection<Long> ids) {
-        return store.withRemoved(kind, tenant, ids);
-    }
-
-    /** The next entries after an id, in the order of their ids, removed ones too. */
-    public List<ContactEntry> withRemovedAfter(RecordKind kind, long tenant, long id, int most) {
-        return store.withRemovedAfter(kind, tenant, id, most);
+    /** The entries of one kind of records as feeds give them out, in that kind's shape; a removed one is not active. */
+    public <T> FeedSource<T> feed(RecordKind kind, Function<ContactEntry, T> shape, ToLongFunction<T> id) {
+        return FeedSource.of(
+                kind.contact(),
+                (tenant, ids) -> store.withRemoved(kind, tenant, ids),
+                (tenant, after, most) -> store.withRemovedAfter(kind, tenant, after, most),
+                shape,
+                id);
     }
 
     /** One entry; 404 where its owner has none with this id. */
@@ -109,7 +112,7 @@ public class ContactEntries {
         return ids;
     }
 
-    /** Adds those that the owner does not have yet, whatever they were typed like, and tells how many. */
+    /** Adds those that the owners, which must be locked, do not have yet, whatever they were typed like, and tells how many. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int addMissing(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
         if (contacts.isEmpty()) {

@@ -68,10 +68,11 @@ public class CustomDataEntries {
     }
 
     /**
-     * Notes unknown tag types and custom fields, values that a field can't have, and what is named twice. What is null in a
-     * draft was wrong already.
+     * 400 for unknown tag types and custom fields, values that a field can't have, and what is named twice, beside what was
+     * noted before. What is null in a draft was wrong already.
      */
-    public void check(long tenant, List<Part> parts, FieldErrors errors) {
+    public void check(long tenant, List<Part> parts, FieldErrors noted) {
+        FieldErrors errors = new FieldErrors();
         Set<Long> tagIds = parts.stream()
                 .flatMap(part -> tags(part.draft).stream())
                 .filter(Objects::nonNull)
@@ -82,6 +83,7 @@ public class CustomDataEntries {
             List<Part> ofKind = parts.stream().filter(part -> part.kind == kind).toList();
             customFields.check(kind, tenant, ofKind, errors);
         }
+        noted.addMissing(errors).throwIfAny();
     }
 
     private static void check(Part part, Set<Long> unknownTags, FieldErrors errors) {

@@ -13,6 +13,9 @@ public interface DetailOwners {
     /** Reads a record for a change; others wait until the transaction ends. 404 where there is none. */
     DetailOwner lock(long tenant, long id);
 
+    /** The same, and its customer before it: what is copied to that, nobody else copies in the same moment. */
+    DetailOwner lockWithCustomer(long tenant, long id);
+
     /** A change of what is shown with records is a change of the records. */
     void touch(long tenant, Collection<Long> ids);
 }

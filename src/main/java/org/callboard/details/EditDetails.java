@@ -57,11 +57,12 @@ public class EditDetails {
     @Transactional
     public ContactEntry addContact(
             RecordKind kind, long tenant, long owner, ContactType type, String value, @Nullable String memo) {
-        Optional<Long> customer = lockActive(kind, tenant, owner).owningCustomer();
+        DetailOwner locked = active(kind, of(kind).lock(tenant, owner));
         ContactDraft draft = contacts.draft(tenant, type, value, memo);
         long id = contacts.add(kind, tenant, List.of(new Owned<>(owner, draft))).getFirst();
-        customer.ifPresent(
-                payer -> contacts.addMissing(RecordKind.Customer, tenant, List.of(new Owned<>(payer, draft))));
+        locked.owningCustomer()
+                .ifPresent(
+                        payer -> contacts.addMissing(RecordKind.Customer, tenant, List.of(new Owned<>(payer, draft))));
         return contacts.get(kind, tenant, owner, id);
     }
 
@@ -100,9 +101,12 @@ public class EditDetails {
         contacts.remove(kind, tenant, owner, id, precondition);
     }
 
-    private DetailOwner lockActive(RecordKind kind, long tenant, long id) {
-        DetailOwner owner = of(kind).lock(tenant, id);
-        kind.requireActive(id, owner.active());
+    private void lockActive(RecordKind kind, long tenant, long id) {
+        active(kind, of(kind).lock(tenant, id));
+    }
+
+    private static DetailOwner active(RecordKind kind, DetailOwner owner) {
+        kind.requireActive(owner.id(), owner.active());
         return owner;
     }
 

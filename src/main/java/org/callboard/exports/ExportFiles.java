@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.callboard.changes.EntityKind;
 import org.callboard.changes.FeedSource;
 import org.callboard.database.CompanyPlaces;
 import org.callboard.database.CompanyPlaces.Place;
@@ -33,18 +38,20 @@ class ExportFiles {
     private final CompanyPlaces places = new CompanyPlaces(
             4, 16, Duration.ZERO, "Several copies are being read already. Try again when one of them is done.");
 
+    private final Map<EntityKind, FeedSource<?>> sources;
     private final Exports exports;
     private final ObjectWriter json;
 
-    ExportFiles(Exports exports, JsonMapper json) {
+    ExportFiles(List<FeedSource<?>> sources, Exports exports, JsonMapper json) {
+        this.sources = sources.stream().collect(Collectors.toMap(FeedSource::kind, Function.identity()));
         this.exports = exports;
         this.json = json.writer();
     }
 
     /** Throws a 503 where too many copies are being read, of the company or in all. */
-    <T> void write(long tenant, FeedSource<T> source, HttpServletResponse response) throws IOException {
+    void write(long tenant, EntityKind kind, HttpServletResponse response) throws IOException {
         try (Place place = places.take(tenant)) {
-            copy(tenant, source, response);
+            copy(tenant, Objects.requireNonNull(sources.get(kind)), response);
         }
     }
 

@@ -10,12 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
-import org.callboard.bookings.BookingFeed;
-import org.callboard.customers.CustomerContactFeed;
-import org.callboard.customers.CustomerFeed;
-import org.callboard.customers.LocationContactFeed;
-import org.callboard.customers.LocationFeed;
-import org.callboard.leads.LeadFeed;
+import org.callboard.changes.EntityKind;
 import org.callboard.server.Streamed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,28 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportFilesController {
 
     private final ExportFiles files;
-    private final BookingFeed bookings;
-    private final CustomerFeed customers;
-    private final CustomerContactFeed customerContacts;
-    private final LocationFeed locations;
-    private final LocationContactFeed locationContacts;
-    private final LeadFeed leads;
 
-    ExportFilesController(
-            ExportFiles files,
-            BookingFeed bookings,
-            CustomerFeed customers,
-            CustomerContactFeed customerContacts,
-            LocationFeed locations,
-            LocationContactFeed locationContacts,
-            LeadFeed leads) {
+    ExportFilesController(ExportFiles files) {
         this.files = files;
-        this.bookings = bookings;
-        this.customers = customers;
-        this.customerContacts = customerContacts;
-        this.locations = locations;
-        this.locationContacts = locationContacts;
-        this.leads = leads;
     }
 
     @GetMapping("/bookings.ndjson")
@@ -67,7 +43,7 @@ class ExportFilesController {
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_Bookings", summary = "Read all bookings, one a line")
     void bookings(@PathVariable long tenant, HttpServletResponse response) throws IOException {
-        files.write(tenant, bookings, response);
+        files.write(tenant, EntityKind.BOOKING, response);
     }
 
     @GetMapping("/customers.ndjson")
@@ -75,7 +51,7 @@ class ExportFilesController {
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_Customers", summary = "Read all customers, one a line")
     void customers(@PathVariable long tenant, HttpServletResponse response) throws IOException {
-        files.write(tenant, customers, response);
+        files.write(tenant, EntityKind.CUSTOMER, response);
     }
 
     @GetMapping("/customer-contacts.ndjson")
@@ -83,7 +59,7 @@ class ExportFilesController {
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_CustomerContacts", summary = "Read all contacts of customers, one a line")
     void customerContacts(@PathVariable long tenant, HttpServletResponse response) throws IOException {
-        files.write(tenant, customerContacts, response);
+        files.write(tenant, EntityKind.CUSTOMER_CONTACT, response);
     }
 
     @GetMapping("/locations.ndjson")
@@ -91,7 +67,7 @@ class ExportFilesController {
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_Locations", summary = "Read all locations, one a line")
     void locations(@PathVariable long tenant, HttpServletResponse response) throws IOException {
-        files.write(tenant, locations, response);
+        files.write(tenant, EntityKind.LOCATION, response);
     }
 
     @GetMapping("/location-contacts.ndjson")
@@ -99,7 +75,7 @@ class ExportFilesController {
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_LocationContacts", summary = "Read all contacts of locations, one a line")
     void locationContacts(@PathVariable long tenant, HttpServletResponse response) throws IOException {
-        files.write(tenant, locationContacts, response);
+        files.write(tenant, EntityKind.LOCATION_CONTACT, response);
     }
 
     @GetMapping("/leads.ndjson")
@@ -107,6 +83,6 @@ class ExportFilesController {
     @ApiAccess(Scope.EXPORT)
     @Operation(operationId = "ExportFiles_Leads", summary = "Read all leads, one a line")
     void leads(@PathVariable long tenant, HttpServletResponse response) throws IOException {
-        files.write(tenant, leads, response);
+        files.write(tenant, EntityKind.LEAD, response);
     }
 }

@@ -5,17 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
-import org.callboard.bookings.BookingFeed;
-import org.callboard.bookings.BookingFeed.ExportBookingResponse;
-import org.callboard.customers.CustomerContactFeed;
-import org.callboard.customers.CustomerContactFeed.ExportCustomerContactResponse;
-import org.callboard.customers.CustomerFeed;
+import org.callboard.bookings.BookingJson.ExportBookingResponse;
+import org.callboard.changes.FeedSource;
 import org.callboard.customers.CustomerJson.CustomerResponse;
-import org.callboard.customers.LocationContactFeed;
-import org.callboard.customers.LocationContactFeed.ExportLocationContactResponse;
-import org.callboard.customers.LocationFeed;
+import org.callboard.customers.CustomerJson.ExportCustomerContactResponse;
+import org.callboard.customers.LocationJson.ExportLocationContactResponse;
 import org.callboard.customers.LocationJson.LocationResponse;
-import org.callboard.leads.LeadFeed;
 import org.callboard.leads.LeadFeed.ExportLeadsResponse;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -46,21 +41,21 @@ class ExportsController {
     }
 
     private final Exports exports;
-    private final BookingFeed bookings;
-    private final CustomerFeed customers;
-    private final CustomerContactFeed customerContacts;
-    private final LocationFeed locations;
-    private final LocationContactFeed locationContacts;
-    private final LeadFeed leads;
+    private final FeedSource<ExportBookingResponse> bookings;
+    private final FeedSource<CustomerResponse> customers;
+    private final FeedSource<ExportCustomerContactResponse> customerContacts;
+    private final FeedSource<LocationResponse> locations;
+    private final FeedSource<ExportLocationContactResponse> locationContacts;
+    private final FeedSource<ExportLeadsResponse> leads;
 
     ExportsController(
             Exports exports,
-            BookingFeed bookings,
-            CustomerFeed customers,
-            CustomerContactFeed customerContacts,
-            LocationFeed locations,
-            LocationContactFeed locationContacts,
-            LeadFeed leads) {
+            FeedSource<ExportBookingResponse> bookings,
+            FeedSource<CustomerResponse> customers,
+            FeedSource<ExportCustomerContactResponse> customerContacts,
+            FeedSource<LocationResponse> locations,
+            FeedSource<ExportLocationContactResponse> locationContacts,
+            FeedSource<ExportLeadsResponse> leads) {
         this.exports = exports;
         this.bookings = bookings;
         this.customers = customers;

@@ -17,9 +17,7 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.LocationDetails;
 import org.callboard.customers.Locations;
-import org.callboard.customers.NewCustomer;
-import org.callboard.customers.NewLocation;
-import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.NewRecord;
 import org.callboard.details.Notes;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
@@ -130,11 +128,11 @@ class CustomerRows implements RowKind<NewEntry> {
                 null,
                 null,
                 null);
-        NewCustomer customer = new NewCustomer(details, AttachedDraft.NONE, contacts);
+        NewRecord<CustomerDetails> customer = NewRecord.of(details, contacts);
         FieldErrors wrong = new FieldErrors();
         validated.checkDetails(customer, wrong);
         wrong.asMap().forEach((path, sentences) -> sentences.forEach(said -> errors.add(field(path, sources), said)));
-        NewLocation location = new NewLocation(LocationDetails.of(name, address), AttachedDraft.NONE, List.of());
+        NewRecord<LocationDetails> location = NewRecord.of(LocationDetails.of(name, address), List.of());
         CreateCustomer.Complete complete = new CreateCustomer.Complete(customer, List.of(location));
         String note = cells.get(ImportField.notes);
         errors.addIf(

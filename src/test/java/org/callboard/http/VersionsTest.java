@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class VersionsTest {
 
     private static final Pattern UPDATE = Pattern.compile(
-            "update (customer|location|contact_entry|booking|booking_contact|contact|contact_method|booking_provider_tag|lead)"
+            "update (customer|location|%s|contact_entry|booking|booking_contact|contact|contact_method|booking_provider_tag|lead)"
                     + "\\s+set\\b(.*?)\\bwhere\\b",
             Pattern.DOTALL);
 
-    /** Who has an inquiry or a lead at the moment is not shown. */
+    /** {@code %s} is the table of a kind of record. Who has an inquiry or a lead at the moment is not shown. */
     private static final List<String> SILENT = List.of(
             "lease_until = :until", "held_by = :user, lease_until = :until", "held_by = null, lease_until = null");
 

@@ -14,10 +14,9 @@ import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.LocationDetails;
-import org.callboard.customers.NewCustomer;
-import org.callboard.customers.NewLocation;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.details.NewRecord;
 import org.callboard.validation.FieldErrors;
 
 /** Makes of a form what is to be created, and brings what is wrong with that back to the form's fields. */
@@ -54,18 +53,18 @@ final class EntryReader {
                 null,
                 null,
                 null);
-        List<NewLocation> locations = IntStream.range(0, entry.count("locations"))
+        List<NewRecord<LocationDetails>> locations = IntStream.range(0, entry.count("locations"))
                 .mapToObj(i -> location("locations[" + i + "].", name))
                 .toList();
-        return new CreateCustomer.Complete(new NewCustomer(details, attached(""), contacts("")), locations);
+        return new CreateCustomer.Complete(new NewRecord<>(details, attached(""), contacts("")), locations);
     }
 
     /** A location without a name of its own is called by its street. */
-    NewLocation location() {
+    NewRecord<LocationDetails> location() {
         return location("", text("address.street"));
     }
 
-    private NewLocation location(String prefix, String otherwise) {
+    private NewRecord<LocationDetails> location(String prefix, String otherwise) {
         boolean same = atBillingAddress(prefix);
         String name = entry.value(prefix + "name");
         if (name == null) {
@@ -73,7 +72,7 @@ final class EntryReader {
             name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(MAX_NAME, otherwise.length()));
         }
         LocationDetails details = LocationDetails.of(name, address(same ? "address." : prefix + "address."));
-        return new NewLocation(details, attached(prefix), contacts(prefix));
+        return new NewRecord<>(details, attached(prefix), contacts(prefix));
     }
 
     private boolean atBillingAddress(String prefix) {

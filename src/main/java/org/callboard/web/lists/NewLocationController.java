@@ -7,10 +7,11 @@ import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactType;
-import org.callboard.customers.CreateLocation;
+import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
-import org.callboard.customers.NewLocation;
+import org.callboard.customers.LocationDetails;
+import org.callboard.details.NewRecord;
 import org.callboard.details.RecordKind;
 import org.callboard.http.SentForms;
 import org.callboard.lists.UsualPlaces;
@@ -32,12 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/customers/{id}/locations/new")
 class NewLocationController {
 
-    private final CreateLocation creation;
+    private final CreateCustomer creation;
     private final Customers customers;
     private final EntryModel form;
     private final SentForms forms;
 
-    NewLocationController(CreateLocation creation, Customers customers, EntryModel form, SentForms forms) {
+    NewLocationController(CreateCustomer creation, Customers customers, EntryModel form, SentForms forms) {
         this.creation = creation;
         this.customers = customers;
         this.form = form;
@@ -73,13 +74,13 @@ class NewLocationController {
         Entry entry = Entry.of(sent);
         FieldErrors errors = new FieldErrors();
         EntryReader reader = new EntryReader(entry, form.region(tenant), errors);
-        NewLocation location = reader.location();
+        NewRecord<LocationDetails> location = reader.location();
         Map<String, List<String>> wrong;
         try {
             forms.once(
                     entry.token(),
                     entry.content(),
-                    () -> creation.create(tenant, id, location, errors)
+                    () -> creation.createLocation(tenant, id, location, errors)
                             .location()
                             .id());
             redirect.addFlashAttribute(

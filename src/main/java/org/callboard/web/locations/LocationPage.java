@@ -9,7 +9,6 @@ import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.LocationOwners;
 import org.callboard.customers.Locations;
-import org.callboard.customers.UpdateLocation;
 import org.callboard.details.RecordKind;
 import org.callboard.settings.Technicians;
 import org.callboard.web.records.Details;
@@ -27,19 +26,16 @@ class LocationPage implements RecordPage<Location> {
 
     private final Locations locations;
     private final LocationOwners owners;
-    private final UpdateLocation update;
     private final Customers customers;
     private final Technicians technicians;
 
     LocationPage(
             Locations locations,
             LocationOwners owners,
-            UpdateLocation update,
             Customers customers,
             Technicians technicians) {
         this.locations = locations;
         this.owners = owners;
-        this.update = update;
         this.customers = customers;
         this.technicians = technicians;
     }
@@ -82,7 +78,7 @@ class LocationPage implements RecordPage<Location> {
     @Override
     public void save(long tenant, long id, String field, UnaryOperator<Values> change) {
         if (field.equals(LocationFields.TECHNICIAN)) {
-            update.preferTechnician(
+            locations.preferTechnician(
                     tenant,
                     id,
                     old -> Optional.of(change.apply(Values.of(old.orElse(null))))
@@ -90,7 +86,7 @@ class LocationPage implements RecordPage<Location> {
                             .filter(text -> !text.isEmpty())
                             .map(Long::valueOf));
         } else {
-            update.update(tenant, id, owner -> owner, old -> Details.change(old, field, change));
+            locations.update(tenant, id, owner -> owner, old -> Details.change(old, field, change));
         }
     }
 

@@ -10,7 +10,6 @@ import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
-import org.callboard.customers.UpdateLocation;
 import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
@@ -44,14 +43,12 @@ class MoveController {
 
     private final LocationPage page;
     private final Locations locations;
-    private final UpdateLocation update;
     private final Customers customers;
     private final Search search;
 
-    MoveController(LocationPage page, Locations locations, UpdateLocation update, Customers customers, Search search) {
+    MoveController(LocationPage page, Locations locations, Customers customers, Search search) {
         this.page = page;
         this.locations = locations;
-        this.update = update;
         this.customers = customers;
         this.search = search;
     }
@@ -87,7 +84,7 @@ class MoveController {
             if (customerId == null || was == null) {
                 throw new Invalid("customerId", "Choose the customer who has it now.");
             }
-            update.update(tenant(), id, owner -> moved(owner, customerId, was), details -> details);
+            locations.update(tenant(), id, owner -> moved(owner, customerId, was), details -> details);
         } catch (Invalid | Conflict e) {
             Customer chosen = Optional.ofNullable(customerId)
                     .flatMap(other -> customers.find(tenant(), other))

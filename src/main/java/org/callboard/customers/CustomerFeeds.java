@@ -1,0 +1,27 @@
+package org.callboard.customers;
+
+import org.callboard.changes.FeedSource;
+import org.callboard.customers.CustomerJson.CustomerResponse;
+import org.callboard.customers.CustomerJson.ExportCustomerContactResponse;
+import org.callboard.details.ContactEntries;
+import org.callboard.details.RecordKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Customers and their contact entries as feeds give them out, those out of use too. */
+@Configuration(proxyBeanMethods = false)
+class CustomerFeeds {
+
+    @Bean
+    FeedSource<CustomerResponse> customerFeed(Customers customers) {
+        return customers.feed(CustomerResponse::from, CustomerResponse::id);
+    }
+
+    @Bean
+    FeedSource<ExportCustomerContactResponse> customerContactFeed(ContactEntries entries) {
+        return entries.feed(
+                RecordKind.Customer,
+                ExportCustomerContactResponse::from,
+                shape -> shape.contact().id());
+    }
+}

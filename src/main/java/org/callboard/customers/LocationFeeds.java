@@ -1,0 +1,27 @@
+package org.callboard.customers;
+
+import org.callboard.changes.FeedSource;
+import org.callboard.customers.LocationJson.ExportLocationContactResponse;
+import org.callboard.customers.LocationJson.LocationResponse;
+import org.callboard.details.ContactEntries;
+import org.callboard.details.RecordKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Locations and their contact entries as feeds give them out, those out of use too. */
+@Configuration(proxyBeanMethods = false)
+class LocationFeeds {
+
+    @Bean
+    FeedSource<LocationResponse> locationFeed(Locations locations) {
+        return locations.feed(LocationResponse::from, LocationResponse::id);
+    }
+
+    @Bean
+    FeedSource<ExportLocationContactResponse> locationContactFeed(ContactEntries entries) {
+        return entries.feed(
+                RecordKind.Location,
+                ExportLocationContactResponse::from,
+                shape -> shape.contact().id());
+    }
+}
