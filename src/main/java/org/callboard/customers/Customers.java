@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.changes.Changes;
@@ -128,9 +129,12 @@ public class Customers extends Records<Customer, CustomerDetails> {
                 tenant, entries.stream().map(entry -> new Owned<>(id, entry)).toList());
     }
 
-    /** The same for several customers at once. */
+    /** The same for several customers at once. They are locked, so that nobody else adds the same contact meanwhile. */
     @Transactional
     public int addMissingContacts(long tenant, List<Owned<ContactDraft>> entries) {
+        if (!entries.isEmpty()) {
+            lockAll(tenant, entries.stream().map(Owned::owner).collect(Collectors.toSet()));
+        }
         return contacts.addMissing(RecordKind.Customer, tenant, entries);
     }
 }

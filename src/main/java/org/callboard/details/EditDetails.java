@@ -57,7 +57,7 @@ public class EditDetails {
     @Transactional
     public ContactEntry addContact(
             RecordKind kind, long tenant, long owner, ContactType type, String value, @Nullable String memo) {
-        DetailOwner locked = active(kind, of(kind).lock(tenant, owner));
+        DetailOwner locked = active(kind, of(kind).lockWithCustomer(tenant, owner));
         ContactDraft draft = contacts.draft(tenant, type, value, memo);
         long id = contacts.add(kind, tenant, List.of(new Owned<>(owner, draft))).getFirst();
         locked.owningCustomer()
