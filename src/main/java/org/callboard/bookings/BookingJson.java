@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.http.OwnUrl;
 import org.callboard.jobs.Priority;
 import org.jspecify.annotations.Nullable;
@@ -43,30 +43,11 @@ public final class BookingJson {
             Instant modifiedOn) {
 
         /** The contract wants a start in every reply; a booking that named none says when it was made. */
+        private static final Copy<BookingResponse> COPY = Copy.of(BookingResponse.class, Booking.class, "start");
+
         static BookingResponse from(Booking booking) {
-            BookingDetails details = booking.details();
-            return new BookingResponse(
-                    booking.id(),
-                    details.source(),
-                    booking.createdOn(),
-                    details.name(),
-                    details.address(),
-                    details.customerType(),
-                    Objects.requireNonNullElse(details.start(), booking.createdOn()),
-                    details.summary(),
-                    details.campaignId(),
-                    details.businessUnitId(),
-                    details.isFirstTimeClient(),
-                    details.uploadedImages(),
-                    details.isSendConfirmationEmail(),
-                    booking.status(),
-                    booking.dismissingReasonId(),
-                    booking.jobId(),
-                    details.externalId(),
-                    details.priority(),
-                    details.jobTypeId(),
-                    booking.bookingProviderId(),
-                    booking.modifiedOn());
+            return COPY.from(
+                    booking, Objects.requireNonNullElse(booking.details().start(), booking.createdOn()));
         }
     }
 
@@ -83,14 +64,11 @@ public final class BookingJson {
     record BookingContactResponse(long id, ContactType type, String value, String memo, Instant modifiedOn) {
 
         /** The contract wants a memo in every reply. */
+        private static final Copy<BookingContactResponse> COPY =
+                Copy.of(BookingContactResponse.class, BookingContact.class, "memo");
+
         static BookingContactResponse from(BookingContact contact) {
-            ContactDraft draft = contact.draft();
-            return new BookingContactResponse(
-                    contact.id(),
-                    draft.type(),
-                    draft.value(),
-                    Objects.requireNonNullElse(draft.memo(), ""),
-                    contact.modifiedOn());
+            return COPY.from(contact, Objects.requireNonNullElse(contact.draft().memo(), ""));
         }
     }
 }

@@ -24,6 +24,7 @@ import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
 import org.callboard.customers.CustomerType;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.jobs.Priority;
 import org.callboard.requests.Inquiry.Complete;
 import org.callboard.validation.ContactDetails;
@@ -133,6 +134,13 @@ final class BookingRequests {
             @Nullable Boolean isSendConfirmationEmail,
             @NotBlank @Size(max = 200) String externalId) {
 
+        private static final Copy<BookingDetails> COPY = Copy.of(
+                BookingDetails.class,
+                CreateBookingRequest.class,
+                "address",
+                "uploadedImages",
+                "isSendConfirmationEmail");
+
         /** The booking without what can't be kept, which is noted. It needs a way to reach the person. */
         NewBooking toBooking(String region, Findings found) {
             List<ContactDraft> reached = drafts(region, found);
@@ -142,23 +150,10 @@ final class BookingRequests {
             String needed = "Either a whole address or a phone number or e-mail address is required.";
             found.reachableIf(reachable);
             found.refused().addIf(!reachable, "address", needed).addIf(!reachable, "contacts", needed);
-            BookingDetails details = new BookingDetails(
-                    externalId,
-                    source,
-                    name,
-                    place,
-                    customerType,
-                    start,
-                    summary,
-                    campaignId,
-                    businessUnitId,
-                    jobTypeId,
-                    priority,
-                    isFirstTimeClient,
-                    uploadedImages == null
-                            ? null
-                            : uploadedImages.stream().filter(Objects::nonNull).toList(),
-                    Boolean.TRUE.equals(isSendConfirmationEmail));
+            List<String> pictures = uploadedImages == null
+                    ? null
+                    : uploadedImages.stream().filter(Objects::nonNull).toList();
+            BookingDetails details = COPY.from(this, place, pictures, Boolean.TRUE.equals(isSendConfirmationEmail));
             return new NewBooking(details, reached);
         }
 
@@ -205,22 +200,11 @@ final class BookingRequests {
             }
         }
 
+        private static final Copy<BookingDetails> COPY =
+                Copy.change(BookingDetails.class, UpdateBookingRequest.class, "address");
+
         BookingDetails applyTo(BookingDetails old) {
-            return new BookingDetails(
-                    Objects.requireNonNullElse(externalId, old.externalId()),
-                    Objects.requireNonNullElse(source, old.source()),
-                    Objects.requireNonNullElse(name, old.name()),
-                    address == null ? old.address() : address.toAddress(),
-                    customerType == null ? old.customerType() : customerType,
-                    start == null ? old.start() : start,
-                    Objects.requireNonNullElse(summary, old.summary()),
-                    campaignId == null ? old.campaignId() : campaignId,
-                    businessUnitId == null ? old.businessUnitId() : businessUnitId,
-                    jobTypeId == null ? old.jobTypeId() : jobTypeId,
-                    priority == null ? old.priority() : priority,
-                    isFirstTimeClient == null ? old.isFirstTimeClient() : isFirstTimeClient,
-                    uploadedImages == null ? old.uploadedImages() : uploadedImages,
-                    old.isSendConfirmationEmail());
+            return COPY.changed(old, this, address == null ? old.address() : address.toAddress());
         }
     }
 

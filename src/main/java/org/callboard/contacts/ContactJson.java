@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.callboard.addresses.ContactType;
+import org.callboard.database.RecordShape.Copy;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of people, their methods, preferences and relationships, as the contract names them. */
@@ -23,18 +24,10 @@ final class ContactJson {
             Instant modifiedOn,
             long modifiedBy) {
 
+        private static final Copy<ContactResponse> COPY = Copy.of(ContactResponse.class, Contact.class);
+
         static ContactResponse from(Contact contact) {
-            Contact.Details details = contact.details();
-            return new ContactResponse(
-                    contact.id(),
-                    details.referenceId(),
-                    details.name(),
-                    details.title(),
-                    details.isArchived(),
-                    contact.createdOn(),
-                    contact.createdBy(),
-                    contact.modifiedOn(),
-                    contact.modifiedBy());
+            return COPY.from(contact);
         }
     }
 
@@ -51,18 +44,11 @@ final class ContactJson {
             Instant modifiedOn,
             long modifiedBy) {
 
+        private static final Copy<ContactMethodResponse> COPY =
+                Copy.of(ContactMethodResponse.class, ContactMethod.class);
+
         static ContactMethodResponse from(ContactMethod method) {
-            return new ContactMethodResponse(
-                    method.id(),
-                    method.contactId(),
-                    method.referenceId(),
-                    method.entry().type(),
-                    method.entry().value(),
-                    method.entry().memo(),
-                    method.createdOn(),
-                    method.createdBy(),
-                    method.modifiedOn(),
-                    method.modifiedBy());
+            return COPY.from(method);
         }
     }
 

@@ -8,11 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.callboard.addresses.Address;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.customers.AddressRequests.NewAddress;
 import org.callboard.customers.LocationRequests.NewLocationModel;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactRequests;
 import org.callboard.details.ContactRequests.NewContact;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
@@ -60,18 +61,12 @@ record CreateCustomerRequest(
                 locations.stream().map(place -> place.toNew(region)).toList());
     }
 
+    private static final Copy<CustomerDetails> COPY =
+            Copy.change(CustomerDetails.class, CreateCustomerRequest.class, "address", "coordinates");
+
     private CustomerDetails details() {
-        return new CustomerDetails(
-                name,
-                Objects.requireNonNullElse(type, CustomerType.Residential),
-                address.toAddress(),
-                address.coordinates(),
-                Boolean.TRUE.equals(doNotMail),
-                Boolean.TRUE.equals(doNotService),
-                Boolean.TRUE.equals(nationalAccount),
-                Boolean.TRUE.equals(taxExempt),
-                paymentTermId,
-                creditLimit,
-                creditLimitBalance);
+        Address billing = address.toAddress();
+        CustomerDetails usual = CustomerDetails.of(name, CustomerType.Residential, billing);
+        return COPY.changed(usual, this, billing, address.coordinates());
     }
 }

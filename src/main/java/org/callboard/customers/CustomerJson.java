@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.ContactType;
-import org.callboard.details.ContactContent;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactEntry;
 import org.callboard.details.ContactJson.PhoneSettings;
 import org.callboard.details.ContactJson.PreferencesResponse;
@@ -43,29 +43,13 @@ public final class CustomerJson {
             @Nullable BigDecimal creditLimitBalance,
             List<ExternalEntry> externalData) {
 
+        private static final Copy<CustomerResponse> COPY = Copy.of(CustomerResponse.class, Customer.class, "address");
+
         public static CustomerResponse from(Customer customer) {
-            CustomerDetails details = customer.details();
-            return new CustomerResponse(
-                    customer.id(),
-                    customer.active(),
-                    details.name(),
-                    details.type(),
-                    PlacedAddress.from(details.address(), details.coordinates()),
-                    customer.attached().customFields(),
-                    customer.balance(),
-                    details.taxExempt(),
-                    customer.attached().tagTypeIds(),
-                    details.doNotMail(),
-                    details.doNotService(),
-                    details.nationalAccount(),
-                    customer.createdOn(),
-                    customer.createdById(),
-                    customer.modifiedOn(),
-                    customer.mergedToId(),
-                    details.paymentTermId(),
-                    details.creditLimit(),
-                    details.creditLimitBalance(),
-                    customer.attached().externalData());
+            return COPY.from(
+                    customer,
+                    PlacedAddress.from(
+                            customer.details().address(), customer.details().coordinates()));
         }
     }
 
@@ -81,18 +65,15 @@ public final class CustomerJson {
             Instant createdOn,
             Instant modifiedOn) {
 
+        private static final Copy<CustomersContactResponse> COPY = Copy.of(
+                CustomersContactResponse.class, ContactEntry.class, "customerId", "phoneSettings", "preferences");
+
         static CustomersContactResponse from(ContactEntry entry) {
-            ContactContent content = entry.content();
-            return new CustomersContactResponse(
-                    entry.id(),
+            return COPY.from(
+                    entry,
                     entry.ownerId(),
-                    content.type(),
-                    content.value(),
-                    content.memo(),
-                    PhoneSettings.from(content),
-                    PreferencesResponse.from(content.preferences()),
-                    entry.createdOn(),
-                    entry.modifiedOn());
+                    PhoneSettings.from(entry.content()),
+                    PreferencesResponse.from(entry.content()));
         }
     }
 

@@ -8,10 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import org.callboard.addresses.Limits.LongText;
 import org.callboard.addresses.Limits.Name;
+import org.callboard.customers.AddressRequests.NewAddress;
 import org.callboard.customers.AddressRequests.NewAddressOfCustomer;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
@@ -40,19 +41,16 @@ final class CustomerRequests {
             @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
             @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
 
+        private static final Copy<CustomerDetails> COPY =
+                Copy.change(CustomerDetails.class, UpdateCustomerRequest.class, "address", "coordinates");
+
         CustomerDetails applyTo(CustomerDetails old) {
-            return new CustomerDetails(
-                    Objects.requireNonNullElse(name, old.name()),
-                    Objects.requireNonNullElse(type, old.type()),
-                    address == null ? old.address() : address.whole().toAddress(),
-                    address == null ? old.coordinates() : address.whole().coordinates(),
-                    doNotMail == null ? old.doNotMail() : doNotMail,
-                    doNotService == null ? old.doNotService() : doNotService,
-                    nationalAccount == null ? old.nationalAccount() : nationalAccount,
-                    taxExempt == null ? old.taxExempt() : taxExempt,
-                    paymentTermId == null ? old.paymentTermId() : paymentTermId,
-                    creditLimit == null ? old.creditLimit() : creditLimit,
-                    creditLimitBalance == null ? old.creditLimitBalance() : creditLimitBalance);
+            NewAddress now = address == null ? null : address.whole();
+            return COPY.changed(
+                    old,
+                    this,
+                    now == null ? old.address() : now.toAddress(),
+                    now == null ? old.coordinates() : now.coordinates());
         }
 
         AttachedDraft attached() {

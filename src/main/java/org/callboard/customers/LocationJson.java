@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.ContactType;
-import org.callboard.details.ContactContent;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactEntry;
 import org.callboard.details.ContactJson.NewContactResponse;
 import org.callboard.details.ContactJson.PhoneSettings;
@@ -38,24 +38,13 @@ public final class LocationJson {
             List<ExternalEntry> externalData,
             @Nullable Long taxZoneId) {
 
+        private static final Copy<LocationResponse> COPY = Copy.of(LocationResponse.class, Location.class, "address");
+
         static LocationResponse from(Location location) {
-            LocationDetails details = location.details();
-            return new LocationResponse(
-                    location.id(),
-                    location.customerId(),
-                    location.active(),
-                    details.name(),
-                    PlacedAddress.from(details.address(), details.coordinates()),
-                    location.attached().customFields(),
-                    location.createdOn(),
-                    location.createdById(),
-                    location.modifiedOn(),
-                    location.mergedToId(),
-                    location.zoneId(),
-                    location.taxExempt(),
-                    location.attached().tagTypeIds(),
-                    location.attached().externalData(),
-                    details.taxZoneId());
+            return COPY.from(
+                    location,
+                    PlacedAddress.from(
+                            location.details().address(), location.details().coordinates()));
         }
     }
 
@@ -82,18 +71,15 @@ public final class LocationJson {
             Instant createdOn,
             Instant modifiedOn) {
 
+        private static final Copy<LocationsContactResponse> COPY = Copy.of(
+                LocationsContactResponse.class, ContactEntry.class, "locationId", "phoneSettings", "preferences");
+
         static LocationsContactResponse from(ContactEntry entry) {
-            ContactContent content = entry.content();
-            return new LocationsContactResponse(
-                    entry.id(),
+            return COPY.from(
+                    entry,
                     entry.ownerId(),
-                    content.type(),
-                    content.value(),
-                    content.memo(),
-                    PhoneSettings.from(content),
-                    PreferencesResponse.from(content.preferences()),
-                    entry.createdOn(),
-                    entry.modifiedOn());
+                    PhoneSettings.from(entry.content()),
+                    PreferencesResponse.from(entry.content()));
         }
     }
 

@@ -6,13 +6,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import org.callboard.addresses.Limits.LongText;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.customers.AddressRequests.NewAddress;
 import org.callboard.customers.AddressRequests.NewAddressOfLocation;
 import org.callboard.customers.LocationDetails.CoordinatesSource;
 import org.callboard.customers.LocationDetails.VerificationStatus;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactRequests;
 import org.callboard.details.ContactRequests.NewContact;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
@@ -66,16 +66,10 @@ final class LocationRequests {
             @Nullable CoordinatesSource coordinatesSource,
             @Nullable VerificationStatus coordinatesVerificationStatus) {
 
+        private static final Copy<NewLocationModel> COPY = Copy.of(NewLocationModel.class, CreateLocationRequest.class);
+
         NewLocationModel model() {
-            return new NewLocationModel(
-                    name,
-                    address,
-                    contacts,
-                    customFields,
-                    tagTypeIds,
-                    externalData,
-                    coordinatesSource,
-                    coordinatesVerificationStatus);
+            return COPY.from(this);
         }
     }
 
@@ -95,14 +89,15 @@ final class LocationRequests {
             return customerId == null ? old : customerId;
         }
 
+        private static final Copy<LocationDetails> COPY =
+                Copy.change(LocationDetails.class, UpdateLocationRequest.class, "address", "coordinates");
+
         LocationDetails applyTo(LocationDetails old) {
-            return new LocationDetails(
-                    Objects.requireNonNullElse(name, old.name()),
+            return COPY.changed(
+                    old,
+                    this,
                     address == null ? old.address() : address.toAddress(),
-                    address == null ? old.coordinates() : address.coordinates(old.coordinates()),
-                    old.coordinatesSource(),
-                    old.coordinatesVerificationStatus(),
-                    taxZoneId == null ? old.taxZoneId() : taxZoneId);
+                    address == null ? old.coordinates() : address.coordinates(old.coordinates()));
         }
 
         AttachedDraft attached() {

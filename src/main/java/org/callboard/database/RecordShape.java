@@ -1,13 +1,17 @@
 package org.callboard.database;
 
 import jakarta.validation.constraints.Size;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,5 +105,113 @@ public record RecordShape(
             throw new IllegalStateException(e);
         }
         return values;
+    }
+
+    /**
+     * Makes records of one type of others by the names of components: what a response shows of a record, or what a record is
+     * after a change. Where a record holds another, its components count too. Where each comes from is looked up once, when
+     * the copy is defined: {@link IllegalStateException} where a component is nowhere, or of another type there.
+     */
+    public static final class Copy<T extends Record> {
+
+        /** Reads one component of the copy. */
+        private interface Way {
+            @Nullable
+            Object read(@Nullable Object[] given, Record[] sources) throws ReflectiveOperationException;
+        }
+
+        private final RecordShape target;
+        private final List<Way> ways;
+
+        private Copy(Class<T> type, List<String> given, Class<?>... sources) {
+            target = RecordShape.of(type);
+            ways = Arrays.stream(target.components)
+                    .map(part -> given.contains(part.getName())
+                            ? given(given.indexOf(part.getName()))
+                            : first(type, part, sources))
+                    .toList();
+        }
+
+        /** Of one record; {@code given} names the components that are no part of it. */
+        public static <T extends Record> Copy<T> of(Class<T> type, Class<? extends Record> source, String... given) {
+            return new Copy<>(type, List.of(given), source);
+        }
+
+        /** Of a request and the state before it: a component that the request does not have, or has as null, stays. */
+        public static <T extends Record> Copy<T> change(
+                Class<T> type, Class<? extends Record> request, String... given) {
+            return new Copy<>(type, List.of(given), request, type);
+        }
+
+        private static Way given(int place) {
+            return (given, sources) -> given[place];
+        }
+
+        private static Way first(Class<?> type, RecordComponent part, Class<?>[] sources) {
+            List<List<Method>> paths =
+                    Arrays.stream(sources).map(source -> path(source, part)).toList();
+            if (paths.stream().allMatch(List::isEmpty)) {
+                throw new IllegalStateException(type.getName() + " gets its " + part.getName() + " from nowhere");
+            }
+            return (given, records) -> {
+                Object value = null;
+                for (int i = 0; value == null && i < records.length; i++) {
+                    value = paths.get(i).isEmpty() ? null : records[i];
+                    for (Method step : paths.get(i)) {
+                        value = value == null ? null : step.invoke(value);
+                    }
+                }
+                return value;
+            };
+        }
+
+        /** The accessors that lead to a component of this name, the outermost there is; none where there is none. */
+        private static List<Method> path(Class<?> source, RecordComponent part) {
+            RecordShape shape = RecordShape.of(source);
+            for (RecordComponent own : shape.components) {
+                if (own.getName().equals(part.getName())) {
+                    if (!wrapped(part.getType()).isAssignableFrom(wrapped(own.getType()))) {
+                        throw new IllegalStateException(
+                                source.getName() + " has " + part.getName() + " as another type");
+                    }
+                    return List.of(own.getAccessor());
+                }
+            }
+            for (RecordComponent own : shape.components) {
+                List<Method> within = own.getType().isRecord() ? path(own.getType(), part) : List.of();
+                if (!within.isEmpty()) {
+                    return Stream.concat(Stream.of(own.getAccessor()), within.stream())
+                            .toList();
+                }
+            }
+            return List.of();
+        }
+
+        private static Class<?> wrapped(Class<?> type) {
+            return MethodType.methodType(type).wrap().returnType();
+        }
+
+        /** The copy; {@code given} are the values of the components that were named, in that order. */
+        public T from(Record source, @Nullable Object... given) {
+            return make(given, source);
+        }
+
+        /** What a request makes of the state before it. */
+        public T changed(T before, Record request, @Nullable Object... given) {
+            return make(given, request, before);
+        }
+
+        @SuppressWarnings("unchecked")
+        private T make(@Nullable Object[] given, Record... sources) {
+            @Nullable Object[] values = new Object[ways.size()];
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = ways.get(i).read(given, sources);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+            return (T) target.build(values);
+        }
     }
 }

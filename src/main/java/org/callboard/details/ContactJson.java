@@ -3,6 +3,7 @@ package org.callboard.details;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.callboard.addresses.ContactType;
+import org.callboard.database.RecordShape.Copy;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of the contact entries of customers and locations. */
@@ -18,9 +19,10 @@ public final class ContactJson {
             String value,
             @Nullable String memo) {
 
+        private static final Copy<NewContactResponse> COPY = Copy.of(NewContactResponse.class, ContactEntry.class);
+
         public static NewContactResponse from(ContactEntry entry) {
-            ContactContent content = entry.content();
-            return new NewContactResponse(entry.id(), content.type(), content.value(), content.memo());
+            return COPY.from(entry);
         }
     }
 
@@ -41,13 +43,11 @@ public final class ContactJson {
             boolean invoiceNotification,
             boolean statementNotification) {
 
-        public static PreferencesResponse from(ContactPreferences preferences) {
-            return new PreferencesResponse(
-                    preferences.jobRemindersEnabled(),
-                    preferences.marketingUpdatesEnabled(),
-                    preferences.invoicesAndStatements(),
-                    preferences.invoiceNotification(),
-                    preferences.statementNotification());
+        private static final Copy<PreferencesResponse> COPY =
+                Copy.of(PreferencesResponse.class, ContactContent.class, "invoiceStatementNotification");
+
+        public static PreferencesResponse from(ContactContent content) {
+            return COPY.from(content, content.preferences().invoicesAndStatements());
         }
     }
 
@@ -62,17 +62,11 @@ public final class ContactJson {
             Instant createdOn,
             Instant modifiedOn) {
 
+        private static final Copy<ContactEntryResponse> COPY =
+                Copy.of(ContactEntryResponse.class, ContactEntry.class, "phoneSettings", "preferences");
+
         public static ContactEntryResponse from(ContactEntry entry) {
-            ContactContent content = entry.content();
-            return new ContactEntryResponse(
-                    entry.id(),
-                    content.type(),
-                    content.value(),
-                    content.memo(),
-                    PhoneSettings.from(content),
-                    PreferencesResponse.from(content.preferences()),
-                    entry.createdOn(),
-                    entry.modifiedOn());
+            return COPY.from(entry, PhoneSettings.from(entry.content()), PreferencesResponse.from(entry.content()));
         }
     }
 }

@@ -7,13 +7,13 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
 
 /** A customer or location that is to be created, with all that hangs on it. */
-public record NewRecord<D>(
+public record NewRecord<D extends Record>(
         @Valid D details,
         @Valid AttachedDraft attached,
         @Size(max = 50) List<@Valid ContactDraft> contacts) {
 
     /** One on which nothing hangs but contacts. */
-    public static <D> NewRecord<D> of(D details, List<ContactDraft> contacts) {
+    public static <D extends Record> NewRecord<D> of(D details, List<ContactDraft> contacts) {
         return new NewRecord<>(details, AttachedDraft.NONE, contacts);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.imports.ImportRow.Outcome;
 import org.callboard.imports.ImportRow.Result;
 import org.jspecify.annotations.Nullable;
@@ -90,17 +91,10 @@ final class ImportJson {
             int removed,
             int kept) {
 
+        private static final Copy<CountsResponse> COPY = Copy.of(CountsResponse.class, Import.Counts.class);
+
         static CountsResponse from(Import.Counts counts) {
-            return new CountsResponse(
-                    counts.fresh(),
-                    counts.match(),
-                    counts.twice(),
-                    counts.wrong(),
-                    counts.made(),
-                    counts.skipped(),
-                    counts.failed(),
-                    counts.removed(),
-                    counts.kept());
+            return COPY.from(counts);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.callboard.changes.EntityKind;
 import org.callboard.changes.FeedSource;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.LeadJson.LeadResponse;
 import org.jspecify.annotations.Nullable;
@@ -51,22 +52,12 @@ public class LeadFeed implements FeedSource<LeadFeed.ExportLeadsResponse> {
                 @Nullable String zip,
                 @Nullable String country) {}
 
+        private static final Copy<Told> COPY = Copy.of(
+                Told.class, LeadResponse.class, "projectId", "estimateId", "customerName", "phone", "email", "address");
+
         static Told from(LeadResponse lead) {
-            return new Told(
-                    lead.id(),
-                    lead.status(),
-                    lead.priority(),
-                    lead.customerId(),
-                    lead.locationId(),
-                    lead.businessUnitId(),
-                    lead.jobTypeId(),
-                    lead.campaignId(),
-                    lead.followUpDate(),
-                    lead.createdById(),
-                    lead.createdOn(),
-                    lead.modifiedOn(),
-                    lead.tagTypeIds(),
-                    lead.dismissingReasonId(),
+            return COPY.from(
+                    lead,
                     null,
                     null,
                     lead.leadCustomerName(),

@@ -3,6 +3,7 @@ package org.callboard.leads;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.http.OwnUrl;
 import org.callboard.jobs.Priority;
 import org.jspecify.annotations.Nullable;
@@ -50,40 +51,11 @@ public final class LeadJson {
             return from(lead, null);
         }
 
+        private static final Copy<LeadResponse> COPY =
+                Copy.of(LeadResponse.class, Lead.class, "callId", "manualCallId", "leadUrl", "captureSource");
+
         static LeadResponse from(Lead lead, @Nullable String path) {
-            LeadDetails details = lead.details();
-            LeadPerson person = details.person();
-            return new LeadResponse(
-                    lead.id(),
-                    lead.status(),
-                    details.priority(),
-                    details.customerId(),
-                    details.locationId(),
-                    details.businessUnitId(),
-                    details.jobTypeId(),
-                    details.campaignId(),
-                    details.followUpDate(),
-                    lead.createdById(),
-                    lead.createdOn(),
-                    lead.modifiedOn(),
-                    lead.tagTypeIds(),
-                    lead.dismissingReasonId(),
-                    details.summary(),
-                    details.callReasonId(),
-                    null,
-                    details.bookingId(),
-                    null,
-                    path,
-                    person.leadCustomerName(),
-                    person.leadPhone(),
-                    person.leadEmail(),
-                    person.leadStreet(),
-                    person.leadUnit(),
-                    person.leadCity(),
-                    person.leadState(),
-                    person.leadZip(),
-                    person.leadCountry(),
-                    lead.captureSource().name());
+            return COPY.from(lead, null, null, path, lead.captureSource().name());
         }
     }
 

@@ -14,6 +14,7 @@ import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
+import org.callboard.database.RecordShape;
 import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -93,18 +94,7 @@ public record LeadPerson(
 
     /** The same in this country, where none is known. */
     public LeadPerson inCountry(String usual) {
-        return leadCountry != null
-                ? this
-                : new LeadPerson(
-                        leadCustomerName,
-                        leadPhone,
-                        leadEmail,
-                        leadStreet,
-                        leadUnit,
-                        leadCity,
-                        leadState,
-                        leadZip,
-                        usual);
+        return leadCountry != null ? this : RecordShape.with(this, "leadCountry", usual);
     }
 
     /** What is known of the address, where its missing parts are empty; null where that is nothing. */

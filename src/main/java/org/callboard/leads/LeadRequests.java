@@ -19,6 +19,7 @@ import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.jobs.Priority;
 import org.callboard.requests.Inquiry.Complete;
 import org.callboard.validation.Findings;
@@ -51,34 +52,15 @@ public final class LeadRequests {
             @Zip @Nullable String leadZip,
             @Country @Nullable String leadCountry) {
 
+        private static final Copy<LeadPerson> PERSON = Copy.of(LeadPerson.class, LeadCreateRequest.class);
+        private static final Copy<LeadDraft> COPY =
+                Copy.of(LeadDraft.class, LeadCreateRequest.class, "person", "tagTypeIds", "ownerId", "formId");
+
         public LeadDraft toDraft() {
-            return new LeadDraft(
-                    customerId,
-                    locationId,
-                    businessUnitId,
-                    jobTypeId,
-                    campaignId,
-                    priority,
-                    summary,
-                    callReasonId,
-                    followUpDate,
-                    null,
-                    new LeadPerson(
-                                    leadCustomerName,
-                                    leadPhone,
-                                    leadEmail,
-                                    leadStreet,
-                                    leadUnit,
-                                    leadCity,
-                                    leadState,
-                                    leadZip,
-                                    leadCountry)
-                            .tidy(),
-                    tagTypeIds == null
-                            ? List.of()
-                            : tagTypeIds.stream().filter(Objects::nonNull).toList(),
-                    bookingId,
-                    null);
+            List<Long> tags = tagTypeIds == null
+                    ? List.of()
+                    : tagTypeIds.stream().filter(Objects::nonNull).toList();
+            return COPY.from(this, PERSON.from(this).tidy(), tags, null, null);
         }
     }
 
@@ -99,36 +81,11 @@ public final class LeadRequests {
             @Zip @Nullable String leadZip,
             @Country @Nullable String leadCountry) {
 
-        LeadDetails applyTo(LeadDetails old) {
-            LeadPerson person = old.person();
-            return new LeadDetails(
-                    old.customerId(),
-                    old.locationId(),
-                    campaignId == null ? old.campaignId() : campaignId,
-                    priority == null ? old.priority() : priority,
-                    businessUnitId == null ? old.businessUnitId() : businessUnitId,
-                    jobTypeId == null ? old.jobTypeId() : jobTypeId,
-                    summary == null ? old.summary() : summary,
-                    old.callReasonId(),
-                    old.followUpDate(),
-                    old.ownerId(),
-                    new LeadPerson(
-                                    or(leadCustomerName, person.leadCustomerName()),
-                                    or(leadPhone, person.leadPhone()),
-                                    or(leadEmail, person.leadEmail()),
-                                    or(leadStreet, person.leadStreet()),
-                                    or(leadUnit, person.leadUnit()),
-                                    or(leadCity, person.leadCity()),
-                                    or(leadState, person.leadState()),
-                                    or(leadZip, person.leadZip()),
-                                    or(leadCountry, person.leadCountry()))
-                            .tidy(),
-                    old.bookingId(),
-                    old.formId());
-        }
+        private static final Copy<LeadPerson> PERSON = Copy.change(LeadPerson.class, LeadUpdateRequest.class);
+        private static final Copy<LeadDetails> COPY = Copy.change(LeadDetails.class, LeadUpdateRequest.class, "person");
 
-        private static @Nullable String or(@Nullable String given, @Nullable String old) {
-            return given == null ? old : given;
+        LeadDetails applyTo(LeadDetails old) {
+            return COPY.changed(old, this, PERSON.changed(old.person(), this).tidy());
         }
     }
 

@@ -3,6 +3,7 @@ package org.callboard.webhooks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.database.RecordShape.Copy;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of webhooks. */
@@ -25,20 +26,11 @@ final class WebhookJson {
             Instant createdOn,
             Instant modifiedOn) {
 
+        private static final Copy<WebhookResponse> COPY = Copy.of(WebhookResponse.class, Webhook.class, "events");
+
         static WebhookResponse from(Webhook webhook) {
-            return new WebhookResponse(
-                    webhook.id(),
-                    webhook.url(),
-                    webhook.description(),
-                    webhook.events().stream().map(WebhookEvent::word).toList(),
-                    webhook.filter().bookingProviderId(),
-                    webhook.filter().campaignId(),
-                    webhook.filter().businessUnitId(),
-                    webhook.state(),
-                    webhook.failures(),
-                    webhook.failingSince(),
-                    webhook.createdOn(),
-                    webhook.modifiedOn());
+            return COPY.from(
+                    webhook, webhook.events().stream().map(WebhookEvent::word).toList());
         }
     }
 
@@ -61,16 +53,10 @@ final class WebhookJson {
             Instant happenedOn,
             @Nullable Instant closedOn) {
 
+        private static final Copy<DeliveryResponse> COPY = Copy.of(DeliveryResponse.class, Delivery.class);
+
         static DeliveryResponse from(Delivery delivery) {
-            return new DeliveryResponse(
-                    delivery.id(),
-                    delivery.event(),
-                    delivery.recordId(),
-                    delivery.state(),
-                    delivery.attempts(),
-                    delivery.dueOn(),
-                    delivery.happenedOn(),
-                    delivery.closedOn());
+            return COPY.from(delivery);
         }
     }
 

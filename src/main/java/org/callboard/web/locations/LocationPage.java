@@ -29,11 +29,7 @@ class LocationPage implements RecordPage<Location> {
     private final Customers customers;
     private final Technicians technicians;
 
-    LocationPage(
-            Locations locations,
-            LocationOwners owners,
-            Customers customers,
-            Technicians technicians) {
+    LocationPage(Locations locations, LocationOwners owners, Customers customers, Technicians technicians) {
         this.locations = locations;
         this.owners = owners;
         this.customers = customers;
