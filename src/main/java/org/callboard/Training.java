@@ -24,7 +24,7 @@ final class Training {
             "/health/ready",
             "/sign-in",
             "/calls",
-            "/assets/callboard.css",
+            "/assets/frame/base.css",
             "/nowhere",
             "/book/x",
             "/connect/token",

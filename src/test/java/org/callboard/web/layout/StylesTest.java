@@ -25,7 +25,7 @@ class StylesTest {
 
     private static final Path ASSETS = Path.of("src/main/resources/static/assets");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Path SHARED = ASSETS.resolve("callboard.css");
+    private static final Path SHARED = ASSETS.resolve("frame");
     private static final Pattern SELECTED = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
     private static final Pattern GIVEN = Pattern.compile("(?<![\\w:])class=\"([^\"]*)\"|className = ['\"`]([^'\"`]*)");
     private static final Pattern COMPUTED = Pattern.compile("th:class(?:append)?=\"([^\"]*)\"");
@@ -33,6 +33,9 @@ class StylesTest {
     private static final Pattern COMPOSED = Pattern.compile("\\|([^|]*)\\|");
     private static final Pattern LOOKED_FOR =
             Pattern.compile("(?:(?<![\\w)}\\]])|\\b(?:a|article|button|div|main|section))\\.([a-z][\\w-]*)");
+    private static final Pattern LOADED = Pattern.compile("/assets/([\\w/-]+\\.css)");
+    private static final Pattern OF_A_PAGE = Pattern.compile("\\bassets='([^']*)'");
+    private static final Pattern OF_EVERY_PAGE = Pattern.compile("each=\"sheet : ([^\"]*)\"");
     private static final Pattern WORD = Pattern.compile("[a-zA-Z][\\w-]*");
 
     /** A class, or where the rest is a value: the beginning of one. */
@@ -105,6 +108,20 @@ class StylesTest {
     }
 
     @Test
+    void everySheetIsLoadedAndEveryLoadedSheetIsThere() {
+        String pages = String.join("\n", PAGES.values());
+        Set<Path> loaded = new TreeSet<>();
+        all(LOADED, pages).forEach(one -> loaded.add(ASSETS.resolve(one)));
+        all(OF_A_PAGE, pages).stream()
+                .flatMap(all -> Stream.of(all.split(" ")))
+                .filter(one -> one.endsWith(".css"))
+                .forEach(one -> loaded.add(ASSETS.resolve(one)));
+        all(QUOTED, all(OF_EVERY_PAGE, pages).iterator().next())
+                .forEach(one -> loaded.add(SHARED.resolve(one + ".css")));
+        assertThat(loaded).isEqualTo(SHEETS.keySet());
+    }
+
+    @Test
     void everyClassOfASheetIsUsed() {
         String users = Stream.of(PAGES, SCRIPTS, texts(Path.of("src/main/java/org/callboard/web"), ".java"))
                 .flatMap(texts -> texts.values().stream())
@@ -140,7 +157,10 @@ class StylesTest {
     /** {@code cb-} is what all screens share; a state of something is {@code is-}; Bootstrap's keep their names. */
     @Test
     void whatAllScreensShareHasOnePrefix() {
-        Set<String> shared = classes(SHEETS.get(SHARED));
+        Set<String> shared = classes(SHEETS.entrySet().stream()
+                .filter(sheet -> sheet.getKey().startsWith(SHARED))
+                .map(Map.Entry::getValue)
+                .collect(joining("\n")));
         assertThat(shared).allMatch(name -> name.matches("(cb|is|btn|form|dropdown)-.*|btn|disabled|page-link"));
         SHEETS.forEach((file, text) -> assertThat(classes(text))
                 .as(file.toString())
