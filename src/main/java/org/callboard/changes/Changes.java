@@ -54,9 +54,15 @@ public class Changes {
         this.signal = signal;
     }
 
-    /** Records that the current caller did something to a record. Needs the action's transaction. */
+    /**
+     * Records that the current caller did something to a record; an update that changed no field is nothing. Needs the
+     * action's transaction.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(EntityKind recordKind, long recordId, Action action, Diff diff) {
+        if (action == Action.UPDATED && diff.isEmpty()) {
+            return;
+        }
         Caller caller = Caller.current();
         jdbc.sql("""
                 insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name, happened_on, fields)

@@ -157,14 +157,15 @@ public class Users {
         } catch (DataIntegrityViolationException e) {
             throw UserStore.wouldLeaveNoOwner(e) ? new Invalid("role", "The last owner must stay an active owner.") : e;
         }
-        Diff diff = Diff.none()
-                .field("name", before.name(), name(draft))
-                .field("email", before.email(), email(draft))
-                .field("role", before.role(), role)
-                .field("active", before.active(), active);
-        if (!diff.isEmpty()) {
-            changes.record(EntityKind.USER, id, Action.UPDATED, diff);
-        }
+        changes.record(
+                EntityKind.USER,
+                id,
+                Action.UPDATED,
+                Diff.none()
+                        .field("name", before.name(), name(draft))
+                        .field("email", before.email(), email(draft))
+                        .field("role", before.role(), role)
+                        .field("active", before.active(), active));
         live.invalidate(new Key(tenant, id));
     }
 

@@ -111,9 +111,7 @@ public class BookingPages {
         store.save(tenant, before.isPresent() ? now : withToken(now, newToken(tenant)));
         Diff diff = before.map(page -> difference(page, now))
                 .orElseGet(() -> Diff.none().now("active", now.active()));
-        if (before.isEmpty() || !diff.isEmpty()) {
-            changes.record(KIND, provider, before.isEmpty() ? Action.CREATED : Action.UPDATED, diff);
-        }
+        changes.record(KIND, provider, before.isEmpty() ? Action.CREATED : Action.UPDATED, diff);
         return get(tenant, provider);
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Set;
+import org.callboard.access.Apps;
 import org.callboard.access.EmployeeRole;
+import org.callboard.access.Scope;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
 import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
@@ -21,6 +26,7 @@ import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SettingsTest {
 
@@ -187,6 +193,50 @@ class SettingsTest {
                     () -> employees.add(tenant.id, new Employees.Draft("Kim", "CSR", null, null, 1L)),
                     "businessUnitId");
         });
+    }
+
+    /** Whoever saves a form as it was has done nothing. */
+    @Test
+    void whatIsSavedAsItWasLeavesNoLine() {
+        tenant.caller.run(() -> {
+            savedAgain(units, new BusinessUnit.Details("Plumbing"));
+            long unit = units.all(tenant.id).getFirst().id();
+            savedAgain(types, new JobType.Details("Furnace repair", List.of(unit)));
+            savedAgain(categories, new CampaignCategory.Details("Online", CampaignCategory.Type.Regular));
+            savedAgain(
+                    campaigns,
+                    new Campaign.Details(
+                            "Website", categories.all(tenant.id).getFirst().id()));
+            savedAgain(reasons, new CallReason.Details("Asked for a price", true));
+            savedAgain(tags, new TagType.Details("VIP"));
+            savedAgain(technicians, new Technician.Details("Sam Lee", "sam@example.com", "555 0100", unit));
+            Employees.Draft pat = new Employees.Draft("Pat", "Dispatch", null, null, unit);
+            employees.update(tenant.id, employees.add(tenant.id, pat).id(), pat);
+            Apps apps = Server.bean(Apps.class);
+            apps.update(
+                    tenant.id,
+                    apps.register(tenant.id, "App", Set.of(Scope.EXPORT)).id(),
+                    "App",
+                    Set.of(Scope.EXPORT),
+                    true);
+            Tenants tenants = Server.bean(Tenants.class);
+            Tenant company = tenants.get(tenant.id);
+            tenants.update(tenant.id, company.name(), company.timeZone().getId(), company.region());
+            tenants.showBookingsOnCalls(tenant.id, company.showBookingsOnCalls());
+            assertThat(Server.bean(JdbcClient.class)
+                            .sql("select record_kind from change where tenant_id = ? and action = 'updated'")
+                            .param(tenant.id)
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
+        });
+    }
+
+    private <D extends Record & Setting.Named, T extends Record & Setting<D>> void savedAgain(
+            Settings<T, D> kind, D details) {
+        T one = kind.add(tenant.id, details);
+        kind.update(tenant.id, one.id(), one.details());
+        kind.activate(tenant.id, one.id(), true);
     }
 
     private static Refusal assertWrong(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... fields) {

@@ -73,14 +73,26 @@ class CustomDataFields {
     }
 
     private static Field custom(CustomFieldType type, String value) {
-        Part part = switch (type.details().dataType()) {
+        return Field.of(
+                CUSTOM + type.id(),
+                part(type, value).checked(type::problem),
+                value,
+                CustomDataEntries.inLog(type.id()));
+    }
+
+    /** A value as the page shows it, for whoever tells of it elsewhere. */
+    static String say(CustomFieldType type, String value) {
+        return part(type, value).say(value);
+    }
+
+    private static Part part(CustomFieldType type, String value) {
+        return switch (type.details().dataType()) {
             case Text -> Part.text(Values.ONE, type.name(), 4000);
             case Numeric -> Part.number(Values.ONE, type.name());
             case Date -> Part.date(Values.ONE, type.name());
             case Boolean -> Part.choice(Values.ONE, type.name(), YES_OR_NO);
             case Dropdown -> Part.choice(Values.ONE, type.name(), options(type, value));
         };
-        return Field.of(CUSTOM + type.id(), part.checked(type::problem), value, CustomDataEntries.inLog(type.id()));
     }
 
     /** A value that is no longer offered stays in the list, or else it would be lost unseen. */

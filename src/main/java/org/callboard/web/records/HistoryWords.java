@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
+import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
@@ -63,7 +65,7 @@ class HistoryWords {
             Map<Long, String> customers,
             Map<Long, String> technicians,
             Map<Long, String> tags,
-            Map<Long, String> fields,
+            Map<Long, CustomFieldType> fields,
             Map<Long, String> locations,
             Map<Long, ContactEntry> contacts) {}
 
@@ -116,8 +118,7 @@ class HistoryWords {
                 customers.names(tenant, owners),
                 technicians.all(tenant).stream().collect(Collectors.toMap(Technician::id, Technician::name)),
                 tagTypes.all(tenant).stream().collect(Collectors.toMap(TagType::id, TagType::name)),
-                fieldTypes.known(tenant, record.kind().word(), fields).values().stream()
-                        .collect(Collectors.toMap(type -> type.id(), type -> type.name())),
+                fieldTypes.known(tenant, record.kind().word(), fields),
                 locations.all(tenant, List.copyOf(places), null).stream()
                         .collect(Collectors.toMap(
                                 Location::id, location -> location.details().name())),
@@ -175,15 +176,20 @@ class HistoryWords {
     }
 
     private static Detail detail(Diff.Field field, Names names) {
-        String label = Field.number("customFields.", field.name())
-                .map(id -> names.fields.getOrDefault(id, "Custom field " + id))
+        Optional<Long> custom = Field.number("customFields.", field.name());
+        CustomFieldType type = custom.map(names.fields::get).orElse(null);
+        if (type != null) {
+            Function<Object, String> say = value -> CustomDataFields.say(type, value.toString());
+            return new Detail(type.name(), said(field.before(), say), said(field.after(), say));
+        }
+        String label = custom.map(id -> "Custom field " + id)
                 .orElseGet(() -> LABELS.getOrDefault(field.name(), words(field.name())));
         Function<Object, String> say = switch (field.name()) {
             case "customerId", "mergedToId" -> id -> named(id, names.customers);
             case "preferredTechnicianId" -> id -> named(id, names.technicians);
             case "tagTypeIds" ->
                 ids -> ((List<?>) ids).stream().map(id -> named(id, names.tags)).collect(Collectors.joining(", "));
-            case "type" -> type -> type(type.toString());
+            case "type" -> word -> type(word.toString());
             default -> LoggedValue::text;
         };
         return new Detail(label, said(field.before(), say), said(field.after(), say));

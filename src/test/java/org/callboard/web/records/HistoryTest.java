@@ -30,12 +30,13 @@ class HistoryTest {
         long vip = office.tagType("VIP");
         long dog = office.tagType("Dog on site");
         long gate = office.field("customer", "Gate code", DataType.Text, null);
+        long pets = office.field("customer", "Pets", DataType.Boolean, null);
         String own = office.customers + "/" + customer;
         ok(office.api.patch(
                 own, """
                 {"address":%s,"doNotMail":true,"creditLimit":15000000.5,"tagTypeIds":[%d,%d],
-                 "customFields":[{"typeId":%d,"value":"4711"}]}
-                """.formatted(CABIN.formatted(",\"latitude\":40.25,\"longitude\":-84"), vip, dog, gate)));
+                 "customFields":[{"typeId":%d,"value":"4711"},{"typeId":%d,"value":"true"}]}
+                """.formatted(CABIN.formatted(",\"latitude\":40.25,\"longitude\":-84"), vip, dog, gate, pets)));
         long contact = ok(office.api.post(own + "/contacts", "{\"type\":\"MobilePhone\",\"value\":\"937-555-0142\"}"))
                 .get("id")
                 .longValue();
@@ -48,6 +49,7 @@ class HistoryTest {
                         "Credit limit: 15000000.5",
                         "Tags: VIP, Dog on site",
                         "Gate code: 4711",
+                        "Pets: Yes",
                         "Mobile added: 937-555-0142",
                         "Contact changed: 937-555-0142",
                         "Type: Mobile → Phone",
