@@ -20,7 +20,7 @@ final class AllowedOrigins {
 
     private AllowedOrigins() {}
 
-    /** One origin for each line or word, without those that come twice; 400 that names every wrong one. */
+    /** One origin for each line or word, without those that come twice; Invalid that names every wrong one. */
     static List<String> parse(@Nullable String text) {
         FieldErrors errors = new FieldErrors();
         Set<String> origins = new LinkedHashSet<>();

@@ -55,7 +55,7 @@ public class Apps {
         return store.apps(tenant);
     }
 
-    /** One app; 404 where there is none. */
+    /** One app; NotFound where there is none. */
     public App app(long tenant, long id) {
         return store.apps(tenant).stream()
                 .filter(app -> app.id() == id)
@@ -67,7 +67,7 @@ public class Apps {
         return store.connections(tenant);
     }
 
-    /** Registers an app. 400 for a name that is missing, too long or taken, or without any scope. */
+    /** Registers an app. Invalid for a name that is missing, too long or taken, or without any scope. */
     @Transactional
     public Registered register(long tenant, @Nullable String name, Set<Scope> scopes) {
         check(name, scopes);
@@ -130,7 +130,7 @@ public class Apps {
         return new Connected(id, clientId, secret);
     }
 
-    /** Whether unknown fields and parameters of a connection's calls are refused. 404 where there is none. */
+    /** Whether unknown fields and parameters of a connection's calls are refused. NotFound where there is none. */
     @Transactional
     public void setStrict(long tenant, long connectionId, boolean strict) {
         connection(tenant, connectionId);
@@ -144,7 +144,7 @@ public class Apps {
     }
 
     /**
-     * Whether a connection may deactivate and reactivate customers and locations. In force within two seconds; 404 where
+     * Whether a connection may deactivate and reactivate customers and locations. In force within two seconds; NotFound where
      * there is none.
      */
     @Transactional
@@ -161,7 +161,7 @@ public class Apps {
 
     /**
      * Whose pages may call through a connection: one origin a line, in any order. In force within two seconds, for what a
-     * browser remembers within ten minutes. 400 that names every wrong one; 404 where there is no such connection.
+     * browser remembers within ten minutes. Invalid that names every wrong one; NotFound where there is no such connection.
      */
     @Transactional
     public void setOrigins(long tenant, long connectionId, @Nullable String lines) {
@@ -179,7 +179,7 @@ public class Apps {
 
     /**
      * Ends a connection: no new token, and the tokens that are out stop working within two seconds. Ending it twice does
-     * nothing; 404 where there is none.
+     * nothing; NotFound where there is none.
      */
     @Transactional
     public void revoke(long tenant, long connectionId) {
@@ -189,7 +189,7 @@ public class Apps {
         }
     }
 
-    /** One connection; 404 where there is none. */
+    /** One connection; NotFound where there is none. */
     public AppConnection connection(long tenant, long id) {
         return connections(tenant).stream()
                 .filter(connection -> connection.id() == id)

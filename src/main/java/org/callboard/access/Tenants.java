@@ -45,7 +45,7 @@ public class Tenants {
                 .list();
     }
 
-    /** Makes this transaction the only one that sets Callboard up; 409 where somebody else was faster. */
+    /** Makes this transaction the only one that sets Callboard up; Conflict where somebody else was faster. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claimSetUp() {
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('callboard set-up'))")
@@ -92,7 +92,7 @@ public class Tenants {
                 .single();
     }
 
-    /** Changes the company's own settings. 400 names what is wrong. */
+    /** Changes the company's own settings. Invalid names what is wrong. */
     @Transactional
     public void update(long id, @Nullable String name, @Nullable String timeZone, @Nullable String region) {
         FieldErrors errors = new FieldErrors().required("name", name).required("timeZone", timeZone);

@@ -14,7 +14,7 @@ public record ContactDraft(
         @Nullable String normalized)
         implements ContactPoint {
 
-    /** The same of what was typed just now: 400 under {@code value} where that is no number or address. */
+    /** The same of what was typed just now: Invalid under {@code value} where that is no number or address. */
     public static ContactDraft checked(ContactType type, String value, @Nullable String memo, String region) {
         String problem = ContactValues.problem(type, value);
         new FieldErrors()

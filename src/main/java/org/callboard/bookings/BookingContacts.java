@@ -41,7 +41,7 @@ class BookingContacts {
         return contacts.page(tenant, booking, paging);
     }
 
-    /** Adds an entry. 404 for an unknown booking, 400 for a value that is no number or address, 409 once it is closed. */
+    /** Adds an entry. NotFound for an unknown booking, Invalid for a value that is no number or address, Conflict once it is closed. */
     @Transactional
     BookingContact add(
             long tenant, long provider, long booking, ContactType type, String value, @Nullable String memo) {
@@ -58,7 +58,7 @@ class BookingContacts {
         return added;
     }
 
-    /** Changes what is not null. 404 for an unknown booking or entry, 412 where the precondition does not hold. */
+    /** Changes what is not null. NotFound for an unknown booking or entry, Stale where the precondition does not hold. */
     @Transactional
     BookingContact update(
             long tenant,
@@ -93,7 +93,7 @@ class BookingContacts {
         return after;
     }
 
-    /** Removes an entry. 404 for an unknown booking or entry, 412 where the precondition does not hold. */
+    /** Removes an entry. NotFound for an unknown booking or entry, Stale where the precondition does not hold. */
     @Transactional
     void delete(long tenant, long provider, long booking, long id, Precondition precondition) {
         Booking owner = bookings.lock(tenant, provider, booking);

@@ -54,12 +54,12 @@ public class Bookings {
         return store.find(tenant, id);
     }
 
-    /** One booking; 404 where there is none. */
+    /** One booking; NotFound where there is none. */
     public Booking get(long tenant, long id) {
         return find(tenant, id).orElseThrow(() -> notFound(id));
     }
 
-    /** One booking of this provider; the same 404 where there is none and where it is another provider's. */
+    /** One booking of this provider; the same NotFound where there is none and where it is another provider's. */
     public Booking get(long tenant, long provider, long id) {
         return find(tenant, id)
                 .filter(booking -> booking.bookingProviderId() == provider)
@@ -82,7 +82,7 @@ public class Bookings {
         return urls == null ? Map.of() : pictures.of(tenant, booking.id(), urls);
     }
 
-    /** Reads a booking for a change; others wait until the transaction ends. 404 where there is none. */
+    /** Reads a booking for a change; others wait until the transaction ends. NotFound where there is none. */
     public Booking lock(long tenant, long id) {
         return store.lock(tenant, id).orElseThrow(() -> notFound(id));
     }
@@ -102,9 +102,9 @@ public class Bookings {
     }
 
     /**
-     * Takes an inquiry in, and queues the confirmation that it asks for. 404 for an unknown provider, 400 for unknown ids
-     * of campaign, business unit or job type and for uploaded pictures that it may not have, 409 with the first booking's
-     * id where the provider used the external id before.
+     * Takes an inquiry in, and queues the confirmation that it asks for. NotFound for an unknown provider, Invalid for
+     * unknown ids of campaign, business unit or job type and for uploaded pictures that it may not have, EXTERNAL_ID_TAKEN
+     * with the first booking's id where the provider used the external id before.
      */
     @Transactional
     public Booking create(long tenant, long provider, NewBooking booking) {
@@ -142,8 +142,8 @@ public class Bookings {
     }
 
     /**
-     * Changes what a provider said about an open booking. 409 once it was booked or dismissed, 412 where the precondition
-     * does not hold.
+     * Changes what a provider said about an open booking. BOOKING_BOOKED or BOOKING_DISMISSED once it was, Stale where the
+     * precondition does not hold.
      */
     @Transactional
     Booking update(
@@ -183,7 +183,7 @@ public class Bookings {
         }
     }
 
-    /** Notes ids that are nobody's; 404 for an unknown provider. */
+    /** Notes ids that are nobody's; NotFound for an unknown provider. */
     private void check(long tenant, long provider, BookingDetails details, FieldErrors errors) {
         check(tenant, provider, details.campaignId(), details.businessUnitId(), details.jobTypeId(), errors);
     }

@@ -38,7 +38,7 @@ public class Claims {
         this.clock = clock;
     }
 
-    /** Takes the booking; 409 that names the holder where somebody has it, or its state where it is closed. */
+    /** Takes the booking; Conflict that names the holder where somebody has it, or its state where it is closed. */
     @Transactional
     public Booking claim(long tenant, long id) {
         Instant until = until();
@@ -52,7 +52,7 @@ public class Claims {
         return booking;
     }
 
-    /** Takes the booking from the user who has it; 409 where that is no longer so. */
+    /** Takes the booking from the user who has it; Conflict where that is no longer so. */
     @Transactional
     public Booking takeOver(long tenant, long id, long from) {
         Booking before = bookings.get(tenant, id);
@@ -71,7 +71,7 @@ public class Claims {
         return booking;
     }
 
-    /** Gives the booking back to the queue; 409 where the caller does not have it. */
+    /** Gives the booking back to the queue; Conflict where the caller does not have it. */
     @Transactional
     public Booking release(long tenant, long id) {
         Booking booking = store.release(tenant, id, user()).orElseThrow(() -> inTheWay(tenant, id));
@@ -85,7 +85,7 @@ public class Claims {
         return store.prolong(tenant, id, user(), until());
     }
 
-    /** Brings a dismissed booking back, to the caller; 409 where it is not dismissed. */
+    /** Brings a dismissed booking back, to the caller; Conflict where it is not dismissed. */
     @Transactional
     public Booking reopen(long tenant, long id) {
         Instant until = until();
@@ -99,7 +99,7 @@ public class Claims {
         return booking;
     }
 
-    /** Marks a booking that the caller has as booked; 409 where they no longer have it. */
+    /** Marks a booking that the caller has as booked; Conflict where they no longer have it. */
     @Transactional
     public void convert(long tenant, long id, long job) {
         if (!store.convert(tenant, id, user(), job)) {
@@ -112,7 +112,7 @@ public class Claims {
         return inTheWay(bookings.get(tenant, id));
     }
 
-    /** The 409 for a booking that is not the caller's to act on. */
+    /** The Conflict for a booking that is not the caller's to act on. */
     public static Refusal inTheWay(Booking booking) {
         String subject = "Booking " + booking.id() + " ";
         Refusal inTheWay = switch (booking.status()) {

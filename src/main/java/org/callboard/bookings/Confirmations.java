@@ -53,7 +53,7 @@ public class Confirmations {
         return store.find(tenant);
     }
 
-    /** Changes a company's words; 400 names what is wrong. */
+    /** Changes a company's words; Invalid names what is wrong. */
     @Transactional
     public void update(long tenant, ConfirmationWords words) {
         words.check(new FieldErrors()).throwIfAny();

@@ -34,8 +34,8 @@ public class DismissBooking {
 
     /**
      * Dismisses as the provider who sent it, whoever in the office has it. Again is no error, since clients retry, and adds
-     * what was not said before. 409 once it was booked, or with the kept {@code callReasonId} where it was dismissed for
-     * another reason; 400 for an unknown call reason, 404 for an unknown booking.
+     * what was not said before. BOOKING_BOOKED once it was booked, BOOKING_DISMISSED with the kept {@code callReasonId}
+     * where it was dismissed for another reason; Invalid for an unknown call reason, NotFound for an unknown booking.
      */
     @Transactional
     void byProvider(long tenant, long provider, long id, Submission<DismissBookingModel> sent) {
@@ -89,8 +89,8 @@ public class DismissBooking {
     }
 
     /**
-     * Dismisses because it goes on as a lead, whoever in the office has it, and gives it as it was. 404 for an unknown
-     * booking, 409 where it is closed already.
+     * Dismisses because it goes on as a lead, whoever in the office has it, and gives it as it was. NotFound for an unknown
+     * booking, Conflict where it is closed already.
      */
     @Transactional
     public Booking asLead(long tenant, long id, @Nullable Long reason) {
@@ -101,7 +101,7 @@ public class DismissBooking {
     }
 
     /**
-     * Dismisses as the user who has it, or who sees it lying unclaimed, and gives it as it was; a reason is needed. 409
+     * Dismisses as the user who has it, or who sees it lying unclaimed, and gives it as it was; a reason is needed. Conflict
      * where somebody else has it or it is closed.
      */
     @Transactional

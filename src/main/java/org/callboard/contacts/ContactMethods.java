@@ -41,7 +41,7 @@ class ContactMethods {
         this.changes = changes;
     }
 
-    /** One method of a person; 404 where there is no such person or method. */
+    /** One method of a person; NotFound where there is no such person or method. */
     ContactMethod get(long tenant, UUID contact, UUID id) {
         contacts.get(tenant, contact);
         return store.find(tenant, contact, id).orElseThrow(() -> notFound(id));
@@ -71,7 +71,7 @@ class ContactMethods {
         return store.page(where, paging);
     }
 
-    /** 404 for an unknown person, 400 for a value that is no number or address. */
+    /** NotFound for an unknown person, Invalid for a value that is no number or address. */
     @Transactional
     ContactMethod add(
             long tenant,
@@ -89,8 +89,8 @@ class ContactMethods {
     }
 
     /**
-     * Makes the method with this id what is given here, and adds it where there is none. 404 for an unknown person, 400
-     * for a value that is no number or address, and for an id that a method of another person has, 412 where the
+     * Makes the method with this id what is given here, and adds it where there is none. NotFound for an unknown person,
+     * Invalid for a value that is no number or address, and for an id that a method of another person has, Stale where the
      * precondition does not hold.
      */
     @Transactional
@@ -113,8 +113,8 @@ class ContactMethods {
     }
 
     /**
-     * Changes what is not null; the type is changed by {@link #put} alone. 404 for an unknown person or method, 412 where
-     * the precondition does not hold.
+     * Changes what is not null; the type is changed by {@link #put} alone. NotFound for an unknown person or method, Stale
+     * where the precondition does not hold.
      */
     @Transactional
     ContactMethod update(
@@ -138,7 +138,7 @@ class ContactMethods {
         return changed(tenant, owner, before, before.referenceId(), entry);
     }
 
-    /** Removes it. 404 for an unknown person or method, 412 where the precondition does not hold. */
+    /** Removes it. NotFound for an unknown person or method, Stale where the precondition does not hold. */
     @Transactional
     void delete(long tenant, UUID contact, UUID id, Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);

@@ -36,20 +36,20 @@ class ContactPreferences {
         this.changes = changes;
     }
 
-    /** What is set for a method; a kind that is not set is missing. 404 for an unknown person or method. */
+    /** What is set for a method; a kind that is not set is missing. NotFound for an unknown person or method. */
     Map<PreferenceKind, Boolean> of(long tenant, UUID contact, UUID method) {
         methods.get(tenant, contact, method);
         return store.of(tenant, method);
     }
 
-    /** The kind of this name, in any case; 404 where there is none. */
+    /** The kind of this name, in any case; NotFound where there is none. */
     static PreferenceKind kind(String name) {
         return PreferenceKind.of(name).orElseThrow(() -> new NotFound("Preference", name));
     }
 
     /**
-     * Sets a preference, or with null makes it as if it had never been set. 404 for an unknown person or method, 412 where
-     * the precondition does not hold.
+     * Sets a preference, or with null makes it as if it had never been set. NotFound for an unknown person or method, Stale
+     * where the precondition does not hold.
      */
     @Transactional
     void update(

@@ -48,7 +48,7 @@ class Contacts {
         return store.find(tenant, id);
     }
 
-    /** One person; 404 where there is none. */
+    /** One person; NotFound where there is none. */
     Contact get(long tenant, UUID id) {
         return find(tenant, id).orElseThrow(() -> notFound(id));
     }
@@ -71,7 +71,7 @@ class Contacts {
     }
 
     /**
-     * Makes the person with this id what the details say, and creates them where there is none. Again changes nothing. 412
+     * Makes the person with this id what the details say, and creates them where there is none. Again changes nothing. Stale
      * where the precondition does not hold.
      */
     @Transactional
@@ -84,7 +84,7 @@ class Contacts {
                 .orElseGet(() -> update(tenant, id, old -> details, precondition));
     }
 
-    /** 404 where there is none, 412 where the precondition does not hold. */
+    /** NotFound where there is none, Stale where the precondition does not hold. */
     @Transactional
     Contact update(long tenant, UUID id, UnaryOperator<Contact.Details> change, Precondition precondition) {
         Contact before = store.lock(tenant, id).orElseThrow(() -> notFound(id));
@@ -100,9 +100,9 @@ class Contacts {
     }
 
     /**
-     * Removes a person with their methods and preferences. 404 where there is none; 409 while they belong to a customer,
-     * location or booking, so that nobody loses a person from a record by removing them elsewhere. 412 where the
-     * precondition does not hold.
+     * Removes a person with their methods and preferences. NotFound where there is none; RELATIONSHIPS_LEFT while they
+     * belong to a customer, location or booking, so that nobody loses a person from a record by removing them elsewhere.
+     * Stale where the precondition does not hold.
      */
     @Transactional
     void delete(long tenant, UUID id, Precondition precondition) {

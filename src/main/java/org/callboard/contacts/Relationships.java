@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which customers, locations and bookings people belong to. The contract has 409, not 404, for an unknown person here. */
+/** Which customers, locations and bookings people belong to. The contract has a Conflict for an unknown person here. */
 @Service
 class Relationships {
 
@@ -59,7 +59,7 @@ class Relationships {
         this.changes = changes;
     }
 
-    /** 409 for an unknown person. */
+    /** Conflict for an unknown person. */
     Page<Relationship> list(long tenant, UUID contact, Filter filter, Paging paging) {
         known(tenant, contact);
         Where where = filter.dates()
@@ -74,7 +74,7 @@ class Relationships {
         return store.page(where, paging);
     }
 
-    /** Relates a person to a record; again is no error. 404 for an unknown record, 409 for an unknown person. */
+    /** Relates a person to a record; again is no error. NotFound for an unknown record, UNKNOWN_REFERENCE for an unknown person. */
     @Transactional
     void add(long tenant, UUID contact, RelationshipType type, long related) {
         if (!store.exists(tenant, type, related)) {
@@ -87,7 +87,7 @@ class Relationships {
         }
     }
 
-    /** Parts a person and a record; 409 for an unknown person, and where the two are not related. */
+    /** Parts a person and a record; UNKNOWN_REFERENCE for an unknown person, NOT_RELATED where the two are not. */
     @Transactional
     void remove(long tenant, UUID contact, RelationshipType type, long related) {
         Contact person = known(tenant, contact);

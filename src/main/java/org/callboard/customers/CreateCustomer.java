@@ -77,7 +77,7 @@ public class CreateCustomer {
         this.details = details;
     }
 
-    /** Creates what a request asks for; 400 names every wrong field. */
+    /** Creates what a request asks for; Invalid names every wrong field. */
     @Transactional
     Created create(long tenant, Submission<CreateCustomerRequest> sent) {
         CreateCustomerRequest request = sent.request();
@@ -85,7 +85,7 @@ public class CreateCustomer {
         return make(tenant, request.toComplete(tenants.get(tenant).region()));
     }
 
-    /** Creates a customer; 400 names every wrong field by its path in a request, beside what was noted before. */
+    /** Creates a customer; Invalid names every wrong field by its path in a request, beside what was noted before. */
     @Transactional
     public Created create(long tenant, Complete complete, FieldErrors noted) {
         details.checkDetails(complete, noted);
@@ -146,7 +146,7 @@ public class CreateCustomer {
         return ids;
     }
 
-    /** Creates another location; 400 names every wrong field, 409 for a customer that is unknown or not active. */
+    /** Creates another location; Invalid names every wrong field, Conflict for a customer that is unknown or not active. */
     @Transactional
     CreatedLocation createLocation(long tenant, Submission<CreateLocationRequest> sent) {
         CreateLocationRequest request = sent.request();
@@ -160,7 +160,7 @@ public class CreateCustomer {
                 request.model().toNew(tenants.get(tenant).region()));
     }
 
-    /** The same; 400 names the fields by their paths in a request, beside what was noted before. */
+    /** The same; Invalid names the fields by their paths in a request, beside what was noted before. */
     @Transactional
     public CreatedLocation createLocation(
             long tenant, long customer, NewRecord<LocationDetails> place, FieldErrors noted) {

@@ -28,14 +28,14 @@ class CustomerTags {
         this.details = details;
     }
 
-    /** Adds every tag to every customer, or nothing: 409 that names the ids which are unknown. */
+    /** Adds every tag to every customer, or nothing: UNKNOWN_REFERENCE with the ids which are unknown. */
     @Transactional
     void addAll(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         requireKnown(tenant, ids, tagTypes);
         details.addTags(RecordKind.Customer, tenant, ids, tagTypes);
     }
 
-    /** Removes every tag from every customer, or nothing: 409 that names the ids which are unknown. */
+    /** Removes every tag from every customer, or nothing: UNKNOWN_REFERENCE with the ids which are unknown. */
     @Transactional
     void removeAll(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         requireKnown(tenant, ids, tagTypes);

@@ -44,7 +44,7 @@ public class Customers extends Records<Customer, CustomerDetails> {
         return lock(tenant, id);
     }
 
-    /** Narrows a list over the table of customers to those with a phone number; 400 for what is none. */
+    /** Narrows a list over the table of customers to those with a phone number; Invalid for what is none. */
     public Where withPhone(Where where, String phone, String region) {
         CustomerFilter filter = new CustomerFilter(phone, null);
         FieldErrors errors = new FieldErrors();
@@ -72,13 +72,13 @@ public class Customers extends Records<Customer, CustomerDetails> {
         return ids;
     }
 
-    /** Changes what a customer is by itself. 404 where there is none. */
+    /** Changes what a customer is by itself. NotFound where there is none. */
     @Transactional
     public Customer update(long tenant, long id, UnaryOperator<CustomerDetails> details) {
         return update(tenant, id, details, Change.none());
     }
 
-    /** Changes a customer. 404 where there is none; what else is refused stands with {@link #check} and {@link #make}. */
+    /** Changes a customer. NotFound where there is none; what else is refused stands with {@link #check} and {@link #make}. */
     @Transactional
     Customer update(long tenant, long id, UnaryOperator<CustomerDetails> details, Change change) {
         Customer before = lock(tenant, id, change.attached().application());

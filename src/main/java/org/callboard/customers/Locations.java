@@ -130,7 +130,7 @@ public class Locations extends Records<Location, LocationDetails> {
 
     /**
      * Reads a location that may leave its customer, for a change. The customers are locked first, in the order of their
-     * ids, and the location after them: nobody waits in a circle, and what is counted of them stays so. 409 where the
+     * ids, and the location after them: nobody waits in a circle, and what is counted of them stays so. Conflict where the
      * location moved in between.
      */
     private Location lockWithOwners(long tenant, Location seen, Set<Long> further, @Nullable UUID application) {
@@ -149,7 +149,7 @@ public class Locations extends Records<Location, LocationDetails> {
                 "Location " + id + " was moved to another customer at the same moment; nothing was saved. Try again.");
     }
 
-    /** 409 where an active customer would keep no active location. Needs {@link #lockWithOwners}. */
+    /** LAST_ACTIVE_LOCATION where an active customer would keep none. Needs {@link #lockWithOwners}. */
     private void requireAnother(long tenant, Location leaving) {
         long customer = leaving.customerId();
         if (leaving.active() && store.isLastActive(tenant, leaving.id(), customer)) {
@@ -167,8 +167,8 @@ public class Locations extends Records<Location, LocationDetails> {
     }
 
     /**
-     * Changes it. 404 where there is none, 409 for a new customer that is unknown or not active, and for an old one that
-     * would keep no active location; what else is refused stands with {@link #check} and {@link #make}.
+     * Changes it. NotFound where there is none, Conflict for a new customer that is unknown or not active, and for an old
+     * one that would keep no active location; what else is refused stands with {@link #check} and {@link #make}.
      *
      * @param owner gives the customer whose it is to be, by the one whose it is; it may be asked more than once
      */
@@ -209,7 +209,7 @@ public class Locations extends Records<Location, LocationDetails> {
         return location;
     }
 
-    /** The customer that a location is to have; 409 where it is unknown or not active. */
+    /** The customer that a location is to have; UNKNOWN_REFERENCE or RECORD_INACTIVE for one not to be had. */
     Customer requireCustomer(long tenant, long customer) {
         Customer owner = customers
                 .find(tenant, customer)
@@ -220,7 +220,7 @@ public class Locations extends Records<Location, LocationDetails> {
         return owner;
     }
 
-    /** Sets who is sent there by preference; 404 for an unknown location or technician. */
+    /** Sets who is sent there by preference; NotFound for an unknown location or technician. */
     @Transactional
     void preferTechnician(long tenant, long id, long technician) {
         preferTechnician(tenant, id, old -> Optional.of(technician));

@@ -91,12 +91,12 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
         return get(tenant, id, null);
     }
 
-    /** One record with the external data of an application; 404 where there is none. */
+    /** One record with the external data of an application; NotFound where there is none. */
     public T get(long tenant, long id, @Nullable UUID application) {
         return store.find(tenant, id, application).orElseThrow(() -> new NotFound(kind.name(), id));
     }
 
-    /** A record that is in use; 404 where there is none, 409 where it is not active. */
+    /** A record that is in use; NotFound where there is none, Conflict where it is not active. */
     public T getActive(long tenant, long id) {
         T found = get(tenant, id);
         kind.requireActive(id, found.active());
@@ -153,8 +153,8 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     }
 
     /**
-     * Looks whether a change may be made of a locked record. 400 for unknown ids, beside what was noted before, 403 for
-     * switching {@code active} without the right to, 412 where the precondition does not hold.
+     * Looks whether a change may be made of a locked record. Invalid for unknown ids, beside what was noted before,
+     * Forbidden for switching {@code active} without the right to, Stale where the precondition does not hold.
      */
     protected void check(long tenant, T before, Change change) {
         change.precondition.check(before.tag());
@@ -164,7 +164,7 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     }
 
     /**
-     * Makes a change that was checked; what hangs on the record is replaced where the change names it. 409 as for {@link
+     * Makes a change that was checked; what hangs on the record is replaced where the change names it. Conflict as for {@link
      * #activate}.
      *
      * @param diff what the change says of the record by itself
@@ -184,7 +184,7 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
         return diff.isEmpty() && !switches ? before : get(tenant, id, change.attached.application());
     }
 
-    /** Takes a record out of use, or back into it. 404 where there is none, 409 where its kind's rules forbid it. */
+    /** Takes a record out of use, or back into it. NotFound where there is none, Conflict where its kind's rules forbid it. */
     @Transactional
     public T activate(long tenant, long id, boolean active) {
         T before = lockToSwitch(tenant, id, active);
@@ -215,6 +215,6 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     /** Reads a record that may be switched, and keeps from change all that decides whether it may. */
     protected abstract T lockToSwitch(long tenant, long id, boolean active);
 
-    /** 409 where the kind's own rules forbid that the record is switched. */
+    /** Conflict where the kind's own rules forbid that the record is switched. */
     protected abstract void checkSwitch(long tenant, T before);
 }

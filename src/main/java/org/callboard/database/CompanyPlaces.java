@@ -35,7 +35,7 @@ public final class CompanyPlaces {
         this.taken = taken;
     }
 
-    /** A place for the company. Throws a 503 where it has its share already, or all are taken. */
+    /** A place for the company. Throws a Busy where it has its share already, or all are taken. */
     public Place take(long tenant) {
         Semaphore own = companies.computeIfAbsent(tenant, any -> new Semaphore(ofACompany, true));
         acquire(own);

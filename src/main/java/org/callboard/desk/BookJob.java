@@ -68,8 +68,8 @@ public class BookJob {
 
     /**
      * Books and gives the job's id. The lead that is named is won, and so is the open lead of the booking if it has one.
-     * 409 where the caller does not have the booking (any more) or it is closed, or the named lead is; 400 that names every
-     * wrong field of the form; then nothing was written.
+     * Conflict where the caller does not have the booking (any more) or it is closed, or the named lead is; Invalid that
+     * names every wrong field of the form; then nothing was written.
      */
     @Transactional
     public long book(long tenant, long bookingId, BookJobRequest form, @Nullable Long leadId) {
@@ -82,7 +82,7 @@ public class BookJob {
         return job;
     }
 
-    /** Makes what the form describes, for a person with these contacts; 400 names every wrong field. */
+    /** Makes what the form describes, for a person with these contacts; Invalid names every wrong field. */
     @Transactional(propagation = Propagation.MANDATORY)
     long place(
             long tenant,

@@ -33,8 +33,8 @@ public class BookLeadJob {
     }
 
     /**
-     * Books and gives the job's id; the lead is won. Of many who do so at once one does, the others get a 409 that names
-     * the job. 404 where there is no such lead, 400 names every wrong field of the form.
+     * Books and gives the job's id; the lead is won. Of many who do so at once one does, the others get a Conflict that names
+     * the job. NotFound where there is no such lead, Invalid names every wrong field of the form.
      */
     @Transactional
     public long book(long tenant, long id, BookJobRequest form) {

@@ -80,12 +80,12 @@ public class ContactEntries {
                 id);
     }
 
-    /** One entry; 404 where its owner has none with this id. */
+    /** One entry; NotFound where its owner has none with this id. */
     public ContactEntry get(RecordKind kind, long tenant, long owner, long id) {
         return store.find(kind, tenant, owner, id).orElseThrow(() -> new NotFound("Contact", id));
     }
 
-    /** A draft of what was typed. 400 for a value that is no number or address. */
+    /** A draft of what was typed. Invalid for a value that is no number or address. */
     ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
         return ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
     }
@@ -133,8 +133,8 @@ public class ContactEntries {
     }
 
     /**
-     * Changes what is not null. 404 for an unknown entry, 400 for a value that is no number or address, 412 where the
-     * precondition does not hold.
+     * Changes what is not null. NotFound for an unknown entry, Invalid for a value that is no number or address, Stale
+     * where the precondition does not hold.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     ContactEntry update(
@@ -164,7 +164,7 @@ public class ContactEntries {
 
     /**
      * Makes of an entry what the change says. The owner's row must be locked, so that nobody else can change the entry
-     * before the commit. 404 for an unknown entry, 400 for a value that is no number or address.
+     * before the commit. NotFound for an unknown entry, Invalid for a value that is no number or address.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     ContactEntry change(RecordKind kind, long tenant, long owner, long id, UnaryOperator<ContactContent> change) {
@@ -200,7 +200,7 @@ public class ContactEntries {
         return get(kind, tenant, owner, id);
     }
 
-    /** Removes an entry; 404 for an unknown one, 412 where the precondition does not hold. */
+    /** Removes an entry; NotFound for an unknown one, Stale where the precondition does not hold. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
         ContactEntry entry = lock(kind, tenant, owner, id, precondition);

@@ -68,7 +68,7 @@ public class CustomDataEntries {
     }
 
     /**
-     * 400 for unknown tag types and custom fields, values that a field can't have, and what is named twice, beside what was
+     * Invalid for unknown tag types and custom fields, values that a field can't have, and what is named twice, beside what was
      * noted before. What is null in a draft was wrong already.
      */
     public void check(long tenant, List<Part> parts, FieldErrors noted) {
@@ -168,8 +168,8 @@ public class CustomDataEntries {
 
     /**
      * Changes the value of one custom field, which {@code null} stands for where there is none, and notes that. The
-     * record's own row must be locked: the value is read after that, so nobody else can change it before the commit. 404
-     * for a field that records of this kind don't have, 400 for a value that it can't have.
+     * record's own row must be locked: the value is read after that, so nobody else can change it before the commit. NotFound
+     * for a field that records of this kind don't have, Invalid for a value that it can't have.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Diff changeCustomField(
@@ -198,7 +198,7 @@ public class CustomDataEntries {
         return "customFields." + typeId;
     }
 
-    /** 404 where there is no such tag type. */
+    /** NotFound where there is no such tag type. */
     void requireTagType(long tenant, long tagType) {
         if (!tagTypes.unknown(tenant, List.of(tagType)).isEmpty()) {
             throw new NotFound("Tag type", tagType);

@@ -7,10 +7,10 @@ public interface DetailOwners {
 
     RecordKind kind();
 
-    /** One record; 404 where there is none. */
+    /** One record; NotFound where there is none. */
     DetailOwner get(long tenant, long id);
 
-    /** Reads a record for a change; others wait until the transaction ends. 404 where there is none. */
+    /** Reads a record for a change; others wait until the transaction ends. NotFound where there is none. */
     DetailOwner lock(long tenant, long id);
 
     /** The same, and its customer before it: what is copied to that, nobody else copies in the same moment. */

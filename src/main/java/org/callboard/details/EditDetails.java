@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes to what hangs on a customer or on a location: its contacts, tags, custom fields and notes. 404 where there is no
- * such record. The contacts of one that is not active are out of reach: 409.
+ * Changes to what hangs on a customer or on a location: its contacts, tags, custom fields and notes. NotFound where there is no
+ * such record. The contacts of one that is not active are out of reach: Conflict.
  */
 @Service
 public class EditDetails {
@@ -51,7 +51,7 @@ public class EditDetails {
     }
 
     /**
-     * Adds a contact, and a copy of it to a location's customer unless that has it already. 400 for a value that is no
+     * Adds a contact, and a copy of it to a location's customer unless that has it already. Invalid for a value that is no
      * number or address.
      */
     @Transactional
@@ -94,7 +94,7 @@ public class EditDetails {
         return contacts.update(kind, tenant, owner, id, sent, precondition);
     }
 
-    /** 404 for an unknown contact, 412 where the precondition does not hold. */
+    /** NotFound for an unknown contact, Stale where the precondition does not hold. */
     @Transactional
     public void removeContact(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
         lockActive(kind, tenant, owner);
@@ -110,7 +110,7 @@ public class EditDetails {
         return owner;
     }
 
-    /** Adds a tag, unless it is there; 404 for an unknown tag type. Gives the record as it is then. */
+    /** Adds a tag, unless it is there; NotFound for an unknown tag type. Gives the record as it is then. */
     @Transactional
     public DetailOwner addTag(RecordKind kind, long tenant, long owner, long tagType) {
         of(kind).lock(tenant, owner);
@@ -119,7 +119,7 @@ public class EditDetails {
         return of(kind).get(tenant, owner);
     }
 
-    /** Removes a tag; 404 for one that the record does not have. */
+    /** Removes a tag; NotFound for one that the record does not have. */
     @Transactional
     public void removeTag(RecordKind kind, long tenant, long owner, long tagType) {
         of(kind).lock(tenant, owner);

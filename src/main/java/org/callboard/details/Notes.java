@@ -66,7 +66,7 @@ public class Notes {
         return add(RecordKind.Location, tenant, location, text, pinned);
     }
 
-    /** Removes a note; 404 where the record has none with this id. */
+    /** Removes a note; NotFound where the record has none with this id. */
     @Transactional
     public void delete(RecordKind kind, long tenant, long owner, long id) {
         Note note = store.delete(kind, tenant, owner, id).orElseThrow(() -> notFound(id));

@@ -54,7 +54,7 @@ public enum RecordKind {
         return text.replace("KIND", word());
     }
 
-    /** 409: the contacts of a record that is out of use are neither shown nor changed. */
+    /** RECORD_INACTIVE: the contacts of a record that is out of use are neither shown nor changed. */
     public void requireActive(long id, boolean active) {
         if (!active) {
             throw RefusalCode.RECORD_INACTIVE
@@ -64,8 +64,8 @@ public enum RecordKind {
     }
 
     /**
-     * Whether a change takes the record out of use, or back into it. 403 where it does and the caller is a connection
-     * that was not given the right to.
+     * Whether a change takes the record out of use, or back into it. ACTIVATION_FORBIDDEN where it does and the caller is a
+     * connection that was not given the right to.
      */
     public boolean switches(boolean active, @Nullable Boolean wanted) {
         if (wanted == null || wanted == active) {
@@ -79,7 +79,7 @@ public enum RecordKind {
         return true;
     }
 
-    /** 409 for a record that was merged into another one: that one is in use instead of it. */
+    /** RECORD_MERGED, for a record that was merged into another one: that one is in use instead of it. */
     public void requireNotMerged(long id, @Nullable Long survivor) {
         if (survivor != null) {
             throw RefusalCode.RECORD_MERGED

@@ -48,7 +48,7 @@ class ExportFiles {
         this.json = json.writer();
     }
 
-    /** Throws a 503 where too many copies are being read, of the company or in all. */
+    /** Throws a Busy where too many copies are being read, of the company or in all. */
     void write(long tenant, EntityKind kind, HttpServletResponse response) throws IOException {
         try (Place place = places.take(tenant)) {
             copy(tenant, Objects.requireNonNull(sources.get(kind)), response);

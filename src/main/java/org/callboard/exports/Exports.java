@@ -35,7 +35,7 @@ class Exports {
     }
 
     /**
-     * The next part of a feed. 400 for a {@code from} that is neither a date nor a token of this feed.
+     * The next part of a feed. Invalid for a {@code from} that is neither a date nor a token of this feed.
      *
      * @param from nothing for the beginning, a date for what changed since, or the last {@code continueFrom}
      */

@@ -57,7 +57,7 @@ class FeedTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** Throws a 400 that names {@code from} for what is no token, or one of another feed or company. */
+    /** Throws an Invalid that names {@code from} for what is no token, or one of another feed or company. */
     Position read(long tenant, EntityKind kind, String text) {
         try {
             byte[] token = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
@@ -83,7 +83,7 @@ class FeedTokens {
         }
     }
 
-    /** The 400 for a token of a state that is lost: its reader has to start again. */
+    /** The Invalid for a token of a state that is lost: its reader has to start again. */
     static Invalid restored() {
         return new Invalid(
                 RefusalCode.FEED_RESTORED,

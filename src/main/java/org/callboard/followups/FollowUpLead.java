@@ -35,8 +35,8 @@ public class FollowUpLead {
     }
 
     /**
-     * Logs a follow-up; its text becomes a note too, and its date the lead's. 404 where there is no such lead, 409 where it
-     * is closed, 400 where it would be left with neither a date nor a call reason.
+     * Logs a follow-up; its text becomes a note too, and its date the lead's. NotFound where there is no such lead,
+     * Conflict where it is closed, Invalid where it would be left with neither a date nor a call reason.
      */
     @Transactional
     public Lead log(long tenant, long id, FollowUpDraft draft) {

@@ -65,7 +65,7 @@ final class CsvFile {
         this.namesSeparator = namesSeparator;
     }
 
-    /** Finds out how the file is written; 400 where it is no text. */
+    /** Finds out how the file is written; Invalid where it is no text. */
     static CsvFile of(Path path) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(path)) {
@@ -172,7 +172,7 @@ final class CsvFile {
     }
 
     /**
-     * The names of the columns. 400 where there are too many, or none.
+     * The names of the columns. Invalid where there are too many, or none.
      */
     List<String> columns() {
         List<List<String>> first = new ArrayList<>();
@@ -196,7 +196,7 @@ final class CsvFile {
     }
 
     /**
-     * Reads the rows below the names; those that are empty are passed over. 400 where there are too many, or where the
+     * Reads the rows below the names; those that are empty are passed over. Invalid where there are too many, or where the
      * file can't be parted into cells.
      *
      * @return how many rows it were

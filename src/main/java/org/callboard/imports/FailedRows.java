@@ -43,7 +43,7 @@ public class FailedRows {
         this.rows = rows;
     }
 
-    /** Answers with the file; 404 where there is no such import, 503 where too many are being written. */
+    /** Answers with the file; NotFound where there is no such import, Busy where too many are being written. */
     public void write(long tenant, long id, HttpServletResponse response) throws IOException {
         Import list = imports.get(tenant, id);
         try (Place place = places.take(tenant)) {

@@ -55,12 +55,12 @@ public class Imports {
         return store.page(tenant, paging);
     }
 
-    /** One import; 404 where there is none. */
+    /** One import; NotFound where there is none. */
     public Import get(long tenant, long id) {
         return store.find(tenant, id).orElseThrow(() -> new NotFound("Import", id));
     }
 
-    /** The rows of an import, narrowed where an outcome or a result is given; 404 where there is no such import. */
+    /** The rows of an import, narrowed where an outcome or a result is given; NotFound where there is no such import. */
     public Page<ImportRow> rows(
             long tenant, long id, @Nullable Outcome outcome, @Nullable Result result, Paging paging) {
         get(tenant, id);
@@ -74,8 +74,8 @@ public class Imports {
     }
 
     /**
-     * Lets it be found out what each row would become. 404 where there is no such import, 409 where it has run or is about
-     * to, 400 that names what is missing, beside what was noted before.
+     * Lets it be found out what each row would become. NotFound where there is no such import, IMPORT_STATE where it has
+     * run or is about to, Invalid that names what is missing, beside what was noted before.
      *
      * @param choose makes the choices of the import as it is while nobody else can change it, and notes what can't be one
      */
@@ -92,8 +92,8 @@ public class Imports {
     }
 
     /**
-     * Lets the records be made, as the current caller. 400 names what is missing, 404 where there is no such import, 409
-     * where it has run or is about to: of several who ask at once, one is first.
+     * Lets the records be made, as the current caller. Invalid names what is missing, NotFound where there is no such
+     * import, IMPORT_STATE where it has run or is about to: of several who ask at once, one is first.
      */
     @Transactional
     public void run(long tenant, long id) {
@@ -104,7 +104,7 @@ public class Imports {
         begin(tenant, list, ImportState.Running, Import.Counts.NONE);
     }
 
-    /** Stops a check, or an import in the middle. 404 where there is no such import, 409 where it is doing neither. */
+    /** Stops a check, or an import in the middle. NotFound where there is no such import, IMPORT_STATE where it does neither. */
     @Transactional
     public void cancel(long tenant, long id) {
         Import list = lock(tenant, id, EnumSet.of(ImportState.Checking, ImportState.Running));
@@ -117,8 +117,8 @@ public class Imports {
     }
 
     /**
-     * Lets the records be taken back that nobody has worked with. 404 where there is no such import, 409 where there is
-     * nothing to take back, or no longer known what was made.
+     * Lets the records be taken back that nobody has worked with. NotFound where there is no such import, IMPORT_STATE
+     * where there is nothing to take back, IMPORT_FORGOTTEN where it is no longer known.
      */
     @Transactional
     public void undo(long tenant, long id) {
@@ -130,7 +130,7 @@ public class Imports {
         begin(tenant, list, ImportState.Undoing, list.counts());
     }
 
-    /** Removes a list that has not run, with its rows. 404 where there is no such import, 409 where it has run. */
+    /** Removes a list that has not run, with its rows. NotFound where there is no such import, IMPORT_STATE where it has run. */
     @Transactional
     public void discard(long tenant, long id) {
         lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));

@@ -67,8 +67,8 @@ public class StartImport {
     }
 
     /**
-     * Stores the list. 400 names what is wrong with the file, or with what is said of it where a work is to begin; 422
-     * where the key was used with another list; 503 where too many are being stored.
+     * Stores the list. Invalid names what is wrong with the file, or with what is said of it where a work is to begin;
+     * IDEMPOTENCY_KEY_REUSED where the key was used with another list; Busy where too many are being stored.
      *
      * @param noted what is wrong so far: it is named too, and nothing is stored
      */

@@ -27,7 +27,7 @@ public record UploadedFile(String name, Path path, byte[] hash) {
     private static final int MAX_NAME = 200;
     private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
 
-    /** Does something with what comes. 413 for more than 50 MB. */
+    /** Does something with what comes. TooLarge for more than 50 MB. */
     public static <T> T with(UploadFolder uploads, String name, InputStream in, Function<UploadedFile, T> work) {
         try {
             Path path = uploads.newFile();

@@ -25,7 +25,7 @@ public class Jobs {
         return store.find(tenant, id);
     }
 
-    /** One job; 404 where there is none. */
+    /** One job; NotFound where there is none. */
     public Job get(long tenant, long id) {
         return find(tenant, id).orElseThrow(() -> new NotFound("Job", id));
     }

@@ -31,8 +31,8 @@ public class BookForLead {
 
     /**
      * Books the job and gives its id. The lead that is named turns Converted, and so does the open lead of the job's
-     * booking where it has one; they carry the job, its customer and its location from then on. 404 for an unknown lead,
-     * 409 where it is not open any more; then nothing was booked.
+     * booking where it has one; they carry the job, its customer and its location from then on. NotFound for an unknown lead,
+     * Conflict where it is not open any more; then nothing was booked.
      */
     @Transactional
     public long book(long tenant, JobDraft draft, @Nullable Long lead) {

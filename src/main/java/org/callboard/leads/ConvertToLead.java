@@ -53,8 +53,8 @@ public class ConvertToLead {
     }
 
     /**
-     * Dismisses the inquiry for the call reason and makes a lead of it, whose first note is the memo. 409 where somebody
-     * else has the inquiry, it is closed, or it has an open lead; 400 names every wrong field. Then nothing was written.
+     * Dismisses the inquiry for the call reason and makes a lead of it, whose first note is the memo. Conflict where somebody
+     * else has the inquiry, it is closed, or it has an open lead; Invalid names every wrong field. Then nothing was written.
      */
     @Transactional
     public Lead of(long tenant, long bookingId, Answer answer) {
@@ -90,7 +90,7 @@ public class ConvertToLead {
     }
 
     /**
-     * Takes the lead of an inquiry back, as if it had never been, and brings the inquiry to the caller. 409 where somebody
+     * Takes the lead of an inquiry back, as if it had never been, and brings the inquiry to the caller. Conflict where somebody
      * has done anything with the lead since.
      */
     @Transactional

@@ -58,9 +58,9 @@ public class CreateLead {
     }
 
     /**
-     * Creates a lead. A booking that it names is dismissed and linked, whoever in the office has it, and what it says
-     * fills what the draft leaves open. 400 names every id that is nobody's and what is missing; 409 where the booking is
-     * closed already.
+     * Creates a lead. A booking that it names is dismissed and linked, whoever in the office has it, and what it says fills
+     * what the draft leaves open. Invalid names every id that is nobody's and what is missing; Conflict where the booking
+     * is closed already.
      */
     @Transactional
     public Lead create(long tenant, LeadDraft draft, LeadSource source) {
@@ -91,7 +91,7 @@ public class CreateLead {
                 : ofBooking(tenant, checked, dismissals.asLead(tenant, booking, checked.draft.callReasonId()), source);
     }
 
-    /** The draft and its customer. 400 names every id that is nobody's and what is missing. */
+    /** The draft and its customer. Invalid names every id that is nobody's and what is missing. */
     public Checked check(long tenant, LeadDraft draft) {
         Findings found = new Findings();
         Checked checked = check(tenant, draft, found);
@@ -109,7 +109,7 @@ public class CreateLead {
                 draft, references.check(tenant, Ids.of(draft), draft.person().isReachable(), found));
     }
 
-    /** Stores a lead of a booking that this transaction has dismissed; 409 where it has an open one already. */
+    /** Stores a lead of a booking that this transaction has dismissed; BOOKING_HAS_LEAD where it has an open one. */
     @Transactional(propagation = Propagation.MANDATORY)
     Lead ofBooking(long tenant, Checked checked, Booking booking, LeadSource source) {
         store.lockOpenOfBooking(tenant, booking.id()).ifPresent(lead -> {
@@ -171,7 +171,7 @@ public class CreateLead {
                 .tidy();
     }
 
-    /** The 409 for a second open lead of one inquiry. */
+    /** BOOKING_HAS_LEAD, for a second open lead of one inquiry. */
     static Refusal hasOne(long booking, Lead lead) {
         return RefusalCode.BOOKING_HAS_LEAD
                 .refuse("Booking " + booking + " is followed up already, as lead " + lead.id() + ".")

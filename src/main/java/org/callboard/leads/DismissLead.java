@@ -30,8 +30,8 @@ public class DismissLead {
     }
 
     /**
-     * Dismisses a lead. Again is no error, since clients retry. 409 once it was won, or with the kept
-     * {@code dismissingReasonId} where it was dismissed for another reason; 400 for an unknown call reason, 404 for an
+     * Dismisses a lead. Again is no error, since clients retry. LEAD_WON once it was won, LEAD_DISMISSED with the kept
+     * {@code dismissingReasonId} where it was dismissed for another reason; Invalid for an unknown call reason, NotFound for an
      * unknown lead.
      */
     @Transactional
@@ -64,7 +64,7 @@ public class DismissLead {
         return leads.get(tenant, id);
     }
 
-    /** Opens a dismissed lead again. 409 where it is not dismissed, or where its inquiry has an open lead by now. */
+    /** Opens a dismissed lead again. Conflict where it is not dismissed, or where its inquiry has an open lead by now. */
     @Transactional
     public Lead reopen(long tenant, long id) {
         Lead lead = leads.lock(tenant, id);

@@ -32,14 +32,14 @@ public class LeadNotes {
         this.changes = changes;
     }
 
-    /** A page of notes; 404 where there is no such lead. */
+    /** A page of notes; NotFound where there is no such lead. */
     Page<Note> list(long tenant, long lead, DateRange dates, Paging paging) {
         leads.get(tenant, lead);
         Where where = Where.tenant(tenant).and("lead_id = :lead", "lead", lead);
         return notes.page(dates.applyTo(where).orderBy(PINNED_FIRST), paging);
     }
 
-    /** Writes a note; 404 where there is no such lead. */
+    /** Writes a note; NotFound where there is no such lead. */
     @Transactional
     public Note add(long tenant, long lead, String text, boolean pinned) {
         leads.lock(tenant, lead);

@@ -65,7 +65,7 @@ public class Leads {
         return store.find(tenant, id);
     }
 
-    /** One lead; 404 where there is none. */
+    /** One lead; NotFound where there is none. */
     public Lead get(long tenant, long id) {
         return find(tenant, id).orElseThrow(() -> notFound(id));
     }
@@ -95,7 +95,7 @@ public class Leads {
         return store.states(tenant, ids);
     }
 
-    /** Reads an open lead for a change; others wait until the transaction ends. 404 where there is none, 409 if closed. */
+    /** Reads an open lead for a change; others wait until the transaction ends. NotFound, or LEAD_WON or LEAD_DISMISSED. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Lead lockOpen(long tenant, long id) {
         Lead lead = lock(tenant, id);
@@ -116,8 +116,8 @@ public class Leads {
 
     /**
      * Changes campaign, priority, business unit, job type, summary and what is known of the person; also of a closed lead,
-     * since a mistake in it falsifies what is counted. 404 where there is none, 400 names every wrong field, 412 where the
-     * precondition does not hold.
+     * since a mistake in it falsifies what is counted. NotFound where there is none, Invalid names every wrong field, Stale
+     * where the precondition does not hold.
      */
     @Transactional
     Lead update(long tenant, long id, Submission<LeadUpdateRequest> sent, Precondition precondition) {
@@ -138,7 +138,7 @@ public class Leads {
         return get(tenant, id);
     }
 
-    /** Gives the lead to an employee, or to nobody. 404 where there is none, 400 for an unknown employee. */
+    /** Gives the lead to an employee, or to nobody. NotFound where there is none, Invalid for an unknown employee. */
     @Transactional
     public Lead assign(long tenant, long id, @Nullable Long employee) {
         Lead before = lock(tenant, id);
@@ -176,7 +176,7 @@ public class Leads {
                         ContactType.Phone, phone, tenants.get(tenant).region());
     }
 
-    /** The 409 for a lead that is won or dismissed. */
+    /** LEAD_WON or LEAD_DISMISSED. */
     static Refusal closed(Lead lead) {
         Long job = lead.jobId();
         Refusal closed = job == null

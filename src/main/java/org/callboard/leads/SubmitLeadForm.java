@@ -30,7 +30,7 @@ public class SubmitLeadForm {
     }
 
     /**
-     * Creates the lead. Without an id the company's only active form is meant. 400 under {@code id} for a form that is
+     * Creates the lead. Without an id the company's only active form is meant. Invalid under {@code id} for a form that is
      * unknown or not active, and under {@code leadPhone} or {@code leadEmail} for a value that can't be one.
      */
     @Transactional

@@ -66,7 +66,7 @@ public class ListExport {
     }
 
     /**
-     * Writes all rows that the filter lets through. 400 names filters that can't be searched by, 503 where too many are
+     * Writes all rows that the filter lets through. Invalid names filters that can't be searched by, Busy where too many are
      * exporting already; what fails later ends the file in the middle.
      *
      * @throws UncheckedIOException where the target takes no more

@@ -30,7 +30,7 @@ public record ListFilter(
     private static final String TAGGED =
             "id in (select owner_id from tag where tenant_id = :tenant and owner_kind = :kind and tag_type_id = :tag%d)";
 
-    /** The conditions over the kind's own table. 400 names filters that can't be searched by, such as a short phone. */
+    /** The conditions over the kind's own table. Invalid names filters that can't be searched by, such as a short phone. */
     Where where(long tenant, Customers customers, String region) {
         Where where = place.applyTo(kind, dates.applyTo(Where.tenant(tenant)));
         if (phone != null) {

@@ -28,19 +28,19 @@ public class Lists {
         this.tenants = tenants;
     }
 
-    /** One page: its rows in one statement, once the words of the filter were looked up. 400 names filters that can't be searched by. */
+    /** One page: its rows in one statement, once the words of the filter were looked up. Invalid names filters that can't be searched by. */
     public Page<ListRow> page(long tenant, ListFilter filter, Sort sort, Paging paging) {
         Where where = where(tenant, filter, sort);
         return search.page(
                 filter.kind(), tenant, filter.place(), where, paging, () -> store.page(filter.kind(), where, paging));
     }
 
-    /** 400 names filters that can't be searched by. */
+    /** Invalid names filters that can't be searched by. */
     void check(long tenant, ListFilter filter) {
         where(tenant, filter, Sort.BY_ID);
     }
 
-    /** Hands on all rows, one after the other, as they come from the database. 400 as for a page. */
+    /** Hands on all rows, one after the other, as they come from the database. Invalid as for a page. */
     @Transactional(propagation = Propagation.MANDATORY)
     void each(long tenant, ListFilter filter, Sort sort, int atATime, Consumer<ListRow> reader) {
         Where where = where(tenant, filter, sort);

@@ -38,7 +38,7 @@ public class Outbox {
         return store.count(tenant, states);
     }
 
-    /** One message; 404 where there is none. */
+    /** One message; NotFound where there is none. */
     public Message get(long tenant, long id) {
         return store.find(tenant, id).orElseThrow(() -> new NotFound("Message", id));
     }
@@ -49,8 +49,8 @@ public class Outbox {
     }
 
     /**
-     * Has a message that failed, or of which nobody knows, tried again: the decision of a person. 404 where there is none,
-     * 409 where it is in another state or nothing could send it.
+     * Has a message that failed, or of which nobody knows, tried again: the decision of a person. NotFound where there is none,
+     * Conflict where it is in another state or nothing could send it.
      */
     @Transactional
     public void sendAgain(long tenant, long id) {

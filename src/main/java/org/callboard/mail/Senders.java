@@ -58,7 +58,7 @@ public class Senders {
                         "One e-mail address is expected, such as office@company.example.");
     }
 
-    /** Changes both; 400 names what is wrong. */
+    /** Changes both; Invalid names what is wrong. */
     @Transactional
     public void update(long tenant, @Nullable String name, @Nullable String replyTo) {
         check(new FieldErrors(), name, replyTo).throwIfAny();

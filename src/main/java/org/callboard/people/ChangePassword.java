@@ -49,7 +49,7 @@ public class ChangePassword {
     }
 
     /**
-     * Gives the person as the session goes on in which they did it; all their other sessions end within two seconds. 400
+     * Gives the person as the session goes on in which they did it; all their other sessions end within two seconds. Invalid
      * names what is wrong with {@code presentPassword} and {@code password}.
      */
     public SignedInUser run(SignedInUser user, Draft draft) {

@@ -69,7 +69,7 @@ public class Employees {
                 .optional();
     }
 
-    /** One employee; 404 where there is none. */
+    /** One employee; NotFound where there is none. */
     public Employee get(long tenant, long id) {
         return find(tenant, id).orElseThrow(() -> notFound(id));
     }
@@ -89,7 +89,7 @@ public class Employees {
                 .single();
     }
 
-    /** Adds an employee who does not sign in. 400 names every field that is wrong. */
+    /** Adds an employee who does not sign in. Invalid names every field that is wrong. */
     @Transactional
     public Employee add(long tenant, Draft draft) {
         check(draft);
@@ -111,14 +111,14 @@ public class Employees {
         return get(tenant, id);
     }
 
-    /** Changes an employee who is as active as before. 404 where there is none, 409 for one who signs in, 400 as for adding. */
+    /** Changes an employee who is as active as before. NotFound where there is none, Conflict for one who signs in, Invalid as for adding. */
     @Transactional
     public Employee update(long tenant, long id, Draft draft) {
         Employee before = lock(tenant, id);
         return change(tenant, before, draft, before.active());
     }
 
-    /** Retires an employee or brings them back, as they stand. 404 where there is none, 409 for one who signs in. */
+    /** Retires an employee or brings them back, as they stand. NotFound where there is none, Conflict for one who signs in. */
     @Transactional
     public Employee activate(long tenant, long id, boolean active) {
         Employee before = lock(tenant, id);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one place where a password is hashed, or judged by a hash. Each takes a tenth of a second of a processor, and anybody
- * may ask for it; so a few threads do it, and throw a 503 where too many wait.
+ * may ask for it; so a few threads do it, and throw a Busy where too many wait.
  */
 @Component
 class PasswordHashes {

@@ -112,7 +112,7 @@ public class ResetPassword {
     }
 
     /**
-     * Sets the new password, which uses up all links of the user and ends all of their sessions. 400 names what is wrong
+     * Sets the new password, which uses up all links of the user and ends all of their sessions. Invalid names what is wrong
      * with {@code password}, or with {@code token} where the link is no longer good.
      */
     public SignedInUser run(String token, @Nullable String password) {

@@ -66,7 +66,7 @@ public class Users {
         return store.all(tenant);
     }
 
-    /** One user; 404 where there is none. */
+    /** One user; NotFound where there is none. */
     public User get(long tenant, long id) {
         return store.find(tenant, id).orElseThrow(() -> new NotFound("User", id));
     }
@@ -89,7 +89,7 @@ public class Users {
         return live.get(key).orElseThrow(() -> new NotFound("User", user.id()));
     }
 
-    /** Adds a person. 400 names what is wrong; only an owner may make owners. */
+    /** Adds a person. Invalid names what is wrong; only an owner may make owners. */
     @Transactional
     public long add(long tenant, Draft draft) {
         check(draft);
@@ -183,7 +183,7 @@ public class Users {
         }
     }
 
-    /** Throws a 400 that names everything that is wrong with a new person. */
+    /** Throws an Invalid that names everything that is wrong with a new person. */
     public static void check(Draft draft) {
         FieldErrors errors = errors(draft);
         checkPassword(draft.password(), errors, "This field is required.");

@@ -70,7 +70,7 @@ public class BookingPictures {
 
     /**
      * Gives a booking, whose addresses were checked, the pictures that they name; those that they name no longer wait
-     * again. 409 where another booking was faster.
+     * again. PICTURE_TAKEN where another booking was faster.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void take(long tenant, long booking, @Nullable List<String> before, @Nullable List<String> now) {

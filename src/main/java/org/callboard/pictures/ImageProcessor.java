@@ -69,8 +69,8 @@ class ImageProcessor {
     record Developed(String contentType, int width, int height, byte[] large, byte[] small) {}
 
     /**
-     * Reads the upload when it is its turn, so that what waits takes no memory. Throws a 400 for what is no picture or too
-     * large a one, and a 503 where too many wait.
+     * Reads the upload when it is its turn, so that what waits takes no memory. Throws an Invalid for what is no picture or too
+     * large a one, and a Busy where too many wait.
      */
     Developed develop(Resource upload) {
         return pictureQueue.call(() -> {

@@ -59,7 +59,7 @@ enum PictureType {
         this.plugin = plugin;
     }
 
-    /** Throws a 400 that says what to send instead. */
+    /** Throws an Invalid that says what to send instead. */
     static PictureType of(byte[] upload) {
         String start = new String(upload, 0, Math.min(upload.length, 512), ISO_8859_1);
         if (start.startsWith("\u00ff\u00d8\u00ff")) {

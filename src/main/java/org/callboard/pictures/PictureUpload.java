@@ -24,8 +24,8 @@ final class PictureUpload {
     private PictureUpload() {}
 
     /**
-     * Does something with the picture. Throws a 400 where there is not exactly one file, a 413 where it is too long, and a
-     * 415 for another kind of body.
+     * Does something with the picture. Throws an Invalid where there is not exactly one file, a TooLarge where it is too
+     * long, and a WrongType for another kind of body.
      */
     static <T> T with(HttpServletRequest request, UploadFolder uploads, Function<Resource, T> work) throws IOException {
         if (request instanceof MultipartHttpServletRequest form) {

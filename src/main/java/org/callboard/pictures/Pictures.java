@@ -53,8 +53,8 @@ public class Pictures {
 
     /**
      * Takes an upload in and gives its id. It is noted before its files are stored, so a crash between the two leaves
-     * nothing that would not be removed. 400 for what is no picture of a kind that is taken or has too many points, 413
-     * for more than {@link #LARGEST} bytes, 503 where it can't be kept at the moment.
+     * nothing that would not be removed. Invalid for what is no picture of a kind that is taken or has too many points,
+     * TooLarge for more than {@link #LARGEST} bytes, Busy where it can't be kept at the moment.
      *
      * @param provider whose bookings may have it; null for those of any provider
      * @param uploadedBy who may find it again: a connection or a form, and which
@@ -86,12 +86,12 @@ public class Pictures {
         }
     }
 
-    /** 413, with what to do. */
+    /** TooLarge, with what to do. */
     static Refusal tooLarge() {
         return RefusalCode.TOO_LARGE.refuse("The picture is larger than 10 MB. Send a smaller version of it.");
     }
 
-    /** A picture of the company; empty where there is none. 503 where it can't be read at the moment. */
+    /** A picture of the company; empty where there is none. Busy where it can't be read at the moment. */
     public Optional<Content> read(long tenant, UUID id, PictureSize size) {
         return store.find(tenant, id).filter(Picture::stored).flatMap(picture -> read(tenant, picture, size));
     }

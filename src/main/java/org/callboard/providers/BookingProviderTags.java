@@ -62,12 +62,12 @@ public class BookingProviderTags {
                 .optional();
     }
 
-    /** One tag; 404 where there is none. */
+    /** One tag; NotFound where there is none. */
     public BookingProviderTag get(long tenant, long id) {
         return find(tenant, id).orElseThrow(() -> new NotFound("Booking provider tag", id));
     }
 
-    /** Creates a tag. 400 for missing fields, 409 with the other's id for a name that is taken. */
+    /** Creates a tag. Invalid for missing fields, NAME_TAKEN for a name that is taken. */
     @Transactional
     public BookingProviderTag create(long tenant, @Nullable String tagName, @Nullable String description) {
         check(tagName, description);
@@ -93,14 +93,14 @@ public class BookingProviderTags {
         }
     }
 
-    /** Changes what is not null. 404 where there is none, 409 for a name that is taken. */
+    /** Changes what is not null. NotFound where there is none, NAME_TAKEN as for creating. */
     @Transactional
     public BookingProviderTag update(
             long tenant, long id, @Nullable String tagName, @Nullable String description, @Nullable Boolean active) {
         return update(tenant, id, tagName, description, active, Precondition.NONE);
     }
 
-    /** The same, where the precondition holds: else 412. */
+    /** The same, where the precondition holds: else Stale. */
     @Transactional
     BookingProviderTag update(
             long tenant,

@@ -70,7 +70,7 @@ public class BookingPages {
         return store.all(tenant);
     }
 
-    /** The page of a tag, or one to begin with where it was never saved; 404 where there is no such tag. */
+    /** The page of a tag, or one to begin with where it was never saved; NotFound where there is no such tag. */
     public BookingPage get(long tenant, long provider) {
         BookingProviderTag tag = providers.get(tenant, provider);
         return store.find(tenant, provider).orElseGet(() -> blank(tag));
@@ -99,7 +99,7 @@ public class BookingPages {
         return draft.over(get(tenant, provider));
     }
 
-    /** Saves the page of a tag; the first time it gets its address. 404 for an unknown tag, 400 names all that is wrong. */
+    /** Saves the page of a tag; the first time it gets its address. NotFound for an unknown tag, Invalid names all that is wrong. */
     @Transactional
     public BookingPage save(long tenant, long provider, BookingPageDraft draft) {
         Optional<BookingPage> before = store.find(tenant, provider);
@@ -115,7 +115,7 @@ public class BookingPages {
         return get(tenant, provider);
     }
 
-    /** Gives the page a new address; the old one leads nowhere from now on. 404 where it was never saved. */
+    /** Gives the page a new address; the old one leads nowhere from now on. NotFound where it was never saved. */
     @Transactional
     public void renew(long tenant, long provider) {
         providers.get(tenant, provider);

@@ -49,7 +49,7 @@ class FormPictures {
         }
     }
 
-    /** Adds one picture. 400 for one too many, and as {@link Pictures#add}. */
+    /** Adds one picture. Invalid for one too many, and as {@link Pictures#add}. */
     UUID add(BookingPages.Open open, FormToken token, MultipartFile file) {
         return open.form().caller().call(() -> {
             List<UUID> uploaded = pictures.waiting(open.tenant(), SubmitBookingPage.uploader(token));

@@ -21,12 +21,12 @@ class PublicFormAccess {
         this.limits = limits;
     }
 
-    /** The page under a token. 404 where there is none, with the same words whatever the reason. */
+    /** The page under a token. NotFound where there is none, with the same words whatever the reason. */
     BookingPages.Open open(String token) {
         return pages.open(token).orElseThrow(PublicFormAccess::nothing);
     }
 
-    /** The lead form under a token. 404 in the same words. */
+    /** The lead form under a token. NotFound in the same words. */
     LeadPages.Open leadForm(String token) {
         return leadPages.open(token).orElseThrow(PublicFormAccess::nothing);
     }
@@ -35,7 +35,7 @@ class PublicFormAccess {
         return RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address.");
     }
 
-    /** Counts a use, and lets the request's body in only then. 429 says what to do instead. */
+    /** Counts a use, and lets the request's body in only then. TooMany says what to do instead. */
     void admit(PublicForm form, FormLimits.Use use, HttpServletRequest request, HttpServletResponse response) {
         if (limits.admit(form, use, request.getRemoteAddr())) {
             if (use == FormLimits.Use.PICTURE) {

@@ -31,7 +31,7 @@ final class SentForm {
                 : List.of();
     }
 
-    /** Throws a 413 for a form that is too long, a 503 while too many are on their way, and a 400 for what is none. */
+    /** Throws a TooLarge for a form that is too long, a Busy while too many are on their way, and an Invalid for what is none. */
     static SentForm of(HttpServletRequest request) {
         try {
             return new SentForm(request);

@@ -48,7 +48,7 @@ public class SubmitBookingPage {
 
     /**
      * Makes the booking, with the pictures that were uploaded for this form, and says whether it is new: false where the
-     * same form was sent before. 400 names everything that is wrong.
+     * same form was sent before. Invalid names everything that is wrong.
      *
      * @param errors what is known to be wrong already
      * @param source where the form was shown

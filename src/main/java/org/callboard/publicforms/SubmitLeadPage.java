@@ -26,7 +26,7 @@ public class SubmitLeadPage {
         this.tenants = tenants;
     }
 
-    /** Makes the lead, and says whether it is new: false where the same form was sent before. 400 names all that is wrong. */
+    /** Makes the lead, and says whether it is new: false where the same form was sent before. Invalid names all that is wrong. */
     public boolean send(LeadPages.Open open, FormToken token, Answers answers) {
         return open.form().caller().call(() -> {
             LeadPerson person = person(open, answers);

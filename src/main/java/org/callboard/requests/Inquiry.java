@@ -13,7 +13,7 @@ import org.callboard.validation.IgnoredFields;
  * The body of a request that must not be lost for its data: somebody waits for an answer, whatever else their program got
  * wrong. As long as the person can be reached, what can't be kept is left out and named in {@code Callboard-Ignored}, and
  * what is no good is kept as it was sent. Where nobody could be reached, where a field is wrong that the operation can't
- * do without, and under strict handling, everything wrong is named in a 400.
+ * do without, and under strict handling, everything wrong is named in an Invalid.
  *
  * @param <T> the record that the body is read into; it may be read several times
  */

@@ -70,7 +70,7 @@ public final class RecordBinder {
         this.numbersAsText = inquiry && !IgnoredFields.strict();
     }
 
-    /** Throws a 400 where there are far too many objects in the object. */
+    /** Throws an Invalid where there are far too many objects in the object. */
     <T> T bind(JsonNode object, Class<T> type, String path) {
         if (++records > MAX_RECORDS) {
             throw new Invalid(path, "A request may have at most " + MAX_RECORDS + " objects, and this is one more.");

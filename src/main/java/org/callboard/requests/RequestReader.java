@@ -63,14 +63,14 @@ public class RequestReader {
         this.jsonQueue = jsonQueue;
     }
 
-    /** Reads a JSON object into a record. Throws a 400 or, for a body beyond 2 MB, a 413. */
+    /** Reads a JSON object into a record. Throws an Invalid or, for a body beyond 2 MB, a TooLarge. */
     public <T extends Record> T body(InputStream body, Class<T> type) throws IOException {
         Submission<T> sent = submission(body, type);
         sent.noted().throwIfAny();
         return sent.request();
     }
 
-    /** The same for an operation that has more to say. Throws a 400 where this is no JSON object, or a 413 as above. */
+    /** The same for an operation that has more to say. Throws an Invalid where this is no JSON object, or a TooLarge as above. */
     <T extends Record> Submission<T> submission(InputStream body, Class<T> type) throws IOException {
         JsonNode tree = object(body);
         FieldErrors errors = new FieldErrors();
@@ -81,7 +81,7 @@ public class RequestReader {
         return new Submission<>(value, errors);
     }
 
-    /** Reads a JSON object into an inquiry, which says itself what is wrong with it. Throws a 400 or 413 as above. */
+    /** Reads a JSON object into an inquiry, which says itself what is wrong with it. Throws an Invalid or TooLarge as above. */
     <T extends Record> Inquiry<T> inquiry(InputStream body, Class<T> type) throws IOException {
         FieldErrors errors = new FieldErrors();
         List<String> unknown = new ArrayList<>();

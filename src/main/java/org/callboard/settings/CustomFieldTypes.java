@@ -62,14 +62,14 @@ public class CustomFieldTypes {
         return all(tenant, recordKind).stream().filter(CustomFieldType::active).toList();
     }
 
-    /** One field of this kind of record; 404 where there is none. */
+    /** One field of this kind of record; NotFound where there is none. */
     public CustomFieldType get(long tenant, String recordKind, long id) {
         return both.find(tenant, id)
                 .filter(type -> type.details().recordKind().equals(recordKind))
                 .orElseThrow(() -> both.notFound(id));
     }
 
-    /** Adds a field, as the last one. 400 for a name that is missing, too long or taken, and for wrong options. */
+    /** Adds a field, as the last one. Invalid for a name that is missing, too long or taken, and for wrong options. */
     @Transactional
     public CustomFieldType add(
             long tenant, String recordKind, String name, @Nullable DataType dataType, @Nullable List<String> options) {
@@ -79,7 +79,7 @@ public class CustomFieldTypes {
 
     /**
      * Changes a field's name and options; its kind stays. An option that is left out is
-     * offered no longer, and records that have it keep it. 404 where there is none, 400 as for adding.
+     * offered no longer, and records that have it keep it. NotFound where there is none, Invalid as for adding.
      */
     @Transactional
     public CustomFieldType update(
@@ -90,7 +90,7 @@ public class CustomFieldTypes {
         return both.update(tenant, id, details(name, recordKind, dataType, options));
     }
 
-    /** Retires a field or brings it back, as it stands. 404 where there is none. */
+    /** Retires a field or brings it back, as it stands. NotFound where there is none. */
     @Transactional
     public CustomFieldType activate(long tenant, String recordKind, long id, boolean active) {
         store.lock(tenant, recordKind);
@@ -98,7 +98,7 @@ public class CustomFieldTypes {
         return both.activate(tenant, id, active);
     }
 
-    /** Moves a field one place up or down among those in use; the first and the last stay. 404 where there is none. */
+    /** Moves a field one place up or down among those in use; the first and the last stay. NotFound where there is none. */
     @Transactional
     public void move(long tenant, String recordKind, long id, boolean up) {
         store.lock(tenant, recordKind);

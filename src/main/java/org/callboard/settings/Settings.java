@@ -43,7 +43,7 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
         return store.find(tenant, id);
     }
 
-    /** One of them; 404 where there is none. */
+    /** One of them; NotFound where there is none. */
     public T get(long tenant, long id) {
         return find(tenant, id).orElseThrow(() -> notFound(id));
     }
@@ -58,7 +58,7 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
         return store.page(query.applyTo(where, sort), paging);
     }
 
-    /** Adds one. 400 names every field that is wrong: a name that is missing, too long or taken, an id that is unknown. */
+    /** Adds one. Invalid names every field that is wrong: a name that is missing, too long or taken, an id that is unknown. */
     @Transactional
     public T add(long tenant, D details) {
         check(tenant, details);
@@ -68,7 +68,7 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
         return added;
     }
 
-    /** Changes what one says, and not whether it is active. 404 where there is none, 400 as for adding. */
+    /** Changes what one says, and not whether it is active. NotFound where there is none, Invalid as for adding. */
     @Transactional
     public T update(long tenant, long id, D details) {
         check(tenant, details);
@@ -76,7 +76,7 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
         return change(tenant, before, details, before.active());
     }
 
-    /** Retires one or brings it back, as it stands. 404 where there is none. */
+    /** Retires one or brings it back, as it stands. NotFound where there is none. */
     @Transactional
     public T activate(long tenant, long id, boolean active) {
         T before = lock(tenant, id);

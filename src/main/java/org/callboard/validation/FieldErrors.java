@@ -65,7 +65,7 @@ public final class FieldErrors {
         return messages;
     }
 
-    /** Throws a 400 that names every field, if any was noted. */
+    /** Throws an Invalid that names every field, if any was noted. */
     public void throwIfAny() {
         if (!messages.isEmpty()) {
             throw new Invalid(messages);

@@ -35,7 +35,7 @@ public final class Findings {
         return reachable;
     }
 
-    /** Throws a 400 that names everything, beside what was noted before, for those who ask again. */
+    /** Throws an Invalid that names everything, beside what was noted before, for those who ask again. */
     public void throwIfAny(FieldErrors noted) {
         noted.addMissing(wrong).addMissing(doubtful).addMissing(refused).throwIfAny();
     }

@@ -46,7 +46,7 @@ public final class IgnoredFields {
         name(names);
     }
 
-    /** The same for one field whose value an operation can't take. Throws the 400 where the client wants to know. */
+    /** The same for one field whose value an operation can't take. Throws the Invalid where the client wants to know. */
     public static void report(String name, String problem) {
         FieldErrors errors = new FieldErrors();
         report(List.of(name), problem, errors);

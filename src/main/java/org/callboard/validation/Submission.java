@@ -14,7 +14,7 @@ public record Submission<T extends Record>(T request, FieldErrors noted) {
         return new Submission<>(request, new FieldErrors());
     }
 
-    /** Throws a 400 that names what is wrong, beside what was found now; a field that is wrong already is not named twice. */
+    /** Throws an Invalid that names what is wrong, beside what was found now; a field that is wrong already is not named twice. */
     public void refuse(FieldErrors found) {
         noted.addMissing(found).throwIfAny();
     }

@@ -40,13 +40,13 @@ class ConnectionWebhooks {
         return new Own(tenant, null);
     }
 
-    /** The caller's own that tell of one provider's bookings; 404 for an unknown provider. */
+    /** The caller's own that tell of one provider's bookings; NotFound for an unknown provider. */
     Own of(long tenant, long provider) {
         providers.get(tenant, provider);
         return new Own(tenant, provider);
     }
 
-    /** What one connection may see and do. Each method answers 404 for a webhook that is not its own. */
+    /** What one connection may see and do. Each method answers NotFound for a webhook that is not its own. */
     final class Own {
         private final long tenant;
         private final @Nullable Long provider;

@@ -15,7 +15,7 @@ public record WebhookDraft(
                 && (filter.bookingProviderId() == null || filter.bookingProviderId() == provider);
     }
 
-    /** The same for a booking provider; 403 for what it is not told. */
+    /** The same for a booking provider; Forbidden for what it is not told. */
     WebhookDraft ofProvider(long provider) {
         if (!isOfProvider(provider)) {
             throw RefusalCode.OTHER_PROVIDER.refuse("A booking provider is told of its own bookings only.");

@@ -38,7 +38,7 @@ class WebhookRules {
         return clock.instant();
     }
 
-    /** The draft without the spaces around its texts; 400 that names every wrong field, beside what was noted before. */
+    /** The draft without the spaces around its texts; Invalid that names every wrong field, beside what was noted before. */
     WebhookDraft checked(long tenant, WebhookDraft draft, FieldErrors noted) {
         String url = ContactDetails.textOrNull(draft.url());
         String description = ContactDetails.textOrNull(draft.description());

@@ -64,14 +64,14 @@ public class Webhooks {
         return store.all(tenant);
     }
 
-    /** One webhook; 404 where there is none. */
+    /** One webhook; NotFound where there is none. */
     public Webhook get(long tenant, long id) {
         return store.find(tenant, id).orElseThrow(() -> new NotFound("Webhook", id));
     }
 
     /**
-     * Makes a webhook that is told of what happens from now on. 400 that names every wrong field, beside what was noted
-     * before, 409 where the company has fifty already, or the connection ten.
+     * Makes a webhook that is told of what happens from now on. Invalid that names every wrong field, beside what was noted
+     * before, WEBHOOK_LIMIT where the company has fifty already, or the connection ten.
      *
      * @param connection the connection that makes it; null where a person does
      */
@@ -101,7 +101,7 @@ public class Webhooks {
         return new WithSecret(get(tenant, id), secret);
     }
 
-    /** Changes a webhook. 404 where there is none, 400 that names every wrong field, beside what was noted before. */
+    /** Changes a webhook. NotFound where there is none, Invalid that names every wrong field, beside what was noted before. */
     @Transactional
     public Webhook update(long tenant, long id, WebhookDraft draft, FieldErrors noted) {
         Webhook before = lock(tenant, id);
@@ -119,7 +119,7 @@ public class Webhooks {
     }
 
     /**
-     * Changes a webhook, and stops it or lets it go on where {@code active} says so. As for each of the two, and 412 where
+     * Changes a webhook, and stops it or lets it go on where {@code active} says so. As for each of the two, and Stale where
      * the precondition does not hold.
      */
     @Transactional
@@ -135,7 +135,7 @@ public class Webhooks {
         return active == null ? changed : pause(tenant, id, !active);
     }
 
-    /** Stops a webhook, or lets it go on: what happened meanwhile is told then. 404 where there is none. */
+    /** Stops a webhook, or lets it go on: what happened meanwhile is told then. NotFound where there is none. */
     @Transactional
     public Webhook pause(long tenant, long id, boolean paused) {
         Webhook before = lock(tenant, id);
@@ -154,7 +154,7 @@ public class Webhooks {
         return get(tenant, id);
     }
 
-    /** Gives a new secret; for a day both sign. 404 where there is none. */
+    /** Gives a new secret; for a day both sign. NotFound where there is none. */
     @Transactional
     public WithSecret rotate(long tenant, long id) {
         lock(tenant, id);
@@ -164,7 +164,7 @@ public class Webhooks {
         return new WithSecret(get(tenant, id), secret);
     }
 
-    /** Removes a webhook with all that was owed to it. 404 where there is none, 412 where the precondition does not hold. */
+    /** Removes a webhook with all that was owed to it. NotFound where there is none, Stale where the precondition does not hold. */
     @Transactional
     public void remove(long tenant, long id, Precondition precondition) {
         Webhook before = lock(tenant, id);
@@ -173,13 +173,13 @@ public class Webhooks {
         changes.record(EntityKind.WEBHOOK, id, Action.REMOVED, Diff.none().field("url", before.url(), null));
     }
 
-    /** What was owed to a webhook, the newest first. 404 where there is none. */
+    /** What was owed to a webhook, the newest first. NotFound where there is none. */
     public Page<Delivery> deliveries(long tenant, long id, Delivery.@Nullable State state, Paging paging) {
         get(tenant, id);
         return deliveries.page(tenant, id, state, paging);
     }
 
-    /** One delivery with its tries. 404 where the webhook has none with this id. */
+    /** One delivery with its tries. NotFound where the webhook has none with this id. */
     public Delivery.WithAttempts delivery(long tenant, long id, long delivery) {
         return deliveries
                 .find(tenant, id, delivery)
@@ -187,7 +187,7 @@ public class Webhooks {
                 .orElseThrow(() -> new NotFound("Delivery", delivery));
     }
 
-    /** Sends one delivery again. 404 where the webhook has none with this id. */
+    /** Sends one delivery again. NotFound where the webhook has none with this id. */
     @Transactional
     public void replay(long tenant, long id, long delivery) {
         lock(tenant, id);
@@ -198,7 +198,7 @@ public class Webhooks {
         tasks.wake(tenant, id);
     }
 
-    /** Sends again what happened in a span of time, and tells how many that are. 404, or 400 for a span that is none. */
+    /** Sends again what happened in a span of time, and tells how many that are. NotFound, or Invalid for a span that is none. */
     @Transactional
     public int replay(long tenant, long id, Instant from, Instant to) {
         lock(tenant, id);
@@ -215,7 +215,7 @@ public class Webhooks {
         return count;
     }
 
-    /** Owes a message that says it is a test. 404 where there is none. */
+    /** Owes a message that says it is a test. NotFound where there is none. */
     @Transactional
     public void test(long tenant, long id) {
         lock(tenant, id);
