@@ -113,10 +113,8 @@ public class Tenants {
                 .param("now", clock.instant())
                 .param("id", id)
                 .update();
-        changes.record(
-                EntityKind.TENANT,
+        changed(
                 id,
-                Action.UPDATED,
                 Diff.none()
                         .field("name", before.name(), name)
                         .field("timeZone", before.timeZone().getId(), timeZone)
@@ -132,10 +130,10 @@ public class Tenants {
                 .param("now", clock.instant())
                 .param("id", id)
                 .update();
-        changes.record(
-                EntityKind.TENANT,
-                id,
-                Action.UPDATED,
-                Diff.none().field("showBookingsOnCalls", before.showBookingsOnCalls(), show));
+        changed(id, Diff.none().field("showBookingsOnCalls", before.showBookingsOnCalls(), show));
+    }
+
+    private void changed(long id, Diff diff) {
+        changes.record(EntityKind.TENANT, id, Action.UPDATED, diff);
     }
 }

@@ -2,20 +2,20 @@
 @ApplicationModule(
         displayName = "Bookings",
         allowedDependencies = {
-            "refusals",
-            "paging",
-            "database",
-            "changes",
-            "validation",
-            "http",
-            "requests",
             "access",
             "addresses",
-            "settings",
-            "mail",
-            "pictures",
+            "changes",
             "customers",
-            "jobs"
+            "database",
+            "http",
+            "jobs",
+            "mail",
+            "paging",
+            "pictures",
+            "refusals",
+            "requests",
+            "settings",
+            "validation"
         })
 @NullMarked
 package org.callboard.bookings;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.callboard.access.Tenants;
+import org.callboard.customers.CustomerRequests.CreateCustomerRequest;
 import org.callboard.customers.LocationRequests.CreateLocationRequest;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
@@ -29,8 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Creates a customer with its locations, all or nothing, in a number of statements that does not depend on how many there
- * are, and further locations of one that is there. It stands here and not with the customers because a location knows its
- * customer and not the other way round.
+ * are, and further locations of one that is there.
  */
 @Service
 public class CreateCustomer {

@@ -6,7 +6,6 @@ import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.customers.CustomerJson.CustomersContactResponse;
 import org.callboard.details.ContactEntries;
-import org.callboard.details.ContactEntry;
 import org.callboard.details.ContactJson.ContactEntryResponse;
 import org.callboard.details.ContactRequests.ContactPatch;
 import org.callboard.details.ContactRequests.NewContact;
@@ -83,9 +82,8 @@ class CustomerContactsController {
     @Operation(operationId = "Customers_CreateContact", summary = "Add a contact to a customer")
     ResponseEntity<ContactEntryResponse> add(
             @PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
-        ContactEntry entry =
-                details.addContact(RecordKind.Customer, tenant, id, request.type(), request.value(), request.memo());
-        return entry.tag().on(ContactEntryResponse.from(entry));
+        return ContactEntryResponse.answer(
+                details.addContact(RecordKind.Customer, tenant, id, request.type(), request.value(), request.memo()));
     }
 
     @PatchMapping("/{id}/contacts/{contactId}")
@@ -97,8 +95,8 @@ class CustomerContactsController {
             @PathVariable long contactId,
             @RequestBody Submission<ContactPatch> sent,
             Precondition precondition) {
-        ContactEntry entry = details.updateContact(RecordKind.Customer, tenant, id, contactId, sent, precondition);
-        return entry.tag().on(ContactEntryResponse.from(entry));
+        return ContactEntryResponse.answer(
+                details.updateContact(RecordKind.Customer, tenant, id, contactId, sent, precondition));
     }
 
     @DeleteMapping("/{id}/contacts/{contactId}")

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.ContactType;
+import org.callboard.customers.LocationJson.CreateLocationResponse;
 import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactEntry;
+import org.callboard.details.ContactJson.NewContactResponse;
 import org.callboard.details.ContactJson.PhoneSettings;
 import org.callboard.details.ContactJson.PreferencesResponse;
 import org.callboard.details.CustomFieldValue;
@@ -91,6 +93,23 @@ public final class CustomerJson {
 
         static CustomerTagsResponse from(DetailOwner customer) {
             return new CustomerTagsResponse(customer.id(), customer.attached().tagTypeIds());
+        }
+    }
+
+    @Schema(name = "CreatedCustomerResponse")
+    record CreatedCustomerResponse(
+            @JsonUnwrapped CustomerResponse customer,
+            List<CreateLocationResponse> locations,
+            List<NewContactResponse> contacts) {
+
+        static CreatedCustomerResponse from(CreateCustomer.Created created) {
+            return new CreatedCustomerResponse(
+                    CustomerResponse.from(created.customer()),
+                    created.locations().stream()
+                            .map(location -> CreateLocationResponse.from(
+                                    location, created.locationContacts().getOrDefault(location.id(), List.of())))
+                            .toList(),
+                    created.contacts().stream().map(NewContactResponse::from).toList());
         }
     }
 }

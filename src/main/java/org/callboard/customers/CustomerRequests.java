@@ -8,14 +8,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
+import org.callboard.addresses.Address;
 import org.callboard.addresses.Limits.LongText;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.customers.AddressRequests.NewAddress;
 import org.callboard.customers.AddressRequests.NewAddressOfCustomer;
+import org.callboard.customers.LocationRequests.NewLocationModel;
 import org.callboard.database.RecordShape.Copy;
+import org.callboard.details.ContactRequests;
+import org.callboard.details.ContactRequests.NewContact;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.details.CustomDataRequests.ExternalDataCreate;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
+import org.callboard.details.NewRecord;
 import org.callboard.validation.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
@@ -67,4 +74,53 @@ final class CustomerRequests {
     record BulkTags(
             @NotNull @NotEmpty @Size(max = 5000) List<Long> customerIds,
             @NotNull @NotEmpty @Size(max = 200) List<Long> tagTypeIds) {}
+
+    /** What a new customer is to be, with its locations. */
+    record CreateCustomerRequest(
+            @NotBlank @Name String name,
+            @Nullable CustomerType type,
+            @Nullable Boolean doNotMail,
+            @Nullable Boolean doNotService,
+            @Nullable Boolean nationalAccount,
+
+            @NotEmpty(message = "At least one location is required.") @Size(max = 200)
+            List<@Valid NewLocationModel> locations,
+
+            @NotNull @Valid NewAddress address,
+            @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
+            @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
+            @Size(max = 200) @Nullable List<Long> tagTypeIds,
+            @Valid @Nullable ExternalDataCreate externalData,
+            @Nullable Boolean taxExempt,
+            @Nullable Long paymentTermId,
+            @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
+            @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
+
+        AttachedDraft attached() {
+            return AttachedDraft.created(tagTypeIds, customFields, externalData);
+        }
+
+        /** What hangs on each location, as far as it was read. */
+        List<AttachedDraft> ofLocations() {
+            return Stream.ofNullable(locations)
+                    .flatMap(List::stream)
+                    .map(place -> place == null ? AttachedDraft.NONE : place.attached())
+                    .toList();
+        }
+
+        CreateCustomer.Complete toComplete(String region) {
+            return new CreateCustomer.Complete(
+                    new NewRecord<>(details(), attached(), ContactRequests.drafts(contacts, region)),
+                    locations.stream().map(place -> place.toNew(region)).toList());
+        }
+
+        private static final Copy<CustomerDetails> COPY =
+                Copy.change(CustomerDetails.class, CreateCustomerRequest.class, "address", "coordinates");
+
+        private CustomerDetails details() {
+            Address billing = address.toAddress();
+            CustomerDetails usual = CustomerDetails.of(name, CustomerType.Residential, billing);
+            return COPY.changed(usual, this, billing, address.coordinates());
+        }
+    }
 }

@@ -2,23 +2,31 @@ package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.access.Tenants;
+import org.callboard.customers.CustomerJson.CreatedCustomerResponse;
 import org.callboard.customers.CustomerJson.CustomerResponse;
 import org.callboard.customers.CustomerJson.CustomerTagsResponse;
+import org.callboard.customers.CustomerRequests.CreateCustomerNote;
+import org.callboard.customers.CustomerRequests.CreateCustomerRequest;
 import org.callboard.customers.CustomerRequests.UpdateCustomerRequest;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.details.CustomFieldTypeResponse;
 import org.callboard.details.EditDetails;
+import org.callboard.details.NoteResponse;
+import org.callboard.details.Notes;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
+import org.callboard.paging.DateRange;
 import org.callboard.paging.DatedQuery;
 import org.callboard.paging.ListQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
 import org.callboard.paging.Where;
+import org.callboard.search.LikelyMatches;
 import org.callboard.validation.Submission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -31,19 +39,29 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Customers themselves and their tags. They are created with their locations, and so by the locations' module. */
+/** Customers themselves, their tags and notes. They are created with their locations. */
 @RestController
 @RequestMapping("/crm/v2/tenant/{tenant}/customers")
 @Tag(name = "Customers")
 class CustomersController {
 
     private final Customers customers;
+    private final CreateCustomer creation;
     private final EditDetails details;
+    private final Notes notes;
     private final CustomDataEntries attached;
     private final Tenants tenants;
 
-    CustomersController(Customers customers, EditDetails details, CustomDataEntries attached, Tenants tenants) {
+    CustomersController(
+            Customers customers,
+            CreateCustomer creation,
+            EditDetails details,
+            Notes notes,
+            CustomDataEntries attached,
+            Tenants tenants) {
         this.customers = customers;
+        this.creation = creation;
+        this.notes = notes;
         this.details = details;
         this.attached = attached;
         this.tenants = tenants;
@@ -55,6 +73,21 @@ class CustomersController {
     ResponseEntity<CustomerResponse> get(@PathVariable long tenant, @PathVariable long id) {
         Customer customer = customers.get(tenant, id);
         return customer.tag().on(CustomerResponse.from(customer));
+    }
+
+    @PostMapping
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(
+            operationId = "Customers_Create",
+            summary = "Create a customer with its locations",
+            description = LikelyMatches.DESCRIPTION)
+    ResponseEntity<CreatedCustomerResponse> create(
+            @PathVariable long tenant,
+            @RequestBody Submission<CreateCustomerRequest> sent,
+            HttpServletResponse response) {
+        CreateCustomer.Created created = creation.create(tenant, sent);
+        LikelyMatches.announce(response, created.possibleDuplicates());
+        return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }
 
     @PatchMapping("/{id}")
@@ -111,5 +144,38 @@ class CustomersController {
             @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject DatedQuery query) {
         return attached.fieldTypes(RecordKind.Customer, tenant, query, page.paging())
                 .map(CustomFieldTypeResponse::from);
+    }
+
+    @GetMapping("/{id}/notes")
+    @ApiAccess(Scope.CUSTOMERS_READ)
+    @Operation(operationId = "Customers_GetNotes", summary = "List the notes of a customer")
+    Page<NoteResponse> notes(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @ParameterObject PageQuery page,
+            @ParameterObject DateRange dates) {
+        customers.get(tenant, id);
+        return notes.list(RecordKind.Customer, tenant, id, dates, page.paging()).map(NoteResponse::from);
+    }
+
+    @PostMapping("/{id}/notes")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_CreateNote", summary = "Write a note to a customer")
+    NoteResponse addNote(@PathVariable long tenant, @PathVariable long id, @RequestBody CreateCustomerNote request) {
+        return NoteResponse.from(details.addNote(
+                RecordKind.Customer,
+                tenant,
+                id,
+                request.text(),
+                Boolean.TRUE.equals(request.pinToTop()),
+                Boolean.TRUE.equals(request.addToLocations())));
+    }
+
+    @DeleteMapping("/{id}/notes/{noteId}")
+    @ApiAccess(Scope.CUSTOMERS_WRITE)
+    @Operation(operationId = "Customers_DeleteNote", summary = "Remove a note of a customer")
+    void deleteNote(@PathVariable long tenant, @PathVariable long id, @PathVariable long noteId) {
+        customers.get(tenant, id);
+        notes.delete(RecordKind.Customer, tenant, id, noteId);
     }
 }

@@ -6,7 +6,6 @@ import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.customers.LocationJson.LocationsContactResponse;
 import org.callboard.details.ContactEntries;
-import org.callboard.details.ContactEntry;
 import org.callboard.details.ContactJson.ContactEntryResponse;
 import org.callboard.details.ContactRequests.ContactPatch;
 import org.callboard.details.ContactRequests.NewContact;
@@ -86,9 +85,8 @@ class LocationContactsController {
     @Operation(operationId = "Locations_CreateContact", summary = "Add a contact to a location")
     ResponseEntity<ContactEntryResponse> add(
             @PathVariable long tenant, @PathVariable long id, @RequestBody NewContact request) {
-        ContactEntry entry =
-                details.addContact(RecordKind.Location, tenant, id, request.type(), request.value(), request.memo());
-        return entry.tag().on(ContactEntryResponse.from(entry));
+        return ContactEntryResponse.answer(
+                details.addContact(RecordKind.Location, tenant, id, request.type(), request.value(), request.memo()));
     }
 
     @PatchMapping("/{id}/contacts/{contactId}")
@@ -100,8 +98,8 @@ class LocationContactsController {
             @PathVariable long contactId,
             @RequestBody Submission<ContactPatch> sent,
             Precondition precondition) {
-        ContactEntry entry = details.updateContact(RecordKind.Location, tenant, id, contactId, sent, precondition);
-        return entry.tag().on(ContactEntryResponse.from(entry));
+        return ContactEntryResponse.answer(
+                details.updateContact(RecordKind.Location, tenant, id, contactId, sent, precondition));
     }
 
     @DeleteMapping("/{id}/contacts/{contactId}")

@@ -11,14 +11,18 @@ import org.callboard.access.Scope;
 import org.callboard.customers.LocationJson.CreateLocationResponse;
 import org.callboard.customers.LocationJson.LocationResponse;
 import org.callboard.customers.LocationJson.LocationTagsResponse;
+import org.callboard.customers.LocationRequests.CreateLocationNote;
 import org.callboard.customers.LocationRequests.CreateLocationRequest;
 import org.callboard.customers.LocationRequests.UpdateLocationRequest;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.details.CustomFieldTypeResponse;
 import org.callboard.details.EditDetails;
+import org.callboard.details.NoteResponse;
+import org.callboard.details.Notes;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
+import org.callboard.paging.DateRange;
 import org.callboard.paging.DatedQuery;
 import org.callboard.paging.ListQuery;
 import org.callboard.paging.Page;
@@ -40,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Locations themselves, their tags and who is sent there by preference. */
+/** Locations themselves, their tags and notes, and who is sent there by preference. */
 @RestController
 @RequestMapping("/crm/v2/tenant/{tenant}/locations")
 @Tag(name = "Locations")
@@ -52,9 +56,16 @@ class LocationsController {
     private final CreateCustomer creation;
     private final CustomDataEntries attached;
     private final EditDetails details;
+    private final Notes notes;
 
-    LocationsController(Locations locations, CreateCustomer creation, CustomDataEntries attached, EditDetails details) {
+    LocationsController(
+            Locations locations,
+            CreateCustomer creation,
+            CustomDataEntries attached,
+            EditDetails details,
+            Notes notes) {
         this.locations = locations;
+        this.notes = notes;
         this.creation = creation;
         this.attached = attached;
         this.details = details;
@@ -168,5 +179,38 @@ class LocationsController {
             @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject DatedQuery query) {
         return attached.fieldTypes(RecordKind.Location, tenant, query, page.paging())
                 .map(CustomFieldTypeResponse::from);
+    }
+
+    @GetMapping("/{id}/notes")
+    @ApiAccess(Scope.LOCATIONS_READ)
+    @Operation(operationId = "Locations_GetNotes", summary = "List the notes of a location")
+    Page<NoteResponse> notes(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @ParameterObject PageQuery page,
+            @ParameterObject DateRange dates) {
+        locations.get(tenant, id);
+        return notes.list(RecordKind.Location, tenant, id, dates, page.paging()).map(NoteResponse::from);
+    }
+
+    @PostMapping("/{id}/notes")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_CreateNote", summary = "Write a note to a location")
+    NoteResponse addNote(@PathVariable long tenant, @PathVariable long id, @RequestBody CreateLocationNote request) {
+        return NoteResponse.from(details.addNote(
+                RecordKind.Location,
+                tenant,
+                id,
+                request.text(),
+                Boolean.TRUE.equals(request.pinToTop()),
+                Boolean.TRUE.equals(request.addToCustomer())));
+    }
+
+    @DeleteMapping("/{id}/notes/{noteId}")
+    @ApiAccess(Scope.LOCATIONS_WRITE)
+    @Operation(operationId = "Locations_DeleteNote", summary = "Remove a note of a location")
+    void deleteNote(@PathVariable long tenant, @PathVariable long id, @PathVariable long noteId) {
+        locations.get(tenant, id);
+        notes.delete(RecordKind.Location, tenant, id, noteId);
     }
 }

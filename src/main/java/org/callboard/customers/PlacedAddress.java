@@ -3,6 +3,7 @@ package org.callboard.customers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.database.RecordShape.Copy;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shape of an address with its coordinates: {@code CustomerAddress} of the contract. */
@@ -17,15 +18,10 @@ public record PlacedAddress(
         @Nullable Double latitude,
         @Nullable Double longitude) {
 
+    private static final Copy<PlacedAddress> COPY =
+            Copy.of(PlacedAddress.class, Address.class, "latitude", "longitude");
+
     public static PlacedAddress from(Address address, @Nullable Coordinates at) {
-        return new PlacedAddress(
-                address.street(),
-                address.unit(),
-                address.city(),
-                address.state(),
-                address.zip(),
-                address.country(),
-                at == null ? null : at.latitude(),
-                at == null ? null : at.longitude());
+        return COPY.from(address, at == null ? null : at.latitude(), at == null ? null : at.longitude());
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * Reads and writes the records of one kind, whose table bears its word. One statement reads a record with what hangs on it,
  * or a page of them.
  */
-public abstract class RecordStore<T extends Record, D extends Record> {
+abstract class RecordStore<T extends Record, D extends Record> {
 
     protected final JdbcClient jdbc;
     protected final Clock clock;
@@ -62,7 +62,7 @@ public abstract class RecordStore<T extends Record, D extends Record> {
                 .param("tenant", tenant);
     }
 
-    public Optional<T> find(long tenant, long id, @Nullable UUID application) {
+    Optional<T> find(long tenant, long id, @Nullable UUID application) {
         return select("where tenant_id = :tenant and id = :id", tenant, application)
                 .param("id", id)
                 .query(records.rows())
@@ -70,7 +70,7 @@ public abstract class RecordStore<T extends Record, D extends Record> {
     }
 
     /** The records with these ids, in the order of their ids. */
-    public List<T> all(long tenant, Collection<Long> ids, @Nullable UUID application) {
+    List<T> all(long tenant, Collection<Long> ids, @Nullable UUID application) {
         return select("where tenant_id = :tenant and id = any(:ids) order by id", tenant, application)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(records.rows())
@@ -78,7 +78,7 @@ public abstract class RecordStore<T extends Record, D extends Record> {
     }
 
     /** The next records after an id, without any application's data. */
-    public List<T> after(long tenant, long id, int most) {
+    List<T> after(long tenant, long id, int most) {
         return select("where tenant_id = :tenant and id > :id order by id limit :most", tenant, null)
                 .param("id", id)
                 .param("most", most)
@@ -87,7 +87,7 @@ public abstract class RecordStore<T extends Record, D extends Record> {
     }
 
     /** The conditions must bind {@code application}. */
-    public Page<T> page(Where where, Paging paging) {
+    Page<T> page(Where where, Paging paging) {
         return where.pageOf(jdbc, kind.word(), columns, paging, records.rows());
     }
 
@@ -96,13 +96,13 @@ public abstract class RecordStore<T extends Record, D extends Record> {
      * goes on with the old picture of its tags and fields. What refers to it may still be written: a stronger lock could
      * meet somebody who has a location of it and writes a contact to both.
      */
-    public Optional<T> lock(long tenant, long id, @Nullable UUID application) {
+    Optional<T> lock(long tenant, long id, @Nullable UUID application) {
         lockAll(tenant, List.of(id));
         return find(tenant, id, application);
     }
 
     /** Those of the ids that are records, kept from change until the transaction ends. */
-    public List<Long> lockAll(long tenant, Collection<Long> ids) {
+    List<Long> lockAll(long tenant, Collection<Long> ids) {
         return jdbc.sql("""
                 select id from %s where tenant_id = :tenant and id = any(:ids) order by id for no key update
                 """.formatted(kind.word()))
@@ -112,7 +112,7 @@ public abstract class RecordStore<T extends Record, D extends Record> {
                 .list();
     }
 
-    public void activate(long tenant, Collection<Long> ids, boolean active) {
+    void activate(long tenant, Collection<Long> ids, boolean active) {
         update("""
                 update %s set active = :active, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = any(:ids)
@@ -120,7 +120,7 @@ public abstract class RecordStore<T extends Record, D extends Record> {
     }
 
     /** A change of what is shown with records is a change of the records. */
-    public void touch(long tenant, Collection<Long> ids) {
+    void touch(long tenant, Collection<Long> ids) {
         update("""
                 update %s set version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = any(:ids)

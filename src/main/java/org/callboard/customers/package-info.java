@@ -2,18 +2,18 @@
 @ApplicationModule(
         displayName = "Customers",
         allowedDependencies = {
-            "refusals",
-            "paging",
-            "database",
-            "changes",
-            "validation",
-            "http",
-            "requests",
             "access",
             "addresses",
-            "settings",
+            "changes",
+            "database",
             "details",
-            "search"
+            "http",
+            "paging",
+            "refusals",
+            "requests",
+            "search",
+            "settings",
+            "validation"
         })
 @NullMarked
 package org.callboard.customers;

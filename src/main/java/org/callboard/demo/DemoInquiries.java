@@ -19,7 +19,6 @@ import org.callboard.bookings.NewBooking;
 import org.callboard.customers.CustomerType;
 import org.callboard.database.Caller;
 import org.callboard.desk.BookJob;
-import org.callboard.desk.BookJobRequest;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.settings.CallReason;
@@ -126,26 +125,15 @@ class DemoInquiries {
         long job = bookJob.book(
                 lookup.tenant(),
                 booking,
-                new BookJobRequest(
-                        null,
+                lookup.visit(
                         known == null ? null : known.getFirst().locationId(),
                         row.text(1),
-                        CustomerType.Residential,
-                        address.street(),
-                        address.unit(),
-                        address.city(),
-                        address.state(),
-                        address.zip(),
-                        address.country(),
-                        lookup.unitOf(row.text(8)),
-                        lookup.jobType(row.text(8)),
-                        lookup.campaign(known == null ? "Company website" : "Returning customer"),
-                        Priority.Normal,
+                        address,
+                        row.text(8),
+                        known == null ? "Company website" : "Returning customer",
                         visit,
                         90,
-                        row.text(11),
-                        false,
-                        null));
+                        row.text(11)));
         Instant start = visit.atZone(lookup.zone()).toInstant();
         jobs.work(lookup.tenant(), job, start, start.plus(Duration.ofMinutes(90)), timeline);
     }

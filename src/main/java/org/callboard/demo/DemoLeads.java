@@ -6,9 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.customers.CustomerType;
 import org.callboard.database.Caller;
-import org.callboard.desk.BookJobRequest;
 import org.callboard.desk.BookLeadJob;
 import org.callboard.followups.Channel;
 import org.callboard.followups.FollowUpDraft;
@@ -111,26 +109,15 @@ class DemoLeads {
             bookLead.book(
                     lookup.tenant(),
                     lead,
-                    new BookJobRequest(
-                            null,
+                    lookup.visit(
                             null,
                             row.text(2),
-                            CustomerType.Residential,
-                            address.street(),
-                            address.unit(),
-                            address.city(),
-                            address.state(),
-                            address.zip(),
-                            address.country(),
-                            lookup.unitOf(row.text(13)),
-                            lookup.jobType(row.text(13)),
-                            lookup.campaign(row.text(9)),
-                            Priority.Normal,
+                            address,
+                            row.text(13),
+                            row.text(9),
                             now.atZone(lookup.zone()).toLocalDate().plusDays(2).atTime(10, 0),
                             120,
-                            row.text(17),
-                            false,
-                            null));
+                            row.text(17)));
         } else if (!end.isEmpty()) {
             dismissals.dismiss(lookup.tenant(), lead, Objects.requireNonNull(lookup.reason(end)));
         }

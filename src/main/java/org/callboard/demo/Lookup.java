@@ -1,9 +1,14 @@
 package org.callboard.demo;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.callboard.addresses.Address;
+import org.callboard.customers.CustomerType;
 import org.callboard.database.Caller;
+import org.callboard.desk.BookJobRequest;
+import org.callboard.jobs.Priority;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.JobType;
 import org.jspecify.annotations.Nullable;
@@ -58,5 +63,37 @@ record Lookup(
         return type == null || type.details().businessUnitIds().isEmpty()
                 ? null
                 : type.details().businessUnitIds().getFirst();
+    }
+
+    /** A visit to somebody at home; the kind of work tells the job type and who does it. */
+    BookJobRequest visit(
+            @Nullable Long location,
+            String name,
+            Address address,
+            String work,
+            String campaign,
+            LocalDateTime start,
+            int minutes,
+            String summary) {
+        return new BookJobRequest(
+                null,
+                location,
+                name,
+                CustomerType.Residential,
+                address.street(),
+                address.unit(),
+                address.city(),
+                address.state(),
+                address.zip(),
+                address.country(),
+                unitOf(work),
+                jobType(work),
+                campaign(campaign),
+                Priority.Normal,
+                start,
+                minutes,
+                summary,
+                false,
+                null);
     }
 }

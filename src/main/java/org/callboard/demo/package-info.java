@@ -2,26 +2,26 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
-            "paging",
-            "database",
-            "changes",
-            "validation",
-            "http",
             "access",
-            "providers",
             "addresses",
-            "settings",
+            "bookings",
             "campaigns",
+            "changes",
+            "customers",
+            "database",
+            "desk",
+            "details",
+            "followups",
+            "http",
+            "jobs",
+            "leads",
+            "paging",
             "people",
             "pictures",
-            "details",
-            "customers",
-            "jobs",
-            "bookings",
-            "leads",
-            "followups",
-            "desk",
-            "publicforms"
+            "providers",
+            "publicforms",
+            "settings",
+            "validation"
         })
 @NullMarked
 package org.callboard.demo;

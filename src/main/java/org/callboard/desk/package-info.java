@@ -2,18 +2,18 @@
 @ApplicationModule(
         displayName = "Desk",
         allowedDependencies = {
-            "database",
-            "changes",
-            "validation",
             "access",
             "addresses",
-            "settings",
-            "campaigns",
-            "search",
-            "customers",
-            "jobs",
             "bookings",
-            "leads"
+            "campaigns",
+            "changes",
+            "customers",
+            "database",
+            "jobs",
+            "leads",
+            "search",
+            "settings",
+            "validation"
         })
 @NullMarked
 package org.callboard.desk;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.callboard.addresses.ContactType;
 import org.callboard.database.RecordShape.Copy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /** The wire shapes of the contact entries of customers and locations. */
 public final class ContactJson {
@@ -67,6 +68,11 @@ public final class ContactJson {
 
         public static ContactEntryResponse from(ContactEntry entry) {
             return COPY.from(entry, PhoneSettings.from(entry.content()), PreferencesResponse.from(entry.content()));
+        }
+
+        /** With the tag of its state. */
+        public static ResponseEntity<ContactEntryResponse> answer(ContactEntry entry) {
+            return entry.tag().on(from(entry));
         }
     }
 }

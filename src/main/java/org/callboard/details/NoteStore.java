@@ -29,16 +29,10 @@ class NoteStore {
     }
 
     Optional<Note> find(RecordKind kind, long tenant, long owner, long id) {
-        return jdbc.sql("""
+        return one("""
                 select * from note
                 where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and id = :id
-                """)
-                .param("tenant", tenant)
-                .param("kind", kind.word())
-                .param("owner", owner)
-                .param("id", id)
-                .query(NOTES.rows())
-                .optional();
+                """, kind, tenant, owner, id);
     }
 
     /** Writes notes to records, in their order; gives the notes' ids. */
@@ -63,11 +57,15 @@ class NoteStore {
 
     /** Removes a note and gives it; of two who remove it at once, one is given it. */
     Optional<Note> delete(RecordKind kind, long tenant, long owner, long id) {
-        return jdbc.sql("""
+        return one("""
                 delete from note
                 where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and id = :id
                 returning *
-                """)
+                """, kind, tenant, owner, id);
+    }
+
+    private Optional<Note> one(String sql, RecordKind kind, long tenant, long owner, long id) {
+        return jdbc.sql(sql)
                 .param("tenant", tenant)
                 .param("kind", kind.word())
                 .param("owner", owner)

@@ -2,15 +2,15 @@
 @ApplicationModule(
         displayName = "Details",
         allowedDependencies = {
-            "refusals",
-            "paging",
-            "database",
-            "changes",
-            "validation",
-            "http",
             "access",
             "addresses",
-            "settings"
+            "changes",
+            "database",
+            "http",
+            "paging",
+            "refusals",
+            "settings",
+            "validation"
         })
 @NullMarked
 package org.callboard.details;

@@ -2,15 +2,15 @@
 @ApplicationModule(
         displayName = "Exports",
         allowedDependencies = {
-            "refusals",
-            "database",
-            "changes",
-            "validation",
-            "server",
             "access",
-            "customers",
             "bookings",
-            "leads"
+            "changes",
+            "customers",
+            "database",
+            "leads",
+            "refusals",
+            "server",
+            "validation"
         })
 @NullMarked
 package org.callboard.exports;

@@ -2,15 +2,15 @@
 @ApplicationModule(
         displayName = "Follow-ups",
         allowedDependencies = {
-            "refusals",
-            "paging",
-            "database",
-            "changes",
-            "validation",
             "access",
             "addresses",
+            "changes",
+            "database",
             "details",
-            "leads"
+            "leads",
+            "paging",
+            "refusals",
+            "validation"
         })
 @NullMarked
 package org.callboard.followups;

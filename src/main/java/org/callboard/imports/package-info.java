@@ -2,24 +2,24 @@
 @ApplicationModule(
         displayName = "Imports",
         allowedDependencies = {
-            "refusals",
-            "paging",
-            "database",
-            "changes",
-            "validation",
-            "http",
-            "server",
-            "requests",
             "access",
             "addresses",
-            "settings",
             "campaigns",
-            "details",
-            "search",
+            "changes",
             "customers",
+            "database",
+            "details",
+            "http",
             "jobs",
             "leads",
-            "lists"
+            "lists",
+            "paging",
+            "refusals",
+            "requests",
+            "search",
+            "server",
+            "settings",
+            "validation"
         })
 @NullMarked
 package org.callboard.imports;

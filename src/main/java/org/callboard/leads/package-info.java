@@ -2,21 +2,21 @@
 @ApplicationModule(
         displayName = "Leads",
         allowedDependencies = {
-            "refusals",
-            "paging",
-            "database",
-            "changes",
-            "validation",
-            "http",
-            "requests",
             "access",
             "addresses",
-            "settings",
+            "bookings",
             "campaigns",
-            "people",
+            "changes",
+            "database",
             "details",
+            "http",
             "jobs",
-            "bookings"
+            "paging",
+            "people",
+            "refusals",
+            "requests",
+            "settings",
+            "validation"
         })
 @NullMarked
 package org.callboard.leads;

@@ -2,15 +2,15 @@
 @ApplicationModule(
         displayName = "Lists",
         allowedDependencies = {
-            "paging",
-            "database",
-            "changes",
             "access",
             "addresses",
-            "settings",
+            "changes",
+            "customers",
+            "database",
             "details",
+            "paging",
             "search",
-            "customers"
+            "settings"
         })
 @NullMarked
 package org.callboard.lists;

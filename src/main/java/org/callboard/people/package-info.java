@@ -2,15 +2,15 @@
 @ApplicationModule(
         displayName = "People",
         allowedDependencies = {
-            "refusals",
-            "paging",
-            "database",
-            "changes",
-            "validation",
-            "http",
-            "server",
             "access",
-            "limits"
+            "changes",
+            "database",
+            "http",
+            "limits",
+            "paging",
+            "refusals",
+            "server",
+            "validation"
         })
 @NullMarked
 package org.callboard.people;

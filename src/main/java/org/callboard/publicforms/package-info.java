@@ -2,21 +2,21 @@
 @ApplicationModule(
         displayName = "Public forms",
         allowedDependencies = {
-            "refusals",
-            "database",
-            "changes",
-            "validation",
-            "http",
-            "server",
             "access",
-            "limits",
-            "providers",
             "addresses",
-            "settings",
-            "campaigns",
-            "pictures",
             "bookings",
-            "leads"
+            "campaigns",
+            "changes",
+            "database",
+            "http",
+            "leads",
+            "limits",
+            "pictures",
+            "providers",
+            "refusals",
+            "server",
+            "settings",
+            "validation"
         })
 @NullMarked
 package org.callboard.publicforms;

@@ -34,7 +34,6 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -48,6 +47,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration
 class RequestBinding implements WebMvcConfigurer {
+
+    /** What is wrong with the query, for an operation that has more to say; it stands behind the query's record. */
+    private static final String NOTED = FieldErrors.class.getName();
 
     private final RequestReader reader;
 
@@ -65,8 +67,8 @@ class RequestBinding implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new QueryRecords(reader));
-        resolvers.add(new NotedErrors());
-        resolvers.add(new Preconditions());
+        resolvers.add(new RequestArgument<>(FieldErrors.class, request -> request.getAttribute(NOTED)));
+        resolvers.add(new RequestArgument<>(Precondition.class, Precondition::of));
     }
 
     @Override
@@ -168,7 +170,7 @@ class RequestBinding implements WebMvcConfigurer {
                         .forEach(type -> reader.query(http, type, errors));
             }
             if (takesErrors(parameter)) {
-                http.setAttribute(NotedErrors.ATTRIBUTE, errors);
+                http.setAttribute(NOTED, errors);
             } else {
                 errors.throwIfAny();
             }
@@ -181,46 +183,10 @@ class RequestBinding implements WebMvcConfigurer {
         }
     }
 
-    /** What is wrong with the query, for an operation that has more to say; it stands behind the query's record. */
-    private record NotedErrors() implements HandlerMethodArgumentResolver {
-
-        private static final String ATTRIBUTE = FieldErrors.class.getName();
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == FieldErrors.class;
-        }
-
-        @Override
-        public @Nullable Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
-            return request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-        }
-    }
-
     private static Stream<Class<?>> records(Method method) {
         return Arrays.stream(method.getParameters())
                 .filter(parameter -> parameter.isAnnotationPresent(ParameterObject.class))
                 .map(Parameter::getType);
-    }
-
-    private record Preconditions() implements HandlerMethodArgumentResolver {
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Precondition.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
-            return Precondition.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
-        }
     }
 
     /** Names what a query says and nobody reads: parameters that the operation has not, and those that are empty. */

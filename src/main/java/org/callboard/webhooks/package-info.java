@@ -2,19 +2,19 @@
 @ApplicationModule(
         displayName = "Webhooks",
         allowedDependencies = {
-            "refusals",
-            "paging",
-            "database",
-            "tasks",
-            "changes",
-            "validation",
-            "http",
             "access",
-            "providers",
-            "settings",
             "campaigns",
+            "changes",
+            "database",
+            "http",
+            "mail",
+            "paging",
             "people",
-            "mail"
+            "providers",
+            "refusals",
+            "settings",
+            "tasks",
+            "validation"
         })
 @NullMarked
 package org.callboard.webhooks;
