@@ -11,11 +11,11 @@ import org.callboard.publicforms.Answers;
 import org.callboard.publicforms.BookingPage;
 import org.callboard.publicforms.BookingPageDraft;
 import org.callboard.publicforms.BookingPages;
+import org.callboard.publicforms.FieldUse;
 import org.callboard.publicforms.FormToken;
 import org.callboard.publicforms.FormTokens;
 import org.callboard.publicforms.SubmitBookingPage;
 import org.callboard.validation.FieldErrors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 
 /** The company's booking page, and one request that came through it with a picture. */
@@ -54,7 +54,7 @@ class DemoBookingPage {
                 new ByteArrayResource(DemoPicture.drippingWaterHeater()));
         Answers answers = new Answers(Map.of(
                 "summary", "The water heater in the basement drips, about a cup an hour. See the picture.",
-                "jobType", text(lookup.jobType("Water heater service")),
+                "jobType", Objects.toString(lookup.jobType("Water heater service"), ""),
                 "name", "Nadia Brandt",
                 "phone", "(937) 555-0187",
                 "email", "nadia.brandt@post.example",
@@ -75,11 +75,10 @@ class DemoBookingPage {
     }
 
     private static BookingPageDraft draft(Lookup lookup) {
-        List<String> jobTypes = Stream.of(
+        List<Long> jobTypes = Stream.of(
                         "AC repair", "Furnace repair", "Drain cleaning", "Leak repair", "Water heater service")
                 .map(lookup::jobType)
                 .filter(Objects::nonNull)
-                .map(DemoBookingPage::text)
                 .toList();
         return new BookingPageDraft(
                 true,
@@ -91,18 +90,14 @@ class DemoBookingPage {
                 "Book a visit",
                 "(937) 555-0100",
                 "#1f5f8b",
-                "required",
-                "optional",
-                "optional",
-                "optional",
-                "optional",
+                FieldUse.required,
+                FieldUse.optional,
+                FieldUse.optional,
+                FieldUse.optional,
+                FieldUse.optional,
                 null,
-                text(lookup.campaign("Company website")),
+                lookup.campaign("Company website"),
                 jobTypes,
                 true);
-    }
-
-    private static String text(@Nullable Long id) {
-        return id == null ? "" : id.toString();
     }
 }

@@ -1,16 +1,13 @@
 package org.callboard.publicforms;
 
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ContactValues;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
-/** A page as the form of the settings sends it: everything as it was typed. */
+/** A page as the form of the settings sends it. */
 public record BookingPageDraft(
         boolean active,
         @Nullable String heading,
@@ -20,14 +17,14 @@ public record BookingPageDraft(
         @Nullable String widgetLabel,
         @Nullable String phone,
         @Nullable String color,
-        @Nullable String address,
-        @Nullable String email,
-        @Nullable String time,
-        @Nullable String pictures,
-        @Nullable String firstTime,
-        @Nullable String businessUnitId,
-        @Nullable String campaignId,
-        @Nullable List<String> jobTypeIds,
+        @Nullable FieldUse address,
+        @Nullable FieldUse email,
+        @Nullable FieldUse time,
+        @Nullable FieldUse pictures,
+        @Nullable FieldUse firstTime,
+        @Nullable Long businessUnitId,
+        @Nullable Long campaignId,
+        List<Long> jobTypeIds,
         boolean confirmation) {
 
     private static final int MAX_LINE = 100;
@@ -48,16 +45,14 @@ public record BookingPageDraft(
                 texts.widgetLabel(),
                 texts.phone(),
                 page.color().code(),
-                fields.address().name(),
-                fields.email().name(),
-                fields.time().name(),
-                fields.pictures().name(),
-                fields.firstTime().name(),
-                targets.businessUnitId() == null
-                        ? null
-                        : targets.businessUnitId().toString(),
-                targets.campaignId() == null ? null : targets.campaignId().toString(),
-                targets.jobTypeIds().stream().map(id -> id.toString()).toList(),
+                fields.address(),
+                fields.email(),
+                fields.time(),
+                fields.pictures(),
+                fields.firstTime(),
+                targets.businessUnitId(),
+                targets.campaignId(),
+                targets.jobTypeIds(),
                 page.confirmation());
     }
 
@@ -86,9 +81,6 @@ public record BookingPageDraft(
         use(errors, "time", time);
         use(errors, "pictures", pictures);
         use(errors, "firstTime", firstTime);
-        id(errors, "businessUnitId", businessUnitId);
-        id(errors, "campaignId", campaignId);
-        Objects.requireNonNullElse(jobTypeIds, List.<String>of()).forEach(id -> id(errors, "jobTypeIds", id));
     }
 
     /** The page that it makes; what could not be read is as it was. */
@@ -109,24 +101,16 @@ public record BookingPageDraft(
                         text(phone)),
                 Color.of(color).orElse(page.color()),
                 new BookingPage.Fields(
-                        use(address, fields.address()),
-                        use(email, fields.email()),
-                        use(time, fields.time()),
-                        use(pictures, fields.pictures()),
-                        use(firstTime, fields.firstTime())),
-                new BookingPage.Targets(number(businessUnitId), number(campaignId), numbers()),
+                        Objects.requireNonNullElse(address, fields.address()),
+                        Objects.requireNonNullElse(email, fields.email()),
+                        Objects.requireNonNullElse(time, fields.time()),
+                        Objects.requireNonNullElse(pictures, fields.pictures()),
+                        Objects.requireNonNullElse(firstTime, fields.firstTime())),
+                new BookingPage.Targets(
+                        businessUnitId,
+                        campaignId,
+                        jobTypeIds.stream().distinct().toList()),
                 confirmation);
-    }
-
-    private List<Long> numbers() {
-        Set<Long> numbers = new LinkedHashSet<>();
-        for (String id : Objects.requireNonNullElse(jobTypeIds, List.<String>of())) {
-            Long number = number(id);
-            if (number != null) {
-                numbers.add(number);
-            }
-        }
-        return List.copyOf(numbers);
     }
 
     private static void length(FieldErrors errors, String field, @Nullable String value, boolean needed, int most) {
@@ -137,33 +121,11 @@ public record BookingPageDraft(
                 value != null && value.strip().length() > most, field, "At most " + most + " characters are allowed.");
     }
 
-    private static void use(FieldErrors errors, String field, @Nullable String value) {
-        boolean known =
-                Arrays.stream(FieldUse.values()).anyMatch(use -> use.name().equals(value));
-        errors.addIf(!known, field, "Choose one from the list.");
-    }
-
-    private static void id(FieldErrors errors, String field, @Nullable String value) {
-        errors.addIf(
-                value != null && !value.isBlank() && number(value) == null && !errors.has(field),
-                field,
-                "Choose one from the list.");
-    }
-
-    private static FieldUse use(@Nullable String value, FieldUse usual) {
-        for (FieldUse use : FieldUse.values()) {
-            if (use.name().equals(value)) {
-                return use;
-            }
-        }
-        return usual;
+    private static void use(FieldErrors errors, String field, @Nullable FieldUse value) {
+        errors.addIf(value == null, field, "Choose one from the list.");
     }
 
     private static @Nullable String text(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip().replace("\r\n", "\n");
-    }
-
-    private static @Nullable Long number(@Nullable String value) {
-        return value != null && value.strip().matches("\\d{1,15}") ? Long.valueOf(value.strip()) : null;
     }
 }

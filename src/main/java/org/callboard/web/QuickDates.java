@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.WallClockTime;
+import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 
 /** The days that people choose most often, and reading and writing the moments of a form in the company's time zone. */
@@ -37,6 +38,14 @@ public record QuickDates(ZoneId zone, Instant now) {
     /** A moment as a form has it; empty for null. */
     public String text(@Nullable Instant moment) {
         return moment == null ? "" : LocalDateTime.ofInstant(moment, zone).format(LOCAL);
+    }
+
+    /** What was typed into a field, and of two moments the first; null where nothing was. What is none, or has passed, is noted. */
+    public @Nullable Instant read(Form form, String field) {
+        FieldErrors errors = new FieldErrors();
+        Instant moment = read(form.value(field), field, errors);
+        form.note(errors);
+        return moment;
     }
 
     /** What was typed, and of two moments the first; null where nothing was. What is none, or has passed, is noted. */

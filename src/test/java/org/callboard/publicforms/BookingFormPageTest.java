@@ -213,7 +213,7 @@ class BookingFormPageTest {
 
     @Test
     void whatAPageDoesNotAskItDoesNotTake() {
-        PublicPage bare = PublicPage.of(new Shop(), draft -> uses(draft, "hidden"));
+        PublicPage bare = PublicPage.of(new Shop(), draft -> uses(draft, FieldUse.hidden));
         String html = FormPost.get(bare.path()).body();
         assertThat(html)
                 .doesNotContain("name=\"street\"", "name=\"email\"", "name=\"day\"", "type=\"file\"", "firstTime");
@@ -239,7 +239,7 @@ class BookingFormPageTest {
 
     @Test
     void whatAPageInsistsOnMustBeThere() {
-        PublicPage strict = PublicPage.of(new Shop(), draft -> uses(draft, "required"));
+        PublicPage strict = PublicPage.of(new Shop(), draft -> uses(draft, FieldUse.required));
         HttpResponse<String> answer =
                 FormPost.to(strict.path()).with("form", strict.seal()).send();
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -347,7 +347,7 @@ class BookingFormPageTest {
                 .isEqualTo(422);
     }
 
-    private static BookingPageDraft uses(BookingPageDraft draft, String use) {
+    private static BookingPageDraft uses(BookingPageDraft draft, FieldUse use) {
         return new BookingPageDraft(
                 true,
                 draft.heading(),

@@ -26,6 +26,7 @@ import org.callboard.providers.BookingProviderTag;
 import org.callboard.providers.BookingProviderTags;
 import org.callboard.publicforms.BookingPageDraft;
 import org.callboard.publicforms.BookingPages;
+import org.callboard.publicforms.FieldUse;
 import org.callboard.publicforms.LeadPages;
 import org.callboard.testing.Routes.Route;
 import org.callboard.validation.FieldErrors;
@@ -220,7 +221,7 @@ public final class EveryState {
         BookingPages pages = Server.bean(BookingPages.class);
         for (BookingProviderTag tag : Server.bean(BookingProviderTags.class).all(tenant.id)) {
             boolean full = tag.tagName().equals(LABEL);
-            String use = full ? "required" : tag.active() ? "hidden" : "optional";
+            FieldUse use = full ? FieldUse.required : tag.active() ? FieldUse.hidden : FieldUse.optional;
             BookingPageDraft usual = BookingPageDraft.of(pages.get(tenant.id, tag.id()));
             pages.save(
                     tenant.id,
@@ -239,9 +240,13 @@ public final class EveryState {
                             use,
                             use,
                             use,
-                            full ? Long.toString(shop.unit) : null,
-                            full ? Long.toString(shop.campaign) : null,
-                            full ? select("select id::text from job_type where active") : List.of(),
+                            full ? shop.unit : null,
+                            full ? shop.campaign : null,
+                            full
+                                    ? select("select id::text from job_type where active").stream()
+                                            .map(Long::valueOf)
+                                            .toList()
+                                    : List.of(),
                             full));
         }
     }

@@ -45,9 +45,9 @@ public final class PublicPage {
                     blank.time(),
                     blank.pictures(),
                     blank.firstTime(),
-                    Long.toString(shop.unit),
-                    Long.toString(shop.campaign),
-                    List.of(Long.toString(shop.jobType)),
+                    shop.unit,
+                    shop.campaign,
+                    List.of(shop.jobType),
                     true));
             return new PublicPage(shop, pages.save(shop.tenant.id, shop.provider.id(), draft));
         });

@@ -9,78 +9,48 @@ import java.util.Set;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportField;
 import org.callboard.imports.OnMatch;
-import org.callboard.validation.FieldErrors;
 import org.callboard.web.QuickDates;
-import org.jspecify.annotations.Nullable;
+import org.callboard.web.layout.Form;
 
-/** What stands in the form about the columns of a list, as it was chosen. */
-record ColumnsForm(
-        @Nullable List<String> fields,
-        @Nullable String campaignId,
-        @Nullable String callReasonId,
-        @Nullable String followUpDate,
-        @Nullable String onMatch) {
+/** The form about the columns of a list: the field of each column, in their order, and what holds for all rows. */
+final class ColumnsForm {
 
-    static final Set<String> FIELDS = Set.of("mapping", "campaignId", "callReasonId", "followUpDate", "onMatch");
+    /** What is wrong with the columns as a whole. */
+    private static final String MAPPING = "mapping";
 
-    static ColumnsForm of(Import list, QuickDates dates) {
+    private ColumnsForm() {}
+
+    static Form filled(Import list, QuickDates dates) {
         Import.Choices choices = list.choices();
-        return new ColumnsForm(
-                choices.fields().stream()
-                        .map(field -> field.map(Enum::name).orElse(""))
-                        .toList(),
-                Objects.toString(choices.campaignId(), null),
-                Objects.toString(choices.callReasonId(), null),
-                dates.text(choices.followUpDate()),
-                choices.onMatch().name());
+        Form form = Form.blank()
+                .with("campaignId", choices.campaignId())
+                .with("callReasonId", choices.callReasonId())
+                .with("followUpDate", dates.text(choices.followUpDate()))
+                .with("onMatch", choices.onMatch());
+        choices.fields()
+                .forEach(field -> form.with("fields", field.map(Enum::name).orElse("")));
+        return form;
     }
 
-    /** What is chosen for a column; empty where it is left out. */
-    public String field(int column) {
-        List<String> all = Objects.requireNonNullElse(fields, List.of());
-        return column < all.size() ? all.get(column) : "";
-    }
-
-    /** Reads the choices; what can't be one is noted under the field's name. */
-    Import.Choices read(Import list, QuickDates dates, FieldErrors errors) {
+    static Import.Choices read(Form form, Import list, QuickDates dates) {
+        form.with(MAPPING, null);
         Set<ImportField> taken = EnumSet.noneOf(ImportField.class);
         List<Optional<ImportField>> read = new ArrayList<>();
         for (int i = 0; i < list.columns().size(); i++) {
-            String word = field(i);
+            String word = form.value("fields", i);
             Optional<ImportField> field = ImportField.of(list.kind()).stream()
                     .filter(one -> one.name().equals(word))
                     .findFirst();
-            errors.addIf(!word.isEmpty() && field.isEmpty(), "mapping", "Choose from the list.");
-            field.ifPresent(one -> errors.addIf(
-                    !taken.add(one), "mapping", "Two columns can't both hold the same: " + one.label() + "."));
+            form.note(!word.isEmpty() && field.isEmpty(), MAPPING, "Choose from the list.");
+            field.ifPresent(one ->
+                    form.note(!taken.add(one), MAPPING, "Two columns can't both hold the same: " + one.label() + "."));
             read.add(field);
         }
         return new Import.Choices(
                 read,
-                number("campaignId", campaignId, errors),
-                number("callReasonId", callReasonId, errors),
-                dates.read(followUpDate, "followUpDate", errors),
-                onMatch(list, errors));
-    }
-
-    private OnMatch onMatch(Import list, FieldErrors errors) {
-        for (OnMatch one : OnMatch.values()) {
-            if (one.name().equals(onMatch)) {
-                return one;
-            }
-        }
-        errors.addIf(onMatch != null && !onMatch.isEmpty(), "onMatch", "Choose from the list.");
-        return OnMatch.usual(list.kind());
-    }
-
-    private static @Nullable Long number(String field, @Nullable String text, FieldErrors errors) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (!text.matches("\\d{1,18}")) {
-            errors.add(field, "Choose one from the list.");
-            return null;
-        }
-        return Long.valueOf(text);
+                form.id("campaignId"),
+                form.id("callReasonId"),
+                dates.read(form, "followUpDate"),
+                Objects.requireNonNullElse(form.choice("onMatch", OnMatch.class), OnMatch.usual(list.kind())));
     }
 }

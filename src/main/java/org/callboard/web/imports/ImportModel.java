@@ -12,6 +12,7 @@ import org.callboard.imports.Imports;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.settings.CallReasons;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class ImportModel {
     record Column(int index, String name, List<String> samples) {}
 
     /** Where a list is chosen. */
-    record Upload(String kind) {
+    record Upload(Form form) {
 
         public List<Option> kinds() {
             return List.of(new Option("Leads", "Leads: people to call"), new Option("Customers", "Customers"));
@@ -35,7 +36,7 @@ class ImportModel {
     }
 
     /** What the columns of a list hold. */
-    record Columns(Import list, ColumnsForm form, List<Column> columns, List<Option> campaigns, List<Option> reasons) {
+    record Columns(Import list, Form form, List<Column> columns, List<Option> campaigns, List<Option> reasons) {
 
         public List<Option> fields() {
             return ImportField.of(list.kind()).stream()
@@ -92,7 +93,7 @@ class ImportModel {
         this.reasons = reasons;
     }
 
-    Columns columns(long tenant, Import list, ColumnsForm form) {
+    Columns columns(long tenant, Import list, Form form) {
         return new Columns(
                 list,
                 form,

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.http.UploadFolder;
@@ -26,6 +25,7 @@ import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.Streamed;
 import org.callboard.validation.FieldErrors;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
@@ -71,31 +71,32 @@ class ImportPagesController {
 
     @GetMapping("/new")
     @PageAccess(Role.Manager)
-    ModelAndView blank(@RequestParam(defaultValue = "Leads") String kind) {
-        return new ModelAndView("imports/new", "view", new ImportModel.Upload(kind));
+    ModelAndView blank(Form form) {
+        return new ModelAndView("imports/new", "view", new ImportModel.Upload(form));
     }
 
     @PostMapping
     @PageAccess(Role.Manager)
     String upload(
-            @RequestParam(required = false) @Nullable String kind,
+            Form form,
             @RequestParam(required = false) @Nullable MultipartFile file,
             Model view,
             HttpServletResponse response) {
         Import[] made = new Import[1];
-        if (Forms.saved(view, response, Set.of("kind", "file"), () -> made[0] = take(kind, file))) {
+        form.with("file", null);
+        if (form.saved(response, () -> made[0] = take(form, file))) {
             return to(made[0].id());
         }
-        view.addAttribute("view", new ImportModel.Upload(kind(kind)));
+        view.addAttribute("view", new ImportModel.Upload(form));
         return "imports/new";
     }
 
-    private Import take(@Nullable String kind, @Nullable MultipartFile file) {
+    private Import take(Form form, @Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) {
             throw new Invalid("file", "Choose a file that holds something.");
         }
-        StartImport.Wishes wishes =
-                new StartImport.Wishes(ImportKind.valueOf(kind(kind)), Map.of(), null, null, null, null, null, null);
+        ImportKind kind = form.has("kind", ImportKind.Customers) ? ImportKind.Customers : ImportKind.Leads;
+        StartImport.Wishes wishes = new StartImport.Wishes(kind, Map.of(), null, null, null, null, null, null);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             return UploadedFile.with(
@@ -107,10 +108,6 @@ class ImportPagesController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String kind(@Nullable String kind) {
-        return ImportKind.Customers.name().equals(kind) ? ImportKind.Customers.name() : ImportKind.Leads.name();
     }
 
     @GetMapping("/{id}")
@@ -149,15 +146,10 @@ class ImportPagesController {
 
     @PostMapping("/{id}/check")
     @PageAccess(Role.Manager)
-    String check(@PathVariable long id, ColumnsForm form, Shell shell, Model view, HttpServletResponse response) {
+    String check(@PathVariable long id, Form form, Shell shell, Model view, HttpServletResponse response) {
         Import list = imports.get(tenant(), id);
-        boolean begun = Forms.saved(view, response, ColumnsForm.FIELDS, () -> {
-            FieldErrors errors = new FieldErrors();
-            Import.Choices choices = form.read(list, shell.getDates(), errors);
-            errors.throwIfAny();
-            imports.check(tenant(), id, (locked, noted) -> choices, errors);
-        });
-        if (begun) {
+        Import.Choices choices = ColumnsForm.read(form, list, shell.getDates());
+        if (form.saved(response, () -> imports.check(tenant(), id, (locked, noted) -> choices, new FieldErrors()))) {
             return to(id);
         }
         view.addAttribute("view", model.columns(tenant(), list, form));
@@ -165,7 +157,7 @@ class ImportPagesController {
     }
 
     private ModelAndView columns(Import list, Shell shell) {
-        ColumnsForm form = ColumnsForm.of(list, shell.getDates());
+        Form form = ColumnsForm.filled(list, shell.getDates());
         return new ModelAndView("imports/columns", "view", model.columns(tenant(), list, form));
     }
 

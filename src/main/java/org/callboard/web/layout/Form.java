@@ -1,6 +1,7 @@
 package org.callboard.web.layout;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.callboard.database.RecordShape;
 import org.callboard.http.ApiErrors;
 import org.callboard.paging.Ids;
 import org.callboard.refusals.Refusal;
@@ -31,8 +33,8 @@ import org.springframework.util.MultiValueMap;
 /**
  * A form: what stands in its fields, as it was typed or as a record fills it, and what is wrong there. A handler that has
  * one as its argument gets what was sent. Readers give what was typed, null where that is nothing, and note under the
- * field's name what can't be read. Fields that were sent, filled or read are the form's own; what is wrong elsewhere is
- * said above them all.
+ * field's name what can't be read; while the form is being saved, they refuse. Fields that were sent, filled or read are
+ * the form's own; what is wrong elsewhere is said above them all.
  */
 public final class Form {
 
@@ -40,7 +42,9 @@ public final class Form {
 
     private final MultiValueMap<String, String> values;
     private final Set<String> own;
+    private final Set<String> hidden = new HashSet<>();
     private final FieldErrors errors = new FieldErrors();
+    private boolean saving;
     private final List<String> elsewhere = new ArrayList<>();
 
     private Form(MultiValueMap<String, String> values) {
@@ -76,11 +80,23 @@ public final class Form {
         return this;
     }
 
+    /** The same, of which the page does not show a field. */
+    public Form hiding(String field) {
+        hidden.add(field);
+        return this;
+    }
+
     // what templates ask
 
     /** What stands in a field, exactly as it was typed; empty where nothing does. */
     public String value(String field) {
         return Objects.requireNonNullElse(values.getFirst(field), "");
+    }
+
+    /** The same of one among many fields of the same name, counted from 0. */
+    public String value(String field, int row) {
+        List<String> all = values(field);
+        return row < all.size() ? all.get(row) : "";
     }
 
     /** All that stands in a field of which many can be chosen. */
@@ -103,17 +119,14 @@ public final class Form {
         return errors.asMap().get(field);
     }
 
-    /** What is wrong, but with none of the fields; null where nothing is. */
+    /** What is wrong, but with none of the fields that are shown; null where nothing is. */
     public @Nullable String problem() {
-        return elsewhere.isEmpty() ? null : String.join(" ", elsewhere);
+        List<String> all = new ArrayList<>(elsewhere);
+        hidden.forEach(field -> all.addAll(errors.asMap().getOrDefault(field, List.of())));
+        return all.isEmpty() ? null : String.join(" ", all);
     }
 
     // readers
-
-    /** Where what is wrong is noted. */
-    public FieldErrors errors() {
-        return errors;
-    }
 
     /** A text, without what stands around it. */
     public @Nullable String text(String field) {
@@ -153,7 +166,7 @@ public final class Form {
 
     private @Nullable Long id(String field, @Nullable String text) {
         Long id = Ids.typed(text);
-        errors.addIf(text != null && id == null, field, FROM_LIST);
+        note(text != null && id == null, field, FROM_LIST);
         return id;
     }
 
@@ -161,7 +174,7 @@ public final class Form {
     public @Nullable Integer number(String field) {
         String text = text(field);
         Long number = Ids.typed(text);
-        errors.addIf(text != null && number == null, field, "A whole number is expected.");
+        note(text != null && number == null, field, "A whole number is expected.");
         return number == null ? null : (int) Math.min(number, Integer.MAX_VALUE);
     }
 
@@ -188,7 +201,7 @@ public final class Form {
                 return constant;
             }
         }
-        errors.addIf(text != null, field, FROM_LIST);
+        note(text != null, field, FROM_LIST);
         return null;
     }
 
@@ -206,13 +219,61 @@ public final class Form {
         } catch (DateTimeException e) {
             // said below
         }
-        errors.add(field, "A date such as 2026-01-31 is expected.");
+        note(true, field, "A date such as 2026-01-31 is expected.");
         return null;
     }
 
     /** A day and a time, by the clocks of whoever typed it. */
     public @Nullable LocalDateTime time(String field) {
-        return WallClockTime.read(text(field), field, errors);
+        FieldErrors unread = new FieldErrors();
+        LocalDateTime time = WallClockTime.read(text(field), field, unread);
+        note(unread);
+        return time;
+    }
+
+    /** A record with what stands in the fields of its components' names. 400 names all that can't be read. */
+    @SuppressWarnings("unchecked")
+    public <T extends Record> T read(Class<T> type) {
+        RecordShape shape = RecordShape.of(type);
+        @Nullable
+        Object[] parts = Arrays.stream(shape.components()).map(this::part).toArray();
+        errors.throwIfAny();
+        return (T) shape.build(parts);
+    }
+
+    private @Nullable Object part(RecordComponent component) {
+        String field = component.getName();
+        Class<?> type = component.getType();
+        boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        if (type == String.class) {
+            return optional ? text(field) : textOrEmpty(field);
+        } else if (type == boolean.class) {
+            return flag(field);
+        } else if (type == List.class) {
+            return ids(field);
+        }
+        @Nullable Object value;
+        if (type.isEnum()) {
+            value = choice(field, type.asSubclass(Enum.class));
+        } else {
+            value = type == Integer.class ? (Object) number(field) : id(field);
+        }
+        note(value == null && !optional && !errors.has(field), field, "This field is required.");
+        return value;
+    }
+
+    /** Notes what is wrong with a field, where it is. */
+    public Form note(boolean wrong, String field, String sentence) {
+        return note(new FieldErrors().addIf(wrong, field, sentence));
+    }
+
+    /** Notes what was found wrong with the fields. */
+    public Form note(FieldErrors found) {
+        errors.addMissing(found);
+        if (saving) {
+            found.throwIfAny();
+        }
+        return this;
     }
 
     // what becomes of it
@@ -240,6 +301,7 @@ public final class Form {
      */
     public boolean saved(HttpServletResponse response, UnaryOperator<String> fields, Consumer<FieldErrors> save) {
         try {
+            saving = true;
             save.accept(new FieldErrors().addMissing(errors));
             return true;
         } catch (Invalid | Conflict | Forbidden | Busy e) { // what can be corrected, or sent once more in a moment
@@ -247,6 +309,8 @@ public final class Form {
             ApiErrors.head(
                     response, e instanceof Busy ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT);
             return false;
+        } finally {
+            saving = false;
         }
     }
 
@@ -254,11 +318,11 @@ public final class Form {
     public void refused(Refusal refusal, UnaryOperator<String> fields) {
         refusal.errors().forEach((path, sentences) -> {
             String field = owned(fields.apply(path));
-            sentences.forEach(sentence -> note(field, sentence));
+            sentences.forEach(sentence -> say(field, sentence));
         });
         if (refusal.errors().isEmpty()) {
             // a conflict names the field in its facts
-            note(
+            say(
                     refusal.facts().keySet().stream()
                             .filter(own::contains)
                             .findFirst()
@@ -273,7 +337,7 @@ public final class Form {
         return own.contains(path) ? path : own.contains(list) ? list : null;
     }
 
-    private void note(@Nullable String field, String sentence) {
+    private void say(@Nullable String field, String sentence) {
         if (field != null) {
             errors.add(field, sentence);
         } else if (!elsewhere.contains(sentence)) {

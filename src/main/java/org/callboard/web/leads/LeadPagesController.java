@@ -18,6 +18,7 @@ import org.callboard.leads.LeadNotes;
 import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.QuickDates;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
@@ -113,12 +114,11 @@ class LeadPagesController {
         Channel channel = form.choice("channel", Channel.class);
         Outcome outcome = form.choice("outcome", Outcome.class);
         String text = form.textOrEmpty("text");
-        form.errors()
+        form.note(new FieldErrors()
                 .addIf(channel == null, "channel", "Choose how.")
                 .addIf(outcome == null && text.isEmpty(), "outcome", "Choose what came of it, or write it down.")
-                .addIf(text.length() > MAX_LENGTH, "text", "At most 20000 characters are allowed.");
-        return new FollowUpDraft(
-                channel, outcome, text, form.flag("pinned"), dates.read(form.text("nextOn"), "nextOn", form.errors()));
+                .addIf(text.length() > MAX_LENGTH, "text", "At most 20000 characters are allowed."));
+        return new FollowUpDraft(channel, outcome, text, form.flag("pinned"), dates.read(form, "nextOn"));
     }
 
     @PostMapping("/date")
@@ -131,8 +131,9 @@ class LeadPagesController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         leads.get(tenant(), id);
-        String typed = form.has("quick") ? form.text("quick") : form.text("date");
-        Instant moment = shell.getDates().read(typed, "date", form.errors());
+        FieldErrors unread = new FieldErrors();
+        Instant moment = shell.getDates().read(form.text(form.has("quick") ? "quick" : "date"), "date", unread);
+        form.note(unread);
         return form.saved(response, () -> followUps.move(tenant(), id, moment))
                 ? done(id, "The follow-up is moved.", query, redirect)
                 : page(id, form, query, shell);
@@ -149,9 +150,9 @@ class LeadPagesController {
             RedirectAttributes redirect) {
         leads.get(tenant(), id);
         String note = form.textOrEmpty("note");
-        form.errors()
+        form.note(new FieldErrors()
                 .required("note", note)
-                .addIf(note.length() > MAX_LENGTH, "note", "At most 20000 characters are allowed.");
+                .addIf(note.length() > MAX_LENGTH, "note", "At most 20000 characters are allowed."));
         return form.saved(response, () -> notes.add(tenant(), id, note, form.flag("pinNote")))
                 ? done(id, "The note is written.", query, redirect)
                 : page(id, form, query, shell);

@@ -14,6 +14,7 @@ import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.ConfirmationPlaceholder;
+import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
 import org.callboard.bookings.NewBooking;
 import org.callboard.mail.Channel;
@@ -22,9 +23,8 @@ import org.callboard.mail.MessageState;
 import org.callboard.mail.Sender;
 import org.callboard.mail.Senders;
 import org.callboard.people.CurrentUser;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +50,7 @@ class MessagesController {
             List<String> wrong) {}
 
     /** @param mailLeaves whether there is a server that takes mail */
-    record View(MessageForm form, Preview preview, boolean mailLeaves, boolean textLeaves, String myAddress) {
+    record View(Form form, Preview preview, boolean mailLeaves, boolean textLeaves, String myAddress) {
 
         public ConfirmationPlaceholder[] placeholders() {
             return ConfirmationPlaceholder.values();
@@ -78,14 +78,24 @@ class MessagesController {
     @PageAccess(Role.Manager)
     String page(Model model) {
         long tenant = CurrentUser.get().tenantId();
-        return page(model, MessageForm.of(confirmations.words(tenant), senders.get(tenant)));
+        ConfirmationWords words = confirmations.words(tenant);
+        Sender sender = senders.get(tenant);
+        Form form = Form.blank()
+                .with("byMail", words.byMail())
+                .with("subject", words.subject())
+                .with("body", words.body())
+                .with("byText", words.byText())
+                .with("textBody", words.textBody())
+                .with("senderName", sender.name())
+                .with("replyTo", sender.replyTo());
+        return page(model, form);
     }
 
     @PostMapping
     @PageAccess(Role.Manager)
-    String save(MessageForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    String save(Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
-        if (Forms.saved(model, response, MessageForm.FIELDS, () -> save.save(tenant, form))) {
+        if (form.saved(response, () -> save.save(tenant, words(form), sender(form)))) {
             redirect.addFlashAttribute("toast", "The messages are saved.");
             return "redirect:/settings/messages";
         }
@@ -95,8 +105,8 @@ class MessagesController {
     /** What a person would get; what is wrong with the words stands above it. */
     @PostMapping("/preview")
     @PageAccess(Role.Manager)
-    ModelAndView preview(MessageForm form) {
-        List<String> wrong = form.words().check(new FieldErrors()).asMap().values().stream()
+    ModelAndView preview(Form form) {
+        List<String> wrong = words(form).check(new FieldErrors()).asMap().values().stream()
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
@@ -106,10 +116,10 @@ class MessagesController {
     /** Answers with the form as it was typed: a test is for words that may not be saved yet. */
     @PostMapping("/test")
     @PageAccess(Role.Manager)
-    String test(MessageForm form, Model model, HttpServletResponse response) {
+    String test(Form form, Model model, HttpServletResponse response) {
         SignedInUser user = CurrentUser.get();
-        Forms.saved(model, response, MessageForm.FIELDS, () -> {
-            MessageState state = save.test(user, form, filled(form, user.tenantId()));
+        form.saved(response, () -> {
+            MessageState state = save.test(user, words(form), sender(form), filled(form, user.tenantId()));
             switch (state) {
                 case Queued -> model.addAttribute("toast", "A test is on its way to " + user.email() + ".");
                 case Kept -> model.addAttribute("toast", "No mail server is set up: the test is in the outbox.");
@@ -119,7 +129,7 @@ class MessagesController {
         return page(model, form);
     }
 
-    private String page(Model model, MessageForm form) {
+    private String page(Model model, Form form) {
         View view = new View(
                 form,
                 preview(form, List.of()),
@@ -130,18 +140,25 @@ class MessagesController {
         return "messages/messages";
     }
 
-    private Preview preview(MessageForm form, List<String> wrong) {
-        long tenant = CurrentUser.get().tenantId();
-        return new Preview(
-                filled(form, tenant),
-                senders.name(tenant, new Sender(ContactDetails.textOrNull(form.senderName()), null)),
-                ContactDetails.textOrNull(form.replyTo()),
-                Boolean.TRUE.equals(form.byText()),
-                wrong);
+    /** A box that is not ticked sends nothing. */
+    private static ConfirmationWords words(Form form) {
+        return ConfirmationWords.of(
+                form.flag("byMail"), form.raw("subject"), form.raw("body"), form.flag("byText"), form.raw("textBody"));
     }
 
-    private Confirmations.Filled filled(MessageForm form, long tenant) {
-        return confirmations.fill(form.words(), tenant, SAMPLE_NUMBER, sample(tenants.get(tenant)));
+    private static Sender sender(Form form) {
+        return new Sender(form.text("senderName"), form.text("replyTo"));
+    }
+
+    private Preview preview(Form form, List<String> wrong) {
+        long tenant = CurrentUser.get().tenantId();
+        Sender sender = sender(form);
+        return new Preview(
+                filled(form, tenant), senders.name(tenant, sender), sender.replyTo(), form.flag("byText"), wrong);
+    }
+
+    private Confirmations.Filled filled(Form form, long tenant) {
+        return confirmations.fill(words(form), tenant, SAMPLE_NUMBER, sample(tenants.get(tenant)));
     }
 
     /** A booking as it might come in. */

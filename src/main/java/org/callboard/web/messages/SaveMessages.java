@@ -3,12 +3,14 @@ package org.callboard.web.messages;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.access.SignedInUser;
+import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
 import org.callboard.mail.MessageState;
 import org.callboard.mail.Purpose;
+import org.callboard.mail.Sender;
 import org.callboard.mail.Senders;
 import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
@@ -29,16 +31,16 @@ class SaveMessages {
     }
 
     @Transactional
-    public void save(long tenant, MessageForm form) {
-        check(form);
-        confirmations.update(tenant, form.words());
-        senders.update(tenant, form.senderName(), form.replyTo());
+    public void save(long tenant, ConfirmationWords words, Sender sender) {
+        check(words, sender);
+        confirmations.update(tenant, words);
+        senders.update(tenant, sender.name(), sender.replyTo());
     }
 
     /** Sends the confirmation of a made-up booking to the person themselves; tells the state that it begins in. */
     @Transactional
-    public MessageState test(SignedInUser user, MessageForm form, Confirmations.Filled filled) {
-        check(form);
+    public MessageState test(SignedInUser user, ConfirmationWords words, Sender sender, Confirmations.Filled filled) {
+        check(words, sender);
         Optional<MessageState> state = mail.queue(
                 user.tenantId(),
                 new MessageDraft(
@@ -54,8 +56,8 @@ class SaveMessages {
         return state.orElseThrow();
     }
 
-    private static void check(MessageForm form) {
-        FieldErrors errors = form.words().check(new FieldErrors());
-        Senders.check(errors, form.senderName(), form.replyTo()).throwIfAny();
+    private static void check(ConfirmationWords words, Sender sender) {
+        Senders.check(words.check(new FieldErrors()), sender.name(), sender.replyTo())
+                .throwIfAny();
     }
 }

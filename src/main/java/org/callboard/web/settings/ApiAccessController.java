@@ -1,8 +1,8 @@
 package org.callboard.web.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.callboard.access.App;
 import org.callboard.access.Apps;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
@@ -12,8 +12,8 @@ import org.callboard.people.CurrentUser;
 import org.callboard.providers.BookingProviderTag;
 import org.callboard.providers.BookingProviderTags;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.web.layout.Forms;
-import org.jspecify.annotations.Nullable;
+import org.callboard.web.layout.Form;
+import org.callboard.web.layout.Option;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,15 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/settings/api-access")
 class ApiAccessController {
-
-    /** What Connect App sends: {@code app} is an app's id or {@code new}, {@code tag} a tag's id or empty. */
-    record Connect(
-            @Nullable String app,
-            @Nullable String name,
-            @Nullable List<String> scopes,
-            @Nullable String tag) {}
-
-    private static final Set<String> FIELDS = Set.of("app", "name", "scopes", "tag");
 
     private final Apps apps;
     private final BookingProviderTags tags;
@@ -63,15 +54,15 @@ class ApiAccessController {
     @PageAccess(Role.Manager)
     String form(Model model) {
         boolean first = apps.apps(CurrentUser.get().tenantId()).isEmpty();
-        return form(model, new Connect(first ? "new" : null, null, List.of(), null));
+        return form(model, Form.blank().with("app", first ? "new" : null));
     }
 
     /** Shows the secrets in its own answer: stored in the session for a redirect, they would outlive the page. */
     @PostMapping("/connect")
     @PageAccess(Role.Manager)
-    String connect(Connect form, Model model, HttpServletResponse response) {
+    String connect(Form form, Model model, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
-        if (!Forms.saved(model, response, FIELDS, () -> model.addAttribute("credentials", connect(tenant, form)))) {
+        if (!form.saved(response, () -> model.addAttribute("credentials", connect(tenant, form)))) {
             return form(model, form);
         }
         model.addAttribute("tenantId", tenant);
@@ -109,38 +100,37 @@ class ApiAccessController {
         return "redirect:/settings/api-access";
     }
 
-    private ConnectApp.Credentials connect(long tenant, Connect form) {
-        Long tag = id("tag", form.tag);
-        if ("new".equals(form.app)) {
-            return connectApp.registered(tenant, form.name, ScopeChoices.of(form.scopes), tag);
+    /** {@code app} is an app's id or {@code new}, {@code tag} a tag's id or empty. */
+    private ConnectApp.Credentials connect(long tenant, Form form) {
+        Long tag = form.id("tag");
+        if (form.has("app", "new")) {
+            return connectApp.registered(tenant, form.raw("name"), ScopeChoices.of(form), tag);
         }
-        Long app = id("app", form.app);
+        Long app = form.id("app");
         if (app == null) {
             throw new Invalid("app", "Choose an app, or register a new one.");
         }
         return connectApp.existing(tenant, app, tag);
     }
 
-    private static @Nullable Long id(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw new Invalid(field, "Choose one from the list.");
-        }
-    }
-
-    private String form(Model model, Connect form) {
+    private String form(Model model, Form form) {
         long tenant = CurrentUser.get().tenantId();
         model.addAttribute("form", form);
         model.addAttribute("areas", ScopeChoices.areas());
-        model.addAttribute("chosen", ScopeChoices.of(form.scopes));
-        model.addAttribute("apps", apps.apps(tenant));
+        model.addAttribute(
+                "apps",
+                Stream.concat(
+                                apps.apps(tenant).stream()
+                                        .filter(App::active)
+                                        .map(app -> Option.of(app.id(), app.name())),
+                                Stream.of(new Option("new", "Register a new app…")))
+                        .toList());
         model.addAttribute(
                 "tags",
-                tags.all(tenant).stream().filter(BookingProviderTag::active).toList());
+                tags.all(tenant).stream()
+                        .filter(BookingProviderTag::active)
+                        .map(tag -> Option.of(tag.id(), tag.tagName()))
+                        .toList());
         return "settings/connect";
     }
 }

@@ -1,15 +1,12 @@
 package org.callboard.web.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Set;
 import org.callboard.access.App;
 import org.callboard.access.Apps;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
-import org.callboard.access.Scope;
 import org.callboard.people.CurrentUser;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,13 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/api-access/apps")
 class AppsController {
 
-    record Form(
-            @Nullable String name,
-            @Nullable List<String> scopes,
-            @Nullable Boolean active) {}
-
-    private static final Set<String> FIELDS = Set.of("name", "scopes");
-
     private final Apps apps;
 
     AppsController(Apps apps) {
@@ -40,17 +30,17 @@ class AppsController {
     @GetMapping("/new")
     @PageAccess(Role.Manager)
     String blank(Model model) {
-        return form(model, null, new Form(null, List.of(), true));
+        return form(model, null, Form.blank());
     }
 
     @PostMapping
     @PageAccess(Role.Manager)
     String register(Form form, Model model, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
-        return Forms.saved(model, response, FIELDS, () -> {
-                    Apps.Registered registered = apps.register(tenant, form.name, ScopeChoices.of(form.scopes));
+        return form.saved(response, () -> {
+                    Apps.Registered registered = apps.register(tenant, form.raw("name"), ScopeChoices.of(form));
                     model.addAttribute("appKey", registered.appKey());
-                    model.addAttribute("appName", form.name);
+                    model.addAttribute("appName", form.raw("name"));
                 })
                 ? key(model)
                 : form(model, null, form);
@@ -60,10 +50,9 @@ class AppsController {
     @PageAccess(Role.Manager)
     String edit(@PathVariable long id, Model model) {
         App app = apps.app(CurrentUser.get().tenantId(), id);
-        return form(
-                model,
-                id,
-                new Form(app.name(), app.scopes().stream().map(Scope::word).toList(), app.active()));
+        Form form = Form.blank().with("name", app.name()).with("active", app.active());
+        app.scopes().forEach(scope -> form.with("scopes", scope.word()));
+        return form(model, id, form);
     }
 
     @PostMapping("/{id}")
@@ -71,13 +60,10 @@ class AppsController {
     String update(
             @PathVariable long id, Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
-        if (Forms.saved(
-                model,
+        if (form.saved(
                 response,
-                FIELDS,
-                () -> apps.update(
-                        tenant, id, form.name, ScopeChoices.of(form.scopes), Boolean.TRUE.equals(form.active)))) {
-            redirect.addFlashAttribute("toast", form.name + " is saved.");
+                () -> apps.update(tenant, id, form.raw("name"), ScopeChoices.of(form), form.flag("active")))) {
+            redirect.addFlashAttribute("toast", form.raw("name") + " is saved.");
             return "redirect:/settings/api-access";
         }
         return form(model, id, form);
@@ -102,7 +88,6 @@ class AppsController {
         model.addAttribute("app", id == null ? null : apps.app(CurrentUser.get().tenantId(), id));
         model.addAttribute("form", form);
         model.addAttribute("areas", ScopeChoices.areas());
-        model.addAttribute("chosen", ScopeChoices.of(form.scopes));
         return "settings/app";
     }
 }

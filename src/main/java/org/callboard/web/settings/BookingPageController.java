@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.database.RecordMapper;
 import org.callboard.http.PublicUrl;
 import org.callboard.people.CurrentUser;
 import org.callboard.providers.BookingProviderTag;
@@ -21,17 +21,15 @@ import org.callboard.publicforms.BookingPages;
 import org.callboard.publicforms.FieldUse;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.JobTypes;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The booking pages: one for each booking provider tag, by the tag's id. */
@@ -46,22 +44,7 @@ class BookingPageController {
         }
     }
 
-    private static final Set<String> FIELDS = Set.of(
-            "heading",
-            "intro",
-            "button",
-            "thanks",
-            "widgetLabel",
-            "phone",
-            "color",
-            "address",
-            "email",
-            "time",
-            "pictures",
-            "firstTime",
-            "businessUnitId",
-            "campaignId",
-            "jobTypeIds");
+    private static final RecordMapper<BookingPageDraft> DRAFTS = RecordMapper.of(BookingPageDraft.class);
 
     private static final List<Option> USES = Arrays.stream(FieldUse.values())
             .map(use -> new Option(
@@ -117,26 +100,23 @@ class BookingPageController {
     @PageAccess(Role.Manager)
     String edit(@PathVariable long id, Model model) {
         BookingPage page = pages.get(CurrentUser.get().tenantId(), id);
-        return form(model, page, BookingPageDraft.of(page));
+        return form(model, page, Form.ofRecord(DRAFTS.params(BookingPageDraft.of(page))));
     }
 
     @PostMapping("/{id}")
     @PageAccess(Role.Manager)
     String save(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            @PathVariable long id, Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
-        BookingPageDraft draft = draft(new Input(typed));
-        if (Forms.saved(model, response, FIELDS, () -> pages.save(tenant, id, draft))) {
+        if (form.saved(response, () -> pages.save(tenant, id, form.read(BookingPageDraft.class)))) {
             redirect.addFlashAttribute(
                     "toast",
-                    draft.active() ? "The booking page is saved and open." : "The booking page is saved, and off.");
+                    form.flag("active")
+                            ? "The booking page is saved and open."
+                            : "The booking page is saved, and off.");
             return "redirect:/settings/booking-pages/" + id;
         }
-        return form(model, pages.get(tenant, id), draft);
+        return form(model, pages.get(tenant, id), form);
     }
 
     @PostMapping("/{id}/renew")
@@ -150,22 +130,18 @@ class BookingPageController {
     /** The page as it would be with what stands in the form, or as it is where nothing was sent. */
     @GetMapping("/{id}/preview")
     @PageAccess(Role.Manager)
-    String preview(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
+    String preview(@PathVariable long id, Form form, Model model, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
-        BookingPage page = typed.containsKey("heading")
-                ? pages.preview(tenant, id, draft(new Input(typed)))
+        BookingPage page = form.has("heading")
+                ? pages.preview(tenant, id, form.read(BookingPageDraft.class))
                 : pages.get(tenant, id);
         return bookPage.preview(model, response, tenant, page, "light");
     }
 
-    private String form(Model model, BookingPage page, BookingPageDraft draft) {
+    private String form(Model model, BookingPage page, Form form) {
         long tenant = CurrentUser.get().tenantId();
         model.addAttribute("page", page);
-        model.addAttribute("draft", draft);
+        model.addAttribute("form", form);
         model.addAttribute("tag", providers.get(tenant, page.bookingProviderId()));
         model.addAttribute("base", url.forAsker(""));
         model.addAttribute("uses", USES);
@@ -173,26 +149,5 @@ class BookingPageController {
         model.addAttribute("campaigns", Choices.active(campaigns.all(tenant), null));
         model.addAttribute("jobTypes", Choices.active(jobTypes.all(tenant), null));
         return "settings/booking-page";
-    }
-
-    private static BookingPageDraft draft(Input input) {
-        return new BookingPageDraft(
-                input.flag("active"),
-                input.text("heading"),
-                input.text("intro"),
-                input.text("button"),
-                input.text("thanks"),
-                input.text("widgetLabel"),
-                input.text("phone"),
-                input.text("color"),
-                input.text("address"),
-                input.text("email"),
-                input.text("time"),
-                input.text("pictures"),
-                input.text("firstTime"),
-                input.text("businessUnitId"),
-                input.text("campaignId"),
-                input.values("jobTypeIds"),
-                input.flag("confirmation"));
     }
 }

@@ -1,11 +1,10 @@
 package org.callboard.web.settings;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.callboard.providers.BookingProviderTag;
 import org.callboard.providers.BookingProviderTags;
-import org.jspecify.annotations.Nullable;
+import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -40,30 +39,23 @@ class BookingProviderTagSettings extends SettingsKind<BookingProviderTag> {
     }
 
     @Override
-    List<Field> fields(long tenant, @Nullable BookingProviderTag present) {
-        return List.of(
-                Field.text("tagName", "Tag name").needed(),
-                Field.area("description", "Description").needed().hint("Who sends these bookings, and from where."));
+    public String nameField() {
+        return "tagName";
     }
 
     @Override
-    Input values(BookingProviderTag tag) {
-        return new Input().with("tagName", tag.tagName()).with("description", tag.description());
+    Form form(BookingProviderTag tag) {
+        return Form.blank().with("tagName", tag.tagName()).with("description", tag.description());
     }
 
     @Override
-    void add(long tenant, Input input) {
-        tags.create(tenant, input.text("tagName"), input.text("description"));
+    void add(long tenant, Form form) {
+        tags.create(tenant, form.text("tagName"), form.text("description"));
     }
 
     @Override
-    void update(long tenant, long id, Input input) {
-        tags.update(
-                tenant,
-                id,
-                Objects.requireNonNullElse(input.text("tagName"), ""),
-                Objects.requireNonNullElse(input.text("description"), ""),
-                null);
+    void update(long tenant, long id, Form form) {
+        tags.update(tenant, id, form.textOrEmpty("tagName"), form.textOrEmpty("description"), null);
     }
 
     @Override

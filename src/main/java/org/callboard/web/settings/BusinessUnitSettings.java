@@ -17,9 +17,4 @@ class BusinessUnitSettings extends NamedKind<BusinessUnit, BusinessUnit.Details>
                         "business unit",
                         "The parts of the company that work is booked for, such as one trade or one town."));
     }
-
-    @Override
-    BusinessUnit.Details details(Input input) {
-        return new BusinessUnit.Details(input.required("name"));
-    }
 }

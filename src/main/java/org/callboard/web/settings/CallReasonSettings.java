@@ -4,14 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class CallReasonSettings extends NamedKind<CallReason, CallReason.Details> {
-
-    private static final Field IS_LEAD = Field.check("isLead", "Counts as a lead")
-            .hint("Somebody may still book: the call is followed up and shows in the booked rate.");
 
     CallReasonSettings(CallReasons reasons) {
         super(
@@ -29,15 +25,5 @@ class CallReasonSettings extends NamedKind<CallReason, CallReason.Details> {
     @Override
     Function<CallReason, List<String>> cells(long tenant) {
         return one -> List.of(one.details().isLead() ? "Lead" : NONE);
-    }
-
-    @Override
-    List<Field> fields(long tenant, @Nullable CallReason present) {
-        return List.of(NAME, IS_LEAD);
-    }
-
-    @Override
-    CallReason.Details details(Input input) {
-        return new CallReason.Details(input.required("name"), input.flag("isLead"));
     }
 }

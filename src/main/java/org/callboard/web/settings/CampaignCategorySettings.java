@@ -2,6 +2,7 @@ package org.callboard.web.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
@@ -12,12 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignCategorySettings extends NamedKind<CampaignCategory, CampaignCategory.Details> {
 
-    private static final Field TYPE = Field.select(
-            "type",
-            "Type",
-            Arrays.stream(CampaignCategory.Type.values())
-                    .map(type -> new Option(type.name(), words(type)))
-                    .toList());
+    private static final List<Option> TYPES = Arrays.stream(CampaignCategory.Type.values())
+            .map(type -> new Option(type.name(), words(type)))
+            .toList();
 
     CampaignCategorySettings(CampaignCategories categories) {
         super(
@@ -37,17 +35,8 @@ class CampaignCategorySettings extends NamedKind<CampaignCategory, CampaignCateg
     }
 
     @Override
-    List<Field> fields(long tenant, @Nullable CampaignCategory present) {
-        return List.of(NAME, TYPE);
-    }
-
-    @Override
-    CampaignCategory.Details details(Input input) {
-        return new CampaignCategory.Details(
-                input.required("name"),
-                "GoogleHomeServices".equals(input.text("type"))
-                        ? CampaignCategory.Type.GoogleHomeServices
-                        : CampaignCategory.Type.Regular);
+    Map<String, List<Option>> options(long tenant, @Nullable CampaignCategory present) {
+        return Map.of("types", TYPES);
     }
 
     private static String words(CampaignCategory.Type type) {

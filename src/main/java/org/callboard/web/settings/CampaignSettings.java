@@ -1,10 +1,12 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +29,12 @@ class CampaignSettings extends NamedKind<Campaign, Campaign.Details> {
     }
 
     @Override
+    Map<String, List<Option>> options(long tenant, @Nullable Campaign present) {
+        return Map.of("categories", Choices.all(categories.all(tenant)));
+    }
+
+    @Override
     Function<Campaign, List<String>> cells(long tenant) {
         return one -> List.of(one.categoryName() == null ? NONE : one.categoryName());
-    }
-
-    @Override
-    List<Field> fields(long tenant, @Nullable Campaign present) {
-        return List.of(
-                NAME, Field.choice("categoryId", "Category", Choices.all(categories.all(tenant)), "No category"));
-    }
-
-    @Override
-    Campaign.Details details(Input input) {
-        return new Campaign.Details(input.required("name"), input.id("categoryId"));
     }
 }

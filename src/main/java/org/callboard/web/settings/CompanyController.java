@@ -1,15 +1,13 @@
 package org.callboard.web.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
 import org.callboard.people.CurrentUser;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +18,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The company itself, and what its Calls screen shows. */
 @Controller
 class CompanyController {
-
-    record Form(
-            @Nullable String name,
-            @Nullable String timeZone,
-            @Nullable String region) {}
 
     private final Tenants tenants;
 
@@ -42,18 +35,19 @@ class CompanyController {
     @PageAccess(Role.Manager)
     String company(Model model) {
         Tenant tenant = tenants.get(CurrentUser.get().tenantId());
-        return company(model, new Form(tenant.name(), tenant.timeZone().getId(), tenant.region()));
+        Form form = Form.blank()
+                .with("name", tenant.name())
+                .with("timeZone", tenant.timeZone().getId())
+                .with("region", tenant.region());
+        return company(model, form);
     }
 
     @PostMapping("/settings/company")
     @PageAccess(Role.Manager)
     String save(Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
-        if (Forms.saved(
-                model,
-                response,
-                Set.of("name", "timeZone", "region"),
-                () -> tenants.update(tenant, form.name, form.timeZone, form.region))) {
+        if (form.saved(
+                response, () -> tenants.update(tenant, form.raw("name"), form.raw("timeZone"), form.raw("region")))) {
             redirect.addFlashAttribute("toast", "The company is saved.");
             return "redirect:/settings/company";
         }
@@ -64,7 +58,11 @@ class CompanyController {
     @PageAccess(Role.Manager)
     String calls(Model model) {
         model.addAttribute(
-                "showBookings", tenants.get(CurrentUser.get().tenantId()).showBookingsOnCalls());
+                "form",
+                Form.blank()
+                        .with(
+                                "showBookings",
+                                tenants.get(CurrentUser.get().tenantId()).showBookingsOnCalls()));
         return "settings/calls";
     }
 

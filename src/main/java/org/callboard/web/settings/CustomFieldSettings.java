@@ -2,11 +2,12 @@ package org.callboard.web.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -80,43 +81,34 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
         return options.size() <= SHOWN_OPTIONS ? first : first + " and " + (options.size() - SHOWN_OPTIONS) + " more";
     }
 
-    /** A field's kind is chosen once: its values are of that kind. */
     @Override
-    List<Field> fields(long tenant, @Nullable CustomFieldType present) {
-        Field options = Field.area("dataTypeOptions", "Options").needed();
-        if (present == null) {
-            return List.of(
-                    NamedKind.NAME.hint("As it stands beside the value, such as Gate code."),
-                    Field.select("dataType", "Kind", KINDS).hint("It can't be changed later."),
-                    options.hint("One on each line.").shownWhen("dataType=" + DataType.Dropdown));
-        }
-        DataType kind = present.details().dataType();
-        Field kept = NamedKind.NAME.hint("Kind: " + kind.label());
-        return kind == DataType.Dropdown
-                ? List.of(
-                        kept,
-                        options.hint("One on each line. What you take out is no longer offered; records that have it"
-                                + " keep it."))
-                : List.of(kept);
+    public String fields() {
+        return "custom-fields";
     }
 
     @Override
-    Input values(CustomFieldType present) {
+    Map<String, List<Option>> options(long tenant, @Nullable CustomFieldType present) {
+        return Map.of("kinds", KINDS);
+    }
+
+    @Override
+    Form form(CustomFieldType present) {
         List<String> options = present.details().dataTypeOptions();
-        return new Input()
+        return Form.blank()
                 .with("name", present.name())
                 .with("dataTypeOptions", options == null ? null : String.join("\n", options));
     }
 
     @Override
-    void add(long tenant, Input input) {
-        DataType kind = kind(input.text("dataType"));
-        types.add(tenant, recordKind, input.required("name"), kind, kind == DataType.Dropdown ? options(input) : null);
+    void add(long tenant, Form form) {
+        DataType kind = form.choice("dataType", DataType.class);
+        List<String> options = kind == DataType.Dropdown ? options(form) : null;
+        types.add(tenant, recordKind, form.textOrEmpty("name"), kind, options);
     }
 
     @Override
-    void update(long tenant, long id, Input input) {
-        types.update(tenant, recordKind, id, input.required("name"), options(input));
+    void update(long tenant, long id, Form form) {
+        types.update(tenant, recordKind, id, form.textOrEmpty("name"), options(form));
     }
 
     @Override
@@ -134,18 +126,8 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
         types.move(tenant, recordKind, id, up);
     }
 
-    private static @Nullable DataType kind(@Nullable String word) {
-        if (word == null) {
-            return null;
-        }
-        return Arrays.stream(DataType.values())
-                .filter(type -> type.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new Invalid("dataType", "Choose one from the list."));
-    }
-
-    private static @Nullable List<String> options(Input input) {
-        String text = input.text("dataTypeOptions");
+    private static @Nullable List<String> options(Form form) {
+        String text = form.text("dataTypeOptions");
         return text == null ? null : text.lines().toList();
     }
 }

@@ -3,6 +3,7 @@ package org.callboard.web.settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.callboard.people.Employees;
 import org.callboard.people.Users;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,18 +73,13 @@ class EmployeeSettings extends SettingsKind<Employee> {
     }
 
     @Override
-    List<Field> fields(long tenant, @Nullable Employee present) {
-        return List.of(
-                Field.text("name", "Name").needed(),
-                Field.select("role", "Role", ROLES),
-                Field.email("email"),
-                Field.phone("phone"),
-                Field.choice("businessUnitId", "Business unit", Choices.all(units.all(tenant)), "None"));
+    Map<String, List<Option>> options(long tenant, @Nullable Employee present) {
+        return Map.of("roles", ROLES, "units", Choices.all(units.all(tenant)));
     }
 
     @Override
-    Input values(Employee employee) {
-        return new Input()
+    Form form(Employee employee) {
+        return Form.blank()
                 .with("name", employee.name())
                 .with("role", employee.role())
                 .with("email", employee.email())
@@ -97,27 +94,18 @@ class EmployeeSettings extends SettingsKind<Employee> {
     }
 
     @Override
-    void add(long tenant, Input input) {
-        employees.add(tenant, draft(input));
+    void add(long tenant, Form form) {
+        employees.add(tenant, form.read(Employees.Draft.class));
     }
 
     @Override
-    void update(long tenant, long id, Input input) {
-        employees.update(tenant, id, draft(input));
+    void update(long tenant, long id, Form form) {
+        employees.update(tenant, id, form.read(Employees.Draft.class));
     }
 
     @Override
     void activate(long tenant, long id, boolean active) {
         employees.activate(tenant, id, active);
-    }
-
-    private static Employees.Draft draft(Input input) {
-        return new Employees.Draft(
-                input.text("name"),
-                input.text("role"),
-                input.text("email"),
-                input.text("phone"),
-                input.id("businessUnitId"));
     }
 
     /** {@code FieldManager} reads as {@code Field manager}. */

@@ -1,11 +1,13 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,24 +30,16 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
     }
 
     @Override
+    Map<String, List<Option>> options(long tenant, @Nullable JobType present) {
+        return Map.of("units", Choices.all(units.all(tenant)));
+    }
+
+    @Override
     Function<JobType, List<String>> cells(long tenant) {
         List<BusinessUnit> all = units.all(tenant);
         return one -> List.of(
                 one.details().businessUnitIds().isEmpty()
                         ? "All"
                         : Choices.names(all, one.details().businessUnitIds()));
-    }
-
-    @Override
-    List<Field> fields(long tenant, @Nullable JobType present) {
-        return List.of(
-                NAME,
-                Field.checks("businessUnitIds", "Business units", Choices.all(units.all(tenant)))
-                        .hint("With none chosen, every business unit does it."));
-    }
-
-    @Override
-    JobType.Details details(Input input) {
-        return new JobType.Details(input.required("name"), input.ids("businessUnitIds"));
     }
 }

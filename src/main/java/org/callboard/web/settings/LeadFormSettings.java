@@ -1,6 +1,7 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.callboard.campaigns.Campaign;
@@ -61,35 +62,26 @@ class LeadFormSettings extends NamedKind<LeadForm, LeadForm.Details> {
                 one.active() ? url.forAsker("/lead-form/" + pages.token(tenant, one.id())) : NONE);
     }
 
+    @Override
+    Map<String, List<Option>> options(long tenant, @Nullable LeadForm present) {
+        return Map.of(
+                "days",
+                DAYS,
+                "campaigns",
+                Choices.active(
+                        campaigns.all(tenant),
+                        present == null ? null : present.details().campaignId()),
+                "reasons",
+                Choices.active(
+                        reasons.all(tenant),
+                        present == null ? null : present.details().callReasonId()));
+    }
+
     private static String days(int days) {
         return switch (days) {
             case 0 -> "At once";
             case 1 -> "The next day";
             default -> "After " + days + " days";
         };
-    }
-
-    @Override
-    List<Field> fields(long tenant, @Nullable LeadForm present) {
-        Long campaign = present == null ? null : present.details().campaignId();
-        Long reason = present == null ? null : present.details().callReasonId();
-        return List.of(
-                NAME,
-                Field.choice("campaignId", "Campaign", Choices.active(campaigns.all(tenant), campaign), "Choose…")
-                        .needed(),
-                Field.choice(
-                        "callReasonId", "Call reason", Choices.active(reasons.all(tenant), reason), "No call reason"),
-                Field.choice("followUpDays", "Follow-up", DAYS, "No date")
-                        .hint("A lead needs a call reason or a day for the follow-up."));
-    }
-
-    @Override
-    LeadForm.Details details(Input input) {
-        Long days = input.id("followUpDays");
-        return new LeadForm.Details(
-                input.required("name"),
-                input.id("campaignId"),
-                input.id("callReasonId"),
-                days == null ? null : Math.clamp(days, -1, Integer.MAX_VALUE));
     }
 }

@@ -5,33 +5,28 @@ import java.util.function.Function;
 import org.callboard.database.RecordMapper;
 import org.callboard.settings.Setting;
 import org.callboard.settings.Settings;
-import org.jspecify.annotations.Nullable;
+import org.callboard.web.layout.Form;
 
-/** A kind that {@link Settings} keep. Its form has their names for its fields, and the name as the first of them. */
+/** A kind that {@link Settings} keep. Its form has their names for its fields. */
 abstract class NamedKind<T extends Record & Setting<D>, D extends Record & Setting.Named> extends SettingsKind<T> {
 
-    static final Field NAME = Field.text("name", "Name").needed();
-
     private final Settings<T, D> settings;
-    private final RecordMapper<D> details;
+    private final Class<D> details;
 
     NamedKind(Settings<T, D> settings, Class<D> details, Words words) {
         super(words);
         this.settings = settings;
-        this.details = RecordMapper.of(details);
+        this.details = details;
     }
 
     /** What the form says. */
-    abstract D details(Input input);
+    D details(Form form) {
+        return form.read(details);
+    }
 
     /** What stands under the columns. */
     Function<T, List<String>> cells(long tenant) {
         return one -> List.of();
-    }
-
-    @Override
-    List<Field> fields(long tenant, @Nullable T present) {
-        return List.of(NAME);
     }
 
     @Override
@@ -51,18 +46,18 @@ abstract class NamedKind<T extends Record & Setting<D>, D extends Record & Setti
     }
 
     @Override
-    Input values(T present) {
-        return Input.of(details.params(present.details()));
+    Form form(T present) {
+        return Form.ofRecord(RecordMapper.of(details).params(present.details()));
     }
 
     @Override
-    void add(long tenant, Input input) {
-        settings.add(tenant, details(input));
+    void add(long tenant, Form form) {
+        settings.add(tenant, details(form));
     }
 
     @Override
-    void update(long tenant, long id, Input input) {
-        settings.update(tenant, id, details(input));
+    void update(long tenant, long id, Form form) {
+        settings.update(tenant, id, details(form));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.access.Scope;
-import org.jspecify.annotations.Nullable;
+import org.callboard.web.layout.Form;
 
 /** The scopes of an app as boxes to tick, area by area. */
 final class ScopeChoices {
@@ -20,10 +20,10 @@ final class ScopeChoices {
                 .collect(Collectors.groupingBy(ScopeChoices::area, LinkedHashMap::new, Collectors.toList()));
     }
 
-    static Set<Scope> of(@Nullable List<String> words) {
-        return words == null
-                ? Set.of()
-                : words.stream().flatMap(word -> Scope.of(word).stream()).collect(Collectors.toSet());
+    static Set<Scope> of(Form form) {
+        return form.values("scopes").stream()
+                .flatMap(word -> Scope.of(word).stream())
+                .collect(Collectors.toSet());
     }
 
     private static String area(Scope scope) {

@@ -1,13 +1,16 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.web.layout.Form;
+import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of record that a company sets up: how its list and its form look, and which service keeps it. {@link
- * SettingsKindController} and its two templates do the rest. Services refuse with an {@code Refusal} that names the
+ * One kind of record that a company sets up: how its list looks, what its form offers, and which service keeps it.
+ * {@link SettingsKindController} and its two templates do the rest. Services refuse with a {@code Refusal} that names the
  * fields as the form does.
  */
 abstract class SettingsKind<T> {
@@ -63,16 +66,28 @@ abstract class SettingsKind<T> {
         return all(tenant).stream().map(line(tenant)).toList();
     }
 
-    /** The fields of the form; null for a new record. */
-    abstract List<Field> fields(long tenant, @Nullable T present);
+    /** Which fields {@code settings/form} shows after the name. */
+    public String fields() {
+        return words.path();
+    }
 
-    /** How the form of a record is filled. */
-    abstract Input values(T present);
+    /** What the form calls the name. */
+    public String nameField() {
+        return "name";
+    }
 
-    abstract void add(long tenant, Input input);
+    /** What the fields offer, by the name of the offer in {@code settings/form}; null for a new record. */
+    Map<String, List<Option>> options(long tenant, @Nullable T present) {
+        return Map.of();
+    }
+
+    /** The form of a record. */
+    abstract Form form(T present);
+
+    abstract void add(long tenant, Form form);
 
     /** Changes what the form says, and not whether the record is active. */
-    abstract void update(long tenant, long id, Input input);
+    abstract void update(long tenant, long id, Form form);
 
     /** Changes nothing but whether the record is active. */
     abstract void activate(long tenant, long id, boolean active);

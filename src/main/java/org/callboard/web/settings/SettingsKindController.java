@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.callboard.access.PageAccess;
@@ -13,11 +12,11 @@ import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,18 +64,17 @@ class SettingsKindController {
     @PageAccess(Role.Manager)
     String add(
             @PathVariable String kind,
-            @RequestParam MultiValueMap<String, String> typed,
+            Form form,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         SettingsKind<?> settings = kind(kind);
         long tenant = CurrentUser.get().tenantId();
-        Input input = new Input(typed);
-        if (Forms.saved(model, response, names(settings, tenant, null), () -> settings.add(tenant, input))) {
-            redirect.addFlashAttribute("toast", title(settings, tenant, input) + " is added.");
+        if (form.saved(response, () -> settings.add(tenant, form))) {
+            redirect.addFlashAttribute("toast", form.text(settings.nameField()) + " is added.");
             return "redirect:/settings/" + kind;
         }
-        return form(settings, null, input, model);
+        return form(settings, null, form, model);
     }
 
     @GetMapping("/{id}")
@@ -90,18 +88,17 @@ class SettingsKindController {
     String update(
             @PathVariable String kind,
             @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> typed,
+            Form form,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         SettingsKind<?> settings = kind(kind);
         long tenant = CurrentUser.get().tenantId();
-        Input input = new Input(typed);
-        if (Forms.saved(model, response, names(settings, tenant, id), () -> settings.update(tenant, id, input))) {
-            redirect.addFlashAttribute("toast", title(settings, tenant, input) + " is saved.");
+        if (form.saved(response, () -> settings.update(tenant, id, form))) {
+            redirect.addFlashAttribute("toast", form.text(settings.nameField()) + " is saved.");
             return "redirect:/settings/" + kind;
         }
-        return form(settings, id, input, model);
+        return form(settings, id, form, model);
     }
 
     @PostMapping("/{id}/active")
@@ -139,26 +136,16 @@ class SettingsKindController {
         return kind;
     }
 
-    /** What the first field says: a record's name. */
-    private static @Nullable String title(SettingsKind<?> kind, long tenant, Input input) {
-        return input.text(kind.fields(tenant, null).getFirst().name());
-    }
-
-    private static <T> Set<String> names(SettingsKind<T> kind, long tenant, @Nullable Long id) {
-        return kind.fields(tenant, id == null ? null : kind.get(tenant, id)).stream()
-                .map(Field::name)
-                .collect(Collectors.toSet());
-    }
-
-    /** The form of a record, or of a new one: with what was typed, or else as it is. */
-    private static <T> String form(SettingsKind<T> kind, @Nullable Long id, @Nullable Input typed, Model model) {
+    /** The form of a record, or of a new one: as it was typed, or else as it is. */
+    private static <T> String form(SettingsKind<T> kind, @Nullable Long id, @Nullable Form typed, Model model) {
         long tenant = CurrentUser.get().tenantId();
         T present = id == null ? null : kind.get(tenant, id);
-        Input filled = present == null ? new Input() : kind.values(present);
+        Form filled = present == null ? Form.blank() : kind.form(present);
         model.addAttribute("kind", kind);
         model.addAttribute("id", id);
-        model.addAttribute("fields", kind.fields(tenant, present));
-        model.addAttribute("input", typed == null ? filled : typed);
+        model.addAttribute("present", present);
+        model.addAttribute("options", kind.options(tenant, present));
+        model.addAttribute("form", typed == null ? filled : typed);
         model.addAttribute("barrier", present == null ? null : kind.barrier(tenant, present));
         return "settings/form";
     }

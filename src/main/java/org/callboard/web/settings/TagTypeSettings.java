@@ -17,9 +17,4 @@ class TagTypeSettings extends NamedKind<TagType, TagType.Details> {
                         "tag type",
                         "Labels that people put on customers, locations and jobs."));
     }
-
-    @Override
-    TagType.Details details(Input input) {
-        return new TagType.Details(input.required("name"));
-    }
 }

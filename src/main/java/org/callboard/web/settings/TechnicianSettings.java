@@ -1,12 +1,15 @@
 package org.callboard.web.settings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
+import org.callboard.web.layout.Form;
+import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,22 +43,18 @@ class TechnicianSettings extends NamedKind<Technician, Technician.Details> {
     }
 
     @Override
-    List<Field> fields(long tenant, @Nullable Technician present) {
-        return List.of(
-                NAME,
-                Field.email("email"),
-                Field.phone("phone"),
-                Field.choice("businessUnitId", "Business unit", Choices.all(units.all(tenant)), "None"));
+    Map<String, List<Option>> options(long tenant, @Nullable Technician present) {
+        return Map.of("units", Choices.all(units.all(tenant)));
     }
 
     @Override
-    Input values(Technician present) {
-        return super.values(present).with("phone", present.details().phoneNumber());
+    Form form(Technician present) {
+        return super.form(present).with("phone", present.details().phoneNumber());
     }
 
     @Override
-    Technician.Details details(Input input) {
+    Technician.Details details(Form form) {
         return new Technician.Details(
-                input.required("name"), input.text("email"), input.text("phone"), input.id("businessUnitId"));
+                form.textOrEmpty("name"), form.text("email"), form.text("phone"), form.id("businessUnitId"));
     }
 }

@@ -2,14 +2,16 @@ package org.callboard.web.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
 import org.callboard.access.User;
+import org.callboard.database.Caller;
 import org.callboard.people.CurrentUser;
 import org.callboard.people.Users;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
@@ -60,43 +62,29 @@ class UserSettings extends SettingsKind<User> {
         return users.get(tenant, id);
     }
 
-    @Override
-    List<Field> fields(long tenant, @Nullable User present) {
-        Field password = present == null
-                ? Field.password("password", "Password")
-                        .needed()
-                        .hint("At least 10 characters. Tell the person in a safe way.")
-                : Field.password("password", "New password")
-                        .hint(
-                                "At least 10 characters. A new one signs them out everywhere. Leave it empty to keep the present one.");
-        Stream<Field> fields = Stream.of(
-                Field.text("name", "Name").needed(),
-                Field.email("email").needed(),
-                Field.select("role", "Role", roles(present == null ? null : present.role()))
-                        .hint("A manager changes settings; a CSR works on calls; a viewer only looks."));
-        boolean own = present != null && present.id() == CurrentUser.get().id();
-        return own
-                ? fields.toList()
-                : Stream.concat(fields, Stream.of(password)).toList(); // own: under their name
-    }
-
     private static boolean mayChange(User user) {
         return CurrentUser.get().role().includes(user.role());
     }
 
-    /** Those that the one who looks may give, and the one that a user has. */
-    private static List<Option> roles(@Nullable Role present) {
+    /** Roles that the one who looks may give, and the one that a user has. */
+    @Override
+    Map<String, List<Option>> options(long tenant, @Nullable User present) {
         Role own = CurrentUser.get().role();
-        return Arrays.stream(Role.values())
-                .filter(role -> own.includes(role) || role == present)
-                .map(role -> new Option(role.name(), role.name()))
-                .toList()
-                .reversed();
+        return Map.of(
+                "roles",
+                Arrays.stream(Role.values())
+                        .filter(role -> own.includes(role) || present != null && role == present.role())
+                        .map(role -> new Option(role.name(), role.name()))
+                        .toList()
+                        .reversed());
     }
 
     @Override
-    Input values(User user) {
-        return new Input().with("name", user.name()).with("email", user.email()).with("role", user.role());
+    Form form(User user) {
+        return Form.blank()
+                .with("name", user.name())
+                .with("email", user.email())
+                .with("role", user.role());
     }
 
     @Override
@@ -106,13 +94,16 @@ class UserSettings extends SettingsKind<User> {
     }
 
     @Override
-    void add(long tenant, Input input) {
-        users.add(tenant, draft(input));
+    void add(long tenant, Form form) {
+        users.add(tenant, draft(form));
     }
 
     @Override
-    void update(long tenant, long id, Input input) {
-        users.update(tenant, id, draft(input));
+    void update(long tenant, long id, Form form) {
+        if (Objects.equals(Caller.current().id(), id)) {
+            form.hiding("password");
+        }
+        users.update(tenant, id, draft(form));
     }
 
     @Override
@@ -120,15 +111,8 @@ class UserSettings extends SettingsKind<User> {
         users.activate(tenant, id, active);
     }
 
-    private static Users.Draft draft(Input input) {
-        String role = Objects.requireNonNullElse(input.text("role"), "");
+    private static Users.Draft draft(Form form) {
         return new Users.Draft(
-                input.text("name"),
-                input.text("email"),
-                Arrays.stream(Role.values())
-                        .filter(known -> known.name().equals(role))
-                        .findFirst()
-                        .orElse(null),
-                input.raw("password"));
+                form.text("name"), form.text("email"), form.choice("role", Role.class), form.raw("password"));
     }
 }

@@ -1,10 +1,9 @@
 package org.callboard.web.setup;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.callboard.access.OpenAccess;
 import org.callboard.access.Tenants;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The first page of a fresh Callboard. */
 @Controller
 class SetUpController {
-
-    private static final Set<String> FIELDS = Set.of("company", "timeZone", "region", "name", "email", "password");
 
     private final SetUp setUp;
     private final SetUpCode code;
@@ -36,23 +33,21 @@ class SetUpController {
             return "redirect:/";
         }
         code.require(given);
-        return form(model, new SetUp.Draft(null, null, "US", null, null, null, given));
+        return form(model, Form.blank().with("region", "US").with("code", given));
     }
 
     @PostMapping("/setup")
     @OpenAccess("only while there is no company, and only with the code that was printed at the start")
-    String setUp(SetUp.Draft draft, HttpServletResponse response, Model model) {
+    String setUp(SetUp.Draft draft, Form form, HttpServletResponse response, Model model) {
         if (!tenants.none()) {
             return "redirect:/";
         }
         code.require(draft.code());
-        return Forms.saved(model, response, FIELDS, () -> setUp.run(draft))
-                ? "redirect:/sign-in?ready"
-                : form(model, draft);
+        return form.saved(response, () -> setUp.run(draft)) ? "redirect:/sign-in?ready" : form(model, form);
     }
 
-    private static String form(Model model, SetUp.Draft draft) {
-        model.addAttribute("form", draft);
+    private static String form(Model model, Form form) {
+        model.addAttribute("form", form);
         model.addAttribute("timeZones", Option.timeZones());
         model.addAttribute("countries", Option.countries());
         return "setup/setup";

@@ -2,12 +2,10 @@ package org.callboard.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.callboard.access.OpenAccess;
 import org.callboard.people.CurrentSession;
 import org.callboard.people.ResetPassword;
-import org.callboard.web.layout.Forms;
-import org.jspecify.annotations.Nullable;
+import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +43,8 @@ class ForgotPasswordController {
     /** Looks at the link and leaves it good: programs that look through mails open links too. */
     @GetMapping("/sign-in/new-password")
     @OpenAccess("shows a form to who has the secret of a link")
-    String newPassword(@RequestParam(defaultValue = "") String token, Model model) {
+    String newPassword(@RequestParam(defaultValue = "") String token, Form form, Model model) {
+        model.addAttribute("form", form);
         model.addAttribute("token", reset.isGood(token) ? token : null);
         return "signin/new-password";
     }
@@ -54,15 +53,12 @@ class ForgotPasswordController {
     @OpenAccess("sets the password of the user to whose address the secret of the link was sent, once")
     String save(
             @RequestParam(defaultValue = "") String token,
-            @RequestParam(required = false) @Nullable String password,
+            Form form,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        boolean saved = Forms.saved(
-                model,
-                response,
-                Set.of("password", "token"),
-                () -> session.know(reset.run(token, password), request, response));
-        return saved ? "redirect:/sign-in?changed" : newPassword(token, model);
+        boolean saved =
+                form.saved(response, () -> session.know(reset.run(token, form.raw("password")), request, response));
+        return saved ? "redirect:/sign-in?changed" : newPassword(token, form, model);
     }
 }

@@ -2,13 +2,12 @@ package org.callboard.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.people.ChangePassword;
 import org.callboard.people.CurrentSession;
 import org.callboard.people.CurrentUser;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page on which people change their own password. */
 @Controller
 class PasswordController {
-
-    private static final Set<String> FIELDS = Set.of("presentPassword", "password");
 
     private final ChangePassword change;
     private final CurrentSession session;
@@ -31,22 +28,24 @@ class PasswordController {
 
     @GetMapping("/account/password")
     @PageAccess(Role.Viewer)
-    String form() {
+    String form(Form form, Model model) {
+        model.addAttribute("form", form);
         return "signin/password";
     }
 
     @PostMapping("/account/password")
     @PageAccess(Role.Viewer)
     String save(
-            ChangePassword.Draft draft,
+            Form form,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        boolean saved = Forms.saved(
-                model, response, FIELDS, () -> session.goOnAs(change.run(CurrentUser.get(), draft), request, response));
+        var draft = new ChangePassword.Draft(form.raw("presentPassword"), form.raw("password"));
+        boolean saved =
+                form.saved(response, () -> session.goOnAs(change.run(CurrentUser.get(), draft), request, response));
         if (!saved) {
-            return "signin/password";
+            return form(form, model);
         }
         redirect.addFlashAttribute("toast", "Your password is changed. You are signed out everywhere else.");
         return "redirect:/account/password";

@@ -11,6 +11,7 @@ import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
 import org.callboard.testing.Visitor;
+import org.callboard.web.layout.Form;
 import org.junit.jupiter.api.Test;
 
 /** Of two who change a setting at once, the one who waits undoes nothing that the other one did beside it. */
@@ -20,11 +21,11 @@ class SettingsAtOnceTest {
     private final Caller caller = tenant.caller;
     private final Visitor owner = Visitor.signedIn(tenant.owner);
 
-    private Input form(String name) {
+    private Form form(String name) {
         Campaign campaign = caller.call(() -> Server.bean(Campaigns.class).all(tenant.id).stream()
                 .findFirst()
                 .orElseGet(() -> Server.bean(Campaigns.class).add(tenant.id, new Campaign.Details("Radio", null))));
-        return new Input()
+        return Form.blank()
                 .with("name", name)
                 .with("tagName", name)
                 .with("description", "of a test")
