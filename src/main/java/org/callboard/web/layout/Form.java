@@ -1,30 +1,26 @@
 package org.callboard.web.layout;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.RecordComponent;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.callboard.database.RecordShape;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.callboard.http.ApiErrors;
-import org.callboard.paging.Ids;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Busy;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Forbidden;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
-import org.callboard.validation.WallClockTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -32,18 +28,16 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * A form: what stands in its fields, as it was typed or as a record fills it, and what is wrong there. A handler that has
- * one as its argument gets what was sent. Readers give what was typed, null where that is nothing, and note under the
- * field's name what can't be read; while the form is being saved, they refuse. Fields that were sent, filled or read are
- * the form's own; what is wrong elsewhere is said above them all.
+ * one as its argument gets what was sent. Fields that were sent, filled or read are the form's own; what is wrong elsewhere
+ * is said above them all.
  */
-public final class Form {
-
-    static final String FROM_LIST = "Choose one from the list.";
+public final class Form extends FormReaders {
 
     private final MultiValueMap<String, String> values;
     private final Set<String> own;
     private final Set<String> hidden = new HashSet<>();
     private final FieldErrors errors = new FieldErrors();
+    private final Map<String, Object> facts = new HashMap<>();
     private boolean saving;
     private final List<String> elsewhere = new ArrayList<>();
 
@@ -86,8 +80,6 @@ public final class Form {
         return this;
     }
 
-    // what templates ask
-
     /** What stands in a field, exactly as it was typed; empty where nothing does. */
     public String value(String field) {
         return Objects.requireNonNullElse(values.getFirst(field), "");
@@ -100,6 +92,7 @@ public final class Form {
     }
 
     /** All that stands in a field of which many can be chosen. */
+    @Override
     public List<String> values(String field) {
         own.add(field);
         return values.getOrDefault(field, List.of());
@@ -115,6 +108,7 @@ public final class Form {
     }
 
     /** What is wrong with a field, in sentences; null where nothing is. */
+    @Override
     public @Nullable List<String> wrong(String field) {
         return errors.asMap().get(field);
     }
@@ -126,157 +120,54 @@ public final class Form {
         return all.isEmpty() ? null : String.join(" ", all);
     }
 
-    // readers
-
-    /** A text, without what stands around it. */
-    public @Nullable String text(String field) {
-        String text = raw(field);
-        return text == null || text.isBlank() ? null : text.strip();
+    /** How many fields are wrong. */
+    public int countWrong() {
+        return errors.asMap().size();
     }
 
-    /** The same, empty where nothing was typed. */
-    public String textOrEmpty(String field) {
-        return Objects.requireNonNullElse(text(field), "");
+    /** A fact about the refusal, such as the id of the record that is in the way; null for none of this name. */
+    public @Nullable Object fact(String name) {
+        return facts.get(name);
+    }
+
+    /** The rows of a list, whose fields are called {@code list[0].name}: as many as there are, and at least so many. */
+    public List<Integer> rows(String list, int least) {
+        own.add(list);
+        Pattern row = Pattern.compile(Pattern.quote(list) + "\\[(\\d+)]\\..+");
+        int count = values.keySet().stream()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)) + 1)
+                .max()
+                .orElse(0);
+        return IntStream.range(0, Math.max(least, count)).boxed().toList();
+    }
+
+    /** All fields and what stands in them. */
+    public Map<String, List<String>> texts() {
+        return values;
     }
 
     /** Exactly what was typed, as a password needs it. */
+    @Override
     public @Nullable String raw(String field) {
         own.add(field);
         return values.getFirst(field);
     }
 
-    /** Whether a box is ticked. */
-    public boolean flag(String field) {
-        return "true".equals(raw(field));
-    }
-
-    /** The id of one that was chosen. */
-    public @Nullable Long id(String field) {
-        return id(field, text(field));
-    }
-
-    /** The ids of all that were chosen. */
-    public List<Long> ids(String field) {
-        return values(field).stream()
-                .filter(value -> !value.isBlank())
-                .map(value -> id(field, value))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private @Nullable Long id(String field, @Nullable String text) {
-        Long id = Ids.typed(text);
-        note(text != null && id == null, field, FROM_LIST);
-        return id;
-    }
-
-    /** A whole number from 0. */
-    public @Nullable Integer number(String field) {
-        String text = text(field);
-        Long number = Ids.typed(text);
-        note(text != null && number == null, field, "A whole number is expected.");
-        return number == null ? null : (int) Math.min(number, Integer.MAX_VALUE);
-    }
-
-    /** One constant of an enumeration, in whatever case. */
-    public <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
-        return constant(field, text(field), type);
-    }
-
-    /** All constants that were chosen. */
-    public <E extends Enum<E>> Set<E> choices(String field, Class<E> type) {
-        Set<E> chosen = EnumSet.noneOf(type);
-        for (String text : values(field)) {
-            E constant = constant(field, text, type);
-            if (constant != null) {
-                chosen.add(constant);
-            }
-        }
-        return chosen;
-    }
-
-    private <E extends Enum<E>> @Nullable E constant(String field, @Nullable String text, Class<E> type) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(text)) {
-                return constant;
-            }
-        }
-        note(text != null, field, FROM_LIST);
-        return null;
-    }
-
-    /** A day. */
-    public @Nullable LocalDate date(String field) {
-        String text = text(field);
-        if (text == null) {
-            return null;
-        }
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 1900 && date.getYear() < 2200) {
-                return date;
-            }
-        } catch (DateTimeException e) {
-            // said below
-        }
-        note(true, field, "A date such as 2026-01-31 is expected.");
-        return null;
-    }
-
-    /** A day and a time, by the clocks of whoever typed it. */
-    public @Nullable LocalDateTime time(String field) {
-        FieldErrors unread = new FieldErrors();
-        LocalDateTime time = WallClockTime.read(text(field), field, unread);
-        note(unread);
-        return time;
-    }
-
-    /** A record with what stands in the fields of its components' names. 400 names all that can't be read. */
-    @SuppressWarnings("unchecked")
-    public <T extends Record> T read(Class<T> type) {
-        RecordShape shape = RecordShape.of(type);
-        @Nullable
-        Object[] parts = Arrays.stream(shape.components()).map(this::part).toArray();
-        errors.throwIfAny();
-        return (T) shape.build(parts);
-    }
-
-    private @Nullable Object part(RecordComponent component) {
-        String field = component.getName();
-        Class<?> type = component.getType();
-        boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        if (type == String.class) {
-            return optional ? text(field) : textOrEmpty(field);
-        } else if (type == boolean.class) {
-            return flag(field);
-        } else if (type == List.class) {
-            return ids(field);
-        }
-        @Nullable Object value;
-        if (type.isEnum()) {
-            value = choice(field, type.asSubclass(Enum.class));
-        } else {
-            value = type == Integer.class ? (Object) number(field) : id(field);
-        }
-        note(value == null && !optional && !errors.has(field), field, "This field is required.");
-        return value;
-    }
-
-    /** Notes what is wrong with a field, where it is. */
-    public Form note(boolean wrong, String field, String sentence) {
-        return note(new FieldErrors().addIf(wrong, field, sentence));
-    }
-
     /** Notes what was found wrong with the fields. */
-    public Form note(FieldErrors found) {
+    @Override
+    public void note(FieldErrors found) {
         errors.addMissing(found);
         if (saving) {
             found.throwIfAny();
         }
-        return this;
     }
 
-    // what becomes of it
+    @Override
+    void refuseIfWrong() {
+        errors.throwIfAny();
+    }
 
     /**
      * Saves where nothing is wrong so far, and says whether that went well. If not, the form says what is wrong and the
@@ -291,15 +182,16 @@ public final class Form {
 
     /** The same for an operation that refuses all at once, with what is noted already. */
     public boolean saved(HttpServletResponse response, Consumer<FieldErrors> save) {
-        return saved(response, UnaryOperator.identity(), save);
+        return saved(response, field -> field, save);
     }
 
     /**
      * The same.
      *
-     * @param fields gives the field of the form for what the operation calls it
+     * @param fields gives the field of the form for what the operation calls it; null where nothing is to be said
      */
-    public boolean saved(HttpServletResponse response, UnaryOperator<String> fields, Consumer<FieldErrors> save) {
+    public boolean saved(
+            HttpServletResponse response, Function<String, @Nullable String> fields, Consumer<FieldErrors> save) {
         try {
             saving = true;
             save.accept(new FieldErrors().addMissing(errors));
@@ -315,11 +207,14 @@ public final class Form {
     }
 
     /** Takes over why an operation refused, by the fields of this form. */
-    public void refused(Refusal refusal, UnaryOperator<String> fields) {
+    public void refused(Refusal refusal, Function<String, @Nullable String> fields) {
         refusal.errors().forEach((path, sentences) -> {
-            String field = owned(fields.apply(path));
-            sentences.forEach(sentence -> say(field, sentence));
+            String field = fields.apply(path);
+            if (field != null) {
+                sentences.forEach(sentence -> say(owned(field), sentence));
+            }
         });
+        facts.putAll(refusal.facts());
         if (refusal.errors().isEmpty()) {
             // a conflict names the field in its facts
             say(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.callboard.settings.CallReason;
+import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.Setting;
 
 /** A choice in a form. */
@@ -36,6 +37,23 @@ public record Option(String value, String label) {
         return active(reasons.stream()
                 .sorted(Comparator.comparing(reason -> !reason.details().isLead()))
                 .toList());
+    }
+
+    /** The constants of an enumeration, by their own words. */
+    public static List<Option> of(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(one -> new Option(one.name(), one.name()))
+                .toList();
+    }
+
+    /** What a custom field offers; nothing where anything may be typed. */
+    public static List<Option> of(CustomFieldType type) {
+        List<String> offered = type.details().dataTypeOptions();
+        return type.details().dataType() == CustomFieldType.DataType.Boolean
+                ? List.of(new Option("true", "Yes"), new Option("false", "No"))
+                : offered == null
+                        ? List.of()
+                        : offered.stream().map(one -> new Option(one, one)).toList();
     }
 
     /** The time zones that have a place in their name, and UTC. */

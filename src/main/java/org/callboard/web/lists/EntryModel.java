@@ -3,21 +3,21 @@ package org.callboard.web.lists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.details.RecordKind;
 import org.callboard.http.SentForms;
 import org.callboard.lists.UsualPlaces;
-import org.callboard.refusals.Refusal;
-import org.callboard.refusals.Refusal.Conflict;
-import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.validation.FieldErrors;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -31,12 +31,17 @@ class EntryModel {
             new Option(ContactType.Email.name(), "E-mail"),
             new Option(ContactType.Fax.name(), "Fax"));
 
+    /** A custom field of a new record; without options anything can be typed. */
+    record Custom(long id, String name, CustomFieldType.DataType type, List<Option> options) {}
+
+    private final SentForms forms;
     private final TagTypes tagTypes;
     private final CustomFieldTypes fieldTypes;
     private final UsualPlaces places;
     private final Tenants tenants;
 
-    EntryModel(TagTypes tagTypes, CustomFieldTypes fieldTypes, UsualPlaces places, Tenants tenants) {
+    EntryModel(SentForms forms, TagTypes tagTypes, CustomFieldTypes fieldTypes, UsualPlaces places, Tenants tenants) {
+        this.forms = forms;
         this.tagTypes = tagTypes;
         this.fieldTypes = fieldTypes;
         this.places = places;
@@ -51,39 +56,43 @@ class EntryModel {
         return tenants.get(tenant).region();
     }
 
+    /** Creates what was typed, once; empty where it is refused, which the form then says. */
+    OptionalLong create(EntryReader reader, HttpServletResponse response, ToLongFunction<FieldErrors> creation) {
+        long[] id = new long[1];
+        boolean saved = reader.form()
+                .saved(
+                        response,
+                        reader::field,
+                        noted -> id[0] =
+                                forms.once(reader.token(), reader.content(), () -> creation.applyAsLong(noted)));
+        return saved ? OptionalLong.of(id[0]) : OptionalLong.empty();
+    }
+
     /** Draws the form: fresh, or as it came back with what is wrong. A token is used until something was saved with it. */
-    void fill(Model model, long tenant, Entry entry, UsualPlaces.Place usual, Map<String, List<String>> errors) {
-        model.addAttribute("entry", entry);
-        model.addAttribute("errors", errors);
-        model.addAttribute("usual", usual);
+    void fill(Model model, long tenant, Form form, UsualPlaces.Place usual) {
+        model.addAttribute("form", at("locations[%l%].", form, usual)); // the row that scripts copy
+        model.addAttribute(
+                "once", form.has("once") && form.fact("saved") == null ? form.value("once") : SentForms.token());
         model.addAttribute("contactTypes", CONTACT_TYPES);
-        model.addAttribute("types", CustomerType.values());
+        model.addAttribute("types", Option.of(CustomerType.class));
         model.addAttribute(
                 "tags",
                 tagTypes.all(tenant).stream()
                         .filter(TagType::active)
                         .sorted(Comparator.comparing(TagType::name, String.CASE_INSENSITIVE_ORDER))
                         .toList());
-        model.addAttribute("customerFields", fieldTypes.active(tenant, RecordKind.Customer.word()));
-        model.addAttribute("locationFields", fieldTypes.active(tenant, RecordKind.Location.word()));
-        if (!model.containsAttribute("once")) {
-            model.addAttribute("once", SentForms.token());
-        }
+        model.addAttribute("customerFields", custom(tenant, RecordKind.Customer));
+        model.addAttribute("locationFields", custom(tenant, RecordKind.Location));
     }
 
-    /**
-     * Puts a refusal into the model, for a form that comes back as a 422; gives the wrong fields as the request names them.
-     * What can't be said in the form is thrown on.
-     */
-    static Map<String, List<String>> refused(Refusal problem, Model model, HttpServletResponse response) {
-        if (!(problem instanceof Invalid || problem instanceof Conflict)) {
-            throw problem;
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        if (problem instanceof Conflict) {
-            model.addAttribute("problem", problem.title());
-            model.addAttribute("saved", problem.facts().get("saved"));
-        }
-        return problem.errors();
+    /** The form with the usual state and country in the address under a prefix. */
+    static Form at(String prefix, Form form, UsualPlaces.Place usual) {
+        return form.with(prefix + "address.state", usual.state()).with(prefix + "address.country", usual.country());
+    }
+
+    private List<Custom> custom(long tenant, RecordKind kind) {
+        return fieldTypes.active(tenant, kind.word()).stream()
+                .map(type -> new Custom(type.id(), type.name(), type.details().dataType(), Option.of(type)))
+                .toList();
     }
 }

@@ -2,11 +2,15 @@ package org.callboard.web.lists;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
@@ -17,56 +21,123 @@ import org.callboard.customers.LocationDetails;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.NewRecord;
-import org.callboard.validation.FieldErrors;
+import org.callboard.http.SentForms;
+import org.callboard.web.layout.Form;
+import org.jspecify.annotations.Nullable;
 
-/** Makes of a form what is to be created, and brings what is wrong with that back to the form's fields. */
+/**
+ * Makes of a form what is to be created, and brings what is wrong with that back to the form's fields. The form has rows
+ * that people add and remove; those in which nothing was typed are left out, and the ones after them move up.
+ */
 final class EntryReader {
 
     private static final int MAX_NAME = 200;
-    private static final String REQUIRED = "This field is required.";
+    private static final Pattern CONTACT =
+            Pattern.compile("((?:locations\\[\\d{1,4}]\\.)?contacts)\\[(\\d{1,4})]\\.(type|value|memo)");
+    private static final Pattern LOCATION =
+            Pattern.compile("(locations)\\[(\\d{1,4})]\\.([\\w.]+|contacts\\[\\d{1,4}]\\.\\w+)");
+    private static final Pattern CUSTOM_FIELD = Pattern.compile("(.*)field\\.(\\d{1,18})");
 
-    private final Entry entry;
+    private final Form form;
     private final String region;
-    private final FieldErrors errors;
 
     /** The start of a path in what is created, and where in the form that stands. */
     private final Map<String, String> moved = new HashMap<>();
 
-    EntryReader(Entry entry, String region, FieldErrors errors) {
-        this.entry = entry;
+    EntryReader(Form sent, String region) {
+        Map<String, List<String>> known = new LinkedHashMap<>(sent.texts());
+        known.keySet()
+                .removeIf(name -> name.contains("[")
+                        && !CONTACT.matcher(name).matches()
+                        && !LOCATION.matcher(name).matches());
+        Map<String, List<String>> contacts = closeRanks(known, CONTACT, field -> !field.equals("type"));
+        this.form = Form.of(closeRanks(
+                contacts,
+                LOCATION,
+                // a new row starts with state, country and type, which says nothing yet
+                field -> !List.of("address.state", "address.country").contains(field) && !field.endsWith(".type")));
         this.region = region;
-        this.errors = errors;
+    }
+
+    private static Map<String, List<String>> closeRanks(
+            Map<String, List<String>> sent, Pattern row, Predicate<String> tells) {
+        Map<String, TreeMap<Integer, Boolean>> lists = new LinkedHashMap<>();
+        sent.forEach((name, values) -> {
+            Matcher matcher = row.matcher(name);
+            if (matcher.matches()) {
+                boolean says = tells.test(matcher.group(3)) && values.stream().anyMatch(value -> !value.isBlank());
+                lists.computeIfAbsent(matcher.group(1), list -> new TreeMap<>())
+                        .merge(Integer.valueOf(matcher.group(2)), says, Boolean::logicalOr);
+            }
+        });
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        sent.forEach((name, values) -> {
+            Matcher matcher = row.matcher(name);
+            if (!matcher.matches()) {
+                result.put(name, values);
+                return;
+            }
+            TreeMap<Integer, Boolean> rows = lists.getOrDefault(matcher.group(1), new TreeMap<>());
+            Integer old = Integer.valueOf(matcher.group(2));
+            if (rows.getOrDefault(old, false)) {
+                long index =
+                        rows.headMap(old).values().stream().filter(says -> says).count();
+                result.put(matcher.group(1) + "[" + index + "]." + matcher.group(3), values);
+            }
+        });
+        return result;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    /** The token that the form was drawn with; a new one where it came without. */
+    UUID token() {
+        try {
+            return UUID.fromString(form.value("once"));
+        } catch (IllegalArgumentException e) {
+            return SentForms.token();
+        }
+    }
+
+    /** All of it, without the fields that differ from one sending to the next. */
+    String content() {
+        Map<String, List<String>> rest = new TreeMap<>(form.texts());
+        rest.remove("once");
+        rest.remove("_csrf");
+        return rest.toString();
     }
 
     /** A location without a name of its own has the customer's; the first may be at the billing address. */
     CreateCustomer.Complete customer() {
-        String name = text("name");
+        String name = form.textOrEmpty("name");
         CustomerDetails details = new CustomerDetails(
                 name,
-                choice(CustomerType.values(), "type", CustomerType.Residential),
+                Objects.requireNonNullElse(form.choice("type", CustomerType.class), CustomerType.Residential),
                 address("address."),
                 null,
-                entry.flag("doNotMail"),
-                entry.flag("doNotService"),
+                form.flag("doNotMail"),
+                form.flag("doNotService"),
                 false,
                 false,
                 null,
                 null,
                 null);
-        List<NewRecord<LocationDetails>> locations = IntStream.range(0, entry.count("locations"))
-                .mapToObj(i -> location("locations[" + i + "].", name))
+        List<NewRecord<LocationDetails>> locations = form.rows("locations", 0).stream()
+                .map(i -> location("locations[" + i + "].", name))
                 .toList();
         return new CreateCustomer.Complete(new NewRecord<>(details, attached(""), contacts("")), locations);
     }
 
     /** A location without a name of its own is called by its street. */
     NewRecord<LocationDetails> location() {
-        return location("", text("address.street"));
+        return location("", form.textOrEmpty("address.street"));
     }
 
     private NewRecord<LocationDetails> location(String prefix, String otherwise) {
         boolean same = atBillingAddress(prefix);
-        String name = entry.value(prefix + "name");
+        String name = form.text(prefix + "name");
         if (name == null) {
             // where there is neither, the missing field is the other one
             name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(MAX_NAME, otherwise.length()));
@@ -76,96 +147,53 @@ final class EntryReader {
     }
 
     private boolean atBillingAddress(String prefix) {
-        return prefix.equals("locations[0].") && entry.flag(prefix + "same");
+        return prefix.equals("locations[0].") && form.flag(prefix + "same");
     }
 
     private Address address(String prefix) {
         return new Address(
-                text(prefix + "street"),
-                entry.value(prefix + "unit"),
-                text(prefix + "city"),
-                text(prefix + "state"),
-                text(prefix + "zip"),
-                text(prefix + "country"));
-    }
-
-    /** What is missing is empty. */
-    private String text(String field) {
-        return Objects.requireNonNullElse(entry.value(field), "");
+                form.textOrEmpty(prefix + "street"),
+                form.text(prefix + "unit"),
+                form.textOrEmpty(prefix + "city"),
+                form.textOrEmpty(prefix + "state"),
+                form.textOrEmpty(prefix + "zip"),
+                form.textOrEmpty(prefix + "country"));
     }
 
     private List<ContactDraft> contacts(String prefix) {
         List<ContactDraft> contacts = new ArrayList<>();
-        for (int i = 0; i < entry.count(prefix + "contacts"); i++) {
+        for (int i : form.rows(prefix + "contacts", 0)) {
             String row = prefix + "contacts[" + i + "].";
             contacts.add(ContactDraft.of(
-                    choice(ContactType.values(), row + "type", ContactType.MobilePhone),
-                    entry.text(row + "value").strip(),
-                    entry.value(row + "memo"),
+                    Objects.requireNonNullElse(form.choice(row + "type", ContactType.class), ContactType.MobilePhone),
+                    form.textOrEmpty(row + "value"),
+                    form.text(row + "memo"),
                     region));
         }
         return contacts;
     }
 
     private AttachedDraft attached(String prefix) {
-        return new AttachedDraft(tags(prefix), customFields(prefix), null);
+        return new AttachedDraft(form.ids(prefix + "tagTypeIds"), customFields(prefix), null);
     }
 
     private List<CustomFieldUpdate> customFields(String prefix) {
         List<CustomFieldUpdate> fields = new ArrayList<>();
-        for (String id : entry.customFields(prefix)) {
-            moved.put(prefix + "customFields[" + fields.size() + "]", prefix + "field." + id);
-            fields.add(new CustomFieldUpdate(
-                    Long.valueOf(id), entry.text(prefix + "field." + id).strip()));
+        for (String name : List.copyOf(form.texts().keySet())) {
+            Matcher field = CUSTOM_FIELD.matcher(name);
+            if (field.matches() && field.group(1).equals(prefix) && form.text(name) != null) {
+                moved.put(prefix + "customFields[" + fields.size() + "]", name);
+                fields.add(new CustomFieldUpdate(Long.valueOf(field.group(2)), form.textOrEmpty(name)));
+            }
         }
         return fields;
     }
 
-    private List<Long> tags(String prefix) {
-        List<Long> tags = new ArrayList<>();
-        for (String tag : entry.values(prefix + "tagTypeIds")) {
-            if (tag.matches("\\d{1,18}")) {
-                tags.add(Long.valueOf(tag));
-            } else {
-                errors.add(prefix + "tagTypeIds", "Choose from the list.");
-            }
-        }
-        return tags;
-    }
-
-    private <E extends Enum<E>> E choice(E[] constants, String field, E usual) {
-        String value = entry.value(field);
-        if (value == null) {
-            return usual;
-        }
-        for (E constant : constants) {
-            if (constant.name().equals(value)) {
-                return constant;
-            }
-        }
-        errors.add(field, "Choose one from the list.");
-        return usual;
-    }
-
-    /** What is wrong, by the fields of the form. What a copied address lacks is said once, where it was typed. */
-    Map<String, List<String>> atFields(Map<String, List<String>> wrong) {
-        Map<String, List<String>> atFields = new TreeMap<>();
-        wrong.forEach((path, sentences) -> {
-            if (path.startsWith("locations[0].address.") && atBillingAddress("locations[0].")) {
-                return;
-            }
-            List<String> all = atFields.computeIfAbsent(field(path), field -> new ArrayList<>());
-            if (!all.contains(REQUIRED)) { // what is missing needs no second complaint
-                all.addAll(sentences.contains(REQUIRED) ? List.of(REQUIRED) : sentences);
-            }
-        });
-        return atFields;
-    }
-
-    private String field(String path) {
-        String custom = path.replaceFirst("\\.(typeId|value)$", "");
-        return moved.containsKey(custom)
-                ? String.valueOf(moved.get(custom))
-                : path.replaceFirst("tagTypeIds\\[\\d+]$", "tagTypeIds");
+    /** The field of the form for one of what is created. What a copied address lacks is said once, where it was typed. */
+    @Nullable
+    String field(String path) {
+        return path.startsWith("locations[0].address.") && atBillingAddress("locations[0].")
+                ? null
+                : moved.getOrDefault(path.replaceFirst("\\.(typeId|value)$", ""), path);
     }
 }

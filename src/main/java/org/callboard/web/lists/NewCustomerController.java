@@ -1,21 +1,17 @@
 package org.callboard.web.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CreateCustomer;
-import org.callboard.http.SentForms;
 import org.callboard.lists.UsualPlaces;
 import org.callboard.people.CurrentUser;
-import org.callboard.refusals.Refusal;
-import org.callboard.validation.FieldErrors;
+import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,12 +25,10 @@ class NewCustomerController {
 
     private final CreateCustomer creation;
     private final EntryModel form;
-    private final SentForms forms;
 
-    NewCustomerController(CreateCustomer creation, EntryModel form, SentForms forms) {
+    NewCustomerController(CreateCustomer creation, EntryModel form) {
         this.creation = creation;
         this.form = form;
-        this.forms = forms;
     }
 
     @GetMapping
@@ -46,48 +40,32 @@ class NewCustomerController {
             Model model) {
         long tenant = CurrentUser.get().tenantId();
         UsualPlaces.Place usual = form.usual(tenant);
-        Entry entry = Entry.empty()
+        Form typed = Form.blank()
                 .with("name", name)
-                .with("address.state", usual.state())
-                .with("address.country", usual.country())
-                .with("contacts[0].type", ContactType.MobilePhone.name())
+                .with("contacts[0].type", ContactType.MobilePhone)
                 .with("contacts[0].value", phone)
-                .with("contacts[1].type", ContactType.Email.name())
+                .with("contacts[1].type", ContactType.Email)
                 .with("contacts[1].value", email)
-                .with("locations[0].same", "true")
-                .with("locations[0].address.state", usual.state())
-                .with("locations[0].address.country", usual.country());
-        form.fill(model, tenant, entry, usual, Map.of());
+                .with("locations[0].same", true);
+        form.fill(model, tenant, EntryModel.at("", EntryModel.at("locations[0].", typed, usual), usual), usual);
         return "lists/new-customer";
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
-    String save(
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    String save(Form sent, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
-        Entry entry = Entry.of(sent);
-        FieldErrors errors = new FieldErrors();
-        EntryReader reader = new EntryReader(entry, form.region(tenant), errors);
+        EntryReader reader = new EntryReader(sent, form.region(tenant));
         CreateCustomer.Complete complete = reader.customer();
-        Map<String, List<String>> wrong;
-        try {
-            long id = forms.once(
-                    entry.token(),
-                    entry.content(),
-                    () -> creation.create(tenant, complete, errors).customer().id());
+        OptionalLong id = form.create(
+                reader,
+                response,
+                noted -> creation.create(tenant, complete, noted).customer().id());
+        if (id.isPresent()) {
             redirect.addFlashAttribute("toast", complete.customer().details().name() + " is added.");
-            return "redirect:/customers/" + id;
-        } catch (Refusal e) {
-            wrong = EntryModel.refused(e, model, response);
+            return "redirect:/customers/" + id.getAsLong();
         }
-        if (model.getAttribute("saved") == null) {
-            model.addAttribute("once", entry.token());
-        }
-        form.fill(model, tenant, entry, form.usual(tenant), reader.atFields(wrong));
+        form.fill(model, tenant, reader.form(), form.usual(tenant));
         return "lists/new-customer";
     }
 }

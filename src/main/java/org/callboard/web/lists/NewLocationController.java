@@ -1,8 +1,7 @@
 package org.callboard.web.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.addresses.Address;
@@ -13,19 +12,15 @@ import org.callboard.customers.Customers;
 import org.callboard.customers.LocationDetails;
 import org.callboard.details.NewRecord;
 import org.callboard.details.RecordKind;
-import org.callboard.http.SentForms;
 import org.callboard.lists.UsualPlaces;
 import org.callboard.people.CurrentUser;
-import org.callboard.refusals.Refusal;
-import org.callboard.validation.FieldErrors;
+import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form for another location of a customer: 404 where there is no such customer, 409 where it is not active. */
@@ -36,13 +31,11 @@ class NewLocationController {
     private final CreateCustomer creation;
     private final Customers customers;
     private final EntryModel form;
-    private final SentForms forms;
 
-    NewLocationController(CreateCustomer creation, Customers customers, EntryModel form, SentForms forms) {
+    NewLocationController(CreateCustomer creation, Customers customers, EntryModel form) {
         this.creation = creation;
         this.customers = customers;
         this.form = form;
-        this.forms = forms;
     }
 
     @GetMapping
@@ -53,46 +46,29 @@ class NewLocationController {
         RecordKind.Customer.requireActive(id, customer.active());
         Address billing = customer.details().address();
         UsualPlaces.Place usual = new UsualPlaces.Place(billing.state(), billing.country());
-        Entry entry = Entry.empty()
-                .with("address.state", usual.state())
-                .with("address.country", usual.country())
-                .with("contacts[0].type", ContactType.MobilePhone.name());
-        form.fill(model, tenant, entry, usual, Map.of());
+        Form typed = EntryModel.at("", Form.blank(), usual).with("contacts[0].type", ContactType.MobilePhone);
+        form.fill(model, tenant, typed, usual);
         return "lists/new-location";
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
     String save(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            @PathVariable long id, Form sent, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
         Customer customer = customer(tenant, id, model);
-        Entry entry = Entry.of(sent);
-        FieldErrors errors = new FieldErrors();
-        EntryReader reader = new EntryReader(entry, form.region(tenant), errors);
+        EntryReader reader = new EntryReader(sent, form.region(tenant));
         NewRecord<LocationDetails> location = reader.location();
-        Map<String, List<String>> wrong;
-        try {
-            forms.once(
-                    entry.token(),
-                    entry.content(),
-                    () -> creation.createLocation(tenant, id, location, errors)
-                            .location()
-                            .id());
+        OptionalLong made = form.create(
+                reader,
+                response,
+                noted -> creation.createLocation(tenant, id, location, noted).location().id());
+        if (made.isPresent()) {
             redirect.addFlashAttribute(
                     "toast", "The location is added to " + customer.details().name() + ".");
             return "redirect:/customers/" + id;
-        } catch (Refusal e) {
-            wrong = EntryModel.refused(e, model, response);
         }
-        if (model.getAttribute("saved") == null) {
-            model.addAttribute("once", entry.token());
-        }
-        form.fill(model, tenant, entry, form.usual(tenant), reader.atFields(wrong));
+        form.fill(model, tenant, reader.form(), form.usual(tenant));
         return "lists/new-location";
     }
 
