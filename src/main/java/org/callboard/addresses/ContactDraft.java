@@ -14,15 +14,6 @@ public record ContactDraft(
         @Nullable String normalized)
         implements ContactPoint {
 
-    /** The same of what was typed just now: Invalid under {@code value} where that is no number or address. */
-    public static ContactDraft checked(ContactType type, String value, @Nullable String memo, String region) {
-        String problem = ContactValues.problem(type, value);
-        new FieldErrors()
-                .addIf(problem != null, "value", String.valueOf(problem))
-                .throwIfAny();
-        return of(type, value, memo, region);
-    }
-
     /**
      * The entry after a change, of which null changes nothing. A value that is there may stay, whatever it is; another that
      * is no number or address is noted under {@code value}, unless that was wrong already or nobody knows what it is.

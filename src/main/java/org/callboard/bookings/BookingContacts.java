@@ -41,13 +41,13 @@ class BookingContacts {
         return contacts.page(tenant, booking, paging);
     }
 
-    /** Adds an entry. NotFound for an unknown booking, Invalid for a value that is no number or address, Conflict once it is closed. */
+    /** Adds an entry. NotFound for an unknown booking, Conflict once it is closed. */
     @Transactional
     BookingContact add(
             long tenant, long provider, long booking, ContactType type, String value, @Nullable String memo) {
         Bookings.requireOpen(bookings.lock(tenant, provider, booking));
         ContactDraft draft =
-                ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
+                ContactDraft.of(type, value, memo, tenants.get(tenant).region());
         BookingContact added = contacts.insert(tenant, booking, List.of(draft)).getFirst();
         store.touch(tenant, booking);
         changes.record(

@@ -71,7 +71,7 @@ class ContactMethods {
         return store.page(where, paging);
     }
 
-    /** NotFound for an unknown person, Invalid for a value that is no number or address. */
+    /** NotFound for an unknown person. */
     @Transactional
     ContactMethod add(
             long tenant,
@@ -90,8 +90,7 @@ class ContactMethods {
 
     /**
      * Makes the method with this id what is given here, and adds it where there is none. NotFound for an unknown person,
-     * Invalid for a value that is no number or address, and for an id that a method of another person has, Stale where the
-     * precondition does not hold.
+     * Invalid for an id that a method of another person has, Stale where the precondition does not hold.
      */
     @Transactional
     ContactMethod put(
@@ -181,7 +180,7 @@ class ContactMethods {
     }
 
     private ContactDraft entry(long tenant, ContactType type, String value, @Nullable String memo) {
-        return ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
+        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
     }
 
     /** The stored forms that a searched value may have. The plus sign of a number arrives as a space in a query. */

@@ -85,9 +85,9 @@ public class ContactEntries {
         return store.find(kind, tenant, owner, id).orElseThrow(() -> new NotFound("Contact", id));
     }
 
-    /** A draft of what was typed. Invalid for a value that is no number or address. */
+    /** A draft of what was typed. */
     ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
-        return ContactDraft.checked(type, value, memo, tenants.get(tenant).region());
+        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
     }
 
     /** Adds entries, and gives their ids. */

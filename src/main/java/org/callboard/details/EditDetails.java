@@ -12,12 +12,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.details.ContactRequests.ContactPatch;
 import org.callboard.http.Precondition;
 import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,10 +52,7 @@ public class EditDetails {
         this.changes = changes;
     }
 
-    /**
-     * Adds a contact, and a copy of it to a location's customer unless that has it already. Invalid for a value that is no
-     * number or address.
-     */
+    /** Adds a contact, and a copy of it to a location's customer unless that has it already. */
     @Transactional
     public ContactEntry addContact(
             RecordKind kind, long tenant, long owner, ContactType type, String value, @Nullable String memo) {
@@ -66,9 +65,13 @@ public class EditDetails {
         return contacts.get(kind, tenant, owner, id);
     }
 
-    /** Adds a contact with all that is said of it, and a copy as above. */
+    /** Adds a contact with all that is said of it, and a copy as above. Invalid for a value that is no number or address. */
     @Transactional
     public ContactEntry addContact(RecordKind kind, long tenant, long owner, ContactContent content) {
+        String problem = ContactValues.problem(content.type(), content.value());
+        new FieldErrors()
+                .addIf(problem != null, "value", String.valueOf(problem))
+                .throwIfAny();
         ContactEntry entry = addContact(kind, tenant, owner, content.type(), content.value(), content.memo());
         return contacts.change(kind, tenant, owner, entry.id(), old -> content);
     }

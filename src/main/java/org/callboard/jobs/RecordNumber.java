@@ -1,5 +1,6 @@
 package org.callboard.jobs;
 
+import org.callboard.paging.Ids;
 import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,9 @@ record RecordNumber(@Nullable String text) {
         if (text == null) {
             return where;
         }
-        return text.strip().matches("\\d{1,18}")
-                ? where.and(column + " = :" + column + "Number", column + "Number", Long.valueOf(text.strip()))
-                : where.onlyIf(false);
+        Long number = Ids.typed(text);
+        return number == null
+                ? where.onlyIf(false)
+                : where.and(column + " = :" + column + "Number", column + "Number", number);
     }
 }
