@@ -154,8 +154,7 @@ class LeadRows implements RowKind<Entry> {
                 cells.choice(ImportField.priority, Priority.class, errors),
                 cells.get(ImportField.notes),
                 person);
-        requests.check(draft, wrong);
-        requests.check(person, wrong);
+        requests.checkDetails(draft, wrong);
         person.check(wrong, "leadPhone", "leadEmail");
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(sentence ->

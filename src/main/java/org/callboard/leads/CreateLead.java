@@ -21,6 +21,7 @@ import org.callboard.leads.LeadRequests.LeadCreateRequest;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.requests.Inquiry;
+import org.callboard.requests.RequestReader;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Findings;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class CreateLead {
     private final Bookings bookings;
     private final DismissBooking dismissals;
     private final Changes changes;
+    private final RequestReader limits;
 
     CreateLead(
             Leads leads,
@@ -48,13 +50,15 @@ public class CreateLead {
             LeadReferences references,
             Bookings bookings,
             DismissBooking dismissals,
-            Changes changes) {
+            Changes changes,
+            RequestReader limits) {
         this.leads = leads;
         this.store = store;
         this.references = references;
         this.bookings = bookings;
         this.dismissals = dismissals;
         this.changes = changes;
+        this.limits = limits;
     }
 
     /**
@@ -64,7 +68,13 @@ public class CreateLead {
      */
     @Transactional
     public Lead create(long tenant, LeadDraft draft, LeadSource source) {
-        return checked(tenant, check(tenant, draft), source);
+        return create(tenant, draft, source, new FieldErrors());
+    }
+
+    /** The same, where something may be wrong already. */
+    @Transactional
+    public Lead create(long tenant, LeadDraft draft, LeadSource source, FieldErrors noted) {
+        return checked(tenant, check(tenant, draft, noted), source);
     }
 
     /** The same for what a program sends, which is not lost for its data; see {@link Inquiry}. */
@@ -91,12 +101,17 @@ public class CreateLead {
                 : ofBooking(tenant, checked, dismissals.asLead(tenant, booking, checked.draft.callReasonId()), source);
     }
 
-    /** The draft and its customer. Invalid names every id that is nobody's and what is missing. */
+    /** The draft and its customer. Invalid names every id that is nobody's, what is missing and what is too long. */
     public Checked check(long tenant, LeadDraft draft) {
+        return check(tenant, draft, new FieldErrors());
+    }
+
+    private Checked check(long tenant, LeadDraft draft, FieldErrors noted) {
         Findings found = new Findings();
+        limits.checkDetails(draft, found.wrong());
         Checked checked = check(tenant, draft, found);
         references.checkTags(tenant, draft.tagTypeIds(), found.wrong());
-        found.throwIfAny(new FieldErrors());
+        found.throwIfAny(noted);
         return checked;
     }
 

@@ -1,5 +1,6 @@
 package org.callboard.leads;
 
+import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public record LeadDraft(
         @Nullable Long callReasonId,
         @Nullable Instant followUpDate,
         @Nullable Long ownerId,
-        LeadPerson person,
+        @Valid LeadPerson person,
         List<Long> tagTypeIds,
         @Nullable Long bookingId,
         @Nullable Long formId) {

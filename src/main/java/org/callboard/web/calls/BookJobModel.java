@@ -3,12 +3,15 @@ package org.callboard.web.calls;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.callboard.access.Tenant;
 import org.callboard.customers.CustomerType;
 import org.callboard.desk.JobChoices;
 import org.callboard.jobs.Priority;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
+import org.callboard.web.layout.Form;
+import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +26,31 @@ public class BookJobModel {
      * @param why why business unit and job type stay empty, where what was wished does not go together
      */
     public record View(
-            BookJobForm form,
+            Form form,
             List<LikelyMatch> matches,
             JobChoices.Offered offered,
             @Nullable String why) {
 
-        public CustomerType[] customerTypes() {
-            return CustomerType.values();
+        public List<Option> customerTypes() {
+            return Option.of(CustomerType.class);
         }
 
-        public Priority[] priorities() {
-            return Priority.values();
+        public List<Option> priorities() {
+            return Option.of(Priority.class);
+        }
+
+        public List<Option> businessUnits() {
+            return Option.active(offered.businessUnits());
+        }
+
+        public List<Option> campaigns() {
+            return Option.active(offered.campaigns());
+        }
+
+        public List<Option> lengths() {
+            return Stream.of(60, 90, 120, 180, 240, 480)
+                    .map(minutes -> Option.of(minutes, minutes < 120 ? minutes + " minutes" : minutes / 60 + " hours"))
+                    .toList();
         }
     }
 
@@ -48,12 +65,12 @@ public class BookJobModel {
     }
 
     /** The form: as it came back, or with what is known filled in. */
-    public View form(@Nullable BookJobForm sent, Tenant company, BookJobPrefill wish) {
+    public View form(@Nullable Form sent, Tenant company, BookJobPrefill wish) {
         List<LikelyMatch> matches = matches(company.id(), wish);
         JobChoices.Offered offered = choices.offered(company.id());
         JobChoices.Prefilled prefilled =
                 choices.prefilled(offered, wish.businessUnitId(), wish.jobTypeId(), wish.campaignId());
-        BookJobForm form = sent == null
+        Form form = sent == null
                 ? BookJobForm.prefilled(wish, prefilled, matches, company.timeZone(), clock.instant())
                 : sent;
         return new View(form, matches, offered, prefilled.why());

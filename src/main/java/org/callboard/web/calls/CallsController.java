@@ -1,6 +1,8 @@
 package org.callboard.web.calls;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
@@ -14,15 +16,15 @@ import org.callboard.desk.CallQueue;
 import org.callboard.desk.ClosedBookings;
 import org.callboard.http.ApiErrorResponse;
 import org.callboard.leads.ConvertToLead;
+import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.server.Streamed;
-import org.callboard.validation.FieldErrors;
 import org.callboard.web.calls.InquiryModel.Sent;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
-import org.callboard.web.layout.Wrong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +47,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class CallsController {
 
     private static final String INQUIRY = "calls/inquiry";
+
+    /** The fields of the dialog that makes a lead, by what that calls them. */
+    private static final Map<String, String> LEAD_FIELDS = Map.of(
+            "callReasonId", "leadReason",
+            "followUpDate", "leadDate",
+            "campaignId", "leadCampaign",
+            "memo", "leadMemo");
 
     /** @param inquiry the open one, if any */
     record Screen(CallQueue.Waiting waiting, InquiryModel.@Nullable View inquiry) {}
@@ -160,46 +169,45 @@ class CallsController {
 
     @PostMapping("/{id}/dismiss")
     @PageAccess(Role.CSR)
-    ModelAndView dismiss(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable Long callReason,
-            @RequestParam(required = false) @Nullable String memo,
-            Shell shell) {
-        try {
-            dismissBooking.byUser(tenant(), id, callReason, memo);
-        } catch (Refusal e) {
-            return refused(id, e, null, null, shell);
-        }
-        return show(id, Sent.DISMISSED, shell);
+    ModelAndView dismiss(@PathVariable long id, Form form, Shell shell) {
+        return attempt(
+                id,
+                () -> dismissBooking.byUser(tenant(), id, form.id("callReason"), form.raw("memo")),
+                Sent.DISMISSED,
+                problem -> new Sent(null, null, form.refused(problem, field -> field), said(problem), false, false),
+                shell);
     }
 
     @PostMapping("/{id}/book")
     @PageAccess(Role.CSR)
-    ModelAndView book(@PathVariable long id, BookJobForm form, Shell shell) {
-        try {
-            FieldErrors errors = new FieldErrors();
-            var job = form.read(errors);
-            errors.throwIfAny();
-            bookJob.book(tenant(), id, job, form.leadId());
-        } catch (Refusal e) {
-            return refused(id, e, form, null, shell);
-        }
-        return show(id, Sent.NOTHING, shell);
+    ModelAndView book(@PathVariable long id, Form form, Shell shell) {
+        return attempt(
+                id,
+                () -> bookJob.book(tenant(), id, BookJobForm.read(form), Ids.typed(form.text("lead"))),
+                Sent.NOTHING,
+                problem -> Sent.refused(form.refused(problem, BookJobForm::field), null, said(problem)),
+                shell);
     }
 
-    /** Makes a lead of the inquiry. What is wrong is named with {@code lead.} before it: the screen has other forms too. */
+    /** Makes a lead of the inquiry. */
     @PostMapping("/{id}/lead")
     @PageAccess(Role.CSR)
-    ModelAndView lead(@PathVariable long id, LeadAnswer answer, Shell shell) {
-        try {
-            FieldErrors errors = new FieldErrors();
-            var read = answer.read(shell.getDates(), errors);
-            errors.throwIfAny();
-            makeLead.of(tenant(), id, read);
-        } catch (Refusal e) {
-            return refused(id, LeadAnswer.named(e), null, answer, shell);
-        }
-        return show(id, Sent.MADE_LEAD, shell);
+    ModelAndView lead(@PathVariable long id, Form form, Shell shell) {
+        return attempt(
+                id,
+                () -> {
+                    var answer = new ConvertToLead.Answer(
+                            form.id("leadReason"),
+                            shell.getDates().read(form, "leadDate"),
+                            form.id("leadCampaign"),
+                            form.raw("leadMemo"));
+                    form.refuseIfWrong();
+                    makeLead.of(tenant(), id, answer);
+                },
+                Sent.MADE_LEAD,
+                problem -> Sent.refused(
+                        null, form.refused(problem, field -> LEAD_FIELDS.getOrDefault(field, field)), said(problem)),
+                shell);
     }
 
     @PostMapping("/{id}/lead/undo")
@@ -209,28 +217,35 @@ class CallsController {
     }
 
     private ModelAndView act(long id, Shell shell, Supplier<Booking> action) {
-        Booking booking;
         try {
-            booking = action.get();
+            return new ModelAndView(INQUIRY, "view", inquiries.inquiry(action.get(), Sent.NOTHING, shell));
         } catch (Refusal e) {
-            return refused(id, e, null, null, shell);
+            return refused(id, e, Sent.refused(null, null, e.title()), shell);
         }
-        return new ModelAndView(INQUIRY, "view", inquiries.inquiry(booking, Sent.NOTHING, shell));
     }
 
-    private ModelAndView show(long id, Sent sent, Shell shell) {
-        return new ModelAndView(INQUIRY, "view", inquiries.inquiry(id, sent, shell));
+    private ModelAndView attempt(long id, Runnable work, Sent done, Function<Refusal, Sent> refused, Shell shell) {
+        try {
+            work.run();
+        } catch (Refusal e) {
+            return refused(id, e, refused.apply(e), shell);
+        }
+        return new ModelAndView(INQUIRY, "view", inquiries.inquiry(id, done, shell));
     }
 
-    private ModelAndView refused(
-            long id, Refusal problem, @Nullable BookJobForm job, @Nullable LeadAnswer lead, Shell shell) {
+    private ModelAndView refused(long id, Refusal problem, Sent sent, Shell shell) {
         if (problem instanceof NotFound) {
             throw problem;
         }
-        ModelAndView inquiry = show(id, Sent.refused(job, lead, Wrong.of(problem)), shell);
+        ModelAndView inquiry = new ModelAndView(INQUIRY, "view", inquiries.inquiry(id, sent, shell));
         inquiry.setStatus(
                 problem instanceof Invalid ? HttpStatus.UNPROCESSABLE_CONTENT : ApiErrorResponse.status(problem));
         return inquiry;
+    }
+
+    /** What the fields can't say. */
+    private static @Nullable String said(Refusal problem) {
+        return problem.errors().isEmpty() ? problem.title() : null;
     }
 
     private ModelAndView screen(InquiryModel.@Nullable View inquiry) {

@@ -15,9 +15,9 @@ import org.callboard.providers.BookingProviderTags;
 import org.callboard.search.LikelyMatch;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
-import org.callboard.web.layout.Wrong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,18 +41,34 @@ class InquiryModel {
      *
      * @param openLeads the person's, which a job would answer
      */
-    record Answers(BookJobModel.View job, List<Lead> openLeads, List<Option> callReasons, List<Option> leadReasons) {}
+    record Answers(
+            BookJobModel.View job,
+            Form lead,
+            List<Lead> openLeads,
+            List<Option> callReasons,
+            List<Option> leadReasons) {}
 
-    /** What was sent: it comes back with what is wrong, or it was done just now and may be undone. */
+    /**
+     * What was sent: it comes back with what is wrong, or it was done just now and may be undone.
+     *
+     * @param job the booking form, where that was sent
+     * @param lead what the dialog asks that makes it a lead
+     * @param problem what no field can say
+     */
     record Sent(
-            @Nullable BookJobForm job, @Nullable LeadAnswer lead, Wrong refusal, boolean dismissed, boolean madeLead) {
+            @Nullable Form job,
+            @Nullable Form lead,
+            Form dismissal,
+            @Nullable String problem,
+            boolean dismissed,
+            boolean madeLead) {
 
-        static final Sent NOTHING = new Sent(null, null, Wrong.NOTHING, false, false);
-        static final Sent DISMISSED = new Sent(null, null, Wrong.NOTHING, true, false);
-        static final Sent MADE_LEAD = new Sent(null, null, Wrong.NOTHING, false, true);
+        static final Sent NOTHING = refused(null, null, null);
+        static final Sent DISMISSED = new Sent(null, null, Form.blank(), null, true, false);
+        static final Sent MADE_LEAD = new Sent(null, null, Form.blank(), null, false, true);
 
-        static Sent refused(@Nullable BookJobForm job, @Nullable LeadAnswer lead, Wrong refusal) {
-            return new Sent(job, lead, refusal, false, false);
+        static Sent refused(@Nullable Form job, @Nullable Form lead, @Nullable String problem) {
+            return new Sent(job, lead, Form.blank(), problem, false, false);
         }
     }
 
@@ -94,7 +110,7 @@ class InquiryModel {
                 contacts,
                 InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)),
                 providers.get(tenant, booking.bookingProviderId()).tagName(),
-                booking.status().open() ? answers(booking, contacts, sent, shell.getCompany()) : null,
+                booking.status().open() ? answers(booking, contacts, sent, shell) : null,
                 sent);
     }
 
@@ -115,7 +131,8 @@ class InquiryModel {
                         .orElse(null));
     }
 
-    private Answers answers(Booking booking, List<ContactDraft> contacts, Sent sent, Tenant company) {
+    private Answers answers(Booking booking, List<ContactDraft> contacts, Sent sent, Shell shell) {
+        Tenant company = shell.getCompany();
         List<CallReason> all = reasons.all(company.id());
         BookJobModel.View job = jobForm.form(sent.job(), company, BookJobPrefill.of(booking, contacts));
         List<Long> customers =
@@ -124,7 +141,13 @@ class InquiryModel {
                 .map(ContactDraft::normalized)
                 .filter(Objects::nonNull)
                 .toList();
-        return new Answers(job, leads.openOf(company.id(), customers, phones), Option.active(all), Option.ofLeads(all));
+        Form lead = sent.lead() != null
+                ? sent.lead()
+                : Form.blank()
+                        .with("leadDate", shell.getDates().tomorrow())
+                        .with("leadCampaign", job.form().text("campaignId"));
+        return new Answers(
+                job, lead, leads.openOf(company.id(), customers, phones), Option.active(all), Option.ofLeads(all));
     }
 
     private static long tenant() {

@@ -158,14 +158,14 @@ public final class Form extends FormReaders {
     /** Notes what was found wrong with the fields. */
     @Override
     public void note(FieldErrors found) {
-        errors.addMissing(found);
+        found.asMap().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
         if (saving) {
             found.throwIfAny();
         }
     }
 
     @Override
-    void refuseIfWrong() {
+    public void refuseIfWrong() {
         errors.throwIfAny();
     }
 
@@ -207,7 +207,7 @@ public final class Form extends FormReaders {
     }
 
     /** Takes over why an operation refused, by the fields of this form. */
-    public void refused(Refusal refusal, Function<String, @Nullable String> fields) {
+    public Form refused(Refusal refusal, Function<String, @Nullable String> fields) {
         refusal.errors().forEach((path, sentences) -> {
             String field = fields.apply(path);
             if (field != null) {
@@ -224,6 +224,7 @@ public final class Form extends FormReaders {
                             .orElse(null),
                     refusal.title());
         }
+        return this;
     }
 
     /** The field itself, or the one of which it is a row; null where it is none of this form. */

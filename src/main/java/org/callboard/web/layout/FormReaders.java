@@ -37,7 +37,7 @@ abstract sealed class FormReaders permits Form {
     public abstract void note(FieldErrors found);
 
     /** Throws a 400 that names what is noted, if anything is. */
-    abstract void refuseIfWrong();
+    public abstract void refuseIfWrong();
 
     /** A text, without what stands around it. */
     public @Nullable String text(String field) {

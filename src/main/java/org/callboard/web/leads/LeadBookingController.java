@@ -1,5 +1,6 @@
 package org.callboard.web.leads;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.access.PageAccess;
@@ -9,18 +10,14 @@ import org.callboard.customers.Locations;
 import org.callboard.desk.BookLeadJob;
 import org.callboard.leads.LeadDetails;
 import org.callboard.people.CurrentUser;
-import org.callboard.refusals.Refusal.Conflict;
-import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.MatchReason;
-import org.callboard.validation.FieldErrors;
 import org.callboard.web.calls.BookJobForm;
 import org.callboard.web.calls.BookJobModel;
 import org.callboard.web.calls.BookJobPrefill;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
-import org.callboard.web.layout.Wrong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LeadBookingController {
 
     /** What the page shows. */
-    record View(LeadView names, FollowUpQuery query, BookJobModel.View job, Wrong refusal) {}
+    record View(LeadView names, FollowUpQuery query, BookJobModel.View job) {}
 
     private final LeadViews views;
     private final BookJobModel jobForm;
@@ -52,32 +49,33 @@ class LeadBookingController {
     @GetMapping
     @PageAccess(Role.CSR)
     ModelAndView form(@PathVariable long id, FollowUpQuery query, Shell shell) {
-        return show(views.get(tenant(), id), query, null, Wrong.NOTHING, shell);
+        return show(views.get(tenant(), id), query, null, shell);
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
     ModelAndView book(
-            @PathVariable long id, BookJobForm form, FollowUpQuery query, Shell shell, RedirectAttributes redirect) {
+            @PathVariable long id,
+            Form form,
+            FollowUpQuery query,
+            Shell shell,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         LeadView names = views.get(tenant(), id);
-        try {
-            FieldErrors errors = new FieldErrors();
-            var job = form.read(errors);
-            errors.throwIfAny();
-            long booked = bookLead.book(tenant(), id, job);
-            redirect.addFlashAttribute("toast", "Job " + booked + " is booked.");
-            return new ModelAndView("redirect:/leads/" + id + query.here());
-        } catch (Invalid | Conflict e) {
-            ModelAndView page = show(names, query, form, Wrong.of(e), shell);
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+        long[] booked = new long[1];
+        if (!form.saved(
+                response,
+                BookJobForm::field,
+                noted -> booked[0] = bookLead.book(tenant(), id, BookJobForm.read(form)))) {
+            return show(names, query, form, shell);
         }
+        redirect.addFlashAttribute("toast", "Job " + booked[0] + " is booked.");
+        return new ModelAndView("redirect:/leads/" + id + query.here());
     }
 
-    private ModelAndView show(
-            LeadView names, FollowUpQuery query, @Nullable BookJobForm form, Wrong refusal, Shell shell) {
+    private ModelAndView show(LeadView names, FollowUpQuery query, @Nullable Form form, Shell shell) {
         BookJobModel.View job = jobForm.form(form, shell.getCompany(), wish(names));
-        return new ModelAndView("leads/book", "view", new View(names, query, job, refusal));
+        return new ModelAndView("leads/book", "view", new View(names, query, job));
     }
 
     private BookJobPrefill wish(LeadView view) {

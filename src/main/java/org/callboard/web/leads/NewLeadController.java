@@ -1,10 +1,8 @@
 package org.callboard.web.leads;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.customers.Customer;
@@ -14,15 +12,20 @@ import org.callboard.desk.JobChoices;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.Lead;
+import org.callboard.leads.LeadDraft;
+import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
+import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
 import org.callboard.validation.FieldErrors;
-import org.callboard.web.layout.Forms;
+import org.callboard.web.QuickDates;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,24 +39,24 @@ class NewLeadController {
 
     /** @param customer for whom it is, with the locations to choose from */
     record View(
-            NewLeadForm form,
+            Form form,
             LeadChoices.Offered choices,
             JobChoices.Offered offered,
             @Nullable Customer customer,
             List<Option> places) {
 
+        public List<Option> businessUnits() {
+            return Option.active(offered.businessUnits());
+        }
+
+        public List<Option> jobTypes() {
+            return Option.active(offered.jobTypes());
+        }
+
         public List<Option> priorities() {
-            return Arrays.stream(Priority.values())
-                    .map(one -> new Option(one.name(), one.name()))
-                    .toList();
+            return Option.of(Priority.class);
         }
     }
-
-    /** The customer is no field to correct: it comes with the link. */
-    private static final Set<String> FIELDS = Arrays.stream(NewLeadForm.class.getRecordComponents())
-            .map(component -> component.getName())
-            .filter(name -> !name.equals("customerId"))
-            .collect(Collectors.toSet());
 
     private final LeadChoices choices;
     private final JobChoices jobChoices;
@@ -80,37 +83,89 @@ class NewLeadController {
         Long owner = location == null || customer != null
                 ? customer
                 : Long.valueOf(locations.get(tenant(), location).customerId());
-        return form(NewLeadForm.blank(owner, location, CurrentUser.get().id(), shell.getDates()), owner, model);
+        if (owner != null) {
+            customers.get(tenant(), owner);
+        }
+        Form form = Form.blank()
+                .with("customerId", owner)
+                .with("locationId", location)
+                .with("country", "USA")
+                .with("followUpDate", shell.getDates().tomorrow())
+                .with("ownerId", CurrentUser.get().id())
+                .with("priority", Priority.Normal);
+        return form(form, model);
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
-    String create(
-            NewLeadForm form, Shell shell, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    String create(Form form, Shell shell, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        LeadDraft draft = read(form, shell.getDates());
         Lead[] made = new Lead[1];
-        boolean saved = Forms.saved(model, response, FIELDS, () -> {
-            FieldErrors errors = new FieldErrors();
-            var draft = form.read(shell.getDates(), errors);
-            errors.throwIfAny();
-            made[0] = create.create(tenant(), draft, LeadSource.Hand);
-        });
-        if (!saved) {
-            return form(form, known(form.customerId()), model);
+        if (!form.saved(
+                response,
+                NewLeadController::field,
+                noted -> made[0] = create.create(tenant(), draft, LeadSource.Hand, noted))) {
+            return form(form, model);
         }
         redirect.addFlashAttribute("toast", "The lead is on the list.");
         return "redirect:/leads/" + made[0].id();
     }
 
-    private String form(NewLeadForm form, @Nullable Long customer, Model model) {
+    /** With a customer, who comes with the link and is no field to correct, it needs no name of its own. */
+    private static LeadDraft read(Form form, QuickDates dates) {
+        LeadPerson typed = new LeadPerson(
+                form.text("name"),
+                form.text("phone"),
+                form.text("email"),
+                form.text("street"),
+                form.text("unit"),
+                form.text("city"),
+                form.text("state"),
+                form.text("zip"),
+                form.text("country"));
+        boolean named = typed.leadCustomerName() != null || typed.leadPhone() != null || typed.leadEmail() != null;
+        Long customer = form.hiding("customerId").id("customerId");
+        form.note(customer == null && !named, "name", "Say who it is, or how to reach them.");
+        form.note(new FieldErrors().required("summary", form.text("summary")));
+        return new LeadDraft(
+                customer,
+                form.id("locationId"),
+                form.id("businessUnitId"),
+                form.id("jobTypeId"),
+                form.id("campaignId"),
+                form.choice("priority", Priority.class),
+                form.text("summary"),
+                form.id("callReasonId"),
+                dates.read(form, "followUpDate"),
+                form.id("ownerId"),
+                // a country alone says nothing
+                typed.placed()
+                        ? typed
+                        : LeadPerson.at(null, typed.leadCustomerName(), typed.leadPhone(), typed.leadEmail()),
+                List.of(),
+                null,
+                null);
+    }
+
+    /** What a lead calls {@code leadPhone} is the form's {@code phone}. */
+    private static String field(String path) {
+        return path.equals("leadCustomerName")
+                ? "name"
+                : path.startsWith("lead") ? StringUtils.uncapitalize(path.substring("lead".length())) : path;
+    }
+
+    private String form(Form form, Model model) {
         long tenant = tenant();
+        Optional<Customer> customer =
+                Optional.ofNullable(Ids.typed(form.value("customerId"))).flatMap(id -> customers.find(tenant, id));
         model.addAttribute(
                 "view",
                 new View(
                         form,
                         choices.offered(tenant),
                         jobChoices.offered(tenant),
-                        customer == null ? null : customers.get(tenant, customer),
-                        customer == null ? List.of() : places(tenant, customer)));
+                        customer.orElse(null),
+                        customer.map(one -> places(tenant, one.id())).orElse(List.of())));
         return "leads/new";
     }
 
@@ -118,15 +173,6 @@ class NewLeadController {
         return locations.ofCustomer(tenant, customer).stream()
                 .map(one -> Option.of(one.id(), one.details().address().toString()))
                 .toList();
-    }
-
-    private @Nullable Long known(@Nullable String id) {
-        return id != null && id.matches("\\d{1,18}")
-                ? customers
-                        .find(tenant(), Long.parseLong(id))
-                        .map(one -> one.id())
-                        .orElse(null)
-                : null;
     }
 
     private static long tenant() {

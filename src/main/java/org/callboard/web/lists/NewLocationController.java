@@ -62,7 +62,9 @@ class NewLocationController {
         OptionalLong made = form.create(
                 reader,
                 response,
-                noted -> creation.createLocation(tenant, id, location, noted).location().id());
+                noted -> creation.createLocation(tenant, id, location, noted)
+                        .location()
+                        .id());
         if (made.isPresent()) {
             redirect.addFlashAttribute(
                     "toast", "The location is added to " + customer.details().name() + ".");

@@ -22,7 +22,7 @@ class BookJobFormTest {
     private static String chosen(LikelyMatch... matches) {
         JobChoices.Prefilled choices = new JobChoices.Prefilled(null, null, null, null);
         return BookJobForm.prefilled(WISH, choices, Arrays.asList(matches), ZoneOffset.UTC, Instant.EPOCH)
-                .who();
+                .value("who");
     }
 
     private static LikelyMatch match(boolean doNotService, boolean sameAddress, MatchReason... reasons) {
