@@ -15,6 +15,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
 import org.callboard.lists.SheetWriter;
+import org.callboard.paging.Where;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -38,14 +39,22 @@ class ArchitectureTest {
         ApplicationModules.of(Application.class).verify();
     }
 
+    /** SQL stands in stores. The change log and the search put theirs together; so does {@link Where}, for the stores' lists. */
     @Test
-    void noControllerSpeaksSql() {
+    void onlyStoresSpeakSql() {
         noClasses()
                 .that()
-                .areMetaAnnotatedWith(Controller.class)
+                .haveSimpleNameNotEndingWith("Store")
+                .and()
+                .resideOutsideOfPackages("org.callboard.database", "org.callboard.changes", "org.callboard.search")
+                .and()
+                .areNotAssignableTo(Where.class)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(JdbcClient.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcClient.StatementSpec.class)
                 .check(CLASSES);
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.callboard.database.RecordMapper;
 import org.callboard.database.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,8 @@ class AppStore {
             join app a on a.tenant_id = c.tenant_id and a.id = c.app_id
             where c.tenant_id = :tenant and c.revoked_on is null and a.active
             """;
+
+    private static final RecordMapper<AppConnection> CONNECTIONS = RecordMapper.of(AppConnection.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -100,28 +103,13 @@ class AppStore {
 
     List<AppConnection> connections(long tenant) {
         return jdbc.sql("""
-                select c.*, a.name as app_name, t.tag_name
+                select c.*, a.name as app_name, t.tag_name as provider_tag_name
                 from connection c
                 join app a on a.tenant_id = c.tenant_id and a.id = c.app_id
                 left join booking_provider_tag t on t.tenant_id = c.tenant_id and t.id = c.booking_provider_id
                 where c.tenant_id = :tenant
                 order by c.revoked_on nulls first, c.id
-                """)
-                .param("tenant", tenant)
-                .query((row, number) -> new AppConnection(
-                        row.getLong("id"),
-                        row.getLong("app_id"),
-                        row.getString("app_name"),
-                        Rows.longOrNull(row, "booking_provider_id"),
-                        row.getString("tag_name"),
-                        row.getString("client_id"),
-                        row.getBoolean("strict"),
-                        row.getBoolean("may_activate"),
-                        texts(row, "origins"),
-                        Rows.instant(row, "created_on"),
-                        Rows.instantOrNull(row, "last_used_on"),
-                        Rows.instantOrNull(row, "revoked_on")))
-                .list();
+                """).param("tenant", tenant).query(CONNECTIONS.rows()).list();
     }
 
     long insertConnection(

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,16 +32,14 @@ class RateLimits {
 
     private record Key(long tenant, long connection) {}
 
-    private record Grant(int granted, int left) {}
-
-    private final JdbcClient jdbc;
+    private final RateLimitStore store;
     private final int limit;
     private final int share;
     private final Cache<Key, Purse> purses =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
 
-    RateLimits(JdbcClient jdbc, CallSettings settings) {
-        this.jdbc = jdbc;
+    RateLimits(RateLimitStore store, CallSettings settings) {
+        this.store = store;
         this.limit = settings.callsPerSecond();
         this.share = Math.max(1, limit / SHARES);
     }
@@ -53,28 +50,6 @@ class RateLimits {
         return limit == 0
                 ? null
                 : purses.get(new Key(tenant, connection), Purse::new).take();
-    }
-
-    private Grant ask(Key key) {
-        return jdbc.sql("""
-                insert into call_allowance as a (tenant_id, connection_id, calls, granted, filled_on)
-                values (:tenant, :connection, :limit::float8 - :share, :share, clock_timestamp())
-                on conflict (tenant_id, connection_id) do update set
-                    granted = least(:share, floor(least(:limit::float8, a.calls
-                        + :limit * extract(epoch from excluded.filled_on - a.filled_on))))::integer,
-                    calls = least(:limit::float8, a.calls
-                            + :limit * extract(epoch from excluded.filled_on - a.filled_on))
-                        - least(:share, floor(least(:limit::float8, a.calls
-                            + :limit * extract(epoch from excluded.filled_on - a.filled_on)))),
-                    filled_on = excluded.filled_on
-                returning granted, floor(calls)::integer
-                """)
-                .param("tenant", key.tenant)
-                .param("connection", key.connection)
-                .param("limit", limit)
-                .param("share", share)
-                .query((row, number) -> new Grant(row.getInt(1), row.getInt(2)))
-                .single();
     }
 
     /** What this node took out for one connection and has not spent. */
@@ -93,9 +68,9 @@ class RateLimits {
             lock.lock();
             try {
                 if (calls == 0 || System.nanoTime() - taken > WORTH.toNanos()) {
-                    Grant grant = ask(key);
-                    calls = grant.granted;
-                    elsewhere = grant.left;
+                    RateLimitStore.Grant grant = store.take(key.tenant, key.connection, limit, share);
+                    calls = grant.granted();
+                    elsewhere = grant.left();
                     taken = System.nanoTime();
                 }
                 if (calls == 0) {

@@ -4,12 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
 import org.springframework.security.crypto.keygen.KeyGenerators;
@@ -23,14 +21,13 @@ import org.springframework.stereotype.Component;
 public class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ID = "secret-1";
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final InstallationKeyStore store;
     private volatile @Nullable SecretKeySpec pepper;
 
-    Secrets(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
+    Secrets(InstallationKeyStore store) {
+        this.store = store;
     }
 
     /** A new secret, URL-safe, with a prefix that tells secret scanners what it is. */
@@ -73,18 +70,8 @@ public class Secrets {
     private SecretKeySpec pepper() {
         SecretKeySpec known = pepper;
         if (known == null) {
-            jdbc.sql("""
-                    insert into installation_key (id, purpose, content, created_on)
-                    values ('secret-1', 'secret', :content, :now)
-                    on conflict do nothing
-                    """)
-                    .param("content", generate(""))
-                    .param("now", clock.instant())
-                    .update();
-            String content = jdbc.sql("select content from installation_key where id = 'secret-1'")
-                    .query(String.class)
-                    .single();
-            known = new SecretKeySpec(Base64.getUrlDecoder().decode(content), "HmacSHA256");
+            store.add(ID, "secret", generate(""));
+            known = new SecretKeySpec(Base64.getUrlDecoder().decode(store.get(ID)), "HmacSHA256");
             pepper = known;
         }
         return known;

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,17 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TokenKeys {
 
+    private static final String PURPOSE = "token";
     private static final Duration REREAD = Duration.ofSeconds(30);
     private static final Duration VERIFIES_AFTER_RETIREMENT = Duration.ofHours(1);
 
     private record Known(List<ECKey> keys, Instant readOn) {}
 
-    private final JdbcClient jdbc;
+    private final InstallationKeyStore store;
     private final Clock clock;
     private volatile @Nullable Known known;
 
-    TokenKeys(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    TokenKeys(InstallationKeyStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -43,14 +43,7 @@ public class TokenKeys {
     @Transactional
     public boolean rotateIfOlderThan(Duration age) {
         keys();
-        boolean old = jdbc.sql("""
-                select not exists (
-                    select from installation_key where purpose = 'token' and retired_on is null and created_on > :since
-                )
-                """)
-                .param("since", clock.instant().minus(age))
-                .query(Boolean.class)
-                .single();
+        boolean old = !store.hasOneSince(PURPOSE, clock.instant().minus(age));
         if (old) {
             rotate();
         }
@@ -71,9 +64,7 @@ public class TokenKeys {
      */
     @Transactional
     public void rotate() {
-        jdbc.sql("update installation_key set retired_on = :now where purpose = 'token' and retired_on is null")
-                .param("now", clock.instant())
-                .update();
+        store.retire(PURPOSE);
         add("token-" + UUID.randomUUID());
         known = null;
     }
@@ -105,14 +96,9 @@ public class TokenKeys {
     }
 
     private List<ECKey> readAll() {
-        return jdbc.sql("""
-                select content from installation_key
-                where purpose = 'token' and (retired_on is null or retired_on > :oldest)
-                order by retired_on nulls first, created_on desc
-                """)
-                .param("oldest", clock.instant().minus(VERIFIES_AFTER_RETIREMENT))
-                .query((row, number) -> parse(row.getString("content")))
-                .list();
+        return store.all(PURPOSE, clock.instant().minus(VERIFIES_AFTER_RETIREMENT)).stream()
+                .map(TokenKeys::parse)
+                .toList();
     }
 
     private void add(String id) {
@@ -121,14 +107,7 @@ public class TokenKeys {
                     .keyID(id)
                     .keyUse(KeyUse.SIGNATURE)
                     .generate();
-            jdbc.sql("""
-                    insert into installation_key (id, purpose, content, created_on)
-                    values (:id, 'token', :content, :now) on conflict do nothing
-                    """)
-                    .param("id", id)
-                    .param("content", key.toJSONString())
-                    .param("now", clock.instant())
-                    .update();
+            store.add(id, PURPOSE, key.toJSONString());
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

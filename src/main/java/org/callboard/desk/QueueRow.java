@@ -2,6 +2,7 @@ package org.callboard.desk;
 
 import java.time.Instant;
 import org.callboard.bookings.BookingStatus;
+import org.callboard.database.RecordShape;
 import org.callboard.jobs.Priority;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +31,7 @@ public record QueueRow(
         Instant createdOn) {
 
     QueueRow marked(boolean barred) {
-        return new QueueRow(
-                id,
-                name,
-                source,
-                provider,
-                place,
-                summary,
-                priority,
-                start,
-                status,
-                claimedBy,
-                claimedByName,
-                rank,
-                barred,
-                version,
-                createdOn);
+        return RecordShape.with(this, "doNotService", barred);
     }
 
     public boolean urgent() {

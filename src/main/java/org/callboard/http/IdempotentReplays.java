@@ -19,7 +19,7 @@ class IdempotentReplays implements WebMvcConfigurer, HandlerInterceptor {
     private static final String ANSWER = IdempotentReplays.class.getName();
 
     /** Has the request answered so, where it may be made at all. */
-    static void allow(HttpServletRequest request, IdempotentResponses.Answer answer) {
+    static void allow(HttpServletRequest request, IdempotentResponseStore.Answer answer) {
         request.setAttribute(ANSWER, answer);
     }
 
@@ -31,7 +31,7 @@ class IdempotentReplays implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(request.getAttribute(ANSWER) instanceof IdempotentResponses.Answer answer)) {
+        if (!(request.getAttribute(ANSWER) instanceof IdempotentResponseStore.Answer answer)) {
             return true;
         }
         response.setStatus(answer.status());

@@ -39,12 +39,13 @@ public class IdempotentRequests extends OncePerRequestFilter {
     private static final String KEY = "Idempotency-Key";
     private static final int MAX_KEY = 255;
 
-    private final IdempotentResponses answers;
+    private final IdempotentResponseStore answers;
     private final TransactionTemplate transaction;
     private final PublicUrl url;
     private final ApiErrors errors;
 
-    IdempotentRequests(IdempotentResponses answers, TransactionTemplate transaction, PublicUrl url, ApiErrors errors) {
+    IdempotentRequests(
+            IdempotentResponseStore answers, TransactionTemplate transaction, PublicUrl url, ApiErrors errors) {
         this.answers = answers;
         this.transaction = transaction;
         this.url = url;
@@ -104,14 +105,14 @@ public class IdempotentRequests extends OncePerRequestFilter {
                         RefusalCode.REQUEST_RUNNING.refuse("A request with this Idempotency-Key is still running."));
             }
             byte[] hash = request.hash();
-            Optional<IdempotentResponses.Answer> known = answers.find(key);
+            Optional<IdempotentResponseStore.Answer> known = answers.find(key);
             if (known.isEmpty()) {
                 chain.doFilter(request, response);
                 if (response.getStatus() < 400) {
                     answers.keep(
                             key,
                             hash,
-                            new IdempotentResponses.Answer(
+                            new IdempotentResponseStore.Answer(
                                     hash, response.getStatus(), response.getContentAsByteArray(), headers(response)));
                 }
                 return Optional.empty();
@@ -132,7 +133,7 @@ public class IdempotentRequests extends OncePerRequestFilter {
 
     private static Map<String, String> headers(HttpServletResponse response) {
         Map<String, String> headers = new HashMap<>();
-        for (String name : IdempotentResponses.HEADERS) {
+        for (String name : IdempotentResponseStore.HEADERS) {
             String value = response.getHeader(name);
             if (value != null) {
                 headers.put(name, value);

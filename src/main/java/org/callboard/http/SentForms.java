@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SentForms {
 
-    private final IdempotentResponses answers;
+    private final IdempotentResponseStore answers;
     private final Clock clock;
 
-    SentForms(IdempotentResponses answers, Clock clock) {
+    SentForms(IdempotentResponseStore answers, Clock clock) {
         this.answers = answers;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ public class SentForms {
             answers.keepForm(token, id);
             return id;
         }
-        IdempotentResponses.Answer answer = answers.form(token);
+        IdempotentResponseStore.Answer answer = answers.form(token);
         long id = Long.parseLong(new String(answer.body(), StandardCharsets.UTF_8));
         if (!MessageDigest.isEqual(answer.requestHash(), hash)) {
             throw RefusalCode.CONFLICT

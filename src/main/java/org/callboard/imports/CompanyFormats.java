@@ -1,7 +1,7 @@
 package org.callboard.imports;
 
 import org.callboard.access.Tenant;
-import org.callboard.lists.UsualPlaces;
+import org.callboard.lists.UsualPlaceStore;
 
 /**
  * What of a company decides how its lists are read.
@@ -11,7 +11,7 @@ import org.callboard.lists.UsualPlaces;
  */
 record CompanyFormats(String region, String country, Dates dates) {
 
-    static CompanyFormats of(Tenant tenant, UsualPlaces places) {
+    static CompanyFormats of(Tenant tenant, UsualPlaceStore places) {
         return new CompanyFormats(
                 tenant.region(),
                 places.of(tenant.id(), tenant.region()).country(),

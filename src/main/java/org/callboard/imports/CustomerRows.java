@@ -46,7 +46,7 @@ class CustomerRows implements RowKind<NewEntry> {
     private final Customers customers;
     private final Locations locations;
     private final Notes notes;
-    private final CustomerUsage use;
+    private final CustomerUsageStore use;
     private final RequestReader validated;
 
     CustomerRows(
@@ -54,7 +54,7 @@ class CustomerRows implements RowKind<NewEntry> {
             Customers customers,
             Locations locations,
             Notes notes,
-            CustomerUsage use,
+            CustomerUsageStore use,
             RequestReader validated) {
         this.create = create;
         this.customers = customers;

@@ -23,7 +23,7 @@ import org.callboard.imports.ImportRow.Result;
 import org.callboard.imports.ImportRowStore.Judged;
 import org.callboard.imports.ImportRowStore.Made;
 import org.callboard.imports.ImportRowStore.Staged;
-import org.callboard.lists.UsualPlaces;
+import org.callboard.lists.UsualPlaceStore;
 import org.callboard.server.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,9 +89,9 @@ class WorkOnImport {
     @Component
     static class Places {
         private final Tenants tenants;
-        private final UsualPlaces usual;
+        private final UsualPlaceStore usual;
 
-        Places(Tenants tenants, UsualPlaces usual) {
+        Places(Tenants tenants, UsualPlaceStore usual) {
             this.tenants = tenants;
             this.usual = usual;
         }

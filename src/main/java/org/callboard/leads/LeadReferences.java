@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.callboard.database.RecordMapper;
 import org.callboard.settings.TagTypes;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Findings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Whether what a lead refers to is there, in one statement (two where it has tags). */
@@ -46,24 +44,11 @@ class LeadReferences {
         }
     }
 
-    private record Known(
-            boolean customer,
-            @Nullable Long ownerOfLocation,
-            boolean campaign,
-            boolean businessUnit,
-            boolean jobType,
-            boolean callReason,
-            boolean owner,
-            boolean booking) {}
-
-    private static final RecordMapper<Ids> IDS = RecordMapper.of(Ids.class);
-    private static final RecordMapper<Known> KNOWN = RecordMapper.of(Known.class);
-
-    private final JdbcClient jdbc;
+    private final LeadReferenceStore store;
     private final TagTypes tagTypes;
 
-    LeadReferences(JdbcClient jdbc, TagTypes tagTypes) {
-        this.jdbc = jdbc;
+    LeadReferences(LeadReferenceStore store, TagTypes tagTypes) {
+        this.store = store;
         this.tagTypes = tagTypes;
     }
 
@@ -78,26 +63,26 @@ class LeadReferences {
     Long check(long tenant, Ids ids, boolean reachable, Findings found) {
         FieldErrors errors = found.wrong();
         errors.required("campaignId", ids.campaignId);
-        Known known = known(tenant, ids);
-        Long customer = ids.customerId == null ? known.ownerOfLocation : ids.customerId;
-        unknown(errors, !known.customer, "customerId", "customer", ids.customerId);
+        LeadReferenceStore.Known known = store.known(tenant, ids);
+        Long customer = ids.customerId == null ? known.ownerOfLocation() : ids.customerId;
+        unknown(errors, !known.customer(), "customerId", "customer", ids.customerId);
         unknown(
                 errors,
-                ids.locationId != null && known.ownerOfLocation == null,
+                ids.locationId != null && known.ownerOfLocation() == null,
                 "locationId",
                 "location",
                 ids.locationId);
         FieldErrors contradiction = reachable ? errors : found.refused();
         contradiction.addIf(
-                known.ownerOfLocation != null && !known.ownerOfLocation.equals(customer),
+                known.ownerOfLocation() != null && !known.ownerOfLocation().equals(customer),
                 "locationId",
                 "Location " + ids.locationId + " does not belong to customer " + customer + ".");
-        unknown(errors, !known.campaign, "campaignId", "campaign", ids.campaignId);
-        unknown(errors, !known.businessUnit, "businessUnitId", "business unit", ids.businessUnitId);
-        unknown(errors, !known.jobType, "jobTypeId", "job type", ids.jobTypeId);
-        unknown(errors, !known.callReason, "callReasonId", "call reason", ids.callReasonId);
-        unknown(errors, !known.owner, "ownerId", "employee", ids.ownerId);
-        unknown(errors, !known.booking, "bookingId", "booking", ids.bookingId);
+        unknown(errors, !known.campaign(), "campaignId", "campaign", ids.campaignId);
+        unknown(errors, !known.businessUnit(), "businessUnitId", "business unit", ids.businessUnitId);
+        unknown(errors, !known.jobType(), "jobTypeId", "job type", ids.jobTypeId);
+        unknown(errors, !known.callReason(), "callReasonId", "call reason", ids.callReasonId);
+        unknown(errors, !known.owner(), "ownerId", "employee", ids.ownerId);
+        unknown(errors, !known.booking(), "bookingId", "booking", ids.bookingId);
         return customer;
     }
 
@@ -113,33 +98,5 @@ class LeadReferences {
 
     private static void unknown(FieldErrors errors, boolean wrong, String field, String noun, @Nullable Long id) {
         errors.addIf(wrong, field, "There is no " + noun + " " + id + ".");
-    }
-
-    private Known known(long tenant, Ids ids) {
-        return jdbc.sql("""
-                select
-                    :customerId::bigint is null
-                        or exists (select from customer where tenant_id = :tenant and id = :customerId) as customer,
-                    (select customer_id from location where tenant_id = :tenant and id = :locationId)
-                        as owner_of_location,
-                    :campaignId::bigint is null
-                        or exists (select from campaign where tenant_id = :tenant and id = :campaignId) as campaign,
-                    :businessUnitId::bigint is null
-                        or exists (select from business_unit where tenant_id = :tenant and id = :businessUnitId)
-                        as business_unit,
-                    :jobTypeId::bigint is null
-                        or exists (select from job_type where tenant_id = :tenant and id = :jobTypeId) as job_type,
-                    :callReasonId::bigint is null
-                        or exists (select from call_reason where tenant_id = :tenant and id = :callReasonId)
-                        as call_reason,
-                    :ownerId::bigint is null
-                        or exists (select from employee where tenant_id = :tenant and id = :ownerId) as owner,
-                    :bookingId::bigint is null
-                        or exists (select from booking where tenant_id = :tenant and id = :bookingId) as booking
-                """)
-                .params(IDS.params(ids))
-                .param("tenant", tenant)
-                .query(KNOWN.rows())
-                .single();
     }
 }

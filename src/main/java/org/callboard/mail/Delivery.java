@@ -26,7 +26,7 @@ class Delivery {
 
     private final MessageStore store;
     private final Secrets secrets;
-    private final OptOuts refusals;
+    private final OptOutStore refusals;
     private final Transports carriers;
     private final MessageHistory history;
     private final TransactionTemplate transaction;
@@ -36,7 +36,7 @@ class Delivery {
     Delivery(
             MessageStore store,
             Secrets secrets,
-            OptOuts refusals,
+            OptOutStore refusals,
             Transports carriers,
             MessageHistory history,
             TransactionTemplate transaction,

@@ -23,7 +23,7 @@ public class Mail {
 
     private final MessageStore store;
     private final Secrets secrets;
-    private final OptOuts refusals;
+    private final OptOutStore refusals;
     private final Senders senders;
     private final Transports carriers;
     private final DeliveryTasks tasks;
@@ -33,7 +33,7 @@ public class Mail {
     Mail(
             MessageStore store,
             Secrets secrets,
-            OptOuts refusals,
+            OptOutStore refusals,
             Senders senders,
             Transports carriers,
             DeliveryTasks tasks,

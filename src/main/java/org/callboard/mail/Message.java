@@ -1,6 +1,7 @@
 package org.callboard.mail;
 
 import java.time.Instant;
+import org.callboard.database.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +40,7 @@ public record Message(
             @Nullable String answer) {}
 
     Message withBody(String other) {
-        return new Message(
-                id,
-                channel,
-                purpose,
-                about,
-                toCustomer,
-                to,
-                toName,
-                senderName,
-                replyTo,
-                subject,
-                other,
-                messageId,
-                state,
-                reason,
-                attempts,
-                giveUpOn,
-                nextAttemptOn,
-                createdOn);
+        return RecordShape.with(this, "body", other);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.RecordMapper;
 import org.callboard.database.Rows;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -24,6 +25,8 @@ class MessageStore {
 
     /** What has not moved for so long on its way out will not soon. */
     private static final Duration STUCK = Duration.ofMinutes(10);
+
+    private static final RecordMapper<Message.Attempt> ATTEMPTS = RecordMapper.of(Message.Attempt.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -149,11 +152,7 @@ class MessageStore {
                 """)
                 .param("tenant", tenant)
                 .param("id", id)
-                .query((row, number) -> new Message.Attempt(
-                        row.getInt("number"),
-                        Rows.instant(row, "started_on"),
-                        Rows.instantOrNull(row, "ended_on"),
-                        row.getString("answer")))
+                .query(ATTEMPTS.rows())
                 .list();
     }
 

@@ -1,6 +1,5 @@
 package org.callboard.mail;
 
-import java.time.Clock;
 import org.callboard.access.Tenants;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -9,7 +8,6 @@ import org.callboard.changes.EntityKind;
 import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,24 +17,18 @@ public class Senders {
 
     private static final int MAX_NAME = 100;
 
-    private final JdbcClient jdbc;
+    private final SenderStore store;
     private final Tenants tenants;
     private final Changes changes;
-    private final Clock clock;
 
-    Senders(JdbcClient jdbc, Tenants tenants, Changes changes, Clock clock) {
-        this.jdbc = jdbc;
+    Senders(SenderStore store, Tenants tenants, Changes changes) {
+        this.store = store;
         this.tenants = tenants;
         this.changes = changes;
-        this.clock = clock;
     }
 
     public Sender get(long tenant) {
-        return jdbc.sql("select name, reply_to from mail_sender where tenant_id = :tenant")
-                .param("tenant", tenant)
-                .query((row, number) -> new Sender(row.getString("name"), row.getString("reply_to")))
-                .optional()
-                .orElse(Sender.NOBODY_SAID);
+        return store.find(tenant).orElse(Sender.NOBODY_SAID);
     }
 
     /** The name that people see, whether one was set or not. */
@@ -70,17 +62,7 @@ public class Senders {
         if (diff.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                insert into mail_sender (tenant_id, name, reply_to, modified_on)
-                values (:tenant, :name, :replyTo, :now)
-                on conflict (tenant_id) do update
-                set name = excluded.name, reply_to = excluded.reply_to, modified_on = excluded.modified_on
-                """)
-                .param("tenant", tenant)
-                .param("name", sender.name())
-                .param("replyTo", sender.replyTo())
-                .param("now", clock.instant())
-                .update();
+        store.put(tenant, sender);
         changes.record(EntityKind.MESSAGES, tenant, Action.SENDER_CHANGED, diff);
     }
 }

@@ -1,17 +1,14 @@
 package org.callboard.people;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.callboard.access.EmployeeRole;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.database.Rows;
 import org.callboard.paging.NamedQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -24,7 +21,6 @@ import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,30 +39,21 @@ public class Employees {
             @Nullable String phone,
             @Nullable Long businessUnitId) {}
 
-    private final JdbcClient jdbc;
+    private final EmployeeStore store;
     private final Changes changes;
-    private final Clock clock;
 
-    Employees(JdbcClient jdbc, Changes changes, Clock clock) {
-        this.jdbc = jdbc;
+    Employees(EmployeeStore store, Changes changes) {
+        this.store = store;
         this.changes = changes;
-        this.clock = clock;
     }
 
     /** All of them, also inactive ones, by name. */
     public List<Employee> all(long tenant) {
-        return jdbc.sql("select * from employee where tenant_id = :tenant order by lower(name), id")
-                .param("tenant", tenant)
-                .query(Employees::row)
-                .list();
+        return store.all(tenant);
     }
 
     public Optional<Employee> find(long tenant, long id) {
-        return jdbc.sql("select * from employee where tenant_id = :tenant and id = :id")
-                .param("tenant", tenant)
-                .param("id", id)
-                .query(Employees::row)
-                .optional();
+        return store.find(tenant, id);
     }
 
     /** One employee; NotFound where there is none. */
@@ -76,30 +63,19 @@ public class Employees {
 
     /** One page of those that a query and the conditions so far let through. */
     Page<Employee> list(Where where, NamedQuery query, Paging paging) {
-        return query.applyTo(where, Sort.BY_ID)
-                .page(jdbc, "select * from employee", "employee", paging, Employees::row);
+        return store.page(query.applyTo(where, Sort.BY_ID), paging);
     }
 
     /** Whether the employee may sign in, and so is changed among the users. */
     public boolean isUser(long tenant, long id) {
-        return jdbc.sql("select exists (select from app_user where tenant_id = :tenant and id = :id)")
-                .param("tenant", tenant)
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+        return store.isUser(tenant, id);
     }
 
     /** Adds an employee who does not sign in. Invalid names every field that is wrong. */
     @Transactional
     public Employee add(long tenant, Draft draft) {
         check(draft);
-        long id = guardUnit(() -> bind(draft, jdbc.sql("""
-                insert into employee (tenant_id, name, role, email, phone, business_unit_id, created_on, modified_on)
-                values (:tenant, :name, :role, :email, :phone, :unit, :now, :now) returning id
-                """))
-                .param("tenant", tenant)
-                .query(Long.class)
-                .single());
+        long id = guardUnit(() -> store.insert(tenant, row(draft)));
         changes.record(
                 EntityKind.EMPLOYEE,
                 id,
@@ -128,12 +104,7 @@ public class Employees {
     }
 
     private Employee lock(long tenant, long id) {
-        return jdbc.sql("select * from employee where tenant_id = :tenant and id = :id for no key update")
-                .param("tenant", tenant)
-                .param("id", id)
-                .query(Employees::row)
-                .optional()
-                .orElseThrow(() -> notFound(id));
+        return store.lock(tenant, id).orElseThrow(() -> notFound(id));
     }
 
     private Employee change(long tenant, Employee before, Draft draft, boolean active) {
@@ -142,15 +113,7 @@ public class Employees {
             throw RefusalCode.CONFLICT.refuse(before.name() + " signs in to Callboard: change them among the users.");
         }
         check(draft);
-        guardUnit(() -> bind(draft, jdbc.sql("""
-                update employee set name = :name, role = :role, email = :email, phone = :phone,
-                    business_unit_id = :unit, active = :active, modified_on = :now
-                where tenant_id = :tenant and id = :id
-                """))
-                .param("active", active)
-                .param("tenant", tenant)
-                .param("id", id)
-                .update());
+        guardUnit(() -> store.update(tenant, id, row(draft), active));
         Employee after = get(tenant, id);
         changes.record(
                 EntityKind.EMPLOYEE,
@@ -182,24 +145,20 @@ public class Employees {
         ContactDetails.check(errors, draft.email, draft.phone).throwIfAny();
     }
 
-    private JdbcClient.StatementSpec bind(Draft draft, JdbcClient.StatementSpec statement) {
-        return statement
-                .param("name", name(draft))
-                .param("role", draft.role)
-                .param("email", ContactDetails.textOrNull(draft.email))
-                .param("phone", ContactDetails.textOrNull(draft.phone))
-                .param("unit", draft.businessUnitId)
-                .param("now", clock.instant());
-    }
-
-    private interface Write<R> {
-        R run();
+    /** As it is kept. */
+    private static Draft row(Draft draft) {
+        return new Draft(
+                name(draft),
+                draft.role,
+                ContactDetails.textOrNull(draft.email),
+                ContactDetails.textOrNull(draft.phone),
+                draft.businessUnitId);
     }
 
     /** The only reference that a form can get wrong is the business unit. */
-    private static <R> R guardUnit(Write<R> write) {
+    private static <R> R guardUnit(Supplier<R> write) {
         try {
-            return write.run();
+            return write.get();
         } catch (DataIntegrityViolationException e) {
             throw new Invalid("businessUnitId", "There is no business unit with this id.");
         }
@@ -207,18 +166,5 @@ public class Employees {
 
     private static String name(Draft draft) {
         return draft.name == null ? "" : draft.name.strip();
-    }
-
-    private static Employee row(ResultSet row, int number) throws SQLException {
-        return new Employee(
-                row.getLong("id"),
-                row.getString("name"),
-                EmployeeRole.valueOf(row.getString("role")),
-                row.getString("email"),
-                row.getString("phone"),
-                Rows.longOrNull(row, "business_unit_id"),
-                row.getBoolean("active"),
-                Rows.instant(row, "created_on"),
-                Rows.instant(row, "modified_on"));
     }
 }

@@ -1,15 +1,11 @@
 package org.callboard.providers;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.database.Rows;
 import org.callboard.http.Precondition;
 import org.callboard.paging.ListQuery;
 import org.callboard.paging.Page;
@@ -21,7 +17,6 @@ import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,42 +24,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BookingProviderTags {
 
-    private final JdbcClient jdbc;
+    private final BookingProviderTagStore store;
     private final Changes changes;
-    private final Clock clock;
 
-    BookingProviderTags(JdbcClient jdbc, Changes changes, Clock clock) {
-        this.jdbc = jdbc;
+    BookingProviderTags(BookingProviderTagStore store, Changes changes) {
+        this.store = store;
         this.changes = changes;
-        this.clock = clock;
     }
 
     /** One page; {@code name} finds in any case and in part. */
     public Page<BookingProviderTag> list(long tenant, ListQuery query, @Nullable String name, Paging paging) {
         Where where = query.applyTo(Where.tenant(tenant))
                 .andIf("position(lower(:name) in lower(tag_name)) > 0", "name", name);
-        return where.page(
-                jdbc, "select * from booking_provider_tag", "booking_provider_tag", paging, BookingProviderTags::tag);
+        return store.page(where, paging);
     }
 
     public List<BookingProviderTag> all(long tenant) {
-        return jdbc.sql("select * from booking_provider_tag where tenant_id = :tenant order by lower(tag_name)")
-                .param("tenant", tenant)
-                .query(BookingProviderTags::tag)
-                .list();
+        return store.all(tenant);
     }
 
     public Optional<BookingProviderTag> find(long tenant, long id) {
-        return jdbc.sql("select * from booking_provider_tag where tenant_id = :tenant and id = :id")
-                .param("tenant", tenant)
-                .param("id", id)
-                .query(BookingProviderTags::tag)
-                .optional();
+        return store.find(tenant, id);
     }
 
     /** One tag; NotFound where there is none. */
     public BookingProviderTag get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> new NotFound("Booking provider tag", id));
+        return there(id, find(tenant, id));
+    }
+
+    private static BookingProviderTag there(long id, Optional<BookingProviderTag> tag) {
+        return tag.orElseThrow(() -> new NotFound("Booking provider tag", id));
     }
 
     /** Creates a tag. Invalid for missing fields, NAME_TAKEN for a name that is taken. */
@@ -72,16 +61,7 @@ public class BookingProviderTags {
     public BookingProviderTag create(long tenant, @Nullable String tagName, @Nullable String description) {
         check(tagName, description);
         try {
-            long id = jdbc.sql("""
-                    insert into booking_provider_tag (tenant_id, tag_name, description, created_on, modified_on)
-                    values (:tenant, :name, :description, :now, :now) returning id
-                    """)
-                    .param("tenant", tenant)
-                    .param("name", tagName)
-                    .param("description", description)
-                    .param("now", clock.instant())
-                    .query(Long.class)
-                    .single();
+            long id = store.insert(tenant, tagName, description);
             changes.record(
                     EntityKind.BOOKING_PROVIDER_TAG,
                     id,
@@ -109,7 +89,7 @@ public class BookingProviderTags {
             @Nullable String description,
             @Nullable Boolean active,
             Precondition precondition) {
-        BookingProviderTag before = lock(tenant, id);
+        BookingProviderTag before = there(id, store.lock(tenant, id));
         precondition.check(before.tag());
         String newName = tagName == null ? before.tagName() : tagName;
         String newDescription = description == null ? before.description() : description;
@@ -123,35 +103,12 @@ public class BookingProviderTags {
             return before;
         }
         try {
-            jdbc.sql("""
-                    update booking_provider_tag
-                    set tag_name = :name, description = :description, active = :active, version = version + 1,
-                        modified_on = :now
-                    where tenant_id = :tenant and id = :id
-                    """)
-                    .param("name", newName)
-                    .param("description", newDescription)
-                    .param("active", newActive)
-                    .param("now", clock.instant())
-                    .param("tenant", tenant)
-                    .param("id", id)
-                    .update();
+            store.update(tenant, id, newName, newDescription, newActive);
         } catch (DuplicateKeyException e) {
             throw nameTaken(newName);
         }
         changes.record(EntityKind.BOOKING_PROVIDER_TAG, id, Action.UPDATED, diff);
         return get(tenant, id);
-    }
-
-    private BookingProviderTag lock(long tenant, long id) {
-        return jdbc.sql("""
-                select * from booking_provider_tag where tenant_id = :tenant and id = :id for no key update
-                """)
-                .param("tenant", tenant)
-                .param("id", id)
-                .query(BookingProviderTags::tag)
-                .optional()
-                .orElseThrow(() -> new NotFound("Booking provider tag", id));
     }
 
     private static void check(@Nullable String tagName, @Nullable String description) {
@@ -168,17 +125,5 @@ public class BookingProviderTags {
         return RefusalCode.NAME_TAKEN
                 .refuse("Another booking provider tag has the name " + tagName + ".")
                 .with("tagName", String.valueOf(tagName));
-    }
-
-    private static BookingProviderTag tag(ResultSet row, int number) throws SQLException {
-        return new BookingProviderTag(
-                row.getLong("id"),
-                row.getString("tag_name"),
-                row.getString("description"),
-                row.getString("type"),
-                row.getBoolean("active"),
-                row.getInt("version"),
-                Rows.instant(row, "created_on"),
-                Rows.instant(row, "modified_on"));
     }
 }

@@ -1,12 +1,11 @@
 package org.callboard.webhooks;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.callboard.database.RecordMapper;
 import org.callboard.database.Rows;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -22,6 +21,9 @@ class DeliveryStore {
 
     /** A delivery that is to be made. */
     record Owed(String event, String eventKey, String recordKind, long recordId, String data, Instant happenedOn) {}
+
+    private static final RecordMapper<Delivery> DELIVERIES = RecordMapper.of(Delivery.class);
+    private static final RecordMapper<Delivery.Attempt> ATTEMPTS = RecordMapper.of(Delivery.Attempt.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -76,7 +78,7 @@ class DeliveryStore {
                 .param("webhook", webhook)
                 .param("now", clock.instant())
                 .param("most", most)
-                .query(DeliveryStore::delivery)
+                .query(DELIVERIES.rows())
                 .list();
     }
 
@@ -160,7 +162,7 @@ class DeliveryStore {
                 .and("webhook_id = :webhook", "webhook", webhook)
                 .andIf("state = :state", "state", state == null ? null : state.name())
                 .orderBy(new Sort("id", true));
-        return where.page(jdbc, "select * from webhook_delivery", "webhook_delivery", paging, DeliveryStore::delivery);
+        return where.page(jdbc, "select * from webhook_delivery", "webhook_delivery", paging, DELIVERIES.rows());
     }
 
     Optional<Delivery> find(long tenant, long webhook, long id) {
@@ -170,7 +172,7 @@ class DeliveryStore {
                 .param("tenant", tenant)
                 .param("webhook", webhook)
                 .param("id", id)
-                .query(DeliveryStore::delivery)
+                .query(DELIVERIES.rows())
                 .optional();
     }
 
@@ -180,12 +182,7 @@ class DeliveryStore {
                 """)
                 .param("tenant", tenant)
                 .param("delivery", delivery)
-                .query((row, number) -> new Delivery.Attempt(
-                        row.getInt("number"),
-                        Rows.instant(row, "attempted_on"),
-                        row.getInt("millis"),
-                        row.getObject("status", Integer.class),
-                        row.getString("answer")))
+                .query(ATTEMPTS.rows())
                 .list();
     }
 
@@ -195,22 +192,5 @@ class DeliveryStore {
                 .param("tenant", tenant)
                 .param("before", before)
                 .update();
-    }
-
-    private static Delivery delivery(ResultSet row, int number) throws SQLException {
-        return new Delivery(
-                row.getLong("id"),
-                row.getLong("webhook_id"),
-                row.getString("event"),
-                row.getString("event_key"),
-                row.getString("record_kind"),
-                row.getLong("record_id"),
-                row.getString("data"),
-                Delivery.State.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                Rows.instant(row, "due_on"),
-                Rows.instant(row, "happened_on"),
-                Rows.instant(row, "created_on"),
-                Rows.instantOrNull(row, "closed_on"));
     }
 }

@@ -27,7 +27,7 @@ import org.callboard.paging.Paging;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
-import org.callboard.web.leads.LeadViews;
+import org.callboard.web.leads.LeadViewStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -181,7 +181,7 @@ class NextFollowUpTest {
             followUp.log(tenant, id, new FollowUpDraft(Channel.Text, Outcome.Sent, null, false, null));
         });
         List<LeadLogEntry> log = dana.caller()
-                .call(() -> Server.bean(LeadViews.class).get(tenant, id))
+                .call(() -> Server.bean(LeadViewStore.class).get(tenant, id))
                 .log();
         assertThat(log).extracting(LeadLogEntry::outcome).containsExactly(Outcome.LeftVoicemail, Outcome.Sent);
         assertThat(log.getFirst().text()).isEqualTo("Call back after six");

@@ -28,17 +28,17 @@ class OptOutsTest {
                         .update();
             }
             Server.analyze("contact_entry");
-            assertThat(plan(OptOuts.WANTS_NO_MAIL))
+            assertThat(plan(OptOutStore.WANTS_NO_MAIL))
                     .contains("contact_entry_by_value")
                     .contains("(id = owner.id)")
                     .doesNotContain("Seq Scan on contact_entry");
-            assertThat(plan(OptOuts.WANTS_NO_TEXT))
+            assertThat(plan(OptOutStore.WANTS_NO_TEXT))
                     .contains("contact_entry_by_value")
                     .doesNotContain("Seq Scan on contact_entry");
             jdbc.sql("update customer set do_not_mail = true where id = ?")
                     .param(customer)
                     .update();
-            OptOuts refusals = Server.bean(OptOuts.class);
+            OptOutStore refusals = Server.bean(OptOutStore.class);
             assertThat(refusals.of(shop.tenant.id, Channel.Mail, "A77@b.test")).isPresent();
             assertThat(refusals.of(shop.tenant.id, Channel.Mail, "c77@b.test")).isEmpty();
         });

@@ -13,7 +13,7 @@ import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.desk.BookJob;
 import org.callboard.desk.CallQueue;
-import org.callboard.desk.ClosedBookings;
+import org.callboard.desk.ClosedBookingStore;
 import org.callboard.http.ApiErrorResponse;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.paging.Ids;
@@ -60,7 +60,7 @@ class CallsController {
 
     private final CallsStream stream;
     private final CallQueue queue;
-    private final ClosedBookings closed;
+    private final ClosedBookingStore closed;
     private final InquiryModel inquiries;
     private final Changes changes;
     private final Claims claims;
@@ -71,7 +71,7 @@ class CallsController {
     CallsController(
             CallsStream stream,
             CallQueue queue,
-            ClosedBookings closed,
+            ClosedBookingStore closed,
             InquiryModel inquiries,
             Changes changes,
             Claims claims,

@@ -10,7 +10,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
-import org.callboard.customers.LocationOwners;
+import org.callboard.customers.LocationOwnerStore;
 import org.callboard.customers.Locations;
 import org.callboard.details.RecordKind;
 import org.callboard.paging.Paging;
@@ -33,16 +33,16 @@ class CustomerPage implements RecordPage<Customer> {
             Instant createdOn,
             String balance,
             RecordView.Rows<Location> locations,
-            List<LocationOwners.Former> former) {}
+            List<LocationOwnerStore.Former> former) {}
 
     /** Of how many locations the history tells; a customer with more is looked up there. */
     private static final Paging PLACES = new Paging(1, 500, false);
 
     private final Customers customers;
     private final Locations locations;
-    private final LocationOwners owners;
+    private final LocationOwnerStore owners;
 
-    CustomerPage(Customers customers, Locations locations, LocationOwners owners) {
+    CustomerPage(Customers customers, Locations locations, LocationOwnerStore owners) {
         this.customers = customers;
         this.locations = locations;
         this.owners = owners;

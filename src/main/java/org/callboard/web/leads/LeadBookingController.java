@@ -34,12 +34,12 @@ class LeadBookingController {
     /** What the page shows. */
     record View(LeadView names, FollowUpQuery query, BookJobModel.View job) {}
 
-    private final LeadViews views;
+    private final LeadViewStore views;
     private final BookJobModel jobForm;
     private final BookLeadJob bookLead;
     private final Locations locations;
 
-    LeadBookingController(LeadViews views, BookJobModel jobForm, BookLeadJob bookLead, Locations locations) {
+    LeadBookingController(LeadViewStore views, BookJobModel jobForm, BookLeadJob bookLead, Locations locations) {
         this.views = views;
         this.jobForm = jobForm;
         this.bookLead = bookLead;

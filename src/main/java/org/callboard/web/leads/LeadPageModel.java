@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadPageModel {
 
-    private final LeadViews views;
+    private final LeadViewStore views;
     private final FollowUps followUps;
     private final LeadChoices choices;
     private final Clock clock;
 
-    LeadPageModel(LeadViews views, FollowUps followUps, LeadChoices choices, Clock clock) {
+    LeadPageModel(LeadViewStore views, FollowUps followUps, LeadChoices choices, Clock clock) {
         this.views = views;
         this.followUps = followUps;
         this.choices = choices;

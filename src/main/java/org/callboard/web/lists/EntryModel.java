@@ -10,7 +10,7 @@ import org.callboard.addresses.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.details.RecordKind;
 import org.callboard.http.SentForms;
-import org.callboard.lists.UsualPlaces;
+import org.callboard.lists.UsualPlaceStore;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -37,10 +37,11 @@ class EntryModel {
     private final SentForms forms;
     private final TagTypes tagTypes;
     private final CustomFieldTypes fieldTypes;
-    private final UsualPlaces places;
+    private final UsualPlaceStore places;
     private final Tenants tenants;
 
-    EntryModel(SentForms forms, TagTypes tagTypes, CustomFieldTypes fieldTypes, UsualPlaces places, Tenants tenants) {
+    EntryModel(
+            SentForms forms, TagTypes tagTypes, CustomFieldTypes fieldTypes, UsualPlaceStore places, Tenants tenants) {
         this.forms = forms;
         this.tagTypes = tagTypes;
         this.fieldTypes = fieldTypes;
@@ -48,7 +49,7 @@ class EntryModel {
         this.tenants = tenants;
     }
 
-    UsualPlaces.Place usual(long tenant) {
+    UsualPlaceStore.Place usual(long tenant) {
         return places.of(tenant, region(tenant));
     }
 
@@ -69,7 +70,7 @@ class EntryModel {
     }
 
     /** Draws the form: fresh, or as it came back with what is wrong. A token is used until something was saved with it. */
-    void fill(Model model, long tenant, Form form, UsualPlaces.Place usual) {
+    void fill(Model model, long tenant, Form form, UsualPlaceStore.Place usual) {
         model.addAttribute("form", at("locations[%l%].", form, usual)); // the row that scripts copy
         model.addAttribute(
                 "once", form.has("once") && form.fact("saved") == null ? form.value("once") : SentForms.token());
@@ -86,7 +87,7 @@ class EntryModel {
     }
 
     /** The form with the usual state and country in the address under a prefix. */
-    static Form at(String prefix, Form form, UsualPlaces.Place usual) {
+    static Form at(String prefix, Form form, UsualPlaceStore.Place usual) {
         return form.with(prefix + "address.state", usual.state()).with(prefix + "address.country", usual.country());
     }
 

@@ -6,7 +6,7 @@ import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.addresses.ContactType;
 import org.callboard.customers.CreateCustomer;
-import org.callboard.lists.UsualPlaces;
+import org.callboard.lists.UsualPlaceStore;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ class NewCustomerController {
             @RequestParam(required = false) @Nullable String email,
             Model model) {
         long tenant = CurrentUser.get().tenantId();
-        UsualPlaces.Place usual = form.usual(tenant);
+        UsualPlaceStore.Place usual = form.usual(tenant);
         Form typed = Form.blank()
                 .with("name", name)
                 .with("contacts[0].type", ContactType.MobilePhone)

@@ -12,7 +12,7 @@ import org.callboard.customers.Customers;
 import org.callboard.customers.LocationDetails;
 import org.callboard.details.NewRecord;
 import org.callboard.details.RecordKind;
-import org.callboard.lists.UsualPlaces;
+import org.callboard.lists.UsualPlaceStore;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Controller;
@@ -45,7 +45,7 @@ class NewLocationController {
         Customer customer = customer(tenant, id, model);
         RecordKind.Customer.requireActive(id, customer.active());
         Address billing = customer.details().address();
-        UsualPlaces.Place usual = new UsualPlaces.Place(billing.state(), billing.country());
+        UsualPlaceStore.Place usual = new UsualPlaceStore.Place(billing.state(), billing.country());
         Form typed = EntryModel.at("", Form.blank(), usual).with("contacts[0].type", ContactType.MobilePhone);
         form.fill(model, tenant, typed, usual);
         return "lists/new-location";

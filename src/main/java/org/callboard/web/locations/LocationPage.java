@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
-import org.callboard.customers.LocationOwners;
+import org.callboard.customers.LocationOwnerStore;
 import org.callboard.customers.Locations;
 import org.callboard.details.RecordKind;
 import org.callboard.settings.Technicians;
@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 class LocationPage implements RecordPage<Location> {
 
     /** @param owners whose it was and is */
-    record Own(Location location, List<LocationOwners.Owner> owners) {}
+    record Own(Location location, List<LocationOwnerStore.Owner> owners) {}
 
     private final Locations locations;
-    private final LocationOwners owners;
+    private final LocationOwnerStore owners;
     private final Customers customers;
     private final Technicians technicians;
 
-    LocationPage(Locations locations, LocationOwners owners, Customers customers, Technicians technicians) {
+    LocationPage(Locations locations, LocationOwnerStore owners, Customers customers, Technicians technicians) {
         this.locations = locations;
         this.owners = owners;
         this.customers = customers;

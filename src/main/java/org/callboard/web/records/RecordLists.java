@@ -1,9 +1,9 @@
 package org.callboard.web.records;
 
 import java.util.List;
-import org.callboard.bookings.BookingList;
-import org.callboard.contacts.RelatedPeople;
-import org.callboard.jobs.JobList;
+import org.callboard.bookings.BookingListStore;
+import org.callboard.contacts.RelatedPeopleStore;
+import org.callboard.jobs.JobListStore;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.paging.Paging;
@@ -17,19 +17,19 @@ class RecordLists {
 
     private static final int SHORT = 10;
 
-    private final JobList jobs;
-    private final BookingList bookings;
+    private final JobListStore jobs;
+    private final BookingListStore bookings;
     private final Leads leads;
-    private final RelatedPeople people;
+    private final RelatedPeopleStore people;
 
-    RecordLists(JobList jobs, BookingList bookings, Leads leads, RelatedPeople people) {
+    RecordLists(JobListStore jobs, BookingListStore bookings, Leads leads, RelatedPeopleStore people) {
         this.jobs = jobs;
         this.bookings = bookings;
         this.leads = leads;
         this.people = people;
     }
 
-    Rows<JobList.Line> jobs(OpenRecord record, int page) {
+    Rows<JobListStore.Line> jobs(OpenRecord record, int page) {
         Paging paging = RecordView.paging(page, SHORT);
         return new Rows<>(
                 record,
@@ -38,7 +38,7 @@ class RecordLists {
                         : jobs.ofLocation(tenant(), record.id(), paging));
     }
 
-    Rows<BookingList.Line> bookings(OpenRecord record, int page) {
+    Rows<BookingListStore.Line> bookings(OpenRecord record, int page) {
         Paging paging = RecordView.paging(page, SHORT);
         return new Rows<>(
                 record,
@@ -51,7 +51,7 @@ class RecordLists {
         return record.isCustomer() ? leads.ofCustomer(tenant(), record.id()) : leads.ofLocation(tenant(), record.id());
     }
 
-    List<RelatedPeople.Person> people(OpenRecord record) {
+    List<RelatedPeopleStore.Person> people(OpenRecord record) {
         return record.isCustomer()
                 ? people.ofCustomer(tenant(), record.id())
                 : people.ofLocation(tenant(), record.id());

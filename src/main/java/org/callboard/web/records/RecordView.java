@@ -2,11 +2,11 @@ package org.callboard.web.records;
 
 import java.util.List;
 import java.util.Map;
-import org.callboard.bookings.BookingList;
+import org.callboard.bookings.BookingListStore;
 import org.callboard.changes.Changes;
-import org.callboard.contacts.RelatedPeople;
+import org.callboard.contacts.RelatedPeopleStore;
 import org.callboard.details.Note;
-import org.callboard.jobs.JobList;
+import org.callboard.jobs.JobListStore;
 import org.callboard.leads.Lead;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -26,10 +26,10 @@ public record RecordView(
         Contacts contacts,
         Tags tags,
         Notes notes,
-        Rows<JobList.Line> jobs,
-        Rows<BookingList.Line> bookings,
+        Rows<JobListStore.Line> jobs,
+        Rows<BookingListStore.Line> bookings,
         List<Lead> leads,
-        List<RelatedPeople.Person> people) {
+        List<RelatedPeopleStore.Person> people) {
 
     /** A list that may be long, page by page. */
     public record Rows<T>(OpenRecord rec, Page<T> page) {}

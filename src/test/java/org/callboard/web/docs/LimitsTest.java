@@ -32,7 +32,7 @@ class LimitsTest {
     void everyLimitIsWhatTheCodeHoldsRequestsTo() throws Exception {
         row("calls of a connection", Long.parseLong(constant("access.CallSettings", "USUAL")));
         row("a token", seconds("access.Clients", "TOKEN_LIFE") - 1);
-        row("a body", number("server.Admission", "JSON") >> 20);
+        row("a body", number("server.Admission", "JSON") >> 20, number("requests.RecordBinder", "MAX_RECORDS"));
         row("any string", number("requests.RecordBinder", "MAX_STRING"));
         row("a page", number("paging.Paging", "LARGEST_SIZE"), number("paging.Paging", "DEFAULT_SIZE"));
         row("`ids`", number("paging.Ids", "MAX"));
@@ -40,7 +40,7 @@ class LimitsTest {
         row(
                 "`Idempotency-Key`",
                 number("http.IdempotentRequests", "MAX_KEY"),
-                seconds("http.IdempotentResponses", "KEPT") / 3600);
+                seconds("http.IdempotentResponseStore", "KEPT") / 3600);
         row("an answer of a feed", number("exports.Exports", "PAGE"));
         row("websites", number("access.AllowedOrigins", "MAX"));
         row("booking: `source`", size("CreateBookingRequest/name"), size("CreateBookingRequest/externalId"));

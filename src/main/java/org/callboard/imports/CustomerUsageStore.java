@@ -11,11 +11,11 @@ import org.springframework.stereotype.Repository;
  * whichever module, and into the change log: what the import did has the transaction of the customer's first entry.
  */
 @Repository
-class CustomerUsage {
+class CustomerUsageStore {
 
     private final JdbcClient jdbc;
 
-    CustomerUsage(JdbcClient jdbc) {
+    CustomerUsageStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

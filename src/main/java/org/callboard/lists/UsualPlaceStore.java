@@ -2,18 +2,18 @@ package org.callboard.lists;
 
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 
 /** Where a company mostly works, so that a form can start with it. */
-@Service
-public class UsualPlaces {
+@Repository
+public class UsualPlaceStore {
 
     /** What a new address most likely has. The state is empty while nothing speaks for one. */
     public record Place(String state, String country) {}
 
     private final JdbcClient jdbc;
 
-    UsualPlaces(JdbcClient jdbc) {
+    UsualPlaceStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -3,14 +3,14 @@ package org.callboard.desk;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.bookings.BookingStatus;
-import org.callboard.database.Rows;
+import org.callboard.database.RecordMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 
 /** What was booked or dismissed lately, so that a mistake can be found and undone. */
-@Service
-public class ClosedBookings {
+@Repository
+public class ClosedBookingStore {
 
     private static final int MAX = 50;
 
@@ -24,9 +24,11 @@ public class ClosedBookings {
             @Nullable String closedByName,
             Instant closedOn) {}
 
+    private static final RecordMapper<Closed> CLOSED = RecordMapper.of(Closed.class);
+
     private final JdbcClient jdbc;
 
-    ClosedBookings(JdbcClient jdbc) {
+    ClosedBookingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -42,14 +44,7 @@ public class ClosedBookings {
                 """)
                 .param("tenant", tenant)
                 .param("most", MAX)
-                .query((row, number) -> new Closed(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        BookingStatus.valueOf(row.getString("status")),
-                        Rows.longOrNull(row, "job_id"),
-                        row.getString("reason"),
-                        row.getString("closed_by_name"),
-                        Rows.instant(row, "closed_on")))
+                .query(CLOSED.rows())
                 .list();
     }
 }

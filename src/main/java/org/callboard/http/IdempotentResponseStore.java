@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and which forms of people were saved.
  */
 @Repository
-class IdempotentResponses {
+class IdempotentResponseStore {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
@@ -40,7 +40,7 @@ class IdempotentResponses {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    IdempotentResponses(JdbcClient jdbc, Clock clock) {
+    IdempotentResponseStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -6,11 +6,11 @@ import org.callboard.addresses.ContactType;
 import org.callboard.database.RecordMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 
 /** The people who belong to a customer or to a location, as the office looks them up. */
-@Service
-public class RelatedPeople {
+@Repository
+public class RelatedPeopleStore {
 
     private static final RecordMapper<Person> PEOPLE = RecordMapper.of(Person.class);
     private static final int MAX = 200;
@@ -25,7 +25,7 @@ public class RelatedPeople {
 
     private final JdbcClient jdbc;
 
-    RelatedPeople(JdbcClient jdbc) {
+    RelatedPeopleStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -2,19 +2,19 @@ package org.callboard.bookings;
 
 import java.time.Instant;
 import java.util.List;
-import org.callboard.database.Rows;
+import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 
 /**
  * The inquiries that concern somebody on record, the latest first: those that became jobs of theirs, and those that came
  * from one of their numbers or e-mail addresses.
  */
-@Service
-public class BookingList {
+@Repository
+public class BookingListStore {
 
     /** One inquiry; {@code theirJob} tells whether its job is theirs, or only the number is the same. */
     public record Line(
@@ -27,9 +27,11 @@ public class BookingList {
             boolean theirJob,
             Instant createdOn) {}
 
+    private static final RecordMapper<Line> LINES = RecordMapper.of(Line.class);
+
     private final JdbcClient jdbc;
 
-    BookingList(JdbcClient jdbc) {
+    BookingListStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -52,7 +54,7 @@ public class BookingList {
                     join booking_contact b on b.tenant_id = :tenant and b.normalized = c.normalized
                     where c.tenant_id = :tenant and c.owner_kind = :kind and c.owner_id = :of and c.active
                 )
-                select booking.*, found.theirs
+                select booking.*, found.theirs as their_job
                 from (select id, bool_or(theirs) as theirs from found group by id) found
                 join booking on booking.tenant_id = :tenant and booking.id = found.id
                 order by booking.created_on desc, booking.id desc
@@ -63,15 +65,7 @@ public class BookingList {
                 .param("of", of)
                 .param("limit", paging.limit())
                 .param("offset", paging.offset())
-                .query((row, number) -> new Line(
-                        row.getLong("id"),
-                        BookingStatus.valueOf(row.getString("status")),
-                        row.getString("name"),
-                        row.getString("source"),
-                        row.getString("summary"),
-                        Rows.longOrNull(row, "job_id"),
-                        row.getBoolean("theirs"),
-                        Rows.instant(row, "created_on")))
+                .query(LINES.rows())
                 .list();
         return Page.of(paging, lines, null);
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
  * the stricter of two wishes wins.
  */
 @Repository
-class OptOuts {
+class OptOutStore {
 
     /** From the address to its owners and not the other way round, however many customers a company has. */
     static final String WANTS_NO_MAIL = """
@@ -41,7 +41,7 @@ class OptOuts {
 
     private final JdbcClient jdbc;
 
-    OptOuts(JdbcClient jdbc) {
+    OptOutStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

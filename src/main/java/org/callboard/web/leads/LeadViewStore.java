@@ -11,11 +11,11 @@ import org.callboard.followups.LeadLogEntry;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 
 /** Reads a lead as people look at it. */
-@Service
-public class LeadViews {
+@Repository
+public class LeadViewStore {
 
     /** Nobody is followed up more often; and if so, the latest lines tell most. */
     private static final int MAX_LINES = 200;
@@ -26,7 +26,7 @@ public class LeadViews {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LeadViews(Leads leads, FollowUpStore log, ContactEntries contacts, JdbcClient jdbc, Clock clock) {
+    LeadViewStore(Leads leads, FollowUpStore log, ContactEntries contacts, JdbcClient jdbc, Clock clock) {
         this.leads = leads;
         this.log = log;
         this.contacts = contacts;

@@ -1,21 +1,18 @@
 package org.callboard.jobs;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.database.Rows;
+import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 
 /** Jobs as people look through them: with names instead of ids, and with their invoices; the latest first. */
-@Service
-public class JobList {
+@Repository
+public class JobListStore {
 
     /** One job; {@code start} is its first appointment's. */
     public record Line(
@@ -39,9 +36,11 @@ public class JobList {
         }
     }
 
+    private static final RecordMapper<Line> LINES = RecordMapper.of(Line.class);
+
     private final JdbcClient jdbc;
 
-    JobList(JdbcClient jdbc) {
+    JobListStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -57,10 +56,10 @@ public class JobList {
 
     private Page<Line> page(String condition, long tenant, long of, Paging paging) {
         List<Line> lines = jdbc.sql("""
-                select j.*, t.name as type_name, u.name as unit_name, c.name as customer_name,
+                select j.*, t.name as job_type, u.name as business_unit, c.name as customer_name,
                     l.street, l.unit, l.city, l.state, l.zip, l.country,
                     (select min(start_on) from appointment a where a.tenant_id = j.tenant_id and a.job_id = j.id)
-                        as start_on,
+                        as start,
                     array(select i.id from invoice i where i.tenant_id = j.tenant_id and i.job_id = j.id order by i.id)
                         as invoice_ids
                 from job j
@@ -76,25 +75,8 @@ public class JobList {
                 .param("of", of)
                 .param("limit", paging.limit())
                 .param("offset", paging.offset())
-                .query(JobList::line)
+                .query(LINES.rows())
                 .list();
         return Page.of(paging, lines, null);
-    }
-
-    private static Line line(ResultSet row, int number) throws SQLException {
-        return new Line(
-                row.getLong("id"),
-                row.getString("status"),
-                Rows.instantOrNull(row, "start_on"),
-                Rows.instantOrNull(row, "completed_on"),
-                row.getString("type_name"),
-                row.getString("unit_name"),
-                row.getString("summary"),
-                row.getLong("customer_id"),
-                row.getString("customer_name"),
-                row.getLong("location_id"),
-                Objects.requireNonNull(Address.read(row)),
-                Rows.longOrNull(row, "booking_id"),
-                List.of((Long[]) row.getArray("invoice_ids").getArray()));
     }
 }

@@ -3,16 +3,15 @@ package org.callboard.customers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.database.Rows;
+import org.callboard.database.RecordMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 
 /** Whose a location was and is, told from both sides: houses are sold, and both histories stay true. */
-@Service
-public class LocationOwners {
+@Repository
+public class LocationOwnerStore {
 
     private static final int MAX = 100;
 
@@ -28,16 +27,19 @@ public class LocationOwners {
 
     private record Past(long customerId, String name, Instant until) {}
 
+    private static final RecordMapper<Past> PAST = RecordMapper.of(Past.class);
+    private static final RecordMapper<Former> FORMER = RecordMapper.of(Former.class);
+
     private final JdbcClient jdbc;
 
-    LocationOwners(JdbcClient jdbc) {
+    LocationOwnerStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** The present owner first, then the earlier ones. */
     public List<Owner> of(long tenant, Location location, String presentOwner) {
         List<Past> past = jdbc.sql("""
-                select h.customer_id, c.name, h.until_on
+                select h.customer_id, c.name, h.until_on as until
                 from location_owner_history h
                 join customer c on c.tenant_id = h.tenant_id and c.id = h.customer_id
                 where h.tenant_id = :tenant and h.location_id = :location
@@ -46,8 +48,7 @@ public class LocationOwners {
                 .param("tenant", tenant)
                 .param("location", location.id())
                 .param("most", MAX)
-                .query((row, number) ->
-                        new Past(row.getLong("customer_id"), row.getString("name"), Rows.instant(row, "until_on")))
+                .query(PAST.rows())
                 .list();
         List<Owner> owners = new ArrayList<>();
         Instant created = location.createdOn();
@@ -64,7 +65,7 @@ public class LocationOwners {
     /** The locations that moved away from a customer and are another's now, the latest first. */
     public List<Former> formerlyOf(long tenant, long customer) {
         return jdbc.sql("""
-                select l.*, h.until_on, c.name as customer_name
+                select l.*, h.until_on as until, c.name as customer_name
                 from (
                     select location_id, max(until_on) as until_on from location_owner_history
                     where tenant_id = :tenant and customer_id = :customer group by location_id
@@ -76,13 +77,7 @@ public class LocationOwners {
                 .param("tenant", tenant)
                 .param("customer", customer)
                 .param("most", MAX)
-                .query((row, number) -> new Former(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        Objects.requireNonNull(Address.read(row)),
-                        Rows.instant(row, "until_on"),
-                        row.getLong("customer_id"),
-                        row.getString("customer_name")))
+                .query(FORMER.rows())
                 .list();
     }
 }
