@@ -128,7 +128,8 @@ public class Confirmations {
             String subject,
             String body) {
         MessageDraft.About about = new MessageDraft.About(EntityKind.BOOKING, booking);
-        return new MessageDraft(channel, purpose, purpose.word() + ":" + booking, about, true, to, name, subject, body);
+        return new MessageDraft(
+                channel, purpose, purpose.word() + ":" + booking, about, true, to, name, subject, body, null);
     }
 
     private void notSent(long booking, Action action, String why) {

@@ -19,7 +19,6 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.FeedSource;
-import org.callboard.details.ContactRequests.ContactPatch;
 import org.callboard.http.Precondition;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.Ids;
@@ -28,7 +27,6 @@ import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.validation.FieldErrors;
-import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -133,36 +131,6 @@ public class ContactEntries {
     }
 
     /**
-     * Changes what is not null. NotFound for an unknown entry, Invalid for a value that is no number or address, Stale
-     * where the precondition does not hold.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    ContactEntry update(
-            RecordKind kind,
-            long tenant,
-            long owner,
-            long id,
-            Submission<ContactPatch> sent,
-            Precondition precondition) {
-        ContactPatch patch = sent.request();
-        return change(
-                kind,
-                tenant,
-                owner,
-                id,
-                precondition,
-                sent.noted(),
-                old -> new ContactContent(
-                        patch.type() == null ? old.type() : patch.type(),
-                        patch.value() == null ? old.value() : patch.value(),
-                        patch.memo() == null ? old.memo() : patch.memo(),
-                        old.doNotText(),
-                        patch.preferences() == null
-                                ? old.preferences()
-                                : patch.preferences().applyTo(old.preferences())));
-    }
-
-    /**
      * Makes of an entry what the change says. The owner's row must be locked, so that nobody else can change the entry
      * before the commit. NotFound for an unknown entry, Invalid for a value that is no number or address.
      */
@@ -171,7 +139,9 @@ public class ContactEntries {
         return change(kind, tenant, owner, id, Precondition.NONE, new FieldErrors(), change);
     }
 
-    private ContactEntry change(
+    /** The same; Invalid names what is wrong beside what was noted before, Stale where the precondition does not hold. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    ContactEntry change(
             RecordKind kind,
             long tenant,
             long owner,

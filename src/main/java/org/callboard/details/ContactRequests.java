@@ -10,6 +10,7 @@ import org.callboard.addresses.ContactPoint;
 import org.callboard.addresses.ContactType;
 import org.callboard.addresses.Limits.ContactValue;
 import org.callboard.addresses.Limits.Memo;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.validation.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
@@ -68,5 +69,14 @@ public final class ContactRequests {
             @Nullable ContactType type,
             @NullOrNotBlank @ContactValue @Nullable String value,
             @Memo @Nullable String memo,
-            @Valid @Nullable ContactPreferencesRequest preferences) {}
+            @Valid @Nullable ContactPreferencesRequest preferences) {
+
+        private static final Copy<ContactContent> COPY =
+                Copy.change(ContactContent.class, ContactPatch.class, "preferences");
+
+        ContactContent applyTo(ContactContent old) {
+            return COPY.changed(
+                    old, this, preferences == null ? old.preferences() : preferences.applyTo(old.preferences()));
+        }
+    }
 }

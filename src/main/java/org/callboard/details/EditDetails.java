@@ -84,7 +84,7 @@ public class EditDetails {
         return contacts.change(kind, tenant, owner, id, change);
     }
 
-    /** Changes what a request names; see {@link ContactEntries#update} for what is refused. */
+    /** Changes what a request names; see {@link ContactEntries#change} for what is refused. */
     @Transactional
     public ContactEntry updateContact(
             RecordKind kind,
@@ -94,7 +94,8 @@ public class EditDetails {
             Submission<ContactPatch> sent,
             Precondition precondition) {
         lockActive(kind, tenant, owner);
-        return contacts.update(kind, tenant, owner, id, sent, precondition);
+        ContactPatch patch = sent.request();
+        return contacts.change(kind, tenant, owner, id, precondition, sent.noted(), patch::applyTo);
     }
 
     /** NotFound for an unknown contact, Stale where the precondition does not hold. */

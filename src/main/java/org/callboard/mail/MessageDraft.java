@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to an e-mail address, or a number as E.164
  * @param subject of a mail; empty for a text
  * @param body plain text; a mail has it as simple HTML too
- * @param secret what stands in place of {@link #SECRET} for the recipient alone; who reads the outbox does not see it
+ * @param secret null for none; what stands in place of {@link #SECRET} for the recipient alone; who reads the outbox does not see it
  */
 public record MessageDraft(
         Channel channel,
@@ -28,20 +28,6 @@ public record MessageDraft(
 
     /** Stands in a body where the secret is. */
     public static final String SECRET = "[This stands in the mail alone.]";
-
-    /** One without a secret. */
-    public MessageDraft(
-            Channel channel,
-            Purpose purpose,
-            String onceKey,
-            @Nullable About about,
-            boolean toCustomer,
-            String to,
-            @Nullable String toName,
-            String subject,
-            String body) {
-        this(channel, purpose, onceKey, about, toCustomer, to, toName, subject, body, null);
-    }
 
     /** A record that a message is about. */
     public record About(EntityKind kind, long id) {}

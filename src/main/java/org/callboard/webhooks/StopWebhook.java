@@ -91,6 +91,7 @@ class StopWebhook {
                 The program behind it learns nothing of bookings, leads, customers and locations until somebody resumes it \
                 under Settings, Webhooks. What has happened since then is sent when it is resumed; what was given up can be \
                 sent again there.
-                """.formatted(host, called, why));
+                """.formatted(host, called, why),
+                null);
     }
 }

@@ -342,7 +342,7 @@ final class World {
 
     private long message() {
         MessageDraft draft = new MessageDraft(
-                Channel.Mail, Purpose.NOTICE, "walk", null, false, "walk@company.test", null, "Walk", "Words");
+                Channel.Mail, Purpose.NOTICE, "walk", null, false, "walk@company.test", null, "Walk", "Words", null);
         Server.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> Server.bean(Mail.class).queue(tenant.id, draft));
         return only("select id from outgoing_message");

@@ -326,7 +326,8 @@ class DeliveryTest {
                     to,
                     null,
                     "So",
-                    "Words");
+                    "Words",
+                    null);
             Server.bean(TransactionTemplate.class)
                     .executeWithoutResult(status -> Server.bean(Mail.class)
                             .queue(inquirer.tenant, draft)

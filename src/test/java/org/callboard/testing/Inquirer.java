@@ -57,7 +57,16 @@ public final class Inquirer {
     /** Stores a message about nothing, as another module might, and gives the state it begins in. */
     public MessageState store(String to, Channel channel, String subject) {
         MessageDraft draft = new MessageDraft(
-                channel, Purpose.NOTICE, "notice:" + NUMBER.incrementAndGet(), null, false, to, null, subject, "Words");
+                channel,
+                Purpose.NOTICE,
+                "notice:" + NUMBER.incrementAndGet(),
+                null,
+                false,
+                to,
+                null,
+                subject,
+                "Words",
+                null);
         return Server.bean(TransactionTemplate.class)
                 .execute(status -> Server.bean(Mail.class).queue(tenant, draft).orElseThrow());
     }

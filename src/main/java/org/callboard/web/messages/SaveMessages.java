@@ -52,7 +52,8 @@ class SaveMessages {
                         user.email(),
                         user.displayName(),
                         filled.subject(),
-                        filled.body()));
+                        filled.body(),
+                        null));
         return state.orElseThrow();
     }
 
