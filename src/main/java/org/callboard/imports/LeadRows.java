@@ -99,7 +99,7 @@ class LeadRows implements RowKind<Entry> {
         try {
             create.check(tenant, draft(choices, followUp, null, null, LeadPerson.UNKNOWN));
         } catch (Refusal e) {
-            e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
+            errors.addAll(e);
         }
     }
 

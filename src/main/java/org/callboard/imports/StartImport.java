@@ -77,7 +77,7 @@ public class StartImport {
             try {
                 return store(tenant, upload, wishes, noted);
             } catch (Refusal e) {
-                e.errors().forEach((field, said) -> said.forEach(sentence -> noted.add(field, sentence)));
+                noted.addAll(e);
                 noted.throwIfAny();
                 throw e;
             }

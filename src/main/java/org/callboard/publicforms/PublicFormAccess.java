@@ -3,6 +3,7 @@ package org.callboard.publicforms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.Admission;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class PublicFormAccess {
     }
 
     private static Refusal nothing() {
-        return RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address.");
+        return NotFound.page();
     }
 
     /** Counts a use, and lets the request's body in only then. TooMany says what to do instead. */

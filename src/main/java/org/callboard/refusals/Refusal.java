@@ -96,6 +96,11 @@ public abstract sealed class Refusal extends RuntimeException {
         public NotFound(String noun, Object id) {
             super(RefusalCode.NOT_FOUND, noun + " " + id + " was not found.");
         }
+
+        /** For people who follow an address, whatever the reason. */
+        public static NotFound page() {
+            return new NotFound(RefusalCode.NO_SUCH_ADDRESS, "There is no page at this address.");
+        }
     }
 
     /** What was sent came too slowly, or not to its end. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public final class FieldErrors {
             }
         });
         return this;
+    }
+
+    /** Notes all that somebody else found wrong. */
+    public void addAll(Refusal refusal) {
+        refusal.errors().forEach((field, sentences) -> sentences.forEach(sentence -> add(field, sentence)));
     }
 
     public boolean has(String field) {

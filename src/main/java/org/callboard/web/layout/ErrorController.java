@@ -13,6 +13,7 @@ import org.callboard.http.ApiErrorResponse;
 import org.callboard.http.ApiErrors;
 import org.callboard.http.RequestPath;
 import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -86,8 +87,7 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         }
         return switch (status) {
             case FORBIDDEN -> ApiErrorResponse.of(forbidden(request));
-            case NOT_FOUND ->
-                ApiErrorResponse.of(RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address."));
+            case NOT_FOUND -> ApiErrorResponse.of(NotFound.page());
             default ->
                 ApiErrorResponse.of(
                         status,

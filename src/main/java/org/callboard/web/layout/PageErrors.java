@@ -8,7 +8,7 @@ import org.callboard.database.DatabaseOutage;
 import org.callboard.http.ApiErrorResponse;
 import org.callboard.http.ApiErrors;
 import org.callboard.refusals.Refusal;
-import org.callboard.refusals.RefusalCode;
+import org.callboard.refusals.Refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +72,7 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
             return ApiErrorResponse.of(known); // a form or a filter that refuses what it is given
         }
         if (e instanceof NoResourceFoundException || e instanceof MethodArgumentTypeMismatchException) {
-            return ApiErrorResponse.of(RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address."));
+            return ApiErrorResponse.of(NotFound.page());
         }
         if (e instanceof DataIntegrityViolationException || e instanceof CannotAcquireLockException) {
             return ApiErrorResponse.of(ApiErrors.raced(e));

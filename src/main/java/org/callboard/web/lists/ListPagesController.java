@@ -141,7 +141,7 @@ class ListPagesController {
         try {
             page = lists.page(tenant, filter, sort, paging);
         } catch (Invalid e) {
-            e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
+            errors.addAll(e);
             ListForm rest = form.without(e.errors().keySet());
             page = lists.page(tenant, rest.filter(new FieldErrors()), sort, paging);
         }

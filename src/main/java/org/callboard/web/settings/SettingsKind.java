@@ -3,7 +3,7 @@ package org.callboard.web.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.callboard.refusals.RefusalCode;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +105,6 @@ abstract class SettingsKind<T> {
 
     /** Moves a record one place up or down among the active ones; 404 where the kind is not arranged. */
     void move(long tenant, long id, boolean up) {
-        throw RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address.");
+        throw NotFound.page();
     }
 }

@@ -11,7 +11,7 @@ import org.callboard.access.Role;
 import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.refusals.RefusalCode;
+import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Forms;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +131,7 @@ class SettingsKindController {
     private SettingsKind<?> kind(String path) {
         SettingsKind<?> kind = kinds.get(path);
         if (kind == null) {
-            throw RefusalCode.NO_SUCH_ADDRESS.refuse("There is no page at this address.");
+            throw NotFound.page();
         }
         return kind;
     }

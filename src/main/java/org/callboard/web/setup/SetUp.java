@@ -80,7 +80,7 @@ class SetUp {
         try {
             Users.check(new Users.Draft(draft.name, draft.email, Role.Owner, draft.password));
         } catch (Refusal e) {
-            e.errors().forEach((field, sentences) -> sentences.forEach(sentence -> errors.add(field, sentence)));
+            errors.addAll(e);
         }
     }
 }
