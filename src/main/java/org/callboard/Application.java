@@ -23,10 +23,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.modulith.Modulithic;
 
 /** Starts Callboard: the settings, then the database, then everything else. */
-@Modulithic(systemName = "Callboard")
 @SpringBootApplication(exclude = FlywayAutoConfiguration.class, proxyBeanMethods = false)
 public class Application {
 

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.callboard.lists.SheetWriter;
 import org.callboard.paging.Where;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,9 +38,30 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.callboard");
 
+    /** The rooms of the house, from the ground up; a line is a floor. */
+    private static final List<String> ORDER = List.of(
+            "postgres refusals paging database tasks changes validation http server requests",
+            "access limits providers addresses settings campaigns people mail pictures",
+            "details search customers contacts jobs bookings leads followups desk",
+            "publicforms webhooks exports lists imports",
+            "web demo");
+
     @Test
     void everyModuleUsesOnlyWhatStandsAboveIt() {
-        ApplicationModules.of(Application.class).verify();
+        List<String> order =
+                ORDER.stream().flatMap(floor -> Stream.of(floor.split(" "))).toList();
+        ApplicationModules modules = ApplicationModules.of(Application.class).verify();
+
+        assertThat(modules.stream().map(ArchitectureTest::name)).containsExactlyInAnyOrderElementsOf(order);
+        assertThat(modules.stream())
+                .allSatisfy(module -> assertThat(
+                                module.getDirectDependencies(modules).uniqueModules())
+                        .extracting(ArchitectureTest::name)
+                        .isSubsetOf(order.subList(0, order.indexOf(name(module)))));
+    }
+
+    private static String name(ApplicationModule module) {
+        return module.getIdentifier().toString();
     }
 
     /** SQL stands in stores. The change log and the search put theirs together; so does {@link Where}, for the stores' lists. */

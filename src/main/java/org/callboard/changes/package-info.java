@@ -1,9 +1,5 @@
 /** The change log: what it speaks of, recording it, reading it in order, and the signal that something came. */
-@ApplicationModule(
-        displayName = "Changes",
-        allowedDependencies = {"database"})
 @NullMarked
 package org.callboard.changes;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

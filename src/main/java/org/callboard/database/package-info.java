@@ -1,9 +1,5 @@
 /** The way to the database: pools and roles, the company on each connection, records from rows and rows from records, what to do in an outage, dumps. */
-@ApplicationModule(
-        displayName = "Database",
-        allowedDependencies = {"postgres", "refusals"})
 @NullMarked
 package org.callboard.database;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,5 @@
 /** The demonstration company that {@code --demo} adds: a heating and plumbing firm in the middle of a busy week. */
-@ApplicationModule(displayName = "Demonstration")
 @NullMarked
 package org.callboard.demo;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,9 +1,5 @@
 /** Why something is not done, in words that programs can switch on. What it is over HTTP stands in {@code ApiErrors} alone. */
-@ApplicationModule(
-        displayName = "Refusals",
-        allowedDependencies = {})
 @NullMarked
 package org.callboard.refusals;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
