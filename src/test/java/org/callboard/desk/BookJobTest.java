@@ -14,7 +14,6 @@ import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.Jobs;
-import org.callboard.jobs.Priority;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.search.LikelyMatch;
@@ -24,6 +23,7 @@ import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Variant;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -89,26 +89,15 @@ class BookJobTest {
     @Test
     void aWrongFormNamesItsFieldsAndLeavesNothingBehind() {
         Booking booking = claimed("Jordan Reyes", "937-555-0142");
-        BookJobRequest form = new BookJobRequest(
-                null,
-                null,
-                " ",
-                null,
-                "",
-                null,
-                "",
-                "OH",
-                "45402",
-                "USA",
-                shop.otherUnit,
-                shop.jobType,
-                99L,
-                Priority.Low,
-                null,
-                5,
-                null,
-                false,
-                null);
+        BookJobRequest form = Variant.of(shop.form())
+                .with("name", " ")
+                .with("street", "")
+                .with("city", "")
+                .with("businessUnitId", shop.otherUnit)
+                .with("campaignId", 99L)
+                .with("start", null)
+                .with("minutes", 5)
+                .record();
         Refusal problem = catchThrowableOfType(Refusal.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
         assertThat(problem.errors())
                 .containsOnlyKeys("name", "street", "city", "jobTypeId", "campaignId", "start", "minutes");
@@ -153,26 +142,15 @@ class BookJobTest {
         long customer = shop.customer("Jordan Reyes", "937-555-0777", "12 Oak St");
         long location = query("select id from location where tenant_id = :tenant and customer_id = " + customer);
         Booking booking = claimed("Jordan Reyes", "937-555-0142");
-        BookJobRequest form = new BookJobRequest(
-                null,
-                location,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                shop.unit,
-                shop.jobType,
-                shop.campaign,
-                null,
-                shop.form().start(),
-                60,
-                "x",
-                false,
-                null);
+        BookJobRequest form = Variant.of(shop.form())
+                .with("locationId", location)
+                .with("name", null)
+                .with("customerType", null)
+                .with("street", null)
+                .with("city", null)
+                .with("state", null)
+                .with("zip", null)
+                .record();
         long job = as(() -> bookJob.book(tenant, booking.id(), form));
         assertThat(as(() -> Server.bean(Jobs.class).get(tenant, job)).customerId())
                 .isEqualTo(customer);
@@ -188,26 +166,12 @@ class BookJobTest {
                 .param("tenant", tenant)
                 .update());
         Booking booking = claimed("Jordan Reyes", "937-555-0142");
-        BookJobRequest form = new BookJobRequest(
-                customer,
-                null,
-                null,
-                null,
-                "7 New St",
-                null,
-                "Dayton",
-                "OH",
-                "45402",
-                "USA",
-                shop.unit,
-                shop.jobType,
-                shop.campaign,
-                null,
-                shop.form().start(),
-                60,
-                "x",
-                false,
-                null);
+        BookJobRequest form = Variant.of(shop.form())
+                .with("customerId", customer)
+                .with("name", null)
+                .with("customerType", null)
+                .with("street", "7 New St")
+                .record();
         Refusal problem = catchThrowableOfType(Refusal.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
         assertThat(problem.errors()).containsOnlyKeys("serviceAnyway");
     }

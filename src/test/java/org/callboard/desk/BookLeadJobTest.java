@@ -28,6 +28,7 @@ import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Variant;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -206,9 +207,16 @@ class BookLeadJobTest {
     @Test
     void aWrongFormNamesItsFieldsAndTheLeadStaysOpen() {
         Lead lead = made(claimed());
-        BookJobRequest form = new BookJobRequest(
-                null, null, " ", null, "", null, "", "OH", "45402", "USA", null, null, null, null, null, 5, null, false,
-                null);
+        BookJobRequest form = Variant.of(shop.form())
+                .with("name", " ")
+                .with("street", "")
+                .with("city", "")
+                .with("businessUnitId", null)
+                .with("jobTypeId", null)
+                .with("campaignId", null)
+                .with("start", null)
+                .with("minutes", 5)
+                .record();
         assertThat(problem(() -> bookLead.book(tenant, lead.id(), form)).errors())
                 .containsOnlyKeys(
                         "name", "street", "city", "businessUnitId", "jobTypeId", "campaignId", "start", "minutes");

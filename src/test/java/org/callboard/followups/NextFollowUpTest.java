@@ -14,12 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
+import org.callboard.database.RecordShape;
 import org.callboard.followups.FollowUpFilter.Owner;
 import org.callboard.followups.FollowUpFilter.Without;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.Lead;
-import org.callboard.leads.LeadDraft;
-import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
 import org.callboard.leads.LeadStatus;
 import org.callboard.leads.Leads;
@@ -27,6 +26,7 @@ import org.callboard.paging.Paging;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Variant;
 import org.callboard.web.leads.LeadViewStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,21 +51,11 @@ class NextFollowUpTest {
                 .call(() -> Server.bean(CreateLead.class)
                         .create(
                                 tenant,
-                                new LeadDraft(
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        shop.campaign,
-                                        null,
-                                        "x",
-                                        shop.reason,
-                                        date,
-                                        owner,
-                                        LeadPerson.UNKNOWN,
-                                        List.of(),
-                                        null,
-                                        null),
+                                Variant.of(shop.leadDraft())
+                                        .with("callReasonId", shop.reason)
+                                        .with("followUpDate", date)
+                                        .with("ownerId", owner)
+                                        .record(),
                                 LeadSource.Hand)
                         .id());
     }
@@ -204,21 +194,7 @@ class NextFollowUpTest {
                 .call(() -> Server.bean(CreateLead.class)
                         .create(
                                 tenant,
-                                new LeadDraft(
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        shop.campaign,
-                                        null,
-                                        "x",
-                                        null,
-                                        Instant.now(),
-                                        null,
-                                        LeadPerson.UNKNOWN,
-                                        List.of(),
-                                        null,
-                                        null),
+                                RecordShape.with(shop.leadDraft(), "followUpDate", Instant.now()),
                                 LeadSource.Hand)
                         .id());
         assertThatThrownBy(() -> dana.caller().run(() -> followUp.move(tenant, id, null)))

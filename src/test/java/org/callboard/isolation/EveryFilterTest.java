@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
-import org.callboard.jobs.JobDraft;
+import org.callboard.database.RecordShape;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
 import org.callboard.settings.TagType;
@@ -122,21 +121,8 @@ class EveryFilterTest {
         shop.tenant.caller.run(() -> {
             long location =
                     jdbc.sql("select id from location").query(Long.class).single();
-            Instant start = Instant.parse("2027-01-04T14:00:00Z");
             long job = Server.bean(Jobs.class)
-                    .book(
-                            tenant,
-                            new JobDraft(
-                                    customer,
-                                    location,
-                                    shop.unit,
-                                    shop.jobType,
-                                    shop.campaign,
-                                    Priority.High,
-                                    "No hot water",
-                                    null,
-                                    start,
-                                    start.plusSeconds(7200)));
+                    .book(tenant, RecordShape.with(shop.jobDraft(customer, location), "priority", Priority.High));
             jdbc.sql("update job set completed_on = '2027-01-04T18:00:00Z'").update();
             values.put("job", job);
             values.put("location", location);

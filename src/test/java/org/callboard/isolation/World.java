@@ -1,6 +1,5 @@
 package org.callboard.isolation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +10,7 @@ import org.callboard.access.Scope;
 import org.callboard.bookings.Booking;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
-import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
-import org.callboard.jobs.Priority;
 import org.callboard.leads.LeadForm;
 import org.callboard.leads.LeadForms;
 import org.callboard.mail.Channel;
@@ -168,22 +165,8 @@ final class World {
         ids.put("/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}", shop.provider.id());
         ids.put("/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}/pictures/{id}", ofProvider);
 
-        Instant start = Instant.parse("2027-01-04T14:00:00Z");
         long location = only("select id from location");
-        long job = Server.bean(Jobs.class)
-                .book(
-                        tenant.id,
-                        new JobDraft(
-                                customer,
-                                location,
-                                shop.unit,
-                                shop.jobType,
-                                shop.campaign,
-                                Priority.Normal,
-                                null,
-                                null,
-                                start,
-                                start.plusSeconds(7200)));
+        long job = Server.bean(Jobs.class).book(tenant.id, shop.jobDraft(customer, location));
         ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}", job);
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
     }

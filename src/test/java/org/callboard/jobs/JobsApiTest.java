@@ -2,8 +2,8 @@ package org.callboard.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
+import org.callboard.database.RecordShape;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
@@ -20,26 +20,13 @@ class JobsApiTest {
     private final long customer = shop.customer("Robin Hale", "937-555-0100", "7 Elm St");
 
     private long job(Priority priority) {
-        Instant start = Instant.parse("2027-01-04T14:00:00Z");
         return shop.tenant.caller.call(() -> {
             long location = Server.bean(JdbcClient.class)
                     .sql("select id from location")
                     .query(Long.class)
                     .single();
             return Server.bean(Jobs.class)
-                    .book(
-                            shop.tenant.id,
-                            new JobDraft(
-                                    customer,
-                                    location,
-                                    shop.unit,
-                                    shop.jobType,
-                                    shop.campaign,
-                                    priority,
-                                    "No hot water",
-                                    null,
-                                    start,
-                                    start.plusSeconds(7200)));
+                    .book(shop.tenant.id, RecordShape.with(shop.jobDraft(customer, location), "priority", priority));
         });
     }
 

@@ -5,11 +5,8 @@ import static org.callboard.testing.Office.ids;
 import static org.callboard.testing.Office.ok;
 import static org.callboard.testing.Office.wrong;
 
-import java.time.Instant;
 import java.util.List;
-import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
-import org.callboard.jobs.Priority;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Server;
@@ -44,21 +41,7 @@ class LeadListTest {
     }
 
     private void bookJob(long customer, long location) {
-        Instant start = Instant.parse("2027-01-04T14:00:00Z");
-        shop.tenant.caller.run(() -> Server.bean(Jobs.class)
-                .book(
-                        tenant,
-                        new JobDraft(
-                                customer,
-                                location,
-                                shop.unit,
-                                shop.jobType,
-                                shop.campaign,
-                                Priority.Normal,
-                                null,
-                                null,
-                                start,
-                                start.plusSeconds(3600))));
+        shop.tenant.caller.run(() -> Server.bean(Jobs.class).book(tenant, shop.jobDraft(customer, location)));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.callboard.testing.Api;
 import org.callboard.testing.Inquirer;
 import org.callboard.testing.PostOffice;
 import org.callboard.testing.Server;
+import org.callboard.testing.Variant;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -180,21 +181,14 @@ class ConfirmationTest {
     private NewBooking asked() {
         BookingDetails pattern =
                 inquirer.shop.newBooking("Jordan Reyes", "937 555 0142").details();
-        BookingDetails details = new BookingDetails(
-                pattern.externalId(),
-                pattern.source(),
-                pattern.name(),
-                pattern.address(),
-                pattern.customerType(),
-                null,
-                pattern.summary(),
-                null,
-                null,
-                null,
-                null,
-                true,
-                null,
-                true);
+        BookingDetails details = Variant.of(pattern)
+                .with("campaignId", null)
+                .with("businessUnitId", null)
+                .with("jobTypeId", null)
+                .with("priority", null)
+                .with("isFirstTimeClient", true)
+                .with("isSendConfirmationEmail", true)
+                .record();
         return new NewBooking(details, List.of(ContactDraft.of(ContactType.Email, inquirer.email, null, "US")));
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.RecordShape;
 import org.callboard.providers.BookingProviderTags;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
@@ -21,6 +22,7 @@ import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestPictures;
 import org.callboard.testing.Uploads;
+import org.callboard.testing.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -294,8 +296,8 @@ class BookingFormPageTest {
         assertThat(body404(now)).isEqualTo(unknown);
         shop.tenant.caller.run(() ->
                 Server.bean(BookingProviderTags.class).update(shop.tenant.id, shop.provider.id(), null, null, true));
-        shop.tenant.caller.run(
-                () -> pages.save(shop.tenant.id, shop.provider.id(), with(BookingPageDraft.of(page()), false)));
+        shop.tenant.caller.run(() -> pages.save(
+                shop.tenant.id, shop.provider.id(), RecordShape.with(BookingPageDraft.of(page()), "active", false)));
         assertThat(body404(now)).isEqualTo(unknown);
     }
 
@@ -348,45 +350,17 @@ class BookingFormPageTest {
     }
 
     private static BookingPageDraft uses(BookingPageDraft draft, FieldUse use) {
-        return new BookingPageDraft(
-                true,
-                draft.heading(),
-                draft.intro(),
-                draft.button(),
-                draft.thanks(),
-                draft.widgetLabel(),
-                null,
-                draft.color(),
-                use,
-                use,
-                use,
-                use,
-                use,
-                null,
-                null,
-                List.of(),
-                true);
-    }
-
-    private static BookingPageDraft with(BookingPageDraft draft, boolean active) {
-        return new BookingPageDraft(
-                active,
-                draft.heading(),
-                draft.intro(),
-                draft.button(),
-                draft.thanks(),
-                draft.widgetLabel(),
-                draft.phone(),
-                draft.color(),
-                draft.address(),
-                draft.email(),
-                draft.time(),
-                draft.pictures(),
-                draft.firstTime(),
-                draft.businessUnitId(),
-                draft.campaignId(),
-                draft.jobTypeIds(),
-                draft.confirmation());
+        return Variant.of(draft)
+                .with("phone", null)
+                .with("address", use)
+                .with("email", use)
+                .with("time", use)
+                .with("pictures", use)
+                .with("firstTime", use)
+                .with("businessUnitId", null)
+                .with("campaignId", null)
+                .with("jobTypeIds", List.of())
+                .record();
     }
 
     private BookingPage page() {

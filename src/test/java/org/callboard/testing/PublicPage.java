@@ -31,24 +31,16 @@ public final class PublicPage {
         return shop.tenant.caller.call(() -> {
             BookingPages pages = Server.bean(BookingPages.class);
             BookingPageDraft blank = BookingPageDraft.of(pages.get(shop.tenant.id, shop.provider.id()));
-            BookingPageDraft draft = change.apply(new BookingPageDraft(
-                    true,
-                    "No heat? No water? Tell us.",
-                    blank.intro(),
-                    blank.button(),
-                    blank.thanks(),
-                    blank.widgetLabel(),
-                    "(937) 555-0100",
-                    "#b4430f",
-                    blank.address(),
-                    blank.email(),
-                    blank.time(),
-                    blank.pictures(),
-                    blank.firstTime(),
-                    shop.unit,
-                    shop.campaign,
-                    List.of(shop.jobType),
-                    true));
+            BookingPageDraft draft = change.apply(Variant.of(blank)
+                    .with("active", true)
+                    .with("heading", "No heat? No water? Tell us.")
+                    .with("phone", "(937) 555-0100")
+                    .with("color", "#b4430f")
+                    .with("businessUnitId", shop.unit)
+                    .with("campaignId", shop.campaign)
+                    .with("jobTypeIds", List.of(shop.jobType))
+                    .with("confirmation", true)
+                    .record());
             return new PublicPage(shop, pages.save(shop.tenant.id, shop.provider.id(), draft));
         });
     }

@@ -1,5 +1,6 @@
 package org.callboard.testing;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,10 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
 import org.callboard.desk.BookJobRequest;
+import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
+import org.callboard.leads.LeadDraft;
+import org.callboard.leads.LeadPerson;
 import org.callboard.providers.BookingProviderTag;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
@@ -85,6 +89,41 @@ public final class Shop {
             Server.bean(Locations.class).create(tenant.id, customer, name, address, contacts);
             return customer;
         });
+    }
+
+    /** A job of two hours for a customer. */
+    public JobDraft jobDraft(long customer, long location) {
+        Instant start = Instant.parse("2027-01-04T14:00:00Z");
+        return new JobDraft(
+                customer,
+                location,
+                unit,
+                jobType,
+                campaign,
+                Priority.Normal,
+                "No hot water",
+                null,
+                start,
+                start.plusSeconds(7200));
+    }
+
+    /** A lead of nobody who is known, for nothing yet. */
+    public LeadDraft leadDraft() {
+        return new LeadDraft(
+                null,
+                null,
+                null,
+                null,
+                campaign,
+                null,
+                "x",
+                null,
+                null,
+                null,
+                LeadPerson.UNKNOWN,
+                List.of(),
+                null,
+                null);
     }
 
     /** A form that books for a new customer at the booking's own address. */

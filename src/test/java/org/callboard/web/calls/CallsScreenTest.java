@@ -15,6 +15,7 @@ import org.callboard.jobs.Priority;
 import org.callboard.testing.Api;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Variant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -127,21 +128,15 @@ class CallsScreenTest {
     void urgentOnesGoAheadAndAFormThatIsWrongComesBackWhole() {
         post("Waits longest", "web-1");
         NewBooking pattern = shop.newBooking("Burst pipe", "937-555-0199");
-        BookingDetails details = new BookingDetails(
-                pattern.details().externalId(),
-                pattern.details().source(),
-                pattern.details().name(),
-                null,
-                null,
-                null,
-                pattern.details().summary(),
-                null,
-                shop.otherUnit,
-                shop.jobType,
-                Priority.Urgent,
-                true,
-                List.of(),
-                false);
+        BookingDetails details = Variant.of(pattern.details())
+                .with("address", null)
+                .with("customerType", null)
+                .with("campaignId", null)
+                .with("businessUnitId", shop.otherUnit)
+                .with("priority", Priority.Urgent)
+                .with("isFirstTimeClient", true)
+                .with("uploadedImages", List.of())
+                .record();
         long urgent = shop.booking(new NewBooking(details, pattern.contacts())).id();
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(dana);
@@ -187,21 +182,18 @@ class CallsScreenTest {
         String evil =
                 "<img src=x onerror=document.title='broken'><script>document.title='broken'</script>\"' & {{7*7}} ${7*7}";
         NewBooking pattern = shop.newBooking(evil, "937-555-0142");
-        BookingDetails details = new BookingDetails(
-                pattern.details().externalId() + "<b>",
-                evil,
-                evil,
-                pattern.details().address(),
-                null,
-                null,
-                evil,
-                null,
-                null,
-                null,
-                null,
-                true,
-                List.of("https://example.com/\"><script>document.title='broken'</script>"),
-                false);
+        BookingDetails details = Variant.of(pattern.details())
+                .with("externalId", pattern.details().externalId() + "<b>")
+                .with("source", evil)
+                .with("customerType", null)
+                .with("summary", evil)
+                .with("campaignId", null)
+                .with("businessUnitId", null)
+                .with("jobTypeId", null)
+                .with("priority", null)
+                .with("isFirstTimeClient", true)
+                .with("uploadedImages", List.of("https://example.com/\"><script>document.title='broken'</script>"))
+                .record();
         shop.booking(new NewBooking(details, pattern.contacts()));
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(dana);

@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.campaigns.Campaigns;
-import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
-import org.callboard.jobs.Priority;
 import org.callboard.leads.LeadForm;
 import org.callboard.leads.LeadForms;
 import org.callboard.settings.CallReason;
@@ -249,21 +246,7 @@ class ExamplesTest {
                     .sql("select id from location")
                     .query(Long.class)
                     .single();
-            Instant start = Instant.parse("2027-01-04T14:00:00Z");
-            Server.bean(Jobs.class)
-                    .book(
-                            tenant,
-                            new JobDraft(
-                                    customer,
-                                    location,
-                                    shop.unit,
-                                    shop.jobType,
-                                    shop.campaign,
-                                    Priority.Normal,
-                                    "No hot water",
-                                    null,
-                                    start,
-                                    start.plusSeconds(7200)));
+            Server.bean(Jobs.class).book(tenant, shop.jobDraft(customer, location));
         });
         return shop;
     }

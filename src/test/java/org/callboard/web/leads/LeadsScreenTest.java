@@ -6,14 +6,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
-import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
 import org.callboard.settings.CallReason;
@@ -22,6 +20,7 @@ import org.callboard.testing.Api;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Variant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -220,21 +219,15 @@ class LeadsScreenTest {
         shop.tenant.caller.run(() -> Server.bean(CreateLead.class)
                 .create(
                         tenant,
-                        new LeadDraft(
-                                null,
-                                null,
-                                null,
-                                null,
-                                shop.campaign,
-                                priority,
-                                "Wants a price for a heat pump, has two other quotes and decides within the month.",
-                                price,
-                                date,
-                                null,
-                                person,
-                                List.of(),
-                                null,
-                                null),
+                        Variant.of(shop.leadDraft())
+                                .with("priority", priority)
+                                .with(
+                                        "summary",
+                                        "Wants a price for a heat pump, has two other quotes and decides within the month.")
+                                .with("callReasonId", price)
+                                .with("followUpDate", date)
+                                .with("person", person)
+                                .record(),
                         LeadSource.Hand));
     }
 }

@@ -2,19 +2,17 @@ package org.callboard.web.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.bookings.Booking;
 import org.callboard.customers.Locations;
-import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
-import org.callboard.jobs.Priority;
 import org.callboard.paging.Paging;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Variant;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -103,20 +101,12 @@ class RecordListsTest {
     }
 
     private long job(Long booking) {
-        Instant start = Instant.parse("2027-01-04T14:00:00Z");
         return shop.tenant.caller.call(() -> Server.bean(Jobs.class)
                 .book(
                         shop.tenant.id,
-                        new JobDraft(
-                                customer,
-                                location,
-                                shop.unit,
-                                shop.jobType,
-                                shop.campaign,
-                                Priority.Normal,
-                                "No heat",
-                                booking,
-                                start,
-                                start.plusSeconds(7200))));
+                        Variant.of(shop.jobDraft(customer, location))
+                                .with("summary", "No heat")
+                                .with("bookingId", booking)
+                                .record()));
     }
 }
