@@ -9,6 +9,7 @@ import org.callboard.followups.FollowUpFilter;
 import org.callboard.followups.FollowUpFilter.Owner;
 import org.callboard.followups.FollowUpFilter.Without;
 import org.callboard.leads.LeadStatus;
+import org.callboard.paging.Ids;
 import org.callboard.paging.Paging;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,11 @@ public record FollowUpQuery(
     }
 
     FollowUpFilter filter(long user) {
-        return new FollowUpFilter(id(campaign), id(reason), owner(user), lacking());
+        return new FollowUpFilter(Ids.typed(campaign), Ids.typed(reason), owner(user), lacking());
     }
 
     Paging paging() {
-        Long number = id(page);
+        Long number = Ids.typed(page);
         return new Paging(number == null ? 1 : (int) Math.clamp(number, 1, 10_000), PAGE_SIZE, false);
     }
 
@@ -128,7 +129,7 @@ public record FollowUpQuery(
         } else if ("nobody".equals(owner)) {
             return Owner.NOBODY;
         }
-        Long employee = id(owner);
+        Long employee = Ids.typed(owner);
         return employee == null ? Owner.ANYBODY : Owner.of(employee);
     }
 
@@ -139,9 +140,5 @@ public record FollowUpQuery(
             }
         }
         return null;
-    }
-
-    private static @Nullable Long id(@Nullable String text) {
-        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 }

@@ -38,7 +38,7 @@ public final class ListAddress {
     private final String path;
     private final MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
 
-    ListAddress(RecordKind kind, MultiValueMap<String, String> given) {
+    ListAddress(RecordKind kind, Map<String, List<String>> given) {
         path = kind == RecordKind.Customer ? "/customers" : "/locations";
         String strange = kind == RecordKind.Customer ? "customer" : "";
         given.forEach((field, values) -> {

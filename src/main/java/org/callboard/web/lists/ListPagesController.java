@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenant;
@@ -28,15 +29,13 @@ import org.callboard.server.BufferedResponses;
 import org.callboard.server.Streamed;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
-import org.callboard.validation.FieldErrors;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The lists of customers and of locations, and their files. A wrong filter is named, and the list is there without it. */
@@ -46,14 +45,14 @@ class ListPagesController {
     /**
      * What the page of a list shows.
      *
+     * @param form the filters; the list is shown without those that are wrong
      * @param chips the filters that are on
-     * @param errors sentences by filter; the list is shown without these
      */
     record View(
             RecordKind kind,
-            ListForm form,
+            Form form,
+            ListAddress address,
             List<ListAddress.Chip> chips,
-            Map<String, List<String>> errors,
             Page<ListRow> page,
             List<TagType> tags) {
 
@@ -61,8 +60,10 @@ class ListPagesController {
             return kind == RecordKind.Customer;
         }
 
-        public ListAddress address() {
-            return form.address();
+        /** Whether one of the filters that are folded away says something. */
+        public boolean unfolded() {
+            return Stream.of("tag", "createdFrom", "createdTo", "changedFrom", "changedTo")
+                    .anyMatch(form::has);
         }
 
         public List<Integer> sizes() {
@@ -106,55 +107,55 @@ class ListPagesController {
 
     @GetMapping("/customers")
     @PageAccess(Role.Viewer)
-    ModelAndView customers(@RequestParam MultiValueMap<String, String> typed, Shell shell) {
+    ModelAndView customers(Form typed, Shell shell) {
         return list(RecordKind.Customer, typed, shell);
     }
 
     @GetMapping("/locations")
     @PageAccess(Role.Viewer)
-    ModelAndView locations(@RequestParam MultiValueMap<String, String> typed, Shell shell) {
+    ModelAndView locations(Form typed, Shell shell) {
         return list(RecordKind.Location, typed, shell);
     }
 
     @GetMapping("/customers/export")
     @PageAccess(Role.CSR)
     @Streamed
-    void exportCustomers(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
+    void exportCustomers(Form typed, HttpServletResponse response) {
         export(RecordKind.Customer, typed, response);
     }
 
     @GetMapping("/locations/export")
     @PageAccess(Role.CSR)
     @Streamed
-    void exportLocations(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
+    void exportLocations(Form typed, HttpServletResponse response) {
         export(RecordKind.Location, typed, response);
     }
 
-    private ModelAndView list(RecordKind kind, MultiValueMap<String, String> typed, Shell shell) {
+    private ModelAndView list(RecordKind kind, Form typed, Shell shell) {
         long tenant = CurrentUser.get().tenantId();
         ListForm form = new ListForm(kind, typed, shell.getCompany().timeZone());
-        FieldErrors errors = new FieldErrors();
-        ListFilter filter = form.filter(errors);
-        Sort sort = form.sort(errors);
-        Paging paging = form.paging(errors);
+        ListFilter filter = form.filter();
+        Sort sort = form.sort();
+        Paging paging = form.paging();
         Page<ListRow> page;
         try {
             page = lists.page(tenant, filter, sort, paging);
         } catch (Invalid e) {
-            errors.addAll(e);
-            ListForm rest = form.without(e.errors().keySet());
-            page = lists.page(tenant, rest.filter(new FieldErrors()), sort, paging);
+            form.form().refused(e, field -> field);
+            page = lists.page(tenant, form.without(e.errors().keySet()).filter(), sort, paging);
         }
         List<TagType> tags = tagTypes.all(tenant);
-        Map<String, List<String>> wrong = errors.asMap();
+        List<String> wrong = form.form().texts().keySet().stream()
+                .filter(field -> form.form().wrong(field) != null)
+                .toList();
         View view = new View(
                 kind,
-                form,
-                form.without(wrong.keySet()).address().chips(names(tenant, filter, tags)),
-                wrong,
+                form.form(),
+                form.address(),
+                form.without(wrong).address().chips(names(tenant, filter, tags)),
                 page,
                 tags);
-        HttpStatus status = wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        HttpStatus status = form.form().countWrong() == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return new ModelAndView("lists/list", Map.of("view", view), status);
     }
 
@@ -188,14 +189,13 @@ class ListPagesController {
                 ContentDisposition.attachment().filename(name).build().toString());
     }
 
-    private void export(RecordKind kind, MultiValueMap<String, String> typed, HttpServletResponse response) {
+    private void export(RecordKind kind, Form typed, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
         Tenant company = tenants.get(tenant);
-        FieldErrors errors = new FieldErrors();
         ListForm form = new ListForm(kind, typed, company.timeZone());
-        ListFilter filter = form.filter(errors);
-        Sort sort = form.sort(errors);
-        errors.throwIfAny();
+        ListFilter filter = form.filter();
+        Sort sort = form.sort();
+        form.form().refuseIfWrong();
         String name = kind.word() + "s-" + LocalDate.ofInstant(clock.instant(), company.timeZone()) + ".csv";
         if (BufferedResponses.wantsHeadersAlone(response)) {
             asFile(name, response);
