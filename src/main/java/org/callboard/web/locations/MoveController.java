@@ -3,6 +3,7 @@ package org.callboard.web.locations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
@@ -11,14 +12,11 @@ import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.people.CurrentUser;
-import org.callboard.refusals.Refusal.Conflict;
-import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.search.Search;
-import org.callboard.web.layout.Wrong;
+import org.callboard.web.layout.Form;
 import org.callboard.web.records.OpenRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +34,7 @@ class MoveController {
     private static final int MAX = 12;
 
     /** @param chosen who was chosen before it was refused */
-    record View(OpenRecord rec, @Nullable Customer chosen, Wrong refusal) {}
+    record View(OpenRecord rec, @Nullable Customer chosen, Form form) {}
 
     /** Who may be meant. */
     record Choices(List<Search.Hit> hits, String text) {}
@@ -56,7 +54,7 @@ class MoveController {
     @GetMapping
     @PageAccess(Role.CSR)
     ModelAndView form(@PathVariable long id) {
-        return form(locations.get(tenant(), id), null, Wrong.NOTHING);
+        return form(locations.get(tenant(), id), null, Form.blank());
     }
 
     /** Customers that fit what was typed; the present owner is none to move to. */
@@ -73,25 +71,22 @@ class MoveController {
 
     @PostMapping
     @PageAccess(Role.CSR)
-    ModelAndView move(
-            @PathVariable long id,
-            @RequestParam @Nullable Long customerId,
-            @RequestParam @Nullable Long was,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    ModelAndView move(@PathVariable long id, Form form, HttpServletRequest request, HttpServletResponse response) {
         Location location = locations.get(tenant(), id);
-        try {
-            if (customerId == null || was == null) {
-                throw new Invalid("customerId", "Choose the customer who has it now.");
-            }
-            locations.update(tenant(), id, owner -> moved(owner, customerId, was), details -> details);
-        } catch (Invalid | Conflict e) {
-            Customer chosen = Optional.ofNullable(customerId)
+        Long customer = form.id("customerId");
+        Long was = form.id("was");
+        form.note(customer == null || was == null, "customerId", "Choose the customer who has it now.");
+        if (!form.saved(
+                response,
+                () -> locations.update(
+                        tenant(),
+                        id,
+                        owner -> moved(owner, Objects.requireNonNull(customer), Objects.requireNonNull(was)),
+                        same -> same))) {
+            Customer chosen = Optional.ofNullable(customer)
                     .flatMap(other -> customers.find(tenant(), other))
                     .orElse(null);
-            ModelAndView form = form(location, chosen, Wrong.of(e));
-            form.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return form;
+            return form(location, chosen, form);
         }
         // htmx follows to the page by itself, so no RedirectView takes the message along
         String path = "/locations/" + id;
@@ -113,9 +108,9 @@ class MoveController {
         return customer;
     }
 
-    private ModelAndView form(Location location, @Nullable Customer chosen, Wrong refusal) {
+    private ModelAndView form(Location location, @Nullable Customer chosen, Form form) {
         return new ModelAndView(
-                "locations/move :: form", "view", new View(page.open(tenant(), location), chosen, refusal));
+                "locations/move :: form", "view", new View(page.open(tenant(), location), chosen, form));
     }
 
     private static long tenant() {

@@ -1,20 +1,16 @@
 package org.callboard.web.records;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.details.EditDetails;
 import org.callboard.details.Notes;
 import org.callboard.http.Precondition;
 import org.callboard.people.CurrentUser;
-import org.callboard.refusals.Refusal.Conflict;
-import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
-import org.callboard.web.layout.Wrong;
-import org.callboard.web.records.RecordView.Outcome;
+import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,7 +38,7 @@ class CustomDataController {
     @GetMapping("/contacts")
     @PageAccess(Role.Viewer)
     ModelAndView contacts(RecordPage<?> page, @PathVariable long id) {
-        return contacts(page, id, null, Outcome.none());
+        return contacts(page, id, null, Form.blank(), null);
     }
 
     /** The contacts with the form for another. */
@@ -50,28 +46,26 @@ class CustomDataController {
     @PageAccess(Role.CSR)
     ModelAndView newContact(RecordPage<?> page, @PathVariable long id) {
         Field blank = CustomDataFields.newContact();
-        return contacts(page, id, blank, new Outcome<>(blank.values(), Wrong.NOTHING, null));
+        return contacts(page, id, blank, blank.form(), null);
     }
 
     @PostMapping("/contacts")
     @PageAccess(Role.CSR)
-    ModelAndView addContact(
-            RecordPage<?> page, @PathVariable long id, @RequestParam MultiValueMap<String, String> form) {
+    ModelAndView addContact(RecordPage<?> page, @PathVariable long id, Form form, HttpServletResponse response) {
         page.open(tenant(), id);
         Field blank = CustomDataFields.newContact();
-        try {
-            details.addContact(page.kind(), tenant(), id, CustomDataFields.content(blank.read(form)));
-        } catch (Invalid | Conflict e) {
-            return refused(contacts(page, id, blank, new Outcome<>(blank.typed(form), Wrong.of(e), null)));
-        }
-        return contacts(page, id, null, Outcome.done("The contact is added."));
+        Values typed = blank.read(form);
+        return form.saved(
+                        response, () -> details.addContact(page.kind(), tenant(), id, CustomDataFields.content(typed)))
+                ? contacts(page, id, null, Form.blank(), "The contact is added.")
+                : contacts(page, id, blank, form, null);
     }
 
     @PostMapping("/contacts/{contactId}/remove")
     @PageAccess(Role.CSR)
     ModelAndView removeContact(RecordPage<?> page, @PathVariable long id, @PathVariable long contactId) {
         details.removeContact(page.kind(), tenant(), id, contactId, Precondition.NONE);
-        return contacts(page, id, null, Outcome.done("The contact is removed."));
+        return contacts(page, id, null, Form.blank(), "The contact is removed.");
     }
 
     @PostMapping("/tags/{tagTypeId}")
@@ -93,29 +87,22 @@ class CustomDataController {
     @PageAccess(Role.Viewer)
     ModelAndView notes(RecordPage<?> page, @PathVariable long id, @RequestParam(defaultValue = "1") int number) {
         return new ModelAndView(
-                "records/notes :: entries", "notes", models.notes(page.open(tenant(), id), number, Outcome.none()));
+                "records/notes :: entries", "notes", models.notes(page.open(tenant(), id), number, Form.blank(), null));
     }
 
     @PostMapping("/notes")
     @PageAccess(Role.CSR)
-    ModelAndView addNote(
-            RecordPage<?> page,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "false") boolean pin,
-            @RequestParam(defaultValue = "false") boolean copy) {
+    ModelAndView addNote(RecordPage<?> page, @PathVariable long id, Form form, HttpServletResponse response) {
         page.open(tenant(), id);
-        try {
-            new FieldErrors()
-                    .required("text", text)
-                    .addIf(text.length() > MAX_NOTE, "text", "At most " + MAX_NOTE + " characters are allowed.")
-                    .throwIfAny();
-            details.addNote(page.kind(), tenant(), id, text.strip(), pin, copy);
-        } catch (Invalid | Conflict e) {
-            RecordView.TypedNote typed = new RecordView.TypedNote(text, pin, copy);
-            return refused(notes(page, id, new Outcome<>(typed, Wrong.of(e), null)));
-        }
-        return notes(page, id, Outcome.done("The note is saved."));
+        String text = form.textOrEmpty("text");
+        form.note(new FieldErrors()
+                .required("text", text)
+                .addIf(text.length() > MAX_NOTE, "text", "At most " + MAX_NOTE + " characters are allowed."));
+        return form.saved(
+                        response,
+                        () -> details.addNote(page.kind(), tenant(), id, text, form.flag("pin"), form.flag("copy")))
+                ? notes(page, id, Form.blank(), "The note is saved.")
+                : notes(page, id, form, null);
     }
 
     @PostMapping("/notes/{noteId}/delete")
@@ -123,25 +110,21 @@ class CustomDataController {
     ModelAndView deleteNote(RecordPage<?> page, @PathVariable long id, @PathVariable long noteId) {
         page.open(tenant(), id);
         notes.delete(page.kind(), tenant(), id, noteId);
-        return notes(page, id, Outcome.done("The note is deleted."));
+        return notes(page, id, Form.blank(), "The note is deleted.");
     }
 
-    private ModelAndView contacts(RecordPage<?> page, long id, @Nullable Field adding, Outcome<Values> outcome) {
+    private ModelAndView contacts(
+            RecordPage<?> page, long id, @Nullable Field adding, Form form, @Nullable String news) {
         return new ModelAndView(
-                "records/contacts :: part", "contacts", models.contacts(page.open(tenant(), id), adding, outcome));
+                "records/contacts :: part", "contacts", models.contacts(page.open(tenant(), id), adding, form, news));
     }
 
     private ModelAndView tags(RecordPage<?> page, long id, String news) {
         return new ModelAndView("records/tags :: part", "tags", models.tags(page.open(tenant(), id), news));
     }
 
-    private ModelAndView notes(RecordPage<?> page, long id, Outcome<RecordView.TypedNote> outcome) {
-        return new ModelAndView("records/notes :: part", "notes", models.notes(page.open(tenant(), id), 1, outcome));
-    }
-
-    private static ModelAndView refused(ModelAndView part) {
-        part.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return part;
+    private ModelAndView notes(RecordPage<?> page, long id, Form form, @Nullable String news) {
+        return new ModelAndView("records/notes :: part", "notes", models.notes(page.open(tenant(), id), 1, form, news));
     }
 
     private static long tenant() {

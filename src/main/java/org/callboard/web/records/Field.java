@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.FieldErrors;
+import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /**
  * What people edit in place as one: a single value, or a group such as an address.
@@ -71,34 +71,29 @@ public record Field(
         return parts.getFirst().say(values.text());
     }
 
-    /** What the form sends, in the values' spelling; 400 that names the parts which can't be read. */
-    Values read(MultiValueMap<String, String> form) {
+    /** A form in which these values stand. */
+    Form form() {
+        return Form.ofRecord(values.parts());
+    }
+
+    /** What the form sends, in the values' spelling; a part that can't be read is noted there. */
+    Values read(Form form) {
         FieldErrors errors = new FieldErrors();
         Map<String, String> texts = new LinkedHashMap<>();
-        parts.forEach(part -> texts.put(part.name(), part.read(form.getFirst(part.name()), errors)));
-        errors.throwIfAny();
+        parts.forEach(part -> texts.put(part.name(), part.read(form.raw(part.name()), errors)));
+        form.note(errors);
         return new Values(texts);
     }
 
     /** The values that the form started from; 400 for a form that doesn't tell, since it could undo another's change. */
-    Values was(MultiValueMap<String, String> form) {
+    Values was(Form form) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Part part : parts) {
-            String text = form.getFirst(WAS + part.name());
+            String text = form.raw(WAS + part.name());
             if (text == null) {
                 throw RefusalCode.INVALID.refuse("The form does not say which value it started from.");
             }
             texts.put(part.name(), text);
-        }
-        return new Values(texts);
-    }
-
-    /** What was typed, as it was typed, for a form that comes back. */
-    Values typed(MultiValueMap<String, String> form) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Part part : parts) {
-            String text = form.getFirst(part.name());
-            texts.put(part.name(), text == null ? "" : text);
         }
         return new Values(texts);
     }

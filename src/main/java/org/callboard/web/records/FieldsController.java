@@ -1,5 +1,6 @@
 package org.callboard.web.records;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -8,13 +9,9 @@ import org.callboard.access.Role;
 import org.callboard.changes.Changes;
 import org.callboard.details.EditDetails;
 import org.callboard.people.CurrentUser;
-import org.callboard.refusals.Refusal.Conflict;
-import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.web.layout.Wrong;
-import org.jspecify.annotations.Nullable;
+import org.callboard.web.layout.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,16 +43,22 @@ class FieldsController {
     @GetMapping("/value")
     @PageAccess(Role.Viewer)
     ModelAndView value(RecordPage<?> page, @PathVariable long id, @RequestParam(defaultValue = "") String field) {
-        OpenRecord record = page.open(tenant(), id);
-        return show("shown", edit(record, find(record, field), null, null, Wrong.NOTHING));
+        return show("shown", page.open(tenant(), id), field);
     }
 
     @GetMapping("/edit")
     @PageAccess(Role.CSR)
     ModelAndView edit(RecordPage<?> page, @PathVariable long id, @RequestParam(defaultValue = "") String field) {
-        OpenRecord record = page.open(tenant(), id);
+        return show("editor", page.open(tenant(), id), field);
+    }
+
+    private ModelAndView show(String fragment, OpenRecord record, String field) {
         Field found = find(record, field);
-        return show("editor", edit(record, found, found.values(), found.values(), Wrong.NOTHING));
+        return show(fragment, new RecordView.Edit(record, found, found.form(), found.values(), null));
+    }
+
+    private static ModelAndView show(String fragment, RecordView.Edit edit) {
+        return new ModelAndView("records/edit :: " + fragment, "view", edit);
     }
 
     @PostMapping("/edit")
@@ -64,26 +67,22 @@ class FieldsController {
             RecordPage<?> page,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String field,
-            @RequestParam MultiValueMap<String, String> form) {
+            Form form,
+            HttpServletResponse response) {
         OpenRecord record = page.open(tenant(), id);
         Field found = find(record, field);
         Values was = found.was(form);
-        ModelAndView answer;
+        Values mine = found.read(form);
         try {
-            Values mine = found.read(form);
-            save(page, id, field, theirs -> decide(theirs, mine, was));
-            OpenRecord now = page.open(tenant(), id);
-            return show("saved", edit(now, find(now, field), null, null, Wrong.NOTHING));
+            return form.saved(response, () -> save(page, id, field, theirs -> decide(theirs, mine, was)))
+                    ? show("saved", page.open(tenant(), id), field)
+                    : show("editor", new RecordView.Edit(record, found, form, was, null));
         } catch (EditConflict e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             Changes.Change change = lastChange(record, found).orElse(null);
-            answer = show(
-                    "conflict",
-                    new RecordView.Edit(record, found, found.typed(form), was, e.theirs(), change, Wrong.NOTHING));
-        } catch (Invalid | Conflict e) {
-            answer = show("editor", edit(record, found, found.typed(form), was, Wrong.of(e)));
+            RecordView.Conflict conflict = new RecordView.Conflict(mine, e.theirs(), change);
+            return show("conflict", new RecordView.Edit(record, found, form, was, conflict));
         }
-        answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return answer;
     }
 
     private void save(RecordPage<?> page, long id, String field, UnaryOperator<Values> change) {
@@ -125,15 +124,6 @@ class FieldsController {
                         || change.fields().stream()
                                 .anyMatch(one -> field.logged().contains(one.name())))
                 .findFirst();
-    }
-
-    private static RecordView.Edit edit(
-            OpenRecord record, Field field, @Nullable Values typed, @Nullable Values was, Wrong refusal) {
-        return new RecordView.Edit(record, field, typed, was, null, null, refusal);
-    }
-
-    private static ModelAndView show(String fragment, RecordView.Edit edit) {
-        return new ModelAndView("records/edit :: " + fragment, "view", edit);
     }
 
     private static long tenant() {

@@ -12,7 +12,7 @@ import org.callboard.people.Employee;
 import org.callboard.people.Employees;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
-import org.callboard.web.records.RecordView.Outcome;
+import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,17 +41,17 @@ class RecordModel {
                 record,
                 own,
                 attached.custom(tenant(), record),
-                contacts(record, null, Outcome.none()),
+                contacts(record, null, Form.blank(), null),
                 tags(record, null),
-                notes(record, 1, Outcome.none()),
+                notes(record, 1, Form.blank(), null),
                 lists.jobs(record, 1),
                 lists.bookings(record, 1),
                 lists.leads(record),
                 lists.people(record));
     }
 
-    RecordView.Contacts contacts(OpenRecord record, @Nullable Field adding, Outcome<Values> outcome) {
-        return new RecordView.Contacts(record, attached.contacts(tenant(), record), adding, outcome);
+    RecordView.Contacts contacts(OpenRecord record, @Nullable Field adding, Form form, @Nullable String news) {
+        return new RecordView.Contacts(record, attached.contacts(tenant(), record), adding, form, news);
     }
 
     RecordView.Tags tags(OpenRecord record, @Nullable String news) {
@@ -66,13 +66,13 @@ class RecordModel {
                 news);
     }
 
-    RecordView.Notes notes(OpenRecord record, int number, Outcome<RecordView.TypedNote> outcome) {
+    RecordView.Notes notes(OpenRecord record, int number, Form form, @Nullable String news) {
         Page<Note> page =
                 notes.list(record.kind(), tenant(), record.id(), DateRange.ALL, RecordView.paging(number, NOTES));
         Map<Long, String> authors = page.data().isEmpty()
                 ? Map.of()
                 : employees.all(tenant()).stream().collect(Collectors.toMap(Employee::id, Employee::name));
-        return new RecordView.Notes(record, page, authors, outcome);
+        return new RecordView.Notes(record, page, authors, form, news);
     }
 
     private static long tenant() {

@@ -11,7 +11,7 @@ import org.callboard.leads.Lead;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.settings.TagType;
-import org.callboard.web.layout.Wrong;
+import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,26 +35,17 @@ public record RecordView(
     public record Rows<T>(OpenRecord rec, Page<T> page) {}
 
     /**
-     * What came of an action on a part.
+     * The contacts.
      *
-     * @param typed what comes back with what is wrong; null where nothing does
-     * @param news a sentence for the screen reader
+     * @param adding the field for another, if its form is open
+     * @param news a sentence for the screen reader, here and below
      */
-    record Outcome<T>(
-            @Nullable T typed, Wrong refusal, @Nullable String news) {
-
-        static <T> Outcome<T> none() {
-            return new Outcome<>(null, Wrong.NOTHING, null);
-        }
-
-        static <T> Outcome<T> done(String news) {
-            return new Outcome<>(null, Wrong.NOTHING, news);
-        }
-    }
-
-    /** @param adding the form for another, if it is open */
     record Contacts(
-            OpenRecord rec, List<Field> fields, @Nullable Field adding, Outcome<Values> outcome) {}
+            OpenRecord rec,
+            List<Field> fields,
+            @Nullable Field adding,
+            Form form,
+            @Nullable String news) {}
 
     /** @param more the tags that it may get */
     record Tags(
@@ -63,27 +54,29 @@ public record RecordView(
             List<TagType> more,
             @Nullable String news) {}
 
-    /** A note as it was typed. */
-    record TypedNote(String text, boolean pin, boolean copy) {}
-
     /** @param authors names of employees */
-    record Notes(OpenRecord rec, Page<Note> page, Map<Long, String> authors, Outcome<TypedNote> outcome) {}
+    record Notes(
+            OpenRecord rec,
+            Page<Note> page,
+            Map<Long, String> authors,
+            Form form,
+            @Nullable String news) {}
 
     /**
      * A field that is edited in place.
      *
-     * @param typed what stands in the editor
      * @param was what the editor started from
-     * @param theirs what somebody else stored meanwhile, by the change that is told of it
+     * @param conflict what somebody else did meanwhile
      */
     record Edit(
             OpenRecord rec,
             Field field,
-            @Nullable Values typed,
-            @Nullable Values was,
-            @Nullable Values theirs,
-            Changes.@Nullable Change change,
-            Wrong refusal) {}
+            Form form,
+            Values was,
+            @Nullable Conflict conflict) {}
+
+    /** @param change the one that {@code theirs} is told of */
+    record Conflict(Values mine, Values theirs, Changes.@Nullable Change change) {}
 
     /** @param older the change before which there are more; null where there are none */
     record History(
