@@ -185,10 +185,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.callboard.web..")
                 .and()
-                .haveNameNotMatching(
-                        ".*\\.(settings|setup|signin)\\..*|.*\\.layout\\.(ErrorPages|Forms)|.*\\.NewLeadController"
-                                + "|.*\\.lists\\.(EntryModel|NewCustomerController|NewLocationController)"
-                                + "|.*\\.(ImportPagesController|MessagesController)")
+                .haveNameNotMatching(".*\\.(settings|setup|signin)\\..*|.*\\.layout\\.ErrorPages")
                 .should()
                 .callMethodWhere(target(
                                 nameMatching("addAttribute|addAllAttributes|mergeAttributes|addObject|addAllObjects"))

@@ -30,7 +30,6 @@ import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,18 +76,13 @@ class ImportPagesController {
 
     @PostMapping
     @PageAccess(Role.Manager)
-    String upload(
-            Form form,
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            Model view,
-            HttpServletResponse response) {
+    ModelAndView upload(
+            Form form, @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response) {
         Import[] made = new Import[1];
         form.with("file", null);
-        if (form.saved(response, () -> made[0] = take(form, file))) {
-            return to(made[0].id());
-        }
-        view.addAttribute("view", new ImportModel.Upload(form));
-        return "imports/new";
+        return form.saved(response, () -> made[0] = take(form, file))
+                ? new ModelAndView(to(made[0].id()))
+                : blank(form);
     }
 
     private Import take(Form form, @Nullable MultipartFile file) {
@@ -119,7 +113,7 @@ class ImportPagesController {
             Shell shell) {
         Import list = imports.get(tenant(), id);
         if (list.state() == ImportState.Draft) {
-            return columns(list, shell);
+            return columns(list, ColumnsForm.filled(list, shell.getDates()));
         }
         return list.state().works()
                 ? new ModelAndView("imports/work", "list", list)
@@ -141,23 +135,22 @@ class ImportPagesController {
     @PageAccess(Role.Manager)
     ModelAndView columns(@PathVariable long id, Shell shell) {
         Import list = imports.get(tenant(), id);
-        return list.state() == ImportState.Checked ? columns(list, shell) : new ModelAndView(to(id));
+        return list.state() == ImportState.Checked
+                ? columns(list, ColumnsForm.filled(list, shell.getDates()))
+                : new ModelAndView(to(id));
     }
 
     @PostMapping("/{id}/check")
     @PageAccess(Role.Manager)
-    String check(@PathVariable long id, Form form, Shell shell, Model view, HttpServletResponse response) {
+    ModelAndView check(@PathVariable long id, Form form, Shell shell, HttpServletResponse response) {
         Import list = imports.get(tenant(), id);
         Import.Choices choices = ColumnsForm.read(form, list, shell.getDates());
-        if (form.saved(response, () -> imports.check(tenant(), id, (locked, noted) -> choices, new FieldErrors()))) {
-            return to(id);
-        }
-        view.addAttribute("view", model.columns(tenant(), list, form));
-        return "imports/columns";
+        return form.saved(response, () -> imports.check(tenant(), id, (locked, noted) -> choices, new FieldErrors()))
+                ? new ModelAndView(to(id))
+                : columns(list, form);
     }
 
-    private ModelAndView columns(Import list, Shell shell) {
-        Form form = ColumnsForm.filled(list, shell.getDates());
+    private ModelAndView columns(Import list, Form form) {
         return new ModelAndView("imports/columns", "view", model.columns(tenant(), list, form));
     }
 

@@ -24,12 +24,12 @@ import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A lead that somebody enters by hand: for anybody, or for a customer that a link named. */
@@ -75,11 +75,10 @@ class NewLeadController {
 
     @GetMapping("/new")
     @PageAccess(Role.CSR)
-    String blank(
+    ModelAndView blank(
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(required = false) @Nullable Long location,
-            Shell shell,
-            Model model) {
+            Shell shell) {
         Long owner = location == null || customer != null
                 ? customer
                 : Long.valueOf(locations.get(tenant(), location).customerId());
@@ -93,22 +92,22 @@ class NewLeadController {
                 .with("followUpDate", shell.getDates().tomorrow())
                 .with("ownerId", CurrentUser.get().id())
                 .with("priority", Priority.Normal);
-        return form(form, model);
+        return page(form);
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
-    String create(Form form, Shell shell, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    ModelAndView create(Form form, Shell shell, HttpServletResponse response, RedirectAttributes redirect) {
         LeadDraft draft = read(form, shell.getDates());
         Lead[] made = new Lead[1];
         if (!form.saved(
                 response,
                 NewLeadController::field,
                 noted -> made[0] = create.create(tenant(), draft, LeadSource.Hand, noted))) {
-            return form(form, model);
+            return page(form);
         }
         redirect.addFlashAttribute("toast", "The lead is on the list.");
-        return "redirect:/leads/" + made[0].id();
+        return new ModelAndView("redirect:/leads/" + made[0].id());
     }
 
     /** With a customer, who comes with the link and is no field to correct, it needs no name of its own. */
@@ -154,19 +153,17 @@ class NewLeadController {
                 : path.startsWith("lead") ? StringUtils.uncapitalize(path.substring("lead".length())) : path;
     }
 
-    private String form(Form form, Model model) {
+    private ModelAndView page(Form form) {
         long tenant = tenant();
         Optional<Customer> customer =
                 Optional.ofNullable(Ids.typed(form.value("customerId"))).flatMap(id -> customers.find(tenant, id));
-        model.addAttribute(
-                "view",
-                new View(
-                        form,
-                        choices.offered(tenant),
-                        jobChoices.offered(tenant),
-                        customer.orElse(null),
-                        customer.map(one -> places(tenant, one.id())).orElse(List.of())));
-        return "leads/new";
+        View view = new View(
+                form,
+                choices.offered(tenant),
+                jobChoices.offered(tenant),
+                customer.orElse(null),
+                customer.map(one -> places(tenant, one.id())).orElse(List.of()));
+        return new ModelAndView("leads/new", "view", view);
     }
 
     private List<Option> places(long tenant, long customer) {

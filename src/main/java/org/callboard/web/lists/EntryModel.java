@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.ContactType;
+import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerType;
 import org.callboard.details.RecordKind;
 import org.callboard.http.SentForms;
@@ -18,8 +19,8 @@ import org.callboard.settings.TagTypes;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** What the forms for new records show beside what was typed. */
 @Component
@@ -33,6 +34,29 @@ class EntryModel {
 
     /** A custom field of a new record; without options anything can be typed. */
     record Custom(long id, String name, CustomFieldType.DataType type, List<Option> options) {}
+
+    /**
+     * What the form shows beside what was typed.
+     *
+     * @param once the token by which it is saved once
+     * @param customer whose the location is to be; null for a new customer
+     */
+    record View(
+            Form form,
+            String once,
+            List<TagType> tags,
+            List<Custom> customerFields,
+            List<Custom> locationFields,
+            @Nullable Customer customer) {
+
+        public List<Option> contactTypes() {
+            return CONTACT_TYPES;
+        }
+
+        public List<Option> types() {
+            return Option.of(CustomerType.class);
+        }
+    }
 
     private final SentForms forms;
     private final TagTypes tagTypes;
@@ -69,21 +93,20 @@ class EntryModel {
         return saved ? OptionalLong.of(id[0]) : OptionalLong.empty();
     }
 
-    /** Draws the form: fresh, or as it came back with what is wrong. A token is used until something was saved with it. */
-    void fill(Model model, long tenant, Form form, UsualPlaceStore.Place usual) {
-        model.addAttribute("form", at("locations[%l%].", form, usual)); // the row that scripts copy
-        model.addAttribute(
-                "once", form.has("once") && form.fact("saved") == null ? form.value("once") : SentForms.token());
-        model.addAttribute("contactTypes", CONTACT_TYPES);
-        model.addAttribute("types", Option.of(CustomerType.class));
-        model.addAttribute(
-                "tags",
+    /** The form: fresh, or as it came back with what is wrong. A token is used until something was saved with it. */
+    View view(long tenant, Form form, UsualPlaceStore.Place usual, @Nullable Customer customer) {
+        return new View(
+                at("locations[%l%].", form, usual), // the row that scripts copy
+                form.has("once") && form.fact("saved") == null
+                        ? form.value("once")
+                        : SentForms.token().toString(),
                 tagTypes.all(tenant).stream()
                         .filter(TagType::active)
                         .sorted(Comparator.comparing(TagType::name, String.CASE_INSENSITIVE_ORDER))
-                        .toList());
-        model.addAttribute("customerFields", custom(tenant, RecordKind.Customer));
-        model.addAttribute("locationFields", custom(tenant, RecordKind.Location));
+                        .toList(),
+                custom(tenant, RecordKind.Customer),
+                custom(tenant, RecordKind.Location),
+                customer);
     }
 
     /** The form with the usual state and country in the address under a prefix. */

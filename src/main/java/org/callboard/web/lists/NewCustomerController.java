@@ -11,11 +11,11 @@ import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form for a new customer, with its contacts and its locations. It may start with what was searched for in vain. */
@@ -33,11 +33,10 @@ class NewCustomerController {
 
     @GetMapping
     @PageAccess(Role.CSR)
-    String start(
+    ModelAndView start(
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String phone,
-            @RequestParam(required = false) @Nullable String email,
-            Model model) {
+            @RequestParam(required = false) @Nullable String email) {
         long tenant = CurrentUser.get().tenantId();
         UsualPlaceStore.Place usual = form.usual(tenant);
         Form typed = Form.blank()
@@ -47,13 +46,12 @@ class NewCustomerController {
                 .with("contacts[1].type", ContactType.Email)
                 .with("contacts[1].value", email)
                 .with("locations[0].same", true);
-        form.fill(model, tenant, EntryModel.at("", EntryModel.at("locations[0].", typed, usual), usual), usual);
-        return "lists/new-customer";
+        return show(EntryModel.at("", EntryModel.at("locations[0].", typed, usual), usual), usual);
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
-    String save(Form sent, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    ModelAndView save(Form sent, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
         EntryReader reader = new EntryReader(sent, form.region(tenant));
         CreateCustomer.Complete complete = reader.customer();
@@ -63,9 +61,13 @@ class NewCustomerController {
                 noted -> creation.create(tenant, complete, noted).customer().id());
         if (id.isPresent()) {
             redirect.addFlashAttribute("toast", complete.customer().details().name() + " is added.");
-            return "redirect:/customers/" + id.getAsLong();
+            return new ModelAndView("redirect:/customers/" + id.getAsLong());
         }
-        form.fill(model, tenant, reader.form(), form.usual(tenant));
-        return "lists/new-customer";
+        return show(reader.form(), form.usual(tenant));
+    }
+
+    private ModelAndView show(Form typed, UsualPlaceStore.Place usual) {
+        long tenant = CurrentUser.get().tenantId();
+        return new ModelAndView("lists/new-customer", "view", form.view(tenant, typed, usual, null));
     }
 }

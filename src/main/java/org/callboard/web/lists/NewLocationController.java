@@ -16,11 +16,11 @@ import org.callboard.lists.UsualPlaceStore;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form for another location of a customer: 404 where there is no such customer, 409 where it is not active. */
@@ -40,23 +40,21 @@ class NewLocationController {
 
     @GetMapping
     @PageAccess(Role.CSR)
-    String start(@PathVariable long id, Model model) {
+    ModelAndView start(@PathVariable long id) {
         long tenant = CurrentUser.get().tenantId();
-        Customer customer = customer(tenant, id, model);
+        Customer customer = customers.get(tenant, id);
         RecordKind.Customer.requireActive(id, customer.active());
         Address billing = customer.details().address();
         UsualPlaceStore.Place usual = new UsualPlaceStore.Place(billing.state(), billing.country());
         Form typed = EntryModel.at("", Form.blank(), usual).with("contacts[0].type", ContactType.MobilePhone);
-        form.fill(model, tenant, typed, usual);
-        return "lists/new-location";
+        return show(customer, typed, usual);
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
-    String save(
-            @PathVariable long id, Form sent, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    ModelAndView save(@PathVariable long id, Form sent, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
-        Customer customer = customer(tenant, id, model);
+        Customer customer = customers.get(tenant, id);
         EntryReader reader = new EntryReader(sent, form.region(tenant));
         NewRecord<LocationDetails> location = reader.location();
         OptionalLong made = form.create(
@@ -68,15 +66,13 @@ class NewLocationController {
         if (made.isPresent()) {
             redirect.addFlashAttribute(
                     "toast", "The location is added to " + customer.details().name() + ".");
-            return "redirect:/customers/" + id;
+            return new ModelAndView("redirect:/customers/" + id);
         }
-        form.fill(model, tenant, reader.form(), form.usual(tenant));
-        return "lists/new-location";
+        return show(customer, reader.form(), form.usual(tenant));
     }
 
-    private Customer customer(long tenant, long id, Model model) {
-        Customer customer = customers.get(tenant, id);
-        model.addAttribute("customer", customer);
-        return customer;
+    private ModelAndView show(Customer customer, Form typed, UsualPlaceStore.Place usual) {
+        long tenant = CurrentUser.get().tenantId();
+        return new ModelAndView("lists/new-location", "view", form.view(tenant, typed, usual, customer));
     }
 }

@@ -27,7 +27,6 @@ import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,8 +48,30 @@ class MessagesController {
             boolean withText,
             List<String> wrong) {}
 
-    /** @param mailLeaves whether there is a server that takes mail */
-    record View(Form form, Preview preview, boolean mailLeaves, boolean textLeaves, String myAddress) {
+    /**
+     * What the page shows.
+     *
+     * @param mailLeaves whether there is a server that takes mail
+     * @param tested what became of a test, if there was one
+     */
+    record View(
+            Form form,
+            Preview preview,
+            boolean mailLeaves,
+            boolean textLeaves,
+            String myAddress,
+            @Nullable MessageState tested) {
+
+        public @Nullable String toast() {
+            if (tested == MessageState.Kept) {
+                return "No mail server is set up: the test is in the outbox.";
+            }
+            return tested == MessageState.Queued ? "A test is on its way to " + myAddress + "." : null;
+        }
+
+        public @Nullable String toastProblem() {
+            return tested == null || toast() != null ? null : "Mail can't be sent to " + myAddress + ".";
+        }
 
         public ConfirmationPlaceholder[] placeholders() {
             return ConfirmationPlaceholder.values();
@@ -76,7 +97,7 @@ class MessagesController {
 
     @GetMapping
     @PageAccess(Role.Manager)
-    String page(Model model) {
+    ModelAndView page() {
         long tenant = CurrentUser.get().tenantId();
         ConfirmationWords words = confirmations.words(tenant);
         Sender sender = senders.get(tenant);
@@ -88,18 +109,18 @@ class MessagesController {
                 .with("textBody", words.textBody())
                 .with("senderName", sender.name())
                 .with("replyTo", sender.replyTo());
-        return page(model, form);
+        return page(form, null);
     }
 
     @PostMapping
     @PageAccess(Role.Manager)
-    String save(Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    ModelAndView save(Form form, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
         if (form.saved(response, () -> save.save(tenant, words(form), sender(form)))) {
             redirect.addFlashAttribute("toast", "The messages are saved.");
-            return "redirect:/settings/messages";
+            return new ModelAndView("redirect:/settings/messages");
         }
-        return page(model, form);
+        return page(form, null);
     }
 
     /** What a person would get; what is wrong with the words stands above it. */
@@ -116,28 +137,23 @@ class MessagesController {
     /** Answers with the form as it was typed: a test is for words that may not be saved yet. */
     @PostMapping("/test")
     @PageAccess(Role.Manager)
-    String test(Form form, Model model, HttpServletResponse response) {
+    ModelAndView test(Form form, HttpServletResponse response) {
         SignedInUser user = CurrentUser.get();
-        form.saved(response, () -> {
-            MessageState state = save.test(user, words(form), sender(form), filled(form, user.tenantId()));
-            switch (state) {
-                case Queued -> model.addAttribute("toast", "A test is on its way to " + user.email() + ".");
-                case Kept -> model.addAttribute("toast", "No mail server is set up: the test is in the outbox.");
-                default -> model.addAttribute("toastProblem", "Mail can't be sent to " + user.email() + ".");
-            }
-        });
-        return page(model, form);
+        MessageState[] state = new MessageState[1];
+        form.saved(
+                response, () -> state[0] = save.test(user, words(form), sender(form), filled(form, user.tenantId())));
+        return page(form, state[0]);
     }
 
-    private String page(Model model, Form form) {
+    private ModelAndView page(Form form, @Nullable MessageState tested) {
         View view = new View(
                 form,
                 preview(form, List.of()),
                 mail.leaves(Channel.Mail),
                 mail.leaves(Channel.Text),
-                CurrentUser.get().email());
-        model.addAttribute("view", view);
-        return "messages/messages";
+                CurrentUser.get().email(),
+                tested);
+        return new ModelAndView("messages/messages", "view", view);
     }
 
     /** A box that is not ticked sends nothing. */

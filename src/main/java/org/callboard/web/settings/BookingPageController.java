@@ -145,9 +145,9 @@ class BookingPageController {
         model.addAttribute("tag", providers.get(tenant, page.bookingProviderId()));
         model.addAttribute("base", url.forAsker(""));
         model.addAttribute("uses", USES);
-        model.addAttribute("businessUnits", Choices.active(units.all(tenant), null));
-        model.addAttribute("campaigns", Choices.active(campaigns.all(tenant), null));
-        model.addAttribute("jobTypes", Choices.active(jobTypes.all(tenant), null));
+        model.addAttribute("businessUnits", Option.active(units.all(tenant)));
+        model.addAttribute("campaigns", Option.active(campaigns.all(tenant)));
+        model.addAttribute("jobTypes", Option.active(jobTypes.all(tenant)));
         return "settings/booking-page";
     }
 }

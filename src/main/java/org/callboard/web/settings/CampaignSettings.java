@@ -30,7 +30,7 @@ class CampaignSettings extends NamedKind<Campaign, Campaign.Details> {
 
     @Override
     Map<String, List<Option>> options(long tenant, @Nullable Campaign present) {
-        return Map.of("categories", Choices.all(categories.all(tenant)));
+        return Map.of("categories", Option.all(categories.all(tenant)));
     }
 
     @Override

@@ -13,13 +13,6 @@ final class Choices {
 
     private Choices() {}
 
-    /** All of them; what is not active says so. */
-    static List<Option> all(List<? extends Setting<?>> all) {
-        return all.stream()
-                .map(one -> Option.of(one.id(), one.active() ? one.name() : one.name() + " (inactive)"))
-                .toList();
-    }
-
     /** The active ones, and the one that a record has. */
     static List<Option> active(List<? extends Setting<?>> all, @Nullable Long present) {
         return all.stream()

@@ -74,7 +74,7 @@ class EmployeeSettings extends SettingsKind<Employee> {
 
     @Override
     Map<String, List<Option>> options(long tenant, @Nullable Employee present) {
-        return Map.of("roles", ROLES, "units", Choices.all(units.all(tenant)));
+        return Map.of("roles", ROLES, "units", Option.all(units.all(tenant)));
     }
 
     @Override

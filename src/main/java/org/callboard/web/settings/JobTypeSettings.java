@@ -31,7 +31,7 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
 
     @Override
     Map<String, List<Option>> options(long tenant, @Nullable JobType present) {
-        return Map.of("units", Choices.all(units.all(tenant)));
+        return Map.of("units", Option.all(units.all(tenant)));
     }
 
     @Override

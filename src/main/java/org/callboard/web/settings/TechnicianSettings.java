@@ -44,7 +44,7 @@ class TechnicianSettings extends NamedKind<Technician, Technician.Details> {
 
     @Override
     Map<String, List<Option>> options(long tenant, @Nullable Technician present) {
-        return Map.of("units", Choices.all(units.all(tenant)));
+        return Map.of("units", Option.all(units.all(tenant)));
     }
 
     @Override
