@@ -13,6 +13,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.secrets.Secrets;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;

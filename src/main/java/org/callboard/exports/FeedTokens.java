@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
-import org.callboard.access.Secrets;
 import org.callboard.changes.ChangeFeed.Position;
 import org.callboard.changes.EntityKind;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.secrets.Secrets;
 import org.springframework.stereotype.Component;
 
 /**

@@ -10,7 +10,7 @@ import org.springframework.web.context.request.RequestAttributes;
  * Our own addresses in an answer that is kept to be given again, perhaps to somebody who knows us by another name: what
  * stands in front of their paths is left open, and filled in for whoever asks.
  */
-final class UrlPlaceholders {
+public final class UrlPlaceholders {
 
     private static final String WANTED = UrlPlaceholders.class.getName();
 
@@ -20,7 +20,7 @@ final class UrlPlaceholders {
     private UrlPlaceholders() {}
 
     /** Has our addresses in the answer left open. */
-    static void leaveOpen(HttpServletRequest request) {
+    public static void leaveOpen(HttpServletRequest request) {
         request.setAttribute(WANTED, true);
     }
 
@@ -33,7 +33,7 @@ final class UrlPlaceholders {
         return "\"" + OPEN + path + "\"";
     }
 
-    static byte[] fill(byte[] kept, String address) {
+    public static byte[] fill(byte[] kept, String address) {
         ByteArrayOutputStream filled = new ByteArrayOutputStream(kept.length + address.length());
         for (byte one : kept) {
             if (one == OPEN) {

@@ -2,6 +2,7 @@ package org.callboard.imports;
 
 import org.callboard.access.Tenant;
 import org.callboard.lists.UsualPlaceStore;
+import org.callboard.sheets.Dates;
 
 /**
  * What of a company decides how its lists are read.

@@ -8,9 +8,11 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.callboard.server.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,8 +47,25 @@ class ImportTasks {
                         .scheduledTo(clock.instant()));
     }
 
+    /** The task, and the threads that lists are read and worked on by. */
     @Configuration(proxyBeanMethods = false)
-    static class Task {
+    static class Work {
+
+        private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        private static final String LATER = "Too many lists are worked on at once. Try again in a minute.";
+
+        /** There are places for all tasks of a node: what nobody waits for is not refused. */
+        @Bean
+        static WorkQueue importQueue(MeterRegistry metrics) {
+            return new WorkQueue(
+                    new WorkQueue.Kind("imports", THREADS, 100, Duration.ofMinutes(30), false, LATER), metrics);
+        }
+
+        @Bean
+        static WorkQueue stagingQueue(MeterRegistry metrics) {
+            return new WorkQueue(
+                    new WorkQueue.Kind("staging", THREADS, 10, Duration.ofSeconds(30), false, LATER), metrics);
+        }
 
         @Bean
         static CustomTask<Void> importWork(WorkOnImport work, Clock clock) {

@@ -33,6 +33,7 @@ import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.server.Streamed;
+import org.callboard.sheets.UploadedFile;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;

@@ -4,28 +4,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.lists.SheetWriter;
+import org.callboard.sheets.SheetWriter;
 import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one row by what they hold. Blank ones are not there. */
-final class RowCells {
+public final class RowCells {
 
     /** What stands for the row as a whole among the fields. */
-    static final String ROW = "row";
-
-    /** How spreadsheets keep a text that looks like a number: {@code ="045402"}. */
-    private static final Pattern AS_TEXT = Pattern.compile("=\"([^\"]*)\"");
+    public static final String ROW = "row";
 
     private final Map<ImportField, String> values = new EnumMap<>(ImportField.class);
 
     private RowCells() {}
 
     /** Notes a row that has more or fewer cells than there are columns, or characters that no field takes. */
-    static RowCells read(
+    public static RowCells read(
             List<String> columns, List<Optional<ImportField>> fields, List<String> cells, FieldErrors errors) {
         RowCells read = new RowCells();
         boolean tooMany = cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank());
@@ -35,7 +31,7 @@ final class RowCells {
                 "The row has " + cells.size() + " cells, and the first line has " + columns.size() + ".");
         for (int i = 0; i < Math.min(fields.size(), cells.size()); i++) {
             ImportField field = fields.get(i).orElse(null);
-            String text = field == null ? null : ContactDetails.textOrNull(plain(cells.get(i)));
+            String text = field == null ? null : ContactDetails.textOrNull(SheetWriter.plain(cells.get(i)));
             if (field != null && text != null) {
                 errors.addIf(text.indexOf(0) >= 0, field.name(), "The NUL character is not allowed.");
                 read.values.put(field, text);
@@ -44,14 +40,8 @@ final class RowCells {
         return read;
     }
 
-    /** Without what keeps a spreadsheet from computing it: our own exports put an apostrophe in front. */
-    static String plain(String cell) {
-        Matcher text = AS_TEXT.matcher(cell);
-        return text.matches() ? text.group(1) : SheetWriter.typed(cell);
-    }
-
     @Nullable
-    String get(ImportField field) {
+    public String get(ImportField field) {
         return values.get(field);
     }
 

@@ -16,6 +16,7 @@ import org.callboard.access.Tenants;
 import org.callboard.database.Caller;
 import org.callboard.imports.ImportRowStore.Staged;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.sheets.CsvFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;

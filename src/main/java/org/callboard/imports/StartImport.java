@@ -17,6 +17,8 @@ import org.callboard.http.Sha256;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.WorkQueue;
+import org.callboard.sheets.CsvFile;
+import org.callboard.sheets.UploadedFile;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -25,6 +25,8 @@ import org.callboard.imports.ImportRowStore.Made;
 import org.callboard.imports.ImportRowStore.Staged;
 import org.callboard.lists.UsualPlaceStore;
 import org.callboard.server.WorkQueue;
+import org.callboard.sheets.SeenKeys;
+import org.callboard.tasks.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

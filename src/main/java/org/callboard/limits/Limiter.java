@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.callboard.access.Secrets;
+import org.callboard.secrets.Secrets;
 import org.springframework.stereotype.Component;
 
 /**

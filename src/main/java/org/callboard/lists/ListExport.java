@@ -17,6 +17,7 @@ import org.callboard.database.CompanyPlaces.Place;
 import org.callboard.paging.Sort;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.sheets.SheetWriter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -5,11 +5,11 @@ package org.callboard.mail;
  *
  * @param answer the other side's words, or ours where it said nothing
  */
-record Outcome(Kind kind, String answer) {
+public record Outcome(Kind kind, String answer) {
 
     private static final int MAX_LENGTH = 500;
 
-    enum Kind {
+    public enum Kind {
         /** It is theirs now. */
         Taken,
         /** They will not have it, today or later. */
@@ -22,7 +22,7 @@ record Outcome(Kind kind, String answer) {
         Dropped
     }
 
-    static Outcome of(Kind kind, String answer) {
+    public static Outcome of(Kind kind, String answer) {
         return new Outcome(kind, PlainText.line(answer, MAX_LENGTH));
     }
 }

@@ -22,15 +22,15 @@ public final class SmtpSettings {
                     + " a special character in the user or the password is written as %40 and the like.";
 
     /** Empty where there is no mail server. */
-    final String host;
+    public final String host;
 
-    final int port;
+    public final int port;
 
     /** Whether the connection begins with TLS; else it is switched to TLS where the server offers that. */
-    final boolean tls;
+    public final boolean tls;
 
-    final @Nullable String user;
-    final @Nullable String password;
+    public final @Nullable String user;
+    public final @Nullable String password;
     final String from;
 
     /** Throws a {@link StartFailure} that names the wrong variable and no secret. */
@@ -68,7 +68,7 @@ public final class SmtpSettings {
         }
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return !host.isEmpty();
     }
 

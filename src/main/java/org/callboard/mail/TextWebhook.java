@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Posts text messages to a program of the operator's, which passes them on: {@code {"to", "text", "messageId"}}, signed as
  * the Standard Webhooks specification says. Any 2xx means that the program has the message.
  */
-final class TextWebhook implements TextMessages {
+final class TextWebhook {
 
     private static final Set<Integer> COME_AGAIN = Set.of(408, 425, 429, 503);
 
@@ -51,13 +51,8 @@ final class TextWebhook implements TextMessages {
         this.clock = clock;
     }
 
-    @Override
-    public boolean isOn() {
-        return true;
-    }
-
-    @Override
-    public Outcome send(Message message, BooleanSupplier last) {
+    /** Posts it; {@code last} is asked before it leaves, and where that says false, it does not leave. */
+    Outcome send(Message message, BooleanSupplier last) {
         HttpRequest request = request(message);
         if (!last.getAsBoolean()) {
             return Outcome.of(Outcome.Kind.Dropped, "Somebody else has this message.");

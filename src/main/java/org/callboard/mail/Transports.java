@@ -1,7 +1,9 @@
 package org.callboard.mail;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,17 +14,17 @@ import tools.jackson.databind.json.JsonMapper;
 class Transports {
 
     private final Smtp smtp;
-    private final TextMessages texts;
+    private final @Nullable TextWebhook texts;
 
     Transports(TextWebhookSettings webhook, Smtp smtp, JsonMapper json, Clock clock) {
         this.smtp = smtp;
-        this.texts = webhook.url == null ? new TextsOff() : new TextWebhook(webhook.url, webhook.key, json, clock);
+        this.texts = webhook.url == null ? null : new TextWebhook(webhook.url, webhook.key, json, clock);
     }
 
     boolean isOn(Channel channel) {
         return switch (channel) {
             case Mail -> smtp.isOn();
-            case Text -> texts.isOn();
+            case Text -> texts != null;
         };
     }
 
@@ -30,7 +32,7 @@ class Transports {
     Outcome send(Message message, BooleanSupplier last) {
         return switch (message.channel()) {
             case Mail -> smtp.send(message, last);
-            case Text -> texts.send(message, last);
+            case Text -> Objects.requireNonNull(texts).send(message, last);
         };
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.access.Secrets;
+import org.callboard.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.keygen.BytesKeyGenerator;
 import org.springframework.security.crypto.keygen.KeyGenerators;

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.callboard.access.Secrets;
 import org.callboard.access.SignedInUser;
+import org.callboard.secrets.Secrets;
 import org.springframework.stereotype.Component;
 
 /**

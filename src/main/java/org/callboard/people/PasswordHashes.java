@@ -3,7 +3,7 @@ package org.callboard.people;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Objects;
-import org.callboard.access.Secrets;
+import org.callboard.secrets.Secrets;
 import org.callboard.server.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;

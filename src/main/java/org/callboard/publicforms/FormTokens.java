@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.access.Secrets;
+import org.callboard.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

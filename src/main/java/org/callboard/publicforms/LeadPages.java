@@ -6,10 +6,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.access.Secrets;
 import org.callboard.database.Caller;
 import org.callboard.leads.LeadForm;
 import org.callboard.leads.LeadForms;
+import org.callboard.secrets.Secrets;
 import org.springframework.stereotype.Service;
 
 /**

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ContactDraft;
-import org.callboard.http.SentForms;
+import org.callboard.idempotency.SentForms;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.SubmitLeadForm;
 import org.callboard.validation.FieldErrors;

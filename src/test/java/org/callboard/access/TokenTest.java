@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Base64;
 import java.util.Set;
+import org.callboard.secrets.TokenKeys;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;

@@ -1,7 +1,7 @@
 package org.callboard.limits;
 
 import java.time.Clock;
-import org.callboard.access.Secrets;
+import org.callboard.secrets.Secrets;
 import org.callboard.testing.Server;
 
 /** The server's limits by a clock that a test sets. */

@@ -10,7 +10,7 @@ import org.callboard.addresses.ContactType;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerType;
 import org.callboard.details.RecordKind;
-import org.callboard.http.SentForms;
+import org.callboard.idempotency.SentForms;
 import org.callboard.lists.UsualPlaceStore;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;

@@ -21,7 +21,7 @@ import org.callboard.customers.LocationDetails;
 import org.callboard.details.CustomDataRequests.AttachedDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.NewRecord;
-import org.callboard.http.SentForms;
+import org.callboard.idempotency.SentForms;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.callboard.http;
+package org.callboard.idempotency;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

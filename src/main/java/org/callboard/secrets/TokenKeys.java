@@ -1,4 +1,4 @@
-package org.callboard.access;
+package org.callboard.secrets;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -50,11 +50,11 @@ public class TokenKeys {
         return old;
     }
 
-    JWKSet signing() {
+    public JWKSet signing() {
         return new JWKSet(List.<JWK>of(keys().getFirst()));
     }
 
-    JWKSet verifying() {
+    public JWKSet verifying() {
         return new JWKSet(List.<JWK>copyOf(keys()));
     }
 
@@ -70,7 +70,7 @@ public class TokenKeys {
     }
 
     /** Reads the keys again, as a token names one that is not known here; at most every two seconds. */
-    void reread() {
+    public void reread() {
         Known have = known;
         if (have != null && have.readOn.isBefore(clock.instant().minusSeconds(2))) {
             known = null;

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.sheets;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.callboard.validation.Times;
  * Reads the dates of a list as people of a region write them. A date alone is the beginning of that day, as the company's
  * clocks show it.
  */
-final class Dates {
+public final class Dates {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -27,7 +27,7 @@ final class Dates {
     private final ZoneId zone;
     private final String example;
 
-    Dates(String region, ZoneId zone) {
+    public Dates(String region, ZoneId zone) {
         this.zone = zone;
         boolean monthFirst = region.equals("US");
         this.example = monthFirst ? "3/31/2027" : "31/3/2027";
@@ -53,7 +53,7 @@ final class Dates {
     }
 
     /** Empty for what is no date. */
-    Optional<Instant> read(String text) {
+    public Optional<Instant> read(String text) {
         Optional<Instant> day = days(text)
                 .filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST))
                 .findFirst()
@@ -69,7 +69,7 @@ final class Dates {
     }
 
     /** Whether this is a day of the year 1, with a time or without: what .NET writes for a date that was never set. */
-    boolean isNotSet(String text) {
+    public boolean isNotSet(String text) {
         return Times.isNotSet(text)
                 || days(text.replaceFirst("[ T].*", ""))
                         .findFirst()
@@ -89,7 +89,7 @@ final class Dates {
     }
 
     /** What to say of something else. */
-    String expected() {
+    public String expected() {
         return "A date is expected, such as " + example + " or 2027-03-31.";
     }
 }

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.sheets;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
  * Which row of a list was the first with a key. It holds sixteen bytes or so a key, so that the largest list stays small;
  * two keys have the same 64 bits less often than a disk fails.
  */
-final class SeenKeys {
+public final class SeenKeys {
 
     private long[] hashes = new long[1 << 12];
     private int[] rows = new int[1 << 12];
     private int size;
 
     /** The row that was the first with the key, or 0 where this one is. */
-    int put(String key, int row) {
+    public int put(String key, int row) {
         if (2 * size >= hashes.length) {
             grow();
         }

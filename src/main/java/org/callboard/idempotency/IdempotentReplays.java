@@ -1,4 +1,4 @@
-package org.callboard.http;
+package org.callboard.idempotency;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

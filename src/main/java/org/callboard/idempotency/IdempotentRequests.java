@@ -1,4 +1,4 @@
-package org.callboard.http;
+package org.callboard.idempotency;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -15,6 +15,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.callboard.http.ApiErrors;
+import org.callboard.http.ApiPaths;
+import org.callboard.http.BodyType;
+import org.callboard.http.PublicUrl;
+import org.callboard.http.RequestPath;
+import org.callboard.http.Sha256;
+import org.callboard.http.UrlPlaceholders;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;

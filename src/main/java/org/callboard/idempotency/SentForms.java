@@ -1,10 +1,11 @@
-package org.callboard.http;
+package org.callboard.idempotency;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.callboard.http.Sha256;
 import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

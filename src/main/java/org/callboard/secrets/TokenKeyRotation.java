@@ -1,4 +1,4 @@
-package org.callboard.access;
+package org.callboard.secrets;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.tasks;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
  * How many rows one transaction takes: as many as it can do in less than a second, since it holds up the feeds of all
  * companies meanwhile. A busy machine gets smaller ones.
  */
-final class BatchSize {
+public final class BatchSize {
 
     private static final int FEWEST = 50;
     private static final int MAX = 5000;
@@ -15,12 +15,12 @@ final class BatchSize {
 
     private int rows = 500;
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
     /** Learns from a transaction of so many rows. */
-    void took(long nanos) {
+    public void took(long nanos) {
         if (nanos > SLOW.toNanos()) {
             rows = Math.max(FEWEST, (int) (rows * (double) QUICK.toNanos() / nanos));
         } else if (nanos < QUICK.toNanos()) {

@@ -1,4 +1,4 @@
-package org.callboard.lists;
+package org.callboard.sheets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +57,7 @@ class SheetWriterTest {
         Stream.of("\tx", "\rx", "\nx").forEach(formulas::add);
         List<String> written = written(formulas);
         assertThat(written).isEqualTo(formulas.stream().map(one -> "'" + one).toList());
-        assertThat(written.stream().map(SheetWriter::typed)).isEqualTo(formulas);
+        assertThat(written.stream().map(SheetWriter::plain)).isEqualTo(formulas);
     }
 
     @Test
@@ -78,7 +78,7 @@ class SheetWriterTest {
                 "\u00e9=1",
                 "\u3000山田");
         assertThat(written(texts)).isEqualTo(texts);
-        assertThat(texts.stream().map(SheetWriter::typed)).isEqualTo(texts);
+        assertThat(texts.stream().map(SheetWriter::plain)).isEqualTo(texts);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.callboard.lists;
+package org.callboard.sheets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,6 +21,9 @@ public final class SheetWriter {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}; // else Excel guesses
     private static final String GUARD = "'";
+
+    /** How spreadsheets keep a text that looks like a number: {@code ="045402"}. */
+    private static final Pattern AS_TEXT = Pattern.compile("=\"([^\"]*)\"");
 
     /** What spreadsheets pass over in front of a formula: blanks of any kind, also those that nobody sees. */
     private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\p{Z}\\p{C}]*");
@@ -51,8 +54,12 @@ public final class SheetWriter {
         csv.flush();
     }
 
-    /** What was written into a cell, where it is guarded; any other cell as it is. */
-    public static String typed(String cell) {
+    /** What a cell means, without what keeps a spreadsheet from computing it: {@code ="045402"}, or our own apostrophe. */
+    public static String plain(String cell) {
+        Matcher text = AS_TEXT.matcher(cell);
+        if (text.matches()) {
+            return text.group(1);
+        }
         String rest = cell.startsWith(GUARD) ? cell.substring(GUARD.length()) : cell;
         return computed(rest) ? rest : cell;
     }

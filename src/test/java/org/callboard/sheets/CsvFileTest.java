@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.sheets;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.callboard.imports.ImportField;
+import org.callboard.imports.RowCells;
 import org.callboard.refusals.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.callboard.access;
+package org.callboard.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -63,7 +63,7 @@ public class Secrets {
         return new AesBytesEncryptor(key, KeyGenerators.secureRandom(16), CipherAlgorithm.GCM);
     }
 
-    boolean matches(String secret, byte[] hash) {
+    public boolean matches(String secret, byte[] hash) {
         return MessageDigest.isEqual(hash(secret), hash);
     }
 

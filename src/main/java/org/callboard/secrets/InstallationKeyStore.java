@@ -1,4 +1,4 @@
-package org.callboard.access;
+package org.callboard.secrets;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.sheets;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.sheets;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -31,7 +31,7 @@ import org.callboard.refusals.Refusal.Invalid;
  * A file of separated values as programs really write them: UTF-8 with or without a byte order mark, Excel's UTF-16, or
  * Windows-1252; parted by commas, semicolons or tabs; with line breaks in quotes, and with Excel's {@code sep=} line.
  */
-final class CsvFile {
+public final class CsvFile {
 
     static final int MAX_ROWS = 200_000;
     static final int MAX_COLUMNS = 200;
@@ -47,7 +47,7 @@ final class CsvFile {
 
     /** Takes a row: its number as a spreadsheet counts, and its cells. */
     @FunctionalInterface
-    interface RowReader {
+    public interface RowReader {
         void row(int number, List<String> cells);
     }
 
@@ -66,7 +66,7 @@ final class CsvFile {
     }
 
     /** Finds out how the file is written; Invalid where it is no text. */
-    static CsvFile of(Path path) throws IOException {
+    public static CsvFile of(Path path) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(path)) {
             start = in.readNBytes(3);
@@ -158,7 +158,7 @@ final class CsvFile {
     }
 
     /** How it is read, in words for people. */
-    String readAs() {
+    public String readAs() {
         String name = charset == WINDOWS
                 ? "Windows-1252, since it is not UTF-8"
                 : charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16";
@@ -174,7 +174,7 @@ final class CsvFile {
     /**
      * The names of the columns. Invalid where there are too many, or none.
      */
-    List<String> columns() {
+    public List<String> columns() {
         List<List<String>> first = new ArrayList<>();
         read((number, cells) -> first.add(cells), 1);
         if (first.isEmpty()) {
@@ -183,7 +183,7 @@ final class CsvFile {
         List<String> columns = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (String cell : first.getFirst()) {
-            String name = RowCells.plain(cell).strip().replaceAll("\\s+", " ");
+            String name = SheetWriter.plain(cell).strip().replaceAll("\\s+", " ");
             String base =
                     name.isEmpty() ? "Column " + (columns.size() + 1) : name.substring(0, Math.min(100, name.length()));
             String unique = base;
@@ -201,7 +201,7 @@ final class CsvFile {
      *
      * @return how many rows it were
      */
-    int each(RowReader reader) {
+    public int each(RowReader reader) {
         int[] rows = {0};
         read(
                 (number, cells) -> {

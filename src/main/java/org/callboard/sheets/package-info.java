@@ -1,0 +1,5 @@
+/** Files for spreadsheets: read as programs really write them, and written so that nothing in them is computed. */
+@NullMarked
+package org.callboard.sheets;
+
+import org.jspecify.annotations.NullMarked;
