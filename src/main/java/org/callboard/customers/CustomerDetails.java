@@ -25,7 +25,13 @@ public record CustomerDetails(
 
     /** Those of a customer of whom nothing else is known. */
     public static CustomerDetails of(String name, CustomerType type, Address address) {
-        return new CustomerDetails(name, type, address, null, false, false, false, false, null, null, null);
+        return of(name, type, address, false, false);
+    }
+
+    /** The same, with the marks that are set when a customer is entered. */
+    public static CustomerDetails of(
+            String name, CustomerType type, Address address, boolean doNotMail, boolean doNotService) {
+        return new CustomerDetails(name, type, address, null, doNotMail, doNotService, false, false, null, null, null);
     }
 
     /** What the customer is found by. */

@@ -115,19 +115,13 @@ class CustomerRows implements RowKind<NewEntry> {
                 cells.text(ImportField.state),
                 cells.text(ImportField.zip),
                 Objects.requireNonNullElse(cells.get(ImportField.country), company.country()));
-        CustomerDetails details = new CustomerDetails(
+        CustomerDetails details = CustomerDetails.of(
                 name,
                 Objects.requireNonNullElse(
                         cells.choice(ImportField.type, CustomerType.class, errors), CustomerType.Residential),
                 address,
-                null,
                 Boolean.TRUE.equals(cells.flag(ImportField.doNotMail, errors)),
-                Boolean.TRUE.equals(cells.flag(ImportField.doNotService, errors)),
-                false,
-                false,
-                null,
-                null,
-                null);
+                Boolean.TRUE.equals(cells.flag(ImportField.doNotService, errors)));
         NewRecord<CustomerDetails> customer = NewRecord.of(details, contacts);
         FieldErrors wrong = new FieldErrors();
         validated.checkDetails(customer, wrong);

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A record of a request has {@code Patch<String> name}; constraints stand on the value, as in
  * {@code Patch<@Size(max = 200) String> name}. {@code RecordBinder} never gives null for such a component.
  *
- * @param given whether the field was in the body
- * @param value what stood there; null where it was JSON's null or where nothing was given
+ * <p>It is no record: Bean Validation would take every record for something that may hold values, and say so in the log.
  */
-public record Patch<T>(boolean given, @Nullable T value) {
+public final class Patch<T> {
+
+    private final boolean given;
+    private final @Nullable T value;
+
+    public Patch(boolean given, @Nullable T value) {
+        this.given = given;
+        this.value = value;
+    }
 
     /** A field that was left out. */
     public static <T> Patch<T> absent() {
@@ -23,6 +30,16 @@ public record Patch<T>(boolean given, @Nullable T value) {
     /** A field that was sent, with a value or with null. */
     public static <T> Patch<T> of(@Nullable T value) {
         return new Patch<>(true, value);
+    }
+
+    /** Whether the field was in the body. */
+    public boolean given() {
+        return given;
+    }
+
+    /** What stood there; null where it was JSON's null or where nothing was given. */
+    public @Nullable T value() {
+        return value;
     }
 
     /** The value after the change. */

@@ -112,18 +112,12 @@ final class EntryReader {
     /** A location without a name of its own has the customer's; the first may be at the billing address. */
     CreateCustomer.Complete customer() {
         String name = form.textOrEmpty("name");
-        CustomerDetails details = new CustomerDetails(
+        CustomerDetails details = CustomerDetails.of(
                 name,
                 Objects.requireNonNullElse(form.choice("type", CustomerType.class), CustomerType.Residential),
                 address("address."),
-                null,
                 form.flag("doNotMail"),
-                form.flag("doNotService"),
-                false,
-                false,
-                null,
-                null,
-                null);
+                form.flag("doNotService"));
         List<NewRecord<LocationDetails>> locations = form.rows("locations", 0).stream()
                 .map(i -> location("locations[" + i + "].", name))
                 .toList();
