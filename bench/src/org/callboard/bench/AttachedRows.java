@@ -91,7 +91,7 @@ final class AttachedRows {
     }
 
     /** Tags, and custom fields and external data for some. */
-    void attached(Batch batch, Kind kind, long owner, List<Long> tags, List<Company.Field> fields, Draw draw) {
+    void customData(Batch batch, Kind kind, long owner, List<Long> tags, List<Company.Field> fields, Draw draw) {
         for (long tag : tags) {
             details(batch, Table.TAG, kind, owner).number(tag);
         }

@@ -17,7 +17,7 @@ final class CustomerRows {
     private final Pools pools;
     private final Times times;
     private final ChangeRows changes;
-    private final AttachedRows attached;
+    private final AttachedRows customData;
     private final WorkRows work;
     private final LeadRows leads;
 
@@ -28,7 +28,7 @@ final class CustomerRows {
         this.pools = pools;
         this.times = times;
         this.changes = new ChangeRows(company, epoch);
-        this.attached = new AttachedRows(company, pools, times, changes);
+        this.customData = new AttachedRows(company, pools, times, changes);
         this.work = new WorkRows(company, numbers, pools, times);
         this.leads = new LeadRows(company, numbers, pools, times);
     }
@@ -76,7 +76,7 @@ final class CustomerRows {
                 .number(draw.chance(0.7) ? company.owner().id() : 0)
                 .time(shape.changedLater() ? later : created);
         changes.created("customer", id, created, household.name(), home.address(), tags);
-        attached.contacts(
+        customData.contacts(
                 batch,
                 Kind.CUSTOMER,
                 id,
@@ -85,9 +85,9 @@ final class CustomerRows {
                 created,
                 shape.contactChangedLater() ? later : created,
                 draw);
-        attached.words(batch, Kind.CUSTOMER, id, words);
-        attached.notes(batch, Kind.CUSTOMER, id, numbers.of(Table.NOTE, number, 0), shape.notes(), created, draw);
-        attached.attached(batch, Kind.CUSTOMER, id, tags, company.settings().customerFields(), draw);
+        customData.words(batch, Kind.CUSTOMER, id, words);
+        customData.notes(batch, Kind.CUSTOMER, id, numbers.of(Table.NOTE, number, 0), shape.notes(), created, draw);
+        customData.customData(batch, Kind.CUSTOMER, id, tags, company.settings().customerFields(), draw);
         for (int i = 0; i < shape.places(); i++) {
             Household.Place place = household.places().get(i);
             boolean named = i > 0 && draw.chance(0.3);
@@ -135,13 +135,13 @@ final class CustomerRows {
         changes.created("location", id, created, name, at.address(), tags);
         long firstContact = numbers.of(Table.CONTACT_ENTRY, number, shape.contacts() + place * shape.placeContacts());
         List<Reach> reaches = household.reaches().subList(0, shape.placeContacts());
-        attached.contacts(batch, Kind.LOCATION, id, firstContact, reaches, created, created, draw);
-        attached.words(batch, Kind.LOCATION, id, words);
+        customData.contacts(batch, Kind.LOCATION, id, firstContact, reaches, created, created, draw);
+        customData.words(batch, Kind.LOCATION, id, words);
         if (place == 0) {
             long firstNote = numbers.of(Table.NOTE, number, shape.notes());
-            attached.notes(batch, Kind.LOCATION, id, firstNote, shape.placeNotes(), created, draw);
+            customData.notes(batch, Kind.LOCATION, id, firstNote, shape.placeNotes(), created, draw);
         }
-        attached.attached(batch, Kind.LOCATION, id, tags, company.settings().locationFields(), draw);
+        customData.customData(batch, Kind.LOCATION, id, tags, company.settings().locationFields(), draw);
     }
 
     private static void address(CopyRows row, Address address, @Nullable Coordinates at) {

@@ -19,10 +19,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
 
-    private final OpenResponses openAnswers;
+    private final OpenResponses openResponses;
 
-    AccessRules(OpenResponses openAnswers) {
-        this.openAnswers = openAnswers;
+    AccessRules(OpenResponses openResponses) {
+        this.openResponses = openResponses;
     }
 
     @Override
@@ -40,9 +40,9 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         PageAccess page = method.getMethodAnnotation(PageAccess.class);
         Object principal = principal();
         if (api != null) {
-            openAnswers.watch(request, requireApp(request, api, principal), api.value());
+            openResponses.watch(request, requireApp(request, api, principal), api.value());
         } else if (page != null) {
-            openAnswers.watch(request, requirePerson(page, principal), page.value());
+            openResponses.watch(request, requirePerson(page, principal), page.value());
         } else if (method.getMethodAnnotation(OpenAccess.class) == null) {
             throw RefusalCode.FORBIDDEN.refuse("This address is open to nobody.");
         } else {
@@ -60,7 +60,7 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception e) {
-        openAnswers.end(request);
+        openResponses.end(request);
     }
 
     private static ConnectedApp requireApp(HttpServletRequest request, ApiAccess access, @Nullable Object principal) {

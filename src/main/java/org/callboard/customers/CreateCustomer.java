@@ -16,7 +16,7 @@ import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.details.CustomDataEntries.Part;
-import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
@@ -54,7 +54,7 @@ public class CreateCustomer {
 
     private final Customers customers;
     private final Locations locations;
-    private final CustomDataEntries attached;
+    private final CustomDataEntries customData;
     private final ContactEntries contacts;
     private final LikelyMatches likely;
     private final Tenants tenants;
@@ -63,14 +63,14 @@ public class CreateCustomer {
     CreateCustomer(
             Customers customers,
             Locations locations,
-            CustomDataEntries attached,
+            CustomDataEntries customData,
             ContactEntries contacts,
             LikelyMatches likely,
             Tenants tenants,
             RequestReader details) {
         this.customers = customers;
         this.locations = locations;
-        this.attached = attached;
+        this.customData = customData;
         this.contacts = contacts;
         this.likely = likely;
         this.tenants = tenants;
@@ -81,7 +81,7 @@ public class CreateCustomer {
     @Transactional
     Created create(long tenant, Submission<CreateCustomerRequest> sent) {
         CreateCustomerRequest request = sent.request();
-        check(tenant, request.attached(), request.ofLocations(), sent.noted());
+        check(tenant, request.customData(), request.ofLocations(), sent.noted());
         return make(tenant, request.toComplete(tenants.get(tenant).region()));
     }
 
@@ -89,19 +89,19 @@ public class CreateCustomer {
     @Transactional
     public Created create(long tenant, Complete complete, FieldErrors noted) {
         details.checkDetails(complete, noted);
-        List<AttachedDraft> places =
-                complete.locations().stream().map(NewRecord::attached).toList();
-        check(tenant, complete.customer().attached(), places, noted);
+        List<CustomDataDraft> places =
+                complete.locations().stream().map(NewRecord::customData).toList();
+        check(tenant, complete.customer().customData(), places, noted);
         return make(tenant, complete);
     }
 
-    private void check(long tenant, AttachedDraft customer, List<AttachedDraft> places, FieldErrors noted) {
+    private void check(long tenant, CustomDataDraft customer, List<CustomDataDraft> places, FieldErrors noted) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(RecordKind.Customer, "", customer));
         for (int i = 0; i < places.size(); i++) {
             parts.add(new Part(RecordKind.Location, "locations[" + i + "].", places.get(i)));
         }
-        attached.check(tenant, parts, noted);
+        customData.check(tenant, parts, noted);
     }
 
     private Created make(long tenant, Complete complete) {
@@ -120,7 +120,7 @@ public class CreateCustomer {
                         .toList());
         // a request comes from one application: the first that it names is the one whose data the reply shows
         UUID application = Stream.concat(Stream.of(customer), complete.locations().stream())
-                .map(made -> made.attached().application())
+                .map(made -> made.customData().application())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -150,9 +150,9 @@ public class CreateCustomer {
     @Transactional
     CreatedLocation createLocation(long tenant, Submission<CreateLocationRequest> sent) {
         CreateLocationRequest request = sent.request();
-        attached.check(
+        customData.check(
                 tenant,
-                List.of(new Part(RecordKind.Location, "", request.model().attached())),
+                List.of(new Part(RecordKind.Location, "", request.model().customData())),
                 sent.noted());
         return make(
                 tenant,
@@ -165,7 +165,7 @@ public class CreateCustomer {
     public CreatedLocation createLocation(
             long tenant, long customer, NewRecord<LocationDetails> place, FieldErrors noted) {
         details.checkDetails(place, noted);
-        attached.check(tenant, List.of(new Part(RecordKind.Location, "", place.attached())), noted);
+        customData.check(tenant, List.of(new Part(RecordKind.Location, "", place.customData())), noted);
         return make(tenant, customer, place);
     }
 
@@ -179,7 +179,7 @@ public class CreateCustomer {
                 .createAll(tenant, List.of(new Owned<>(customer, place)))
                 .getFirst();
         return new CreatedLocation(
-                locations.get(tenant, id, place.attached().application()),
+                locations.get(tenant, id, place.customData().application()),
                 contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()),
                 duplicates);
     }

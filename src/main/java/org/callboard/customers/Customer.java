@@ -13,7 +13,7 @@ public record Customer(
         CustomerDetails details,
         BigDecimal balance,
         @Nullable Long mergedToId,
-        CustomData attached,
+        CustomData customData,
         int version,
         Instant createdOn,
         long createdById,

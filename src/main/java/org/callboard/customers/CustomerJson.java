@@ -92,7 +92,7 @@ public final class CustomerJson {
     record CustomerTagsResponse(long customerId, List<Long> tagTypeIds) {
 
         static CustomerTagsResponse from(DetailOwner customer) {
-            return new CustomerTagsResponse(customer.id(), customer.attached().tagTypeIds());
+            return new CustomerTagsResponse(customer.id(), customer.customData().tagTypeIds());
         }
     }
 

@@ -18,7 +18,7 @@ import org.callboard.customers.LocationRequests.NewLocationModel;
 import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactRequests;
 import org.callboard.details.ContactRequests.NewContact;
-import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataCreate;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
@@ -60,8 +60,8 @@ final class CustomerRequests {
                     now == null ? old.coordinates() : now.coordinates());
         }
 
-        AttachedDraft attached() {
-            return new AttachedDraft(tagTypeIds, customFields, externalData);
+        CustomDataDraft customData() {
+            return new CustomDataDraft(tagTypeIds, customFields, externalData);
         }
     }
 
@@ -96,21 +96,21 @@ final class CustomerRequests {
             @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimit,
             @Digits(integer = 15, fraction = 4) @Nullable BigDecimal creditLimitBalance) {
 
-        AttachedDraft attached() {
-            return AttachedDraft.created(tagTypeIds, customFields, externalData);
+        CustomDataDraft customData() {
+            return CustomDataDraft.created(tagTypeIds, customFields, externalData);
         }
 
         /** What hangs on each location, as far as it was read. */
-        List<AttachedDraft> ofLocations() {
+        List<CustomDataDraft> ofLocations() {
             return Stream.ofNullable(locations)
                     .flatMap(List::stream)
-                    .map(place -> place == null ? AttachedDraft.NONE : place.attached())
+                    .map(place -> place == null ? CustomDataDraft.NONE : place.customData())
                     .toList();
         }
 
         CreateCustomer.Complete toComplete(String region) {
             return new CreateCustomer.Complete(
-                    new NewRecord<>(details(), attached(), ContactRequests.drafts(contacts, region)),
+                    new NewRecord<>(details(), customData(), ContactRequests.drafts(contacts, region)),
                     locations.stream().map(place -> place.toNew(region)).toList());
         }
 

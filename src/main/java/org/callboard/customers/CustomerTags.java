@@ -19,12 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomerTags {
 
     private final CustomerStore store;
-    private final CustomDataEntries attached;
+    private final CustomDataEntries customData;
     private final EditDetails details;
 
-    CustomerTags(CustomerStore store, CustomDataEntries attached, EditDetails details) {
+    CustomerTags(CustomerStore store, CustomDataEntries customData, EditDetails details) {
         this.store = store;
-        this.attached = attached;
+        this.customData = customData;
         this.details = details;
     }
 
@@ -45,7 +45,7 @@ class CustomerTags {
     private void requireKnown(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         Set<Long> noCustomers = new TreeSet<>(ids);
         store.lockAll(tenant, ids).forEach(noCustomers::remove);
-        List<Long> noTags = attached.unknownTagTypes(tenant, new TreeSet<>(tagTypes));
+        List<Long> noTags = customData.unknownTagTypes(tenant, new TreeSet<>(tagTypes));
         List<String> problems = new ArrayList<>();
         Map<String, Object> data = new LinkedHashMap<>();
         if (!noCustomers.isEmpty()) {

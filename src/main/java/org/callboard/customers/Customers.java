@@ -31,10 +31,10 @@ public class Customers extends Records<Customer, CustomerDetails> {
     Customers(
             CustomerStore store,
             ContactEntries contacts,
-            CustomDataEntries attached,
+            CustomDataEntries customData,
             Changes changes,
             PlaceSearch search) {
-        super(RecordKind.Customer, store, contacts, attached, changes, search);
+        super(RecordKind.Customer, store, contacts, customData, changes, search);
         this.store = store;
     }
 
@@ -81,7 +81,7 @@ public class Customers extends Records<Customer, CustomerDetails> {
     /** Changes a customer. NotFound where there is none; what else is refused stands with {@link #check} and {@link #make}. */
     @Transactional
     Customer update(long tenant, long id, UnaryOperator<CustomerDetails> details, Change change) {
-        Customer before = lock(tenant, id, change.attached().application());
+        Customer before = lock(tenant, id, change.customData().application());
         check(tenant, before, change);
         CustomerDetails after = details.apply(before.details());
         Diff diff = Diff.between(before.details(), after);

@@ -49,7 +49,7 @@ class CustomersController {
     private final CreateCustomer creation;
     private final EditDetails details;
     private final Notes notes;
-    private final CustomDataEntries attached;
+    private final CustomDataEntries customData;
     private final Tenants tenants;
 
     CustomersController(
@@ -57,13 +57,13 @@ class CustomersController {
             CreateCustomer creation,
             EditDetails details,
             Notes notes,
-            CustomDataEntries attached,
+            CustomDataEntries customData,
             Tenants tenants) {
         this.customers = customers;
         this.creation = creation;
         this.notes = notes;
         this.details = details;
-        this.attached = attached;
+        this.customData = customData;
         this.tenants = tenants;
     }
 
@@ -103,7 +103,7 @@ class CustomersController {
                 tenant,
                 id,
                 request::applyTo,
-                new Records.Change(request.active(), request.attached(), precondition, sent.noted()));
+                new Records.Change(request.active(), request.customData(), precondition, sent.noted()));
         return customer.tag().on(CustomerResponse.from(customer));
     }
 
@@ -142,7 +142,8 @@ class CustomersController {
     @Operation(operationId = "Customers_GetCustomFieldTypes", summary = "List the custom fields of customers")
     Page<CustomFieldTypeResponse> customFields(
             @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject DatedQuery query) {
-        return attached.fieldTypes(RecordKind.Customer, tenant, query, page.paging())
+        return customData
+                .fieldTypes(RecordKind.Customer, tenant, query, page.paging())
                 .map(CustomFieldTypeResponse::from);
     }
 

@@ -16,7 +16,7 @@ public record Location(
         @Nullable Long zoneId,
         @Nullable Long mergedToId,
         @Nullable Long preferredTechnicianId,
-        CustomData attached,
+        CustomData customData,
         int version,
         Instant createdOn,
         long createdById,

@@ -96,7 +96,7 @@ public final class LocationJson {
     record LocationTagsResponse(long locationId, List<Long> tagTypeIds) {
 
         static LocationTagsResponse from(DetailOwner location) {
-            return new LocationTagsResponse(location.id(), location.attached().tagTypeIds());
+            return new LocationTagsResponse(location.id(), location.customData().tagTypeIds());
         }
     }
 }

@@ -15,7 +15,7 @@ import org.callboard.customers.LocationDetails.VerificationStatus;
 import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactRequests;
 import org.callboard.details.ContactRequests.NewContact;
-import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataCreate;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
@@ -47,11 +47,11 @@ final class LocationRequests {
                     coordinatesSource,
                     coordinatesVerificationStatus,
                     null);
-            return new NewRecord<>(details, attached(), ContactRequests.drafts(contacts, region));
+            return new NewRecord<>(details, customData(), ContactRequests.drafts(contacts, region));
         }
 
-        AttachedDraft attached() {
-            return AttachedDraft.created(tagTypeIds, customFields, externalData);
+        CustomDataDraft customData() {
+            return CustomDataDraft.created(tagTypeIds, customFields, externalData);
         }
     }
 
@@ -100,8 +100,8 @@ final class LocationRequests {
                     address == null ? old.coordinates() : address.coordinates(old.coordinates()));
         }
 
-        AttachedDraft attached() {
-            return new AttachedDraft(tagTypeIds, customFields, externalData);
+        CustomDataDraft customData() {
+            return new CustomDataDraft(tagTypeIds, customFields, externalData);
         }
     }
 

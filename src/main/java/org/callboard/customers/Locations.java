@@ -48,10 +48,10 @@ public class Locations extends Records<Location, LocationDetails> {
             Customers customers,
             Technicians technicians,
             ContactEntries contacts,
-            CustomDataEntries attached,
+            CustomDataEntries customData,
             Changes changes,
             PlaceSearch search) {
-        super(RecordKind.Location, store, contacts, attached, changes, search);
+        super(RecordKind.Location, store, contacts, customData, changes, search);
         this.store = store;
         this.customers = customers;
         this.technicians = technicians;
@@ -196,7 +196,7 @@ public class Locations extends Records<Location, LocationDetails> {
 
     /** Customers come before locations: whether one is needed shows in a look without a lock. */
     private Location lockToMove(long tenant, long id, UnaryOperator<Long> owner, Change change) {
-        UUID application = change.attached().application();
+        UUID application = change.customData().application();
         Location seen = get(tenant, id);
         long wanted = owner.apply(seen.customerId());
         if (wanted != seen.customerId() || Boolean.FALSE.equals(change.active())) {

@@ -54,20 +54,20 @@ class LocationsController {
 
     private final Locations locations;
     private final CreateCustomer creation;
-    private final CustomDataEntries attached;
+    private final CustomDataEntries customData;
     private final EditDetails details;
     private final Notes notes;
 
     LocationsController(
             Locations locations,
             CreateCustomer creation,
-            CustomDataEntries attached,
+            CustomDataEntries customData,
             EditDetails details,
             Notes notes) {
         this.locations = locations;
         this.notes = notes;
         this.creation = creation;
-        this.attached = attached;
+        this.customData = customData;
         this.details = details;
     }
 
@@ -121,7 +121,7 @@ class LocationsController {
                 id,
                 request::owner,
                 request::applyTo,
-                new Records.Change(request.active(), request.attached(), precondition, sent.noted()));
+                new Records.Change(request.active(), request.customData(), precondition, sent.noted()));
         return location.tag().on(LocationResponse.from(location));
     }
 
@@ -177,7 +177,8 @@ class LocationsController {
     @Operation(operationId = "Locations_GetCustomFieldTypes", summary = "List the custom fields of locations")
     Page<CustomFieldTypeResponse> customFields(
             @PathVariable long tenant, @ParameterObject PageQuery page, @ParameterObject DatedQuery query) {
-        return attached.fieldTypes(RecordKind.Location, tenant, query, page.paging())
+        return customData
+                .fieldTypes(RecordKind.Location, tenant, query, page.paging())
                 .map(CustomFieldTypeResponse::from);
     }
 

@@ -17,7 +17,7 @@ import org.callboard.changes.Diff;
 import org.callboard.changes.FeedSource;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.CustomDataEntries;
-import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomFieldValue;
 import org.callboard.details.DetailOwner;
 import org.callboard.details.DetailOwners;
@@ -47,18 +47,18 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
      * @param noted what is wrong with the request so far
      */
     public record Change(
-            @Nullable Boolean active, AttachedDraft attached, Precondition precondition, FieldErrors noted) {
+            @Nullable Boolean active, CustomDataDraft customData, Precondition precondition, FieldErrors noted) {
 
         /** Nothing. */
         public static Change none() {
-            return new Change(null, AttachedDraft.NONE, Precondition.NONE, new FieldErrors());
+            return new Change(null, CustomDataDraft.NONE, Precondition.NONE, new FieldErrors());
         }
     }
 
     private final RecordKind kind;
     private final RecordStore<T, D> store;
     protected final ContactEntries contacts;
-    private final CustomDataEntries attached;
+    private final CustomDataEntries customData;
     protected final Changes changes;
     private final PlaceSearch search;
 
@@ -66,13 +66,13 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
             RecordKind kind,
             RecordStore<T, D> store,
             ContactEntries contacts,
-            CustomDataEntries attached,
+            CustomDataEntries customData,
             Changes changes,
             PlaceSearch search) {
         this.kind = kind;
         this.store = store;
         this.contacts = contacts;
-        this.attached = attached;
+        this.customData = customData;
         this.changes = changes;
         this.search = search;
     }
@@ -138,17 +138,17 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     /** Gives new records what hangs on them, and notes in the change log what is said of each by its place. */
     protected void complete(long tenant, List<Long> ids, List<NewRecord<D>> all, IntFunction<Diff> said) {
         List<Owned<ContactDraft>> entries = new ArrayList<>();
-        List<Owned<AttachedDraft>> attachments = new ArrayList<>();
+        List<Owned<CustomDataDraft>> attachments = new ArrayList<>();
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             long id = ids.get(i);
             NewRecord<D> made = all.get(i);
             made.contacts().forEach(entry -> entries.add(new Owned<>(id, entry)));
-            attachments.add(new Owned<>(id, made.attached()));
-            diffs.put(id, said.apply(i).now("tagTypeIds", made.attached().tagTypeIds()));
+            attachments.add(new Owned<>(id, made.customData()));
+            diffs.put(id, said.apply(i).now("tagTypeIds", made.customData().tagTypeIds()));
         }
         contacts.add(kind, tenant, entries);
-        attached.add(kind, tenant, attachments);
+        customData.add(kind, tenant, attachments);
         changes.recordAll(kind.logged(), diffs, Action.CREATED);
     }
 
@@ -159,8 +159,8 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     protected void check(long tenant, T before, Change change) {
         change.precondition.check(before.tag());
         kind.switches(before.active(), change.active);
-        List<CustomFieldValue> held = before.attached().customFields();
-        attached.check(tenant, List.of(new CustomDataEntries.Part(kind, "", change.attached, held)), change.noted);
+        List<CustomFieldValue> held = before.customData().customFields();
+        customData.check(tenant, List.of(new CustomDataEntries.Part(kind, "", change.customData, held)), change.noted);
     }
 
     /**
@@ -173,7 +173,7 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     protected T make(long tenant, T before, Change change, Diff diff, Runnable write) {
         long id = before.id();
         boolean switches = kind.switches(before.active(), change.active);
-        attached.change(kind, tenant, id, before.attached(), change.attached, diff);
+        customData.change(kind, tenant, id, before.customData(), change.customData, diff);
         if (!diff.isEmpty()) {
             write.run();
             changes.record(kind.logged(), id, Action.UPDATED, diff);
@@ -181,7 +181,7 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
         if (switches) {
             toggle(tenant, before);
         }
-        return diff.isEmpty() && !switches ? before : get(tenant, id, change.attached.application());
+        return diff.isEmpty() && !switches ? before : get(tenant, id, change.customData.application());
     }
 
     /** Takes a record out of use, or back into it. NotFound where there is none, Conflict where its kind's rules forbid it. */

@@ -183,11 +183,11 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         return connect(owner, DatabaseTimeout.QUICK);
     }
 
-    private static Connection connect(DatabaseSettings.Outside owner, DatabaseTimeout patience) throws SQLException {
-        Properties properties = patience.properties();
+    private static Connection connect(DatabaseSettings.Outside owner, DatabaseTimeout timeout) throws SQLException {
+        Properties properties = timeout.properties();
         properties.setProperty("user", owner.user());
         properties.setProperty("password", owner.password());
-        return DriverManager.getConnection(patience.in(owner.url()), properties);
+        return DriverManager.getConnection(timeout.in(owner.url()), properties);
     }
 
     /** Whether the embedded server, if there is one, was running; brings it back where it had died. */

@@ -23,19 +23,19 @@ public final class Demand {
     private static final Demand TASK = new Demand(DatabaseTimeout.LONG, LASTING);
 
     private final long began = System.nanoTime();
-    private final DatabaseTimeout patience;
+    private final DatabaseTimeout timeout;
     private final Duration untilConnected;
     private volatile boolean letDown;
 
-    private Demand(DatabaseTimeout patience, Duration untilConnected) {
-        this.patience = patience;
+    private Demand(DatabaseTimeout timeout, Duration untilConnected) {
+        this.timeout = timeout;
         this.untilConnected = untilConnected;
     }
 
     /** Lets the rest of a request run so; its checked exceptions pass through unchanged. */
     public static <X extends Exception, Y extends Exception> void ofRequest(
-            DatabaseTimeout patience, ThrowingRunnable<X, Y> chain) throws X, Y {
-        Demand demand = new Demand(patience, Duration.ZERO);
+            DatabaseTimeout timeout, ThrowingRunnable<X, Y> chain) throws X, Y {
+        Demand demand = new Demand(timeout, Duration.ZERO);
         chain.within(work -> ScopedValue.where(CURRENT, demand).call(work::call));
     }
 
@@ -52,8 +52,8 @@ public final class Demand {
         return CURRENT.orElse(TASK);
     }
 
-    static DatabaseTimeout patience() {
-        return current().patience;
+    static DatabaseTimeout timeout() {
+        return current().timeout;
     }
 
     static Duration untilConnected() {

@@ -33,20 +33,20 @@ final class TenantConnection implements InvocationHandler {
     private final CircuitBreaker breaker;
 
     /** What the connection was given when it was taken out of the pool, and is rid of on its way back. */
-    private final DatabaseTimeout patience;
+    private final DatabaseTimeout timeout;
 
     private TenantConnection(
-            Connection target, Supplier<@Nullable Long> tenants, CircuitBreaker breaker, DatabaseTimeout patience) {
+            Connection target, Supplier<@Nullable Long> tenants, CircuitBreaker breaker, DatabaseTimeout timeout) {
         this.target = target;
         this.tenants = tenants;
         this.breaker = breaker;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     static Connection wrap(
-            Connection target, Supplier<@Nullable Long> tenants, CircuitBreaker breaker, DatabaseTimeout patience) {
+            Connection target, Supplier<@Nullable Long> tenants, CircuitBreaker breaker, DatabaseTimeout timeout) {
         return (Connection) Proxy.newProxyInstance(
-                LOADER, new Class<?>[] {Connection.class}, new TenantConnection(target, tenants, breaker, patience));
+                LOADER, new Class<?>[] {Connection.class}, new TenantConnection(target, tenants, breaker, timeout));
     }
 
     @Override
@@ -87,7 +87,7 @@ final class TenantConnection implements InvocationHandler {
     }
 
     private void calm() throws SQLException {
-        if (patience == DatabaseTimeout.QUICK || target.isClosed()) {
+        if (timeout == DatabaseTimeout.QUICK || target.isClosed()) {
             return;
         }
         try {

@@ -39,7 +39,7 @@ final class TenantDataSource extends DelegatingDataSource {
         long end = System.nanoTime() + Demand.untilConnected().toNanos();
         for (int tries = 1; ; tries++) {
             try {
-                return TenantConnection.wrap(connect(), tenant, breaker, Demand.patience());
+                return TenantConnection.wrap(connect(), tenant, breaker, Demand.timeout());
             } catch (SQLException e) {
                 if (!DatabaseOutage.isBehind(e)) {
                     throw e;
@@ -65,10 +65,10 @@ final class TenantDataSource extends DelegatingDataSource {
             }
             throw e;
         }
-        DatabaseTimeout patience = Demand.patience();
-        if (patience != DatabaseTimeout.QUICK) {
+        DatabaseTimeout timeout = Demand.timeout();
+        if (timeout != DatabaseTimeout.QUICK) {
             try {
-                patience.on(connection);
+                timeout.on(connection);
             } catch (SQLException e) {
                 breaker.failed(e);
                 connection.close();

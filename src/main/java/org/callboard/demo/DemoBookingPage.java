@@ -24,15 +24,14 @@ class DemoBookingPage {
     private static final String PROVIDER = "Ridgeline website";
 
     private final BookingPages pages;
-    private final SubmitBookingPage askForVisit;
+    private final SubmitBookingPage submit;
     private final FormTokens tokens;
     private final Pictures pictures;
     private final PublicUrl url;
 
-    DemoBookingPage(
-            BookingPages pages, SubmitBookingPage askForVisit, FormTokens tokens, Pictures pictures, PublicUrl url) {
+    DemoBookingPage(BookingPages pages, SubmitBookingPage submit, FormTokens tokens, Pictures pictures, PublicUrl url) {
         this.pages = pages;
-        this.askForVisit = askForVisit;
+        this.submit = submit;
         this.tokens = tokens;
         this.pictures = pictures;
         this.url = url;
@@ -63,7 +62,7 @@ class DemoBookingPage {
                 "state", "OH",
                 "zip", "45409",
                 "firstTime", "yes"));
-        askForVisit.send(open, form, answers, new FieldErrors(), "Booking page");
+        submit.send(open, form, answers, new FieldErrors(), "Booking page");
     }
 
     /** Where the page is; empty where it was turned off or its provider is gone. */

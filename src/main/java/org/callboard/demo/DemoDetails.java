@@ -28,7 +28,7 @@ class DemoDetails {
     private final Customers customers;
     private final Locations locations;
     private final EditDetails details;
-    private final CustomDataEntries attached;
+    private final CustomDataEntries customData;
     private final TagTypes tagTypes;
     private final Technicians technicians;
 
@@ -36,13 +36,13 @@ class DemoDetails {
             Customers customers,
             Locations locations,
             EditDetails details,
-            CustomDataEntries attached,
+            CustomDataEntries customData,
             TagTypes tagTypes,
             Technicians technicians) {
         this.customers = customers;
         this.locations = locations;
         this.details = details;
-        this.attached = attached;
+        this.customData = customData;
         this.tagTypes = tagTypes;
         this.technicians = technicians;
     }
@@ -126,7 +126,7 @@ class DemoDetails {
     }
 
     private long field(RecordKind kind, long tenant, String name) {
-        return attached
+        return customData
                 .fieldTypes(kind, tenant, DatedQuery.ALL, new Paging(1, Paging.LARGEST_SIZE, false))
                 .data()
                 .stream()

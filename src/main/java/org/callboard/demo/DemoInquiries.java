@@ -32,7 +32,7 @@ class DemoInquiries {
     private final Bookings bookings;
     private final Claims claims;
     private final DismissBooking dismissals;
-    private final ConvertToLead makeLead;
+    private final ConvertToLead convertToLead;
     private final BookJob bookJob;
     private final DemoJobs jobs;
     private final DemoBookingPage bookingPage;
@@ -41,14 +41,14 @@ class DemoInquiries {
             Bookings bookings,
             Claims claims,
             DismissBooking dismissals,
-            ConvertToLead makeLead,
+            ConvertToLead convertToLead,
             BookJob bookJob,
             DemoJobs jobs,
             DemoBookingPage bookingPage) {
         this.bookings = bookings;
         this.claims = claims;
         this.dismissals = dismissals;
-        this.makeLead = makeLead;
+        this.convertToLead = convertToLead;
         this.bookJob = bookJob;
         this.jobs = jobs;
         this.bookingPage = bookingPage;
@@ -145,7 +145,7 @@ class DemoInquiries {
             dismissals.byUser(lookup.tenant(), booking, reason.id(), row.textOrNull(10));
             return;
         }
-        makeLead.of(
+        convertToLead.of(
                 lookup.tenant(),
                 booking,
                 new ConvertToLead.Answer(

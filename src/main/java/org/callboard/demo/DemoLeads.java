@@ -27,19 +27,19 @@ class DemoLeads {
     private final SubmitLeadForm forms;
     private final FollowUpLead followUps;
     private final DismissLead dismissals;
-    private final BookLeadJob bookLead;
+    private final BookLeadJob bookLeadJob;
 
     DemoLeads(
             CreateLead create,
             SubmitLeadForm forms,
             FollowUpLead followUps,
             DismissLead dismissals,
-            BookLeadJob bookLead) {
+            BookLeadJob bookLeadJob) {
         this.create = create;
         this.forms = forms;
         this.followUps = followUps;
         this.dismissals = dismissals;
-        this.bookLead = bookLead;
+        this.bookLeadJob = bookLeadJob;
     }
 
     /** Plans the leads, what was said to the people, and how some of them ended. */
@@ -106,7 +106,7 @@ class DemoLeads {
         String end = row.text(16);
         if (end.equals("won")) {
             Address address = Objects.requireNonNull(row.address(5));
-            bookLead.book(
+            bookLeadJob.book(
                     lookup.tenant(),
                     lead,
                     lookup.visit(

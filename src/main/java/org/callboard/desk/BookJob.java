@@ -39,7 +39,7 @@ public class BookJob {
     private final Claims claims;
     private final Customers customers;
     private final Locations locations;
-    private final BookForLead winLead;
+    private final BookForLead bookForLead;
     private final JobChoices choices;
     private final StartTimes startTimes;
 
@@ -48,14 +48,14 @@ public class BookJob {
             Claims claims,
             Customers customers,
             Locations locations,
-            BookForLead winLead,
+            BookForLead bookForLead,
             JobChoices choices,
             StartTimes startTimes) {
         this.bookings = bookings;
         this.claims = claims;
         this.customers = customers;
         this.locations = locations;
-        this.winLead = winLead;
+        this.bookForLead = bookForLead;
         this.choices = choices;
         this.startTimes = startTimes;
     }
@@ -95,7 +95,7 @@ public class BookJob {
                 ? form.locationId()
                 : locations.create(tenant, customer, placeName(form), address(form), contacts);
         Instant start = startTimes.moment(tenant, form);
-        return winLead.book(
+        return bookForLead.book(
                 tenant,
                 new JobDraft(
                         customer,

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.callboard.changes.Diff;
-import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataChange;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
@@ -42,10 +42,10 @@ public class CustomDataEntries {
      * @param path where in the request it stands: {@code ""} or {@code "locations[0]."}
      * @param before the values of custom fields that the record has already
      */
-    public record Part(RecordKind kind, String path, AttachedDraft draft, List<CustomFieldValue> before) {
+    public record Part(RecordKind kind, String path, CustomDataDraft draft, List<CustomFieldValue> before) {
 
         /** Of a record that is new. */
-        public Part(RecordKind kind, String path, AttachedDraft draft) {
+        public Part(RecordKind kind, String path, CustomDataDraft draft) {
             this(kind, path, draft, List.of());
         }
 
@@ -114,11 +114,11 @@ public class CustomDataEntries {
 
     /** Gives new records what they come with. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(RecordKind kind, long tenant, List<Owned<AttachedDraft>> drafts) {
+    public void add(RecordKind kind, long tenant, List<Owned<CustomDataDraft>> drafts) {
         List<Owned<Long>> tags = new ArrayList<>();
         List<Owned<CustomFieldUpdate>> fields = new ArrayList<>();
         List<Owned<ExternalDataUpdate>> external = new ArrayList<>();
-        for (Owned<AttachedDraft> draft : drafts) {
+        for (Owned<CustomDataDraft> draft : drafts) {
             tags(draft.what()).forEach(tag -> tags.add(new Owned<>(draft.owner(), tag)));
             fields(draft.what()).forEach(field -> fields.add(new Owned<>(draft.owner(), field)));
             ExternalDataUpdate data = draft.what().externalData();
@@ -133,7 +133,7 @@ public class CustomDataEntries {
 
     /** Makes what the draft says of the record so, and notes what that changes. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void change(RecordKind kind, long tenant, long owner, CustomData before, AttachedDraft draft, Diff diff) {
+    public void change(RecordKind kind, long tenant, long owner, CustomData before, CustomDataDraft draft, Diff diff) {
         if (draft.tagTypeIds() != null) {
             List<Long> tags = draft.tagTypeIds().stream().distinct().sorted().toList();
             diff.field("tagTypeIds", before.tagTypeIds(), tags);
@@ -245,11 +245,11 @@ public class CustomDataEntries {
         all.forEach(id -> diff.field(inLog(id), old.get(id), now.get(id)));
     }
 
-    private static List<Long> tags(AttachedDraft draft) {
+    private static List<Long> tags(CustomDataDraft draft) {
         return Objects.requireNonNullElse(draft.tagTypeIds(), List.of());
     }
 
-    private static List<CustomFieldUpdate> fields(AttachedDraft draft) {
+    private static List<CustomFieldUpdate> fields(CustomDataDraft draft) {
         return Objects.requireNonNullElse(draft.customFields(), List.of());
     }
 }

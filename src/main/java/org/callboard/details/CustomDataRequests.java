@@ -46,15 +46,15 @@ public final class CustomDataRequests {
             @NotNull @Size(max = 100) List<@Valid ExternalDataChange> externalData) {}
 
     /** What a new record comes with, or what a changed one shall have; null where the request says nothing of it. */
-    public record AttachedDraft(
+    public record CustomDataDraft(
             @Size(max = 200) @Nullable List<Long> tagTypeIds,
             @Size(max = 200) @Nullable List<@Valid CustomFieldUpdate> customFields,
             @Valid @Nullable ExternalDataUpdate externalData) {
 
-        public static final AttachedDraft NONE = new AttachedDraft(null, null, null);
+        public static final CustomDataDraft NONE = new CustomDataDraft(null, null, null);
 
         /** Of a request that creates. */
-        public static AttachedDraft created(
+        public static CustomDataDraft created(
                 @Nullable List<Long> tagTypeIds,
                 @Nullable List<CustomFieldUpdate> customFields,
                 @Nullable ExternalDataCreate data) {
@@ -66,7 +66,7 @@ public final class CustomDataRequests {
                             data.externalData.stream()
                                     .map(ExternalDataEntry::toChange)
                                     .toList());
-            return new AttachedDraft(tagTypeIds, customFields, all);
+            return new CustomDataDraft(tagTypeIds, customFields, all);
         }
 
         /** The application whose data the reply shows. */

@@ -15,14 +15,14 @@ public interface DetailOwner {
     @Nullable
     Long mergedToId();
 
-    CustomData attached();
+    CustomData customData();
 
     /** Grows with every change of what is shown of it. */
     int version();
 
     /** The tag of this state. */
     default EntityTag tag() {
-        return attached().tag(version());
+        return customData().tag(version());
     }
 
     /** The customer of a location, which gets copies of what is added to it; empty for a customer. */

@@ -35,19 +35,19 @@ public class EditDetails {
 
     private final Map<RecordKind, DetailOwners> owners;
     private final ContactEntries contacts;
-    private final CustomDataEntries attached;
+    private final CustomDataEntries customData;
     private final Notes notes;
     private final Changes changes;
 
     EditDetails(
             List<DetailOwners> owners,
             ContactEntries contacts,
-            CustomDataEntries attached,
+            CustomDataEntries customData,
             Notes notes,
             Changes changes) {
         this.owners = owners.stream().collect(Collectors.toMap(DetailOwners::kind, Function.identity()));
         this.contacts = contacts;
-        this.attached = attached;
+        this.customData = customData;
         this.notes = notes;
         this.changes = changes;
     }
@@ -118,7 +118,7 @@ public class EditDetails {
     @Transactional
     public DetailOwner addTag(RecordKind kind, long tenant, long owner, long tagType) {
         of(kind).lock(tenant, owner);
-        attached.requireTagType(tenant, tagType);
+        customData.requireTagType(tenant, tagType);
         addTags(kind, tenant, Set.of(owner), Set.of(tagType));
         return of(kind).get(tenant, owner);
     }
@@ -135,14 +135,14 @@ public class EditDetails {
     /** Adds each tag, which must be known, to each record, which must be locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void addTags(RecordKind kind, long tenant, Set<Long> ids, Set<Long> tagTypes) {
-        Set<Long> changed = attached.addTags(kind, tenant, ids, tagTypes);
+        Set<Long> changed = customData.addTags(kind, tenant, ids, tagTypes);
         record(kind, tenant, changed, Action.TAGS_ADDED, Diff.none().now("tagTypeIds", List.copyOf(tagTypes)));
     }
 
     /** Removes each tag from each record, which must be locked; tells whether one of them had one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean removeTags(RecordKind kind, long tenant, Set<Long> ids, Set<Long> tagTypes) {
-        Set<Long> changed = attached.removeTags(kind, tenant, ids, tagTypes);
+        Set<Long> changed = customData.removeTags(kind, tenant, ids, tagTypes);
         record(kind, tenant, changed, Action.TAGS_REMOVED, Diff.none().now("tagTypeIds", List.copyOf(tagTypes)));
         return !changed.isEmpty();
     }
@@ -156,7 +156,7 @@ public class EditDetails {
             long typeId,
             Function<Optional<String>, Optional<String>> change) {
         of(kind).lock(tenant, owner);
-        Diff diff = attached.changeCustomField(kind, tenant, owner, typeId, change);
+        Diff diff = customData.changeCustomField(kind, tenant, owner, typeId, change);
         if (!diff.isEmpty()) {
             record(kind, tenant, Set.of(owner), Action.UPDATED, diff);
         }

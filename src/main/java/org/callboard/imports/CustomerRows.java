@@ -100,11 +100,11 @@ class CustomerRows implements RowKind<NewEntry> {
     }
 
     @Override
-    public NewEntry read(RowCells cells, Import.Choices choices, CompanyFormats company, FieldErrors errors) {
+    public NewEntry read(RowCells cells, Import.Choices choices, CompanyFormats formats, FieldErrors errors) {
         List<ContactDraft> contacts = new ArrayList<>();
         List<ImportField> sources = new ArrayList<>();
         CONTACTS.forEach((field, type) -> cells.all(field).forEach(value -> {
-            contacts.add(ContactDraft.of(type, value, null, company.region()));
+            contacts.add(ContactDraft.of(type, value, null, formats.region()));
             sources.add(field);
         }));
         String name = Objects.requireNonNullElse(cells.name(), "");
@@ -114,7 +114,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 cells.text(ImportField.city),
                 cells.text(ImportField.state),
                 cells.text(ImportField.zip),
-                Objects.requireNonNullElse(cells.get(ImportField.country), company.country()));
+                Objects.requireNonNullElse(cells.get(ImportField.country), formats.country()));
         CustomerDetails details = CustomerDetails.of(
                 name,
                 Objects.requireNonNullElse(

@@ -43,15 +43,15 @@ class EvaluateRows {
     }
 
     /** Notes the keys of rows that were gone through before, so that later ones are known to be there twice. */
-    <D> void remember(RowKind<D> kind, Import list, CompanyFormats company, List<Staged> rows, SeenKeys seen) {
-        rows.forEach(row -> read(kind, list, company, row, seen));
+    <D> void remember(RowKind<D> kind, Import list, CompanyFormats formats, List<Staged> rows, SeenKeys seen) {
+        rows.forEach(row -> read(kind, list, formats, row, seen));
     }
 
     /** What each row would become. */
     <D> List<Judged> check(
-            RowKind<D> kind, long tenant, Import list, CompanyFormats company, List<Staged> rows, SeenKeys seen) {
+            RowKind<D> kind, long tenant, Import list, CompanyFormats formats, List<Staged> rows, SeenKeys seen) {
         List<Read<D>> read =
-                rows.stream().map(row -> read(kind, list, company, row, seen)).toList();
+                rows.stream().map(row -> read(kind, list, formats, row, seen)).toList();
         List<Optional<Found>> found = match(kind, tenant, read, customer -> false);
         List<Judged> judged = new ArrayList<>();
         int position = 0;
@@ -71,12 +71,12 @@ class EvaluateRows {
             RowKind<D> kind,
             long tenant,
             Import list,
-            CompanyFormats company,
+            CompanyFormats formats,
             List<Staged> rows,
             SeenKeys seen,
             LongPredicate own) {
         List<Read<D>> read =
-                rows.stream().map(row -> read(kind, list, company, row, seen)).toList();
+                rows.stream().map(row -> read(kind, list, formats, row, seen)).toList();
         List<Optional<Found>> found = match(kind, tenant, read, own);
         OnMatch onMatch = list.choices().onMatch();
         List<Wanted<D>> wanted = new ArrayList<>();
@@ -118,13 +118,13 @@ class EvaluateRows {
                 row.number, outcome, row.problems, reason, match == null ? null : match.customerId(), result, record);
     }
 
-    private static <D> Read<D> read(RowKind<D> kind, Import list, CompanyFormats company, Staged row, SeenKeys seen) {
+    private static <D> Read<D> read(RowKind<D> kind, Import list, CompanyFormats formats, Staged row, SeenKeys seen) {
         FieldErrors errors = new FieldErrors();
         RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), errors);
         if (!errors.isEmpty()) {
             return new Read<>(row.number(), null, errors.asMap(), null);
         }
-        D draft = kind.read(cells, list.choices(), company, errors);
+        D draft = kind.read(cells, list.choices(), formats, errors);
         if (!errors.isEmpty()) {
             return new Read<>(row.number(), null, distinct(errors.asMap()), null);
         }

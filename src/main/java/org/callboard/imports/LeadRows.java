@@ -127,22 +127,22 @@ class LeadRows implements RowKind<Entry> {
     }
 
     @Override
-    public Entry read(RowCells cells, Import.Choices choices, CompanyFormats company, FieldErrors errors) {
+    public Entry read(RowCells cells, Import.Choices choices, CompanyFormats formats, FieldErrors errors) {
         FieldErrors wrong = new FieldErrors();
-        LeadPerson person = person(cells, company);
+        LeadPerson person = person(cells, formats);
         boolean unknown = person.leadCustomerName() == null && person.leadPhone() == null && person.leadEmail() == null;
         errors.addIf(unknown, RowCells.ROW, "The row says neither who it is nor how to reach them.");
         Instant followUp = choices.followUpDate();
         String date = cells.get(ImportField.followUpDate);
-        if (date != null && company.dates().isNotSet(date)) {
+        if (date != null && formats.dates().isNotSet(date)) {
             date = null;
         }
         if (date != null) {
-            followUp = company.dates().read(date).orElse(null);
+            followUp = formats.dates().read(date).orElse(null);
             errors.addIf(
                     followUp == null,
                     ImportField.followUpDate.name(),
-                    company.dates().expected());
+                    formats.dates().expected());
         }
         errors.addIf(
                 date == null && followUp == null && choices.callReasonId() == null,
@@ -159,10 +159,10 @@ class LeadRows implements RowKind<Entry> {
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(sentence ->
                         errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : RowCells.ROW, sentence)));
-        return new Entry(draft, contacts(person, company.region()));
+        return new Entry(draft, contacts(person, formats.region()));
     }
 
-    private static LeadPerson person(RowCells cells, CompanyFormats company) {
+    private static LeadPerson person(RowCells cells, CompanyFormats formats) {
         String phone = cells.all(ImportField.mobilePhone).stream().findFirst().orElse(null);
         LeadPerson person = new LeadPerson(
                 cells.name(),
@@ -175,7 +175,7 @@ class LeadRows implements RowKind<Entry> {
                 cells.get(ImportField.zip),
                 cells.get(ImportField.country));
         return person.placed()
-                ? person.inCountry(company.country())
+                ? person.inCountry(formats.country())
                 : LeadPerson.at(null, person.leadCustomerName(), person.leadPhone(), person.leadEmail());
     }
 

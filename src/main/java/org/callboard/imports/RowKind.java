@@ -27,7 +27,7 @@ interface RowKind<D> {
     void check(long tenant, Import.Choices choices, FieldErrors errors);
 
     /** Reads a row by the rules that hold for such a record wherever it comes from; what is wrong is noted by field. */
-    D read(RowCells cells, Import.Choices choices, CompanyFormats company, FieldErrors errors);
+    D read(RowCells cells, Import.Choices choices, CompanyFormats formats, FieldErrors errors);
 
     /** What is known of the person, to be looked for among the customers. */
     Probe probe(D draft);

@@ -48,21 +48,21 @@ class WorkOnImport {
     /** What a worker remembers between two parts; made anew from the rows where somebody else went on. */
     private static final class Memory {
         private final Import list;
-        private final CompanyFormats company;
+        private final CompanyFormats formats;
         private final SeenKeys seen = new SeenKeys();
         private final Set<Long> made = new HashSet<>();
         private int reached;
 
-        Memory(Import list, CompanyFormats company) {
+        Memory(Import list, CompanyFormats formats) {
             this.list = list;
-            this.company = company;
+            this.formats = formats;
         }
     }
 
     private final ImportStore store;
     private final ImportRowStore rows;
     private final Imports imports;
-    private final EvaluateRows judge;
+    private final EvaluateRows evaluate;
     private final Places places;
     private final Changes changes;
     private final TransactionTemplate transaction;
@@ -72,7 +72,7 @@ class WorkOnImport {
             ImportStore store,
             ImportRowStore rows,
             Imports imports,
-            EvaluateRows judge,
+            EvaluateRows evaluate,
             Places places,
             Changes changes,
             TransactionTemplate transaction,
@@ -80,7 +80,7 @@ class WorkOnImport {
         this.store = store;
         this.rows = rows;
         this.imports = imports;
-        this.judge = judge;
+        this.evaluate = evaluate;
         this.places = places;
         this.changes = changes;
         this.transaction = transaction;
@@ -112,18 +112,18 @@ class WorkOnImport {
     private boolean work(long tenant, long id, BooleanSupplier stopping) {
         Memory memory = null;
         int careful = 0; // so many rows are done one by one
-        BatchSize pace = new BatchSize();
+        BatchSize batchSize = new BatchSize();
         AtomicInteger reached = new AtomicInteger();
         while (!stopping.getAsBoolean()) {
             try {
                 Memory before = memory;
                 boolean oneByOne = careful > 0;
-                int most = oneByOne ? 1 : pace.rows();
+                int most = oneByOne ? 1 : batchSize.rows();
                 AtomicLong took = new AtomicLong();
                 memory = part(tenant, took, () -> Optional.ofNullable(next(tenant, id, before, most, reached)))
                         .orElse(null);
                 if (!oneByOne) {
-                    pace.took(took.get());
+                    batchSize.took(took.get());
                 }
                 if (memory == null) {
                     return false;
@@ -193,8 +193,8 @@ class WorkOnImport {
             return null;
         }
         List<Judged> judged = running
-                ? judge.run(kind, tenant, list, memory.company, part, memory.seen, memory.made::contains)
-                : judge.check(kind, tenant, list, memory.company, part, memory.seen);
+                ? evaluate.run(kind, tenant, list, memory.formats, part, memory.seen, memory.made::contains)
+                : evaluate.check(kind, tenant, list, memory.formats, part, memory.seen);
         keep(tenant, list, part, judged);
         if (list.kind() == ImportKind.Customers) {
             judged.stream().map(Judged::recordId).filter(Objects::nonNull).forEach(memory.made::add);
@@ -225,7 +225,7 @@ class WorkOnImport {
             if (part.isEmpty()) {
                 break;
             }
-            judge.remember(kind, list, memory.company, part, memory.seen);
+            evaluate.remember(kind, list, memory.formats, part, memory.seen);
             reached = part.getLast().number();
         }
         if (list.kind() == ImportKind.Customers && list.state() == ImportState.Running) {

@@ -27,7 +27,7 @@ class Delivery {
     private final MessageStore store;
     private final Secrets secrets;
     private final OptOutStore refusals;
-    private final Transports carriers;
+    private final Transports transports;
     private final MessageHistory history;
     private final TransactionTemplate transaction;
     private final MeterRegistry metrics;
@@ -37,7 +37,7 @@ class Delivery {
             MessageStore store,
             Secrets secrets,
             OptOutStore refusals,
-            Transports carriers,
+            Transports transports,
             MessageHistory history,
             TransactionTemplate transaction,
             MeterRegistry metrics,
@@ -45,7 +45,7 @@ class Delivery {
         this.store = store;
         this.secrets = secrets;
         this.refusals = refusals;
-        this.carriers = carriers;
+        this.transports = transports;
         this.history = history;
         this.transaction = transaction;
         this.metrics = metrics;
@@ -64,7 +64,7 @@ class Delivery {
             return Optional.empty();
         }
         Message message = begun.get();
-        Outcome outcome = carriers.send(
+        Outcome outcome = transports.send(
                 whole(tenant, message),
                 () -> Boolean.TRUE.equals(
                         transaction.execute(status -> store.handOver(tenant, id, message.attempts()))));
@@ -95,7 +95,7 @@ class Delivery {
         if (refusal.isPresent()) {
             settle(tenant, message, MessageState.Suppressed, Event.NOT_SENT, "reason", refusal.get());
             return Optional.empty();
-        } else if (!carriers.isOn(message.channel())) {
+        } else if (!transports.isOn(message.channel())) {
             settle(
                     tenant,
                     message,

@@ -26,22 +26,22 @@ final class EmailMessage extends MimeMessage {
 
     /** Throws {@link MessagingException} where the address is none that mail can be sent to. */
     static EmailMessage of(Message message, String from, Session session, Instant now) throws MessagingException {
-        EmailMessage letter = new EmailMessage(session, message.messageId());
-        letter.setFrom(address(from, message.senderName()));
-        letter.setRecipient(RecipientType.TO, address(message.to(), message.toName()));
+        EmailMessage email = new EmailMessage(session, message.messageId());
+        email.setFrom(address(from, message.senderName()));
+        email.setRecipient(RecipientType.TO, address(message.to(), message.toName()));
         if (message.replyTo() != null) {
-            letter.setReplyTo(new InternetAddress[] {address(message.replyTo(), message.senderName())});
+            email.setReplyTo(new InternetAddress[] {address(message.replyTo(), message.senderName())});
         }
-        letter.setSubject(PlainText.line(message.subject(), Integer.MAX_VALUE), UTF_8);
-        letter.setSentDate(Date.from(now));
-        letter.setHeader("Auto-Submitted", "auto-generated"); // so that no out-of-office note answers
+        email.setSubject(PlainText.line(message.subject(), Integer.MAX_VALUE), UTF_8);
+        email.setSentDate(Date.from(now));
+        email.setHeader("Auto-Submitted", "auto-generated"); // so that no out-of-office note answers
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(message.body(), UTF_8, "plain");
         MimeBodyPart html = new MimeBodyPart();
         html.setText(PlainText.html(message.body()), UTF_8, "html");
-        letter.setContent(new MimeMultipart("alternative", plain, html));
-        letter.saveChanges();
-        return letter;
+        email.setContent(new MimeMultipart("alternative", plain, html));
+        email.saveChanges();
+        return email;
     }
 
     @Override

@@ -25,7 +25,7 @@ public class Mail {
     private final Secrets secrets;
     private final OptOutStore refusals;
     private final Senders senders;
-    private final Transports carriers;
+    private final Transports transports;
     private final DeliveryTasks tasks;
     private final MessageHistory history;
     private final Clock clock;
@@ -35,7 +35,7 @@ public class Mail {
             Secrets secrets,
             OptOutStore refusals,
             Senders senders,
-            Transports carriers,
+            Transports transports,
             DeliveryTasks tasks,
             MessageHistory history,
             Clock clock) {
@@ -43,7 +43,7 @@ public class Mail {
         this.secrets = secrets;
         this.refusals = refusals;
         this.senders = senders;
-        this.carriers = carriers;
+        this.transports = transports;
         this.tasks = tasks;
         this.history = history;
         this.clock = clock;
@@ -51,7 +51,7 @@ public class Mail {
 
     /** Whether messages of this kind leave Callboard, or are only kept to be read. */
     public boolean leaves(Channel channel) {
-        return carriers.isOn(channel);
+        return transports.isOn(channel);
     }
 
     /**
@@ -72,7 +72,7 @@ public class Mail {
             state = MessageState.Failed;
             reason = "This is no address that mail can be sent to.";
         } else {
-            state = carriers.isOn(draft.channel()) ? MessageState.Queued : MessageState.Kept;
+            state = transports.isOn(draft.channel()) ? MessageState.Queued : MessageState.Kept;
         }
         Message message = message(tenant, draft, state, reason);
         Optional<Long> id = store.insert(tenant, draft.onceKey(), message);
@@ -130,6 +130,6 @@ public class Mail {
                 ? "message"
                 : draft.about().kind().word() + "-" + draft.about().id();
         byte[] hash = Sha256.of(tenant + " " + draft.onceKey() + " " + now);
-        return about + "." + tenant + "." + HexFormat.of().formatHex(hash, 0, 10) + "@" + carriers.host();
+        return about + "." + tenant + "." + HexFormat.of().formatHex(hash, 0, 10) + "@" + transports.host();
     }
 }

@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final MessageStore store;
-    private final Transports carriers;
+    private final Transports transports;
     private final DeliveryTasks tasks;
     private final MessageHistory history;
     private final Clock clock;
 
-    Outbox(MessageStore store, Transports carriers, DeliveryTasks tasks, MessageHistory history, Clock clock) {
+    Outbox(MessageStore store, Transports transports, DeliveryTasks tasks, MessageHistory history, Clock clock) {
         this.store = store;
-        this.carriers = carriers;
+        this.transports = transports;
         this.tasks = tasks;
         this.history = history;
         this.clock = clock;
@@ -59,7 +59,7 @@ public class Outbox {
             throw RefusalCode.CONFLICT.refuse(
                     "This message is not one that failed: somebody has dealt with it already.");
         }
-        if (!carriers.isOn(message.channel())) {
+        if (!transports.isOn(message.channel())) {
             throw RefusalCode.CONFLICT.refuse("Nothing is set up to send it.");
         }
         Instant now = clock.instant();

@@ -29,7 +29,7 @@ public class ChangePassword {
     private final UserStore store;
     private final Users users;
     private final PasswordHashes hashes;
-    private final PasswordAttempts tries;
+    private final PasswordAttempts attempts;
     private final Changes changes;
     private final TransactionOperations transaction;
 
@@ -37,13 +37,13 @@ public class ChangePassword {
             UserStore store,
             Users users,
             PasswordHashes hashes,
-            PasswordAttempts tries,
+            PasswordAttempts attempts,
             Changes changes,
             TransactionOperations transaction) {
         this.store = store;
         this.users = users;
         this.hashes = hashes;
-        this.tries = tries;
+        this.attempts = attempts;
         this.changes = changes;
         this.transaction = transaction;
     }
@@ -60,9 +60,9 @@ public class ChangePassword {
         Users.checkPassword(draft.password, errors, "Enter the new password.");
         errors.throwIfAny();
         String known = store.passwordHash(tenant, user.id());
-        Limiter.Taken taken = tries.inSession(user)
+        Limiter.Taken taken = attempts.inSession(user)
                 .orElseThrow(() -> new Invalid("presentPassword", "There were too many tries. Try again in an hour."));
-        if (tries.judge(taken, () -> Optional.of(user).filter(one -> hashes.matches(present, known)))
+        if (attempts.judge(taken, () -> Optional.of(user).filter(one -> hashes.matches(present, known)))
                 .isEmpty()) {
             throw wrong();
         }

@@ -114,14 +114,14 @@ class PageSecurity {
             PasswordSignIn signIn,
             KnownDevices devices,
             Users users,
-            CsrfTokens formSeals,
+            CsrfTokens csrfTokens,
             ApiErrors errors)
             throws Exception {
         SignInEntryPoint stranger = new SignInEntryPoint(errors);
         RequestedPage wanted = new RequestedPage();
         SignInResponses answers = new SignInResponses(devices, wanted);
         return http.authenticationManager(new ProviderManager(signIn)) // the usual one asks each provider twice
-                .csrf(csrf -> csrf.csrfTokenRepository(formSeals))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(METRICS)

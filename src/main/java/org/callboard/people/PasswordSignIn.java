@@ -52,13 +52,13 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final UserStore store;
     private final PasswordHashes hashes;
-    private final PasswordAttempts tries;
+    private final PasswordAttempts attempts;
     private final KnownDevices devices;
 
-    PasswordSignIn(UserStore store, PasswordHashes hashes, PasswordAttempts tries, KnownDevices devices) {
+    PasswordSignIn(UserStore store, PasswordHashes hashes, PasswordAttempts attempts, KnownDevices devices) {
         this.store = store;
         this.hashes = hashes;
-        this.tries = tries;
+        this.attempts = attempts;
         this.devices = devices;
     }
 
@@ -95,7 +95,7 @@ class PasswordSignIn implements AuthenticationProvider {
                 strangers.add(candidate);
                 continue;
             }
-            Optional<Limiter.Taken> taken = tries.onDevice(place.device, candidate.user);
+            Optional<Limiter.Taken> taken = attempts.onDevice(place.device, candidate.user);
             place.known.run();
             Optional<SignedInUser> user = taken.flatMap(one -> judge(List.of(candidate), password, one));
             if (user.isPresent()) {
@@ -104,7 +104,7 @@ class PasswordSignIn implements AuthenticationProvider {
             tooMany |= taken.isEmpty();
         }
         if (candidates.isEmpty() || !strangers.isEmpty()) {
-            Limiter.Taken taken = tries.elsewhere(email, place.address).orElseThrow(TooManyTries::new);
+            Limiter.Taken taken = attempts.elsewhere(email, place.address).orElseThrow(TooManyTries::new);
             return judge(strangers, password, taken);
         }
         if (tooMany) {
@@ -123,7 +123,7 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private Optional<SignedInUser> judge(List<Candidate> candidates, String password, Limiter.Taken taken) {
-        return tries.judge(taken, () -> {
+        return attempts.judge(taken, () -> {
             if (candidates.isEmpty()) {
                 hashes.matches(password, null); // an unknown address takes as long
             }

@@ -34,19 +34,19 @@ public class Pictures {
 
     private final PictureStore store;
     private final PictureFiles files;
-    private final ImageProcessor darkroom;
+    private final ImageProcessor imageProcessor;
     private final UntakenPictures untaken;
     private final TransactionTemplate transaction;
 
     Pictures(
             PictureStore store,
             PictureFiles files,
-            ImageProcessor darkroom,
+            ImageProcessor imageProcessor,
             UntakenPictures untaken,
             TransactionTemplate transaction) {
         this.store = store;
         this.files = files;
-        this.darkroom = darkroom;
+        this.imageProcessor = imageProcessor;
         this.untaken = untaken;
         this.transaction = transaction;
     }
@@ -62,7 +62,7 @@ public class Pictures {
      */
     public UUID add(long tenant, @Nullable Long provider, String uploadedBy, Resource upload) {
         requireSize(upload);
-        ImageProcessor.Developed picture = darkroom.develop(upload);
+        ImageProcessor.Developed picture = imageProcessor.develop(upload);
         UUID id = UUID.randomUUID();
         transaction.executeWithoutResult(
                 status -> untaken.watch(tenant, id, store.insert(tenant, id, provider, uploadedBy, picture)));

@@ -25,25 +25,25 @@ class BookingFormController {
 
     private static final String WHY = "shows a page that a company made for everybody; its address names no other";
 
-    private final PublicFormAccess door;
+    private final PublicFormAccess access;
     private final BookingFormPage page;
     private final FormTokens tokens;
     private final FormPictures pictures;
-    private final SubmitBookingPage askForVisit;
+    private final SubmitBookingPage submit;
     private final Clock clock;
 
     BookingFormController(
-            PublicFormAccess door,
+            PublicFormAccess access,
             BookingFormPage page,
             FormTokens tokens,
             FormPictures pictures,
-            SubmitBookingPage askForVisit,
+            SubmitBookingPage submit,
             Clock clock) {
-        this.door = door;
+        this.access = access;
         this.page = page;
         this.tokens = tokens;
         this.pictures = pictures;
-        this.askForVisit = askForVisit;
+        this.submit = submit;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ class BookingFormController {
             @RequestParam(required = false) @Nullable String embed,
             Model model,
             HttpServletResponse response) {
-        BookingPages.Open open = door.open(token);
+        BookingPages.Open open = access.open(token);
         response.setHeader(
                 "Cache-Control", "private, no-cache"); // who goes back finds the same form, which counts once
         return page.blank(model, open, look(open, theme, embed, response));
@@ -64,12 +64,12 @@ class BookingFormController {
     @PostMapping("/book/{token}")
     @OpenAccess("makes a booking of the page's provider and nothing else; sealed, counted, without a session")
     String send(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
-        BookingPages.Open open = door.open(token);
-        door.admit(open.form(), FormLimits.Use.SEND, request, response);
+        BookingPages.Open open = access.open(token);
+        access.admit(open.form(), FormLimits.Use.SEND, request, response);
         SentForm sent = SentForm.of(request);
-        FormAppearance look = look(open, sent.get("theme"), sent.embedded() ? "1" : null, response);
+        FormAppearance appearance = look(open, sent.get("theme"), sent.embedded() ? "1" : null, response);
         if (sent.byRobot()) {
-            return thanks(open, look, false);
+            return thanks(open, appearance, false);
         }
         Answers answers = new Answers(sent.typed());
         Optional<FormToken> known = tokens.read(open.form(), sent.get("form"));
@@ -78,7 +78,7 @@ class BookingFormController {
                     model,
                     response,
                     open,
-                    look,
+                    appearance,
                     tokens.issue(open.form()),
                     answers,
                     Map.of(),
@@ -92,17 +92,17 @@ class BookingFormController {
                     model,
                     response,
                     open,
-                    look,
+                    appearance,
                     known.get(),
                     answers,
                     errors.asMap(),
                     "That was quicker than anybody" + " types. Please check what is in the form, and send it again.");
         }
         try {
-            return thanks(open, look, !askForVisit.send(open, known.get(), answers, errors, source(look)));
+            return thanks(open, appearance, !submit.send(open, known.get(), answers, errors, source(appearance)));
         } catch (Invalid | Conflict e) {
             String problem = e.errors().isEmpty() ? e.title() : null;
-            return again(model, response, open, look, known.get(), answers, e.errors(), problem);
+            return again(model, response, open, appearance, known.get(), answers, e.errors(), problem);
         }
     }
 
@@ -115,7 +115,7 @@ class BookingFormController {
             @RequestParam(required = false) @Nullable String again,
             Model model,
             HttpServletResponse response) {
-        BookingPages.Open open = door.open(token);
+        BookingPages.Open open = access.open(token);
         return page.thanks(model, open, look(open, theme, embed, response), again != null);
     }
 
@@ -123,17 +123,17 @@ class BookingFormController {
             Model model,
             HttpServletResponse response,
             BookingPages.Open open,
-            FormAppearance look,
+            FormAppearance appearance,
             FormToken token,
             Answers answers,
             Map<String, List<String>> errors,
             @Nullable String problem) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page.form(model, open, look, token, answers, errors, problem);
+        return page.form(model, open, appearance, token, answers, errors, problem);
     }
 
-    private static String thanks(BookingPages.Open open, FormAppearance look, boolean again) {
-        return "redirect:/book/" + open.page().token() + "/thanks" + look.query() + (again ? "&again=1" : "");
+    private static String thanks(BookingPages.Open open, FormAppearance appearance, boolean again) {
+        return "redirect:/book/" + open.page().token() + "/thanks" + appearance.query() + (again ? "&again=1" : "");
     }
 
     private static FormAppearance look(
@@ -145,7 +145,7 @@ class BookingFormController {
                 open.page().color());
     }
 
-    private static String source(FormAppearance look) {
-        return look.embedded() ? "Website widget" : "Booking page";
+    private static String source(FormAppearance appearance) {
+        return appearance.embedded() ? "Website widget" : "Booking page";
     }
 }

@@ -32,21 +32,21 @@ public class BookingFormPage {
     }
 
     /** A page that nobody has typed in. */
-    String blank(Model model, BookingPages.Open open, FormAppearance look) {
-        return form(model, open, look, tokens.issue(open.form()), new Answers(Map.of()), Map.of(), null);
+    String blank(Model model, BookingPages.Open open, FormAppearance appearance) {
+        return form(model, open, appearance, tokens.issue(open.form()), new Answers(Map.of()), Map.of(), null);
     }
 
     /** The page with what was typed, and what is wrong with it. */
     String form(
             Model model,
             BookingPages.Open open,
-            FormAppearance look,
+            FormAppearance appearance,
             FormToken token,
             Answers answers,
             Map<String, List<String>> errors,
             @Nullable String problem) {
         List<UUID> uploaded = open.form().caller().call(() -> {
-            frame(model, open.tenant(), open.page(), look);
+            frame(model, open.tenant(), open.page(), appearance);
             return pictures.waiting(open.tenant(), SubmitBookingPage.uploader(token));
         });
         fill(model, token.text(), answers, errors, problem, uploaded);
@@ -67,15 +67,15 @@ public class BookingFormPage {
         return "book/page";
     }
 
-    String thanks(Model model, BookingPages.Open open, FormAppearance look, boolean again) {
-        open.form().caller().run(() -> frame(model, open.tenant(), open.page(), look));
+    String thanks(Model model, BookingPages.Open open, FormAppearance appearance, boolean again) {
+        open.form().caller().run(() -> frame(model, open.tenant(), open.page(), appearance));
         model.addAttribute("again", again);
         model.addAttribute("thanks", open.page().texts().thanks());
         return "book/thanks";
     }
 
-    private void frame(Model model, long tenant, BookingPage page, FormAppearance look) {
-        Tenant company = frame.fill(model, tenant, look, page.texts().phone());
+    private void frame(Model model, long tenant, BookingPage page, FormAppearance appearance) {
+        Tenant company = frame.fill(model, tenant, appearance, page.texts().phone());
         LocalDate today = LocalDate.ofInstant(clock.instant(), company.timeZone());
         model.addAttribute("page", page);
         model.addAttribute("jobTypes", pages.offered(tenant, page));

@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class FormPicturesController {
 
-    private final PublicFormAccess door;
+    private final PublicFormAccess access;
     private final FormTokens tokens;
     private final FormPictures formPictures;
     private final Pictures pictures;
 
-    FormPicturesController(PublicFormAccess door, FormTokens tokens, FormPictures formPictures, Pictures pictures) {
-        this.door = door;
+    FormPicturesController(PublicFormAccess access, FormTokens tokens, FormPictures formPictures, Pictures pictures) {
+        this.access = access;
         this.tokens = tokens;
         this.formPictures = formPictures;
         this.pictures = pictures;
@@ -41,8 +41,8 @@ class FormPicturesController {
     @OpenAccess("takes a picture for a form that was really shown; counted, bounded, gone after a day")
     @ResponseBody
     Map<String, String> add(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        BookingPages.Open open = door.open(token);
-        door.admit(open.form(), FormLimits.Use.PICTURE, request, response);
+        BookingPages.Open open = access.open(token);
+        access.admit(open.form(), FormLimits.Use.PICTURE, request, response);
         SentForm sent = SentForm.of(request);
         FormToken form = form(open, sent.get("form"));
         if (sent.files().size() != 1) {
@@ -56,7 +56,7 @@ class FormPicturesController {
     @OpenAccess("removes a picture of the form whose seal is sent with it, and no other")
     ResponseEntity<Void> remove(
             @PathVariable String token, @PathVariable UUID id, @RequestParam(required = false) @Nullable String form) {
-        BookingPages.Open open = door.open(token);
+        BookingPages.Open open = access.open(token);
         formPictures.remove(open, form(open, form), id);
         return ResponseEntity.noContent().build();
     }
@@ -65,7 +65,7 @@ class FormPicturesController {
     @OpenAccess("shows a picture small to who has the seal of the form that it was uploaded for")
     ResponseEntity<byte[]> show(
             @PathVariable String token, @PathVariable UUID id, @RequestParam(required = false) @Nullable String form) {
-        BookingPages.Open open = door.open(token);
+        BookingPages.Open open = access.open(token);
         FormToken known = form(open, form);
         return open.form()
                 .caller()

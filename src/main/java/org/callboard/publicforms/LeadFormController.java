@@ -23,18 +23,18 @@ class LeadFormController {
 
     private static final String WHY = "shows a form that a company made for everybody; its address names no other";
 
-    private final PublicFormAccess door;
+    private final PublicFormAccess access;
     private final PublicFrame frame;
     private final FormTokens tokens;
-    private final SubmitLeadPage askForCall;
+    private final SubmitLeadPage submit;
     private final Clock clock;
 
     LeadFormController(
-            PublicFormAccess door, PublicFrame frame, FormTokens tokens, SubmitLeadPage askForCall, Clock clock) {
-        this.door = door;
+            PublicFormAccess access, PublicFrame frame, FormTokens tokens, SubmitLeadPage submit, Clock clock) {
+        this.access = access;
         this.frame = frame;
         this.tokens = tokens;
-        this.askForCall = askForCall;
+        this.submit = submit;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ class LeadFormController {
             @RequestParam(required = false) @Nullable String embed,
             Model model,
             HttpServletResponse response) {
-        LeadPages.Open open = door.leadForm(token);
+        LeadPages.Open open = access.leadForm(token);
         response.setHeader(
                 "Cache-Control", "private, no-cache"); // who goes back finds the same form, which counts once
         fill(model, token, tokens.issue(open.form()), new Answers(Map.of()), Map.of(), null);
@@ -56,12 +56,12 @@ class LeadFormController {
     @PostMapping("/lead-form/{token}")
     @OpenAccess("makes a lead as the form says and nothing else; sealed, counted, without a session")
     String send(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
-        LeadPages.Open open = door.leadForm(token);
-        door.admit(open.form(), FormLimits.Use.SEND, request, response);
+        LeadPages.Open open = access.leadForm(token);
+        access.admit(open.form(), FormLimits.Use.SEND, request, response);
         SentForm sent = SentForm.of(request);
-        FormAppearance look = look(sent.get("theme"), sent.embedded(), response);
+        FormAppearance appearance = look(sent.get("theme"), sent.embedded(), response);
         if (sent.byRobot()) {
-            return thanks(token, look, false);
+            return thanks(token, appearance, false);
         }
         Answers answers = new Answers(sent.typed());
         Optional<FormToken> known =
@@ -75,14 +75,14 @@ class LeadFormController {
             problem = "That was quicker than anybody types. Please check what is in the form, and send it again.";
         } else {
             try {
-                return thanks(token, look, !askForCall.send(open, seal, answers));
+                return thanks(token, appearance, !submit.send(open, seal, answers));
             } catch (Invalid e) {
                 errors = e.errors();
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         fill(model, token, seal, answers, errors, problem);
-        return page(model, open, look, "book/lead");
+        return page(model, open, appearance, "book/lead");
     }
 
     @GetMapping("/lead-form/{token}/thanks")
@@ -94,16 +94,17 @@ class LeadFormController {
             @RequestParam(required = false) @Nullable String again,
             Model model,
             HttpServletResponse response) {
-        LeadPages.Open open = door.leadForm(token);
+        LeadPages.Open open = access.leadForm(token);
         model.addAttribute("again", again != null);
         model.addAttribute("thanks", "We have your message and call you as soon as we can.");
         return page(model, open, look(theme, "1".equals(embed), response), "book/thanks");
     }
 
-    private String page(Model model, LeadPages.Open open, FormAppearance look, String view) {
+    private String page(Model model, LeadPages.Open open, FormAppearance appearance, String view) {
         open.form()
                 .caller()
-                .run(() -> frame.fill(model, open.tenant(), look, open.form().phone()));
+                .run(() ->
+                        frame.fill(model, open.tenant(), appearance, open.form().phone()));
         return view;
     }
 
@@ -121,8 +122,8 @@ class LeadFormController {
         model.addAttribute("problem", problem);
     }
 
-    private static String thanks(String token, FormAppearance look, boolean again) {
-        return "redirect:/lead-form/" + token + "/thanks" + look.query() + (again ? "&again=1" : "");
+    private static String thanks(String token, FormAppearance appearance, boolean again) {
+        return "redirect:/lead-form/" + token + "/thanks" + appearance.query() + (again ? "&again=1" : "");
     }
 
     private static FormAppearance look(@Nullable String theme, boolean embedded, HttpServletResponse response) {

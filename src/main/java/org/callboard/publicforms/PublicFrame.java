@@ -20,11 +20,11 @@ class PublicFrame {
     }
 
     /** Fills the frame and gives the company. Needs the form's caller to be bound. */
-    Tenant fill(Model model, long tenant, FormAppearance look, @Nullable String phone) {
+    Tenant fill(Model model, long tenant, FormAppearance appearance, @Nullable String phone) {
         Tenant company = tenants.get(tenant);
         model.addAttribute("company", company.name());
         model.addAttribute("american", company.region().equals("US"));
-        model.addAttribute("look", look);
+        model.addAttribute("look", appearance);
         model.addAttribute("phone", phone);
         model.addAttribute("call", call(phone, company.region()));
         return company;

@@ -97,7 +97,7 @@ public class SubmitBookingPage {
         ContactDraft email = person.email(page.fields().email());
         Address address = person.address(page.fields().address());
         Long jobType = jobType(open, answers, errors);
-        VisitTime wish = wish(page, answers, LocalDate.ofInstant(now, company.timeZone()), errors);
+        VisitTime visit = wish(page, answers, LocalDate.ofInstant(now, company.timeZone()), errors);
         errors.addIf(
                 page.fields().pictures() == FieldUse.required && images.isEmpty() && !errors.has("pictures"),
                 "pictures",
@@ -113,8 +113,8 @@ public class SubmitBookingPage {
                 name,
                 address,
                 null,
-                wish == null ? null : wish.start(company.timeZone(), now),
-                wish == null ? answers.get("summary") : answers.get("summary") + "\n\nWished for: " + wish,
+                visit == null ? null : visit.start(company.timeZone(), now),
+                visit == null ? answers.get("summary") : answers.get("summary") + "\n\nWished for: " + visit,
                 page.targets().campaignId(),
                 page.targets().businessUnitId(),
                 jobType,

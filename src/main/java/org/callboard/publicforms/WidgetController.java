@@ -24,12 +24,12 @@ class WidgetController {
 
     private record Settings(String label, String heading, String path, String color, String ink) {}
 
-    private final PublicFormAccess door;
+    private final PublicFormAccess access;
     private final JsonMapper json;
     private final String script;
 
-    WidgetController(PublicFormAccess door, JsonMapper json) throws IOException {
-        this.door = door;
+    WidgetController(PublicFormAccess access, JsonMapper json) throws IOException {
+        this.access = access;
         this.json = json;
         this.script = new ClassPathResource("book/widget.js").getContentAsString(UTF_8);
     }
@@ -38,7 +38,7 @@ class WidgetController {
     @GetMapping("/book/{token}/widget.js")
     @OpenAccess("a script that shows the page of its address, and holds what that page shows")
     ResponseEntity<String> widget(@PathVariable String token) {
-        BookingPage page = door.open(token).page();
+        BookingPage page = access.open(token).page();
         Settings settings = new Settings(
                 page.texts().widgetLabel(),
                 page.texts().heading(),

@@ -88,7 +88,7 @@ class WebhookTasks {
 
     @Bean
     static TaskLane webhookLane(
-            TaskLanes lanes, EnqueueDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
+            TaskLanes lanes, EnqueueDeliveries enqueue, Deliver deliver, WebhookStore store, Clock clock) {
         CompanyPlaces places = new CompanyPlaces(OF_A_COMPANY);
         return lanes.lane("scheduled_webhook", AT_ONCE, Tasks.custom(TASK).execute((instance, context) -> {
             String[] parts = instance.getId().split(":", -1);
@@ -96,17 +96,18 @@ class WebhookTasks {
             long webhook = Long.parseLong(parts[1]);
             return places.in(
                             tenant,
-                            () -> Caller.system(tenant).call(() -> look(tenant, webhook, owe, deliver, store, clock)))
+                            () -> Caller.system(tenant)
+                                    .call(() -> look(tenant, webhook, enqueue, deliver, store, clock)))
                     .orElseGet(() -> again(clock.instant().plus(UNTIL_A_PLACE_IS_FREE)));
         }));
     }
 
     private static CompletionHandler<Void> look(
-            long tenant, long webhook, EnqueueDeliveries owe, Deliver deliver, WebhookStore store, Clock clock) {
+            long tenant, long webhook, EnqueueDeliveries enqueue, Deliver deliver, WebhookStore store, Clock clock) {
         long end = System.nanoTime() + READING.toNanos();
-        boolean more = owe.next(tenant, webhook);
+        boolean more = enqueue.next(tenant, webhook);
         while (more && System.nanoTime() < end) { // an import leaves hundreds of thousands of changes
-            more = owe.next(tenant, webhook);
+            more = enqueue.next(tenant, webhook);
         }
         Optional<Instant> due = deliver.due(tenant, webhook);
         boolean live = store.find(tenant, webhook)

@@ -21,17 +21,17 @@ class DatabaseUrlTest {
         DatabaseSettings.Outside owner = Server.emptyDatabase("database_url");
         String url = owner.url() + (owner.url().contains("?") ? "&" : "?")
                 + "options=-c%20work_mem%3D7MB%20-c+statement_timeout=0&tcpKeepAlive=true";
-        for (DatabaseTimeout patience : DatabaseTimeout.values()) {
-            Properties properties = patience.properties();
+        for (DatabaseTimeout timeout : DatabaseTimeout.values()) {
+            Properties properties = timeout.properties();
             properties.setProperty("user", owner.user());
             properties.setProperty("password", owner.password());
-            try (Connection connection = DriverManager.getConnection(patience.in(url), properties)) {
+            try (Connection connection = DriverManager.getConnection(timeout.in(url), properties)) {
                 assertThat(setting(connection, "work_mem")).isEqualTo("7MB");
                 assertThat(setting(connection, "client_connection_check_interval"))
                         .isEqualTo("2s");
                 assertThat(setting(connection, "statement_timeout"))
                         .isEqualTo(
-                                switch (patience) {
+                                switch (timeout) {
                                     case QUICK -> "2500ms";
                                     case LONG -> "5min";
                                     case ENDLESS -> "0";

@@ -40,9 +40,9 @@ class BookLeadJobTest {
     private final Shop shop = new Shop();
     private final long tenant = shop.tenant.id;
     private final SignedInUser dana = shop.tenant.user(Role.CSR);
-    private final BookLeadJob bookLead = Server.bean(BookLeadJob.class);
+    private final BookLeadJob bookLeadJob = Server.bean(BookLeadJob.class);
     private final BookJob bookJob = Server.bean(BookJob.class);
-    private final ConvertToLead makeLead = Server.bean(ConvertToLead.class);
+    private final ConvertToLead convertToLead = Server.bean(ConvertToLead.class);
     private final DismissLead dismissals = Server.bean(DismissLead.class);
     private final Leads leads = Server.bean(Leads.class);
     private final Bookings bookings = Server.bean(Bookings.class);
@@ -54,7 +54,7 @@ class BookLeadJobTest {
     }
 
     private Lead made(Booking booking) {
-        return as(() -> makeLead.of(
+        return as(() -> convertToLead.of(
                 tenant, booking.id(), new ConvertToLead.Answer(shop.reason, SOON, shop.campaign, " Ask for Sam ")));
     }
 
@@ -84,11 +84,11 @@ class BookLeadJobTest {
         lee.caller().call(() -> claims.claim(tenant, booking.id()));
         assertThat(problem(() -> made(booking)).title()).contains(lee.displayName());
         Refusal wrong = problem(() -> lee.caller()
-                .call(() -> makeLead.of(
+                .call(() -> convertToLead.of(
                         tenant, booking.id(), new ConvertToLead.Answer(null, null, null, "x".repeat(2001)))));
         assertThat(wrong.errors()).containsOnlyKeys("callReasonId", "campaignId", "memo");
         assertThat(problem(() -> lee.caller()
-                                .call(() -> makeLead.of(
+                                .call(() -> convertToLead.of(
                                         tenant, booking.id(), new ConvertToLead.Answer(1L, null, 2L, null))))
                         .errors())
                 .containsOnlyKeys("callReasonId", "campaignId");
@@ -100,7 +100,7 @@ class BookLeadJobTest {
         Booking booking = claimed();
         Lead lead = made(booking);
         as(() -> {
-            makeLead.takeBack(tenant, booking.id());
+            convertToLead.takeBack(tenant, booking.id());
             return null;
         });
         assertThat(as(() -> leads.find(tenant, lead.id()))).isEmpty();
@@ -112,7 +112,7 @@ class BookLeadJobTest {
         Lead second = made(booking);
         as(() -> Server.bean(FollowUpLead.class).move(tenant, second.id(), SOON.plusSeconds(60)));
         Refusal late = problem(() -> {
-            makeLead.takeBack(tenant, booking.id());
+            convertToLead.takeBack(tenant, booking.id());
             return null;
         });
         assertThat(late.code()).isEqualTo(RefusalCode.CONFLICT);
@@ -123,7 +123,7 @@ class BookLeadJobTest {
     @Test
     void theJobOfALeadGetsACustomerWithTheInquirysContacts() {
         Lead lead = made(claimed());
-        long job = as(() -> bookLead.book(tenant, lead.id(), shop.form()));
+        long job = as(() -> bookLeadJob.book(tenant, lead.id(), shop.form()));
         Lead won = as(() -> leads.get(tenant, lead.id()));
         assertThat(won.status()).isEqualTo(LeadStatus.Converted);
         assertThat(won.jobId()).isEqualTo(job);
@@ -134,7 +134,7 @@ class BookLeadJobTest {
                                 "select type || ' ' || value from contact_entry where tenant_id = :tenant and owner_kind = 'customer'"))
                 .isEqualTo("MobilePhone 937-555-0142");
         assertThat(actions(lead.id())).containsExactly("won", "created");
-        Refusal again = problem(() -> bookLead.book(tenant, lead.id(), shop.form()));
+        Refusal again = problem(() -> bookLeadJob.book(tenant, lead.id(), shop.form()));
         assertThat(again.facts()).containsEntry("jobId", job);
         assertThat(problem(() -> dismissals.dismiss(tenant, lead.id(), shop.reason))
                         .facts())
@@ -147,7 +147,7 @@ class BookLeadJobTest {
         Lead lead = made(claimed());
         List<Integer> answers = AtOnce.run(20, i -> () -> {
             try {
-                as(() -> bookLead.book(tenant, lead.id(), shop.form()));
+                as(() -> bookLeadJob.book(tenant, lead.id(), shop.form()));
                 return 200;
             } catch (Refusal e) {
                 return ApiErrorResponse.status(e).value();
@@ -192,7 +192,8 @@ class BookLeadJobTest {
         Booking booking = claimed();
         Lead first = made(booking);
         as(() -> dismissals.dismiss(tenant, first.id(), shop.reason));
-        assertThat(problem(() -> bookLead.book(tenant, first.id(), shop.form())).title())
+        assertThat(problem(() -> bookLeadJob.book(tenant, first.id(), shop.form()))
+                        .title())
                 .contains("dismissed");
         assertThat(as(() -> dismissals.reopen(tenant, first.id())).open()).isTrue();
         assertThat(problem(() -> dismissals.reopen(tenant, first.id())).title()).contains("open already");
@@ -217,7 +218,7 @@ class BookLeadJobTest {
                 .with("start", null)
                 .with("minutes", 5)
                 .record();
-        assertThat(problem(() -> bookLead.book(tenant, lead.id(), form)).errors())
+        assertThat(problem(() -> bookLeadJob.book(tenant, lead.id(), form)).errors())
                 .containsOnlyKeys(
                         "name", "street", "city", "businessUnitId", "jobTypeId", "campaignId", "start", "minutes");
         assertThat(as(() -> leads.get(tenant, lead.id())).open()).isTrue();

@@ -109,14 +109,14 @@ class EveryWrongFieldTest {
         String wrongCustomer = " name type doNotMail doNotService nationalAccount taxExempt paymentTermId creditLimit"
                 + " creditLimitBalance floor";
         String created = WRONG_ATTACHED.replace("externalData.patchMode ", "");
-        String attached = ATTACHED.replace("\"patchMode\": \"?\", ", "");
-        String place = "{\"name\": \" \", \"address\": " + ADDRESS + ", " + attached + ", " + CONTACTS
+        String customData = ATTACHED.replace("\"patchMode\": \"?\", ", "");
+        String place = "{\"name\": \" \", \"address\": " + ADDRESS + ", " + customData + ", " + CONTACTS
                 + ", \"coordinatesSource\": \"?\", \"coordinatesVerificationStatus\": \"?\"}";
         String wrongPlace =
                 " name coordinatesSource coordinatesVerificationStatus" + WRONG_ADDRESS + created + WRONG_CONTACTS;
         say(
                 "POST " + CRM + "customers",
-                "{\"locations\": [" + place + ", 7], " + customer + ", \"address\": {\"latitude\": 1}, " + attached
+                "{\"locations\": [" + place + ", 7], " + customer + ", \"address\": {\"latitude\": 1}, " + customData
                         + ", " + CONTACTS + "}",
                 "locations[1] address.street address.city address.state address.zip address.country address.longitude"
                         + wrongCustomer + created + WRONG_CONTACTS + wrongPlace.replace(" ", " locations[0]."));

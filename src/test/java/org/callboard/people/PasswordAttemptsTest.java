@@ -50,7 +50,7 @@ class PasswordAttemptsTest {
     }
 
     private final SetClock clock = new SetClock();
-    private final PasswordAttempts tries = new PasswordAttempts(LimiterAt.clock(clock));
+    private final PasswordAttempts attempts = new PasswordAttempts(LimiterAt.clock(clock));
     private final String email = UUID.randomUUID() + "@company.test";
     private final String network = "network of " + email;
 
@@ -60,30 +60,29 @@ class PasswordAttemptsTest {
         List<Instant> judged = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             clock.forward(Duration.ofSeconds(random.nextInt(120)));
-            tries.elsewhere(email, network + i % 20).ifPresent(taken -> judged.add(clock.now));
+            attempts.elsewhere(email, network + i % 20).ifPresent(taken -> judged.add(clock.now));
         }
         for (int i = 10; i < judged.size(); i++) {
             assertThat(Duration.between(judged.get(i - 10), judged.get(i))).isGreaterThanOrEqualTo(Duration.ofHours(1));
         }
         assertThat(judged).hasSizeGreaterThan(80); // ten in each of the ten hours, but for the last one
         clock.forward(Duration.ofHours(1));
-        assertThat(tries.elsewhere(email, network)).isPresent();
+        assertThat(attempts.elsewhere(email, network)).isPresent();
     }
 
     @Test
     void ofManyAtOnceTenAreTakenAndOneThatWasRightIsGivenBack() {
-        List<Limiter.Taken> taken = AtOnce.run(
-                        40, i -> () -> tries.elsewhere(email, network + i).orElse(null))
-                .stream()
-                .filter(Objects::nonNull)
-                .toList();
+        List<Limiter.Taken> taken =
+                AtOnce.run(40, i -> () -> attempts.elsewhere(email, network + i).orElse(null)).stream()
+                        .filter(Objects::nonNull)
+                        .toList();
         assertThat(taken).hasSize(10);
         AtOnce.run(2, i -> () -> {
-            tries.judge(taken.get(i), () -> Optional.of("right"));
+            attempts.judge(taken.get(i), () -> Optional.of("right"));
             return i;
         });
         List<Boolean> more =
-                AtOnce.run(20, i -> () -> tries.elsewhere(email, network + i).isPresent());
+                AtOnce.run(20, i -> () -> attempts.elsewhere(email, network + i).isPresent());
         assertThat(more).filteredOn(Boolean::booleanValue).hasSize(2);
     }
 
@@ -92,16 +91,16 @@ class PasswordAttemptsTest {
         int before = rows();
         int admitted = 0;
         for (int i = 0; i < 130; i++) {
-            boolean one = tries.elsewhere(i + email, "2001:db8:1:2::" + Integer.toHexString(i + 1))
+            boolean one = attempts.elsewhere(i + email, "2001:db8:1:2::" + Integer.toHexString(i + 1))
                     .isPresent();
             admitted += one ? 1 : 0;
         }
         assertThat(admitted).isEqualTo(100);
         assertThat(rows() - before).isEqualTo(101);
-        assertThat(tries.elsewhere(email, "2001:db8:1:3::1")).isPresent();
+        assertThat(attempts.elsewhere(email, "2001:db8:1:3::1")).isPresent();
         clock.forward(Duration.ofMinutes(61));
         for (int i = 0; i < 3; i++) {
-            tries.elsewhere(email, network);
+            attempts.elsewhere(email, network);
         }
         assertThat(rows() - before).isEqualTo(2);
     }
@@ -118,7 +117,7 @@ class PasswordAttemptsTest {
         PasswordSignIn signIn = new PasswordSignIn(
                 Server.bean(UserStore.class),
                 Server.bean(PasswordHashes.class),
-                tries,
+                attempts,
                 Server.bean(KnownDevices.class));
         KnownDevices.Device known =
                 new KnownDevices.Device("known", List.of(tenant.owner.getName() + ":" + tenant.owner.generation()));

@@ -27,7 +27,7 @@ class ImageProcessorTest {
 
     private final WorkQueue queue = new WorkQueue(ImageProcessor.DRAWING, new SimpleMeterRegistry());
 
-    private final ImageProcessor darkroom = new ImageProcessor(queue);
+    private final ImageProcessor imageProcessor = new ImageProcessor(queue);
 
     @AfterEach
     void end() {
@@ -35,7 +35,7 @@ class ImageProcessorTest {
     }
 
     private ImageProcessor.Developed develop(byte[] upload) {
-        return darkroom.develop(new ByteArrayResource(upload));
+        return imageProcessor.develop(new ByteArrayResource(upload));
     }
 
     @Test

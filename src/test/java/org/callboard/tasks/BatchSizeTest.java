@@ -7,25 +7,25 @@ import org.junit.jupiter.api.Test;
 
 class BatchSizeTest {
 
-    private final BatchSize pace = new BatchSize();
+    private final BatchSize batchSize = new BatchSize();
 
     @Test
     void transactionsGrowWhileTheyAreQuickAndShrinkAtOnceWhenTheyAreNot() {
         took(100, 100, 100, 100, 100, 100);
-        assertThat(pace.rows()).isEqualTo(5000);
+        assertThat(batchSize.rows()).isEqualTo(5000);
         took(600);
-        assertThat(pace.rows()).isEqualTo(5000);
+        assertThat(batchSize.rows()).isEqualTo(5000);
         took(4000);
-        assertThat(pace.rows()).isEqualTo(500);
+        assertThat(batchSize.rows()).isEqualTo(500);
         took(60_000, 60_000);
-        assertThat(pace.rows()).isEqualTo(50);
+        assertThat(batchSize.rows()).isEqualTo(50);
         took(399);
-        assertThat(pace.rows()).isEqualTo(100);
+        assertThat(batchSize.rows()).isEqualTo(100);
     }
 
     private void took(int... millis) {
         for (int one : millis) {
-            pace.took(Duration.ofMillis(one).toNanos());
+            batchSize.took(Duration.ofMillis(one).toNanos());
         }
     }
 }

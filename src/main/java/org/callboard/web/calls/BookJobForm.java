@@ -36,24 +36,24 @@ public final class BookJobForm {
     private BookJobForm() {}
 
     static Form prefilled(
-            BookJobPrefill wish, JobChoices.Prefilled choices, List<LikelyMatch> matches, ZoneId zone, Instant now) {
-        Address address = wish.address();
-        Instant start = wish.start();
+            BookJobPrefill prefill, JobChoices.Prefilled choices, List<LikelyMatch> matches, ZoneId zone, Instant now) {
+        Address address = prefill.address();
+        Instant start = prefill.start();
         LocalDateTime begins = start == null
                 ? now.plus(SOON).atZone(zone).truncatedTo(ChronoUnit.HOURS).toLocalDateTime()
                 : LocalDateTime.ofInstant(start, zone);
         Form form = Form.blank()
-                .with("who", Objects.requireNonNullElseGet(wish.who(), () -> surest(matches)))
-                .with("name", wish.name())
-                .with("customerType", Objects.requireNonNullElse(wish.customerType(), CustomerType.Residential))
+                .with("who", Objects.requireNonNullElseGet(prefill.who(), () -> surest(matches)))
+                .with("name", prefill.name())
+                .with("customerType", Objects.requireNonNullElse(prefill.customerType(), CustomerType.Residential))
                 .with("country", address == null || address.country().isBlank() ? "USA" : address.country())
                 .with("businessUnitId", choices.businessUnitId())
                 .with("jobTypeId", choices.jobTypeId())
                 .with("campaignId", choices.campaignId())
-                .with("priority", Objects.requireNonNullElse(wish.priority(), Priority.Normal))
+                .with("priority", Objects.requireNonNullElse(prefill.priority(), Priority.Normal))
                 .with("start", begins.format(LOCAL))
                 .with("minutes", USUAL.toMinutes())
-                .with("summary", wish.summary());
+                .with("summary", prefill.summary());
         return address == null
                 ? form
                 : form.with("street", address.street())

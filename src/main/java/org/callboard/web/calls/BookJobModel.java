@@ -65,21 +65,21 @@ public class BookJobModel {
     }
 
     /** The form: as it came back, or with what is known filled in. */
-    public View form(@Nullable Form sent, Tenant company, BookJobPrefill wish) {
-        List<LikelyMatch> matches = matches(company.id(), wish);
+    public View form(@Nullable Form sent, Tenant company, BookJobPrefill prefill) {
+        List<LikelyMatch> matches = matches(company.id(), prefill);
         JobChoices.Offered offered = choices.offered(company.id());
         JobChoices.Prefilled prefilled =
-                choices.prefilled(offered, wish.businessUnitId(), wish.jobTypeId(), wish.campaignId());
+                choices.prefilled(offered, prefill.businessUnitId(), prefill.jobTypeId(), prefill.campaignId());
         Form form = sent == null
-                ? BookJobForm.prefilled(wish, prefilled, matches, company.timeZone(), clock.instant())
+                ? BookJobForm.prefilled(prefill, prefilled, matches, company.timeZone(), clock.instant())
                 : sent;
         return new View(form, matches, offered, prefilled.why());
     }
 
-    private List<LikelyMatch> matches(long tenant, BookJobPrefill wish) {
+    private List<LikelyMatch> matches(long tenant, BookJobPrefill prefill) {
         List<LikelyMatch> found =
-                likelyMatches.of(tenant, LikelyMatches.Probe.of(wish.name(), wish.address(), wish.contacts()));
-        LikelyMatch known = wish.known();
+                likelyMatches.of(tenant, LikelyMatches.Probe.of(prefill.name(), prefill.address(), prefill.contacts()));
+        LikelyMatch known = prefill.known();
         if (known == null) {
             return found;
         }

@@ -66,7 +66,7 @@ class CallsController {
     private final Claims claims;
     private final BookJob bookJob;
     private final DismissBooking dismissBooking;
-    private final ConvertToLead makeLead;
+    private final ConvertToLead convertToLead;
 
     CallsController(
             CallsStream stream,
@@ -77,7 +77,7 @@ class CallsController {
             Claims claims,
             BookJob bookJob,
             DismissBooking dismissBooking,
-            ConvertToLead makeLead) {
+            ConvertToLead convertToLead) {
         this.stream = stream;
         this.queue = queue;
         this.closed = closed;
@@ -86,7 +86,7 @@ class CallsController {
         this.claims = claims;
         this.bookJob = bookJob;
         this.dismissBooking = dismissBooking;
-        this.makeLead = makeLead;
+        this.convertToLead = convertToLead;
     }
 
     @GetMapping
@@ -202,7 +202,7 @@ class CallsController {
                             form.id("leadCampaign"),
                             form.raw("leadMemo"));
                     form.refuseIfWrong();
-                    makeLead.of(tenant(), id, answer);
+                    convertToLead.of(tenant(), id, answer);
                 },
                 Sent.MADE_LEAD,
                 problem -> Sent.refused(
@@ -213,7 +213,7 @@ class CallsController {
     @PostMapping("/{id}/lead/undo")
     @PageAccess(Role.CSR)
     ModelAndView undoLead(@PathVariable long id, Shell shell) {
-        return act(id, shell, () -> makeLead.takeBack(tenant(), id));
+        return act(id, shell, () -> convertToLead.takeBack(tenant(), id));
     }
 
     private ModelAndView act(long id, Shell shell, Supplier<Booking> action) {

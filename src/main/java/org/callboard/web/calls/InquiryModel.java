@@ -82,15 +82,15 @@ class InquiryModel {
             Sent sent) {}
 
     private final Bookings bookings;
-    private final BookJobModel jobForm;
+    private final BookJobModel bookJob;
     private final Leads leads;
     private final CallReasons reasons;
     private final BookingProviderTags providers;
 
     InquiryModel(
-            Bookings bookings, BookJobModel jobForm, Leads leads, CallReasons reasons, BookingProviderTags providers) {
+            Bookings bookings, BookJobModel bookJob, Leads leads, CallReasons reasons, BookingProviderTags providers) {
         this.bookings = bookings;
-        this.jobForm = jobForm;
+        this.bookJob = bookJob;
         this.leads = leads;
         this.reasons = reasons;
         this.providers = providers;
@@ -134,7 +134,7 @@ class InquiryModel {
     private Answers answers(Booking booking, List<ContactDraft> contacts, Sent sent, Shell shell) {
         Tenant company = shell.getCompany();
         List<CallReason> all = reasons.all(company.id());
-        BookJobModel.View job = jobForm.form(sent.job(), company, BookJobPrefill.of(booking, contacts));
+        BookJobModel.View job = bookJob.form(sent.job(), company, BookJobPrefill.of(booking, contacts));
         List<Long> customers =
                 job.matches().stream().map(LikelyMatch::customerId).toList();
         List<String> phones = contacts.stream()

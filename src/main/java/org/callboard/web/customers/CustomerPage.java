@@ -73,7 +73,7 @@ class CustomerPage implements RecordPage<Customer> {
                 null,
                 survivor,
                 CustomerFields.of(customer.details()),
-                customer.attached());
+                customer.customData());
     }
 
     @Override

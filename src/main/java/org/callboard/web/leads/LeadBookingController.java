@@ -35,14 +35,14 @@ class LeadBookingController {
     record View(LeadView names, FollowUpQuery query, BookJobModel.View job) {}
 
     private final LeadViewStore views;
-    private final BookJobModel jobForm;
-    private final BookLeadJob bookLead;
+    private final BookJobModel bookJob;
+    private final BookLeadJob bookLeadJob;
     private final Locations locations;
 
-    LeadBookingController(LeadViewStore views, BookJobModel jobForm, BookLeadJob bookLead, Locations locations) {
+    LeadBookingController(LeadViewStore views, BookJobModel bookJob, BookLeadJob bookLeadJob, Locations locations) {
         this.views = views;
-        this.jobForm = jobForm;
-        this.bookLead = bookLead;
+        this.bookJob = bookJob;
+        this.bookLeadJob = bookLeadJob;
         this.locations = locations;
     }
 
@@ -66,7 +66,7 @@ class LeadBookingController {
         if (!form.saved(
                 response,
                 BookJobForm::field,
-                noted -> booked[0] = bookLead.book(tenant(), id, BookJobForm.read(form)))) {
+                noted -> booked[0] = bookLeadJob.book(tenant(), id, BookJobForm.read(form)))) {
             return show(names, query, form, shell);
         }
         redirect.addFlashAttribute("toast", "Job " + booked[0] + " is booked.");
@@ -74,7 +74,7 @@ class LeadBookingController {
     }
 
     private ModelAndView show(LeadView names, FollowUpQuery query, @Nullable Form form, Shell shell) {
-        BookJobModel.View job = jobForm.form(form, shell.getCompany(), wish(names));
+        BookJobModel.View job = bookJob.form(form, shell.getCompany(), wish(names));
         return new ModelAndView("leads/book", "view", new View(names, query, job));
     }
 
@@ -93,7 +93,7 @@ class LeadBookingController {
                 lead.businessUnitId(),
                 lead.jobTypeId(),
                 lead.campaignId(),
-                bookLead.contacts(tenant(), view.lead()),
+                bookLeadJob.contacts(tenant(), view.lead()),
                 known,
                 known == null ? null : who(lead, known));
     }

@@ -18,7 +18,7 @@ import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.LocationDetails;
-import org.callboard.details.CustomDataRequests.AttachedDraft;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.NewRecord;
 import org.callboard.idempotency.SentForms;
@@ -121,7 +121,7 @@ final class EntryReader {
         List<NewRecord<LocationDetails>> locations = form.rows("locations", 0).stream()
                 .map(i -> location("locations[" + i + "].", name))
                 .toList();
-        return new CreateCustomer.Complete(new NewRecord<>(details, attached(""), contacts("")), locations);
+        return new CreateCustomer.Complete(new NewRecord<>(details, customData(""), contacts("")), locations);
     }
 
     /** A location without a name of its own is called by its street. */
@@ -137,7 +137,7 @@ final class EntryReader {
             name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(MAX_NAME, otherwise.length()));
         }
         LocationDetails details = LocationDetails.of(name, address(same ? "address." : prefix + "address."));
-        return new NewRecord<>(details, attached(prefix), contacts(prefix));
+        return new NewRecord<>(details, customData(prefix), contacts(prefix));
     }
 
     private boolean atBillingAddress(String prefix) {
@@ -167,8 +167,8 @@ final class EntryReader {
         return contacts;
     }
 
-    private AttachedDraft attached(String prefix) {
-        return new AttachedDraft(form.ids(prefix + "tagTypeIds"), customFields(prefix), null);
+    private CustomDataDraft customData(String prefix) {
+        return new CustomDataDraft(form.ids(prefix + "tagTypeIds"), customFields(prefix), null);
     }
 
     private List<CustomFieldUpdate> customFields(String prefix) {

@@ -62,7 +62,7 @@ class LocationPage implements RecordPage<Location> {
                 new OpenRecord.Ref(owner.id(), owner.details().name()),
                 survivor,
                 LocationFields.of(location, technicians.all(tenant)),
-                location.attached());
+                location.customData());
     }
 
     @Override

@@ -33,11 +33,11 @@ class CustomDataFields {
     private static final Paging ALL = new Paging(1, Paging.LARGEST_SIZE, false);
     private static final Paging CONTACTS = new Paging(1, 200, false);
 
-    private final CustomDataEntries attached;
+    private final CustomDataEntries customData;
     private final ContactEntries contacts;
 
-    CustomDataFields(CustomDataEntries attached, ContactEntries contacts) {
-        this.attached = attached;
+    CustomDataFields(CustomDataEntries customData, ContactEntries contacts) {
+        this.customData = customData;
         this.contacts = contacts;
     }
 
@@ -53,12 +53,13 @@ class CustomDataFields {
 
     /** The custom fields in use for this kind of record, and those no longer in use that it still has a value of. */
     List<Field> custom(long tenant, OpenRecord record) {
-        Map<Long, CustomFieldValue> values = record.attached().customFields().stream()
+        Map<Long, CustomFieldValue> values = record.customData().customFields().stream()
                 .collect(Collectors.toMap(
                         CustomFieldValue::typeId, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         List<Field> fields = new ArrayList<>();
-        for (CustomFieldType type :
-                attached.fieldTypes(record.kind(), tenant, DatedQuery.ALL, ALL).data()) {
+        for (CustomFieldType type : customData
+                .fieldTypes(record.kind(), tenant, DatedQuery.ALL, ALL)
+                .data()) {
             CustomFieldValue value = values.remove(type.id());
             fields.add(custom(type, value == null ? "" : value.value()));
         }

@@ -30,12 +30,12 @@ class FieldsController {
 
     private static final int LOOK_BACK = 50;
 
-    private final CustomDataFields attached;
+    private final CustomDataFields customData;
     private final EditDetails details;
     private final Changes changes;
 
-    FieldsController(CustomDataFields attached, EditDetails details, Changes changes) {
-        this.attached = attached;
+    FieldsController(CustomDataFields customData, EditDetails details, Changes changes) {
+        this.customData = customData;
         this.details = details;
         this.changes = changes;
     }
@@ -110,7 +110,7 @@ class FieldsController {
     private Field find(OpenRecord record, String name) {
         return record.own(name)
                 .filter(Field::editable)
-                .or(() -> attached.find(tenant(), record, name))
+                .or(() -> customData.find(tenant(), record, name))
                 .orElseThrow(() -> OpenRecord.noField(name));
     }
 

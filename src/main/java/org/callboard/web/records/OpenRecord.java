@@ -25,7 +25,7 @@ public record OpenRecord(
         @Nullable Ref owner,
         @Nullable Ref mergedTo,
         List<Field> fields,
-        CustomData attached) {
+        CustomData customData) {
 
     /** Another record by its name. */
     public record Ref(long id, String name) {}

@@ -22,14 +22,14 @@ class RecordModel {
 
     private static final int NOTES = 20;
 
-    private final CustomDataFields attached;
+    private final CustomDataFields customData;
     private final RecordLists lists;
     private final Notes notes;
     private final TagTypes tagTypes;
     private final Employees employees;
 
-    RecordModel(CustomDataFields attached, RecordLists lists, Notes notes, TagTypes tagTypes, Employees employees) {
-        this.attached = attached;
+    RecordModel(CustomDataFields customData, RecordLists lists, Notes notes, TagTypes tagTypes, Employees employees) {
+        this.customData = customData;
         this.lists = lists;
         this.notes = notes;
         this.tagTypes = tagTypes;
@@ -40,7 +40,7 @@ class RecordModel {
         return new RecordView(
                 record,
                 own,
-                attached.custom(tenant(), record),
+                customData.custom(tenant(), record),
                 contacts(record, null, Form.blank(), null),
                 tags(record, null),
                 notes(record, 1, Form.blank(), null),
@@ -51,11 +51,11 @@ class RecordModel {
     }
 
     RecordView.Contacts contacts(OpenRecord record, @Nullable Field adding, Form form, @Nullable String news) {
-        return new RecordView.Contacts(record, attached.contacts(tenant(), record), adding, form, news);
+        return new RecordView.Contacts(record, customData.contacts(tenant(), record), adding, form, news);
     }
 
     RecordView.Tags tags(OpenRecord record, @Nullable String news) {
-        List<Long> own = record.attached().tagTypeIds();
+        List<Long> own = record.customData().tagTypeIds();
         List<TagType> all = tagTypes.all(tenant());
         return new RecordView.Tags(
                 record,

@@ -61,7 +61,7 @@ class BookingPageController {
     private final BusinessUnits units;
     private final Campaigns campaigns;
     private final JobTypes jobTypes;
-    private final BookingFormPage bookPage;
+    private final BookingFormPage formPage;
     private final PublicUrl url;
 
     BookingPageController(
@@ -70,14 +70,14 @@ class BookingPageController {
             BusinessUnits units,
             Campaigns campaigns,
             JobTypes jobTypes,
-            BookingFormPage bookPage,
+            BookingFormPage formPage,
             PublicUrl url) {
         this.pages = pages;
         this.providers = providers;
         this.units = units;
         this.campaigns = campaigns;
         this.jobTypes = jobTypes;
-        this.bookPage = bookPage;
+        this.formPage = formPage;
         this.url = url;
     }
 
@@ -135,7 +135,7 @@ class BookingPageController {
         BookingPage page = form.has("heading")
                 ? pages.preview(tenant, id, form.read(BookingPageDraft.class))
                 : pages.get(tenant, id);
-        return bookPage.preview(model, response, tenant, page, "light");
+        return formPage.preview(model, response, tenant, page, "light");
     }
 
     private String form(Model model, BookingPage page, Form form) {
