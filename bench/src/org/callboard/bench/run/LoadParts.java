@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -179,10 +180,10 @@ final class LoadParts {
     private long records() {
         long all = 0;
         try (Connection connection = site.connect()) {
-            for (String kind : Statements.KINDS) {
+            for (String table : new LinkedHashSet<>(
+                    Statements.KINDS.stream().map(Statements::table).toList())) {
                 all += Bookings.number(
-                        connection,
-                        "select count(*) from " + Statements.table(kind) + " where tenant_id = " + site.tenant());
+                        connection, "select count(*) from " + table + " where tenant_id = " + site.tenant());
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

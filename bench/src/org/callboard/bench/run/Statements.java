@@ -121,7 +121,7 @@ record Statements(String booking, String customer, String page, String post, Map
     }
 
     static String table(String kind) {
-        return kind.substring(0, kind.length() - 1).replace('-', '_');
+        return kind.endsWith("-contacts") ? "contact_entry" : kind.substring(0, kind.length() - 1);
     }
 
     /** Takes the beginning of an answer: all of it would not fit into memory. */

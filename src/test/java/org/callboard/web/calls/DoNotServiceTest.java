@@ -63,7 +63,10 @@ class DoNotServiceTest {
             Browser.shot(screen, "calls-do-not-service-rows");
 
             mark(customer, false);
-            shop.tenant.caller.run(() -> Server.bean(Tenants.class).showBookingsOnCalls(shop.tenant.id, true));
+            for (boolean shown : new boolean[] {false, true}) {
+                shop.tenant.caller.run(() -> Server.bean(Tenants.class).showBookingsOnCalls(shop.tenant.id, shown));
+            }
+            assertThat(screen.locator("#row-" + theirs)).isVisible();
             assertThat(mark).hasCount(0); // with the next snapshot, though the booking is in the same version
         }
     }

@@ -53,7 +53,7 @@ class CustomFieldPagesTest {
             page.locator("button[type=submit]:has-text('Add custom field')").click();
             assertThat(page.locator("#dataTypeOptions-error").textContent()).contains("needs options");
             assertThat(page.inputValue("#name")).isEqualTo("Heard of us");
-            page.locator("#dataTypeOptions").fill("Web\nRadio\nNeighbour\nFair\nOther\n");
+            page.locator("#dataTypeOptions").fill("Web\nRadio\nNeighbor\nFair\nOther\n");
             Browser.shot(page, "custom-field-new");
             page.locator("button[type=submit]:has-text('Add custom field')").click();
             page.waitForSelector("text=Heard of us is added.");
@@ -71,9 +71,9 @@ class CustomFieldPagesTest {
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Heard of us"))
                     .click();
-            assertThat(page.inputValue("#dataTypeOptions")).isEqualTo("Web\nRadio\nNeighbour\nFair\nOther");
+            assertThat(page.inputValue("#dataTypeOptions")).isEqualTo("Web\nRadio\nNeighbor\nFair\nOther");
             Browser.shot(page, "custom-field-edit");
-            page.locator("#dataTypeOptions").fill("Web\nRadio\nNeighbour");
+            page.locator("#dataTypeOptions").fill("Web\nRadio\nNeighbor");
             page.getByLabel("Name").fill("Source");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
                     .click();
