@@ -5,8 +5,10 @@ import static org.callboard.bench.Searches.encoded;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ParsedAddress;
 import org.callboard.search.LikelyMatches;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.Search;
@@ -143,28 +145,24 @@ final class RecordSearches {
         List<ContactDraft> phone = List.of(ContactDraft.of(ContactType.Phone, who.phone(), null, "US"));
         List<ContactDraft> mail = List.of(ContactDraft.of(ContactType.Email, who.mail(), null, "US"));
         List<ContactDraft> both = List.of(phone.getFirst(), mail.getFirst());
-        searches.service("phone", () -> matches.of(searches.tenant(), new Probe("", null, null, null, null, phone)));
-        searches.service("e-mail", () -> matches.of(searches.tenant(), new Probe("", null, null, null, null, mail)));
-        searches.service(
-                "address",
-                () -> matches.of(
-                        searches.tenant(), new Probe("", who.street(), who.unit(), who.city(), who.zip(), List.of())));
+        searches.service("phone", () -> matches.of(searches.tenant(), Probe.of("", null, phone)));
+        searches.service("e-mail", () -> matches.of(searches.tenant(), Probe.of("", null, mail)));
+        searches.service("address", () -> matches.of(searches.tenant(), new Probe("", address(who), List.of())));
         searches.service(
                 "name, address, phone and e-mail",
-                () -> matches.of(
-                        searches.tenant(),
-                        new Probe(who.name(), who.street(), who.unit(), who.city(), who.zip(), both)));
+                () -> matches.of(searches.tenant(), new Probe(who.name(), address(who), both)));
         searches.service(
                 "nobody known",
                 () -> matches.of(
                         searches.tenant(),
                         new Probe(
                                 "Nobody Known",
-                                "1 Nowhere Pl",
-                                null,
-                                "Nowhere",
-                                "00000",
+                                AddressParser.parse("1 Nowhere Pl", null, "Nowhere", null, "00000", null),
                                 List.of(ContactDraft.of(ContactType.Phone, "201-555-0100", null, "US")))));
+    }
+
+    private static ParsedAddress address(Sample who) {
+        return AddressParser.parse(who.street(), who.unit(), who.city(), null, who.zip(), null);
     }
 
     private static String beginning(String word) {

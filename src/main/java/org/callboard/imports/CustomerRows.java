@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ParsedAddress;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
@@ -32,9 +34,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerRows implements RowKind<NewEntry> {
 
-    /** A customer with its location, and what is noted about it. */
+    /**
+     * A customer with its location.
+     *
+     * @param address where they are, in its parts
+     * @param note what is noted about it
+     */
     record NewEntry(
-            CreateCustomer.Complete customer, @Nullable String note) {}
+            CreateCustomer.Complete customer,
+            ParsedAddress address,
+            @Nullable String note) {}
 
     private static final List<ImportField> REQUIRED =
             List.of(ImportField.street, ImportField.city, ImportField.state, ImportField.zip);
@@ -133,7 +142,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 note != null && note.length() > MAX_NOTE,
                 ImportField.notes.name(),
                 "At most 20000 characters are allowed.");
-        return new NewEntry(complete, note);
+        return new NewEntry(complete, AddressParser.parse(address), note);
     }
 
     private static String field(String path, List<ImportField> sources) {
@@ -146,9 +155,9 @@ class CustomerRows implements RowKind<NewEntry> {
 
     @Override
     public Probe probe(NewEntry entry) {
-        return Probe.of(
+        return new Probe(
                 entry.customer.customer().details().name(),
-                entry.customer.customer().details().address(),
+                entry.address,
                 entry.customer.customer().contacts());
     }
 
@@ -163,11 +172,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 keys.add(new RowKey("name and " + what, what + contact.normalized() + "/" + name));
             }
         }
-        Address address = entry.customer.customer().details().address();
-        keys.add(new RowKey(
-                "name and address",
-                "at" + name + "/" + RowKey.plain(address.street()) + "/" + RowKey.plain(address.unit()) + "/"
-                        + RowKey.plain(address.zip())));
+        keys.add(RowKey.of(name, entry.address));
         return keys;
     }
 

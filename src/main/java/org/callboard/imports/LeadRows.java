@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
+import org.callboard.addresses.ParsedAddress;
 import org.callboard.imports.LeadRows.Entry;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
@@ -34,8 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadRows implements RowKind<Entry> {
 
-    /** A lead, with the contacts that it is found by. */
-    record Entry(LeadDraft draft, List<ContactDraft> contacts) {
+    /** A lead, with the contacts and the address that it is found by. */
+    record Entry(
+            LeadDraft draft,
+            List<ContactDraft> contacts,
+            @Nullable ParsedAddress address) {
 
         /** The lead, for the customer that its person is already. */
         NewLead of(@Nullable Found match) {
@@ -159,7 +165,12 @@ class LeadRows implements RowKind<Entry> {
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(sentence ->
                         errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : RowCells.ROW, sentence)));
-        return new Entry(draft, contacts(person, formats.region()));
+        return new Entry(draft, contacts(person, formats.region()), address(person));
+    }
+
+    private static @Nullable ParsedAddress address(LeadPerson person) {
+        Address address = person.knownAddress();
+        return address == null ? null : AddressParser.parse(address);
     }
 
     private static LeadPerson person(RowCells cells, CompanyFormats formats) {
@@ -193,13 +204,7 @@ class LeadRows implements RowKind<Entry> {
     @Override
     public Probe probe(Entry lead) {
         LeadPerson person = lead.draft.person();
-        return new Probe(
-                Objects.requireNonNullElse(person.leadCustomerName(), ""),
-                person.leadStreet(),
-                person.leadUnit(),
-                person.leadCity(),
-                person.leadZip(),
-                lead.contacts);
+        return new Probe(Objects.requireNonNullElse(person.leadCustomerName(), ""), lead.address, lead.contacts);
     }
 
     /** Nobody is to be called twice, whatever name the two rows have. */
@@ -213,11 +218,8 @@ class LeadRows implements RowKind<Entry> {
             }
         }
         LeadPerson person = lead.draft.person();
-        if (person.leadCustomerName() != null && person.leadStreet() != null) {
-            keys.add(new RowKey(
-                    "name and address",
-                    "at" + RowKey.plain(person.leadCustomerName()) + "/" + RowKey.plain(person.leadStreet()) + "/"
-                            + RowKey.plain(person.leadUnit()) + "/" + RowKey.plain(person.leadZip())));
+        if (person.leadCustomerName() != null && person.leadStreet() != null && lead.address != null) {
+            keys.add(RowKey.of(RowKey.plain(person.leadCustomerName()), lead.address));
         }
         return keys;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
+import org.callboard.addresses.ParsedAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param what the word for people, such as {@code phone}
  */
 record RowKey(String what, String key) {
+
+    /** What rows with one name at one address have in common, however the address is written. */
+    static RowKey of(String name, ParsedAddress address) {
+        return new RowKey("name and address", "at" + name + "/" + address.standardKey());
+    }
 
     /** The words of a text in one spelling and order. */
     static String plain(@Nullable String text) {

@@ -2,6 +2,7 @@ package org.callboard.search;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.callboard.addresses.TextNormalizer;
 
 /** How alike two names are, by the threes of letters that they have in common: the order of their words does not count. */
 final class Alike {

@@ -2,6 +2,7 @@ package org.callboard.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.callboard.addresses.TextNormalizer;
 
 /**
  * A word that was asked for in one field.
@@ -22,7 +23,7 @@ record Asked(Field field, String text, boolean whole, List<String> insteads) {
     }
 
     static Asked beginning(Field field, String text) {
-        return new Asked(field, text, false, Families.of(field).standingIn(text));
+        return new Asked(field, text, false, field.synonyms().standingIn(text));
     }
 
     /** The words of a filter's value; none where it has neither letters nor digits. */
@@ -31,7 +32,7 @@ record Asked(Field field, String text, boolean whole, List<String> insteads) {
             case STREET -> numbersWhole(field, Words.street(value));
             case UNIT -> numbersWhole(field, Words.unit(value));
             case STATE, COUNTRY ->
-                Families.of(field).keptForPhrase(TextNormalizer.words(value)).stream()
+                field.synonyms().keptForPhrase(TextNormalizer.words(value)).stream()
                         .map(word -> whole(field, word))
                         .toList();
             default -> beginnings(field, TextNormalizer.words(value));

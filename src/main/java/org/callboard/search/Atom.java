@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.callboard.addresses.Synonyms;
 import org.callboard.search.Vocabulary.Found;
 
 /**
@@ -54,7 +55,7 @@ record Atom(Field field, List<String> words, String start, String end) {
                 && word.field() == Field.STREET
                 && number.whole()
                 && !number.text().equals(word.text())
-                && !Families.STREET.mayBeCommon(word.text());
+                && !Synonyms.STREET.mayBeCommon(word.text());
     }
 
     /**

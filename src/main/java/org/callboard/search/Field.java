@@ -1,5 +1,7 @@
 package org.callboard.search;
 
+import org.callboard.addresses.Synonyms;
+
 /** Where a word stands in a record. The code is what the word tables keep. */
 enum Field {
     NAME("n"),
@@ -18,5 +20,17 @@ enum Field {
 
     Field(String code) {
         this.code = code;
+    }
+
+    /** The words that mean the same there; none where each means itself alone. */
+    Synonyms synonyms() {
+        return switch (this) {
+            case STREET -> Synonyms.STREET;
+            case UNIT -> Synonyms.UNIT;
+            case CITY -> Synonyms.CITY;
+            case STATE -> Synonyms.STATE;
+            case COUNTRY -> Synonyms.COUNTRY;
+            default -> Synonyms.NONE;
+        };
     }
 }

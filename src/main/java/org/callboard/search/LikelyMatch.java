@@ -2,11 +2,22 @@ package org.callboard.search;
 
 import java.util.List;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Likeness;
 
 /** A customer on record who may be the one who asks, with the reasons, and the locations to choose from. */
 public record LikelyMatch(
         long customerId, String name, boolean doNotService, List<MatchReason> reasons, List<Place> locations) {
 
-    /** @param same whether it is the address of the inquiry */
-    public record Place(long id, String name, Address address, boolean same) {}
+    /** @param likeness what its address and that of the inquiry have in common */
+    public record Place(long id, String name, Address address, Likeness likeness) {
+
+        public boolean same() {
+            return likeness == Likeness.Same;
+        }
+
+        /** Whether it may be the address of the inquiry, which leaves out what would tell. */
+        public boolean possible() {
+            return likeness == Likeness.Possible;
+        }
+    }
 }

@@ -1,15 +1,22 @@
 package org.callboard.search;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.Likeness;
+import org.callboard.addresses.ParsedAddress;
 import org.callboard.search.MatchStore.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,24 +45,15 @@ public class LikelyMatches {
      *
      * @param name empty where it is not known yet
      */
-    public record Probe(
-            String name,
-            @Nullable String street,
-            @Nullable String unit,
-            @Nullable String city,
-            @Nullable String zip,
-            List<ContactDraft> contacts) {
+    public record Probe(String name, @Nullable ParsedAddress address, List<ContactDraft> contacts) {
 
         public static Probe of(String name, @Nullable Address address, List<ContactDraft> contacts) {
-            return address == null
-                    ? new Probe(name, null, null, null, null, contacts)
-                    : new Probe(name, address.street(), address.unit(), address.city(), address.zip(), contacts);
-        }
-
-        SameAddress address() {
-            return SameAddress.of(street, unit, city, zip);
+            return new Probe(name, address == null ? null : AddressParser.parse(address), contacts);
         }
     }
+
+    /** What was found for some probes, and what the places that were found have in common with their addresses. */
+    private record Ranking(List<Scored> scored, Map<Long, Likeness> places) {}
 
     private final MatchStore store;
 
@@ -65,14 +63,12 @@ public class LikelyMatches {
 
     /** The likeliest first, at most six; all matches of one number are in, also two people behind it. */
     public List<LikelyMatch> of(long tenant, Probe probe) {
-        List<Scored> likeliest =
-                scored(tenant, List.of(probe)).stream().limit(MAX).toList();
-        Set<Long> same = new HashSet<>();
-        likeliest.forEach(one -> same.addAll(one.known().places()));
+        Ranking ranking = rank(tenant, List.of(probe));
+        List<Scored> likeliest = ranking.scored.stream().limit(MAX).toList();
         Map<Long, List<LikelyMatch.Place>> places = likeliest.isEmpty()
                 ? Map.of()
                 : store.places(
-                        tenant, likeliest.stream().map(one -> one.known().id()).toList(), same);
+                        tenant, likeliest.stream().map(one -> one.known().id()).toList(), ranking.places);
         return likeliest.stream()
                 .map(one -> new LikelyMatch(
                         one.known().id(),
@@ -91,7 +87,7 @@ public class LikelyMatches {
      * @param self the customer that it belongs to, who is none of them; null for a new one
      */
     public List<Long> duplicates(long tenant, List<Probe> probes, @Nullable Long self) {
-        return scored(tenant, probes).stream()
+        return rank(tenant, probes).scored.stream()
                 .filter(Scored::mayBeTheSame)
                 .map(one -> one.known().id())
                 .filter(id -> !id.equals(self))
@@ -111,41 +107,53 @@ public class LikelyMatches {
         }
     }
 
-    private List<Scored> scored(long tenant, List<Probe> probes) {
+    private Ranking rank(long tenant, List<Probe> probes) {
         Set<String> values = probes.stream()
                 .flatMap(probe -> probe.contacts().stream())
                 .map(ContactDraft::normalized)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Collection<Long> places = places(tenant, probes);
+        Map<Long, Likeness> places = places(tenant, probes);
         if (values.isEmpty() && places.isEmpty()) {
-            return List.of();
+            return new Ranking(List.of(), places);
         }
-        return store.known(tenant, values, places).stream()
+        List<Scored> scored = store.known(tenant, values, places.keySet()).stream()
                 .map(known -> new Scored(
                         known,
+                        nearest(known.places().stream().map(places::get)),
                         probes.stream()
                                 .mapToDouble(probe -> Alike.names(probe.name(), known.name()))
                                 .max()
                                 .orElse(0)))
                 .sorted(Scored.LIKELIEST_FIRST)
                 .toList();
+        return new Ranking(scored, places);
+    }
+
+    private static Likeness nearest(Stream<@Nullable Likeness> some) {
+        return some.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(Likeness.Different);
     }
 
     /** The words find where a house number and a street meet; what is left is compared as people would. */
-    private Collection<Long> places(long tenant, List<Probe> probes) {
-        List<SameAddress> addresses = probes.stream()
-                .map(Probe::address)
-                .distinct()
-                .limit(MAX_ADDRESSES)
-                .toList();
+    private Map<Long, Likeness> places(long tenant, List<Probe> probes) {
+        List<ParsedAddress> addresses = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (Probe probe : probes) {
+            if (probe.address != null && addresses.size() < MAX_ADDRESSES && keys.add(probe.address.standardKey())) {
+                addresses.add(probe.address);
+            }
+        }
         Set<String> doors =
                 addresses.stream().flatMap(address -> address.doors().stream()).collect(Collectors.toSet());
-        return doors.isEmpty()
-                ? List.of()
-                : store.at(tenant, doors).stream()
-                        .filter(one -> addresses.stream().anyMatch(address -> address.is(one.address())))
-                        .map(Standing::id)
-                        .toList();
+        Map<Long, Likeness> places = new HashMap<>();
+        if (!doors.isEmpty()) {
+            for (Standing one : store.at(tenant, doors)) {
+                Likeness likeness = nearest(addresses.stream().map(address -> address.compare(one.address())));
+                if (likeness != Likeness.Different) {
+                    places.put(one.id(), likeness);
+                }
+            }
+        }
+        return places;
     }
 }

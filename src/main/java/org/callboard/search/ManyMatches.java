@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ContactDraft;
+import org.callboard.addresses.Likeness;
+import org.callboard.addresses.ParsedAddress;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.MatchStore.AtDoor;
 import org.callboard.search.MatchStore.Door;
@@ -89,6 +93,7 @@ public class ManyMatches {
         String known = String.valueOf(name);
         return new Scored(
                 new Known(customer, known, false, signs.phone, signs.email, signs.places),
+                signs.places.isEmpty() ? Likeness.Different : Likeness.Same,
                 Alike.names(probe.name(), known));
     }
 
@@ -114,14 +119,15 @@ public class ManyMatches {
         }
     }
 
+    /** An address that is only perhaps the same says nothing here, where nobody looks at what was found. */
     private void lookAtAddresses(long tenant, List<Probe> probes, List<Map<Long, Signs>> signs) {
-        List<SameAddress> addresses = probes.stream().map(Probe::address).toList();
         List<Door> doors = new ArrayList<>();
         List<Integer> asking = new ArrayList<>();
-        for (int i = 0; i < addresses.size(); i++) {
-            Words.Word place = addresses.get(i).place();
-            if (place != null) {
-                for (String door : addresses.get(i).doors()) {
+        for (int i = 0; i < probes.size(); i++) {
+            ParsedAddress address = probes.get(i).address();
+            Words.Word place = address == null ? null : Words.place(address);
+            if (address != null && place != null) {
+                for (String door : address.doors()) {
                     doors.add(new Door(door, place));
                     asking.add(i);
                 }
@@ -130,9 +136,12 @@ public class ManyMatches {
         if (doors.isEmpty()) {
             return;
         }
+        Map<Long, ParsedAddress> read = new HashMap<>();
         for (AtDoor standing : store.behind(tenant, doors)) {
             int i = asking.get(standing.position());
-            if (addresses.get(i).is(standing.address())) {
+            ParsedAddress there =
+                    read.computeIfAbsent(standing.location(), id -> AddressParser.parse(standing.address()));
+            if (there.compare(Objects.requireNonNull(probes.get(i).address())) == Likeness.Same) {
                 List<Long> places = signs.get(i).computeIfAbsent(standing.customer(), customer -> new Signs()).places;
                 if (!places.contains(standing.location())) {
                     places.add(standing.location());

@@ -5,6 +5,7 @@ public enum MatchReason {
     SamePhone("Same phone"),
     SameEmail("Same e-mail"),
     SameAddress("Same address"),
+    SimilarAddress("Similar address"),
     SimilarName("Similar name"),
     CustomerOfLead("This lead's customer");
 

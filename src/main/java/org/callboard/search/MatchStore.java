@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Likeness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -206,28 +207,33 @@ class MatchStore {
         return names;
     }
 
-    /** Locations of customers to choose from: those at the address first, then the oldest. */
-    Map<Long, List<LikelyMatch.Place>> places(long tenant, Collection<Long> customers, Collection<Long> same) {
+    /** Locations of customers to choose from: those at the address or one like it first, then the oldest. */
+    Map<Long, List<LikelyMatch.Place>> places(long tenant, Collection<Long> customers, Map<Long, Likeness> alike) {
         Map<Long, List<LikelyMatch.Place>> places = new HashMap<>();
         jdbc.sql("""
                 select l.* from unnest(:customers::bigint[]) c (id)
                 cross join lateral (
                     select * from location
                     where tenant_id = :tenant and customer_id = c.id and active
-                    order by id = any(:same) desc, id limit :most) l
+                    order by id = any(:same) desc, id = any(:possible) desc, id limit :most) l
                 """)
                 .param("tenant", tenant)
                 .param("customers", customers.toArray(Long[]::new))
-                .param("same", same.toArray(Long[]::new))
+                .param("same", with(Likeness.Same, alike))
+                .param("possible", with(Likeness.Possible, alike))
                 .param("most", MAX_PLACES)
                 .query((row, number) -> places.computeIfAbsent(row.getLong("customer_id"), id -> new ArrayList<>())
                         .add(new LikelyMatch.Place(
                                 row.getLong("id"),
                                 row.getString("name"),
                                 Objects.requireNonNull(Address.read(row)),
-                                same.contains(row.getLong("id")))))
+                                alike.getOrDefault(row.getLong("id"), Likeness.Different))))
                 .list();
         return places;
+    }
+
+    private static Long[] with(Likeness likeness, Map<Long, Likeness> alike) {
+        return alike.keySet().stream().filter(id -> alike.get(id) == likeness).toArray(Long[]::new);
     }
 
     private static String held(String values) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.callboard.addresses.TextNormalizer;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
 import org.callboard.paging.Page;

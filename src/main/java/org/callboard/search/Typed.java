@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.callboard.addresses.Synonyms;
+import org.callboard.addresses.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,7 @@ record Typed(
     private static boolean announcesUnit(String piece, String next) {
         List<String> words = TextNormalizer.words(piece);
         return words.size() == 1
-                && Families.DESIGNATOR.contains(words.getFirst())
+                && Synonyms.DESIGNATOR.contains(words.getFirst())
                 && (TextNormalizer.hasDigit(next) || next.length() == 1);
     }
 

@@ -5,6 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.callboard.addresses.AddressParser;
+import org.callboard.addresses.ParsedAddress;
+import org.callboard.addresses.Synonyms;
+import org.callboard.addresses.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,22 +43,25 @@ public final class Words {
         List<String> street = street(record.address().street());
         Set<String> kept = keptOfStreet(street);
         add(all, Field.STREET, kept);
-        add(all, Field.DOOR, doors(street, kept));
-        add(all, Field.UNIT, kept(Families.UNIT, unit(record.address().unit())));
+        Set<String> doors =
+                new LinkedHashSet<>(AddressParser.parse(record.address()).doors());
+        doors.addAll(doors(street, kept));
+        add(all, Field.DOOR, doors);
+        add(all, Field.UNIT, kept(Synonyms.UNIT, unit(record.address().unit())));
         add(
                 all,
                 Field.CITY,
-                kept(Families.CITY, TextNormalizer.words(record.address().city())));
+                kept(Synonyms.CITY, TextNormalizer.words(record.address().city())));
         add(
                 all,
                 Field.STATE,
-                Families.STATE.keptForPhrase(
+                Synonyms.STATE.keptForPhrase(
                         TextNormalizer.words(record.address().state())));
         add(all, Field.ZIP, zip(record.address().zip()));
         add(
                 all,
                 Field.COUNTRY,
-                Families.COUNTRY.keptForPhrase(
+                Synonyms.COUNTRY.keptForPhrase(
                         TextNormalizer.words(record.address().country())));
         return all;
     }
@@ -63,7 +70,7 @@ public final class Words {
         words.stream().distinct().forEach(word -> all.add(new Word(field.code, word)));
     }
 
-    private static Set<String> kept(Families families, List<String> words) {
+    private static Set<String> kept(Synonyms families, List<String> words) {
         Set<String> kept = new LinkedHashSet<>();
         words.forEach(word -> kept.addAll(families.kept(word)));
         return kept;
@@ -74,7 +81,7 @@ public final class Words {
         Set<String> kept = new LinkedHashSet<>();
         boolean leads = true;
         for (int i = 0; i < words.size(); i++) {
-            List<String> meanings = List.copyOf(Families.STREET.kept(words.get(i)));
+            List<String> meanings = List.copyOf(Synonyms.STREET.kept(words.get(i)));
             kept.add(leads && i + 1 < words.size() ? meanings.getLast() : meanings.getFirst());
             leads &= TextNormalizer.isNumber(words.get(i)) || DIRECTIONS.contains(meanings.getFirst());
         }
@@ -93,7 +100,7 @@ public final class Words {
         }
         List<String> words = TextNormalizer.words(unit.replaceAll("(?<=\\w)[-/.](?=\\w)", ""));
         List<String> rest = words.stream()
-                .filter(word -> !Families.DESIGNATOR.contains(word))
+                .filter(word -> !Synonyms.DESIGNATOR.contains(word))
                 .toList();
         return rest.isEmpty() ? words : rest;
     }
@@ -113,7 +120,7 @@ public final class Words {
         for (int i = 0; i < words.size(); i++) {
             boolean announces = i > 0
                     && i + 1 < words.size()
-                    && Families.DESIGNATOR.contains(words.get(i))
+                    && Synonyms.DESIGNATOR.contains(words.get(i))
                     && (TextNormalizer.hasDigit(words.get(i + 1))
                             || words.get(i + 1).length() == 1);
             if (!announces) {
@@ -121,6 +128,15 @@ public final class Words {
             }
         }
         return rest;
+    }
+
+    /** A word that the place of every such address has: of its postcode, or else of its city; null where both are unknown. */
+    static @Nullable Word place(ParsedAddress address) {
+        if (!address.postcode().isEmpty()) {
+            return new Word(Field.ZIP.code, address.postcode());
+        }
+        List<String> city = address.city();
+        return city.isEmpty() ? null : new Word(Field.CITY.code, city.getFirst());
     }
 
     private static List<String> pairs(Collection<String> words) {
@@ -139,11 +155,11 @@ public final class Words {
         return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
     }
 
-    static List<String> doors(List<String> written, Collection<String> kept) {
+    private static List<String> doors(List<String> written, Collection<String> kept) {
         return written.stream()
                 .filter(TextNormalizer::isNumber)
                 .flatMap(number -> kept.stream()
-                        .filter(word -> !word.equals(number) && !Families.STREET.isCommon(word))
+                        .filter(word -> !word.equals(number) && !Synonyms.STREET.isCommon(word))
                         .map(word -> number + " " + word))
                 .limit(MAX_DOORS)
                 .toList();

@@ -6,6 +6,10 @@ import static org.callboard.testing.Office.ok;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.Addresses;
+import org.callboard.addresses.Likeness;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Office;
@@ -121,6 +125,37 @@ class FindingByApiTest {
         assertThat(place.header(LikelyMatches.HEADER))
                 .contains(Long.toString(ada))
                 .doesNotContain(Long.toString(bob));
+    }
+
+    /** Whatever is kept apart where addresses are compared is kept apart here. */
+    @Test
+    void anAddressIsFoundHoweverItIsWrittenAndNoOtherIs() {
+        List<Addresses.Pair> pairs = Addresses.pairs();
+        for (int i = 0; i < pairs.size(); i++) {
+            Addresses.Pair pair = pairs.get(i);
+            String name = String.valueOf((char) ('u' + i / 20)).repeat(4)
+                    + " "
+                    + String.valueOf((char) ('a' + i % 20)).repeat(4);
+            long there = made(name, pair.one()).json().get("id").longValue();
+            Api.Answer second = made(name, pair.other());
+            assertThat(second.header(LikelyMatches.HEADER))
+                    .as(pair.toString())
+                    .isEqualTo(pair.likeness() == Likeness.Different ? null : Long.toString(there));
+        }
+    }
+
+    private Api.Answer made(String name, Address address) {
+        Api.Answer answer = office.api.post(
+                office.customers,
+                Api.JSON.writeValueAsString(Map.of(
+                        "name",
+                        name,
+                        "address",
+                        address,
+                        "locations",
+                        List.of(Map.of("name", name, "address", address)))));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.TextNormalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,13 +73,15 @@ class WordsTest {
                 "12 Oak St | 12 oak street | 12 oak",
                 "12 oak street | 12 oak street | 12 oak",
                 "12 N. Oak Ave. | 12 north oak avenue | 12 oak",
-                "12 St Marys Rd | 12 saint marys road | 12 saint, 12 marys",
-                "12 N St Paul St | 12 north saint paul street | 12 saint, 12 paul",
+                "12 St Marys Rd | 12 saint marys road | 12 saint, 12 marys, 12 saintmarys",
+                "12 N St Paul St | 12 north saint paul street | 12 saint, 12 paul, 12 saintpaul",
                 "400 Park Av | 400 park avenue | 400 park",
                 "9 4th St #4 | 9 fourth street 4 | 9 fourth, 9 4, 4 9, 4 fourth",
                 "9 Fourth St Apt 4 | 9 fourth street 4 | 9 fourth, 9 4, 4 9, 4 fourth",
                 "7 Unit Rd | 7 unit road | 7 unit",
-                "12A Oak | 12a oak | ",
+                "12A Oak | 12a oak | 12a oak",
+                "W6322 County Road Y | w6322 county road y | w6322 y",
+                "One Main St | one main street | 1 main",
             })
     void aStreetIsKeptInOneSpelling(String street, String words, String doors) {
         Address address = new Address(street, null, "", "", "", "");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.addresses.Likeness;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.desk.BookLeadJob;
@@ -112,7 +113,10 @@ class LeadBookingController {
     private static LikelyMatch.Place place(Location location, LeadDetails lead) {
         boolean same = Objects.equals(location.id(), lead.locationId());
         return new LikelyMatch.Place(
-                location.id(), location.details().name(), location.details().address(), same);
+                location.id(),
+                location.details().name(),
+                location.details().address(),
+                same ? Likeness.Same : Likeness.Different);
     }
 
     /** The lead's location, or the only one there is; nothing for a customer who is not to be served. */

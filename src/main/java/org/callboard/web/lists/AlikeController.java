@@ -5,6 +5,7 @@ import java.util.List;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.ContactType;
 import org.callboard.people.CurrentUser;
@@ -56,13 +57,13 @@ class AlikeController {
             @RequestParam(defaultValue = "") List<Long> known) {
         long tenant = CurrentUser.get().tenantId();
         LikelyMatches.Probe probe = new LikelyMatches.Probe(
-                name.strip(), text(street), text(unit), text(city), text(zip), contacts(tenant, contact));
+                name.strip(), AddressParser.parse(street, unit, city, null, zip, null), contacts(tenant, contact));
         List<LikelyMatch> others = new ArrayList<>();
         List<Own> own = new ArrayList<>();
         for (LikelyMatch match : matches.of(tenant, probe)) {
             if (customer != null && match.customerId() == customer) {
                 match.locations().stream()
-                        .filter(LikelyMatch.Place::same)
+                        .filter(place -> place.same() || place.possible())
                         .forEach(place -> own.add(new Own(
                                 place.id(), match.name(), place.address().toString())));
             } else if (!known.contains(match.customerId())) {
@@ -80,9 +81,5 @@ class AlikeController {
                 .map(value -> ContactDraft.of(
                         value.contains("@") ? ContactType.Email : ContactType.Phone, value.strip(), null, region))
                 .toList();
-    }
-
-    private static @Nullable String text(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

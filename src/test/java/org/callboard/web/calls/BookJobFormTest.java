@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Likeness;
 import org.callboard.desk.JobChoices;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.MatchReason;
@@ -27,7 +28,8 @@ class BookJobFormTest {
 
     private static LikelyMatch match(boolean doNotService, boolean sameAddress, MatchReason... reasons) {
         List<LikelyMatch.Place> places = List.of(
-                new LikelyMatch.Place(7, "Cabin", HOME, false), new LikelyMatch.Place(8, "Home", HOME, sameAddress));
+                new LikelyMatch.Place(7, "Cabin", HOME, Likeness.Possible),
+                new LikelyMatch.Place(8, "Home", HOME, sameAddress ? Likeness.Same : Likeness.Different));
         return new LikelyMatch(1, "Ada", doNotService, List.of(reasons), places);
     }
 

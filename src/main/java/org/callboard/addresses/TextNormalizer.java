@@ -1,4 +1,4 @@
-package org.callboard.search;
+package org.callboard.addresses;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 
 /** Breaks text into words without case and accents, parted where neither letter nor digit stands. */
-final class TextNormalizer {
+public final class TextNormalizer {
 
     /** Longer words are cut, here and where they are asked for. */
-    static final int MAX_LENGTH = 60;
+    public static final int MAX_LENGTH = 60;
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´]");
@@ -23,7 +23,7 @@ final class TextNormalizer {
     private TextNormalizer() {}
 
     /** {@code O'Brien} is one word, so is {@code J.R.}; {@code Müller-Smith} is two. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         String plain = APOSTROPHES.matcher(StringUtils.stripAccents(text)).replaceAll("");
         if (plain.indexOf('.') >= 0) {
             plain = INITIALS.matcher(plain).replaceAll("$1");
@@ -52,7 +52,7 @@ final class TextNormalizer {
      * The words of a name and what else people make of them: the later part of {@code O'Brien}, {@code McDonald} and
      * {@code DeLuca}, the whole of {@code Müller-Smith} and {@code O Brien}, and {@code mueller} for {@code Müller}.
      */
-    static Set<String> nameWords(String name) {
+    public static Set<String> nameWords(String name) {
         List<String> words = words(name);
         Set<String> all = new LinkedHashSet<>(words);
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -88,15 +88,15 @@ final class TextNormalizer {
         return all;
     }
 
-    static boolean isNumber(String word) {
+    public static boolean isNumber(String word) {
         return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    static boolean hasDigit(String word) {
+    public static boolean hasDigit(String word) {
         return word.chars().anyMatch(Character::isDigit);
     }
 
-    static String cut(String word) {
+    public static String cut(String word) {
         if (word.length() <= MAX_LENGTH) {
             return word;
         }
@@ -131,7 +131,7 @@ final class TextNormalizer {
     }
 
     /** Whether a word begins one of the others, and so says nothing that they don't. */
-    static List<String> withoutBeginnings(List<String> words) {
+    public static List<String> withoutBeginnings(List<String> words) {
         String[] sorted = words.stream().distinct().sorted().toArray(String[]::new);
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < sorted.length; i++) {

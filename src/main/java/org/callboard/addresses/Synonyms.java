@@ -1,4 +1,4 @@
-package org.callboard.search;
+package org.callboard.addresses;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,101 +16,118 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Words that mean the same in an address: each stands for a chosen one of its family, the kept word. */
-final class Families {
+public final class Synonyms {
 
-    static final Families STREET = street("street", "direction", "ordinal", "saint");
-    static final Families CITY = street("place", "direction", "saint");
-    static final Families UNIT = street("part");
-    static final Families DESIGNATOR = street("unit");
-    static final Families STATE = regions("state");
-    static final Families COUNTRY = regions("country");
+    public static final Synonyms STREET = street("street", "direction", "ordinal", "saint");
+    public static final Synonyms CITY = street("place", "direction", "saint");
+    public static final Synonyms UNIT = street("part");
+    public static final Synonyms DESIGNATOR = street("unit");
+    public static final Synonyms STATE = regions("state");
+    public static final Synonyms COUNTRY = regions("country");
+    public static final Synonyms NONE = new Synonyms();
 
-    private static final Families NONE = new Families();
+    /** What a street may end with, such as Avenue. */
+    static final Synonyms TYPE = street("street");
+
+    static final Synonyms DIRECTION = street("direction");
 
     private final NavigableMap<String, Set<String>> keptByMember = new TreeMap<>();
+    private final Map<String, String> first = new HashMap<>();
     private final Map<String, String> keptByPhrase = new HashMap<>();
+    private final Map<String, String> abbreviations = new HashMap<>();
     private final Set<String> common = new HashSet<>();
 
-    private Families() {}
+    private Synonyms() {}
 
-    /** The families of the words of a field; none for those that have no families. */
-    static Families of(Field field) {
-        return switch (field) {
-            case STREET -> STREET;
-            case UNIT -> UNIT;
-            case CITY -> CITY;
-            case STATE -> STATE;
-            case COUNTRY -> COUNTRY;
-            default -> NONE;
-        };
-    }
-
-    private static Families street(String... sections) {
-        Families families = new Families();
+    private static Synonyms street(String... sections) {
+        Synonyms synonyms = new Synonyms();
         for (String line : lines("streets", sections)) {
             boolean common = line.startsWith("* ");
-            List<String> members = List.of(line.substring(common ? 2 : 0).split(" "));
-            families.add(members.getFirst(), members);
+            String[] sides = line.substring(common ? 2 : 0).split(" =");
+            List<String> members = List.of(sides[0].split(" "));
+            synonyms.add(members.getFirst(), members);
+            if (sides.length > 1) {
+                synonyms.abbreviations.put(members.getFirst(), sides[1]);
+            }
             if (common) {
-                families.common.add(members.getFirst());
+                synonyms.common.add(members.getFirst());
             }
         }
-        return families;
+        return synonyms;
     }
 
-    private static Families regions(String section) {
-        Families families = new Families();
+    private static Synonyms regions(String section) {
+        Synonyms synonyms = new Synonyms();
         for (String line : lines("regions", section)) {
             String[] sides = line.split("=");
-            families.keptByPhrase.put(sides[0], sides[0]);
-            families.add(sides[0], List.of(sides[0]));
+            synonyms.keptByPhrase.put(sides[0], sides[0]);
+            synonyms.add(sides[0], List.of(sides[0]));
             for (String name : sides[1].split("\\|")) {
-                families.keptByPhrase.put(name, sides[0]);
-                families.add(sides[0], List.of(name.split(" ")));
+                synonyms.keptByPhrase.put(name, sides[0]);
+                synonyms.add(sides[0], List.of(name.split(" ")));
             }
         }
-        return families;
+        return synonyms;
     }
 
     private void add(String kept, Collection<String> members) {
         for (String member : members) {
             keptByMember.computeIfAbsent(member, m -> new LinkedHashSet<>()).add(kept);
+            first.putIfAbsent(member, kept);
         }
     }
 
     /** The kept words that a word stands for; itself where it belongs to no family. */
-    Collection<String> kept(String word) {
+    public Collection<String> kept(String word) {
         return keptByMember.getOrDefault(word, Set.of(word));
     }
 
-    boolean contains(String word) {
-        return keptByMember.containsKey(word);
+    /** The kept word that a word stands for most; null where it belongs to no family. */
+    @Nullable
+    String family(String word) {
+        return first.get(word);
+    }
+
+    public boolean contains(String word) {
+        return first.containsKey(word);
     }
 
     /** The kept word for a name of one or more words; the words themselves where it is not known. */
-    List<String> keptForPhrase(List<String> words) {
-        String kept = keptByPhrase.get(String.join(" ", words));
+    public List<String> keptForPhrase(List<String> words) {
+        String kept = phrase(String.join(" ", words));
         return kept == null ? words : List.of(kept);
     }
 
+    @Nullable
+    String phrase(String words) {
+        return keptByPhrase.get(words);
+    }
+
     /** The kept words of the families that have a member with this beginning, unless they have it themselves. */
-    List<String> standingIn(String beginning) {
+    public List<String> standingIn(String beginning) {
         Set<String> all = new LinkedHashSet<>();
         keptByMember.subMap(beginning, beginning + Character.MAX_VALUE).values().forEach(all::addAll);
         return all.stream().filter(kept -> !kept.startsWith(beginning)).toList();
     }
 
     /** Whether so many addresses have the kept word that none is told by it. */
-    boolean isCommon(String kept) {
+    public boolean isCommon(String kept) {
         return common.contains(kept);
     }
 
     /** Whether a common word may be meant by this beginning. */
-    boolean mayBeCommon(String beginning) {
+    public boolean mayBeCommon(String beginning) {
         return keptByMember.subMap(beginning, beginning + Character.MAX_VALUE).values().stream()
                 .anyMatch(kept -> kept.stream().anyMatch(common::contains));
+    }
+
+    /** The standard abbreviation of a kept word, as it stands in an address, such as {@code Ave}. */
+    String abbreviation(String kept) {
+        String written = abbreviations.getOrDefault(kept, kept);
+        return Character.toUpperCase(written.charAt(0)) + written.substring(1);
     }
 
     private static List<String> lines(String file, String... sections) {
@@ -130,7 +147,7 @@ final class Families {
     }
 
     private static String text(String file) {
-        try (InputStream in = Families.class.getResourceAsStream("/search/" + file + ".txt")) {
+        try (InputStream in = Synonyms.class.getResourceAsStream("/addresses/" + file + ".txt")) {
             if (in == null) {
                 throw new IllegalStateException("no list of words " + file);
             }

@@ -1,0 +1,131 @@
+package org.callboard.addresses;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line of an address in its parts: what stands between commas, and the words of each. */
+final class StreetTokens {
+
+    /**
+     * A word as it was written, and what it is compared by: lower case, no accents, no dots, hyphens within kept.
+     */
+    record Token(String text, String word) {
+
+        static final String NUMBER_SIGN = "#";
+
+        boolean isNumberSign() {
+            return word.equals(NUMBER_SIGN);
+        }
+
+        boolean hasDigit() {
+            return word.chars().anyMatch(c -> c >= '0' && c <= '9');
+        }
+
+        boolean isLetter() {
+            return word.length() == 1 && Character.isLetter(word.charAt(0));
+        }
+
+        boolean isNumber() {
+            return TextNormalizer.isNumber(word);
+        }
+
+        /** {@code 4th}, {@code 22nd}. */
+        boolean isOrdinal() {
+            int length = word.length();
+            return length > 2
+                    && Character.isDigit(word.charAt(length - 3))
+                    && (word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd") || word.endsWith("th"))
+                    && TextNormalizer.isNumber(word.substring(0, length - 2));
+        }
+
+        @Nullable
+        String type() {
+            return Synonyms.TYPE.family(word);
+        }
+
+        @Nullable
+        String direction() {
+            return Synonyms.DIRECTION.family(word);
+        }
+    }
+
+    private StreetTokens() {}
+
+    /** The words of a text, parted at commas and line breaks; empty where there is none. */
+    static List<List<Token>> of(@Nullable String text) {
+        List<List<Token>> lines = new ArrayList<>();
+        List<Token> line = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        String clean = text == null ? "" : text;
+        for (int i = 0; i <= clean.length(); i++) {
+            char c = i == clean.length() ? '\n' : clean.charAt(i);
+            String fraction = fraction(c);
+            boolean ends = c == ',' || c == ';' || c == '\n' || c == '\r';
+            if (ends || c == '#' || fraction != null || isBlank(c)) {
+                add(line, word);
+                if (c == '#') {
+                    line.add(new Token(Token.NUMBER_SIGN, Token.NUMBER_SIGN));
+                } else if (fraction != null) {
+                    line.add(new Token(fraction, fraction));
+                } else if (ends && !line.isEmpty()) {
+                    lines.add(line);
+                    line = new ArrayList<>();
+                }
+            } else if (Character.getType(c) != Character.FORMAT && !Character.isISOControl(c)) {
+                word.append(c);
+            }
+        }
+        return lines;
+    }
+
+    private static void add(List<Token> line, StringBuilder typed) {
+        if (typed.isEmpty()) {
+            return;
+        }
+        String text = typed.toString();
+        typed.setLength(0);
+        String word = word(text);
+        if (!word.isEmpty()) {
+            int end = text.length();
+            while (end > 1 && ".:".indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            line.add(new Token(text.substring(0, end), word));
+        }
+    }
+
+    private static String word(String text) {
+        StringBuilder word = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return String.join("-", TextNormalizer.words(text));
+            }
+            if (Character.isLetterOrDigit(c)) {
+                word.append(Character.toLowerCase(c));
+            } else if ((c == '-' || c == '/')
+                    && !word.isEmpty()
+                    && i + 1 < text.length()
+                    && Character.isLetterOrDigit(text.charAt(i + 1))) {
+                word.append(c);
+            }
+        }
+        return word.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u3164' || c == '\u2800';
+    }
+
+    private static @Nullable String fraction(char c) {
+        return switch (c) {
+            case '½' -> "1/2";
+            case '¼' -> "1/4";
+            case '¾' -> "3/4";
+            case '⅓' -> "1/3";
+            case '⅔' -> "2/3";
+            default -> null;
+        };
+    }
+}
