@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class StreetTokens {
 
     /**
-     * A word as it was written, and what it is compared by: lower case, no accents, no dots, hyphens within kept.
+     * A word.
+     *
+     * @param typed as it was written
+     * @param text the same without the dot of an abbreviation
+     * @param word what it is compared by: lower case, no accents, no dots, hyphens within kept
      */
-    record Token(String text, String word) {
+    record Token(String typed, String text, String word) {
+
+        private Token(String sign) {
+            this(sign, sign, sign);
+        }
 
         static final String NUMBER_SIGN = "#";
 
@@ -65,9 +73,9 @@ final class StreetTokens {
             if (ends || c == '#' || fraction != null || isBlank(c)) {
                 add(line, word);
                 if (c == '#') {
-                    line.add(new Token(Token.NUMBER_SIGN, Token.NUMBER_SIGN));
+                    line.add(new Token(Token.NUMBER_SIGN));
                 } else if (fraction != null) {
-                    line.add(new Token(fraction, fraction));
+                    line.add(new Token(fraction));
                 } else if (ends && !line.isEmpty()) {
                     lines.add(line);
                     line = new ArrayList<>();
@@ -91,7 +99,7 @@ final class StreetTokens {
             while (end > 1 && ".:".indexOf(text.charAt(end - 1)) >= 0) {
                 end--;
             }
-            line.add(new Token(text.substring(0, end), word));
+            line.add(new Token(text, text.substring(0, end), word));
         }
     }
 

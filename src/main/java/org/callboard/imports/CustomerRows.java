@@ -47,6 +47,7 @@ class CustomerRows implements RowKind<NewEntry> {
 
     private static final List<ImportField> REQUIRED =
             List.of(ImportField.street, ImportField.city, ImportField.state, ImportField.zip);
+    private static final List<ImportField> PLACE = REQUIRED.subList(1, REQUIRED.size());
     private static final Map<ImportField, ContactType> CONTACTS = contacts();
     private static final Pattern OF_CONTACT = Pattern.compile("contacts\\[(\\d+)].*");
     private static final int MAX_NOTE = 20_000;
@@ -99,7 +100,8 @@ class CustomerRows implements RowKind<NewEntry> {
                 || choices.has(ImportField.firstName)
                 || choices.has(ImportField.lastName);
         errors.addIf(!named, "mapping", "Say which column has the name.");
-        for (ImportField field : REQUIRED) {
+        boolean inOneColumn = choices.has(ImportField.street) && PLACE.stream().noneMatch(choices::has);
+        for (ImportField field : inOneColumn ? List.<ImportField>of() : REQUIRED) {
             errors.addIf(!choices.has(field), "mapping", "Say which column has the " + field.word() + ".");
         }
         errors.addIf(
@@ -117,13 +119,7 @@ class CustomerRows implements RowKind<NewEntry> {
             sources.add(field);
         }));
         String name = Objects.requireNonNullElse(cells.name(), "");
-        Address address = new Address(
-                cells.text(ImportField.street),
-                cells.get(ImportField.unit),
-                cells.text(ImportField.city),
-                cells.text(ImportField.state),
-                cells.text(ImportField.zip),
-                Objects.requireNonNullElse(cells.get(ImportField.country), formats.country()));
+        Address address = cells.address(formats.country());
         CustomerDetails details = CustomerDetails.of(
                 name,
                 Objects.requireNonNullElse(

@@ -175,18 +175,14 @@ class LeadRows implements RowKind<Entry> {
 
     private static LeadPerson person(RowCells cells, CompanyFormats formats) {
         String phone = cells.all(ImportField.mobilePhone).stream().findFirst().orElse(null);
-        LeadPerson person = new LeadPerson(
-                cells.name(),
-                cells.all(ImportField.phone).stream().findFirst().orElse(phone),
-                cells.all(ImportField.email).stream().findFirst().orElse(null),
-                cells.get(ImportField.street),
-                cells.get(ImportField.unit),
-                cells.get(ImportField.city),
-                cells.get(ImportField.state),
-                cells.get(ImportField.zip),
-                cells.get(ImportField.country));
+        LeadPerson person = LeadPerson.at(
+                        cells.address(formats.country()),
+                        cells.name(),
+                        cells.all(ImportField.phone).stream().findFirst().orElse(phone),
+                        cells.all(ImportField.email).stream().findFirst().orElse(null))
+                .tidy();
         return person.placed()
-                ? person.inCountry(formats.country())
+                ? person
                 : LeadPerson.at(null, person.leadCustomerName(), person.leadPhone(), person.leadEmail());
     }
 

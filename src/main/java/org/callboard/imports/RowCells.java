@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.OneLineAddress;
 import org.callboard.sheets.SheetWriter;
 import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
@@ -48,6 +51,33 @@ public final class RowCells {
     /** The same, empty where there is none. */
     String text(ImportField field) {
         return values.getOrDefault(field, "");
+    }
+
+    /**
+     * The address, which may stand in one cell; empty is what the row leaves out.
+     *
+     * @param country where it is if the row does not say it
+     */
+    Address address(String country) {
+        boolean parted =
+                Stream.of(ImportField.city, ImportField.state, ImportField.zip).anyMatch(values::containsKey);
+        Address whole = parted ? null : OneLineAddress.part(text(ImportField.street));
+        String named = values.getOrDefault(ImportField.country, country);
+        return whole == null
+                ? new Address(
+                        text(ImportField.street),
+                        get(ImportField.unit),
+                        text(ImportField.city),
+                        text(ImportField.state),
+                        text(ImportField.zip),
+                        named)
+                : new Address(
+                        whole.street(),
+                        get(ImportField.unit),
+                        whole.city(),
+                        whole.state(),
+                        whole.zip(),
+                        whole.country().isEmpty() ? named : whole.country());
     }
 
     /** The values of a cell that may hold several, parted by semicolons. */

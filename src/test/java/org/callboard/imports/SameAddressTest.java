@@ -86,4 +86,17 @@ class SameAddressTest {
                     .isEqualTo(pair.likeness() == Likeness.Same ? "Match" : "New");
         }
     }
+
+    @Test
+    void anAddressInOneCellIsParted() {
+        String rows = "Name,Address\n"
+                + "Ada Ames,\"24 Wayne Ave, Dayton, OH 45402\"\n"
+                + "Ada Ames,\"24 Wayne Avenue\nDayton OH 45402\"\n"
+                + "Bob Bean,12 Oak St\n";
+        for (String kind : List.of("kind=Customers", desk.forLeads())) {
+            assertThat(outcomes(desk.done(kind + "&dryRun=true", rows)))
+                    .as(kind)
+                    .containsExactly("New", "Twice", kind.contains("Customers") ? "Wrong" : "New");
+        }
+    }
 }
