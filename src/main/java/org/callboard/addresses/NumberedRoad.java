@@ -37,6 +37,11 @@ record NumberedRoad(RoadClass of, Set<String> qualifiers, String number, String 
         return of == RoadClass.Plain || other.of == RoadClass.Plain ? Likeness.Possible : Likeness.Different;
     }
 
+    /** What people call it beside its number. */
+    List<String> names() {
+        return of.names;
+    }
+
     /** What two spellings of it have in common. */
     String key() {
         return of + " " + String.join(" ", qualifiers) + " " + number;

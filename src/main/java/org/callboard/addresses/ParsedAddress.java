@@ -71,6 +71,16 @@ public final class ParsedAddress {
         return postcode;
     }
 
+    /** The postcode as its country writes it. */
+    public String standardPostcode() {
+        return CountryRules.standardPostcode(typed.zip.strip(), country);
+    }
+
+    /** Words that its street is asked for by, whichever name of a numbered road it has: {@code SR 48} is a State Route. */
+    public List<String> otherNames() {
+        return name.road() == null ? List.of() : name.road().names();
+    }
+
     /** The words of the city as they are compared. */
     public List<String> city() {
         return words(typed.city);
@@ -209,7 +219,7 @@ public final class ParsedAddress {
                 american ? standardUnit() : typed.unit,
                 typed.city.strip(),
                 state.length() == 2 && !typed.state.isBlank() ? state.toUpperCase(Locale.ROOT) : typed.state.strip(),
-                CountryRules.standardPostcode(typed.zip.strip(), country),
+                standardPostcode(),
                 typed.country.strip());
     }
 

@@ -40,11 +40,13 @@ public final class Words {
         Set<String> name = TextNormalizer.nameWords(record.name());
         add(all, Field.NAME, name);
         add(all, Field.NAMES, pairs(name));
+        ParsedAddress parsed = AddressParser.parse(record.address());
         List<String> street = street(record.address().street());
         Set<String> kept = keptOfStreet(street);
-        add(all, Field.STREET, kept);
-        Set<String> doors =
-                new LinkedHashSet<>(AddressParser.parse(record.address()).doors());
+        Set<String> called = new LinkedHashSet<>(kept);
+        called.addAll(parsed.otherNames());
+        add(all, Field.STREET, called);
+        Set<String> doors = new LinkedHashSet<>(parsed.doors());
         doors.addAll(doors(street, kept));
         add(all, Field.DOOR, doors);
         add(all, Field.UNIT, kept(Synonyms.UNIT, unit(record.address().unit())));
@@ -57,7 +59,9 @@ public final class Words {
                 Field.STATE,
                 Synonyms.STATE.keptForPhrase(
                         TextNormalizer.words(record.address().state())));
-        add(all, Field.ZIP, zip(record.address().zip()));
+        Set<String> zip = zip(record.address().zip());
+        zip.addAll(zip(parsed.standardPostcode()));
+        add(all, Field.ZIP, zip);
         add(
                 all,
                 Field.COUNTRY,
@@ -67,7 +71,7 @@ public final class Words {
     }
 
     private static void add(List<Word> all, Field field, Collection<String> words) {
-        words.stream().distinct().forEach(word -> all.add(new Word(field.code, word)));
+        words.stream().distinct().map(word -> new Word(field.code, word)).forEach(all::add);
     }
 
     private static Set<String> kept(Synonyms families, List<String> words) {

@@ -5,6 +5,7 @@ import static org.callboard.testing.Office.ok;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.callboard.addresses.Address;
@@ -141,6 +142,27 @@ class FindingByApiTest {
             assertThat(second.header(LikelyMatches.HEADER))
                     .as(pair.toString())
                     .isEqualTo(pair.likeness() == Likeness.Different ? null : Long.toString(there));
+        }
+    }
+
+    @Test
+    void aRoadAndAPostcodeAreFoundByEachOfTheirSpellings() {
+        long route = customer("Ray Road", "100 State Route 48", "");
+        long second = customer("Sue Road", "200 SR 48", "");
+        long county = customer("Cy Road", "300 County Road 48", "");
+        for (String road : List.of("SR 48", "State Route 48", "St Rt 48", "state rte 48", "State Hwy 48")) {
+            assertThat(listed("street=" + encoded(road))).as(road).containsExactly(route, second);
+        }
+        assertThat(listed("street=" + encoded("CR 48"))).containsExactly(county);
+        List<Long> canadian = new ArrayList<>();
+        for (String zip : List.of("K1A 0B1", "K1A0B1")) {
+            canadian.add(made("Al Adler", new Address("9 Elm St", null, "Ottawa", "ON", zip, "Canada"))
+                    .json()
+                    .get("id")
+                    .longValue());
+        }
+        for (String zip : List.of("K1A 0B1", "k1a0b1", "K1A")) {
+            assertThat(listed("zip=" + encoded(zip))).as(zip).isEqualTo(canadian);
         }
     }
 

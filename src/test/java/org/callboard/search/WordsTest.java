@@ -80,7 +80,7 @@ class WordsTest {
                 "9 Fourth St Apt 4 | 9 fourth street 4 | 9 fourth, 9 4, 4 9, 4 fourth",
                 "7 Unit Rd | 7 unit road | 7 unit",
                 "12A Oak | 12a oak | 12a oak",
-                "W6322 County Road Y | w6322 county road y | w6322 y",
+                "W6322 County Road Y | w6322 county road y highway cr | w6322 y",
                 "One Main St | one main street | 1 main",
             })
     void aStreetIsKeptInOneSpelling(String street, String words, String doors) {
