@@ -52,10 +52,12 @@ public final class AddressParser {
         List<List<Token>> lines = StreetTokens.of(typed.street());
         List<List<Token>> inUnit = StreetTokens.of(typed.unit());
         List<Token> street = joined(lines.stream());
-        DeliveryBox box = DeliveryBox.in(street);
-        if (box == null && !inUnit.isEmpty()) {
-            box = DeliveryBox.in(joined(Stream.concat(lines.stream(), inUnit.stream())));
-            inUnit = box == null ? inUnit : List.of();
+        DeliveryBox box =
+                inUnit.isEmpty() ? null : DeliveryBox.in(joined(Stream.concat(lines.stream(), inUnit.stream())));
+        if (box == null) {
+            box = DeliveryBox.in(street);
+        } else {
+            inUnit = List.of();
         }
         StreetName name = StreetName.of(box == null ? main(lines) : List.of());
         inUnit.forEach(this::lineOfUnit);

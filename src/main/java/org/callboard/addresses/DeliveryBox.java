@@ -64,9 +64,12 @@ record DeliveryBox(Kind kind, String standard) {
 
     /** Its last number with what it is a number of: {@code 123 box}; empty where it has none. */
     List<String> doors() {
+        if (kind == Kind.GeneralDelivery) {
+            return List.of();
+        }
         List<String> words = TextNormalizer.words(standard);
-        boolean numbered = kind != Kind.GeneralDelivery;
-        return numbered ? List.of(words.getLast() + " " + words.get(words.size() - 2)) : List.of();
+        int of = Math.max(words.lastIndexOf("box"), 0);
+        return List.of(words.get(of + 1) + " " + words.get(of));
     }
 
     private static String upper(String text) {

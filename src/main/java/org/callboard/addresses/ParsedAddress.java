@@ -236,6 +236,9 @@ public final class ParsedAddress {
     }
 
     private @Nullable String standardUnit() {
-        return units.isEmpty() ? null : units.stream().map(UnitPart::standard).collect(Collectors.joining(" "));
+        boolean free = units.stream().anyMatch(part -> part.designator().isEmpty());
+        return units.isEmpty()
+                ? null
+                : units.stream().map(UnitPart::standard).collect(Collectors.joining(free ? ", " : " "));
     }
 }

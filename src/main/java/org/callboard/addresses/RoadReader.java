@@ -123,7 +123,8 @@ final class RoadReader {
         int state = state();
         Known known = known(state);
         if (known == null) {
-            return null;
+            boolean namedSo = state == 0 && (qualifiers.contains("Loop") || qualifiers.contains("Spur"));
+            return namedSo && isNumber(RoadClass.Plain) ? found(new Known(RoadClass.Plain, ""), word(at++)) : null;
         }
         if (line.size() > at && line.get(at).isNumberSign() || word(at).equals("no") || word(at).equals("number")) {
             at++;
@@ -132,7 +133,9 @@ final class RoadReader {
     }
 
     private NumberedRoad found(Known known, String number) {
-        standard.add(known.written);
+        if (!known.written.isEmpty()) {
+            standard.add(known.written);
+        }
         standard.add(number.toUpperCase(Locale.ROOT));
         qualify();
         return new NumberedRoad(known.of, qualifiers, number, String.join(" ", standard), at);
@@ -198,6 +201,9 @@ final class RoadReader {
             if (inner != null && inner.of != RoadClass.Plain) {
                 at++;
                 return inner;
+            }
+            if (WAYS.containsKey(word(at)) && TextNormalizer.hasDigit(word(at + 1))) {
+                at++; // FM Road 1960
             }
         }
         return alone;

@@ -58,6 +58,9 @@ final class StreetTokens {
         }
     }
 
+    /** More is no address; whoever sends it is not to keep the machine busy. */
+    private static final int MAX_LENGTH = 1000;
+
     private StreetTokens() {}
 
     /** The words of a text, parted at commas and line breaks; empty where there is none. */
@@ -65,7 +68,7 @@ final class StreetTokens {
         List<List<Token>> lines = new ArrayList<>();
         List<Token> line = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        String clean = text == null ? "" : text;
+        String clean = text == null ? "" : text.substring(0, Math.min(text.length(), MAX_LENGTH));
         for (int i = 0; i <= clean.length(); i++) {
             char c = i == clean.length() ? '\n' : clean.charAt(i);
             String fraction = fraction(c);

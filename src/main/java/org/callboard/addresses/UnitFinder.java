@@ -49,8 +49,12 @@ final class UnitFinder {
     private static @Nullable Found one(List<Token> line, int at, boolean bare) {
         Token token = line.get(at);
         if (token.isNumberSign()) {
-            Found named = at + 1 < line.size() ? one(line, at + 1, bare) : null;
-            return named == null ? valued("number", line, at + 1) : named;
+            int behind = at + 1;
+            while (behind < line.size() && line.get(behind).isNumberSign()) {
+                behind++;
+            }
+            Found named = behind < line.size() ? one(line, behind, bare) : null;
+            return named == null ? valued("number", line, behind) : named;
         }
         String designator = Synonyms.DESIGNATOR.family(token.word());
         String part = Synonyms.UNIT.family(token.word());

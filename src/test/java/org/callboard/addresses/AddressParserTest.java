@@ -185,6 +185,17 @@ class AddressParserTest {
                 .isEqualTo("#");
     }
 
+    @Test
+    void whatIsNoAddressIsReadToo() {
+        for (String one :
+                List.of("#", "# ", "1", "1 ", "1-", "N ", "St ", "Apt 4 ", "rr 4 ", "po box 1-", "½", "小", ",")) {
+            String much = one.repeat(50_000);
+            ParsedAddress parsed = AddressParser.parse(much, much, much, much, much, much);
+            assertThat(AddressParser.parse(parsed.standard()).compare(parsed)).isNotNull();
+            assertThat(OneLineAddress.part(much)).isNull();
+        }
+    }
+
     /** What is true of every address: its standard form is one, and spelling its words out changes nothing. */
     @Test
     void realAddressesKeepTheirStandardFormAndTheirNeighbors() {
