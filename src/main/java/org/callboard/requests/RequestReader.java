@@ -41,7 +41,7 @@ public class RequestReader {
     /** In bytes: what is shorter is parsed within a few milliseconds, on the spot. */
     private static final int LONG = 256 << 10;
 
-    private static final Pattern HOLDERS = Pattern.compile("\\b(customer|details|attached|person)\\.");
+    private static final Pattern HOLDERS = Pattern.compile("\\b(customer|details|customData|person)\\.");
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
+import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Office;
 import org.callboard.testing.Statements;
@@ -97,6 +98,34 @@ class NewRecordsTest {
                 .contains("Choose one from the list.")
                 .contains("Choose from the list.");
         assertThat(customers()).isEmpty();
+    }
+
+    @Test
+    void whatHangsOnARecordIsRefusedAtItsOwnField() {
+        long theirs = office.field("customer", "Referred by", DataType.Text, null);
+        long places = office.field("location", "Gate", DataType.Text, null);
+        String tooLong = "=" + "x".repeat(4001);
+        String tooMany = "tagTypeIds=1&".repeat(201);
+        String form = form(UUID.randomUUID().toString(), "Ada") + "&field." + theirs + tooLong + "&" + tooMany
+                + "&locations[1].address.street=9+Lake+Rd&locations[1].address.city=Xenia"
+                + "&locations[1].address.state=OH&locations[1].address.zip=45385&locations[1].address.country=USA"
+                + "&locations[1].field." + places + tooLong;
+        Visitor.Answer customer = csr.postForm("/customers/new", form);
+        assertThat(customer.status()).isEqualTo(422);
+        assertThat(customer.body())
+                .contains("id=\"e-field." + theirs + "\"", "id=\"e-locations[1].field." + places + "\"")
+                .contains("The length must be between 0 and 4000.", "The length must be between 0 and 200.")
+                .contains("3 fields are");
+
+        long id = office.customer("Ada").get("id").longValue();
+        Visitor.Answer location = csr.postForm(
+                "/customers/" + id + "/locations/new",
+                "address.street=9+Lake+Rd&address.city=Xenia&address.state=OH&address.zip=45385&address.country=USA"
+                        + "&" + tooMany + "field." + places + tooLong);
+        assertThat(location.status()).isEqualTo(422);
+        assertThat(location.body())
+                .contains("id=\"e-field." + places + "\"", "The length must be between 0 and 200.")
+                .contains("2 fields are");
     }
 
     @Test
