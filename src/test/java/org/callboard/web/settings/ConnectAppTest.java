@@ -53,8 +53,11 @@ class ConnectAppTest {
             String id = page.inputValue("#client-id");
             String secret = page.inputValue("#client-secret");
             String key = page.inputValue("#app-key");
-            assertThat(page.locator("#curl").textContent())
-                    .contains(Server.url() + "/connect/token", "client_id=" + id, "client_secret=" + secret);
+            assertThat(page.locator("#curl").textContent()).isEqualTo("""
+                            curl -s %s/connect/token \\
+                              -d grant_type=client_credentials \\
+                              -d client_id=%s \\
+                              -d client_secret=%s""".formatted(Server.url(), id, secret));
 
             String token = Api.takeToken("grant_type=client_credentials&client_id=" + id + "&client_secret=" + secret)
                     .json()
