@@ -174,7 +174,7 @@ class CallsController {
                 id,
                 () -> dismissBooking.byUser(tenant(), id, form.id("callReason"), form.raw("memo")),
                 Sent.DISMISSED,
-                problem -> new Sent(null, null, form.refused(problem, field -> field), said(problem), false, false),
+                problem -> Sent.refusedDismissal(form.refused(problem, field -> field)),
                 shell);
     }
 
@@ -185,7 +185,7 @@ class CallsController {
                 id,
                 () -> bookJob.book(tenant(), id, BookJobForm.read(form), Ids.typed(form.text("lead"))),
                 Sent.NOTHING,
-                problem -> Sent.refused(form.refused(problem, BookJobForm::field), null, said(problem)),
+                problem -> Sent.refusedJob(form.refused(problem, BookJobForm::field)),
                 shell);
     }
 
@@ -205,8 +205,7 @@ class CallsController {
                     convertToLead.of(tenant(), id, answer);
                 },
                 Sent.MADE_LEAD,
-                problem -> Sent.refused(
-                        null, form.refused(problem, field -> LEAD_FIELDS.getOrDefault(field, field)), said(problem)),
+                problem -> Sent.refusedLead(form.refused(problem, field -> LEAD_FIELDS.getOrDefault(field, field))),
                 shell);
     }
 
@@ -220,7 +219,7 @@ class CallsController {
         try {
             return new ModelAndView(INQUIRY, "view", inquiries.inquiry(action.get(), Sent.NOTHING, shell));
         } catch (Refusal e) {
-            return refused(id, e, Sent.refused(null, null, e.title()), shell);
+            return refused(id, e, Sent.refused(e.title()), shell);
         }
     }
 
@@ -241,11 +240,6 @@ class CallsController {
         inquiry.setStatus(
                 problem instanceof Invalid ? HttpStatus.UNPROCESSABLE_CONTENT : ApiErrorResponse.status(problem));
         return inquiry;
-    }
-
-    /** What the fields can't say. */
-    private static @Nullable String said(Refusal problem) {
-        return problem.errors().isEmpty() ? problem.title() : null;
     }
 
     private ModelAndView screen(InquiryModel.@Nullable View inquiry) {

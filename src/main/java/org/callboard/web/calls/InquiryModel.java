@@ -63,12 +63,24 @@ class InquiryModel {
             boolean dismissed,
             boolean madeLead) {
 
-        static final Sent NOTHING = refused(null, null, null);
+        static final Sent NOTHING = refused(null);
         static final Sent DISMISSED = new Sent(null, null, Form.blank(), null, true, false);
         static final Sent MADE_LEAD = new Sent(null, null, Form.blank(), null, false, true);
 
-        static Sent refused(@Nullable Form job, @Nullable Form lead, @Nullable String problem) {
-            return new Sent(job, lead, Form.blank(), problem, false, false);
+        static Sent refused(@Nullable String problem) {
+            return new Sent(null, null, Form.blank(), problem, false, false);
+        }
+
+        static Sent refusedJob(Form job) {
+            return new Sent(job, null, Form.blank(), job.problem(), false, false);
+        }
+
+        static Sent refusedLead(Form lead) {
+            return new Sent(null, lead, Form.blank(), lead.problem(), false, false);
+        }
+
+        static Sent refusedDismissal(Form dismissal) {
+            return new Sent(null, null, dismissal, dismissal.problem(), false, false);
         }
     }
 

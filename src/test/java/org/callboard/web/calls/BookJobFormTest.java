@@ -9,8 +9,13 @@ import java.util.List;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Likeness;
 import org.callboard.desk.JobChoices;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.MatchReason;
+import org.callboard.web.calls.InquiryModel.Sent;
+import org.callboard.web.layout.Form;
 import org.junit.jupiter.api.Test;
 
 /** Who is chosen beforehand: a wrong customer costs more than a click. */
@@ -47,5 +52,19 @@ class BookJobFormTest {
         assertThat(chosen(match(false, true, MatchReason.SameAddress, MatchReason.SimilarName)))
                 .isEmpty();
         assertThat(chosen()).isEqualTo("new");
+    }
+
+    @Test
+    void aRefusalIsSaidAtItsFieldOrElseAboveThemAll() {
+        Invalid nowhere = new Invalid("customerName", "Nobody is called that.");
+        assertThat(Sent.refusedJob(Form.blank().refused(nowhere, BookJobForm::field))
+                        .problem())
+                .isEqualTo("Nobody is called that.");
+        Form job = Form.blank().with("summary", "Drip");
+        Refusal taken =
+                RefusalCode.CONFLICT.refuse("Somebody said that already.").with("summary", "Drip");
+        assertThat(Sent.refusedJob(job.refused(taken, BookJobForm::field)).problem())
+                .isNull();
+        assertThat(job.wrong("summary")).containsExactly("Somebody said that already.");
     }
 }

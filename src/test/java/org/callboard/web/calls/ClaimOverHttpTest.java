@@ -33,6 +33,17 @@ class ClaimOverHttpTest {
     }
 
     @Test
+    void whatIsInTheWayIsSaidOnce() {
+        String inquiry =
+                "/calls/" + shop.booking("Jordan Reyes", "937-555-0142").id();
+        Visitor csr = Visitor.signedIn(shop.tenant.user(Role.CSR));
+        csr.get("/calls");
+        Visitor.Answer answer = csr.post(inquiry + "/book", "who", "new");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).containsOnlyOnce("claim it first.");
+    }
+
+    @Test
     void aViewerMayLookAndNotClaim() {
         long id = shop.booking("Jordan Reyes", "937-555-0142").id();
         Visitor viewer = Visitor.signedIn(shop.tenant.user(Role.Viewer));
