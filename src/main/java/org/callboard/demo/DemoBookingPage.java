@@ -43,7 +43,7 @@ class DemoBookingPage {
         if (provider == null || pages.saved(lookup.tenant(), provider.id())) {
             return;
         }
-        BookingPage page = pages.save(lookup.tenant(), provider.id(), draft(lookup));
+        BookingPage page = pages.save(lookup.tenant(), provider.id(), draft(lookup), new FieldErrors());
         BookingPages.Open open = new BookingPages.Open(lookup.tenant(), page);
         FormToken form = tokens.issue(open.form());
         pictures.add(

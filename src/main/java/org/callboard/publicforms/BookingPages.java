@@ -99,15 +99,17 @@ public class BookingPages {
         return draft.over(get(tenant, provider));
     }
 
-    /** Saves the page of a tag; the first time it gets its address. NotFound for an unknown tag, Invalid names all that is wrong. */
+    /**
+     * Saves the page of a tag; the first time it gets its address. NotFound for an unknown tag, Invalid names all that is
+     * wrong, beside what was noted before.
+     */
     @Transactional
-    public BookingPage save(long tenant, long provider, BookingPageDraft draft) {
+    public BookingPage save(long tenant, long provider, BookingPageDraft draft, FieldErrors noted) {
         Optional<BookingPage> before = store.find(tenant, provider);
         BookingPage now = draft.over(get(tenant, provider));
-        FieldErrors errors = new FieldErrors();
-        draft.check(errors);
-        checkTargets(tenant, now.targets(), errors);
-        errors.throwIfAny();
+        draft.check(noted);
+        checkTargets(tenant, now.targets(), noted);
+        noted.throwIfAny();
         store.save(tenant, before.isPresent() ? now : withToken(now, newToken(tenant)));
         Diff diff = before.map(page -> difference(page, now))
                 .orElseGet(() -> Diff.none().now("active", now.active()));

@@ -32,6 +32,7 @@ import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestPictures;
 import org.callboard.testing.TestTenant;
+import org.callboard.validation.FieldErrors;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -288,7 +289,7 @@ final class World {
     private void fillPages() {
         BookingPages pages = Server.bean(BookingPages.class);
         long provider = shop.provider.id();
-        pages.save(tenant.id, provider, BookingPageDraft.of(pages.get(tenant.id, provider)));
+        pages.save(tenant.id, provider, BookingPageDraft.of(pages.get(tenant.id, provider)), new FieldErrors());
         ids.put("/settings/booking-pages/{id}", provider);
         ids.put("/settings/outbox/{id}", message());
         Apps apps = Server.bean(Apps.class);

@@ -23,6 +23,7 @@ import org.callboard.testing.Shop;
 import org.callboard.testing.TestPictures;
 import org.callboard.testing.Uploads;
 import org.callboard.testing.Variant;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -297,7 +298,10 @@ class BookingFormPageTest {
         shop.tenant.caller.run(() ->
                 Server.bean(BookingProviderTags.class).update(shop.tenant.id, shop.provider.id(), null, null, true));
         shop.tenant.caller.run(() -> pages.save(
-                shop.tenant.id, shop.provider.id(), RecordShape.with(BookingPageDraft.of(page()), "active", false)));
+                shop.tenant.id,
+                shop.provider.id(),
+                RecordShape.with(BookingPageDraft.of(page()), "active", false),
+                new FieldErrors()));
         assertThat(body404(now)).isEqualTo(unknown);
     }
 

@@ -247,7 +247,8 @@ public final class EveryState {
                                             .map(Long::valueOf)
                                             .toList()
                                     : List.of(),
-                            full));
+                            full),
+                    new FieldErrors());
         }
     }
 

@@ -10,6 +10,7 @@ import org.callboard.publicforms.BookingPageDraft;
 import org.callboard.publicforms.BookingPages;
 import org.callboard.publicforms.PublicForm;
 import org.callboard.publicforms.ShownBefore;
+import org.callboard.validation.FieldErrors;
 
 /** A company's booking page, open to everybody. */
 public final class PublicPage {
@@ -41,7 +42,7 @@ public final class PublicPage {
                     .with("jobTypeIds", List.of(shop.jobType))
                     .with("confirmation", true)
                     .record());
-            return new PublicPage(shop, pages.save(shop.tenant.id, shop.provider.id(), draft));
+            return new PublicPage(shop, pages.save(shop.tenant.id, shop.provider.id(), draft, new FieldErrors()));
         });
     }
 

@@ -82,9 +82,13 @@ public final class BookJobForm {
 
     /** What was typed; 400 that names all that can't be read. */
     public static BookJobRequest read(Form form) {
+        return form.all(() -> typed(form));
+    }
+
+    private static BookJobRequest typed(Form form) {
         String who = form.text("who");
         form.note(who == null, "who", "Choose who it is.");
-        BookJobRequest read = new BookJobRequest(
+        return new BookJobRequest(
                 id("customer:", who),
                 id("location:", who),
                 form.text("name"),
@@ -104,8 +108,6 @@ public final class BookJobForm {
                 form.text("summary"),
                 form.flag("serviceAnyway"),
                 WallClockTime.read(form.raw("confirmedStart"), "confirmedStart", new FieldErrors()));
-        form.refuseIfWrong();
-        return read;
     }
 
     /** The field for what booking a job calls it: a customer or location that is gone is a wrong choice of who it is. */

@@ -38,7 +38,6 @@ public final class Form extends FormReaders {
     private final Set<String> hidden = new HashSet<>();
     private final FieldErrors errors = new FieldErrors();
     private final Map<String, Object> facts = new HashMap<>();
-    private boolean saving;
     private final List<String> elsewhere = new ArrayList<>();
 
     private Form(MultiValueMap<String, String> values) {

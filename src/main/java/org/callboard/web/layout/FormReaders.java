@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.callboard.database.RecordShape;
 import org.callboard.paging.Ids;
 import org.callboard.validation.FieldErrors;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of a form as values of a type: null where nothing was typed. What can't be read is noted under the
- * field's name; while the form is being saved, it is refused.
+ * field's name; while the form is being saved, it is refused at once, but for fields that are read together.
  */
 abstract sealed class FormReaders permits Form {
 
     private static final String ONE = "Choose one from the list.";
     private static final String SOME = "Choose from the list.";
+
+    /** Whether what can't be read is refused at once, lest something be saved without it. */
+    boolean saving;
 
     /** Exactly what stands in a field, as a password needs it. */
     public abstract @Nullable String raw(String field);
@@ -38,6 +42,19 @@ abstract sealed class FormReaders permits Form {
 
     /** Throws a 400 that names what is noted, if anything is. */
     public abstract void refuseIfWrong();
+
+    /** What is read of several fields together. 400 names all that can't be read, also while the form is being saved. */
+    public <T> T all(Supplier<T> reading) {
+        boolean before = saving;
+        saving = false;
+        try {
+            T read = reading.get();
+            refuseIfWrong();
+            return read;
+        } finally {
+            saving = before;
+        }
+    }
 
     /** A text, without what stands around it. */
     public @Nullable String text(String field) {
@@ -138,13 +155,22 @@ abstract sealed class FormReaders permits Form {
     }
 
     /** A record with what stands in the fields of its components' names. 400 names all that can't be read. */
-    @SuppressWarnings("unchecked")
     public <T extends Record> T read(Class<T> type) {
-        RecordShape shape = RecordShape.of(type);
-        @Nullable
-        Object[] parts = Arrays.stream(shape.components()).map(this::part).toArray();
-        refuseIfWrong();
-        return (T) shape.build(parts);
+        return build(type, all(() -> parts(type)));
+    }
+
+    /** The same before anything is saved, with null for what can't be read, which is noted. */
+    public <T extends Record> T draft(Class<T> type) {
+        return build(type, parts(type));
+    }
+
+    private @Nullable Object[] parts(Class<?> type) {
+        return Arrays.stream(RecordShape.of(type).components()).map(this::part).toArray();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Record> T build(Class<T> type, @Nullable Object[] parts) {
+        return (T) RecordShape.of(type).build(parts);
     }
 
     private @Nullable Object part(RecordComponent component) {

@@ -11,9 +11,9 @@ import org.callboard.http.PublicUrl;
 import org.callboard.people.CurrentUser;
 import org.callboard.providers.BookingProviderTag;
 import org.callboard.providers.BookingProviderTags;
-import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +27,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/settings/api-access")
 class ApiAccessController {
+
+    /**
+     * What is connected.
+     *
+     * @param app null: one that is to be registered
+     * @param tag null: no restriction
+     */
+    private record Choice(@Nullable Long app, @Nullable Long tag) {}
 
     private final Apps apps;
     private final BookingProviderTags tags;
@@ -62,7 +70,8 @@ class ApiAccessController {
     @PageAccess(Role.Manager)
     String connect(Form form, Model model, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
-        if (!form.saved(response, () -> model.addAttribute("credentials", connect(tenant, form)))) {
+        Choice choice = choice(form);
+        if (!form.saved(response, () -> model.addAttribute("credentials", connect(tenant, form, choice)))) {
             return form(model, form);
         }
         model.addAttribute("tenantId", tenant);
@@ -101,16 +110,15 @@ class ApiAccessController {
     }
 
     /** {@code app} is an app's id or {@code new}, {@code tag} a tag's id or empty. */
-    private ConnectApp.Credentials connect(long tenant, Form form) {
-        Long tag = form.id("tag");
-        if (form.has("app", "new")) {
-            return connectApp.registered(tenant, form.raw("name"), ScopeChoices.of(form), tag);
-        }
-        Long app = form.id("app");
-        if (app == null) {
-            throw new Invalid("app", "Choose an app, or register a new one.");
-        }
-        return connectApp.existing(tenant, app, tag);
+    private static Choice choice(Form form) {
+        form.note(form.text("app") == null, "app", "Choose an app, or register a new one.");
+        return new Choice(form.has("app", "new") ? null : form.id("app"), form.id("tag"));
+    }
+
+    private ConnectApp.Credentials connect(long tenant, Form form, Choice choice) {
+        return choice.app == null
+                ? connectApp.registered(tenant, form.raw("name"), ScopeChoices.of(form), choice.tag)
+                : connectApp.existing(tenant, choice.app, choice.tag);
     }
 
     private String form(Model model, Form form) {

@@ -108,7 +108,8 @@ class BookingPageController {
     String save(
             @PathVariable long id, Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
-        if (form.saved(response, () -> pages.save(tenant, id, form.read(BookingPageDraft.class)))) {
+        BookingPageDraft draft = form.draft(BookingPageDraft.class);
+        if (form.saved(response, noted -> pages.save(tenant, id, draft, noted))) {
             redirect.addFlashAttribute(
                     "toast",
                     form.flag("active")
@@ -133,7 +134,7 @@ class BookingPageController {
     String preview(@PathVariable long id, Form form, Model model, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
         BookingPage page = form.has("heading")
-                ? pages.preview(tenant, id, form.read(BookingPageDraft.class))
+                ? pages.preview(tenant, id, form.draft(BookingPageDraft.class))
                 : pages.get(tenant, id);
         return formPage.preview(model, response, tenant, page, "light");
     }

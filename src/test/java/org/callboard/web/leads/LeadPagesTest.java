@@ -72,6 +72,12 @@ class LeadPagesTest {
         Visitor.Answer book = csr.post(page + "/book", "who", "new", "name", "Jordan & Co", "minutes", "5");
         assertThat(book.status()).isEqualTo(422);
         assertThat(book.body()).contains("Jordan &amp; Co").contains("Between 15 minutes and 14 days are allowed.");
+        Visitor.Answer unread = csr.post(
+                page + "/book", "start", "x", "minutes", "long", "campaignId", "y", "priority", "Lofty", "name", "z");
+        assertThat(unread.status()).isEqualTo(422);
+        assertThat(unread.body())
+                .contains("Choose who it is.", "A date and time is expected.", "A whole number is expected.")
+                .contains("id=\"e-campaignId\"", "id=\"e-priority\"");
         assertThat(csr.post(page + "/owner", "ownerId", "1").status()).isEqualTo(400);
         assertThat(now().version()).isEqualTo(1);
     }

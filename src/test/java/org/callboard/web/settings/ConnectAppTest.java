@@ -92,6 +92,17 @@ class ConnectAppTest {
     }
 
     @Test
+    void aChoiceThatIsNoneIsNamedBesideTheOthers() {
+        Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
+        manager.get("/settings/api-access/connect");
+        for (String app : List.of("x", "")) {
+            Visitor.Answer refused = manager.post("/settings/api-access/connect", "app", app, "tag", "y");
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("id=\"app-error\"", "id=\"tag-error\"");
+        }
+    }
+
+    @Test
     void anAppIsEditedAndItsKeyReplaced() {
         Api api = tenant.api();
         String path = "/settings/api-access/apps/" + api.app.id();

@@ -114,6 +114,26 @@ class SettingsPagesTest {
     }
 
     @Test
+    void everyFieldThatCanNotBeReadIsNamedInOneAnswer() {
+        manager.get("/settings/lead-forms/new");
+        assertThat(manager.post("/settings/lead-forms", "campaignId", "x", "callReasonId", "y", "followUpDays", "z")
+                        .body())
+                .contains("id=\"campaignId-error\"", "id=\"callReasonId-error\"", "id=\"followUpDays-error\"");
+
+        String page = "/settings/booking-pages/" + tenant.provider("Website").id();
+        String[] odd = {"heading", "Cold house?", "address", "Alien", "campaignId", "x", "jobTypeIds", "y"};
+        Visitor.Answer refused = manager.post(page, odd);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("id=\"address-error\"", "id=\"campaignId-error\"", "id=\"jobTypeIds-error\"")
+                .contains("id=\"button-error\"", "id=\"color-error\"");
+        Visitor.Answer preview =
+                manager.get(page + "/preview?heading=Cold+house&address=Alien&campaignId=x&jobTypeIds=y");
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.body()).contains("Cold house");
+    }
+
+    @Test
     void aJobTypeGoesWithTheUnitsThatWereTicked() {
         manager.get("/settings/business-units/new");
         manager.post("/settings/business-units", "name", "Plumbing");
