@@ -34,9 +34,9 @@ public class Application {
     /** The id of the process that started this one and starts it again, where there is one. */
     private static final String LAUNCHER = "callboard.launcher";
 
-    /** What Spring reads as well, late and with a page of its own words where something is wrong. */
-    private static final List<Class<?>> OTHER_SETTINGS =
-            List.of(SmtpSettings.class, TextWebhookSettings.class, CallSettings.class);
+    /** What the variables say beside the database. */
+    private static final List<Class<?>> SETTINGS =
+            List.of(ServerSettings.class, SmtpSettings.class, TextWebhookSettings.class, CallSettings.class);
 
     public static void main(String[] args) {
         stopWith(Long.getLong(LAUNCHER));
@@ -67,8 +67,8 @@ public class Application {
 
     private static void start(DatabaseSettings settings, String[] args) {
         boolean training = Boolean.getBoolean(TRAINING);
+        SETTINGS.forEach(wrong -> Variables.read(System.getenv(), wrong)); // before the database is opened
         int port = Variables.read(System.getenv(), ServerSettings.class).port();
-        OTHER_SETTINGS.forEach(wrong -> Variables.read(System.getenv(), wrong));
         if (!training) {
             requireFreePort(port);
         }
@@ -108,8 +108,13 @@ public class Application {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Database.class, () -> database);
             beans.registerBean(DatabaseSettings.class, () -> settings);
+            SETTINGS.forEach(type -> register(beans, type));
         });
         return application;
+    }
+
+    private static <T> void register(GenericApplicationContext beans, Class<T> settings) {
+        beans.registerBean(settings, () -> Variables.read(beans.getEnvironment(), settings));
     }
 
     private static void requireFreePort(int port) {

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.callboard.database.Variables;
 import org.callboard.paging.Where;
 import org.callboard.sheets.SheetWriter;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +85,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(JdbcClient.StatementSpec.class)
                 .check(CLASSES);
+    }
+
+    /** Spring would resolve what looks like a placeholder within a password; {@link Variables} take it as it is written. */
+    @Test
+    void whatAnOperatorSetsIsNotBoundBySpring() {
+        noClasses().should().beAnnotatedWith(ConfigurationProperties.class).check(CLASSES);
     }
 
     /** A package that grows beyond this holds two nouns. Pages have a package for each screen. */

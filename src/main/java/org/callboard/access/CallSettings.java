@@ -1,11 +1,9 @@
 package org.callboard.access;
 
 import org.callboard.database.Variables;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** How many calls a connection may make, {@code CALLBOARD_CALLS_PER_SECOND}: 0 for any number. */
-@ConfigurationProperties(Variables.PREFIX)
 public record CallSettings(@DefaultValue(USUAL) int callsPerSecond) {
 
     /** What the trade's existing integrations are written for. */

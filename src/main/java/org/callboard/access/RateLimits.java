@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
  * by itself, so that most calls cost no statement.
  */
 @Component
-@EnableConfigurationProperties(CallSettings.class)
 class RateLimits {
 
     /** What is spent within one statement of the database: a sixth of a second's worth. */

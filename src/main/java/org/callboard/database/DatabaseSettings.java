@@ -3,7 +3,6 @@ package org.callboard.database;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the directory
  * @param database null: the embedded one
  */
-@ConfigurationProperties(Variables.PREFIX)
 public record DatabaseSettings(
         @DefaultValue("data") String data, @Nullable Outside database) {
 

@@ -1,7 +1,6 @@
 package org.callboard.http;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -12,7 +11,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * would spread the word of any stranger.
  */
 @Component
-@EnableConfigurationProperties(ServerSettings.class)
 public final class PublicUrl {
 
     private final @Nullable String address;

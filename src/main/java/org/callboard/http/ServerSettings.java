@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.callboard.database.StartFailure;
 import org.callboard.database.Variables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl the address that people and programs know, without a slash at its end; null: nobody said
  * @param trustedProxies addresses, and networks such as {@code 10.0.0.0/8}; empty: this machine's loopback
  */
-@ConfigurationProperties(Variables.PREFIX)
 public record ServerSettings(
         @DefaultValue("8080") int port,
         @Nullable String publicUrl,

@@ -7,12 +7,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Hands mails to the operator's mail server, each over a connection of its own, and says exactly how far it came. */
 @Component
-@EnableConfigurationProperties(SmtpSettings.class)
 class Smtp {
 
     private static final String CONNECT_MILLIS = "10000";

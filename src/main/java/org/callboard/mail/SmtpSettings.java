@@ -5,16 +5,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.callboard.database.StartFailure;
-import org.callboard.database.Variables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The mail server that an operator names in {@code CALLBOARD_SMTP_URL}, and the address that mails come from, {@code
  * CALLBOARD_MAIL_FROM}.
  */
-@ConfigurationProperties(Variables.PREFIX)
 public final class SmtpSettings {
 
     private static final String FORM =

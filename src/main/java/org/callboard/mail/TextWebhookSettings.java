@@ -4,16 +4,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.callboard.database.StartFailure;
-import org.callboard.database.Variables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The program that passes text messages on: {@code CALLBOARD_TEXT_WEBHOOK_URL} and the secret that they are signed with,
  * {@code CALLBOARD_TEXT_WEBHOOK_SECRET}.
  */
-@ConfigurationProperties(Variables.PREFIX)
 public final class TextWebhookSettings {
 
     private static final String BASE64 = "whsec_";

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ways out that the operator has set up, one for each channel. */
 @Component
-@EnableConfigurationProperties(TextWebhookSettings.class)
 class Transports {
 
     private final Smtp smtp;

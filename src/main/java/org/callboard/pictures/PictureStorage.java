@@ -11,7 +11,6 @@ import org.callboard.server.WorkQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -30,8 +29,8 @@ class PictureStorage {
     private static final String VARIABLE = "CALLBOARD_PICTURES_S3_";
 
     @Bean
-    static PictureFiles pictureFiles(DatabaseSettings settings, Environment environment) {
-        return files(settings.folder().resolve("pictures"), name -> environment.getProperty(VARIABLE + name));
+    static PictureFiles pictureFiles(DatabaseSettings settings) {
+        return files(settings.folder().resolve("pictures"), name -> System.getenv(VARIABLE + name));
     }
 
     @Bean

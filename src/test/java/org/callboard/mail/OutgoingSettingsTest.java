@@ -3,6 +3,7 @@ package org.callboard.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +73,10 @@ class OutgoingSettingsTest {
     void aProgramForTextsIsReachedSafely() {
         assertThat(texts("https://texts.example/send", "0123456789abcdef").url)
                 .hasToString("https://texts.example/send");
-        assertThat(texts("http://localhost:9000/send", "0123456789abcdef").key).hasSize(16);
+        byte[] key = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+        assertThat(texts("http://localhost:9000/send", "0123456789abcdef").key).isEqualTo(key);
         assertThat(texts("https://texts.example/", "whsec_MDEyMzQ1Njc4OWFiY2RlZg==").key)
-                .hasSize(16);
+                .isEqualTo(key);
         for (String url :
                 List.of("http://texts.example/", "ftp://texts.example", "texts", "https://u:p@texts.example")) {
             assertThatThrownBy(() -> texts(url, "0123456789abcdef"))

@@ -120,7 +120,7 @@ class TextMessagesTest {
 
     private static String hmac(String content) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
-        byte[] key = Base64.getDecoder().decode(TextRelay.SECRET.substring("whsec_".length()));
+        byte[] key = TextRelay.SECRET.getBytes(StandardCharsets.UTF_8);
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
         return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
     }

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** The program that text messages are posted to in the test run. It keeps what it gets and answers what it is told to. */
 public final class TextRelay {
 
-    public static final String SECRET = "whsec_c2VjcmV0IG9mIHRoZSB0ZXN0IHJ1bg==";
+    /** Holds what Spring would resolve. */
+    public static final String SECRET = "of the ${test:other} run";
 
     /** What was posted: the body as it came, and the headers that sign it. */
     public record Post(String body, String id, String timestamp, String signature) {
