@@ -17,7 +17,7 @@ final class GrowthChart {
     private static final int BOTTOM = 330;
     private static final int LABEL = 15;
 
-    private static final List<String> COLOURS =
+    private static final List<String> COLORS =
             List.of("#2f7de1", "#7a5fd0", "#c2549c", "#d9534f", "#d98a2b", "#8a9a2a", "#3f9f5f", "#2a9fa5");
 
     /** One line of the chart: how many times the cost of the smallest size, by size. */
@@ -100,7 +100,7 @@ final class GrowthChart {
                 .toList();
         double end = BOTTOM - LABEL * (fromAbove.size() - 1);
         for (Map.Entry<String, TreeMap<Integer, Double>> line : fromAbove) {
-            String paint = COLOURS.get(color++ % COLOURS.size());
+            String paint = COLORS.get(color++ % COLORS.size());
             StringBuilder path = new StringBuilder();
             line.getValue()
                     .forEach((size, value) ->

@@ -70,15 +70,15 @@ class ApiAuthentication extends OncePerRequestFilter {
      * (draft-ietf-httpapi-ratelimit-headers); 429 where nothing is.
      */
     private void count(ConnectedApp app, HttpServletResponse response) {
-        RateLimits.Turn turn = app.caller().call(() -> limits.take(app.tenantId(), app.connectionId()));
-        if (turn == null) {
+        RateLimits.Decision decision = app.caller().call(() -> limits.take(app.tenantId(), app.connectionId()));
+        if (decision == null) {
             return;
         }
-        response.setHeader("RateLimit-Policy", "\"calls\";q=" + turn.limit() + ";w=1");
-        response.setHeader("RateLimit", "\"calls\";r=" + turn.left() + ";t=1");
-        if (!turn.admitted()) {
+        response.setHeader("RateLimit-Policy", "\"calls\";q=" + decision.limit() + ";w=1");
+        response.setHeader("RateLimit", "\"calls\";r=" + decision.left() + ";t=1");
+        if (!decision.admitted()) {
             throw RefusalCode.TOO_MANY_CALLS.refuse(
-                    "This connection may make " + turn.limit() + " calls a second. Wait a second and try again.");
+                    "This connection may make " + decision.limit() + " calls a second. Wait a second and try again.");
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param strict whether unknown fields and parameters are refused
  * @param mayActivate whether it may deactivate and reactivate customers and locations
  */
-public record ConnectedApp(
+record ConnectedApp(
         long tenantId,
         long connectionId,
         String appName,

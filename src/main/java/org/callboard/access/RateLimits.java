@@ -26,14 +26,14 @@ class RateLimits {
      * @param limit calls a second
      * @param left how many calls are left now
      */
-    record Turn(boolean admitted, int limit, int left) {}
+    record Decision(boolean admitted, int limit, int left) {}
 
     private record Key(long tenant, long connection) {}
 
     private final RateLimitStore store;
     private final int limit;
     private final int share;
-    private final Cache<Key, Purse> purses =
+    private final Cache<Key, TokenBucket> buckets =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
 
     RateLimits(RateLimitStore store, CallSettings settings) {
@@ -44,25 +44,25 @@ class RateLimits {
 
     /** Counts a call; null where there is no limit. Needs the connection's caller to be bound. */
     @Nullable
-    Turn take(long tenant, long connection) {
+    Decision take(long tenant, long connection) {
         return limit == 0
                 ? null
-                : purses.get(new Key(tenant, connection), Purse::new).take();
+                : buckets.get(new Key(tenant, connection), TokenBucket::new).take();
     }
 
     /** What this node took out for one connection and has not spent. */
-    private final class Purse {
+    private final class TokenBucket {
         private final Key key;
         private final ReentrantLock lock = new ReentrantLock();
         private int calls;
         private int elsewhere;
         private long taken = System.nanoTime();
 
-        Purse(Key key) {
+        TokenBucket(Key key) {
             this.key = key;
         }
 
-        Turn take() {
+        Decision take() {
             lock.lock();
             try {
                 if (calls == 0 || System.nanoTime() - taken > WORTH.toNanos()) {
@@ -72,10 +72,10 @@ class RateLimits {
                     taken = System.nanoTime();
                 }
                 if (calls == 0) {
-                    return new Turn(false, limit, 0);
+                    return new Decision(false, limit, 0);
                 }
                 calls--;
-                return new Turn(true, limit, calls + elsewhere);
+                return new Decision(true, limit, calls + elsewhere);
             } finally {
                 lock.unlock();
             }

@@ -25,7 +25,7 @@ import org.callboard.validation.RequiredField;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that clients send about customers and locations. */
-public final class AddressRequests {
+final class AddressRequests {
 
     private AddressRequests() {}
 

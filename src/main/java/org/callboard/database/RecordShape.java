@@ -1,6 +1,8 @@
 package org.callboard.database;
 
 import jakarta.validation.constraints.Size;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,22 +117,32 @@ public record RecordShape(
      */
     public static final class Copy<T extends Record> {
 
-        /** Reads one component of the copy. */
-        private interface Way {
-            @Nullable
-            Object read(@Nullable Object[] given, Record[] sources) throws ReflectiveOperationException;
-        }
+        /** What every part of a copy is made from: the values that are given, and one or two records. */
+        private static final MethodType INPUT =
+                MethodType.methodType(Object.class, Object[].class, Record.class, Record.class);
 
-        private final RecordShape target;
-        private final List<Way> ways;
+        private static final MethodType ANY = MethodType.methodType(Object.class, Object.class);
+        private static final MethodHandle IS_NULL =
+                handle(lookup -> lookup.findStatic(Objects.class, "isNull", ANY.changeReturnType(boolean.class)));
+
+        /** One handle for all of it, which the compiler of the machine makes as quick as code by hand. */
+        private final MethodHandle make;
 
         private Copy(Class<T> type, List<String> given, Class<?>... sources) {
-            target = RecordShape.of(type);
-            ways = Arrays.stream(target.components)
-                    .map(part -> given.contains(part.getName())
-                            ? given(given.indexOf(part.getName()))
-                            : first(type, part, sources))
-                    .toList();
+            RecordShape target = RecordShape.of(type);
+            MethodHandle all = handle(lookup -> lookup.unreflectConstructor(target.constructor));
+            int parts = target.components.length;
+            for (int i = parts - 1; i >= 0; i--) {
+                RecordComponent part = target.components[i];
+                int place = given.indexOf(part.getName());
+                MethodHandle value = place >= 0 ? given(place) : first(type, part, sources);
+                all = MethodHandles.collectArguments(all, i, value.asType(INPUT.changeReturnType(part.getType())));
+            }
+            int[] order = IntStream.range(0, parts * INPUT.parameterCount())
+                    .map(i -> i % INPUT.parameterCount())
+                    .toArray();
+            make = MethodHandles.permuteArguments(all, INPUT.changeReturnType(type), order)
+                    .asType(INPUT);
         }
 
         /** Of one record; {@code given} names the components that are no part of it. */
@@ -143,26 +156,59 @@ public record RecordShape(
             return new Copy<>(type, List.of(given), request, type);
         }
 
-        private static Way given(int place) {
-            return (given, sources) -> given[place];
+        private static MethodHandle given(int place) {
+            MethodHandle element = MethodHandles.arrayElementGetter(Object[].class);
+            return MethodHandles.dropArguments(
+                    MethodHandles.insertArguments(element, 1, place), 1, Record.class, Record.class);
         }
 
-        private static Way first(Class<?> type, RecordComponent part, Class<?>[] sources) {
-            List<List<Method>> paths =
-                    Arrays.stream(sources).map(source -> path(source, part)).toList();
-            if (paths.stream().allMatch(List::isEmpty)) {
+        /** Reads the component of the first source that has it and has it not as null. */
+        private static MethodHandle first(Class<?> type, RecordComponent part, Class<?>[] sources) {
+            MethodHandle value = null;
+            for (int i = sources.length - 1; i >= 0; i--) {
+                List<Method> path = path(sources[i], part);
+                if (!path.isEmpty()) {
+                    MethodHandle read = MethodHandles.permuteArguments(read(path), INPUT, i + 1);
+                    value = value == null ? read : orElse(read, value);
+                }
+            }
+            if (value == null) {
                 throw new IllegalStateException(type.getName() + " gets its " + part.getName() + " from nowhere");
             }
-            return (given, records) -> {
-                Object value = null;
-                for (int i = 0; value == null && i < records.length; i++) {
-                    value = paths.get(i).isEmpty() ? null : records[i];
-                    for (Method step : paths.get(i)) {
-                        value = value == null ? null : step.invoke(value);
-                    }
-                }
-                return value;
-            };
+            return value;
+        }
+
+        private static MethodHandle orElse(MethodHandle read, MethodHandle otherwise) {
+            MethodHandle found =
+                    MethodHandles.dropArguments(MethodHandles.identity(Object.class), 1, INPUT.parameterList());
+            MethodHandle nothing = MethodHandles.dropArguments(otherwise, 0, Object.class);
+            return MethodHandles.foldArguments(MethodHandles.guardWithTest(IS_NULL, nothing, found), read);
+        }
+
+        /** Reads what stands at the end of a path; null where a record on the way is not there. */
+        private static MethodHandle read(List<Method> path) {
+            MethodHandle read =
+                    handle(lookup -> lookup.unreflect(path.getFirst())).asType(ANY);
+            for (Method further : path.subList(1, path.size())) {
+                MethodHandle step = handle(lookup -> lookup.unreflect(further)).asType(ANY);
+                MethodHandle nothing =
+                        MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, Object.class);
+                read = MethodHandles.filterReturnValue(read, MethodHandles.guardWithTest(IS_NULL, nothing, step));
+            }
+            return read.asType(MethodType.methodType(Object.class, Record.class));
+        }
+
+        /** Finds a handle that is there. */
+        private interface Finding {
+            MethodHandle in(MethodHandles.Lookup lookup) throws ReflectiveOperationException;
+        }
+
+        private static MethodHandle handle(Finding finding) {
+            try {
+                return finding.in(MethodHandles.lookup());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** The accessors that lead to a component of this name, the outermost there is; none where there is none. */
@@ -193,7 +239,7 @@ public record RecordShape(
 
         /** The copy; {@code given} are the values of the components that were named, in that order. */
         public T from(Record source, @Nullable Object... given) {
-            return make(given, source);
+            return make(given, source, null);
         }
 
         /** What a request makes of the state before it. */
@@ -202,16 +248,14 @@ public record RecordShape(
         }
 
         @SuppressWarnings("unchecked")
-        private T make(@Nullable Object[] given, Record... sources) {
-            @Nullable Object[] values = new Object[ways.size()];
+        private T make(@Nullable Object[] given, Record source, @Nullable Record before) {
             try {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = ways.get(i).read(given, sources);
-                }
-            } catch (ReflectiveOperationException e) {
+                return (T) (Object) make.invokeExact(given, source, before);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
-            return (T) target.build(values);
         }
     }
 }

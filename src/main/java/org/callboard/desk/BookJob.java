@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookJob {
 
     private static final Duration SHORTEST = Duration.ofMinutes(15);
-    private static final Duration MAX_LENGTH = Duration.ofDays(14);
+    private static final Duration MAX_DURATION = Duration.ofDays(14);
 
     private final Bookings bookings;
     private final Claims claims;
@@ -162,7 +162,7 @@ public class BookJob {
     private static void checkLength(FieldErrors errors, @Nullable Integer minutes) {
         errors.required("minutes", minutes);
         errors.addIf(
-                minutes != null && (minutes < SHORTEST.toMinutes() || minutes > MAX_LENGTH.toMinutes()),
+                minutes != null && (minutes < SHORTEST.toMinutes() || minutes > MAX_DURATION.toMinutes()),
                 "minutes",
                 "Between 15 minutes and 14 days are allowed.");
     }

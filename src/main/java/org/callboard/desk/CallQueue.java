@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 public class CallQueue {
 
     /** More rows than that nobody works through on one screen; the count tells how many there are. */
-    public static final int MAX_LENGTH = 200;
+    public static final int MAX_ROWS = 200;
 
     private final CallQueueStore store;
     private final LikelyMatches matches;
@@ -28,7 +28,7 @@ public class CallQueue {
     /**
      * The queue as a screen shows it.
      *
-     * @param rows the first {@link #MAX_LENGTH}
+     * @param rows the first {@link #MAX_ROWS}
      * @param count how many there are in all
      */
     public record Waiting(List<QueueRow> rows, long count) {}
@@ -39,8 +39,8 @@ public class CallQueue {
         if (!company.showBookingsOnCalls()) {
             return new Waiting(List.of(), 0);
         }
-        List<QueueRow> rows = store.open(company, MAX_LENGTH);
-        return new Waiting(marked(tenant, rows), rows.size() < MAX_LENGTH ? rows.size() : store.count(tenant));
+        List<QueueRow> rows = store.open(company, MAX_ROWS);
+        return new Waiting(marked(tenant, rows), rows.size() < MAX_ROWS ? rows.size() : store.count(tenant));
     }
 
     /** These bookings as they are now, open or not; none where the tenant keeps bookings off the Calls screen. */

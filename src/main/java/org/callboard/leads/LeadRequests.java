@@ -26,7 +26,7 @@ import org.callboard.validation.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about leads. A missing or null field of a change leaves the lead's as it is. */
-public final class LeadRequests {
+final class LeadRequests {
 
     private LeadRequests() {}
 

@@ -20,7 +20,7 @@ public enum Limit {
     private static final int HOUR = 60;
     private static final int TEN_MINUTES = 10;
 
-    static final Duration MAX_LENGTH = Duration.ofMinutes(HOUR);
+    static final Duration MAX_WINDOW = Duration.ofMinutes(HOUR);
 
     final int most;
     final Duration within;

@@ -35,7 +35,7 @@ public class Limiter {
      */
     public Optional<Taken> take(Limit.Use... uses) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
-        store.forget(now.minus(Limit.MAX_LENGTH));
+        store.forget(now.minus(Limit.MAX_WINDOW));
         List<byte[]> names = new ArrayList<>();
         for (Limit.Use use : uses) {
             Limit limit = use.limit();

@@ -8,7 +8,7 @@ final class BackOff {
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
     private static final Duration FIRST = Duration.ofMinutes(1);
-    private static final Duration MAX_LENGTH = Duration.ofHours(6);
+    private static final Duration MAX_DELAY = Duration.ofHours(6);
     private static final double SPREAD = 0.2;
 
     private BackOff() {}
@@ -22,6 +22,6 @@ final class BackOff {
     static Duration after(int attempts, double chance) {
         long doubled = FIRST.toMillis() << Math.min(Math.max(attempts, 1) - 1, 20);
         double spread = 1 - SPREAD + 2 * SPREAD * chance;
-        return Duration.ofMillis(Math.round(Math.min(doubled, MAX_LENGTH.toMillis()) * spread));
+        return Duration.ofMillis(Math.round(Math.min(doubled, MAX_DELAY.toMillis()) * spread));
     }
 }

@@ -5,7 +5,7 @@ package org.callboard.mail;
  *
  * @param answer the other side's words, or ours where it said nothing
  */
-public record Outcome(Kind kind, String answer) {
+record Outcome(Kind kind, String answer) {
 
     private static final int MAX_LENGTH = 500;
 

@@ -30,7 +30,7 @@ class CsrfTokens implements CsrfTokenRepository {
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,13}\\.[\\w-]{22})\\.([\\w-]{43})");
 
     /** As long as a session that nobody uses. */
-    private static final Duration MAX_LENGTH = Duration.ofHours(12);
+    private static final Duration MAX_AGE = Duration.ofHours(12);
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -87,7 +87,7 @@ class CsrfTokens implements CsrfTokenRepository {
         }
         String text = parts.group(1);
         Instant shownOn = Instant.ofEpochMilli(Long.parseLong(text.substring(0, text.indexOf('.'))));
-        return shownOn.plus(MAX_LENGTH).isAfter(clock.instant())
+        return shownOn.plus(MAX_AGE).isAfter(clock.instant())
                 && MessageDigest.isEqual(seal(text).getBytes(), parts.group(2).getBytes());
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce lets its style through
  * @param style the page's own colors
  */
-public record FormAppearance(String theme, boolean embedded, String nonce, String style) {
+record FormAppearance(String theme, boolean embedded, String nonce, String style) {
 
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
 

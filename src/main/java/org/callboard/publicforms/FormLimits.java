@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** How often the forms that anybody may send are used: by one network, and by all. */
 @Component
-public class FormLimits {
+class FormLimits {
 
     /** What is counted. */
     public enum Use {

@@ -15,13 +15,13 @@ public record FormToken(String text, String code, Instant shownOn) {
     static final Duration QUICKEST = Duration.ofSeconds(3);
 
     /** What was uploaded for a form is removed after a day. */
-    static final Duration MAX_LENGTH = Duration.ofHours(12);
+    static final Duration MAX_AGE = Duration.ofHours(12);
 
     public boolean tooQuick(Instant now) {
         return shownOn.plus(QUICKEST).isAfter(now);
     }
 
     public boolean tooOld(Instant now) {
-        return shownOn.plus(MAX_LENGTH).isBefore(now);
+        return shownOn.plus(MAX_AGE).isBefore(now);
     }
 }

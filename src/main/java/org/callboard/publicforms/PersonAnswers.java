@@ -11,7 +11,7 @@ import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads out of the answers who somebody is and where, and notes what is missing in words for somebody from outside. */
-public final class PersonAnswers {
+final class PersonAnswers {
 
     private static final Map<String, Integer> MAX_LENGTH = Map.of(
             "name", 200, "phone", 40, "email", 200, "street", 200, "unit", 100, "city", 100, "state", 100, "zip", 20,

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /** Turns what a visitor typed into a lead: once for each form that was shown. */
 @Service
-public class SubmitLeadPage {
+class SubmitLeadPage {
 
     private final SubmitLeadForm forms;
     private final SentForms sentForms;

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>As real clients send them, ids may come as strings of digits and names in any case.
  */
-public final class RecordBinder {
+final class RecordBinder {
 
     private static final int MAX_STRING = 1 << 20;
 

@@ -18,14 +18,6 @@ public class JobTypes extends Settings<JobType, JobType.Details> {
         this.units = units;
     }
 
-    /** Whether a job of this type may be booked for this business unit; false where one of the two does not exist. */
-    public boolean goesWith(long tenant, long jobTypeId, long businessUnitId) {
-        return units.find(tenant, businessUnitId).isPresent()
-                && find(tenant, jobTypeId)
-                        .filter(type -> type.goesWith(businessUnitId))
-                        .isPresent();
-    }
-
     @Override
     protected void check(long tenant, JobType.Details details, FieldErrors errors) {
         Set<Long> known = units.all(tenant).stream().map(BusinessUnit::id).collect(Collectors.toSet());

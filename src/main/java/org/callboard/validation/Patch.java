@@ -1,5 +1,6 @@
 package org.callboard.validation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,16 @@ public final class Patch<T> {
     /** What stood there; null where it was JSON's null or where nothing was given. */
     public @Nullable T value() {
         return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Patch<?> patch && given == patch.given && Objects.equals(value, patch.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(given, value);
     }
 
     /** The value after the change. */

@@ -88,11 +88,9 @@ class SettingsTest {
             JobType anywhere = types.add(tenant.id, new JobType.Details("Estimate", List.of()));
             JobType leak = types.add(tenant.id, new JobType.Details("Leak", List.of(plumbing, plumbing)));
             assertThat(leak.details().businessUnitIds()).containsExactly(plumbing);
-            assertThat(types.goesWith(tenant.id, leak.id(), plumbing)).isTrue();
-            assertThat(types.goesWith(tenant.id, leak.id(), heating)).isFalse();
-            assertThat(types.goesWith(tenant.id, anywhere.id(), heating)).isTrue();
-            assertThat(types.goesWith(tenant.id, anywhere.id(), 1)).isFalse();
-            assertThat(types.goesWith(tenant.id, 1, heating)).isFalse();
+            assertThat(leak.goesWith(plumbing)).isTrue();
+            assertThat(leak.goesWith(heating)).isFalse();
+            assertThat(anywhere.goesWith(heating)).isTrue();
 
             types.update(tenant.id, leak.id(), new JobType.Details("Leak", List.of(heating, plumbing)));
             assertThat(types.all(tenant.id))

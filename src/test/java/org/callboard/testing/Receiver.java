@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class Receiver implements AutoCloseable {
 
     /** How it answers one request. */
-    public interface Behaviour {
+    public interface Behavior {
         void answer(HttpExchange exchange) throws IOException;
     }
 
@@ -45,7 +45,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final Queue<Behaviour> next = new ConcurrentLinkedQueue<>();
+    private final Queue<Behavior> next = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Message> arrived = new LinkedBlockingQueue<>();
 
     public Receiver() {
@@ -57,7 +57,7 @@ public final class Receiver implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Behaviour behavior = next.poll();
+            Behavior behavior = next.poll();
             arrived.add(new Message(body, exchange.getRequestHeaders()));
             if (behavior == null) {
                 answer(exchange, 200);
@@ -74,7 +74,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** The next request that has no behavior yet is answered so. */
-    public Receiver then(Behaviour behavior) {
+    public Receiver then(Behavior behavior) {
         next.add(behavior);
         return this;
     }

@@ -327,7 +327,7 @@ class WebhooksTest {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch hangs = new CountDownLatch(3);
         AtomicInteger held = new AtomicInteger();
-        Receiver.Behaviour hang = exchange -> {
+        Receiver.Behavior hang = exchange -> {
             held.incrementAndGet();
             hangs.countDown();
             try {

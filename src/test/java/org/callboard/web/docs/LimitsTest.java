@@ -39,8 +39,8 @@ class LimitsTest {
         row("`externalDataValues`", number("details.PlaceFilter", "MAX_VALUES"));
         row(
                 "`Idempotency-Key`",
-                number("http.IdempotentRequests", "MAX_KEY"),
-                seconds("http.IdempotentResponseStore", "KEPT") / 3600);
+                number("idempotency.IdempotentRequests", "MAX_KEY"),
+                seconds("idempotency.IdempotentResponseStore", "KEPT") / 3600);
         row("an answer of a feed", number("exports.Exports", "PAGE"));
         row("websites", number("access.AllowedOrigins", "MAX"));
         row("booking: `source`", size("CreateBookingRequest/name"), size("CreateBookingRequest/externalId"));
