@@ -62,6 +62,9 @@ final class CountryRules {
 
     /** A postcode as its country writes it; as it is where it does not have that form. */
     static String standardPostcode(String zip, @Nullable String country) {
+        if (US.equals(country) && zip.length() == 5) {
+            return zip;
+        }
         String key = zip.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         boolean parted = CANADA.equals(country) && CANADIAN.matcher(key).matches()
                 || BRITAIN.equals(country) && BRITISH.matcher(key).matches();

@@ -60,7 +60,10 @@ public final class Words {
                 Synonyms.STATE.keptForPhrase(
                         TextNormalizer.words(record.address().state())));
         Set<String> zip = zip(record.address().zip());
-        zip.addAll(zip(parsed.standardPostcode()));
+        String standard = parsed.standardPostcode();
+        if (!standard.equals(record.address().zip())) {
+            zip.addAll(zip(standard));
+        }
         add(all, Field.ZIP, zip);
         add(
                 all,
