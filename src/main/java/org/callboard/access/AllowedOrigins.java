@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the websites that may call through a connection, and writes them as browsers do in {@code Origin} (RFC 6454). */
@@ -24,7 +25,8 @@ final class AllowedOrigins {
     static List<String> parse(@Nullable String text) {
         FieldErrors errors = new FieldErrors();
         Set<String> origins = new LinkedHashSet<>();
-        for (String word : text == null ? new String[0] : text.strip().split("[\\s,]+")) {
+        for (String word :
+                text == null ? new String[0] : VisibleText.strip(text).split("[\\s,]+")) {
             if (!word.isEmpty()) {
                 try {
                     origins.add(origin(word));

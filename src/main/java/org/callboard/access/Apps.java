@@ -15,6 +15,7 @@ import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.secrets.Secrets;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -75,7 +76,11 @@ public class Apps {
         String key = Secrets.generate("ak_");
         try {
             long id = store.insertApp(
-                    tenant, String.valueOf(name).strip(), secrets.hash(key), key.substring(key.length() - 4), scopes);
+                    tenant,
+                    VisibleText.strip(String.valueOf(name)),
+                    secrets.hash(key),
+                    key.substring(key.length() - 4),
+                    scopes);
             changes.record(EntityKind.APP, id, Action.CREATED, Diff.none().now("name", name));
             return new Registered(id, key);
         } catch (DuplicateKeyException e) {
@@ -89,7 +94,7 @@ public class Apps {
         check(name, scopes);
         App before = app(tenant, id);
         try {
-            store.updateApp(tenant, id, String.valueOf(name).strip(), scopes, active);
+            store.updateApp(tenant, id, VisibleText.strip(String.valueOf(name)), scopes, active);
         } catch (DuplicateKeyException e) {
             throw nameTaken();
         }

@@ -12,6 +12,7 @@ import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** A postal address. The unit alone may be absent; in an inquiry, which nobody holds to that, what was not said is empty. */
@@ -39,7 +40,7 @@ public record Address(
 
     /** Whether somebody can be found there: half an address leads nowhere. The country is usually the company's own. */
     public boolean whole() {
-        return Stream.of(street, city, state, zip).noneMatch(String::isBlank);
+        return Stream.of(street, city, state, zip).allMatch(VisibleText::in);
     }
 
     /** The line with the country, which people leave out. */
@@ -54,8 +55,6 @@ public record Address(
     }
 
     private static String joined(String by, @Nullable String... parts) {
-        return Arrays.stream(parts)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(by));
+        return Arrays.stream(parts).filter(VisibleText::in).collect(Collectors.joining(by));
     }
 }

@@ -11,12 +11,14 @@ import jakarta.validation.Payload;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.callboard.validation.Trimmed;
 
 /** How long a value may be, whoever sends it: each limit stands here and nowhere else. Whether it must be there is said beside. */
 public final class Limits {
 
     private Limits() {}
 
+    @Trimmed
     @Size(max = 200)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -29,6 +31,7 @@ public final class Limits {
         Class<? extends Payload>[] payload() default {};
     }
 
+    @Trimmed
     @Size(max = 200)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -41,6 +44,7 @@ public final class Limits {
         Class<? extends Payload>[] payload() default {};
     }
 
+    @Trimmed
     @Size(max = 100)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -53,6 +57,7 @@ public final class Limits {
         Class<? extends Payload>[] payload() default {};
     }
 
+    @Trimmed
     @Size(max = 100)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -65,6 +70,7 @@ public final class Limits {
         Class<? extends Payload>[] payload() default {};
     }
 
+    @Trimmed
     @Size(max = 100)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -77,6 +83,7 @@ public final class Limits {
         Class<? extends Payload>[] payload() default {};
     }
 
+    @Trimmed
     @Size(max = 20)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -89,6 +96,7 @@ public final class Limits {
         Class<? extends Payload>[] payload() default {};
     }
 
+    @Trimmed
     @Size(max = 100)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -102,6 +110,7 @@ public final class Limits {
     }
 
     /** As it is written. */
+    @Trimmed
     @Size(max = 100)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -114,6 +123,7 @@ public final class Limits {
         Class<? extends Payload>[] payload() default {};
     }
 
+    @Trimmed
     @Size(max = 320)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -127,6 +137,7 @@ public final class Limits {
     }
 
     /** A phone number or an e-mail address. */
+    @Trimmed
     @Size(max = 320)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
@@ -140,6 +151,7 @@ public final class Limits {
     }
 
     /** A remark on how somebody is reached. */
+    @Trimmed
     @Size(max = 1000)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.mail.Wording;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +62,7 @@ public record ConfirmationWords(boolean byMail, String subject, String body, boo
     }
 
     private static String given(@Nullable String words, String otherwise) {
-        return Objects.requireNonNullElse(ContactDetails.textOrNull(words), otherwise)
-                .replace("\r\n", "\n");
+        return Objects.requireNonNullElse(VisibleText.orNull(words), otherwise).replace("\r\n", "\n");
     }
 
     /** Notes what is wrong with {@code subject}, {@code body} and {@code textBody}. */

@@ -12,6 +12,7 @@ import org.callboard.settings.CallReasons;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.IgnoredFields;
 import org.callboard.validation.Submission;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,7 +86,7 @@ public class DismissBooking {
     }
 
     private static @Nullable String tidy(@Nullable String memo) {
-        return memo == null || memo.isBlank() ? null : memo.strip();
+        return VisibleText.orNull(memo);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.callboard.campaigns;
 
 import java.time.Instant;
 import org.callboard.settings.Setting;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** What brought somebody to call: an advertisement, a website, a recommendation. */
@@ -17,7 +18,7 @@ public record Campaign(
 
     public record Details(String name, @Nullable Long categoryId) implements Named {
         public Details {
-            name = name.strip();
+            name = VisibleText.strip(name);
         }
     }
 

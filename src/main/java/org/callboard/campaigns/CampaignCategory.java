@@ -2,6 +2,7 @@ package org.callboard.campaigns;
 
 import java.time.Instant;
 import org.callboard.settings.Setting;
+import org.callboard.validation.VisibleText;
 
 /** What campaigns are grouped by in reports. */
 public record CampaignCategory(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
@@ -9,7 +10,7 @@ public record CampaignCategory(long id, Details details, boolean active, Instant
 
     public record Details(String name, Type type) implements Named {
         public Details {
-            name = name.strip();
+            name = VisibleText.strip(name);
         }
     }
 

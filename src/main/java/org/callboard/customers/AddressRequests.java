@@ -22,6 +22,7 @@ import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
 import org.callboard.validation.Patch;
 import org.callboard.validation.RequiredField;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that clients send about customers and locations. */
@@ -41,7 +42,7 @@ final class AddressRequests {
             implements Located {
 
         public Address toAddress() {
-            return new Address(street, unit == null || unit.isBlank() ? null : unit, city, state, zip, country);
+            return new Address(street, VisibleText.orNull(unit), city, state, zip, country);
         }
 
         public @Nullable Coordinates coordinates() {

@@ -20,6 +20,7 @@ import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.BookForLead;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -189,6 +190,6 @@ public class BookJob {
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : VisibleText.strip(value);
     }
 }

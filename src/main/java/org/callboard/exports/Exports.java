@@ -11,6 +11,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.changes.FeedSource;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.Times;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,10 +57,10 @@ class Exports {
     }
 
     private Position position(long tenant, EntityKind kind, @Nullable String from) {
-        if (from == null || from.isBlank()) {
+        if (from == null || !VisibleText.in(from)) {
             return Position.START;
         }
-        String text = from.strip();
+        String text = VisibleText.strip(from);
         if (text.matches("\\d{4}-.*")) {
             try {
                 return Position.since(Times.bound(text));

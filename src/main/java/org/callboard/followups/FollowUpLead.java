@@ -11,7 +11,7 @@ import org.callboard.leads.LeadNoteStore;
 import org.callboard.leads.LeadStateStore;
 import org.callboard.leads.Leads;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.validation.ContactDetails;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +42,7 @@ public class FollowUpLead {
     public Lead log(long tenant, long id, FollowUpDraft draft) {
         Lead before = leads.lockOpen(tenant, id);
         requireDateOrReason(before, draft.followUpDate());
-        String text = ContactDetails.textOrNull(draft.text());
+        String text = VisibleText.orNull(draft.text());
         Note note = text == null ? null : notes.insert(tenant, id, text, draft.pinToTop());
         store.insert(
                 tenant,

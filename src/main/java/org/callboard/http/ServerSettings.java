@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.database.StartFailure;
 import org.callboard.database.Variables;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,7 +30,7 @@ public record ServerSettings(
         Variables.require("CALLBOARD_PORT", port, 1, 65535);
         StartFailure.unless(log.matches("text|json"), "CALLBOARD_LOG must be text or json, but is '" + log + "'.");
         if (publicUrl != null) {
-            publicUrl = publicUrl.isBlank() ? null : publicUrl(publicUrl.strip());
+            publicUrl = VisibleText.in(publicUrl) ? publicUrl(VisibleText.strip(publicUrl)) : null;
         }
         proxies(trustedProxies);
     }

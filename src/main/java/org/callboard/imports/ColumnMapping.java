@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -44,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 
         /** The fields by the names of columns; empty where the text is no such object. */
         static Optional<Map<String, String>> columns(@Nullable String mapping) {
-            if (mapping == null || mapping.isBlank()) {
+            if (mapping == null || !VisibleText.in(mapping)) {
                 return Optional.of(Map.of());
             }
             try {

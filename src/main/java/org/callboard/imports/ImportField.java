@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** What a column of a list may hold, and the names under which other programs write it. */
@@ -147,7 +148,7 @@ public enum ImportField {
     /** The field of this wire name, such as {@code firstName}, in any case. */
     static Optional<ImportField> named(ImportKind kind, String name) {
         return Arrays.stream(values())
-                .filter(field -> field.name().equalsIgnoreCase(name.strip()))
+                .filter(field -> field.name().equalsIgnoreCase(VisibleText.strip(name)))
                 .filter(of(kind)::contains)
                 .findFirst();
     }

@@ -36,6 +36,7 @@ import org.callboard.server.Streamed;
 import org.callboard.sheets.UploadedFile;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -155,10 +156,10 @@ class ImportsController {
 
     private static @Nullable String key(HttpServletRequest request) {
         String key = request.getHeader("Idempotency-Key");
-        if (key != null && (key.isBlank() || key.strip().length() > MAX_KEY)) {
+        if (key != null && (!VisibleText.in(key) || VisibleText.strip(key).length() > MAX_KEY)) {
             throw new Invalid("Idempotency-Key", "1 to " + MAX_KEY + " characters are expected.");
         }
-        return key == null ? null : key.strip();
+        return key == null ? null : VisibleText.strip(key);
     }
 
     private static MultipartFile file(MultipartHttpServletRequest form) {
@@ -172,8 +173,8 @@ class ImportsController {
     }
 
     private static void requireText(HttpServletRequest request) {
-        String type =
-                Objects.requireNonNullElse(request.getContentType(), "").strip().toLowerCase(Locale.ROOT);
+        String type = VisibleText.strip(Objects.requireNonNullElse(request.getContentType(), ""))
+                .toLowerCase(Locale.ROOT);
         if (!type.matches("(text/(csv|tab-separated-values)|application/octet-stream)( *;.*)?")) {
             throw ApiErrors.wrongType(request);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 
 /** Which column holds what: as somebody says, and otherwise as its name lets guess. */
 final class Mapping {
@@ -32,7 +33,7 @@ final class Mapping {
         said.forEach((column, word) -> {
             errors.addIf(!known.containsKey(lower(column)), FIELD, "There is no column “" + column + "”.");
             Optional<ImportField> field = ImportField.named(kind, word);
-            errors.addIf(!word.isBlank() && field.isEmpty(), FIELD, "There is no field “" + word + "”.");
+            errors.addIf(VisibleText.in(word) && field.isEmpty(), FIELD, "There is no field “" + word + "”.");
             field.ifPresent(
                     one -> errors.addIf(!taken.add(one), FIELD, "Two columns can't both be the " + one.word() + "."));
             given.put(lower(column), field);
@@ -49,6 +50,6 @@ final class Mapping {
     }
 
     private static String lower(String column) {
-        return column.strip().toLowerCase(Locale.ROOT);
+        return VisibleText.strip(column).toLowerCase(Locale.ROOT);
     }
 }

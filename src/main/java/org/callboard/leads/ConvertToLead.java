@@ -10,8 +10,8 @@ import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.refusals.RefusalCode;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +58,7 @@ public class ConvertToLead {
      */
     @Transactional
     public Lead of(long tenant, long bookingId, Answer answer) {
-        String memo = ContactDetails.textOrNull(answer.memo);
+        String memo = VisibleText.orNull(answer.memo);
         new FieldErrors()
                 .addIf(answer.callReasonId == null, "callReasonId", "Choose why it was not booked.")
                 .addIf(answer.campaignId == null, "campaignId", "Choose a campaign.")

@@ -2,6 +2,7 @@ package org.callboard.leads;
 
 import java.time.Instant;
 import org.callboard.settings.Setting;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record LeadForm(long id, Details details, boolean active, Instant created
             @Nullable Long callReasonId,
             @Nullable Integer followUpDays) implements Named {
         public Details {
-            name = name.strip();
+            name = VisibleText.strip(name);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.callboard.http.Sha256;
 import org.callboard.secrets.Secrets;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -109,7 +110,7 @@ public class Mail {
                 draft.purpose(),
                 draft.about(),
                 draft.toCustomer(),
-                draft.to().strip(),
+                VisibleText.strip(draft.to()),
                 draft.toName(),
                 senderName,
                 sender.replyTo(),

@@ -2,6 +2,7 @@ package org.callboard.mail;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.callboard.validation.VisibleText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,7 +59,7 @@ class OptOutStore {
     }
 
     private boolean wantsNoMail(long tenant, String to) {
-        String typed = to.strip().toLowerCase(Locale.ROOT);
+        String typed = VisibleText.strip(to).toLowerCase(Locale.ROOT);
         String deliverable = MailAddress.deliverable(typed);
         return jdbc.sql(WANTS_NO_MAIL)
                 .param("tenant", tenant)

@@ -1,5 +1,6 @@
 package org.callboard.mail;
 
+import org.callboard.validation.VisibleText;
 import org.springframework.web.util.HtmlUtils;
 
 /** Makes what people typed fit to be sent: no header can be smuggled in, and no markup. */
@@ -9,7 +10,7 @@ final class PlainText {
 
     /** One line without control characters, at most so long. */
     static String line(String text, int longest) {
-        return cut(text.replaceAll("[\\p{Cc}\\u2028\\u2029\\s]+", " ").strip(), longest);
+        return cut(VisibleText.strip(text.replaceAll("[\\p{Cc}\\u2028\\u2029\\s]+", " ")), longest);
     }
 
     /** Lines that end with a newline each; no other control characters, no more than one empty line in a row. */
@@ -19,7 +20,7 @@ final class PlainText {
                 .replaceAll("[\\p{Cc}&&[^\\n]]", "")
                 .replaceAll("[ \\u00a0]+\\n", "\n")
                 .replaceAll("\\n{3,}", "\n\n");
-        return cut(plain.strip(), longest);
+        return cut(VisibleText.strip(plain), longest);
     }
 
     /** The same words as HTML: paragraphs and line breaks, everything else escaped, nothing made a link. */

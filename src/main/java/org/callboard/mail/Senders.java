@@ -5,8 +5,8 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +38,8 @@ public class Senders {
 
     /** Notes what is wrong with {@code senderName} and {@code replyTo}. */
     public static FieldErrors check(FieldErrors errors, @Nullable String name, @Nullable String replyTo) {
-        String given = ContactDetails.textOrNull(name);
-        String address = ContactDetails.textOrNull(replyTo);
+        String given = VisibleText.orNull(name);
+        String address = VisibleText.orNull(replyTo);
         return errors.addIf(
                         given != null && (given.length() > MAX_NAME || !given.equals(PlainText.line(given, 1000))),
                         "senderName",
@@ -55,7 +55,7 @@ public class Senders {
     public void update(long tenant, @Nullable String name, @Nullable String replyTo) {
         check(new FieldErrors(), name, replyTo).throwIfAny();
         Sender before = get(tenant);
-        Sender sender = new Sender(ContactDetails.textOrNull(name), ContactDetails.textOrNull(replyTo));
+        Sender sender = new Sender(VisibleText.orNull(name), VisibleText.orNull(replyTo));
         Diff diff = Diff.none()
                 .field("senderName", before.name(), sender.name())
                 .field("replyTo", before.replyTo(), sender.replyTo());

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.callboard.database.StartFailure;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,8 +33,8 @@ public final class SmtpSettings {
 
     /** Throws a {@link StartFailure} that names the wrong variable and no secret. */
     SmtpSettings(@DefaultValue("") String smtpUrl, @DefaultValue("") String mailFrom) {
-        String url = smtpUrl.strip();
-        from = mailFrom.strip();
+        String url = VisibleText.strip(smtpUrl);
+        from = VisibleText.strip(mailFrom);
         if (!url.isEmpty()) {
             StartFailure.unless(!from.isEmpty(), "CALLBOARD_SMTP_URL is set, but CALLBOARD_MAIL_FROM is not.");
             StartFailure.unless(

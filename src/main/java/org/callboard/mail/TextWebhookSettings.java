@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.callboard.database.StartFailure;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,8 +25,8 @@ public final class TextWebhookSettings {
 
     /** Throws a {@link StartFailure} that names the wrong variable and no secret. */
     TextWebhookSettings(@DefaultValue("") String textWebhookUrl, @DefaultValue("") String textWebhookSecret) {
-        String secret = textWebhookSecret.strip();
-        url = textWebhookUrl.isBlank() ? null : url(textWebhookUrl.strip());
+        String secret = VisibleText.strip(textWebhookSecret);
+        url = VisibleText.in(textWebhookUrl) ? url(VisibleText.strip(textWebhookUrl)) : null;
         StartFailure.unless(
                 url == null || secret.length() >= SHORTEST_SECRET,
                 "CALLBOARD_TEXT_WEBHOOK_URL is set, but CALLBOARD_TEXT_WEBHOOK_SECRET has less than " + SHORTEST_SECRET

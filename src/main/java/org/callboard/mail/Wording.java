@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 
 /**
  * Fills a company's own words: {@code {name}} stands for a value, and nothing else has a meaning. What a value holds is
@@ -23,7 +24,7 @@ public final class Wording {
         List<String> unknown = PLACEHOLDER
                 .matcher(words)
                 .results()
-                .map(found -> found.group(1).strip())
+                .map(found -> VisibleText.strip(found.group(1)))
                 .filter(name -> !known.contains(name))
                 .distinct()
                 .toList();
@@ -48,12 +49,11 @@ public final class Wording {
     private static boolean saysNothing(String line, Map<String, String> values) {
         List<String> names =
                 PLACEHOLDER.matcher(line).results().map(found -> found.group(1)).toList();
-        return !names.isEmpty()
-                && names.stream().allMatch(name -> value(name, values).isBlank());
+        return !names.isEmpty() && names.stream().allMatch(name -> !VisibleText.in(value(name, values)));
     }
 
     private static String value(String name, Map<String, String> values) {
-        return values.getOrDefault(name.strip(), "");
+        return values.getOrDefault(VisibleText.strip(name), "");
     }
 
     private static String quoted(Collection<String> names) {

@@ -14,6 +14,7 @@ import org.callboard.paging.NamedQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
 import org.callboard.paging.Where;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +45,8 @@ class EmployeesController {
                         "users",
                         userIds.values().toArray(Long[]::new));
             }
-            return where.andIf("lower(email) = lower(:email)", "email", email == null ? null : email.strip());
+            return where.andIf(
+                    "lower(email) = lower(:email)", "email", email == null ? null : VisibleText.strip(email));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.callboard.database.DatabaseSettings;
 import org.callboard.database.StartFailure;
 import org.callboard.server.WorkQueue;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +43,7 @@ class PictureStorage {
     static PictureFiles files(Path folder, Function<String, @Nullable String> variables) {
         Function<String, @Nullable String> given = name -> {
             String value = variables.apply(name);
-            return value == null || value.isBlank() ? null : value.strip();
+            return VisibleText.orNull(value);
         };
         String bucket = given.apply("BUCKET");
         if (bucket == null) {

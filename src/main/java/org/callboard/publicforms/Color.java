@@ -2,6 +2,7 @@ package org.callboard.publicforms;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record Color(String code) {
 
     /** Reads {@code #rgb} or {@code #rrggbb}; empty where it is neither. */
     public static Optional<Color> of(@Nullable String text) {
-        String code = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        String code = text == null ? "" : VisibleText.strip(text).toLowerCase(Locale.ROOT);
         if (code.matches("#[0-9a-f]{3}")) {
             code = code.replaceAll("([0-9a-f])", "$1$1");
         }

@@ -9,6 +9,7 @@ import org.callboard.pictures.Pictures;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -76,6 +77,6 @@ class FormPictures {
 
     private static String name(MultipartFile file) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]|\\p{Cc}", "");
-        return name.isBlank() ? "A picture" : name.length() > 60 ? name.substring(0, 60) + "…" : name;
+        return !VisibleText.in(name) ? "A picture" : name.length() > 60 ? name.substring(0, 60) + "…" : name;
     }
 }

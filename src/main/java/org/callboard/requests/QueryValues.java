@@ -13,6 +13,7 @@ import org.callboard.database.QueryComponents;
 import org.callboard.paging.CommaSeparated;
 import org.callboard.paging.Ids;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,11 +46,16 @@ final class QueryValues {
         }
 
         boolean hasBlank() {
-            return values.stream().anyMatch(String::isBlank);
+            return !values.stream().allMatch(Sent::says);
+        }
+
+        /** NUL is not to be seen, but not for nothing either. */
+        private static boolean says(String value) {
+            return VisibleText.in(value) || value.indexOf(0) >= 0;
         }
 
         List<String> filled() {
-            return values.stream().filter(value -> !value.isBlank()).toList();
+            return values.stream().filter(Sent::says).toList();
         }
     }
 

@@ -22,6 +22,7 @@ import org.callboard.validation.FieldErrors;
 import org.callboard.validation.IgnoredFields;
 import org.callboard.validation.Patch;
 import org.callboard.validation.Times;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +77,7 @@ final class RecordBinder {
             throw new Invalid(path, "A request may have at most " + MAX_RECORDS + " objects, and this is one more.");
         }
         RecordShape shape = RecordShape.of(type);
+        TrimmedTexts trimmed = TrimmedTexts.of(type);
         @Nullable Object[] values = new Object[shape.components().length];
         BitSet named = new BitSet();
         for (int i = 0; i < values.length; i++) {
@@ -101,7 +103,9 @@ final class RecordBinder {
                     }
                 }
                 named.set(i);
-                values[i] = convert(property.getValue(), shape.components()[i].getGenericType(), mark.longest(), known);
+                Object value =
+                        convert(property.getValue(), shape.components()[i].getGenericType(), mark.longest(), known);
+                values[i] = fromText ? value : trimmed.kept(i, value);
             }
         });
         return type.cast(shape.build(values));
@@ -244,7 +248,7 @@ final class RecordBinder {
     }
 
     private static String digits(String text) {
-        String stripped = text.strip();
+        String stripped = VisibleText.strip(text);
         if (!stripped.matches("-?\\d{1,19}")) {
             throw new IllegalArgumentException("A whole number is expected.");
         }
@@ -263,10 +267,10 @@ final class RecordBinder {
     }
 
     private static BigDecimal decimal(String text) {
-        if (!text.strip().matches("[+-]?\\d{1,20}([.]\\d{1,20})?")) {
+        if (!VisibleText.strip(text).matches("[+-]?\\d{1,20}([.]\\d{1,20})?")) {
             throw new IllegalArgumentException("A number is expected.");
         }
-        return new BigDecimal(text.strip());
+        return new BigDecimal(VisibleText.strip(text));
     }
 
     private Boolean truth(JsonNode node) {
@@ -274,7 +278,7 @@ final class RecordBinder {
             return node.booleanValue();
         }
         if (fromText) {
-            switch (node.stringValue().strip().toLowerCase(Locale.ROOT)) {
+            switch (VisibleText.strip(node.stringValue()).toLowerCase(Locale.ROOT)) {
                 case "true", "1" -> {
                     return true;
                 }
@@ -291,7 +295,7 @@ final class RecordBinder {
 
     private static Object constant(String text, Class<?> type) {
         for (Object constant : type.getEnumConstants()) {
-            if (constant.toString().equalsIgnoreCase(text.strip())) {
+            if (constant.toString().equalsIgnoreCase(VisibleText.strip(text))) {
                 return constant;
             }
         }

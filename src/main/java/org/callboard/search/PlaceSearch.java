@@ -20,6 +20,7 @@ import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.search.Vocabulary.Found;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -207,8 +208,9 @@ public class PlaceSearch {
     }
 
     private static void put(Map<Field, String> values, Field field, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            values.put(field, value.strip());
+        String text = VisibleText.orNull(value);
+        if (text != null) {
+            values.put(field, text);
         }
     }
 }

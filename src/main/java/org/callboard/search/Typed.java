@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.callboard.addresses.Synonyms;
 import org.callboard.addresses.TextNormalizer;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ record Typed(
     /** At most eight pieces; what is beyond, and what is neither word nor number, counts for nothing. */
     static List<Typed> of(String text) {
         String some = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
-        List<String> chunks = joined(GAP.split(some.strip()));
+        List<String> chunks = joined(GAP.split(VisibleText.strip(some)));
         List<Typed> all = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
             boolean last = i + 1 == chunks.size();

@@ -1,6 +1,7 @@
 package org.callboard.settings;
 
 import java.time.Instant;
+import org.callboard.validation.VisibleText;
 
 /** A part of the company that work is booked for, such as one trade or one town. */
 public record BusinessUnit(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
@@ -8,7 +9,7 @@ public record BusinessUnit(long id, Details details, boolean active, Instant cre
 
     public record Details(String name) implements Named {
         public Details {
-            name = name.strip();
+            name = VisibleText.strip(name);
         }
     }
 }

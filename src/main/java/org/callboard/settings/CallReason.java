@@ -1,6 +1,7 @@
 package org.callboard.settings;
 
 import java.time.Instant;
+import org.callboard.validation.VisibleText;
 
 /** Why somebody called, or why a call was not booked. {@code isLead} says whether it counts as a lead. */
 public record CallReason(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
@@ -8,7 +9,7 @@ public record CallReason(long id, Details details, boolean active, Instant creat
 
     public record Details(String name, boolean isLead) implements Named {
         public Details {
-            name = name.strip();
+            name = VisibleText.strip(name);
         }
     }
 }

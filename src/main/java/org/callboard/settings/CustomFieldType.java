@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record CustomFieldType(long id, Details details, boolean active, Instant 
             DataType dataType,
             @Nullable List<String> dataTypeOptions) implements Named {
         public Details {
-            name = name.strip();
+            name = VisibleText.strip(name);
         }
     }
 
@@ -52,7 +53,7 @@ public record CustomFieldType(long id, Details details, boolean active, Instant 
     }
 
     private @Nullable String misfit(String value) {
-        String text = value.strip();
+        String text = VisibleText.strip(value);
         return switch (details.dataType) {
             case Text -> null;
             case Numeric ->
@@ -71,7 +72,9 @@ public record CustomFieldType(long id, Details details, boolean active, Instant 
         if (details.dataType == DataType.Text || misfit(value) != null) {
             return value;
         }
-        return details.dataType == DataType.Boolean ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
+        return details.dataType == DataType.Boolean
+                ? VisibleText.strip(value).toLowerCase(Locale.ROOT)
+                : VisibleText.strip(value);
     }
 
     /** What a form offers for a Dropdown: the options, and the value that a record has though it was taken out since. */

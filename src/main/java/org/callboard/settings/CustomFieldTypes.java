@@ -21,6 +21,7 @@ import org.callboard.paging.Sort;
 import org.callboard.paging.Where;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -165,7 +166,7 @@ public class CustomFieldTypes {
         return options == null
                 ? List.of()
                 : options.stream()
-                        .map(String::strip)
+                        .map(VisibleText::strip)
                         .filter(option -> !option.isEmpty())
                         .toList();
     }

@@ -2,6 +2,7 @@ package org.callboard.settings;
 
 import java.time.Instant;
 import java.util.List;
+import org.callboard.validation.VisibleText;
 
 /** A kind of work that can be booked. */
 public record JobType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
@@ -10,7 +11,7 @@ public record JobType(long id, Details details, boolean active, Instant createdO
     /** @param businessUnitIds the business units that do it, ascending where they were stored; empty where all do */
     public record Details(String name, List<Long> businessUnitIds) implements Named {
         public Details {
-            name = name.strip();
+            name = VisibleText.strip(name);
         }
     }
 

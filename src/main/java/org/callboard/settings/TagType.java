@@ -1,6 +1,7 @@
 package org.callboard.settings;
 
 import java.time.Instant;
+import org.callboard.validation.VisibleText;
 
 /** A label for customers, locations, leads and jobs. */
 public record TagType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
@@ -8,7 +9,7 @@ public record TagType(long id, Details details, boolean active, Instant createdO
 
     public record Details(String name) implements Named {
         public Details {
-            name = name.strip();
+            name = VisibleText.strip(name);
         }
     }
 }

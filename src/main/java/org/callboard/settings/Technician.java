@@ -1,7 +1,7 @@
 package org.callboard.settings;
 
 import java.time.Instant;
-import org.callboard.validation.ContactDetails;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** A person who does the work at the customer's. */
@@ -14,9 +14,9 @@ public record Technician(long id, Details details, boolean active, Instant creat
             @Nullable String phoneNumber,
             @Nullable Long businessUnitId) implements Named {
         public Details {
-            name = name.strip();
-            email = ContactDetails.textOrNull(email);
-            phoneNumber = ContactDetails.textOrNull(phoneNumber);
+            name = VisibleText.strip(name);
+            email = VisibleText.orNull(email);
+            phoneNumber = VisibleText.orNull(phoneNumber);
         }
     }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.validation.VisibleText;
 
 /**
  * A file of separated values as programs really write them: UTF-8 with or without a byte order mark, Excel's UTF-16, or
@@ -86,7 +87,7 @@ public final class CsvFile {
             charset = isUtf8(path) ? StandardCharsets.UTF_8 : WINDOWS;
         }
         String text = start(path, charset, markLength);
-        if (text.isBlank()) {
+        if (!VisibleText.in(text)) {
             throw wrong("The file is empty.");
         }
         if (text.indexOf(0) >= 0 || text.startsWith("PK")) {
@@ -183,7 +184,7 @@ public final class CsvFile {
         List<String> columns = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (String cell : first.getFirst()) {
-            String name = SheetWriter.plain(cell).strip().replaceAll("\\s+", " ");
+            String name = VisibleText.strip(SheetWriter.plain(cell)).replaceAll("\\s+", " ");
             String base =
                     name.isEmpty() ? "Column " + (columns.size() + 1) : name.substring(0, Math.min(100, name.length()));
             String unique = base;
@@ -205,7 +206,7 @@ public final class CsvFile {
         int[] rows = {0};
         read(
                 (number, cells) -> {
-                    if (number > 1 && cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                    if (number > 1 && cells.stream().anyMatch(VisibleText::in)) {
                         rows[0]++;
                         if (rows[0] > MAX_ROWS) {
                             throw wrong("A list may have at most 200,000 rows. Part the file into several.");

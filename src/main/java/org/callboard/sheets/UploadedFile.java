@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.callboard.http.Sha256;
 import org.callboard.http.UploadFolder;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.validation.VisibleText;
 
 /**
  * A list on its way in. It waits in a file of its own, so that a slow sender holds neither memory nor a transaction; only
@@ -58,10 +59,9 @@ public record UploadedFile(String name, Path path, byte[] hash) {
     }
 
     private static String shortened(String name) {
-        String last = FOLDERS.matcher(Objects.requireNonNullElse(name, ""))
+        String last = VisibleText.strip(FOLDERS.matcher(Objects.requireNonNullElse(name, ""))
                 .replaceFirst("")
-                .replace("\0", "")
-                .strip();
+                .replace("\0", ""));
         return last.isEmpty() ? "list.csv" : last.substring(0, Math.min(MAX_NAME, last.length()));
     }
 }

@@ -79,7 +79,7 @@ public final class Times {
     }
 
     private static OffsetDateTime read(String text, boolean fromQuery) {
-        String value = text.strip();
+        String value = VisibleText.strip(text);
         if (fromQuery) {
             value = value.replaceFirst("(\\d\\d:\\d\\d\\S*) (\\d\\d(:?\\d\\d)?)$", "$1+$2");
         }

@@ -21,11 +21,11 @@ public record WallClockTime(LocalDateTime time, ZoneId zone) {
 
     /** What somebody typed, such as {@code 2027-03-31T14:30}; null for nothing, and where something else is noted. */
     public static @Nullable LocalDateTime read(@Nullable String text, String field, FieldErrors errors) {
-        if (text == null || text.isBlank()) {
+        if (text == null || !VisibleText.in(text)) {
             return null;
         }
         try {
-            LocalDateTime time = LocalDateTime.parse(text.strip());
+            LocalDateTime time = LocalDateTime.parse(VisibleText.strip(text));
             if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
                 return time;
             }

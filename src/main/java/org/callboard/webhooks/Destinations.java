@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,12 +35,12 @@ class Destinations implements DnsResolver {
     /** A sentence about what is wrong with an address, or null where it may be called. Looks no name up. */
     @Nullable
     String problem(@Nullable String url) {
-        if (url == null || url.isBlank()) {
+        if (url == null || !VisibleText.in(url)) {
             return "This field is required.";
         }
         URI address;
         try {
-            address = new URI(url.strip());
+            address = new URI(VisibleText.strip(url));
         } catch (URISyntaxException e) {
             return "This is not a URL.";
         }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.callboard.campaigns.Campaigns;
 import org.callboard.providers.BookingProviderTags;
 import org.callboard.settings.BusinessUnits;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.springframework.stereotype.Component;
 
 /** What a webhook may be. */
@@ -40,8 +40,8 @@ class WebhookRules {
 
     /** The draft without the spaces around its texts; Invalid that names every wrong field, beside what was noted before. */
     WebhookDraft checked(long tenant, WebhookDraft draft, FieldErrors noted) {
-        String url = ContactDetails.textOrNull(draft.url());
-        String description = ContactDetails.textOrNull(draft.description());
+        String url = VisibleText.orNull(draft.url());
+        String description = VisibleText.orNull(draft.description());
         String problem = destinations.problem(url);
         Webhook.Filter filter = draft.filter();
         boolean anyEvent = !draft.events().isEmpty()

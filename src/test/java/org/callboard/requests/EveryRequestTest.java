@@ -14,10 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.callboard.database.RecordShape;
 import org.callboard.requests.BoundBody.To;
+import org.callboard.requests.RecordBinder.Source;
 import org.callboard.testing.Golden;
+import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Patch;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The records that operations take as their bodies, all of them, with whatever stands in their fields. */
 class EveryRequestTest {
@@ -102,7 +107,8 @@ class EveryRequestTest {
                 "# What a value of the right kind is refused for: each field by itself, with what was tried. The paths of",
                 "# the fields are their names. A field that nothing is said of takes all of it.",
                 "# left out   null   empty: \"\" or []   blank   long: 20,001 characters   a long one: in a list",
-                "# many: 5,001 ids or 201 others   each: of the items, of a list of an inquiry those beyond its end"));
+                "# many: 5,001 ids or 201 others   each: of the items, of a list of an inquiry those beyond its end",
+                "# trimmed: kept without what nobody sees at its edges; any other text is kept letter by letter"));
         for (Class<? extends Record> type : REQUESTS) {
             lines.addAll(List.of("", "## " + type.getSimpleName(), ""));
             for (RecordComponent component : type.getRecordComponents()) {
@@ -110,7 +116,7 @@ class EveryRequestTest {
                         .formatted(
                                 component.getName(),
                                 RequestTypes.named(component.getGenericType()),
-                                said(type, component))
+                                (trimmed(type, component) ? "trimmed  " : "") + said(type, component))
                         .stripTrailing());
             }
         }
@@ -132,6 +138,14 @@ class EveryRequestTest {
         return tried.entrySet().stream()
                 .map(said -> said.getKey() + " (" + String.join(", ", said.getValue()) + ")")
                 .collect(Collectors.joining("  "));
+    }
+
+    private static boolean trimmed(Class<? extends Record> type, RecordComponent component) {
+        String text = " \u00a0x\u200b\n";
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put(component.getName(), text);
+        Record bound = new RecordBinder(new FieldErrors(), new ArrayList<>(), Source.BODY).bind(body, type, "");
+        Object value = RecordShape.of(type).get(bound, component.getName());
+        return "x".equals(value instanceof Patch<?> patch ? patch.value() : value);
     }
 
     private static Map<String, String> values(RecordComponent component) {

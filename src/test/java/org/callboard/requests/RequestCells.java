@@ -11,8 +11,10 @@ import org.callboard.requests.RequestSamples.Guids;
 import org.callboard.requests.RequestSamples.Instants;
 import org.callboard.requests.RequestSamples.Lists;
 import org.callboard.requests.RequestSamples.Longs;
+import org.callboard.requests.RequestSamples.Names;
 import org.callboard.requests.RequestSamples.PatchedDoubles;
 import org.callboard.requests.RequestSamples.PatchedLongs;
+import org.callboard.requests.RequestSamples.PatchedNames;
 import org.callboard.requests.RequestSamples.PatchedTexts;
 import org.callboard.requests.RequestSamples.Records;
 import org.callboard.requests.RequestSamples.Texts;
@@ -165,6 +167,23 @@ final class RequestCells {
             "{\"0\":1}",
             "\"1,2\"");
 
+    private static final List<Cell> EDGES = Stream.concat(
+                    Stream.of(new Cell("(left out)", null)),
+                    cells(
+                            "null",
+                            "\"\"",
+                            "\"  \"",
+                            "\"\\t\\u00a0\\n\"",
+                            "\"\\u3164\"",
+                            "\" text \"",
+                            "\"\\ufeffUma\\u00a0One\\u200b\\u2003\"",
+                            "\"\\u0928\\u092e\\u0938\\u094d\\u200d\\u0924\\u0947\"",
+                            "\"a\\u0000b\"",
+                            "1",
+                            "{}")
+                            .stream())
+            .toList();
+
     private static final List<Cell> SENT_OR_NOT = Stream.concat(
                     Stream.of(new Cell("(left out)", null)),
                     cells("null", "\"\"", "\"  \"", "\"text\"", "{}", "[]", "[1]", "true", "1", "1.5", "\"1\"", "1e400")
@@ -174,6 +193,7 @@ final class RequestCells {
     static final List<Group> GROUPS = List.of(
             new Group("String", Texts.class, To.OPERATION, "\"good\"", concat(EVERY, texts(" text ", "Zoë 李雷"))),
             new Group("String of an inquiry", Texts.class, To.INQUIRY, "\"good\"", EVERY),
+            new Group("String of a trimmed kind", Names.class, To.OPERATION, "\"good\"", EDGES),
             new Group("Long", Longs.class, To.OPERATION, "7", concat(EVERY, WHOLE)),
             new Group("Double", Doubles.class, To.OPERATION, "7", concat(EVERY, FRACTION)),
             new Group("BigDecimal", Decimals.class, To.OPERATION, "7", concat(EVERY, FRACTION)),
@@ -184,6 +204,7 @@ final class RequestCells {
             new Group("record", Records.class, To.OPERATION, "{\"x\":7}", concat(EVERY, OBJECTS)),
             new Group("List", Lists.class, To.OPERATION, "[7]", concat(EVERY, LISTS)),
             new Group("Patch<String>", PatchedTexts.class, To.OPERATION, "\"good\"", SENT_OR_NOT),
+            new Group("Patch<String> of a trimmed kind", PatchedNames.class, To.OPERATION, "\"good\"", EDGES),
             new Group("Patch<Long>", PatchedLongs.class, To.OPERATION, "7", SENT_OR_NOT),
             new Group("Patch<Double>", PatchedDoubles.class, To.OPERATION, "7", SENT_OR_NOT));
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.validation.Patch;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,20 @@ final class RequestSamples {
             @Nullable List<In> items,
             @Nullable List<String> values) implements Sample<String> {
         record In(@Nullable String value) implements Part<String> {}
+    }
+
+    record Names(
+            @Name @Nullable String value,
+            @Nullable In nested,
+            @Nullable List<In> items) implements Sample<String> {
+        record In(@Name @Nullable String value) implements Part<String> {}
+    }
+
+    record PatchedNames(
+            Patch<@Name String> value,
+            @Nullable In nested,
+            @Nullable List<In> items) implements Sample<Patch<String>> {
+        record In(Patch<@Name String> value) implements Part<Patch<String>> {}
     }
 
     record Longs(

@@ -17,6 +17,7 @@ import org.callboard.paging.Ids;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.MatchReason;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.callboard.validation.WallClockTime;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class BookJobForm {
                 .with("who", Objects.requireNonNullElseGet(prefill.who(), () -> surest(matches)))
                 .with("name", prefill.name())
                 .with("customerType", Objects.requireNonNullElse(prefill.customerType(), CustomerType.Residential))
-                .with("country", address == null || address.country().isBlank() ? "USA" : address.country())
+                .with("country", address == null || !VisibleText.in(address.country()) ? "USA" : address.country())
                 .with("businessUnitId", choices.businessUnitId())
                 .with("jobTypeId", choices.jobTypeId())
                 .with("campaignId", choices.campaignId())

@@ -12,6 +12,7 @@ import org.callboard.imports.Imports;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.settings.CallReasons;
+import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +114,8 @@ class ImportModel {
                     list.columns().get(i),
                     first.stream()
                             .map(ImportRow::cells)
-                            .filter(cells ->
-                                    column < cells.size() && !cells.get(column).isBlank())
-                            .map(cells -> cells.get(column).strip())
+                            .filter(cells -> column < cells.size() && VisibleText.in(cells.get(column)))
+                            .map(cells -> VisibleText.strip(cells.get(column)))
                             .distinct()
                             .limit(SAMPLES)
                             .toList()));

@@ -9,6 +9,7 @@ import org.callboard.imports.Import;
 import org.callboard.imports.ImportField;
 import org.callboard.imports.ImportKind;
 import org.callboard.imports.ImportRow;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a list as its table shows it. */
@@ -49,7 +50,7 @@ record RowView(
         return Stream.of(fields)
                 .map(field -> list.choices().fields().indexOf(Optional.of(field)))
                 .filter(column -> column >= 0 && column < row.cells().size())
-                .map(column -> row.cells().get(column).strip())
+                .map(column -> VisibleText.strip(row.cells().get(column)))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.callboard.database.RecordShape;
 import org.callboard.paging.Ids;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.callboard.validation.WallClockTime;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ abstract sealed class FormReaders permits Form {
     /** A text, without what stands around it. */
     public @Nullable String text(String field) {
         String text = raw(field);
-        return text == null || text.isBlank() ? null : text.strip();
+        return VisibleText.orNull(text);
     }
 
     /** The same, empty where nothing was typed. */
@@ -80,7 +81,7 @@ abstract sealed class FormReaders permits Form {
     /** The ids of all that were chosen. */
     public List<Long> ids(String field) {
         return values(field).stream()
-                .filter(value -> !value.isBlank())
+                .filter(VisibleText::in)
                 .map(value -> id(field, value, SOME))
                 .filter(Objects::nonNull)
                 .toList();

@@ -11,6 +11,7 @@ import org.callboard.access.SignedInUser;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
 import org.callboard.followups.FollowUps;
+import org.callboard.validation.VisibleText;
 import org.callboard.web.Phones;
 import org.callboard.web.QuickDates;
 import org.callboard.web.When;
@@ -81,10 +82,10 @@ public final class Shell {
     }
 
     public String getInitials() {
-        if (user == null || user.displayName().isBlank()) {
+        if (user == null || !VisibleText.in(user.displayName())) {
             return "?";
         }
-        String[] words = user.displayName().strip().split("\\s+");
+        String[] words = VisibleText.strip(user.displayName()).split("\\s+");
         String first = words[0].substring(0, 1);
         return (words.length == 1 ? first : first + words[words.length - 1].charAt(0)).toUpperCase(Locale.ROOT);
     }

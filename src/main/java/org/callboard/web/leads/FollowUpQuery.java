@@ -12,6 +12,7 @@ import org.callboard.leads.LeadStatus;
 import org.callboard.paging.Ids;
 import org.callboard.paging.Paging;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
@@ -117,7 +118,7 @@ public record FollowUpQuery(
         all.put("without", without);
         all.putAll(more);
         String query = all.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && !entry.getValue().isBlank())
+                .filter(entry -> entry.getValue() != null && VisibleText.in(entry.getValue()))
                 .map(entry -> entry.getKey() + "=" + UriUtils.encode(String.valueOf(entry.getValue()), UTF_8))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;

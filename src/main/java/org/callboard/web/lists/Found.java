@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.callboard.details.RecordKind;
 import org.callboard.search.Search.Hit;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ public record Found(
 
     /** The longest words first, so that a short one that begins like them does not stand in for them. */
     private static @Nullable Pattern words(String query) {
-        String any = Arrays.stream(query.strip().split("\\s+"))
+        String any = Arrays.stream(VisibleText.strip(query).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)

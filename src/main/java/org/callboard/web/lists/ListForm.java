@@ -18,6 +18,7 @@ import org.callboard.paging.DateRange;
 import org.callboard.paging.Ids;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
+import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class ListForm {
         this.zone = zone;
         Map<String, List<String>> said = new LinkedHashMap<>();
         sent.texts().forEach((field, texts) -> {
-            List<String> some = texts.stream().filter(text -> !text.isBlank()).toList();
+            List<String> some = texts.stream().filter(VisibleText::in).toList();
             if (!some.isEmpty()) {
                 said.put(field, some);
             }

@@ -7,6 +7,7 @@ import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.people.CurrentUser;
 import org.callboard.search.Search;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,7 @@ class SearchController {
     ModelAndView search(
             @RequestParam(defaultValue = "") String q,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        String query = q.strip();
+        String query = VisibleText.strip(q);
         query = query.substring(0, Math.min(MAX_LENGTH, query.length()));
         int most = htmx == null ? ON_A_PAGE : WHILE_TYPING;
         String words = query;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ public record Part(
 
     /** The one spelling of what was typed; what is wrong with it is noted under the part's name. */
     String read(@Nullable String typed, FieldErrors errors) {
-        String text = typed == null ? "" : typed.strip();
+        String text = typed == null ? "" : VisibleText.strip(typed);
         if (input == Input.FLAG) {
             return String.valueOf(text.equals("true"));
         }

@@ -7,6 +7,7 @@ import org.callboard.database.Caller;
 import org.callboard.people.Users;
 import org.callboard.refusals.Refusal;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -52,7 +53,7 @@ class SetUp {
                     addOwnerErrors(draft, errors);
                     errors.throwIfAny();
                     tenants.create(
-                            String.valueOf(draft.company).strip(),
+                            VisibleText.strip(String.valueOf(draft.company)),
                             ZoneId.of(String.valueOf(draft.timeZone)),
                             String.valueOf(draft.region));
                     users.add(tenant, new Users.Draft(draft.name, draft.email, Role.Owner, draft.password));
