@@ -2,7 +2,7 @@ package org.callboard.bench;
 
 import java.util.List;
 import java.util.UUID;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.search.Words;
 
 /** Writes what hangs on one company's customers and locations alike. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactType;
 import org.callboard.addresses.Coordinates;
+import org.callboard.contactpoints.ContactType;
 import org.jspecify.annotations.Nullable;
 
 /**

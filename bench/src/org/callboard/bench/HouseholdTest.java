@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.ContactDraft;
 import org.junit.jupiter.api.Test;
 
 /** The people that {@code bench/seed} makes up. */
@@ -35,7 +35,8 @@ class HouseholdTest {
                 .flatMap(household -> household.reaches().stream())
                 .forEach(reach -> softly.assertThat(reach.normalized())
                         .as(reach.value())
-                        .isEqualTo(ContactValues.normalize(reach.type(), reach.value(), "US")));
+                        .isEqualTo(ContactDraft.of(reach.type(), reach.value(), null, "US")
+                                .normalized()));
         softly.assertAll();
     }
 

@@ -1,7 +1,7 @@
 package org.callboard.bench;
 
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the leads of one company's customers, and one follow-up of each. Some are of people who are no customer yet. */

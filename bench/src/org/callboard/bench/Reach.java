@@ -2,10 +2,10 @@ package org.callboard.bench;
 
 import java.util.List;
 import java.util.Locale;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 
 /**
- * A number or address as somebody typed it, and the form that it is found by: what {@code ContactValues.normalize} would
+ * A number or address as somebody typed it, and the form that it is found by: what {@code ContactParser} would
  * give. It is derived here, since asking millions of times would take longer than all the rest; a test compares.
  */
 record Reach(ContactType type, String value, String normalized) {

@@ -45,7 +45,7 @@ class ArchitectureTest {
     /** The rooms of the house, from the ground up; a line is a floor. */
     private static final List<String> ORDER = List.of(
             "postgres refusals paging database secrets tasks changes validation http idempotency server requests",
-            "access limits providers addresses settings campaigns people mail pictures",
+            "access limits providers addresses contactpoints settings campaigns people mail pictures",
             "details search customers contacts jobs bookings leads followups desk",
             "publicforms webhooks exports sheets lists imports",
             "web demo");
@@ -183,6 +183,31 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(CsvWriter.class)
+                .check(CLASSES);
+    }
+
+    /**
+     * What is blank and what stands at an edge is decided by Unicode, in one place: Java's own methods know neither the hard
+     * space nor what has no width, and both come in with what people copy. Named are those who read headers, addresses of
+     * pages and files of the house.
+     */
+    @Test
+    void onePlaceKnowsTheEdgesOfATextOfPeople() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.callboard.postgres",
+                        "org.callboard.database",
+                        "org.callboard.paging",
+                        "org.callboard.http",
+                        "org.callboard.idempotency",
+                        "org.callboard.demo",
+                        "org.callboard.web.docs")
+                .and()
+                .haveNameNotMatching(".*\\.(ApiAuthentication|AccessTokens|Synonyms|CallsStream|webhooks\\.Sender)")
+                .should()
+                .callMethodWhere(target(nameMatching("strip|trim|isBlank|stripLeading|stripTrailing"))
+                        .and(target(owner(assignableTo(String.class)))))
                 .check(CLASSES);
     }
 

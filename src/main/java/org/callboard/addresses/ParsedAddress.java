@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** A postal address in its parts, to compare it with others however they are written. {@link AddressParser} makes it. */
@@ -73,7 +74,7 @@ public final class ParsedAddress {
 
     /** The postcode as its country writes it. */
     public String standardPostcode() {
-        return CountryRules.standardPostcode(typed.zip.strip(), country);
+        return CountryRules.standardPostcode(VisibleText.strip(typed.zip), country);
     }
 
     /** Words that its street is asked for by, whichever name of a numbered road it has: {@code SR 48} is a State Route. */
@@ -170,7 +171,7 @@ public final class ParsedAddress {
         }
         String own = state(typed.state);
         String other = state(state);
-        return !typed.city.isBlank()
+        return VisibleText.in(typed.city)
                 && city().equals(words(city))
                 && (own.isEmpty() || other.isEmpty() || own.equals(other));
     }
@@ -186,8 +187,8 @@ public final class ParsedAddress {
     }
 
     static boolean isMilitary(Typed typed) {
-        return MILITARY_STATES.contains(typed.state.strip().toLowerCase(Locale.ROOT))
-                || MILITARY_PLACES.contains(typed.city.strip().toLowerCase(Locale.ROOT));
+        return MILITARY_STATES.contains(VisibleText.strip(typed.state).toLowerCase(Locale.ROOT))
+                || MILITARY_PLACES.contains(VisibleText.strip(typed.city).toLowerCase(Locale.ROOT));
     }
 
     /** What all addresses have in common, and no others, that are written alike in the standard form. */
@@ -212,15 +213,17 @@ public final class ParsedAddress {
      */
     public Address standard() {
         boolean american = country == null || country.equals(CountryRules.US);
-        String street = american ? standardStreet() : typed.street.strip();
+        String street = american ? standardStreet() : VisibleText.strip(typed.street);
         String state = state(typed.state);
         return new Address(
                 street,
                 american ? standardUnit() : typed.unit,
-                typed.city.strip(),
-                state.length() == 2 && !typed.state.isBlank() ? state.toUpperCase(Locale.ROOT) : typed.state.strip(),
+                VisibleText.strip(typed.city),
+                state.length() == 2 && VisibleText.in(typed.state)
+                        ? state.toUpperCase(Locale.ROOT)
+                        : VisibleText.strip(typed.state),
                 standardPostcode(),
-                typed.country.strip());
+                VisibleText.strip(typed.country));
     }
 
     private String standardStreet() {

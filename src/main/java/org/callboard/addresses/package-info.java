@@ -1,4 +1,4 @@
-/** Where somebody is and how to reach them: postal addresses, phone numbers, e-mail addresses. */
+/** Where somebody is: postal addresses, as they are written and as they are understood. And how long values may be. */
 @NullMarked
 package org.callboard.addresses;
 

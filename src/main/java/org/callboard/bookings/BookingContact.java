@@ -1,7 +1,7 @@
 package org.callboard.bookings;
 
 import java.time.Instant;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.contactpoints.ContactDraft;
 import org.callboard.http.EntityTag;
 
 /** A phone, fax or e-mail entry under a booking. */

@@ -3,7 +3,7 @@ package org.callboard.bookings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.contactpoints.ContactDraft;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;

@@ -2,13 +2,13 @@ package org.callboard.bookings;
 
 import java.util.List;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.http.Precondition;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.database.RecordShape.Copy;
 import org.callboard.http.OwnUrl;

@@ -9,10 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactPoint;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.addresses.Limits.City;
 import org.callboard.addresses.Limits.ContactValue;
 import org.callboard.addresses.Limits.Country;
@@ -23,16 +19,20 @@ import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactPoint;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.database.RecordShape.Copy;
 import org.callboard.jobs.Priority;
 import org.callboard.requests.Inquiry.Complete;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Findings;
 import org.callboard.validation.NullOrNotBlank;
 import org.callboard.validation.Patch;
 import org.callboard.validation.RequiredField;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about bookings. A missing or null field of a change leaves the booking's as it is. */
@@ -80,8 +80,7 @@ final class BookingRequests {
             @NotNull @Country String country) {
 
         Address toAddress() {
-            return new AddressModel(street, ContactDetails.textOrNull(unit.value()), city, state, zip, country)
-                    .toAddress();
+            return new AddressModel(street, VisibleText.orNull(unit.value()), city, state, zip, country).toAddress();
         }
 
         /** Notes a part that is emptied; one that was empty before may stay so. */
@@ -95,7 +94,7 @@ final class BookingRequests {
         }
 
         private static void keep(FieldErrors errors, String part, String now, @Nullable String old) {
-            if (old == null || !old.isBlank()) {
+            if (old == null || VisibleText.in(old)) {
                 errors.required("address." + part, now);
             }
         }
@@ -112,7 +111,7 @@ final class BookingRequests {
             if (value == null) {
                 return null;
             }
-            ContactType kind = type == null ? ContactValues.typeOf(value).orElse(null) : type;
+            ContactType kind = type == null ? ContactParser.typeOf(value) : type;
             return kind == null ? null : ContactDraft.of(kind, value, memo, region);
         }
     }
@@ -169,7 +168,7 @@ final class BookingRequests {
                 if (draft == null) {
                     found.wrong().add(at, "A type, or a phone number or e-mail address is expected.");
                 } else {
-                    String problem = ContactValues.problem(draft.type(), draft.value());
+                    String problem = ContactParser.problem(draft.type(), draft.value());
                     found.doubtful().addIf(problem != null, at + ".value", String.valueOf(problem));
                     drafts.add(draft);
                 }

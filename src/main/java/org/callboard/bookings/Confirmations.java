@@ -5,17 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.EmailAddresses;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
@@ -85,7 +87,7 @@ public class Confirmations {
         queueMail(tenant, id, booking, words, filled);
         Optional<ContactDraft> mobile = first(booking, ContactType.MobilePhone);
         if (words.byText() && mobile.isPresent()) {
-            queueText(tenant, id, mobile.get().normalized(), filled);
+            queueText(tenant, id, mobile.get().texted(), filled);
         }
     }
 
@@ -102,7 +104,9 @@ public class Confirmations {
                             Channel.Mail,
                             Purpose.CONFIRMATION,
                             id,
-                            to.get().value(),
+                            Objects.requireNonNullElse(
+                                    EmailAddresses.first(to.get().value()),
+                                    to.get().value()),
                             booking.details().name(),
                             filled.subject(),
                             filled.body()));
@@ -163,7 +167,7 @@ public class Confirmations {
             case address -> details.address() == null ? "" : details.address().toString();
             case phone ->
                 first(booking, ContactType.Phone, ContactType.MobilePhone)
-                        .map(contact -> ContactValues.display(contact.value(), company.region()))
+                        .map(contact -> new PhoneFormat(company.region()).shown(contact.value()))
                         .orElse("");
             case source -> details.source();
             case booking -> Long.toString(id);

@@ -3,7 +3,7 @@ package org.callboard.contacts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.database.RecordShape.Copy;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package org.callboard.contacts;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.contactpoints.ContactDraft;
 import org.callboard.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 

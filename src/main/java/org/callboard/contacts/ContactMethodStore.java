@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.contactpoints.ContactDraft;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;

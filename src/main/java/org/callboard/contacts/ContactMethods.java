@@ -1,16 +1,16 @@
 package org.callboard.contacts;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.contacts.ContactRequests.UpdateContactMethodRequest;
 import org.callboard.contacts.ContactRequests.UpsertContactMethodRequest;
 import org.callboard.http.Precondition;
@@ -21,6 +21,7 @@ import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.validation.Submission;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -185,10 +186,11 @@ class ContactMethods {
 
     /** The stored forms that a searched value may have. The plus sign of a number arrives as a space in a query. */
     private static String[] forms(@Nullable ContactType type, String value, String region) {
-        String number = value.startsWith(" ") ? "+" + value.strip() : value;
+        String number = value.startsWith(" ") ? "+" + VisibleText.strip(value) : value;
         Stream<ContactType> types = type == null ? Stream.of(ContactType.Email, ContactType.Phone) : Stream.of(type);
-        return types.flatMap(one -> Stream.of(value, number).map(text -> ContactValues.normalize(one, text, region)))
-                .filter(Objects::nonNull)
+        return types.flatMap(one -> Stream.of(value, number).map(text -> ContactParser.of(one, text, region)))
+                .flatMap(read -> read.all().stream())
+                .map(NormalizedContact::form)
                 .distinct()
                 .toArray(String[]::new);
     }

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.contacts.ContactJson.ContactMethodResponse;
 import org.callboard.contacts.ContactRequests.CreateContactMethodRequest;
 import org.callboard.contacts.ContactRequests.UpdateContactMethodRequest;

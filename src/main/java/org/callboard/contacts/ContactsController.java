@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.contacts.ContactJson.ContactMethodResponse;
 import org.callboard.contacts.ContactJson.ContactPreferenceTypeResponse;
 import org.callboard.contacts.ContactJson.ContactResponse;

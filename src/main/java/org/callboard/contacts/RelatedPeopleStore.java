@@ -2,7 +2,7 @@ package org.callboard.contacts;
 
 import java.util.List;
 import java.util.UUID;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.database.RecordMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

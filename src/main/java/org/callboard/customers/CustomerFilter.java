@@ -1,8 +1,7 @@
 package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.PhoneSearch;
 import org.callboard.paging.Where;
 import org.callboard.validation.CheckedQuery;
 import org.callboard.validation.FieldErrors;
@@ -20,7 +19,6 @@ record CustomerFilter(
         Boolean excludeAccountingChangesFromModifiedDateRange)
         implements CheckedQuery {
 
-    private static final int NATIONAL = 10;
     private static final int FEWEST = 3;
 
     @Override
@@ -34,12 +32,9 @@ record CustomerFilter(
         if (phone == null) {
             return where;
         }
-        String digits = digits(phone);
-        if (digits.length() >= NATIONAL) {
-            String normalized = ContactValues.normalize(ContactType.Phone, phone, region);
-            digits = last(normalized == null ? digits : digits(normalized), NATIONAL);
-        }
-        String reversed = new StringBuilder(digits).reverse().toString();
+        String reversed = new StringBuilder(PhoneSearch.of(phone, region).digits())
+                .reverse()
+                .toString();
         return where.bind("phoneEnd", reversed + Character.MAX_VALUE).and("""
                 id = any(array(
                     select owner_id from contact_entry
@@ -50,9 +45,5 @@ record CustomerFilter(
 
     private static String digits(String text) {
         return text.replaceAll("[^0-9]", "");
-    }
-
-    private static String last(String digits, int count) {
-        return digits.substring(Math.max(0, digits.length() - count));
     }
 }

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.LocationJson.CreateLocationResponse;
 import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactEntry;

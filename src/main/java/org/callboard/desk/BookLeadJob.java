@@ -3,12 +3,11 @@ package org.callboard.desk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
 import org.callboard.bookings.Bookings;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadDetails;
 import org.callboard.leads.Leads;
@@ -54,7 +53,7 @@ public class BookLeadJob {
         add(all, ContactType.Email, details.person().leadEmail(), region);
         Set<String> seen = new HashSet<>();
         return all.stream()
-                .filter(contact -> seen.add(Objects.requireNonNullElse(contact.normalized(), contact.value())))
+                .filter(contact -> seen.add(contact.identity(region)))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package org.callboard.details;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.jspecify.annotations.Nullable;
 
 /** What people may change about a contact entry. */

@@ -6,19 +6,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.FeedSource;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.http.Precondition;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.Ids;
@@ -88,6 +88,12 @@ public class ContactEntries {
         return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
     }
 
+    /** The drafts of what was typed, one for each number and address. */
+    List<ContactDraft> parts(long tenant, ContactContent typed) {
+        return ContactParser.of(typed.type(), typed.value(), tenants.get(tenant).region())
+                .parts(typed.memo());
+    }
+
     /** Adds entries, and gives their ids. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> add(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
@@ -116,13 +122,14 @@ public class ContactEntries {
         if (contacts.isEmpty()) {
             return 0;
         }
-        Set<ContactEntryStore.Known> known = new HashSet<>(
-                store.known(kind, tenant, contacts.stream().map(Owned::owner).collect(Collectors.toSet())));
+        String region = tenants.get(tenant).region();
+        Set<Owned<String>> known = new HashSet<>();
+        store.drafts(kind, tenant, contacts.stream().map(Owned::owner).collect(Collectors.toSet()))
+                .forEach(contact ->
+                        known.add(new Owned<>(contact.owner(), contact.what().identity(region))));
         List<Owned<ContactDraft>> missing = new ArrayList<>();
         for (Owned<ContactDraft> contact : contacts) {
-            String form = Objects.requireNonNullElse(
-                    contact.what().normalized(), contact.what().value());
-            if (known.add(new ContactEntryStore.Known(contact.owner(), form))) {
+            if (known.add(new Owned<>(contact.owner(), contact.what().identity(region)))) {
                 missing.add(contact);
             }
         }

@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.contactpoints.ContactDraft;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -105,18 +106,17 @@ class ContactEntryStore {
                 .optional();
     }
 
-    /** A number or address that an owner has already, in the form that it is found by. */
-    record Known(long owner, String normalized) {}
-
-    List<Known> known(RecordKind kind, long tenant, Collection<Long> owners) {
+    /** What the owners have already. */
+    List<Owned<ContactDraft>> drafts(RecordKind kind, long tenant, Collection<Long> owners) {
+        RowMapper<ContactDraft> draft = DRAFTS.rows();
         return jdbc.sql("""
-                select owner_id, coalesce(normalized, value) from contact_entry
+                select * from contact_entry
                 where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners) and active
                 """)
                 .param("tenant", tenant)
                 .param("kind", kind.word())
                 .param("owners", owners.toArray(Long[]::new))
-                .query((row, number) -> new Known(row.getLong(1), row.getString(2)))
+                .query((row, number) -> new Owned<>(row.getLong("owner_id"), draft.mapRow(row, number)))
                 .list();
     }
 

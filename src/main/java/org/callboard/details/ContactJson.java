@@ -2,7 +2,7 @@ package org.callboard.details;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.database.RecordShape.Copy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.details.ContactRequests.ContactPatch;
 import org.callboard.http.Precondition;
 import org.callboard.refusals.Refusal.NotFound;
@@ -65,15 +65,31 @@ public class EditDetails {
         return contacts.get(kind, tenant, owner, id);
     }
 
-    /** Adds a contact with all that is said of it, and a copy as above. Invalid for a value that is no number or address. */
+    /**
+     * Adds what people typed for a contact, each number and address in it by itself, with all that is said of it, and copies
+     * as above. Invalid for a value that is no number or address.
+     */
     @Transactional
-    public ContactEntry addContact(RecordKind kind, long tenant, long owner, ContactContent content) {
-        String problem = ContactValues.problem(content.type(), content.value());
+    public void addContacts(RecordKind kind, long tenant, long owner, ContactContent content) {
+        String problem = ContactParser.problem(content.type(), content.value());
         new FieldErrors()
                 .addIf(problem != null, "value", String.valueOf(problem))
                 .throwIfAny();
-        ContactEntry entry = addContact(kind, tenant, owner, content.type(), content.value(), content.memo());
-        return contacts.change(kind, tenant, owner, entry.id(), old -> content);
+        for (ContactDraft part : contacts.parts(tenant, content)) {
+            boolean takesTexts = part.type() != ContactType.Email;
+            ContactEntry entry = addContact(kind, tenant, owner, part.type(), part.value(), part.memo());
+            contacts.change(
+                    kind,
+                    tenant,
+                    owner,
+                    entry.id(),
+                    old -> new ContactContent(
+                            old.type(),
+                            old.value(),
+                            old.memo(),
+                            takesTexts && content.doNotText(),
+                            content.preferences()));
+        }
     }
 
     /** Makes of a contact what the change says; it sees what is stored, and nobody else can come in between. */

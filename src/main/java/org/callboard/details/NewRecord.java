@@ -3,7 +3,7 @@ package org.callboard.details;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.contactpoints.ContactDraft;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
 
 /** A customer or location that is to be created, with all that hangs on it. */

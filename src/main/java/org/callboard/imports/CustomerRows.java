@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ParsedAddress;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
@@ -114,10 +114,11 @@ class CustomerRows implements RowKind<NewEntry> {
     public NewEntry read(RowCells cells, Import.Choices choices, CompanyFormats formats, FieldErrors errors) {
         List<ContactDraft> contacts = new ArrayList<>();
         List<ImportField> sources = new ArrayList<>();
-        CONTACTS.forEach((field, type) -> cells.all(field).forEach(value -> {
-            contacts.add(ContactDraft.of(type, value, null, formats.region()));
-            sources.add(field);
-        }));
+        CONTACTS.forEach(
+                (field, type) -> cells.contacts(field, type, formats.region()).forEach(contact -> {
+                    contacts.add(contact);
+                    sources.add(field);
+                }));
         String name = Objects.requireNonNullElse(cells.name(), "");
         Address address = cells.address(formats.country());
         CustomerDetails details = CustomerDetails.of(
@@ -159,13 +160,13 @@ class CustomerRows implements RowKind<NewEntry> {
 
     /** Two people may share a number or a house, so the name must be the same too. */
     @Override
-    public List<RowKey> keys(NewEntry entry) {
+    public List<RowKey> keys(NewEntry entry, String region) {
         String name = RowKey.plain(entry.customer.customer().details().name());
         List<RowKey> keys = new ArrayList<>();
         for (ContactDraft contact : entry.customer.customer().contacts()) {
             if (contact.normalized() != null) {
                 String what = contact.type() == ContactType.Email ? "e-mail" : "phone";
-                keys.add(new RowKey("name and " + what, what + contact.normalized() + "/" + name));
+                keys.add(new RowKey("name and " + what, what + contact.identity(region) + "/" + name));
             }
         }
         keys.add(RowKey.of(name, entry.address));

@@ -129,7 +129,7 @@ class EvaluateRows {
             return new Read<>(row.number(), null, distinct(errors.asMap()), null);
         }
         String twice = null;
-        for (RowKey key : kind.keys(draft)) {
+        for (RowKey key : kind.keys(draft, formats.region())) {
             int first = seen.put(key.key(), row.number());
             if (twice == null && first != 0 && first != row.number()) {
                 twice = "Same " + key.what() + " as row " + first;

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
 import org.callboard.addresses.ParsedAddress;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.imports.LeadRows.Entry;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
+import org.callboard.leads.LeadContacts;
 import org.callboard.leads.LeadDetails;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
@@ -40,19 +42,14 @@ class LeadRows implements RowKind<Entry> {
     /** A lead, with the contacts and the address that it is found by. */
     record Entry(
             LeadDraft draft,
-            List<ContactDraft> contacts,
+            LeadContacts contacts,
             @Nullable ParsedAddress address) {
 
         /** The lead, for the customer that its person is already. */
         NewLead of(@Nullable Found match) {
-            String normalized = contacts.stream()
-                    .filter(contact -> contact.type() == ContactType.Phone)
-                    .findFirst()
-                    .map(ContactDraft::normalized)
-                    .orElse(null);
             LeadDetails details =
                     match == null ? draft.settled(null, null) : draft.settled(match.customerId(), match.locationId());
-            return new NewLead(details, draft.tagTypeIds(), normalized);
+            return new NewLead(details, draft.tagTypeIds(), contacts.normalizedPhone());
         }
     }
 
@@ -135,7 +132,11 @@ class LeadRows implements RowKind<Entry> {
     @Override
     public Entry read(RowCells cells, Import.Choices choices, CompanyFormats formats, FieldErrors errors) {
         FieldErrors wrong = new FieldErrors();
-        LeadPerson person = person(cells, formats);
+        LeadContacts contacts =
+                new LeadContacts(Stream.of(ImportField.phone, ImportField.mobilePhone, ImportField.email)
+                        .flatMap(field -> cells.contacts(field, type(field), formats.region()).stream())
+                        .toList());
+        LeadPerson person = person(cells, contacts, formats);
         boolean unknown = person.leadCustomerName() == null && person.leadPhone() == null && person.leadEmail() == null;
         errors.addIf(unknown, RowCells.ROW, "The row says neither who it is nor how to reach them.");
         Instant followUp = choices.followUpDate();
@@ -158,14 +159,14 @@ class LeadRows implements RowKind<Entry> {
                 choices,
                 followUp,
                 cells.choice(ImportField.priority, Priority.class, errors),
-                cells.get(ImportField.notes),
+                contacts.noted(cells.get(ImportField.notes)),
                 person);
         requests.checkDetails(draft, wrong);
         person.check(wrong, "leadPhone", "leadEmail");
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(sentence ->
                         errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : RowCells.ROW, sentence)));
-        return new Entry(draft, contacts(person, formats.region()), address(person));
+        return new Entry(draft, contacts, address(person));
     }
 
     private static @Nullable ParsedAddress address(LeadPerson person) {
@@ -173,44 +174,33 @@ class LeadRows implements RowKind<Entry> {
         return address == null ? null : AddressParser.parse(address);
     }
 
-    private static LeadPerson person(RowCells cells, CompanyFormats formats) {
-        String phone = cells.all(ImportField.mobilePhone).stream().findFirst().orElse(null);
+    private static ContactType type(ImportField field) {
+        return field == ImportField.email ? ContactType.Email : ContactType.Phone;
+    }
+
+    private static LeadPerson person(RowCells cells, LeadContacts contacts, CompanyFormats formats) {
         LeadPerson person = LeadPerson.at(
-                        cells.address(formats.country()),
-                        cells.name(),
-                        cells.all(ImportField.phone).stream().findFirst().orElse(phone),
-                        cells.all(ImportField.email).stream().findFirst().orElse(null))
+                        cells.address(formats.country()), cells.name(), contacts.phone(), contacts.email())
                 .tidy();
         return person.placed()
                 ? person
                 : LeadPerson.at(null, person.leadCustomerName(), person.leadPhone(), person.leadEmail());
     }
 
-    private static List<ContactDraft> contacts(LeadPerson person, String region) {
-        List<ContactDraft> contacts = new ArrayList<>();
-        if (person.leadPhone() != null) {
-            contacts.add(ContactDraft.of(ContactType.Phone, person.leadPhone(), null, region));
-        }
-        if (person.leadEmail() != null) {
-            contacts.add(ContactDraft.of(ContactType.Email, person.leadEmail(), null, region));
-        }
-        return contacts;
-    }
-
     @Override
     public Probe probe(Entry lead) {
         LeadPerson person = lead.draft.person();
-        return new Probe(Objects.requireNonNullElse(person.leadCustomerName(), ""), lead.address, lead.contacts);
+        return new Probe(Objects.requireNonNullElse(person.leadCustomerName(), ""), lead.address, lead.contacts.all());
     }
 
     /** Nobody is to be called twice, whatever name the two rows have. */
     @Override
-    public List<RowKey> keys(Entry lead) {
+    public List<RowKey> keys(Entry lead, String region) {
         List<RowKey> keys = new ArrayList<>();
-        for (ContactDraft contact : lead.contacts) {
+        for (ContactDraft contact : lead.contacts.all()) {
             if (contact.normalized() != null) {
                 String what = contact.type() == ContactType.Email ? "e-mail" : "phone";
-                keys.add(new RowKey(what, what + contact.normalized()));
+                keys.add(new RowKey(what, what + contact.identity(region)));
             }
         }
         LeadPerson person = lead.draft.person();

@@ -4,13 +4,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.OneLineAddress;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.sheets.SheetWriter;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one row by what they hold. Blank ones are not there. */
@@ -27,14 +29,14 @@ public final class RowCells {
     public static RowCells read(
             List<String> columns, List<Optional<ImportField>> fields, List<String> cells, FieldErrors errors) {
         RowCells read = new RowCells();
-        boolean tooMany = cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank());
+        boolean tooMany = cells.stream().skip(columns.size()).anyMatch(VisibleText::in);
         errors.addIf(
                 cells.size() < columns.size() || tooMany,
                 ROW,
                 "The row has " + cells.size() + " cells, and the first line has " + columns.size() + ".");
         for (int i = 0; i < Math.min(fields.size(), cells.size()); i++) {
             ImportField field = fields.get(i).orElse(null);
-            String text = field == null ? null : ContactDetails.textOrNull(SheetWriter.plain(cells.get(i)));
+            String text = field == null ? null : VisibleText.orNull(SheetWriter.plain(cells.get(i)));
             if (field != null && text != null) {
                 errors.addIf(text.indexOf(0) >= 0, field.name(), "The NUL character is not allowed.");
                 read.values.put(field, text);
@@ -80,16 +82,10 @@ public final class RowCells {
                         whole.country().isEmpty() ? named : whole.country());
     }
 
-    /** The values of a cell that may hold several, parted by semicolons. */
-    List<String> all(ImportField field) {
+    /** The numbers and addresses in a cell, which may hold several; what was typed where it can't be read. */
+    List<ContactDraft> contacts(ImportField field, ContactType type, String region) {
         String text = values.get(field);
-        return text == null
-                ? List.of()
-                : Pattern.compile(";")
-                        .splitAsStream(text)
-                        .map(String::strip)
-                        .filter(one -> !one.isEmpty())
-                        .toList();
+        return text == null ? List.of() : ContactParser.of(type, text, region).parts(null);
     }
 
     /** The name, which may stand in one column or in two. */

@@ -33,7 +33,7 @@ interface RowKind<D> {
     Probe probe(D draft);
 
     /** What two rows that are the same have in common: any one of these, each with a word for people in front. */
-    List<RowKey> keys(D draft);
+    List<RowKey> keys(D draft, String region);
 
     /** Makes the records, in one transaction, and gives their ids in their order. */
     List<Long> make(long tenant, List<Wanted<D>> wanted);

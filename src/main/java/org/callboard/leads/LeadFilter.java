@@ -3,7 +3,7 @@ package org.callboard.leads;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
-import org.callboard.addresses.PhoneSearch;
+import org.callboard.contactpoints.PhoneSearch;
 import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
 

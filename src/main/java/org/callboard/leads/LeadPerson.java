@@ -3,8 +3,6 @@ package org.callboard.leads;
 import java.util.Objects;
 import java.util.Optional;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.addresses.Limits.City;
 import org.callboard.addresses.Limits.Country;
 import org.callboard.addresses.Limits.EmailAddress;
@@ -14,9 +12,11 @@ import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.database.RecordShape;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** What a lead itself knows of the person, who may be no customer yet. Each part may be there without the others. */
@@ -53,15 +53,15 @@ public record LeadPerson(
     /** Blank parts become null, and the spaces around the others go. */
     public LeadPerson tidy() {
         return new LeadPerson(
-                ContactDetails.textOrNull(leadCustomerName),
-                ContactDetails.textOrNull(leadPhone),
-                ContactDetails.textOrNull(leadEmail),
-                ContactDetails.textOrNull(leadStreet),
-                ContactDetails.textOrNull(leadUnit),
-                ContactDetails.textOrNull(leadCity),
-                ContactDetails.textOrNull(leadState),
-                ContactDetails.textOrNull(leadZip),
-                ContactDetails.textOrNull(leadCountry));
+                VisibleText.orNull(leadCustomerName),
+                VisibleText.orNull(leadPhone),
+                VisibleText.orNull(leadEmail),
+                VisibleText.orNull(leadStreet),
+                VisibleText.orNull(leadUnit),
+                VisibleText.orNull(leadCity),
+                VisibleText.orNull(leadState),
+                VisibleText.orNull(leadZip),
+                VisibleText.orNull(leadCountry));
     }
 
     /**
@@ -122,15 +122,15 @@ public record LeadPerson(
 
     /** Whether the lead itself leads to the person: by a number, an e-mail address or a whole address. */
     boolean isReachable() {
-        return leadPhone != null && ContactValues.reaches(ContactType.Phone, leadPhone)
-                || leadEmail != null && ContactValues.reaches(ContactType.Email, leadEmail)
+        return leadPhone != null && ContactParser.reaches(ContactType.Phone, leadPhone)
+                || leadEmail != null && ContactParser.reaches(ContactType.Email, leadEmail)
                 || Optional.ofNullable(knownAddress()).filter(Address::whole).isPresent();
     }
 
     /** Notes a phone number or e-mail address that can't be one, under the given names. */
     public FieldErrors check(FieldErrors errors, String phoneField, String emailField) {
-        String number = leadPhone == null ? null : ContactValues.problem(ContactType.Phone, leadPhone);
-        String mail = leadEmail == null ? null : ContactValues.problem(ContactType.Email, leadEmail);
+        String number = leadPhone == null ? null : ContactParser.problem(ContactType.Phone, leadPhone);
+        String mail = leadEmail == null ? null : ContactParser.problem(ContactType.Email, leadEmail);
         return errors.addIf(number != null, phoneField, String.valueOf(number))
                 .addIf(mail != null, emailField, String.valueOf(mail));
     }

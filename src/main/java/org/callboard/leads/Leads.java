@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.http.Precondition;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadUpdateRequest;
@@ -167,13 +167,17 @@ public class Leads {
         return gone;
     }
 
-    /** E.164 of the number, as the company's country reads it. */
+    /** The form that the number is found by, as the company's country reads it. */
     @Nullable
     String normalized(long tenant, @Nullable String phone) {
         return phone == null
                 ? null
-                : ContactValues.normalize(
-                        ContactType.Phone, phone, tenants.get(tenant).region());
+                : ContactDraft.of(
+                                ContactType.Phone,
+                                phone,
+                                null,
+                                tenants.get(tenant).region())
+                        .normalized();
     }
 
     /** LEAD_WON or LEAD_DISMISSED. */

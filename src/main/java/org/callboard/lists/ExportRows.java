@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.details.RecordKind;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ final class ExportRows {
         cells.add(address.zip());
         cells.add(address.country());
         cells.add(row.phones().stream()
-                .map(phone -> ContactValues.display(phone, region))
+                .map(phone -> new PhoneFormat(region).shown(phone))
                 .collect(Collectors.joining("; ")));
         cells.add(String.join("; ", row.emails()));
         cells.add(row.tagTypeIds().stream()

@@ -5,6 +5,8 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.callboard.contactpoints.EmailAddresses;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one plain mailbox from everything else that may stand in a field for an address. */
@@ -19,11 +21,11 @@ final class MailAddress {
      * mailbox: a list, a name with brackets and a comment are not.
      */
     static @Nullable String deliverable(String typed) {
-        String text = typed.strip();
-        int at = text.lastIndexOf('@');
-        if (at < 1 || at == text.length() - 1 || text.length() > MAX_LENGTH) {
+        String text = VisibleText.strip(typed);
+        if (text.length() > MAX_LENGTH || !EmailAddresses.isOne(text)) {
             return null;
         }
+        int at = text.lastIndexOf('@');
         try {
             String address = text.substring(0, at + 1)
                     + IDN.toASCII(text.substring(at + 1)).toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.contactpoints.ContactDetails;
 import org.callboard.paging.NamedQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -17,8 +18,8 @@ import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -139,7 +140,7 @@ public class Employees {
                 .required("role", draft.role)
                 .addIf(name(draft).length() > 100, "name", "At most 100 characters are allowed.")
                 .addIf(
-                        draft.role != null && !draft.role.isBlank() && !ROLES.contains(draft.role),
+                        VisibleText.in(draft.role) && !ROLES.contains(draft.role),
                         "role",
                         "One of " + String.join(", ", ROLES) + " is expected.");
         ContactDetails.check(errors, draft.email, draft.phone).throwIfAny();
@@ -150,8 +151,8 @@ public class Employees {
         return new Draft(
                 name(draft),
                 draft.role,
-                ContactDetails.textOrNull(draft.email),
-                ContactDetails.textOrNull(draft.phone),
+                VisibleText.orNull(draft.email),
+                VisibleText.orNull(draft.phone),
                 draft.businessUnitId);
     }
 
@@ -165,6 +166,6 @@ public class Employees {
     }
 
     private static String name(Draft draft) {
-        return draft.name == null ? "" : draft.name.strip();
+        return draft.name == null ? "" : VisibleText.strip(draft.name);
     }
 }

@@ -14,12 +14,13 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.contactpoints.ContactDetails;
 import org.callboard.database.Caller;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
-import org.callboard.validation.ContactDetails;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -211,7 +212,7 @@ public class Users {
     }
 
     private static String name(Draft draft) {
-        return String.valueOf(draft.name).strip();
+        return VisibleText.strip(String.valueOf(draft.name));
     }
 
     private static String email(Draft draft) {
@@ -220,7 +221,7 @@ public class Users {
 
     /** The one spelling of an address that is compared and kept. */
     static String normalized(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return VisibleText.strip(email).toLowerCase(Locale.ROOT);
     }
 
     private static Role role(Draft draft) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.callboard.validation.VisibleText;
 
 /** What a visitor typed, field by field, without what no person types. */
 public final class Answers {
@@ -31,11 +32,14 @@ public final class Answers {
     public Answers(Map<String, String> typed) {
         values = new TreeMap<>(typed.entrySet().stream()
                 .filter(entry -> FIELDS.contains(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> clean(entry.getValue()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> clean(entry.getKey(), entry.getValue()))));
     }
 
-    private static String clean(String typed) {
-        return typed.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
+    private static String clean(String field, String typed) {
+        if (field.equals("phone") || field.equals("email")) {
+            return VisibleText.clean(typed);
+        }
+        return VisibleText.strip(typed.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", ""));
     }
 
     /** What stands in a field; empty where nothing does. */

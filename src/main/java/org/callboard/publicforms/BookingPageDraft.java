@@ -2,9 +2,10 @@ package org.callboard.publicforms;
 
 import java.util.List;
 import java.util.Objects;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** A page as the form of the settings sends it. */
@@ -65,7 +66,7 @@ public record BookingPageDraft(
         length(errors, "widgetLabel", widgetLabel, true, MAX_LABEL);
         length(errors, "phone", phone, false, MAX_LABEL);
         errors.addIf(
-                phone != null && !phone.isBlank() && ContactValues.problem(ContactType.Phone, phone) != null,
+                phone != null && VisibleText.in(phone) && ContactParser.problem(ContactType.Phone, phone) != null,
                 "phone",
                 "A phone number is expected.");
         Color.of(color)
@@ -118,7 +119,9 @@ public record BookingPageDraft(
             errors.required(field, value);
         }
         errors.addIf(
-                value != null && value.strip().length() > most, field, "At most " + most + " characters are allowed.");
+                value != null && VisibleText.strip(value).length() > most,
+                field,
+                "At most " + most + " characters are allowed.");
     }
 
     private static void use(FieldErrors errors, String field, @Nullable FieldUse value) {
@@ -126,6 +129,6 @@ public record BookingPageDraft(
     }
 
     private static @Nullable String text(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip().replace("\r\n", "\n");
+        return VisibleText.orNull(value == null ? null : value.replace("\r\n", "\n"));
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,7 @@ final class PersonAnswers {
     public ContactDraft phone() {
         String phone = answers.get("phone");
         ContactDraft number = ContactDraft.of(ContactType.MobilePhone, phone, null, region);
-        boolean plausible =
-                number.normalized() != null && ContactValues.problem(ContactType.MobilePhone, phone) == null;
+        boolean plausible = number.texted() != null;
         errors.addIf(phone.isEmpty(), "phone", "Please tell us how to reach you.");
         errors.addIf(
                 !phone.isEmpty() && !plausible,
@@ -60,7 +59,7 @@ final class PersonAnswers {
             errors.addIf(use == FieldUse.required, "email", "Please tell us your e-mail address.");
             return null;
         }
-        boolean plausible = ContactValues.problem(ContactType.Email, email) == null && email.matches(".+@.+\\..+");
+        boolean plausible = ContactParser.problem(ContactType.Email, email) == null;
         errors.addIf(!plausible, "email", "This does not look like an e-mail address.");
         return ContactDraft.of(ContactType.Email, email, null, region);
     }

@@ -1,10 +1,8 @@
 package org.callboard.publicforms;
 
-import java.util.Objects;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.PhoneFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -32,9 +30,6 @@ class PublicFrame {
 
     /** What a telephone dials. */
     private static @Nullable String call(@Nullable String phone, String region) {
-        return phone == null
-                ? null
-                : Objects.requireNonNullElse(
-                        ContactValues.normalize(ContactType.Phone, phone, region), phone.replaceAll("[^+\\d]", ""));
+        return phone == null ? null : new PhoneFormat(region).dialed(phone);
     }
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
+import org.callboard.contactpoints.ContactDraft;
 import org.callboard.idempotency.SentForms;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.SubmitLeadForm;

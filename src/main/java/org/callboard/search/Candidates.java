@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.database.Rows;
 import org.callboard.details.RecordKind;
 import org.callboard.search.CandidateSql.Plan;

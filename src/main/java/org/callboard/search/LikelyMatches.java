@@ -12,11 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
-import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.search.MatchStore.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -56,9 +59,11 @@ public class LikelyMatches {
     private record Ranking(List<Scored> scored, Map<Long, Likeness> places) {}
 
     private final MatchStore store;
+    private final Tenants tenants;
 
-    LikelyMatches(MatchStore store) {
+    LikelyMatches(MatchStore store, Tenants tenants) {
         this.store = store;
+        this.tenants = tenants;
     }
 
     /** The likeliest first, at most six; all matches of one number are in, also two people behind it. */
@@ -108,10 +113,11 @@ public class LikelyMatches {
     }
 
     private Ranking rank(long tenant, List<Probe> probes) {
+        String region = tenants.get(tenant).region();
         Set<String> values = probes.stream()
                 .flatMap(probe -> probe.contacts().stream())
-                .map(ContactDraft::normalized)
-                .filter(Objects::nonNull)
+                .flatMap(contact -> ContactParser.of(contact.type(), contact.value(), region).all().stream())
+                .map(NormalizedContact::form)
                 .collect(Collectors.toSet());
         Map<Long, Likeness> places = places(tenant, probes);
         if (values.isEmpty() && places.isEmpty()) {

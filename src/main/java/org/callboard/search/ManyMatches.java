@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.AddressParser;
-import org.callboard.addresses.ContactDraft;
 import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.MatchStore.AtDoor;
 import org.callboard.search.MatchStore.Door;
@@ -45,10 +47,15 @@ public class ManyMatches {
         private final List<Long> places = new ArrayList<>();
     }
 
-    private final MatchStore store;
+    /** Which of the probes asks for a number or an address. */
+    private record Asking(int probe, String identity) {}
 
-    ManyMatches(MatchStore store) {
+    private final MatchStore store;
+    private final Tenants tenants;
+
+    ManyMatches(MatchStore store, Tenants tenants) {
         this.store = store;
+        this.tenants = tenants;
     }
 
     /**
@@ -98,12 +105,13 @@ public class ManyMatches {
     }
 
     private void lookAtContacts(long tenant, List<Probe> probes, List<Map<Long, Signs>> signs) {
-        Map<String, List<Integer>> asking = new HashMap<>();
+        String region = tenants.get(tenant).region();
+        Map<String, List<Asking>> asking = new HashMap<>();
         for (int i = 0; i < probes.size(); i++) {
             for (ContactDraft contact : probes.get(i).contacts()) {
-                if (contact.normalized() != null) {
+                if (contact.attaches()) {
                     asking.computeIfAbsent(contact.normalized(), value -> new ArrayList<>())
-                            .add(i);
+                            .add(new Asking(i, contact.identity(region)));
                 }
             }
         }
@@ -111,10 +119,14 @@ public class ManyMatches {
             return;
         }
         for (Holder holder : store.holders(tenant, asking.keySet())) {
-            for (int i : asking.getOrDefault(holder.value(), List.of())) {
-                Signs of = signs.get(i).computeIfAbsent(holder.customer(), customer -> new Signs());
-                of.email |= holder.email();
-                of.phone |= !holder.email();
+            String identity = holder.contact().identity(region);
+            for (Asking one : asking.getOrDefault(holder.contact().normalized(), List.of())) {
+                if (one.identity.equals(identity)) {
+                    Signs of = signs.get(one.probe).computeIfAbsent(holder.customer(), customer -> new Signs());
+                    boolean email = holder.contact().type() == ContactType.Email;
+                    of.email |= email;
+                    of.phone |= !email;
+                }
             }
         }
     }

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Likeness;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +32,7 @@ class MatchStore {
      * have.
      */
     private static final String HELD = """
-            select e.normalized, e.type = 'Email' as email, coalesce(e.customer_id, (
+            select e.normalized, e.type = 'Email' as email, e.type, e.value, coalesce(e.customer_id, (
                 select l.customer_id from location l where l.tenant_id = :tenant and l.id = e.location_id)) as customer_id
             from contact_entry e
             where e.tenant_id = :tenant and e.owner_kind in ('customer', 'location') and e.active
@@ -118,7 +120,7 @@ class MatchStore {
     }
 
     /** Whose a number or an e-mail address is. */
-    record Holder(String value, boolean email, long customer) {}
+    record Holder(ContactDraft contact, long customer) {}
 
     /**
      * Lets the statements that follow in this transaction be planned for the very values that they look for, or as usual.
@@ -133,10 +135,16 @@ class MatchStore {
 
     /** The customers with each of the values, their own or a location's. */
     List<Holder> holders(long tenant, Collection<String> values) {
-        return jdbc.sql("select distinct * from (" + held(":values") + ") held")
+        return jdbc.sql("select distinct type, value, normalized, customer_id from (" + held(":values") + ") held")
                 .param("values", values.toArray(String[]::new))
                 .param("tenant", tenant)
-                .query((row, number) -> new Holder(row.getString(1), row.getBoolean(2), row.getLong(3)))
+                .query((row, number) -> new Holder(
+                        new ContactDraft(
+                                ContactType.valueOf(row.getString("type")),
+                                row.getString("value"),
+                                null,
+                                row.getString("normalized")),
+                        row.getLong("customer_id")))
                 .list();
     }
 

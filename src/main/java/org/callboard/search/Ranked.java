@@ -3,8 +3,8 @@ package org.callboard.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.search.Candidates.Candidate;
 import org.callboard.search.Candidates.Contact;
 import org.callboard.search.Typed.ContactRange;
@@ -125,7 +125,7 @@ record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
         List<String> texts = found.stream()
                 .map(contact -> contact.type() == ContactType.Email
                         ? contact.value()
-                        : ContactValues.display(contact.value(), region))
+                        : new PhoneFormat(region).shown(contact.value()))
                 .toList();
         return texts.isEmpty() ? null : String.join(", ", texts);
     }

@@ -2,7 +2,7 @@ package org.callboard.settings;
 
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
-import org.callboard.validation.ContactDetails;
+import org.callboard.contactpoints.ContactDetails;
 import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
 

@@ -1,27 +1,28 @@
 package org.callboard.web;
 
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.EmailAddresses;
+import org.callboard.contactpoints.PhoneFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Writes phone numbers as people of the company's country do. For templates. */
 public record Phones(String region) {
 
     public String display(String value) {
-        return ContactValues.display(value, region);
+        return new PhoneFormat(region).shown(value);
     }
 
     /** Where a click on a number or an e-mail address leads; null for a fax, and for what can be neither. */
     public @Nullable String link(ContactType type, String value) {
-        if (!ContactValues.reaches(type, value)) {
+        if (!ContactParser.reaches(type, value)) {
             return null;
         }
-        ContactType kind = ContactValues.understood(type, value);
-        return switch (kind) {
-            case Email -> "mailto:" + value.strip();
+        return switch (ContactParser.kind(type, value)) {
+            case Email -> "mailto:" + EmailAddresses.first(value);
             case Phone, MobilePhone -> {
-                String number = ContactValues.normalize(kind, value, region);
-                yield "tel:" + (number == null ? value.replaceAll("[^0-9+]", "") : number);
+                String number = new PhoneFormat(region).dialed(value);
+                yield number == null ? null : "tel:" + number;
             }
             case Fax -> null;
         };

@@ -55,12 +55,13 @@ class EmailMessageTest {
 
     @Test
     void onlyOnePlainMailboxIsWrittenTo() {
-        assertThat(List.of("jo@reyes.test", "Jo.O'Neil+x@reyes.co.uk", "jo@localhost"))
+        assertThat(List.of("jo@reyes.test", "Jo.O'Neil+x@reyes.co.uk"))
                 .allSatisfy(
                         address -> assertThat(MailAddress.deliverable(address)).isEqualTo(address));
         assertThat(MailAddress.deliverable(" jo@Münster.TEST ")).isEqualTo("jo@xn--mnster-3ya.test");
         for (String odd : List.of(
                 "jo",
+                "jo@localhost",
                 "@b.test",
                 "jo@",
                 "a,b@c.test",

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.details.Owned;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
@@ -224,7 +224,7 @@ class SearchPlansTest {
         List<ContactDraft> contacts = List.of(
                 ContactDraft.of(ContactType.Phone, "(937) 555-0042", null, "US"),
                 ContactDraft.of(ContactType.Email, "j.r77@e.example", null, "US"));
-        LikelyMatches matches = new LikelyMatches(new MatchStore(jdbc));
+        LikelyMatches matches = new LikelyMatches(new MatchStore(jdbc), Server.bean(Tenants.class));
         TENANT.caller.run(() -> {
             assertThat(matches.of(TENANT.id, Probe.of("Joa Res", address, contacts)))
                     .isNotEmpty();

@@ -1,13 +1,14 @@
 package org.callboard.web.calls;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.callboard.access.Tenant;
-import org.callboard.addresses.ContactDraft;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
@@ -150,8 +151,8 @@ class InquiryModel {
         List<Long> customers =
                 job.matches().stream().map(LikelyMatch::customerId).toList();
         List<String> phones = contacts.stream()
-                .map(ContactDraft::normalized)
-                .filter(Objects::nonNull)
+                .flatMap(contact -> ContactParser.of(contact.type(), contact.value(), company.region()).all().stream())
+                .map(NormalizedContact::form)
                 .toList();
         Form lead = sent.lead() != null
                 ? sent.lead()

@@ -2,8 +2,9 @@ package org.callboard.web.leads;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.details.ContactContent;
 import org.callboard.details.ContactEntry;
 import org.callboard.followups.Channel;
@@ -88,10 +89,10 @@ public record LeadPage(
 
     private Link link(ContactType type, String label, String value, @Nullable String memo, boolean text) {
         String href = new Phones(region).link(type, value);
-        if (ContactValues.understood(type, value) == ContactType.Email) {
+        if (ContactParser.kind(type, value) == ContactType.Email) {
             return new Link(label, value, href, null, memo, Channel.Email);
         }
         String sms = href == null || !text ? null : href.replaceFirst("tel:", "sms:");
-        return new Link(label, ContactValues.display(value, region), href, sms, memo, Channel.Call);
+        return new Link(label, new PhoneFormat(region).shown(value), href, sms, memo, Channel.Call);
     }
 }

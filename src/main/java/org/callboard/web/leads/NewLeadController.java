@@ -3,8 +3,12 @@ package org.callboard.web.leads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
@@ -12,13 +16,13 @@ import org.callboard.desk.JobChoices;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.Lead;
+import org.callboard.leads.LeadContacts;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
 import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
 import org.callboard.validation.FieldErrors;
-import org.callboard.web.QuickDates;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
@@ -98,7 +102,7 @@ class NewLeadController {
     @PostMapping
     @PageAccess(Role.CSR)
     ModelAndView create(Form form, Shell shell, HttpServletResponse response, RedirectAttributes redirect) {
-        LeadDraft draft = read(form, shell.getDates());
+        LeadDraft draft = read(form, shell);
         Lead[] made = new Lead[1];
         if (!form.saved(
                 response,
@@ -110,12 +114,21 @@ class NewLeadController {
         return new ModelAndView("redirect:/leads/" + made[0].id());
     }
 
+    private static Stream<ContactDraft> contacts(ContactType type, @Nullable String typed, String region) {
+        return typed == null ? Stream.empty() : ContactParser.of(type, typed, region).parts(null).stream();
+    }
+
     /** With a customer, who comes with the link and is no field to correct, it needs no name of its own. */
-    private static LeadDraft read(Form form, QuickDates dates) {
+    private static LeadDraft read(Form form, Shell shell) {
+        String region = shell.getCompany().region();
+        LeadContacts contacts = new LeadContacts(Stream.concat(
+                        contacts(ContactType.Phone, form.text("phone"), region),
+                        contacts(ContactType.Email, form.text("email"), region))
+                .toList());
         LeadPerson typed = new LeadPerson(
                 form.text("name"),
-                form.text("phone"),
-                form.text("email"),
+                contacts.phone(),
+                contacts.email(),
                 form.text("street"),
                 form.text("unit"),
                 form.text("city"),
@@ -133,9 +146,9 @@ class NewLeadController {
                 form.id("jobTypeId"),
                 form.id("campaignId"),
                 form.choice("priority", Priority.class),
-                form.text("summary"),
+                contacts.noted(form.text("summary")),
                 form.id("callReasonId"),
-                dates.read(form, "followUpDate"),
+                shell.getDates().read(form, "followUpDate"),
                 form.id("ownerId"),
                 // a country alone says nothing
                 typed.placed()

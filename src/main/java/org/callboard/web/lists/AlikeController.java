@@ -6,11 +6,13 @@ import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.AddressParser;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.people.CurrentUser;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,7 +59,9 @@ class AlikeController {
             @RequestParam(defaultValue = "") List<Long> known) {
         long tenant = CurrentUser.get().tenantId();
         LikelyMatches.Probe probe = new LikelyMatches.Probe(
-                name.strip(), AddressParser.parse(street, unit, city, null, zip, null), contacts(tenant, contact));
+                VisibleText.strip(name),
+                AddressParser.parse(street, unit, city, null, zip, null),
+                contacts(tenant, contact));
         List<LikelyMatch> others = new ArrayList<>();
         List<Own> own = new ArrayList<>();
         for (LikelyMatch match : matches.of(tenant, probe)) {
@@ -76,10 +80,9 @@ class AlikeController {
     private List<ContactDraft> contacts(long tenant, List<String> typed) {
         String region = tenants.get(tenant).region();
         return typed.stream()
-                .filter(value -> !value.isBlank())
+                .filter(VisibleText::in)
                 .limit(MAX_CONTACTS)
-                .map(value -> ContactDraft.of(
-                        value.contains("@") ? ContactType.Email : ContactType.Phone, value.strip(), null, region))
+                .flatMap(value -> ContactParser.of(ContactType.Phone, value, region).parts(null).stream())
                 .toList();
     }
 }

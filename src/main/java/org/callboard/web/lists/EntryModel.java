@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerType;
 import org.callboard.details.RecordKind;

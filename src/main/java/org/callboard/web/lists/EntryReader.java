@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactDraft;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
@@ -22,6 +23,7 @@ import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.NewRecord;
 import org.callboard.idempotency.SentForms;
+import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ final class EntryReader {
         sent.forEach((name, values) -> {
             Matcher matcher = row.matcher(name);
             if (matcher.matches()) {
-                boolean says = tells.test(matcher.group(3)) && values.stream().anyMatch(value -> !value.isBlank());
+                boolean says = tells.test(matcher.group(3)) && values.stream().anyMatch(VisibleText::in);
                 lists.computeIfAbsent(matcher.group(1), list -> new TreeMap<>())
                         .merge(Integer.valueOf(matcher.group(2)), says, Boolean::logicalOr);
             }
@@ -158,11 +160,13 @@ final class EntryReader {
         List<ContactDraft> contacts = new ArrayList<>();
         for (int i : form.rows(prefix + "contacts", 0)) {
             String row = prefix + "contacts[" + i + "].";
-            contacts.add(ContactDraft.of(
-                    Objects.requireNonNullElse(form.choice(row + "type", ContactType.class), ContactType.MobilePhone),
-                    form.textOrEmpty(row + "value"),
-                    form.text(row + "memo"),
-                    region));
+            ContactType type =
+                    Objects.requireNonNullElse(form.choice(row + "type", ContactType.class), ContactType.MobilePhone);
+            for (ContactDraft part : ContactParser.of(type, form.textOrEmpty(row + "value"), region)
+                    .parts(form.text(row + "memo"))) {
+                moved.put(prefix + "contacts[" + contacts.size() + "]", prefix + "contacts[" + i + "]");
+                contacts.add(part);
+            }
         }
         return contacts;
     }
@@ -186,8 +190,12 @@ final class EntryReader {
     /** The field of the form for one of what is created. What a copied address lacks is said once, where it was typed. */
     @Nullable
     String field(String path) {
-        return path.startsWith("locations[0].address.") && atBillingAddress("locations[0].")
-                ? null
+        if (path.startsWith("locations[0].address.") && atBillingAddress("locations[0].")) {
+            return null;
+        }
+        Matcher contact = CONTACT.matcher(path);
+        return contact.matches()
+                ? moved.getOrDefault(contact.group(1) + "[" + contact.group(2) + "]", "") + "." + contact.group(3)
                 : moved.getOrDefault(path.replaceFirst("\\.(typeId|value)$", ""), path);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.OptionalLong;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.lists.UsualPlaceStore;
 import org.callboard.people.CurrentUser;

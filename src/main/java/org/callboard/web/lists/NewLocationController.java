@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;

@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.ContactType;
-import org.callboard.addresses.ContactValues;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.people.CurrentUser;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,9 +27,8 @@ class NumbersController {
     @PageAccess(Role.CSR)
     ResponseEntity<String> format(@RequestParam String value) {
         String region = tenants.get(CurrentUser.get().tenantId()).region();
-        boolean number = ContactValues.normalize(ContactType.Phone, value, region) != null;
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body(number ? ContactValues.display(value, region) : value);
+                .body(new PhoneFormat(region).shown(value));
     }
 }

@@ -56,7 +56,7 @@ class CustomDataController {
         Field blank = CustomDataFields.newContact();
         Values typed = blank.read(form);
         return form.saved(
-                        response, () -> details.addContact(page.kind(), tenant(), id, CustomDataFields.content(typed)))
+                        response, () -> details.addContacts(page.kind(), tenant(), id, CustomDataFields.content(typed)))
                 ? contacts(page, id, null, Form.blank(), "The contact is added.")
                 : contacts(page, id, blank, form, null);
     }

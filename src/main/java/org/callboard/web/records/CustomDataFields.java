@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.callboard.addresses.ContactType;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.details.ContactContent;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;

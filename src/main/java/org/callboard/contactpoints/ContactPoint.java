@@ -1,4 +1,4 @@
-package org.callboard.addresses;
+package org.callboard.contactpoints;
 
 import static java.lang.annotation.ElementType.TYPE;
 
@@ -40,7 +40,7 @@ public interface ContactPoint {
             ContactType type = point.type();
             String value = point.value();
             String problem =
-                    type == null || value == null || !VisibleText.in(value) ? null : ContactValues.problem(type, value);
+                    type == null || value == null || !VisibleText.in(value) ? null : ContactParser.problem(type, value);
             if (problem == null) {
                 return true;
             }

@@ -1,5 +1,7 @@
-package org.callboard.validation;
+package org.callboard.contactpoints;
 
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** The e-mail address and telephone number of somebody who works here: both optional, kept as typed. */
@@ -12,22 +14,15 @@ public final class ContactDetails {
 
     /** Notes what is wrong with the fields {@code email} and {@code phone}. */
     public static FieldErrors check(FieldErrors errors, @Nullable String email, @Nullable String phone) {
-        String address = textOrNull(email);
-        String number = textOrNull(phone);
+        String address = VisibleText.orNull(email);
+        String number = VisibleText.orNull(phone);
         return errors.addIf(
-                        address != null
-                                && (address.length() > MAX_EMAIL
-                                        || !address.matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}")),
+                        address != null && (address.length() > MAX_EMAIL || !EmailAddresses.isOne(address)),
                         "email",
                         "This is not an e-mail address.")
                 .addIf(
                         number != null && (number.length() > MAX_PHONE || !number.matches(".*\\d.*")),
                         "phone",
                         "This is not a telephone number.");
-    }
-
-    /** The text without the spaces around it; null where nothing is left. */
-    public static @Nullable String textOrNull(@Nullable String text) {
-        return text == null || !VisibleText.in(text) ? null : text.strip();
     }
 }

@@ -1,4 +1,4 @@
-package org.callboard.addresses;
+package org.callboard.contactpoints;
 
 import org.callboard.paging.Where;
 
@@ -17,8 +17,9 @@ public record PhoneSearch(String digits) {
     public static PhoneSearch of(String text, String region) {
         String digits = digits(text);
         if (digits.length() >= NATIONAL) {
-            String normalized = ContactValues.normalize(ContactType.Phone, text, region);
-            digits = last(normalized == null ? digits : digits(normalized), NATIONAL);
+            NormalizedContact number =
+                    ContactParser.of(ContactType.Phone, text, region).first();
+            digits = last(number == null ? digits : digits(number.form()), NATIONAL);
         }
         return new PhoneSearch(digits);
     }

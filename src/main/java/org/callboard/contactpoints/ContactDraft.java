@@ -1,6 +1,7 @@
-package org.callboard.addresses;
+package org.callboard.contactpoints;
 
 import jakarta.validation.constraints.NotBlank;
+import java.util.regex.Pattern;
 import org.callboard.addresses.Limits.ContactValue;
 import org.callboard.addresses.Limits.Memo;
 import org.callboard.validation.FieldErrors;
@@ -13,6 +14,9 @@ public record ContactDraft(
         @Memo @Nullable String memo,
         @Nullable String normalized)
         implements ContactPoint {
+
+    /** A number without an extension. */
+    private static final Pattern FIGURES = Pattern.compile("[0-9 ()+./-]*");
 
     /**
      * The entry after a change, of which null changes nothing. A value that is there may stay, whatever it is; another that
@@ -32,24 +36,45 @@ public record ContactDraft(
         if (typeNow == type && valueNow.equals(value)) {
             return new ContactDraft(type, value, memoNow, normalized);
         }
-        String problem = ContactValues.problem(typeNow, valueNow);
+        String problem = ContactParser.problem(typeNow, valueNow);
         boolean judged = !noted.has("type") && !noted.has("value");
         noted.addIf(judged && problem != null, "value", String.valueOf(problem));
         return of(typeNow, valueNow, memoNow, region);
     }
 
     public static ContactDraft of(ContactType type, String value, @Nullable String memo, String region) {
-        return new ContactDraft(
-                type, value, memo, ContactValues.normalize(ContactValues.understood(type, value), value, region));
+        NormalizedContact first = ContactParser.of(type, value, region).first();
+        return new ContactDraft(type, value, memo, first == null ? null : first.form());
+    }
+
+    /** The number that a text can be sent to (E.164); null where it has no area code, or is none. */
+    public @Nullable String texted() {
+        return normalized != null && normalized.startsWith("+") ? normalized : null;
+    }
+
+    /** What tells it from every other: the form with the extension, or what was typed where it can't be read. */
+    public String identity(String region) {
+        if (normalized == null
+                || kind() == ContactType.Email
+                || FIGURES.matcher(value).matches()) {
+            return normalized == null ? value : normalized;
+        }
+        NormalizedContact first = ContactParser.of(type, value, region).first();
+        return first == null ? normalized : first.identity();
+    }
+
+    /** Whether who has it too is the same person; not for what people type who give none. */
+    public boolean attaches() {
+        return normalized != null && !Placeholders.isForm(normalized);
     }
 
     /** What it is, whatever it was sent as. */
     public ContactType kind() {
-        return ContactValues.understood(type, value);
+        return ContactParser.kind(type, value);
     }
 
     /** Whether somebody can be reached by it. */
     public boolean reaches() {
-        return ContactValues.reaches(type, value);
+        return ContactParser.reaches(type, value);
     }
 }
