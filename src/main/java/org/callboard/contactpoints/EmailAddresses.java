@@ -33,7 +33,7 @@ public final class EmailAddresses {
 
     /** A word that runs into an address is more likely a piece of it than a remark, but where it joins two of them. */
     private static final Pattern RUNS_INTO =
-            Pattern.compile("(?:^|\\s)(?!(?:or|and)\\s)[^\\s@:,;/|<>()\\[\\]\"“”„&+–-]+\\s+$");
+            Pattern.compile("(?:^|\\s)(?!(?:or|and)\\s)(?=\\S*\\p{L})[^\\s@:,;/|<>()\\[\\]\"“”„&+–-]+(?:\\s+|[,;])$");
 
     private EmailAddresses() {}
 
@@ -65,9 +65,10 @@ public final class EmailAddresses {
         int behind = 0;
         Matcher candidates = CANDIDATE.matcher(text);
         while (candidates.find()) {
+            boolean opened = text.startsWith("<", candidates.start() - 1);
+            boolean closed = text.startsWith(">", candidates.end());
             String before = text.substring(behind, candidates.start());
-            if (!RUNS_INTO.matcher(before).find()
-                    || candidates.start() > 0 && text.charAt(candidates.start() - 1) == '<') {
+            if (opened == closed && (opened || !RUNS_INTO.matcher(before).find())) {
                 add(all, candidates.group(), candidates.start());
             }
             behind = candidates.end();

@@ -183,7 +183,9 @@ class ContactParserTest {
                 "al@example.com bo@example.com",
                 "al@example.com/bo@example.com",
                 "al@example.com or bo@example.com",
-                "al@example.com:::bo@example.com"
+                "al@example.com:::bo@example.com",
+                "Al<al@example.com>, Bo<bo@example.com>",
+                "<al@example.com>;<bo@example.com>"
             })
     void twoAddressesAreTwo(String text) {
         assertThat(email(text)).isEqualTo("al@example.com bo@example.com");
@@ -200,6 +202,9 @@ class ContactParserTest {
                 "al @example.com",
                 "al@ example.com",
                 "al smith@example.com",
+                "al,bo@example.com",
+                "Al<al@example.com",
+                "al@example.com>",
                 "al(x)@example.com",
                 "\"al b\"@example.com",
                 "@example.com",
@@ -217,6 +222,7 @@ class ContactParserTest {
                 .doesNotHaveDuplicates()
                 .containsExactly("al.b@gmail.com", "alb@gmail.com", "alb+x@gmail.com");
         assertThat(email("o'brien@example.com")).isEqualTo("o'brien@example.com");
+        assertThat(email("937-555-2121 al@example.com")).isEqualTo("+19375552121 al@example.com");
     }
 
     /** A number or an address in the wrong field is what it plainly is. */
