@@ -12,6 +12,9 @@ final class Vanity {
     private static final Pattern WRITTEN =
             Pattern.compile("(?<![\\p{L}\\p{Nd}])\\+?\\(?[0-9][0-9()\\s.·-]*[0-9)\\s.·-][A-Za-z][A-Za-z0-9()\\s.·-]*");
 
+    /** A word that stands by itself is dialed in capitals alone. */
+    private static final Pattern SENTENCE = Pattern.compile("\\s[A-Za-z]*[a-z]");
+
     private static final int MOST_DIGITS = 15;
     private static final int FEWEST = 10;
 
@@ -33,8 +36,11 @@ final class Vanity {
             String digits = digits(written.group());
             for (int length = Math.min(digits.length(), MOST_DIGITS); length >= FEWEST; length--) {
                 String cut = (written.group().startsWith("+") ? "+" : "") + digits.substring(0, length);
-                if (rules.isWhole(cut)) {
-                    return new Found(written.start(), end(text, written.start(), length), cut);
+                int end = end(text, written.start(), length);
+                if (rules.isWhole(cut)
+                        && !SENTENCE.matcher(text.substring(written.start(), end))
+                                .find()) {
+                    return new Found(written.start(), end, cut);
                 }
             }
         }

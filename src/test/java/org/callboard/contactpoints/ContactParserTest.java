@@ -117,6 +117,12 @@ class ContactParserTest {
     }
 
     @Test
+    void aSentenceIsNotDialed() {
+        assertThat(number("12345 ask for Jo")).isEmpty();
+        assertThat(number("800 N Main Street")).isEmpty();
+    }
+
+    @Test
     void whatStandsBesideANumberIsNoted() {
         assertThat(notes("937-555-2121 Home")).containsExactly("Home");
         assertThat(notes("Home: 937-555-2121, Cell: 937-555-2122")).containsExactly("Home", "Cell");
