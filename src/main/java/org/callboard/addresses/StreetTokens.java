@@ -2,6 +2,7 @@ package org.callboard.addresses;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** A line of an address in its parts: what stands between commas, and the words of each. */
@@ -72,8 +73,9 @@ final class StreetTokens {
         for (int i = 0; i <= clean.length(); i++) {
             char c = i == clean.length() ? '\n' : clean.charAt(i);
             String fraction = fraction(c);
+            boolean unseen = Character.getType(c) == Character.FORMAT;
             boolean ends = c == ',' || c == ';' || c == '\n' || c == '\r';
-            if (ends || c == '#' || fraction != null || isBlank(c)) {
+            if (ends || c == '#' || fraction != null || !unseen && !VisibleText.isSeen(c)) {
                 add(line, word);
                 if (c == '#') {
                     line.add(new Token(Token.NUMBER_SIGN));
@@ -83,7 +85,7 @@ final class StreetTokens {
                     lines.add(line);
                     line = new ArrayList<>();
                 }
-            } else if (Character.getType(c) != Character.FORMAT && !Character.isISOControl(c)) {
+            } else if (!unseen) {
                 word.append(c);
             }
         }
@@ -123,10 +125,6 @@ final class StreetTokens {
             }
         }
         return word.toString();
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u3164' || c == '\u2800';
     }
 
     private static @Nullable String fraction(char c) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class ContactParser {
 
     /** What is longer than any value that may be stored is not read: looking through it could take for ever. */
-    static final int LONGEST = 1000;
+    static final int MAX_LENGTH = 1000;
 
     /** A number of a house's own has no fewer. */
-    private static final int FEWEST_DIGITS = 5;
+    private static final int MIN_DIGITS = 5;
 
     /** What has the sign of an address and is none holds no number either. */
     private static final Pattern BROKEN_ADDRESS = Pattern.compile("\\S*@\\S*");
@@ -31,7 +31,7 @@ public final class ContactParser {
      * @param region the country of numbers without a country code, such as {@code US}
      */
     public static ParsedContact of(ContactType type, String value, String region) {
-        String text = value.length() > LONGEST ? "" : VisibleText.clean(value);
+        String text = value.length() > MAX_LENGTH ? "" : VisibleText.clean(value);
         ContactType number = type == ContactType.Email ? ContactType.Phone : type;
         PhoneParts numbers = new PhoneParts(new PhoneRules(region), number);
         if (text.indexOf('@') < 0) {
@@ -92,7 +92,7 @@ public final class ContactParser {
     }
 
     private static boolean hasDigits(String text) {
-        return text.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+        return text.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
     }
 
     /** What a value plainly is where nobody says; null where it is neither a number nor an e-mail address. */

@@ -59,7 +59,7 @@ public final class EmailAddresses {
     /** All that stand in a text that was cleaned. */
     static List<Found> in(String text) {
         List<Found> all = new ArrayList<>();
-        if (text.indexOf('@') < 0 || text.length() > ContactParser.LONGEST) {
+        if (text.indexOf('@') < 0 || text.length() > ContactParser.MAX_LENGTH) {
             return all;
         }
         int behind = 0;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PhoneFormat(String region) {
 
-    private static final int MOST_DIGITS = 15;
+    private static final int MAX_DIGITS = 15;
 
     /** The numbers in a value as people write them; what was typed where it says more than that, or can't be read. */
     public String shown(String value) {
@@ -38,7 +38,7 @@ public record PhoneFormat(String region) {
                 .orElse(null);
         if (number == null) {
             String digits = value.replaceAll("[^0-9+]", "");
-            return digits.isEmpty() || digits.length() > MOST_DIGITS ? null : digits;
+            return digits.isEmpty() || digits.length() > MAX_DIGITS ? null : digits;
         }
         return number.extension().isEmpty() ? number.form() : number.form() + ";ext=" + number.extension();
     }

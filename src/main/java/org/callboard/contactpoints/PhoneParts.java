@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhoneParts {
 
-    private static final int MOST = 20;
+    private static final int MAX = 20;
 
     /** A number without its area code has as many; what is shorter parts nothing. */
     private static final int LOCAL = 7;
@@ -127,7 +127,7 @@ final class PhoneParts {
         List<NormalizedContact> all = new ArrayList<>();
         List<String> beside = new ArrayList<>();
         int behind = 0;
-        for (PhoneNumberMatch match : PhoneRules.PHONES.findNumbers(text, rules.region(), Leniency.POSSIBLE, MOST)) {
+        for (PhoneNumberMatch match : PhoneRules.PHONES.findNumbers(text, rules.region(), Leniency.POSSIBLE, MAX)) {
             if (match.start() < behind) {
                 continue; // it is an extension of the one before
             }

@@ -15,8 +15,8 @@ final class Vanity {
     /** A word that stands by itself is dialed in capitals alone. */
     private static final Pattern SENTENCE = Pattern.compile("\\s[A-Za-z]*[a-z]");
 
-    private static final int MOST_DIGITS = 15;
-    private static final int FEWEST = 10;
+    private static final int MAX_DIGITS = 15;
+    private static final int MIN_DIGITS = 10;
 
     private Vanity() {}
 
@@ -26,7 +26,7 @@ final class Vanity {
     /** Whether a text has enough of both for a number of any country. */
     static boolean isIn(String text) {
         Matcher written = WRITTEN.matcher(text);
-        return written.find() && written.group().chars().filter(Vanity::counts).count() >= FEWEST;
+        return written.find() && written.group().chars().filter(Vanity::counts).count() >= MIN_DIGITS;
     }
 
     /** The first in a text; superfluous letters are no part of what is dialed. Null where there is none. */
@@ -34,7 +34,7 @@ final class Vanity {
         Matcher written = WRITTEN.matcher(text);
         while (written.find()) {
             String digits = digits(written.group());
-            for (int length = Math.min(digits.length(), MOST_DIGITS); length >= FEWEST; length--) {
+            for (int length = Math.min(digits.length(), MAX_DIGITS); length >= MIN_DIGITS; length--) {
                 String cut = (written.group().startsWith("+") ? "+" : "") + digits.substring(0, length);
                 int end = end(text, written.start(), length);
                 if (rules.isWhole(cut)

@@ -60,8 +60,8 @@ public final class VisibleText {
         return strip(clean.toString());
     }
 
-    /** White_Space, Cf, Cc and the fillers. */
-    private static boolean isSeen(int c) {
+    /** Whether a character shows anything: not so White_Space, Cf, Cc and the fillers. */
+    public static boolean isSeen(int c) {
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
