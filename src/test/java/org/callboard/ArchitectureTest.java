@@ -47,7 +47,7 @@ class ArchitectureTest {
             "postgres refusals paging database secrets tasks changes validation http idempotency server requests",
             "access limits providers addresses contactpoints settings campaigns people mail pictures",
             "details search customers contacts jobs bookings leads followups desk",
-            "publicforms webhooks exports sheets lists imports",
+            "publicforms webhooks exports sheets lists importrows imports",
             "web demo");
 
     @Test

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.database.CompanyPlaces;
 import org.callboard.database.CompanyPlaces.Place;
+import org.callboard.importrows.ImportField;
+import org.callboard.importrows.RowCells;
 import org.callboard.server.BufferedResponses;
 import org.callboard.sheets.SheetWriter;
 import org.springframework.http.ContentDisposition;

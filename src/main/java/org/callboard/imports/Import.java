@@ -2,8 +2,9 @@ package org.callboard.imports;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.callboard.database.Caller;
+import org.callboard.importrows.Choices;
+import org.callboard.importrows.ImportKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +35,6 @@ public record Import(
         Instant createdOn,
         Instant modifiedOn,
         @Nullable Instant rowsForgottenOn) {
-
-    /**
-     * What people say about a list.
-     *
-     * @param fields what each column holds; empty where it is left out
-     * @param followUpDate for the leads whose row has no date of its own
-     */
-    public record Choices(
-            List<Optional<ImportField>> fields,
-            @Nullable Long campaignId,
-            @Nullable Long callReasonId,
-            @Nullable Instant followUpDate,
-            OnMatch onMatch) {
-
-        boolean has(ImportField field) {
-            return fields.contains(Optional.of(field));
-        }
-    }
 
     /** How many rows are of each kind, as far as they were reached: by what they would become, and by what they became. */
     public record Counts(

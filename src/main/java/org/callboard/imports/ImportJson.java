@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.callboard.database.RecordShape.Copy;
-import org.callboard.imports.ImportRow.Outcome;
-import org.callboard.imports.ImportRow.Result;
+import org.callboard.importrows.ImportField;
+import org.callboard.importrows.ImportKind;
+import org.callboard.importrows.OnMatch;
+import org.callboard.importrows.RowOutcome;
+import org.callboard.importrows.RowResult;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of imports. */
@@ -107,7 +110,7 @@ final class ImportJson {
             Map<String, String> cells,
 
             @Schema(description = "What it would become; null as long as that is not known.") @Nullable
-            Outcome outcome,
+            RowOutcome outcome,
 
             @Schema(description = "What is wrong, by field; row stands for the row as a whole.")
             Map<String, List<String>> problems,
@@ -119,7 +122,7 @@ final class ImportJson {
             Long customerId,
 
             @Schema(description = "What it became.") @Nullable
-            Result result,
+            RowResult result,
 
             @Schema(description = "The lead or customer that was made of it.") @Nullable
             Long recordId,

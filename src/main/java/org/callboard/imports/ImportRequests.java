@@ -4,8 +4,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
-import org.callboard.imports.ImportRow.Outcome;
-import org.callboard.imports.ImportRow.Result;
+import org.callboard.importrows.Choices;
+import org.callboard.importrows.ImportKind;
+import org.callboard.importrows.Mapping;
+import org.callboard.importrows.OnMatch;
+import org.callboard.importrows.RowOutcome;
+import org.callboard.importrows.RowResult;
 import org.callboard.imports.StartImport.Begin;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +78,10 @@ final class ImportRequests {
             String mapping) {
 
         /** Notes a column or a field that there is not. */
-        Import.Choices applyTo(Import list, FieldErrors errors) {
-            Import.Choices old = list.choices();
+        Choices applyTo(Import list, FieldErrors errors) {
+            Choices old = list.choices();
             Map<String, String> columns = ColumnMapping.Rule.columns(mapping).orElse(Map.of());
-            return new Import.Choices(
+            return new Choices(
                     mapping == null ? old.fields() : Mapping.of(list.kind(), list.columns(), columns, errors),
                     campaignId == null ? old.campaignId() : campaignId,
                     callReasonId == null ? old.callReasonId() : callReasonId,
@@ -86,5 +90,5 @@ final class ImportRequests {
         }
     }
 
-    record RowsQuery(@Nullable Outcome outcome, @Nullable Result result) {}
+    record RowsQuery(@Nullable RowOutcome outcome, @Nullable RowResult result) {}
 }

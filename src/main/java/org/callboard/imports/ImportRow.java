@@ -2,6 +2,8 @@ package org.callboard.imports;
 
 import java.util.List;
 import java.util.Map;
+import org.callboard.importrows.RowOutcome;
+import org.callboard.importrows.RowResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,33 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record ImportRow(
         int number,
         List<String> cells,
-        @Nullable Outcome outcome,
+        @Nullable RowOutcome outcome,
         Map<String, List<String>> problems,
         @Nullable String reason,
         @Nullable Long matchId,
         @Nullable String matchName,
-        @Nullable Result result,
+        @Nullable RowResult result,
         @Nullable Long recordId,
-        @Nullable String keptReason) {
-
-    /** What a row would become. */
-    public enum Outcome {
-        New,
-        /** Its person is a customer already. */
-        Match,
-        /** An earlier row of the list is the same. */
-        Twice,
-        Wrong
-    }
-
-    /** What a row became. */
-    public enum Result {
-        Made,
-        Skipped,
-        Failed,
-        /** Made, and taken back. */
-        Removed,
-        /** Made, and still there after everything else was taken back. */
-        Kept
-    }
-}
+        @Nullable String keptReason) {}

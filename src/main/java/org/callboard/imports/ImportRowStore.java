@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.callboard.database.Rows;
-import org.callboard.imports.ImportRow.Outcome;
-import org.callboard.imports.ImportRow.Result;
+import org.callboard.importrows.JudgedRow;
+import org.callboard.importrows.RowOutcome;
+import org.callboard.importrows.RowResult;
+import org.callboard.importrows.StagedRow;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +34,6 @@ class ImportRowStore {
             where r.tenant_id = :tenant and r.import_id = :id
             """;
 
-    /** A row as it stands in the file. */
-    record Staged(int number, List<String> cells) {}
-
-    /** What a row would become and, once it was made so, what it became. */
-    record Judged(
-            int number,
-            Outcome outcome,
-            Map<String, List<String>> problems,
-            @Nullable String reason,
-            @Nullable Long matchId,
-            @Nullable Result result,
-            @Nullable Long recordId) {}
-
     /** A record that was made of a row. */
     record Made(int number, long recordId) {}
 
@@ -55,7 +44,7 @@ class ImportRowStore {
     }
 
     /** The next rows after a number. */
-    List<Staged> after(long tenant, long id, int number, int most) {
+    List<StagedRow> after(long tenant, long id, int number, int most) {
         return jdbc.sql("""
                 select number, cells from import_row
                 where tenant_id = :tenant and import_id = :id and number > :number order by number limit :most
@@ -64,12 +53,12 @@ class ImportRowStore {
                 .param("id", id)
                 .param("number", number)
                 .param("most", most)
-                .query((row, i) -> new Staged(row.getInt(1), JSON.readValue(row.getString(2), TEXTS)))
+                .query((row, i) -> new StagedRow(row.getInt(1), JSON.readValue(row.getString(2), TEXTS)))
                 .list();
     }
 
     /** Keeps what rows would become, or became. A row that has become something already is left, and not counted. */
-    int judge(long tenant, long id, List<Judged> rows) {
+    int judge(long tenant, long id, List<JudgedRow> rows) {
         return jdbc.sql("""
                 insert into import_outcome (tenant_id, import_id, number, outcome, problems, reason, match_id, result,
                     record_id)
@@ -83,7 +72,7 @@ class ImportRowStore {
                 """)
                 .param("tenant", tenant)
                 .param("id", id)
-                .param("numbers", rows.stream().map(Judged::number).toArray(Integer[]::new))
+                .param("numbers", rows.stream().map(JudgedRow::number).toArray(Integer[]::new))
                 .param(
                         "outcomes",
                         rows.stream().map(row -> row.outcome().name()).toArray(String[]::new))
@@ -92,8 +81,8 @@ class ImportRowStore {
                         rows.stream()
                                 .map(row -> row.problems().isEmpty() ? null : JSON.writeValueAsString(row.problems()))
                                 .toArray(String[]::new))
-                .param("reasons", rows.stream().map(Judged::reason).toArray(String[]::new))
-                .param("matches", rows.stream().map(Judged::matchId).toArray(Long[]::new))
+                .param("reasons", rows.stream().map(JudgedRow::reason).toArray(String[]::new))
+                .param("matches", rows.stream().map(JudgedRow::matchId).toArray(Long[]::new))
                 .param(
                         "results",
                         rows.stream()
@@ -101,7 +90,7 @@ class ImportRowStore {
                                         ? null
                                         : row.result().name())
                                 .toArray(String[]::new))
-                .param("records", rows.stream().map(Judged::recordId).toArray(Long[]::new))
+                .param("records", rows.stream().map(JudgedRow::recordId).toArray(Long[]::new))
                 .update();
     }
 
@@ -150,7 +139,8 @@ class ImportRowStore {
     }
 
     /** A page of rows in their order; null lets any through. */
-    Page<ImportRow> page(long tenant, long id, @Nullable Outcome outcome, @Nullable Result result, Paging paging) {
+    Page<ImportRow> page(
+            long tenant, long id, @Nullable RowOutcome outcome, @Nullable RowResult result, Paging paging) {
         List<ImportRow> rows = jdbc.sql(ROW
                         + (outcome == null ? "" : " and o.outcome = :outcome")
                         + (result == null ? "" : " and o.result = :result")
@@ -166,7 +156,7 @@ class ImportRowStore {
         return Page.of(paging, rows, paging.includeTotal() ? count(tenant, id, outcome, result) : null);
     }
 
-    private int count(long tenant, long id, @Nullable Outcome outcome, @Nullable Result result) {
+    private int count(long tenant, long id, @Nullable RowOutcome outcome, @Nullable RowResult result) {
         return jdbc.sql("""
                 select count(*) from import_row r
                 left join import_outcome o
@@ -220,12 +210,12 @@ class ImportRowStore {
         return new ImportRow(
                 row.getInt("number"),
                 JSON.readValue(row.getString("cells"), TEXTS),
-                outcome == null ? null : Outcome.valueOf(outcome),
+                outcome == null ? null : RowOutcome.valueOf(outcome),
                 problems == null ? Map.of() : JSON.readValue(problems, PROBLEMS),
                 row.getString("reason"),
                 Rows.longOrNull(row, "match_id"),
                 row.getString("match_name"),
-                result == null ? null : Result.valueOf(result),
+                result == null ? null : RowResult.valueOf(result),
                 Rows.longOrNull(row, "record_id"),
                 row.getString("kept_reason"));
     }

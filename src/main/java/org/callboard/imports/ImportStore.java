@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.database.Caller;
 import org.callboard.database.Rows;
+import org.callboard.importrows.Choices;
+import org.callboard.importrows.ImportField;
+import org.callboard.importrows.ImportKind;
+import org.callboard.importrows.OnMatch;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
@@ -37,7 +41,7 @@ class ImportStore {
             String fileName,
             String readAs,
             List<String> columns,
-            Import.Choices choices,
+            Choices choices,
             int rows,
             @Nullable String onceKey,
             byte[] onceHash) {}
@@ -63,7 +67,7 @@ class ImportStore {
                     .param("oldest", clock.instant().minus(KEY_KEPT))
                     .update();
         }
-        Import.Choices choices = upload.choices();
+        Choices choices = upload.choices();
         return jdbc.sql("""
                 insert into import (tenant_id, id, kind, state, file_name, read_as, columns, fields, campaign_id,
                     call_reason_id, follow_up_date, on_match, rows, actor_kind, actor_id, actor_name, once_key, once_hash,
@@ -142,7 +146,7 @@ class ImportStore {
     }
 
     /** Sets what people say about a list. */
-    void choose(long tenant, long id, Import.Choices choices) {
+    void choose(long tenant, long id, Choices choices) {
         jdbc.sql("""
                 update import set fields = :fields, campaign_id = :campaign, call_reason_id = :reason,
                     follow_up_date = :followUp, on_match = :onMatch, modified_on = :now
@@ -238,7 +242,7 @@ class ImportStore {
                 row.getString("file_name"),
                 row.getString("read_as"),
                 List.of((String[]) row.getArray("columns").getArray()),
-                new Import.Choices(
+                new Choices(
                         Arrays.stream((String[]) row.getArray("fields").getArray())
                                 .map(name -> name.isEmpty()
                                         ? Optional.<ImportField>empty()

@@ -1,7 +1,6 @@
 package org.callboard.imports;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.callboard.campaigns.Campaigns;
@@ -9,8 +8,11 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.imports.ImportRow.Outcome;
-import org.callboard.imports.ImportRow.Result;
+import org.callboard.importrows.Choices;
+import org.callboard.importrows.EvaluateRows;
+import org.callboard.importrows.ImportKind;
+import org.callboard.importrows.RowOutcome;
+import org.callboard.importrows.RowResult;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.refusals.Refusal.NotFound;
@@ -27,7 +29,7 @@ public class Imports {
 
     private final ImportStore store;
     private final ImportRowStore rows;
-    private final List<RowKind<?>> kinds;
+    private final EvaluateRows evaluate;
     private final Campaigns campaigns;
     private final CallReasons reasons;
     private final ImportTasks tasks;
@@ -36,14 +38,14 @@ public class Imports {
     Imports(
             ImportStore store,
             ImportRowStore rows,
-            List<RowKind<?>> kinds,
+            EvaluateRows evaluate,
             Campaigns campaigns,
             CallReasons reasons,
             ImportTasks tasks,
             Changes changes) {
         this.store = store;
         this.rows = rows;
-        this.kinds = kinds;
+        this.evaluate = evaluate;
         this.campaigns = campaigns;
         this.reasons = reasons;
         this.tasks = tasks;
@@ -62,7 +64,7 @@ public class Imports {
 
     /** The rows of an import, narrowed where an outcome or a result is given; NotFound where there is no such import. */
     public Page<ImportRow> rows(
-            long tenant, long id, @Nullable Outcome outcome, @Nullable Result result, Paging paging) {
+            long tenant, long id, @Nullable RowOutcome outcome, @Nullable RowResult result, Paging paging) {
         get(tenant, id);
         return rows.page(tenant, id, outcome, result, paging);
     }
@@ -80,9 +82,9 @@ public class Imports {
      * @param choose makes the choices of the import as it is while nobody else can change it, and notes what can't be one
      */
     @Transactional
-    public void check(long tenant, long id, BiFunction<Import, FieldErrors, Import.Choices> choose, FieldErrors noted) {
+    public void check(long tenant, long id, BiFunction<Import, FieldErrors, Choices> choose, FieldErrors noted) {
         Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
-        Import.Choices choices = choose.apply(list, noted);
+        Choices choices = choose.apply(list, noted);
         FieldErrors errors = new FieldErrors();
         note(tenant, list.kind(), choices, true, errors);
         noted.addMissing(errors).throwIfAny();
@@ -166,7 +168,7 @@ public class Imports {
     }
 
     /** Notes a campaign or call reason that is nobody's and, where a work is to begin, what that needs. */
-    void note(long tenant, ImportKind kind, Import.Choices choices, boolean begins, FieldErrors errors) {
+    void note(long tenant, ImportKind kind, Choices choices, boolean begins, FieldErrors errors) {
         Long campaign = choices.campaignId();
         Long reason = choices.callReasonId();
         boolean customers = kind == ImportKind.Customers;
@@ -183,11 +185,7 @@ public class Imports {
                         "callReasonId",
                         "There is no call reason " + reason + ".");
         if (begins) {
-            of(kind).check(tenant, choices, errors);
+            evaluate.check(tenant, kind, choices, errors);
         }
-    }
-
-    RowKind<?> of(ImportKind kind) {
-        return kinds.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
     }
 }

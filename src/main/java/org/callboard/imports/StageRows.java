@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.callboard.access.Tenants;
 import org.callboard.database.Caller;
-import org.callboard.imports.ImportRowStore.Staged;
+import org.callboard.importrows.StagedRow;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.sheets.CsvFile;
 import org.slf4j.Logger;
@@ -91,9 +91,9 @@ class StageRows {
     }
 
     private int stage(long tenant, long id, ToIntFunction<CsvFile.RowReader> list) {
-        List<Staged> part = new ArrayList<>();
+        List<StagedRow> part = new ArrayList<>();
         int count = list.applyAsInt((number, cells) -> {
-            part.add(new Staged(number, cells));
+            part.add(new StagedRow(number, cells));
             if (part.size() == AT_A_TIME) {
                 add(tenant, id, part);
                 part.clear();
@@ -103,7 +103,7 @@ class StageRows {
         return count;
     }
 
-    private void add(long tenant, long id, List<Staged> part) {
+    private void add(long tenant, long id, List<StagedRow> part) {
         within(tenant, id, status -> {
             store.add(tenant, id, part);
             return true;

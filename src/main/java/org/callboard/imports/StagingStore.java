@@ -3,7 +3,7 @@ package org.callboard.imports;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.callboard.imports.ImportRowStore.Staged;
+import org.callboard.importrows.StagedRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,14 +47,14 @@ class StagingStore {
     }
 
     /** Adds rows to a list that was touched in this transaction. */
-    void add(long tenant, long id, List<Staged> rows) {
+    void add(long tenant, long id, List<StagedRow> rows) {
         jdbc.sql("""
                 insert into import_row (tenant_id, import_id, number, cells)
                 select :tenant, :id, number, cells::json from unnest(:numbers::int[], :cells::text[]) as r (number, cells)
                 """)
                 .param("tenant", tenant)
                 .param("id", id)
-                .param("numbers", rows.stream().map(Staged::number).toArray(Integer[]::new))
+                .param("numbers", rows.stream().map(StagedRow::number).toArray(Integer[]::new))
                 .param(
                         "cells",
                         rows.stream()

@@ -14,6 +14,11 @@ import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
 import org.callboard.http.Sha256;
+import org.callboard.importrows.Choices;
+import org.callboard.importrows.ImportField;
+import org.callboard.importrows.ImportKind;
+import org.callboard.importrows.Mapping;
+import org.callboard.importrows.OnMatch;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.WorkQueue;
@@ -92,8 +97,7 @@ public class StartImport {
         FieldErrors errors = new FieldErrors();
         List<Optional<ImportField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping, errors);
         OnMatch onMatch = Objects.requireNonNullElse(wishes.onMatch, OnMatch.usual(wishes.kind));
-        Import.Choices choices =
-                new Import.Choices(fields, wishes.campaignId, wishes.callReasonId, wishes.followUpDate, onMatch);
+        Choices choices = new Choices(fields, wishes.campaignId, wishes.callReasonId, wishes.followUpDate, onMatch);
         String key = wishes.onceKey == null
                 ? null
                 : Caller.current().kind() + ":" + Caller.current().id() + ":" + wishes.onceKey;

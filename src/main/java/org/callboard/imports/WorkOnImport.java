@@ -11,19 +11,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.callboard.access.Tenants;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
 import org.callboard.database.DatabaseOutage;
-import org.callboard.imports.ImportRow.Outcome;
-import org.callboard.imports.ImportRow.Result;
-import org.callboard.imports.ImportRowStore.Judged;
+import org.callboard.importrows.EvaluateRows;
+import org.callboard.importrows.ImportKind;
+import org.callboard.importrows.JudgedRow;
+import org.callboard.importrows.RowCells;
+import org.callboard.importrows.RowList;
+import org.callboard.importrows.RowOutcome;
+import org.callboard.importrows.RowResult;
+import org.callboard.importrows.StagedRow;
 import org.callboard.imports.ImportRowStore.Made;
-import org.callboard.imports.ImportRowStore.Staged;
-import org.callboard.lists.UsualPlaceStore;
 import org.callboard.server.WorkQueue;
 import org.callboard.sheets.SeenKeys;
 import org.callboard.tasks.BatchSize;
@@ -47,23 +49,19 @@ class WorkOnImport {
 
     /** What a worker remembers between two parts; made anew from the rows where somebody else went on. */
     private static final class Memory {
-        private final Import list;
-        private final CompanyFormats formats;
+        private final RowList list;
         private final SeenKeys seen = new SeenKeys();
         private final Set<Long> made = new HashSet<>();
         private int reached;
 
-        Memory(Import list, CompanyFormats formats) {
+        Memory(RowList list) {
             this.list = list;
-            this.formats = formats;
         }
     }
 
     private final ImportStore store;
     private final ImportRowStore rows;
-    private final Imports imports;
     private final EvaluateRows evaluate;
-    private final Places places;
     private final Changes changes;
     private final TransactionTemplate transaction;
     private final WorkQueue importQueue;
@@ -71,36 +69,16 @@ class WorkOnImport {
     WorkOnImport(
             ImportStore store,
             ImportRowStore rows,
-            Imports imports,
             EvaluateRows evaluate,
-            Places places,
             Changes changes,
             TransactionTemplate transaction,
             WorkQueue importQueue) {
         this.store = store;
         this.rows = rows;
-        this.imports = imports;
         this.evaluate = evaluate;
-        this.places = places;
         this.changes = changes;
         this.transaction = transaction;
         this.importQueue = importQueue;
-    }
-
-    /** How the reading of rows depends on the company. */
-    @Component
-    static class Places {
-        private final Tenants tenants;
-        private final UsualPlaceStore usual;
-
-        Places(Tenants tenants, UsualPlaceStore usual) {
-            this.tenants = tenants;
-            this.usual = usual;
-        }
-
-        CompanyFormats of(long tenant) {
-            return CompanyFormats.of(tenants.get(tenant), usual);
-        }
     }
 
     /** Works until there is nothing more to do, or the server is about to stop; true in the second case. */
@@ -171,8 +149,7 @@ class WorkOnImport {
             return null;
         }
         reached.set(list.reached());
-        RowKind<?> kind = imports.of(list.kind());
-        int most = Math.min(limit, kind.atATime());
+        int most = Math.min(limit, evaluate.atATime(list.kind()));
         store.planAnew();
         if (list.state() == ImportState.Undoing) {
             return takeBack(tenant, list, most);
@@ -180,9 +157,9 @@ class WorkOnImport {
         Memory memory = before == null
                         || before.reached != list.reached()
                         || !before.list.choices().equals(list.choices())
-                ? remember(tenant, list, kind)
+                ? remember(tenant, list)
                 : before;
-        List<Staged> part = rows.after(tenant, id, list.reached(), most);
+        List<StagedRow> part = rows.after(tenant, id, list.reached(), most);
         boolean running = list.state() == ImportState.Running;
         if (part.isEmpty()) {
             end(
@@ -192,18 +169,22 @@ class WorkOnImport {
                     running ? Action.FINISHED : Action.CHECKED);
             return null;
         }
-        List<Judged> judged = running
-                ? evaluate.run(kind, tenant, list, memory.formats, part, memory.seen, memory.made::contains)
-                : evaluate.check(kind, tenant, list, memory.formats, part, memory.seen);
+        List<JudgedRow> judged = running
+                ? evaluate.run(tenant, memory.list, part, memory.seen, memory.made::contains)
+                : evaluate.check(tenant, memory.list, part, memory.seen);
         keep(tenant, list, part, judged);
         if (list.kind() == ImportKind.Customers) {
-            judged.stream().map(Judged::recordId).filter(Objects::nonNull).forEach(memory.made::add);
+            judged.stream().map(JudgedRow::recordId).filter(Objects::nonNull).forEach(memory.made::add);
         }
         memory.reached = part.getLast().number();
         return memory;
     }
 
-    private void keep(long tenant, Import list, List<Staged> part, List<Judged> judged) {
+    private RowList rowList(long tenant, Import list) {
+        return evaluate.list(tenant, list.kind(), list.columns(), list.choices());
+    }
+
+    private void keep(long tenant, Import list, List<StagedRow> part, List<JudgedRow> judged) {
         if (rows.judge(tenant, list.id(), judged) != judged.size()) {
             throw new IllegalStateException("a row of import " + list.id() + " was done before");
         }
@@ -216,16 +197,16 @@ class WorkOnImport {
                 list.counts().plus(count(judged)));
     }
 
-    private Memory remember(long tenant, Import list, RowKind<?> kind) {
-        Memory memory = new Memory(list, places.of(tenant));
+    private Memory remember(long tenant, Import list) {
+        Memory memory = new Memory(rowList(tenant, list));
         for (int reached = 0; reached < list.reached(); ) {
-            List<Staged> part = rows.after(tenant, list.id(), reached, CAREFULLY).stream()
+            List<StagedRow> part = rows.after(tenant, list.id(), reached, CAREFULLY).stream()
                     .filter(row -> row.number() <= list.reached())
                     .toList();
             if (part.isEmpty()) {
                 break;
             }
-            evaluate.remember(kind, list, memory.formats, part, memory.seen);
+            evaluate.remember(memory.list, part, memory.seen);
             reached = part.getLast().number();
         }
         if (list.kind() == ImportKind.Customers && list.state() == ImportState.Running) {
@@ -246,14 +227,14 @@ class WorkOnImport {
         if (list == null) {
             return true;
         }
-        List<Staged> part = rows.after(tenant, id, reached, 1);
+        List<StagedRow> part = rows.after(tenant, id, reached, 1);
         if (list.state() == ImportState.Undoing || part.isEmpty()) {
             return false;
         }
         Map<String, List<String>> problem = Map.of(RowCells.ROW, List.of("The database did not take this row."));
-        Result result = list.state() == ImportState.Running ? Result.Failed : null;
+        RowResult result = list.state() == ImportState.Running ? RowResult.Failed : null;
         int number = part.getFirst().number();
-        keep(tenant, list, part, List.of(new Judged(number, Outcome.Wrong, problem, null, null, result, null)));
+        keep(tenant, list, part, List.of(new JudgedRow(number, RowOutcome.Wrong, problem, null, null, result, null)));
         return true;
     }
 
@@ -263,8 +244,8 @@ class WorkOnImport {
             end(tenant, list, ImportState.Undone, Action.UNDONE);
             return null;
         }
-        Map<Long, String> kept = imports.of(list.kind())
-                .takeBack(tenant, part.stream().map(Made::recordId).toList());
+        Map<Long, String> kept = evaluate.takeBack(
+                tenant, list.kind(), part.stream().map(Made::recordId).toList());
         rows.takenBack(tenant, list.id(), part, kept);
         int removed = part.size() - kept.size();
         store.move(
@@ -274,7 +255,7 @@ class WorkOnImport {
                 part.getLast().number(),
                 list.done() + part.size(),
                 list.counts().plus(new Import.Counts(0, 0, 0, 0, 0, 0, 0, removed, kept.size())));
-        return new Memory(list, places.of(tenant));
+        return new Memory(rowList(tenant, list));
     }
 
     private void end(long tenant, Import list, ImportState state, Action action) {
@@ -295,24 +276,24 @@ class WorkOnImport {
         changes.record(EntityKind.IMPORT, list.id(), action, diff);
     }
 
-    private static Import.Counts count(List<Judged> judged) {
+    private static Import.Counts count(List<JudgedRow> judged) {
         return new Import.Counts(
-                outcomes(judged, Outcome.New),
-                outcomes(judged, Outcome.Match),
-                outcomes(judged, Outcome.Twice),
-                outcomes(judged, Outcome.Wrong),
-                results(judged, Result.Made),
-                results(judged, Result.Skipped),
-                results(judged, Result.Failed),
+                outcomes(judged, RowOutcome.New),
+                outcomes(judged, RowOutcome.Match),
+                outcomes(judged, RowOutcome.Twice),
+                outcomes(judged, RowOutcome.Wrong),
+                results(judged, RowResult.Made),
+                results(judged, RowResult.Skipped),
+                results(judged, RowResult.Failed),
                 0,
                 0);
     }
 
-    private static int outcomes(List<Judged> judged, Outcome outcome) {
+    private static int outcomes(List<JudgedRow> judged, RowOutcome outcome) {
         return (int) judged.stream().filter(row -> row.outcome() == outcome).count();
     }
 
-    private static int results(List<Judged> judged, Result result) {
+    private static int results(List<JudgedRow> judged, RowResult result) {
         return (int) judged.stream().filter(row -> row.result() == result).count();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.callboard.database.Caller;
-import org.callboard.imports.ImportRowStore.Staged;
+import org.callboard.importrows.StagedRow;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.Api;
@@ -63,7 +63,7 @@ class ImportStagingTest {
     void whatNobodyGoesOnWithIsRemoved() {
         StagingStore store = Server.bean(StagingStore.class);
         long id = caller.call(() -> store.begin(desk.tenant));
-        caller.run(() -> store.add(desk.tenant, id, List.of(new Staged(2, List.of("Kim", "937-555-0142")))));
+        caller.run(() -> store.add(desk.tenant, id, List.of(new StagedRow(2, List.of("Kim", "937-555-0142")))));
         stage.removeWhatBrokeOff();
         assertThat(seenByOthers("import_row")).as("it may still go on").isEqualTo(1);
         pass(StageRows.DEAD.toMinutes() + 1);

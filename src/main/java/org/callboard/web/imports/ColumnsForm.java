@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.callboard.importrows.Choices;
+import org.callboard.importrows.ImportField;
+import org.callboard.importrows.OnMatch;
 import org.callboard.imports.Import;
-import org.callboard.imports.ImportField;
-import org.callboard.imports.OnMatch;
 import org.callboard.web.QuickDates;
 import org.callboard.web.layout.Form;
 
@@ -21,7 +22,7 @@ final class ColumnsForm {
     private ColumnsForm() {}
 
     static Form filled(Import list, QuickDates dates) {
-        Import.Choices choices = list.choices();
+        Choices choices = list.choices();
         Form form = Form.blank()
                 .with("campaignId", choices.campaignId())
                 .with("callReasonId", choices.callReasonId())
@@ -32,7 +33,7 @@ final class ColumnsForm {
         return form;
     }
 
-    static Import.Choices read(Form form, Import list, QuickDates dates) {
+    static Choices read(Form form, Import list, QuickDates dates) {
         form.with(MAPPING, null);
         Set<ImportField> taken = EnumSet.noneOf(ImportField.class);
         List<Optional<ImportField>> read = new ArrayList<>();
@@ -46,7 +47,7 @@ final class ColumnsForm {
                     form.note(!taken.add(one), MAPPING, "Two columns can't both hold the same: " + one.label() + "."));
             read.add(field);
         }
-        return new Import.Choices(
+        return new Choices(
                 read,
                 form.id("campaignId"),
                 form.id("callReasonId"),

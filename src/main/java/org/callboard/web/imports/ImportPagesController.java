@@ -9,9 +9,10 @@ import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.http.UploadFolder;
+import org.callboard.importrows.Choices;
+import org.callboard.importrows.ImportKind;
 import org.callboard.imports.FailedRows;
 import org.callboard.imports.Import;
-import org.callboard.imports.ImportKind;
 import org.callboard.imports.ImportState;
 import org.callboard.imports.Imports;
 import org.callboard.imports.StartImport;
@@ -144,7 +145,7 @@ class ImportPagesController {
     @PageAccess(Role.Manager)
     ModelAndView check(@PathVariable long id, Form form, Shell shell, HttpServletResponse response) {
         Import list = imports.get(tenant(), id);
-        Import.Choices choices = ColumnsForm.read(form, list, shell.getDates());
+        Choices choices = ColumnsForm.read(form, list, shell.getDates());
         return form.saved(response, () -> imports.check(tenant(), id, (locked, noted) -> choices, new FieldErrors()))
                 ? new ModelAndView(to(id))
                 : columns(list, form);

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.callboard.importrows.ImportField;
+import org.callboard.importrows.ImportKind;
+import org.callboard.importrows.RowResult;
 import org.callboard.imports.FailedRows;
 import org.callboard.imports.Import;
-import org.callboard.imports.ImportField;
-import org.callboard.imports.ImportKind;
 import org.callboard.imports.ImportRow;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record RowView(
 
     /** The page of what was made, as long as it has one. */
     public @Nullable String open() {
-        return row.result() == ImportRow.Result.Removed
+        return row.result() == RowResult.Removed
                         && Objects.requireNonNullElse(link, "").startsWith("/leads/")
                 ? null
                 : link;

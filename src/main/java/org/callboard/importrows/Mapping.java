@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,7 +12,7 @@ import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 
 /** Which column holds what: as somebody says, and otherwise as its name lets guess. */
-final class Mapping {
+public final class Mapping {
 
     private static final String FIELD = "mapping";
 
@@ -24,7 +24,7 @@ final class Mapping {
      * @param said fields by the names of columns, in any case; an empty text leaves a column out
      * @param errors takes what there is no column or field for
      */
-    static List<Optional<ImportField>> of(
+    public static List<Optional<ImportField>> of(
             ImportKind kind, List<String> columns, Map<String, String> said, FieldErrors errors) {
         Map<String, Optional<ImportField>> given = new HashMap<>();
         Set<ImportField> taken = EnumSet.noneOf(ImportField.class);

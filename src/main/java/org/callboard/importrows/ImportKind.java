@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 /** What the rows of a list become. */
 public enum ImportKind {

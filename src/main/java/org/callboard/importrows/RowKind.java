@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import java.util.Collection;
 import java.util.List;
@@ -24,10 +24,10 @@ interface RowKind<D> {
     int atATime();
 
     /** Notes what a list can't do without, by field. */
-    void check(long tenant, Import.Choices choices, FieldErrors errors);
+    void check(long tenant, Choices choices, FieldErrors errors);
 
     /** Reads a row by the rules that hold for such a record wherever it comes from; what is wrong is noted by field. */
-    D read(RowCells cells, Import.Choices choices, CompanyFormats formats, FieldErrors errors);
+    D read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors);
 
     /** What is known of the person, to be looked for among the customers. */
     Probe probe(D draft);

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import org.callboard.access.Tenant;
 import org.callboard.lists.UsualPlaceStore;
@@ -10,7 +10,7 @@ import org.callboard.sheets.Dates;
  * @param region the country of numbers without a country code
  * @param country what an address without one is in
  */
-record CompanyFormats(String region, String country, Dates dates) {
+public record CompanyFormats(String region, String country, Dates dates) {
 
     static CompanyFormats of(Tenant tenant, UsualPlaceStore places) {
         return new CompanyFormats(

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 /** What becomes of a row whose person is a customer already. */
 public enum OnMatch {

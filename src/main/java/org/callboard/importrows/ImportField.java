@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -128,7 +128,7 @@ public enum ImportField {
     }
 
     /** The word within a sentence. */
-    String word() {
+    public String word() {
         return this == zip ? label : label.toLowerCase(Locale.ROOT);
     }
 

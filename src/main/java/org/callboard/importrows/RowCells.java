@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import java.util.EnumMap;
 import java.util.List;

@@ -1,16 +1,15 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import org.callboard.imports.ImportRow.Outcome;
-import org.callboard.imports.ImportRow.Result;
-import org.callboard.imports.ImportRowStore.Judged;
-import org.callboard.imports.ImportRowStore.Staged;
-import org.callboard.imports.RowKind.Wanted;
+import org.callboard.access.Tenants;
+import org.callboard.importrows.RowKind.Wanted;
+import org.callboard.lists.UsualPlaceStore;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
 import org.callboard.search.ManyMatches.Found;
@@ -18,11 +17,11 @@ import org.callboard.search.MatchReason;
 import org.callboard.sheets.SeenKeys;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** Finds out what rows would become, and makes them so: many at a time, in a number of statements that stays the same. */
-@Component
-class EvaluateRows {
+@Service
+public class EvaluateRows {
 
     /** A row that was read. */
     private record Read<D>(
@@ -36,24 +35,52 @@ class EvaluateRows {
         }
     }
 
+    private final List<RowKind<?>> kinds;
     private final ManyMatches matches;
+    private final Tenants tenants;
+    private final UsualPlaceStore places;
 
-    EvaluateRows(ManyMatches matches) {
+    EvaluateRows(List<RowKind<?>> kinds, ManyMatches matches, Tenants tenants, UsualPlaceStore places) {
+        this.kinds = kinds;
         this.matches = matches;
+        this.tenants = tenants;
+        this.places = places;
+    }
+
+    private RowKind<?> of(ImportKind kind) {
+        return kinds.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+    }
+
+    /** A list as its rows are read in a company. */
+    public RowList list(long tenant, ImportKind kind, List<String> columns, Choices choices) {
+        return new RowList(kind, columns, choices, CompanyFormats.of(tenants.get(tenant), places));
+    }
+
+    /** How many rows are one part of the work: enough to be quick, few enough to be over in a second or two. */
+    public int atATime(ImportKind kind) {
+        return of(kind).atATime();
+    }
+
+    /** Notes what a list can't do without, by field. */
+    public void check(long tenant, ImportKind kind, Choices choices, FieldErrors errors) {
+        of(kind).check(tenant, choices, errors);
     }
 
     /** Notes the keys of rows that were gone through before, so that later ones are known to be there twice. */
-    <D> void remember(RowKind<D> kind, Import list, CompanyFormats formats, List<Staged> rows, SeenKeys seen) {
-        rows.forEach(row -> read(kind, list, formats, row, seen));
+    public void remember(RowList list, List<StagedRow> rows, SeenKeys seen) {
+        rows.forEach(row -> read(of(list.kind()), list, row, seen));
     }
 
     /** What each row would become. */
-    <D> List<Judged> check(
-            RowKind<D> kind, long tenant, Import list, CompanyFormats formats, List<Staged> rows, SeenKeys seen) {
+    public List<JudgedRow> check(long tenant, RowList list, List<StagedRow> rows, SeenKeys seen) {
+        return check(of(list.kind()), tenant, list, rows, seen);
+    }
+
+    private <D> List<JudgedRow> check(RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, SeenKeys seen) {
         List<Read<D>> read =
-                rows.stream().map(row -> read(kind, list, formats, row, seen)).toList();
+                rows.stream().map(row -> read(kind, list, row, seen)).toList();
         List<Optional<Found>> found = match(kind, tenant, read, customer -> false);
-        List<Judged> judged = new ArrayList<>();
+        List<JudgedRow> judged = new ArrayList<>();
         int position = 0;
         for (Read<D> row : read) {
             Found match = row.usable() ? found.get(position++).orElse(null) : null;
@@ -67,16 +94,14 @@ class EvaluateRows {
      *
      * @param own customers that this import made, which no row of it matches
      */
-    <D> List<Judged> run(
-            RowKind<D> kind,
-            long tenant,
-            Import list,
-            CompanyFormats formats,
-            List<Staged> rows,
-            SeenKeys seen,
-            LongPredicate own) {
+    public List<JudgedRow> run(long tenant, RowList list, List<StagedRow> rows, SeenKeys seen, LongPredicate own) {
+        return run(of(list.kind()), tenant, list, rows, seen, own);
+    }
+
+    private <D> List<JudgedRow> run(
+            RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, SeenKeys seen, LongPredicate own) {
         List<Read<D>> read =
-                rows.stream().map(row -> read(kind, list, formats, row, seen)).toList();
+                rows.stream().map(row -> read(kind, list, row, seen)).toList();
         List<Optional<Found>> found = match(kind, tenant, read, own);
         OnMatch onMatch = list.choices().onMatch();
         List<Wanted<D>> wanted = new ArrayList<>();
@@ -90,46 +115,51 @@ class EvaluateRows {
             }
         }
         List<Long> ids = wanted.isEmpty() ? List.of() : kind.make(tenant, wanted);
-        List<Judged> judged = new ArrayList<>();
+        List<JudgedRow> judged = new ArrayList<>();
         int made = 0;
         for (int i = 0; i < read.size(); i++) {
             Read<D> row = read.get(i);
             Found match = matched.get(i);
             if (row.draft == null) {
-                judged.add(judged(row, null, Result.Failed, null));
+                judged.add(judged(row, null, RowResult.Failed, null));
             } else if (!row.usable() || match != null && onMatch == OnMatch.Skip) {
-                judged.add(judged(row, match, Result.Skipped, null));
+                judged.add(judged(row, match, RowResult.Skipped, null));
             } else {
-                judged.add(judged(row, match, Result.Made, ids.get(made++)));
+                judged.add(judged(row, match, RowResult.Made, ids.get(made++)));
             }
         }
         return judged;
     }
 
-    private static <D> Judged judged(
-            Read<D> row, @Nullable Found match, @Nullable Result result, @Nullable Long record) {
-        Outcome outcome = row.draft == null
-                ? Outcome.Wrong
-                : row.twice != null ? Outcome.Twice : match != null ? Outcome.Match : Outcome.New;
+    /** Takes records back that nobody has worked with; gives why the others stay. */
+    public Map<Long, String> takeBack(long tenant, ImportKind kind, Collection<Long> records) {
+        return of(kind).takeBack(tenant, records);
+    }
+
+    private static <D> JudgedRow judged(
+            Read<D> row, @Nullable Found match, @Nullable RowResult result, @Nullable Long record) {
+        RowOutcome outcome = row.draft == null
+                ? RowOutcome.Wrong
+                : row.twice != null ? RowOutcome.Twice : match != null ? RowOutcome.Match : RowOutcome.New;
         String reason = match == null
                 ? row.twice
                 : match.reasons().stream().map(MatchReason::label).collect(Collectors.joining(", "));
-        return new Judged(
+        return new JudgedRow(
                 row.number, outcome, row.problems, reason, match == null ? null : match.customerId(), result, record);
     }
 
-    private static <D> Read<D> read(RowKind<D> kind, Import list, CompanyFormats formats, Staged row, SeenKeys seen) {
+    private static <D> Read<D> read(RowKind<D> kind, RowList list, StagedRow row, SeenKeys seen) {
         FieldErrors errors = new FieldErrors();
         RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), errors);
         if (!errors.isEmpty()) {
             return new Read<>(row.number(), null, errors.asMap(), null);
         }
-        D draft = kind.read(cells, list.choices(), formats, errors);
+        D draft = kind.read(cells, list.choices(), list.formats(), errors);
         if (!errors.isEmpty()) {
             return new Read<>(row.number(), null, distinct(errors.asMap()), null);
         }
         String twice = null;
-        for (RowKey key : kind.keys(draft, formats.region())) {
+        for (RowKey key : kind.keys(draft, list.formats().region())) {
             int first = seen.put(key.key(), row.number());
             if (twice == null && first != 0 && first != row.number()) {
                 twice = "Same " + key.what() + " as row " + first;

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +23,7 @@ import org.callboard.details.NewRecord;
 import org.callboard.details.Notes;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
-import org.callboard.imports.CustomerRows.NewEntry;
+import org.callboard.importrows.CustomerRows.NewEntry;
 import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.validation.FieldErrors;
@@ -95,7 +95,7 @@ class CustomerRows implements RowKind<NewEntry> {
     }
 
     @Override
-    public void check(long tenant, Import.Choices choices, FieldErrors errors) {
+    public void check(long tenant, Choices choices, FieldErrors errors) {
         boolean named = choices.has(ImportField.name)
                 || choices.has(ImportField.firstName)
                 || choices.has(ImportField.lastName);
@@ -111,7 +111,7 @@ class CustomerRows implements RowKind<NewEntry> {
     }
 
     @Override
-    public NewEntry read(RowCells cells, Import.Choices choices, CompanyFormats formats, FieldErrors errors) {
+    public NewEntry read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors) {
         List<ContactDraft> contacts = new ArrayList<>();
         List<ImportField> sources = new ArrayList<>();
         CONTACTS.forEach(

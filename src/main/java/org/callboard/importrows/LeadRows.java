@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
-import org.callboard.imports.LeadRows.Entry;
+import org.callboard.importrows.LeadRows.Entry;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.LeadContacts;
@@ -89,7 +89,7 @@ class LeadRows implements RowKind<Entry> {
     }
 
     @Override
-    public void check(long tenant, Import.Choices choices, FieldErrors errors) {
+    public void check(long tenant, Choices choices, FieldErrors errors) {
         errors.addIf(
                 choices.fields().stream().flatMap(Optional::stream).noneMatch(field -> switch (field) {
                     case name, firstName, lastName, phone, mobilePhone, email -> true;
@@ -107,7 +107,7 @@ class LeadRows implements RowKind<Entry> {
     }
 
     private static LeadDraft draft(
-            Import.Choices choices,
+            Choices choices,
             @Nullable Instant followUp,
             @Nullable Priority priority,
             @Nullable String summary,
@@ -130,7 +130,7 @@ class LeadRows implements RowKind<Entry> {
     }
 
     @Override
-    public Entry read(RowCells cells, Import.Choices choices, CompanyFormats formats, FieldErrors errors) {
+    public Entry read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors) {
         FieldErrors wrong = new FieldErrors();
         LeadContacts contacts =
                 new LeadContacts(Stream.of(ImportField.phone, ImportField.mobilePhone, ImportField.email)

@@ -1,4 +1,4 @@
-package org.callboard.imports;
+package org.callboard.importrows;
 
 import java.util.Collection;
 import java.util.HashMap;
