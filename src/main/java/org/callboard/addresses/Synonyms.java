@@ -133,7 +133,7 @@ public final class Synonyms {
     private static List<String> lines(String file, String... sections) {
         List<String> found = new ArrayList<>();
         String section = "";
-        for (String line : text(file).lines().toList()) {
+        for (String line : file(file + ".txt")) {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.length() - 1);
             } else if (!line.isBlank()
@@ -146,12 +146,13 @@ public final class Synonyms {
         return found;
     }
 
-    private static String text(String file) {
-        try (InputStream in = Synonyms.class.getResourceAsStream("/addresses/" + file + ".txt")) {
+    /** The lines of a file that comes with the program. */
+    static List<String> file(String file) {
+        try (InputStream in = Synonyms.class.getResourceAsStream("/addresses/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("no list of words " + file);
             }
-            return new String(in.readAllBytes(), UTF_8);
+            return new String(in.readAllBytes(), UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
