@@ -4,7 +4,6 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,30 +13,19 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.util.Timeout;
+import org.callboard.outbound.Destinations;
+import org.callboard.outbound.OutboundClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/**
- * Hands one message over: signed as the Standard Webhooks specification says, in bounded time, without following
- * redirects, and reading no more than the beginning of the answer.
- */
+/** Hands one message over, signed as the Standard Webhooks specification says, and reads the beginning of the answer. */
 @Component
 class Sender implements DisposableBean {
 
@@ -60,34 +48,11 @@ class Sender implements DisposableBean {
     private static final Duration WHOLE = Duration.ofSeconds(15);
 
     private final Clock clock;
-    private final CloseableHttpClient client;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("webhook-watch").factory());
+    private final OutboundClient client;
 
     Sender(Destinations destinations, Clock clock) {
         this.clock = clock;
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(destinations)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(CONNECT))
-                                .setSocketTimeout(Timeout.of(SILENCE))
-                                .setTimeToLive(Timeout.ofMinutes(1))
-                                .build())
-                        .setMaxConnPerRoute(16)
-                        .setMaxConnTotal(1000)
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(WHOLE))
-                        .setResponseTimeout(Timeout.of(SILENCE))
-                        .setRedirectsEnabled(false)
-                        .build())
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .setUserAgent("Callboard")
-                .build();
+        this.client = new OutboundClient("webhook", destinations, CONNECT, SILENCE, WHOLE);
     }
 
     /**
@@ -104,16 +69,13 @@ class Sender implements DisposableBean {
         post.setHeader("webhook-signature", sign(secrets, id, now.getEpochSecond(), body));
         post.setEntity(new StringEntity(body, TYPE));
         long start = System.nanoTime();
-        ScheduledFuture<?> end = watch.schedule(post::abort, WHOLE.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(
+            return client.call(
                     post,
                     response -> new Answer(
                             response.getCode(), beginning(response), millisSince(start), comeBack(response, now)));
         } catch (IOException | IllegalArgumentException e) {
             return new Answer(null, reason(e), millisSince(start), null);
-        } finally {
-            end.cancel(false);
         }
     }
 
@@ -130,13 +92,7 @@ class Sender implements DisposableBean {
     }
 
     private static String beginning(ClassicHttpResponse response) throws IOException {
-        if (response.getEntity() == null) {
-            return "";
-        }
-        try (InputStream content = response.getEntity().getContent()) {
-            String text = new String(content.readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
-            return text.replace('\0', ' ');
-        }
+        return new String(OutboundClient.beginning(response, MAX_ANSWER), StandardCharsets.UTF_8).replace('\0', ' ');
     }
 
     /** {@code Retry-After} in both of its forms (RFC 9110, section 10.2.3); a day at the most. */
@@ -169,7 +125,6 @@ class Sender implements DisposableBean {
 
     @Override
     public void destroy() throws IOException {
-        watch.shutdownNow();
         client.close();
     }
 }

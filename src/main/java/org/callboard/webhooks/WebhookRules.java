@@ -3,6 +3,7 @@ package org.callboard.webhooks;
 import java.time.Clock;
 import java.time.Instant;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.outbound.Destinations;
 import org.callboard.providers.BookingProviderTags;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.validation.FieldErrors;

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import org.callboard.changes.ChangeSignal;
 import org.callboard.database.Caller;
+import org.callboard.outbound.Destinations;
 import org.callboard.tasks.TaskLane;
 import org.callboard.tasks.TaskLanes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -84,6 +86,13 @@ class WebhookTasks {
 
     private static TaskInstance.Builder<Void> instance(long tenant, long webhook) {
         return TASK.instance(tenant + ":" + webhook);
+    }
+
+    /** An operator may let webhooks go to whatever address, as to a receiver in the same house. */
+    @Bean
+    static Destinations webhookDestinations(@Value("${callboard.private-webhooks:}") String privateWebhooks) {
+        boolean all = privateWebhooks.equals("allow");
+        return new Destinations(host -> all);
     }
 
     @Bean

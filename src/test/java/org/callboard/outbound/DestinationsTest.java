@@ -1,19 +1,21 @@
-package org.callboard.webhooks;
+package org.callboard.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.callboard.testing.Receiver;
 import org.junit.jupiter.api.Test;
 
-/** Where webhooks may go. */
+/** Where calls to other programs may go. */
 class DestinationsTest {
 
-    private final Destinations strict = new Destinations("");
-    private final Destinations lax = new Destinations("allow");
+    private final Destinations strict = new Destinations(host -> false);
+    private final Destinations lax = new Destinations(host -> true);
 
     @Test
     void privateAddressesAreRefusedHoweverTheyAreWritten() {
@@ -65,18 +67,37 @@ class DestinationsTest {
     }
 
     @Test
+    void oneTrustedHostOpensNoOther() {
+        Destinations house = new Destinations("10.0.0.1"::equals);
+        assertThat(house.problem("http://10.0.0.1:2322/api")).isNull();
+        assertThat(house.problem("http://10.0.0.2/api")).isNotNull();
+        assertThat(house.problem("https://10.0.0.2/api")).isNotNull();
+        assertThat(house.problem("http://geo.example.com/api")).isNotNull();
+        assertThat(house.problem("ftp://10.0.0.1/api")).isNotNull();
+    }
+
+    private static OutboundClient client(Destinations destinations) {
+        Duration limit = Duration.ofSeconds(10);
+        return new OutboundClient("test", destinations, limit, limit, limit);
+    }
+
+    @Test
     void aNameThatLeadsToAPrivateAddressIsNotCalled() throws Exception {
         assertThatThrownBy(() -> strict.resolve("localhost")).isInstanceOf(Destinations.Refused.class);
         assertThat(lax.resolve("localhost")).isNotEmpty();
         assertThat(Destinations.isPublic(InetAddress.getByName("203.0.114.7"))).isTrue();
         try (Receiver receiver = new Receiver()) {
-            Sender sender = new Sender(strict, Clock.systemUTC());
-            Sender.Answer answer = sender.send(
-                    receiver.url().replace("127.0.0.1", "localhost"), "msg_1", "{}", List.of("whsec_c2VjcmV0c2VjcmV0"));
-            assertThat(answer.status()).isNull();
-            assertThat(answer.text()).contains("private address");
+            String url = receiver.url().replace("127.0.0.1", "localhost");
+            try (OutboundClient client = client(strict)) {
+                assertThatThrownBy(() -> client.call(new HttpGet(url), ClassicHttpResponse::getCode))
+                        .isInstanceOf(Destinations.Refused.class)
+                        .hasMessageContaining("private address");
+            }
             assertThat(receiver.rest()).isEmpty();
-            sender.destroy();
+            try (OutboundClient client = client(new Destinations("localhost"::equals))) {
+                assertThat(client.call(new HttpGet(url), ClassicHttpResponse::getCode))
+                        .isEqualTo(200);
+            }
         }
     }
 }

@@ -1,40 +1,39 @@
-package org.callboard.webhooks;
+package org.callboard.outbound;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
  * Which addresses may be called: public ones, over TLS. A receiver's name is resolved here and nowhere else, and the
  * connection is made to the address that was looked at, so that a name which leads elsewhere a moment later gains nothing.
- * An operator may allow private addresses and plain HTTP, as for a receiver in the same house.
+ * An operator may trust hosts, as programs in the same house: they may be private and be called over plain HTTP.
  */
-@Component
-class Destinations implements DnsResolver {
+public final class Destinations implements DnsResolver {
 
-    static final class Refused extends UnknownHostException {
+    /** The name leads to an address that may not be called. */
+    public static final class Refused extends UnknownHostException {
         Refused(String message) {
             super(message);
         }
     }
 
-    private final boolean privateOnes;
+    private final Predicate<String> trusted;
 
-    Destinations(@Value("${callboard.private-webhooks:}") String privateWebhooks) {
-        this.privateOnes = privateWebhooks.equals("allow");
+    /** @param trusted whether the operator trusts a host, by its name as it stands in the URL */
+    public Destinations(Predicate<String> trusted) {
+        this.trusted = trusted;
     }
 
     /** A sentence about what is wrong with an address, or null where it may be called. Looks no name up. */
-    @Nullable
-    String problem(@Nullable String url) {
+    public @Nullable String problem(@Nullable String url) {
         if (url == null || !VisibleText.in(url)) {
             return "This field is required.";
         }
@@ -45,18 +44,19 @@ class Destinations implements DnsResolver {
             return "This is not a URL.";
         }
         String scheme = String.valueOf(address.getScheme());
-        if (!scheme.equals("https") && !(privateOnes && scheme.equals("http"))) {
+        String host = address.getHost();
+        if (!scheme.equals("https") && !(scheme.equals("http") && host != null && trusted.test(host))) {
             return "A URL that begins with https:// is expected.";
         }
-        if (address.getHost() == null || url.length() > 2000) {
+        if (host == null || url.length() > 2000) {
             return "This is not a URL.";
         }
         if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
             return "Leave user, password and fragment out of the URL.";
         }
-        if (isLiteral(address.getHost())) {
+        if (isLiteral(host)) {
             try {
-                resolve(address.getHost());
+                resolve(host);
             } catch (UnknownHostException e) {
                 return "This address is private. The operator can allow such addresses.";
             }
@@ -72,7 +72,7 @@ class Destinations implements DnsResolver {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] all = SystemDefaultDnsResolver.INSTANCE.resolve(host);
         for (InetAddress one : all) {
-            if (!privateOnes && !isPublic(one)) {
+            if (!isPublic(one) && !trusted.test(host)) {
                 throw new Refused("The name leads to a private address.");
             }
         }
