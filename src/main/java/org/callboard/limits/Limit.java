@@ -15,27 +15,38 @@ public enum Limit {
     FORMS_FROM_NETWORK(10, Limit.TEN_MINUTES),
     FORMS_OF_PAGE(100, Limit.TEN_MINUTES),
     PICTURES_FROM_NETWORK(40, Limit.TEN_MINUTES),
-    PICTURES_OF_PAGE(300, Limit.TEN_MINUTES);
+    PICTURES_OF_PAGE(300, Limit.TEN_MINUTES),
+    /** Questions about addresses to somebody else's server; each company says how many, with the use. */
+    ADDRESS_QUESTIONS(50, Limit.SECOND),
+    /** OpenStreetMap's public server asks that of an installation as a whole. */
+    PUBLIC_NOMINATIM(1, Limit.SECOND);
 
-    private static final int HOUR = 60;
-    private static final int TEN_MINUTES = 10;
+    private static final int HOUR = 3600;
+    private static final int TEN_MINUTES = 600;
+    private static final int SECOND = 1;
 
-    static final Duration MAX_WINDOW = Duration.ofMinutes(HOUR);
+    static final Duration MAX_WINDOW = Duration.ofSeconds(HOUR);
 
     final int most;
     final Duration within;
 
-    Limit(int most, int minutes) {
+    Limit(int most, int seconds) {
         this.most = most;
-        this.within = Duration.ofMinutes(minutes);
+        this.within = Duration.ofSeconds(seconds);
     }
 
-    /** One whom it holds for. */
-    public record Use(Limit limit, String who) {}
+    /** One whom it holds for, and how much that one may. */
+    public record Use(Limit limit, String who, int most) {
+
+        /** The same with a limit that is tighter. */
+        public Use atMost(int fewer) {
+            return new Use(limit, who, Math.min(most, fewer));
+        }
+    }
 
     /** For whoever has this name. */
     public Use of(String who) {
-        return new Use(this, who);
+        return new Use(this, who, most);
     }
 
     /** For the network of an address: of IPv6 the /64 that a household or office has. */

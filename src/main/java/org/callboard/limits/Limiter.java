@@ -40,7 +40,7 @@ public class Limiter {
         for (Limit.Use use : uses) {
             Limit limit = use.limit();
             byte[] name = secrets.hash("limit\n" + limit + "\n" + use.who());
-            if (!store.add(name, now, now.minus(limit.within), limit.most)) {
+            if (!store.add(name, now, now.minus(limit.within), use.most())) {
                 return Optional.empty();
             }
             names.add(name);

@@ -77,6 +77,8 @@ public final class Server {
                 callsPerSecond,
                 "callboard.private-webhooks",
                 "allow",
+                "callboard.address-hosts",
+                "127.0.0.1",
                 "callboard.smtp-url",
                 PostOffice.url(),
                 "callboard.mail-from",

@@ -137,6 +137,7 @@ class NothingOverflowsTest {
                 "/settings/imports/{checked}",
                 "/settings/imports/{running}",
                 "/settings/imports/{draft}/columns",
+                "/settings/address-lookup",
                 "/settings/webhooks",
                 "/settings/webhooks/{webhook}",
                 "/settings/webhooks/{webhook}/edit",
