@@ -2,7 +2,12 @@ package org.callboard.importrows;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.ImportField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param followUpDate for the leads whose row has no date of its own
  */
 public record Choices(
-        List<Optional<ImportField>> fields,
+        List<Optional<ColumnField>> fields,
         @Nullable Long campaignId,
         @Nullable Long callReasonId,
         @Nullable Instant followUpDate,
         OnMatch onMatch) {
 
     boolean has(ImportField field) {
-        return fields.contains(Optional.of(field));
+        return fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field() == field);
+    }
+
+    /** The parts of each address that a row may have. */
+    Map<String, Set<ImportField>> addresses() {
+        return fields.stream()
+                .flatMap(Optional::stream)
+                .filter(one -> one.field().ofAddress())
+                .collect(Collectors.groupingBy(
+                        ColumnField::of, Collectors.mapping(ColumnField::field, Collectors.toSet())));
     }
 }

@@ -2,13 +2,13 @@ package org.callboard.importrows;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
@@ -26,6 +26,12 @@ import org.callboard.details.RecordKind;
 import org.callboard.importrows.CustomerRows.NewEntry;
 import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.sheets.ImportField;
+import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.RowAddresses;
+import org.callboard.sheets.RowCells;
+import org.callboard.sheets.RowCells.RowContact;
+import org.callboard.sheets.RowNames;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,10 +51,16 @@ class CustomerRows implements RowKind<NewEntry> {
             ParsedAddress address,
             @Nullable String note) {}
 
+    private static final List<ImportField> NAMES = List.of(
+            ImportField.name, ImportField.company, ImportField.person, ImportField.firstName, ImportField.lastName);
     private static final List<ImportField> REQUIRED =
             List.of(ImportField.street, ImportField.city, ImportField.state, ImportField.zip);
     private static final List<ImportField> PLACE = REQUIRED.subList(1, REQUIRED.size());
-    private static final Map<ImportField, ContactType> CONTACTS = contacts();
+
+    /** In the order in which they are tried. */
+    private static final List<ImportField> CONTACTS =
+            List.of(ImportField.mobilePhone, ImportField.phone, ImportField.email, ImportField.fax);
+
     private static final Pattern OF_CONTACT = Pattern.compile("contacts\\[(\\d+)].*");
     private static final int MAX_NOTE = 20_000;
 
@@ -74,16 +86,6 @@ class CustomerRows implements RowKind<NewEntry> {
         this.validated = validated;
     }
 
-    /** In the order in which they are tried. */
-    private static Map<ImportField, ContactType> contacts() {
-        Map<ImportField, ContactType> contacts = new LinkedHashMap<>();
-        contacts.put(ImportField.mobilePhone, ContactType.MobilePhone);
-        contacts.put(ImportField.phone, ContactType.Phone);
-        contacts.put(ImportField.email, ContactType.Email);
-        contacts.put(ImportField.fax, ContactType.Fax);
-        return contacts;
-    }
-
     @Override
     public ImportKind kind() {
         return ImportKind.Customers;
@@ -96,13 +98,18 @@ class CustomerRows implements RowKind<NewEntry> {
 
     @Override
     public void check(long tenant, Choices choices, FieldErrors errors) {
-        boolean named = choices.has(ImportField.name)
-                || choices.has(ImportField.firstName)
-                || choices.has(ImportField.lastName);
-        errors.addIf(!named, "mapping", "Say which column has the name.");
-        boolean inOneColumn = choices.has(ImportField.street) && PLACE.stream().noneMatch(choices::has);
-        for (ImportField field : inOneColumn ? List.<ImportField>of() : REQUIRED) {
-            errors.addIf(!choices.has(field), "mapping", "Say which column has the " + field.word() + ".");
+        errors.addIf(NAMES.stream().noneMatch(choices::has), "mapping", "Say which column has the name.");
+        Map<String, Set<ImportField>> addresses = choices.addresses();
+        boolean inOneColumn = addresses.values().stream()
+                .anyMatch(fields -> fields.contains(ImportField.street) && Collections.disjoint(fields, PLACE));
+        if (!inOneColumn && addresses.values().stream().noneMatch(fields -> fields.containsAll(REQUIRED))) {
+            for (ImportField field : REQUIRED) {
+                errors.addIf(!choices.has(field), "mapping", "Say which column has the " + field.word() + ".");
+            }
+            errors.addIf(
+                    REQUIRED.stream().allMatch(choices::has),
+                    "mapping",
+                    "Say which columns are of one address: street, city, state and ZIP.");
         }
         errors.addIf(
                 choices.onMatch() == OnMatch.Attach,
@@ -112,40 +119,44 @@ class CustomerRows implements RowKind<NewEntry> {
 
     @Override
     public NewEntry read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors) {
-        List<ContactDraft> contacts = new ArrayList<>();
-        List<ImportField> sources = new ArrayList<>();
-        CONTACTS.forEach(
-                (field, type) -> cells.contacts(field, type, formats.region()).forEach(contact -> {
-                    contacts.add(contact);
-                    sources.add(field);
-                }));
-        String name = Objects.requireNonNullElse(cells.name(), "");
-        Address address = cells.address(formats.country());
+        List<RowContact> contacts = cells.contacts(CONTACTS, formats.region());
+        RowNames names = cells.names();
+        String name = Objects.requireNonNullElse(names.customer(), "");
+        RowAddresses addresses = cells.addresses(formats.country());
         CustomerDetails details = CustomerDetails.of(
                 name,
                 Objects.requireNonNullElse(
-                        cells.choice(ImportField.type, CustomerType.class, errors), CustomerType.Residential),
-                address,
+                        cells.choice(ImportField.type, CustomerType.class, errors),
+                        names.commercial() ? CustomerType.Commercial : CustomerType.Residential),
+                addresses.own(),
                 Boolean.TRUE.equals(cells.flag(ImportField.doNotMail, errors)),
                 Boolean.TRUE.equals(cells.flag(ImportField.doNotService, errors)));
-        NewRecord<CustomerDetails> customer = NewRecord.of(details, contacts);
+        NewRecord<CustomerDetails> customer =
+                NewRecord.of(details, contacts.stream().map(RowContact::contact).toList());
+        List<NewRecord<LocationDetails>> locations = addresses.places().stream()
+                .map(place -> LocationDetails.of(Objects.requireNonNullElse(place.name(), name), place.address()))
+                .map(place -> NewRecord.of(place, List.of()))
+                .toList();
         FieldErrors wrong = new FieldErrors();
         validated.checkDetails(customer, wrong);
-        wrong.asMap().forEach((path, sentences) -> sentences.forEach(said -> errors.add(field(path, sources), said)));
-        NewRecord<LocationDetails> location = NewRecord.of(LocationDetails.of(name, address), List.of());
-        CreateCustomer.Complete complete = new CreateCustomer.Complete(customer, List.of(location));
-        String note = cells.get(ImportField.notes);
+        locations.stream()
+                .filter(place -> !place.details().address().equals(addresses.own())
+                        || !place.details().name().equals(name))
+                .forEach(place -> validated.checkDetails(place, wrong));
+        wrong.asMap().forEach((path, sentences) -> sentences.forEach(said -> errors.add(field(path, contacts), said)));
+        CreateCustomer.Complete complete = new CreateCustomer.Complete(customer, locations);
+        String note = cells.notes();
         errors.addIf(
                 note != null && note.length() > MAX_NOTE,
                 ImportField.notes.name(),
                 "At most 20000 characters are allowed.");
-        return new NewEntry(complete, AddressParser.parse(address), note);
+        return new NewEntry(complete, AddressParser.parse(addresses.first()), note);
     }
 
-    private static String field(String path, List<ImportField> sources) {
+    private static String field(String path, List<RowContact> contacts) {
         Matcher contact = OF_CONTACT.matcher(path);
         if (contact.matches()) {
-            return sources.get(Integer.parseInt(contact.group(1))).name();
+            return contacts.get(Integer.parseInt(contact.group(1))).field().name();
         }
         return path.replaceFirst("^address[.]", "");
     }

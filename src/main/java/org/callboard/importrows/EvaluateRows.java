@@ -14,6 +14,8 @@ import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
 import org.callboard.search.ManyMatches.Found;
 import org.callboard.search.MatchReason;
+import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.RowCells;
 import org.callboard.sheets.SeenKeys;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;

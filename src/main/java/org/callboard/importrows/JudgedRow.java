@@ -2,6 +2,7 @@ package org.callboard.importrows;
 
 import java.util.List;
 import java.util.Map;
+import org.callboard.sheets.RowCells;
 import org.jspecify.annotations.Nullable;
 
 /**

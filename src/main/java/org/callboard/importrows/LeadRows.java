@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
@@ -31,7 +32,12 @@ import org.callboard.refusals.Refusal;
 import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches.Found;
+import org.callboard.sheets.ImportField;
+import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.RowCells;
+import org.callboard.sheets.RowCells.RowContact;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +74,9 @@ class LeadRows implements RowKind<Entry> {
             Map.entry("followUpDate", ImportField.followUpDate),
             Map.entry("priority", ImportField.priority));
 
+    private static final List<ImportField> CONTACTS =
+            List.of(ImportField.phone, ImportField.mobilePhone, ImportField.email);
+
     private final CreateLead create;
     private final Leads leads;
     private final RequestReader requests;
@@ -91,8 +100,8 @@ class LeadRows implements RowKind<Entry> {
     @Override
     public void check(long tenant, Choices choices, FieldErrors errors) {
         errors.addIf(
-                choices.fields().stream().flatMap(Optional::stream).noneMatch(field -> switch (field) {
-                    case name, firstName, lastName, phone, mobilePhone, email -> true;
+                choices.fields().stream().flatMap(Optional::stream).noneMatch(column -> switch (column.field()) {
+                    case name, company, person, firstName, lastName, phone, mobilePhone, email -> true;
                     default -> false;
                 }),
                 "mapping",
@@ -132,10 +141,10 @@ class LeadRows implements RowKind<Entry> {
     @Override
     public Entry read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors) {
         FieldErrors wrong = new FieldErrors();
-        LeadContacts contacts =
-                new LeadContacts(Stream.of(ImportField.phone, ImportField.mobilePhone, ImportField.email)
-                        .flatMap(field -> cells.contacts(field, type(field), formats.region()).stream())
-                        .toList());
+        LeadContacts contacts = new LeadContacts(cells.contacts(CONTACTS, formats.region()).stream()
+                .map(RowContact::contact)
+                .filter(contact -> contact.kind() != ContactType.Fax)
+                .toList());
         LeadPerson person = person(cells, contacts, formats);
         boolean unknown = person.leadCustomerName() == null && person.leadPhone() == null && person.leadEmail() == null;
         errors.addIf(unknown, RowCells.ROW, "The row says neither who it is nor how to reach them.");
@@ -159,7 +168,7 @@ class LeadRows implements RowKind<Entry> {
                 choices,
                 followUp,
                 cells.choice(ImportField.priority, Priority.class, errors),
-                contacts.noted(cells.get(ImportField.notes)),
+                contacts.noted(noted(cells)),
                 person);
         requests.checkDetails(draft, wrong);
         person.check(wrong, "leadPhone", "leadEmail");
@@ -174,13 +183,20 @@ class LeadRows implements RowKind<Entry> {
         return address == null ? null : AddressParser.parse(address);
     }
 
-    private static ContactType type(ImportField field) {
-        return field == ImportField.email ? ContactType.Email : ContactType.Phone;
+    /** A lead is a person; for whom they speak stands in its note. */
+    private static @Nullable String noted(RowCells cells) {
+        String company = cells.names().companyOfLead();
+        return VisibleText.orNull(Stream.of(cells.notes(), company == null ? null : "Company: " + company)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n")));
     }
 
     private static LeadPerson person(RowCells cells, LeadContacts contacts, CompanyFormats formats) {
         LeadPerson person = LeadPerson.at(
-                        cells.address(formats.country()), cells.name(), contacts.phone(), contacts.email())
+                        cells.addresses(formats.country()).first(),
+                        cells.names().lead(),
+                        contacts.phone(),
+                        contacts.email())
                 .tidy();
         return person.placed()
                 ? person

@@ -1,5 +1,7 @@
 package org.callboard.importrows;
 
+import org.callboard.sheets.ImportKind;
+
 /** What becomes of a row whose person is a customer already. */
 public enum OnMatch {
     /** A lead of that customer. Only leads can be attached. */

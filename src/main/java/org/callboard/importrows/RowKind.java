@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches.Found;
+import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.RowCells;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 

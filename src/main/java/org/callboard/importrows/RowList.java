@@ -1,6 +1,7 @@
 package org.callboard.importrows;
 
 import java.util.List;
+import org.callboard.sheets.ImportKind;
 
 /**
  * A list as its rows are read: what it is of, the names of its columns, and what people say about it.

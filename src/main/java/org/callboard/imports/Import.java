@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.callboard.database.Caller;
 import org.callboard.importrows.Choices;
-import org.callboard.importrows.ImportKind;
+import org.callboard.sheets.ImportKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.callboard.database.RecordShape.Copy;
-import org.callboard.importrows.ImportField;
-import org.callboard.importrows.ImportKind;
 import org.callboard.importrows.OnMatch;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowResult;
+import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.ImportKind;
 import org.jspecify.annotations.Nullable;
 
 /** The wire shapes of imports. */
@@ -53,7 +53,8 @@ final class ImportJson {
             List<ColumnResponse> columns = new ArrayList<>();
             for (int i = 0; i < list.columns().size(); i++) {
                 columns.add(new ColumnResponse(
-                        list.columns().get(i), list.choices().fields().get(i).orElse(null)));
+                        list.columns().get(i),
+                        list.choices().fields().get(i).map(ColumnField::word).orElse(null)));
             }
             return new ImportResponse(
                     list.id(),
@@ -76,7 +77,15 @@ final class ImportJson {
     }
 
     @Schema(name = "ImportColumnResponse")
-    record ColumnResponse(String name, @Nullable ImportField field) {}
+    record ColumnResponse(
+            String name,
+
+            @Schema(
+                    description =
+                            "A field, such as phone; where a row has several addresses with the one that it belongs"
+                                    + " to: service.street, billing.zip, address[2].city.")
+            @Nullable
+            String field) {}
 
     @Schema(
             name = "ImportCountsResponse",

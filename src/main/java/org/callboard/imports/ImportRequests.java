@@ -5,12 +5,12 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
 import org.callboard.importrows.Choices;
-import org.callboard.importrows.ImportKind;
-import org.callboard.importrows.Mapping;
 import org.callboard.importrows.OnMatch;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowResult;
 import org.callboard.imports.StartImport.Begin;
+import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.Mapping;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 

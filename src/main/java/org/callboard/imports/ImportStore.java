@@ -12,13 +12,13 @@ import java.util.Set;
 import org.callboard.database.Caller;
 import org.callboard.database.Rows;
 import org.callboard.importrows.Choices;
-import org.callboard.importrows.ImportField;
-import org.callboard.importrows.ImportKind;
 import org.callboard.importrows.OnMatch;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
 import org.callboard.paging.Where;
+import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.ImportKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -230,8 +230,10 @@ class ImportStore {
                 .update();
     }
 
-    private static String[] names(List<Optional<ImportField>> fields) {
-        return fields.stream().map(field -> field.map(Enum::name).orElse("")).toArray(String[]::new);
+    private static String[] names(List<Optional<ColumnField>> fields) {
+        return fields.stream()
+                .map(field -> field.map(ColumnField::word).orElse(""))
+                .toArray(String[]::new);
     }
 
     private static Import read(long tenant, ResultSet row) throws SQLException {
@@ -245,8 +247,8 @@ class ImportStore {
                 new Choices(
                         Arrays.stream((String[]) row.getArray("fields").getArray())
                                 .map(name -> name.isEmpty()
-                                        ? Optional.<ImportField>empty()
-                                        : Optional.of(ImportField.valueOf(name)))
+                                        ? Optional.<ColumnField>empty()
+                                        : Optional.of(ColumnField.parse(name)))
                                 .toList(),
                         Rows.longOrNull(row, "campaign_id"),
                         Rows.longOrNull(row, "call_reason_id"),

@@ -15,14 +15,14 @@ import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
 import org.callboard.http.Sha256;
 import org.callboard.importrows.Choices;
-import org.callboard.importrows.ImportField;
-import org.callboard.importrows.ImportKind;
-import org.callboard.importrows.Mapping;
 import org.callboard.importrows.OnMatch;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.WorkQueue;
+import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.CsvFile;
+import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.Mapping;
 import org.callboard.sheets.UploadedFile;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ public class StartImport {
         CsvFile file = open(upload);
         List<String> columns = file.columns();
         FieldErrors errors = new FieldErrors();
-        List<Optional<ImportField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping, errors);
+        List<Optional<ColumnField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping, errors);
         OnMatch onMatch = Objects.requireNonNullElse(wishes.onMatch, OnMatch.usual(wishes.kind));
         Choices choices = new Choices(fields, wishes.campaignId, wishes.callReasonId, wishes.followUpDate, onMatch);
         String key = wishes.onceKey == null

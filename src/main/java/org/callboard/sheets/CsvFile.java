@@ -35,7 +35,7 @@ import org.callboard.validation.VisibleText;
 public final class CsvFile {
 
     static final int MAX_ROWS = 200_000;
-    static final int MAX_COLUMNS = 200;
+    static final int MAX_COLUMNS = 2000;
     private static final int MAX_CELL = 50_000;
     private static final int MAX_ROW = 1_000_000;
     private static final int LOOKED_AT = 64 << 10;

@@ -1,4 +1,7 @@
-/** Files for spreadsheets: read as programs really write them, and written so that nothing in them is computed. */
+/**
+ * Files for spreadsheets: read as programs really write them, their columns understood by their names, and written so that
+ * nothing in them is computed.
+ */
 @NullMarked
 package org.callboard.sheets;
 

@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.callboard.importrows.ImportField;
-import org.callboard.importrows.RowCells;
 import org.callboard.refusals.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,15 +89,15 @@ class CsvFileTest {
         assertThatThrownBy(() -> rows("Name,Notes\nReyes,\"never closed\nLowell,2\n"))
                 .satisfies(e -> assertThat(((Refusal) e).errors().get("file").getFirst())
                         .startsWith("Row 2 can't be read"));
-        assertThatThrownBy(() -> rows("a,".repeat(300) + "\n")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> rows("a,".repeat(2100) + "\n")).isInstanceOf(Refusal.class);
     }
 
     @Test
     void cellsAreReadWithoutWhatASpreadsheetPutAroundThem() {
         var fields = List.of(
-                java.util.Optional.of(ImportField.zip),
-                java.util.Optional.of(ImportField.phone),
-                java.util.Optional.<ImportField>empty());
+                java.util.Optional.of(ColumnField.of(ImportField.zip)),
+                java.util.Optional.of(ColumnField.of(ImportField.phone)),
+                java.util.Optional.<ColumnField>empty());
         var errors = new org.callboard.validation.FieldErrors();
         RowCells cells =
                 RowCells.read(List.of("a", "b", "c"), fields, List.of("=\"045402\"", "'+49 30 1234567", "x"), errors);

@@ -1,15 +1,16 @@
 package org.callboard.web.imports;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.callboard.importrows.Choices;
-import org.callboard.importrows.ImportField;
 import org.callboard.importrows.OnMatch;
 import org.callboard.imports.Import;
+import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.Mapping;
 import org.callboard.web.QuickDates;
 import org.callboard.web.layout.Form;
 
@@ -29,22 +30,20 @@ final class ColumnsForm {
                 .with("followUpDate", dates.text(choices.followUpDate()))
                 .with("onMatch", choices.onMatch());
         choices.fields()
-                .forEach(field -> form.with("fields", field.map(Enum::name).orElse("")));
+                .forEach(field ->
+                        form.with("fields", field.map(ColumnField::word).orElse("")));
         return form;
     }
 
     static Choices read(Form form, Import list, QuickDates dates) {
         form.with(MAPPING, null);
-        Set<ImportField> taken = EnumSet.noneOf(ImportField.class);
-        List<Optional<ImportField>> read = new ArrayList<>();
+        Set<ColumnField> taken = new HashSet<>();
+        List<Optional<ColumnField>> read = new ArrayList<>();
         for (int i = 0; i < list.columns().size(); i++) {
             String word = form.value("fields", i);
-            Optional<ImportField> field = ImportField.of(list.kind()).stream()
-                    .filter(one -> one.name().equals(word))
-                    .findFirst();
+            Optional<ColumnField> field = ColumnField.named(list.kind(), word);
             form.note(!word.isEmpty() && field.isEmpty(), MAPPING, "Choose from the list.");
-            field.ifPresent(one ->
-                    form.note(!taken.add(one), MAPPING, "Two columns can't both hold the same: " + one.label() + "."));
+            field.ifPresent(one -> form.note(!Mapping.take(one, taken), MAPPING, Mapping.twice(one)));
             read.add(field);
         }
         return new Choices(

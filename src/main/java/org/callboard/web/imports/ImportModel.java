@@ -3,8 +3,6 @@ package org.callboard.web.imports;
 import java.util.ArrayList;
 import java.util.List;
 import org.callboard.campaigns.Campaigns;
-import org.callboard.importrows.ImportField;
-import org.callboard.importrows.ImportKind;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportRow;
 import org.callboard.imports.ImportState;
@@ -12,6 +10,8 @@ import org.callboard.imports.Imports;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.settings.CallReasons;
+import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.ImportKind;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
@@ -40,8 +40,8 @@ class ImportModel {
     record Columns(Import list, Form form, List<Column> columns, List<Option> campaigns, List<Option> reasons) {
 
         public List<Option> fields() {
-            return ImportField.of(list.kind()).stream()
-                    .map(field -> new Option(field.name(), field.label()))
+            return ColumnField.choices(list.kind(), list.choices().fields()).stream()
+                    .map(field -> new Option(field.word(), field.label()))
                     .toList();
         }
 

@@ -2,15 +2,16 @@ package org.callboard.web.imports;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.callboard.importrows.ImportField;
-import org.callboard.importrows.ImportKind;
 import org.callboard.importrows.RowResult;
 import org.callboard.imports.FailedRows;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportRow;
-import org.callboard.validation.VisibleText;
+import org.callboard.sheets.ImportField;
+import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.RowCells;
+import org.callboard.sheets.RowNames;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a list as its table shows it. */
@@ -26,17 +27,20 @@ record RowView(
 
     static RowView of(Import list, ImportRow row) {
         boolean made = row.recordId() != null;
+        RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), new FieldErrors());
+        RowNames names = cells.names();
+        boolean leads = list.kind() == ImportKind.Leads;
         return new RowView(
                 row,
-                String.join(" ", cells(list, row, ImportField.name, ImportField.firstName, ImportField.lastName)),
-                cells(list, row, ImportField.phone, ImportField.mobilePhone, ImportField.email),
-                String.join(
-                        ", ",
-                        cells(list, row, ImportField.street, ImportField.unit, ImportField.city, ImportField.zip)),
+                Objects.requireNonNullElse(leads ? names.lead() : names.customer(), ""),
+                Stream.of(ImportField.phone, ImportField.mobilePhone, ImportField.email)
+                        .flatMap(field -> cells.all(field).stream())
+                        .toList(),
+                cells.addresses("").first().toString(),
                 word(list, row),
                 style(row),
                 why(row),
-                made ? (list.kind() == ImportKind.Leads ? "/leads/" : "/customers/") + row.recordId() : null);
+                made ? (leads ? "/leads/" : "/customers/") + row.recordId() : null);
     }
 
     /** The page of what was made, as long as it has one. */
@@ -45,15 +49,6 @@ record RowView(
                         && Objects.requireNonNullElse(link, "").startsWith("/leads/")
                 ? null
                 : link;
-    }
-
-    private static List<String> cells(Import list, ImportRow row, ImportField... fields) {
-        return Stream.of(fields)
-                .map(field -> list.choices().fields().indexOf(Optional.of(field)))
-                .filter(column -> column >= 0 && column < row.cells().size())
-                .map(column -> VisibleText.strip(row.cells().get(column)))
-                .filter(text -> !text.isEmpty())
-                .toList();
     }
 
     private static String word(Import list, ImportRow row) {

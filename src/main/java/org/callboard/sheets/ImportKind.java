@@ -1,8 +1,8 @@
-package org.callboard.importrows;
+package org.callboard.sheets;
 
 /** What the rows of a list become. */
 public enum ImportKind {
     Leads,
-    /** Each with one location, at the same address. */
+    /** Each with its locations. */
     Customers
 }

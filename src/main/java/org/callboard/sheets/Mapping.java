@@ -1,8 +1,8 @@
-package org.callboard.importrows;
+package org.callboard.sheets;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,34 +19,46 @@ public final class Mapping {
     private Mapping() {}
 
     /**
-     * The field of each column. Each field is given once; a guess never takes what was said of another column.
+     * The field of each column. Each is given once, but those of which a row may have several; a guess never takes what was
+     * said of another column.
      *
      * @param said fields by the names of columns, in any case; an empty text leaves a column out
      * @param errors takes what there is no column or field for
      */
-    public static List<Optional<ImportField>> of(
+    public static List<Optional<ColumnField>> of(
             ImportKind kind, List<String> columns, Map<String, String> said, FieldErrors errors) {
-        Map<String, Optional<ImportField>> given = new HashMap<>();
-        Set<ImportField> taken = EnumSet.noneOf(ImportField.class);
+        Map<String, Optional<ColumnField>> given = new HashMap<>();
+        Set<ColumnField> taken = new HashSet<>();
         Map<String, String> known = new HashMap<>();
         columns.forEach(column -> known.put(lower(column), column));
         said.forEach((column, word) -> {
             errors.addIf(!known.containsKey(lower(column)), FIELD, "There is no column “" + column + "”.");
-            Optional<ImportField> field = ImportField.named(kind, word);
+            Optional<ColumnField> field = ColumnField.named(kind, word);
             errors.addIf(VisibleText.in(word) && field.isEmpty(), FIELD, "There is no field “" + word + "”.");
-            field.ifPresent(
-                    one -> errors.addIf(!taken.add(one), FIELD, "Two columns can't both be the " + one.word() + "."));
+            field.ifPresent(one -> errors.addIf(!take(one, taken), FIELD, twice(one)));
             given.put(lower(column), field);
         });
-        List<Optional<ImportField>> fields = new ArrayList<>();
+        List<Optional<ColumnField>> fields = new ArrayList<>();
         for (String column : columns) {
-            Optional<ImportField> field = given.get(lower(column));
-            if (field == null) {
-                field = ImportField.guess(kind, column).filter(taken::add);
-            }
-            fields.add(field);
+            Optional<ColumnField> field = given.get(lower(column));
+            fields.add(
+                    field != null
+                            ? field
+                            : Headings.guess(kind, column).stream()
+                                    .filter(one -> take(one, taken))
+                                    .findFirst());
         }
         return fields;
+    }
+
+    /** False where another column has it already, and only one can. */
+    public static boolean take(ColumnField field, Set<ColumnField> taken) {
+        return taken.add(field) || field.field().repeatable();
+    }
+
+    /** What to say where two columns have what only one can. */
+    public static String twice(ColumnField field) {
+        return "Two columns can't both hold the same: " + field.label() + ".";
     }
 
     private static String lower(String column) {

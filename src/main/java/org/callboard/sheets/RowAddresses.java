@@ -1,0 +1,120 @@
+package org.callboard.sheets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressParser;
+import org.callboard.addresses.OneLineAddress;
+import org.callboard.sheets.ColumnField.AddressGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses of a row, each taken whole: never the street of one and the city of another. Empty is what the row leaves
+ * out of it.
+ *
+ * @param own the customer's: the billing address, else the mailing address, else the first of the places
+ * @param places where work is done, the service address first; at least one, none of them twice
+ */
+public record RowAddresses(Address own, List<Place> places) {
+
+    /**
+     * A place of the row.
+     *
+     * @param name what it is called there
+     */
+    public record Place(@Nullable String name, Address address) {}
+
+    private static final List<String> OWN = List.of(AddressGroup.billing.name(), AddressGroup.mailing.name());
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+
+    /** The one of somebody who has but one. */
+    public Address first() {
+        return places.getFirst().address();
+    }
+
+    /** Those of a row; one without a street counts only where no other has one. */
+    static RowAddresses of(RowCells cells, String country) {
+        Map<String, Place> known = new TreeMap<>(ColumnField.byRank());
+        for (String group : cells.addressGroups()) {
+            known.put(group, new Place(cells.text(ImportField.locationName, group), address(cells, group, country)));
+        }
+        Map<String, Place> placed = new TreeMap<>(known);
+        placed.values().removeIf(place -> place.address().street().isEmpty());
+        if (placed.isEmpty()) {
+            Place half =
+                    known.values().stream().findFirst().orElseGet(() -> new Place(null, address(cells, "", country)));
+            return new RowAddresses(half.address(), List.of(half));
+        }
+        Place first = placed.values().iterator().next();
+        Place own = Stream.concat(OWN.stream(), placed.keySet().stream().filter(cells::isBilling))
+                .map(placed::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(first);
+        Map<String, Place> served = new TreeMap<>(placed);
+        served.keySet().removeAll(OWN);
+        List<Place> places = once(served.isEmpty() ? List.of(own) : served.values());
+        String name = cells.get(ImportField.locationName);
+        boolean named = places.getFirst().name() != null;
+        return new RowAddresses(
+                own.address(),
+                places.size() > 1 || named
+                        ? places
+                        : List.of(new Place(name, places.getFirst().address())));
+    }
+
+    private static List<Place> once(Iterable<Place> places) {
+        List<Place> once = new ArrayList<>();
+        for (Place place : places) {
+            String key = AddressParser.parse(place.address()).standardKey();
+            if (once.stream()
+                    .noneMatch(one ->
+                            AddressParser.parse(one.address()).standardKey().equals(key))) {
+                once.add(place);
+            }
+        }
+        return once;
+    }
+
+    /** An address of the row, which may stand in one cell or in lines below one another. */
+    private static Address address(RowCells cells, String group, String country) {
+        String street = street(cells.all(ImportField.street, group));
+        String unit = cells.text(ImportField.unit, group);
+        String named = Objects.requireNonNullElse(cells.text(ImportField.country, group), country);
+        boolean parted = Stream.of(ImportField.city, ImportField.state, ImportField.zip)
+                .anyMatch(field -> cells.text(field, group) != null);
+        Address whole = parted ? null : OneLineAddress.part(street);
+        return whole == null
+                ? new Address(
+                        street,
+                        unit,
+                        orEmpty(cells.text(ImportField.city, group)),
+                        orEmpty(cells.text(ImportField.state, group)),
+                        orEmpty(cells.text(ImportField.zip, group)),
+                        named)
+                : new Address(
+                        whole.street(),
+                        unit,
+                        whole.city(),
+                        whole.state(),
+                        whole.zip(),
+                        whole.country().isEmpty() ? named : whole.country());
+    }
+
+    /** In an address that is written in lines, names may stand above the street. */
+    private static String street(List<String> lines) {
+        long names =
+                lines.stream().takeWhile(line -> !DIGIT.matcher(line).find()).count();
+        return lines.stream().skip(names == lines.size() ? 0 : names).collect(Collectors.joining(", "));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

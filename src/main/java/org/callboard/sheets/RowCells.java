@@ -1,0 +1,197 @@
+package org.callboard.sheets;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one row by what they hold. Blank ones are not there. */
+public final class RowCells {
+
+    /** What stands for the row as a whole among the fields. */
+    public static final String ROW = "row";
+
+    /** A contact with the field that it stands in. */
+    public record RowContact(ImportField field, ContactDraft contact) {}
+
+    private record Cell(String of, String text) {}
+
+    private final Map<ImportField, List<Cell>> values = new EnumMap<>(ImportField.class);
+
+    private RowCells() {}
+
+    /** Notes a row that has more or fewer cells than there are columns, or characters that no field takes. */
+    public static RowCells read(
+            List<String> columns, List<Optional<ColumnField>> fields, List<String> cells, FieldErrors errors) {
+        RowCells read = new RowCells();
+        boolean tooMany = cells.stream().skip(columns.size()).anyMatch(VisibleText::in);
+        errors.addIf(
+                cells.size() < columns.size() || tooMany,
+                ROW,
+                "The row has " + cells.size() + " cells, and the first line has " + columns.size() + ".");
+        for (int i = 0; i < Math.min(fields.size(), cells.size()); i++) {
+            ColumnField field = fields.get(i).orElse(null);
+            String text = field == null ? null : VisibleText.orNull(SheetWriter.plain(cells.get(i)));
+            if (field != null && text != null) {
+                errors.addIf(text.indexOf(0) >= 0, field.field().name(), "The NUL character is not allowed.");
+                read.values
+                        .computeIfAbsent(field.field(), one -> new ArrayList<>(1))
+                        .add(new Cell(field.of(), text));
+            }
+        }
+        return read;
+    }
+
+    /** What the field holds, in the first of its columns that is filled. */
+    public @Nullable String get(ImportField field) {
+        List<Cell> cells = values.get(field);
+        return cells == null ? null : cells.getFirst().text;
+    }
+
+    /** All that the field holds, in the order of its columns. */
+    public List<String> all(ImportField field) {
+        return values.getOrDefault(field, List.of()).stream().map(Cell::text).toList();
+    }
+
+    /** The same of one address. */
+    List<String> all(ImportField field, String of) {
+        return values.getOrDefault(field, List.of()).stream()
+                .filter(cell -> cell.of.equals(of))
+                .map(Cell::text)
+                .toList();
+    }
+
+    @Nullable
+    String text(ImportField field, String of) {
+        List<String> all = all(field, of);
+        return all.isEmpty() ? null : all.getFirst();
+    }
+
+    /** The addresses of which the row says something; what it says of the country alone is nothing. */
+    Set<String> addressGroups() {
+        return values.entrySet().stream()
+                .filter(entry -> switch (entry.getKey()) {
+                    case street, unit, city, state, zip -> true;
+                    default -> false;
+                })
+                .flatMap(entry -> entry.getValue().stream().map(Cell::of))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    boolean isBilling(String of) {
+        String text = text(ImportField.isBilling, of);
+        return text != null && Boolean.TRUE.equals(yes(text));
+    }
+
+    /**
+     * The addresses, each of which may stand in one cell.
+     *
+     * @param country where they are if the row does not say it
+     */
+    public RowAddresses addresses(String country) {
+        return RowAddresses.of(this, country);
+    }
+
+    /** What is noted, a line each. */
+    public @Nullable String notes() {
+        return VisibleText.orNull(String.join("\n", all(ImportField.notes)));
+    }
+
+    /** Who it is about. */
+    public RowNames names() {
+        return RowNames.of(this);
+    }
+
+    /**
+     * The numbers and e-mail addresses, none twice; a cell may hold several. What can't be read is there as it was typed.
+     *
+     * @param order the fields that are read, in the order of what they give
+     */
+    public List<RowContact> contacts(List<ImportField> order, String region) {
+        List<RowContact> contacts = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (ImportField field : order) {
+            for (Cell cell : values.getOrDefault(field, List.of())) {
+                String label = label(field, cell.of);
+                ContactType type = type(field, label);
+                String memo = type == ContactType.Phone && !label.equalsIgnoreCase("phone")
+                        ? VisibleText.orNull(label)
+                        : null;
+                for (ContactDraft contact :
+                        ContactParser.of(type, cell.text, region).parts(memo)) {
+                    if (known.add(contact.identity(region))) {
+                        contacts.add(new RowContact(field, contact));
+                    }
+                }
+            }
+        }
+        return contacts;
+    }
+
+    /** What another column says that the number is; the star of a first one goes. */
+    private String label(ImportField field, String of) {
+        String label = field == ImportField.phone && !of.isEmpty() ? text(ImportField.phoneLabel, of) : null;
+        return label == null ? "" : VisibleText.strip(label.replaceFirst("^\\*", ""));
+    }
+
+    private static ContactType type(ImportField field, String label) {
+        String said = label.toLowerCase(Locale.ROOT);
+        return switch (field) {
+            case email -> ContactType.Email;
+            case mobilePhone -> ContactType.MobilePhone;
+            case fax -> ContactType.Fax;
+            default ->
+                said.contains("fax")
+                        ? ContactType.Fax
+                        : said.contains("mobile") || said.contains("cell")
+                                ? ContactType.MobilePhone
+                                : ContactType.Phone;
+        };
+    }
+
+    /** Notes what is neither a word for yes nor one for no. */
+    public @Nullable Boolean flag(ImportField field, FieldErrors errors) {
+        String text = get(field);
+        Boolean flag = text == null ? null : yes(text);
+        errors.addIf(text != null && flag == null, field.name(), "Yes or No is expected.");
+        return flag;
+    }
+
+    private static @Nullable Boolean yes(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "y", "true", "1", "x" -> true;
+            case "no", "n", "false", "0" -> false;
+            default -> null;
+        };
+    }
+
+    /** Notes what is none of the constants. */
+    public <E extends Enum<E>> @Nullable E choice(ImportField field, Class<E> type, FieldErrors errors) {
+        String text = get(field);
+        if (text == null) {
+            return null;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(text)) {
+                return constant;
+            }
+        }
+        errors.add(
+                field.name(),
+                "One of " + Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", "") + " is expected.");
+        return null;
+    }
+}
