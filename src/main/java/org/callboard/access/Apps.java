@@ -26,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Apps {
 
     /** How long a revoked connection or a changed scope may still be seen as before. */
+    private static final int MAX_NAME = 100;
+
     private static final Duration STALE = Duration.ofSeconds(2);
 
     /** A new app; the key is shown this once. */
@@ -219,7 +221,7 @@ public class Apps {
 
     private static void check(@Nullable String name, Set<Scope> scopes) {
         FieldErrors errors = new FieldErrors().required("name", name);
-        errors.addIf(name != null && name.length() > 100, "name", "At most 100 characters are allowed.");
+        errors.maxLength("name", name, MAX_NAME);
         errors.addIf(scopes.isEmpty(), "scopes", "Choose at least one.");
         errors.throwIfAny();
     }

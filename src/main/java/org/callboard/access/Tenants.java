@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Tenants {
 
+    /** How long the name of a company may be. */
+    public static final int MAX_NAME = 200;
+
     private final TenantStore store;
     private final Changes changes;
 
@@ -66,7 +69,10 @@ public class Tenants {
     /** Changes the company's own settings. Invalid names what is wrong. */
     @Transactional
     public void update(long id, @Nullable String name, @Nullable String timeZone, @Nullable String region) {
-        FieldErrors errors = new FieldErrors().required("name", name).required("timeZone", timeZone);
+        FieldErrors errors = new FieldErrors()
+                .required("name", name)
+                .maxLength("name", name, MAX_NAME)
+                .required("timeZone", timeZone);
         errors.addIf(
                 timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone),
                 "timeZone",

@@ -19,11 +19,13 @@ public final class Limits {
     private Limits() {}
 
     @Trimmed
-    @Size(max = 200)
+    @Size(max = Name.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface Name {
+        int MAX = 200;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -32,11 +34,13 @@ public final class Limits {
     }
 
     @Trimmed
-    @Size(max = 200)
+    @Size(max = Street.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface Street {
+        int MAX = 200;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -45,11 +49,13 @@ public final class Limits {
     }
 
     @Trimmed
-    @Size(max = 100)
+    @Size(max = Unit.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface Unit {
+        int MAX = 100;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -58,11 +64,13 @@ public final class Limits {
     }
 
     @Trimmed
-    @Size(max = 100)
+    @Size(max = City.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface City {
+        int MAX = 100;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -71,11 +79,13 @@ public final class Limits {
     }
 
     @Trimmed
-    @Size(max = 100)
+    @Size(max = State.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface State {
+        int MAX = 100;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -84,11 +94,13 @@ public final class Limits {
     }
 
     @Trimmed
-    @Size(max = 20)
+    @Size(max = Zip.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface Zip {
+        int MAX = 20;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -97,11 +109,13 @@ public final class Limits {
     }
 
     @Trimmed
-    @Size(max = 100)
+    @Size(max = Country.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface Country {
+        int MAX = 100;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -111,11 +125,13 @@ public final class Limits {
 
     /** As it is written. */
     @Trimmed
-    @Size(max = 100)
+    @Size(max = PhoneNumber.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface PhoneNumber {
+        int MAX = 100;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -124,11 +140,13 @@ public final class Limits {
     }
 
     @Trimmed
-    @Size(max = 320)
+    @Size(max = EmailAddress.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface EmailAddress {
+        int MAX = 320;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -138,11 +156,13 @@ public final class Limits {
 
     /** A phone number or an e-mail address. */
     @Trimmed
-    @Size(max = 320)
+    @Size(max = ContactValue.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface ContactValue {
+        int MAX = 320;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -152,11 +172,13 @@ public final class Limits {
 
     /** A remark on how somebody is reached. */
     @Trimmed
-    @Size(max = 1000)
+    @Size(max = Memo.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface Memo {
+        int MAX = 1000;
+
         String message() default "";
 
         Class<?>[] groups() default {};
@@ -165,11 +187,58 @@ public final class Limits {
     }
 
     /** What somebody says or notes down. */
-    @Size(max = 20_000)
+    @Size(max = LongText.MAX)
     @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
     @Retention(RUNTIME)
     @Constraint(validatedBy = {})
     public @interface LongText {
+        int MAX = 20_000;
+
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    /** One line that comes back letter by letter: a title, where something comes from, an id in another program. */
+    @Size(max = Line.MAX)
+    @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
+    @Retention(RUNTIME)
+    @Constraint(validatedBy = {})
+    public @interface Line {
+        int MAX = 200;
+
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    /** Why an inquiry was not booked. */
+    @Size(max = DismissingMemo.MAX)
+    @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
+    @Retention(RUNTIME)
+    @Constraint(validatedBy = {})
+    public @interface DismissingMemo {
+        int MAX = 2000;
+
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    /** What a custom field says. */
+    @Size(max = CustomValue.MAX)
+    @Target({METHOD, FIELD, PARAMETER, TYPE_USE})
+    @Retention(RUNTIME)
+    @Constraint(validatedBy = {})
+    public @interface CustomValue {
+        int MAX = 4000;
+
         String message() default "";
 
         Class<?>[] groups() default {};

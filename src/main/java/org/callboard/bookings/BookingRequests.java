@@ -12,6 +12,8 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.Limits.City;
 import org.callboard.addresses.Limits.ContactValue;
 import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.DismissingMemo;
+import org.callboard.addresses.Limits.Line;
 import org.callboard.addresses.Limits.LongText;
 import org.callboard.addresses.Limits.Memo;
 import org.callboard.addresses.Limits.Name;
@@ -117,7 +119,7 @@ final class BookingRequests {
     }
 
     record CreateBookingRequest(
-            @NotBlank @Size(max = 200) String source,
+            @NotBlank @Line String source,
             @NotBlank @Name String name,
             @Valid @Nullable AddressModel address,
             @Size(max = 50) @Nullable List<@Nullable @Valid BookingContactModel> contacts,
@@ -131,7 +133,7 @@ final class BookingRequests {
             @NotNull Boolean isFirstTimeClient,
             @Size(max = 20) @Nullable List<@Nullable @PictureAddress String> uploadedImages,
             @Nullable Boolean isSendConfirmationEmail,
-            @NotBlank @Size(max = 200) String externalId) {
+            @NotBlank @Line String externalId) {
 
         private static final Copy<BookingDetails> COPY = Copy.of(
                 BookingDetails.class,
@@ -178,7 +180,7 @@ final class BookingRequests {
     }
 
     record UpdateBookingRequest(
-            @NullOrNotBlank @Size(max = 200) @Nullable String source,
+            @NullOrNotBlank @Line @Nullable String source,
             @NullOrNotBlank @Name @Nullable String name,
             @Valid @Nullable AddressPatchModel address,
             @Nullable CustomerType customerType,
@@ -190,7 +192,7 @@ final class BookingRequests {
             @Nullable Priority priority,
             @Nullable Boolean isFirstTimeClient,
             @Size(max = 20) @Nullable List<@PictureAddress String> uploadedImages,
-            @NullOrNotBlank @Size(max = 200) @Nullable String externalId) {
+            @NullOrNotBlank @Line @Nullable String externalId) {
 
         /** Notes parts of the address that are emptied. */
         void check(BookingDetails old, FieldErrors errors) {
@@ -220,5 +222,5 @@ final class BookingRequests {
 
     record DismissBookingModel(
             @Nullable Long callReasonId,
-            @Size(max = 2000) @Nullable String dismissingMemo) {}
+            @DismissingMemo @Nullable String dismissingMemo) {}
 }

@@ -67,12 +67,9 @@ public record ConfirmationWords(boolean byMail, String subject, String body, boo
 
     /** Notes what is wrong with {@code subject}, {@code body} and {@code textBody}. */
     public FieldErrors check(FieldErrors errors) {
-        errors.addIf(
-                subject.length() > MAX_SUBJECT || subject.chars().anyMatch(Character::isISOControl),
-                "subject",
-                "One line of at most " + MAX_SUBJECT + " characters is expected.");
-        errors.addIf(body.length() > MAX_BODY, "body", "At most " + MAX_BODY + " characters are allowed.");
-        errors.addIf(textBody.length() > MAX_TEXT, "textBody", "At most " + MAX_TEXT + " characters are allowed.");
+        errors.addIf(subject.chars().anyMatch(Character::isISOControl), "subject", "One line is expected.");
+        errors.maxLength("subject", subject, MAX_SUBJECT);
+        errors.maxLength("body", body, MAX_BODY).maxLength("textBody", textBody, MAX_TEXT);
         Wording.check(errors, "subject", subject, PLACEHOLDERS);
         Wording.check(errors, "body", body, PLACEHOLDERS);
         Wording.check(errors, "textBody", textBody, PLACEHOLDERS);

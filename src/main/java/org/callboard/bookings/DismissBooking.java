@@ -1,6 +1,7 @@
 package org.callboard.bookings;
 
 import java.util.Objects;
+import org.callboard.addresses.Limits.DismissingMemo;
 import org.callboard.bookings.BookingRequests.DismissBookingModel;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -114,7 +115,7 @@ public class DismissBooking {
         }
         FieldErrors errors = new FieldErrors()
                 .addIf(reason == null, "callReason", "Choose why it will not be booked.")
-                .addIf(memo != null && memo.length() > 2000, "memo", "At most 2000 characters are allowed.");
+                .maxLength("memo", memo, DismissingMemo.MAX);
         checkReason(tenant, reason, "callReason", errors);
         errors.throwIfAny();
         dismiss(tenant, booking, user, reason, memo);

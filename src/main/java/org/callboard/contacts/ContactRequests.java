@@ -3,8 +3,8 @@ package org.callboard.contacts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.callboard.addresses.Limits.ContactValue;
+import org.callboard.addresses.Limits.Line;
 import org.callboard.addresses.Limits.Memo;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.contactpoints.ContactPoint;
@@ -20,8 +20,8 @@ final class ContactRequests {
 
     record CreateContactRequest(
             @Name @Nullable String name,
-            @Size(max = 200) @Nullable String title,
-            @Size(max = 200) @Nullable String referenceId) {
+            @Line @Nullable String title,
+            @Line @Nullable String referenceId) {
 
         Contact.Details toDetails() {
             return new Contact.Details(name, title, referenceId, false);
@@ -30,8 +30,8 @@ final class ContactRequests {
 
     record ReplaceContactRequest(
             @Name @Nullable String name,
-            @Size(max = 200) @Nullable String title,
-            @Size(max = 200) @Nullable String referenceId,
+            @Line @Nullable String title,
+            @Line @Nullable String referenceId,
             @NotNull Boolean isArchived) {
 
         Contact.Details toDetails() {
@@ -42,8 +42,8 @@ final class ContactRequests {
     /** The contract wants isArchived even in a change. */
     record UpdateContactRequest(
             Patch<@Name String> name,
-            Patch<@Size(max = 200) String> title,
-            Patch<@Size(max = 200) String> referenceId,
+            Patch<@Line String> title,
+            Patch<@Line String> referenceId,
             @NotNull Boolean isArchived) {
 
         Contact.Details applyTo(Contact.Details old) {
@@ -53,14 +53,14 @@ final class ContactRequests {
     }
 
     record CreateContactMethodRequest(
-            @Size(max = 200) @Nullable String referenceId,
+            @Line @Nullable String referenceId,
             @NotNull ContactType type,
             @NotBlank @ContactValue String value,
             @Memo @Nullable String memo)
             implements ContactPoint {}
 
     record UpsertContactMethodRequest(
-            @Size(max = 200) @Nullable String referenceId,
+            @Line @Nullable String referenceId,
             @NotNull ContactType type,
             @NotBlank @ContactValue String value,
             @Memo @Nullable String memo)

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Limits.LongText;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
@@ -19,6 +21,7 @@ import org.callboard.database.Caller;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.BookForLead;
+import org.callboard.requests.RequestReader;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ public class BookJob {
     private final BookForLead bookForLead;
     private final JobChoices choices;
     private final StartTimes startTimes;
+    private final RequestReader reader;
 
     BookJob(
             Bookings bookings,
@@ -51,7 +55,8 @@ public class BookJob {
             Locations locations,
             BookForLead bookForLead,
             JobChoices choices,
-            StartTimes startTimes) {
+            StartTimes startTimes,
+            RequestReader reader) {
         this.bookings = bookings;
         this.claims = claims;
         this.customers = customers;
@@ -59,6 +64,7 @@ public class BookJob {
         this.bookForLead = bookForLead;
         this.choices = choices;
         this.startTimes = startTimes;
+        this.reader = reader;
     }
 
     /** {@link #book(long, long, BookJobRequest, Long)}, where the form names no lead. */
@@ -142,17 +148,12 @@ public class BookJob {
                     "serviceAnyway",
                     "This customer is marked Do not service. Confirm to book all the same.");
         } else if (form.locationId() == null) {
-            requireText(errors, "name", form.name(), 200);
+            errors.required("name", form.name()).maxLength("name", form.name(), Name.MAX);
         }
         if (form.needsAddress()) {
-            requireText(errors, "street", form.street(), 200);
-            requireText(errors, "city", form.city(), 100);
-            requireText(errors, "state", form.state(), 100);
-            requireText(errors, "zip", form.zip(), 20);
-            requireText(errors, "country", form.country(), 100);
-            errors.addIf(text(form.unit()).length() > 100, "unit", "At most 100 characters are allowed.");
+            reader.check(address(form), errors);
         }
-        errors.addIf(text(form.summary()).length() > 20_000, "summary", "At most 20000 characters are allowed.");
+        errors.maxLength("summary", form.summary(), LongText.MAX);
         startTimes.check(tenant, form, errors);
         checkLength(errors, form.minutes());
         choices.check(tenant, form.businessUnitId(), form.jobTypeId(), form.campaignId(), errors);
@@ -166,11 +167,6 @@ public class BookJob {
                 minutes != null && (minutes < SHORTEST.toMinutes() || minutes > MAX_DURATION.toMinutes()),
                 "minutes",
                 "Between 15 minutes and 14 days are allowed.");
-    }
-
-    private static void requireText(FieldErrors errors, String field, @Nullable String value, int longest) {
-        errors.required(field, value);
-        errors.addIf(text(value).length() > longest, field, "At most " + longest + " characters are allowed.");
     }
 
     private static Address address(BookJobRequest form) {

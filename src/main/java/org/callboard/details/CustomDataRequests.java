@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.callboard.addresses.Limits.CustomValue;
+import org.callboard.addresses.Limits.Line;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about tags, custom fields and external data. */
@@ -14,10 +16,10 @@ public final class CustomDataRequests {
     private CustomDataRequests() {}
 
     public record CustomFieldUpdate(
-            @NotNull Long typeId, @NotNull @Size(max = 4000) String value) {}
+            @NotNull Long typeId, @NotNull @CustomValue String value) {}
 
     public record ExternalDataEntry(
-            @NotBlank @Size(max = 200) String key,
+            @NotBlank @Line String key,
             @NotNull @Size(max = 10_000) String value) {
 
         private static @Nullable ExternalDataChange toChange(@Nullable ExternalDataEntry entry) {
@@ -31,7 +33,7 @@ public final class CustomDataRequests {
 
     /** A value may be missing: then the key goes. */
     public record ExternalDataChange(
-            @NotBlank @Size(max = 200) String key,
+            @NotBlank @Line String key,
             @Size(max = 10_000) @Nullable String value) {}
 
     /** Replace is what a change does unless it says Merge. */

@@ -2,6 +2,7 @@ package org.callboard.leads;
 
 import java.time.Instant;
 import java.util.List;
+import org.callboard.addresses.Limits.DismissingMemo;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
@@ -62,7 +63,7 @@ public class ConvertToLead {
         new FieldErrors()
                 .addIf(answer.callReasonId == null, "callReasonId", "Choose why it was not booked.")
                 .addIf(answer.campaignId == null, "campaignId", "Choose a campaign.")
-                .addIf(memo != null && memo.length() > 2000, "memo", "At most 2000 characters are allowed.")
+                .maxLength("memo", memo, DismissingMemo.MAX)
                 .throwIfAny();
         CreateLead.Checked checked = create.check(
                 tenant,

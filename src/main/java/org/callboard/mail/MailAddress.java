@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells one plain mailbox from everything else that may stand in a field for an address. */
 final class MailAddress {
 
-    private static final int MAX_LENGTH = 254;
+    static final int MAX_LENGTH = 254;
 
     private MailAddress() {}
 

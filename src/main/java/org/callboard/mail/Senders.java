@@ -40,12 +40,14 @@ public class Senders {
     public static FieldErrors check(FieldErrors errors, @Nullable String name, @Nullable String replyTo) {
         String given = VisibleText.orNull(name);
         String address = VisibleText.orNull(replyTo);
-        return errors.addIf(
-                        given != null && (given.length() > MAX_NAME || !given.equals(PlainText.line(given, 1000))),
-                        "senderName",
-                        "One line of at most " + MAX_NAME + " characters is expected.")
+        return errors.maxLength("senderName", given, MAX_NAME)
+                .maxLength("replyTo", address, MailAddress.MAX_LENGTH)
                 .addIf(
-                        address != null && !MailAddress.isOne(address),
+                        given != null && !given.equals(PlainText.line(given, given.length())),
+                        "senderName",
+                        "One line is expected.")
+                .addIf(
+                        address != null && !errors.has("replyTo") && !MailAddress.isOne(address),
                         "replyTo",
                         "One e-mail address is expected, such as office@company.example.");
     }

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public final class Destinations implements DnsResolver {
         }
     }
 
+    /** How long an address may be. */
+    public static final int MAX_LENGTH = 2000;
+
     private final Predicate<String> trusted;
 
     /** @param trusted whether the operator trusts a host, by its name as it stands in the URL */
@@ -37,6 +41,9 @@ public final class Destinations implements DnsResolver {
         if (url == null || !VisibleText.in(url)) {
             return "This field is required.";
         }
+        if (url.length() > MAX_LENGTH) {
+            return FieldErrors.tooLong(MAX_LENGTH);
+        }
         URI address;
         try {
             address = new URI(VisibleText.strip(url));
@@ -48,7 +55,7 @@ public final class Destinations implements DnsResolver {
         if (!scheme.equals("https") && !(scheme.equals("http") && host != null && trusted.test(host))) {
             return "A URL that begins with https:// is expected.";
         }
-        if (host == null || url.length() > 2000) {
+        if (host == null) {
             return "This is not a URL.";
         }
         if (address.getRawUserInfo() != null || address.getRawFragment() != null) {

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Employees {
 
+    private static final int MAX_NAME = 100;
     private static final List<String> ROLES =
             Arrays.stream(EmployeeRole.values()).map(EmployeeRole::name).toList();
 
@@ -138,7 +139,7 @@ public class Employees {
         FieldErrors errors = new FieldErrors()
                 .required("name", draft.name)
                 .required("role", draft.role)
-                .addIf(name(draft).length() > 100, "name", "At most 100 characters are allowed.")
+                .maxLength("name", name(draft), MAX_NAME)
                 .addIf(
                         VisibleText.in(draft.role) && !ROLES.contains(draft.role),
                         "role",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.access.User;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -196,7 +197,7 @@ public class Users {
                 .required("name", draft.name)
                 .required("email", draft.email)
                 .required("role", draft.role);
-        errors.addIf(draft.name != null && draft.name.length() > 200, "name", "At most 200 characters are allowed.");
+        errors.maxLength("name", draft.name, Name.MAX);
         return ContactDetails.check(errors, draft.email, null);
     }
 

@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BookingProviderTags {
 
+    static final int MAX_NAME = 100;
+    static final int MAX_DESCRIPTION = 1000;
+
     private final BookingProviderTagStore store;
     private final Changes changes;
 
@@ -113,11 +116,7 @@ public class BookingProviderTags {
 
     private static void check(@Nullable String tagName, @Nullable String description) {
         FieldErrors errors = new FieldErrors().required("tagName", tagName).required("description", description);
-        errors.addIf(tagName != null && tagName.length() > 100, "tagName", "At most 100 characters are allowed.");
-        errors.addIf(
-                description != null && description.length() > 1000,
-                "description",
-                "At most 1000 characters are allowed.");
+        errors.maxLength("tagName", tagName, MAX_NAME).maxLength("description", description, MAX_DESCRIPTION);
         errors.throwIfAny();
     }
 

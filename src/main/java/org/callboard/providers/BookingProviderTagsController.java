@@ -32,12 +32,18 @@ class BookingProviderTagsController {
     record Filter(@Nullable String name) {}
 
     record CreateBookingProviderTagRequest(
-            @NotBlank @Size(max = 100) String tagName,
-            @NotBlank @Size(max = 1000) String description) {}
+            @NotBlank @Size(max = BookingProviderTags.MAX_NAME)
+            String tagName,
+
+            @NotBlank @Size(max = BookingProviderTags.MAX_DESCRIPTION)
+            String description) {}
 
     record UpdateBookingProviderTagRequest(
-            @NullOrNotBlank @Size(max = 100) @Nullable String tagName,
-            @NullOrNotBlank @Size(max = 1000) @Nullable String description) {}
+            @NullOrNotBlank @Size(max = BookingProviderTags.MAX_NAME) @Nullable
+            String tagName,
+
+            @NullOrNotBlank @Size(max = BookingProviderTags.MAX_DESCRIPTION) @Nullable
+            String description) {}
 
     /** The wire shape of a list and of one tag; what was just written answers without {@code active}. */
     record GetBookingProviderTagResponse(

@@ -118,10 +118,7 @@ public record BookingPageDraft(
         if (needed) {
             errors.required(field, value);
         }
-        errors.addIf(
-                value != null && VisibleText.strip(value).length() > most,
-                field,
-                "At most " + most + " characters are allowed.");
+        errors.maxLength(field, VisibleText.orNull(value), most);
     }
 
     private static void use(FieldErrors errors, String field, @Nullable FieldUse value) {

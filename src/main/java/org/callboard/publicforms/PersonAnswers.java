@@ -4,6 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.EmailAddress;
+import org.callboard.addresses.Limits.Name;
+import org.callboard.addresses.Limits.PhoneNumber;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
@@ -13,8 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads out of the answers who somebody is and where, and notes what is missing in words for somebody from outside. */
 final class PersonAnswers {
 
-    private static final Map<String, Integer> MAX_LENGTH = Map.of(
-            "name", 200, "phone", 40, "email", 200, "street", 200, "unit", 100, "city", 100, "state", 100, "zip", 20,
+    /** How long each answer may be. What anybody may send about a request is shorter than what else is noted down. */
+    static final Map<String, Integer> MAX_LENGTH = Map.of(
+            "name", Name.MAX,
+            "phone", PhoneNumber.MAX,
+            "email", EmailAddress.MAX,
+            "street", Street.MAX,
+            "unit", Unit.MAX,
+            "city", City.MAX,
+            "state", State.MAX,
+            "zip", Zip.MAX,
             "summary", 5000);
 
     private final Answers answers;
@@ -30,8 +46,7 @@ final class PersonAnswers {
         this.answers = answers;
         this.region = region;
         this.errors = errors;
-        MAX_LENGTH.forEach((field, most) -> errors.addIf(
-                answers.get(field).length() > most, field, "At most " + most + " characters fit in here."));
+        MAX_LENGTH.forEach((field, max) -> errors.maxLength(field, answers.get(field), max));
     }
 
     public String name() {

@@ -23,6 +23,7 @@ class PublicFrame {
         model.addAttribute("company", company.name());
         model.addAttribute("american", company.region().equals("US"));
         model.addAttribute("look", appearance);
+        model.addAttribute("limits", PersonAnswers.MAX_LENGTH);
         model.addAttribute("phone", phone);
         model.addAttribute("call", call(phone, company.region()));
         return company;

@@ -3,6 +3,7 @@ package org.callboard.requests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -141,8 +142,15 @@ public class RequestReader {
 
     private static void note(String path, ConstraintViolation<?> violation, FieldErrors errors) {
         if (!errors.has(path)) {
-            errors.add(path, violation.getMessage());
+            errors.add(path, sentence(violation));
         }
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        return violation.getInvalidValue() instanceof CharSequence
+                        && violation.getConstraintDescriptor().getAnnotation() instanceof Size size
+                ? FieldErrors.tooLong(size.max())
+                : violation.getMessage();
     }
 
     /** A constraint on the elements of a list has a step of its own behind the element's place. */

@@ -152,10 +152,7 @@ public class CustomFieldTypes {
                 .addIf(all.size() > MAX_OPTIONS, field, "At most " + MAX_OPTIONS + " options are allowed.");
         Set<String> seen = new HashSet<>();
         for (String option : all) {
-            errors.addIf(
-                            option.length() > Settings.MAX_NAME_LENGTH,
-                            field,
-                            "An option has at most " + Settings.MAX_NAME_LENGTH + " characters.")
+            errors.maxLength(field, option, Settings.MAX_NAME_LENGTH)
                     .addIf(!seen.add(option.toLowerCase(Locale.ROOT)), field, option + " is there twice.");
         }
         errors.throwIfAny();

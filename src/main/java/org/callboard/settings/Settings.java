@@ -109,12 +109,7 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
     }
 
     static FieldErrors checkName(String name) {
-        return new FieldErrors()
-                .required("name", name)
-                .addIf(
-                        name.length() > MAX_NAME_LENGTH,
-                        "name",
-                        "At most " + MAX_NAME_LENGTH + " characters are allowed.");
+        return new FieldErrors().required("name", name).maxLength("name", name, MAX_NAME_LENGTH);
     }
 
     private <R> R named(Supplier<R> write) {

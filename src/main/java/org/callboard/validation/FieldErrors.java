@@ -44,6 +44,16 @@ public final class FieldErrors {
                 value == null || value instanceof String s && !VisibleText.in(s), field, "This field is required.");
     }
 
+    /** Notes that a text is longer than it may be. */
+    public FieldErrors maxLength(String field, @Nullable String value, int max) {
+        return addIf(value != null && value.length() > max, field, tooLong(max));
+    }
+
+    /** What is said of every text that is longer than it may be. */
+    public static String tooLong(int max) {
+        return "At most " + max + " characters are allowed.";
+    }
+
     /** Takes over what is said of fields that nothing was said of yet. */
     public FieldErrors addMissing(FieldErrors others) {
         others.messages.forEach((field, sentences) -> {

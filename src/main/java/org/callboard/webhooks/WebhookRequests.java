@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.callboard.addresses.Limits.Line;
+import org.callboard.outbound.Destinations;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.NullOrNotBlank;
 import org.callboard.validation.Patch;
@@ -21,8 +23,8 @@ final class WebhookRequests {
     private WebhookRequests() {}
 
     record CreateWebhookRequest(
-            @NotBlank @Size(max = 2000) String url,
-            @Size(max = 200) @Nullable String description,
+            @NotBlank @Size(max = Destinations.MAX_LENGTH) String url,
+            @Line @Nullable String description,
             @NotEmpty @Size(max = 50) List<String> events,
             @Nullable Long bookingProviderId,
             @Nullable Long campaignId,
@@ -39,9 +41,14 @@ final class WebhookRequests {
 
     /** A field that is left out stays; the nullable ones are cleared by null. */
     record UpdateWebhookRequest(
-            @NullOrNotBlank @Size(max = 2000) @Nullable String url,
-            Patch<@Size(max = 200) String> description,
-            @Size(min = 1, max = 50) @Nullable List<String> events,
+            @NullOrNotBlank @Size(max = Destinations.MAX_LENGTH) @Nullable
+            String url,
+
+            Patch<@Line String> description,
+
+            @Size(min = 1, max = 50, message = "From {min} to {max} are expected.") @Nullable
+            List<String> events,
+
             Patch<Long> bookingProviderId,
             Patch<Long> campaignId,
             Patch<Long> businessUnitId,

@@ -2,6 +2,7 @@ package org.callboard.webhooks;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.callboard.addresses.Limits.Line;
 import org.callboard.campaigns.Campaigns;
 import org.callboard.outbound.Destinations;
 import org.callboard.providers.BookingProviderTags;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** What a webhook may be. */
 @Component
 class WebhookRules {
-
-    private static final int MAX_LENGTH = 200;
 
     private final Destinations destinations;
     private final BookingProviderTags providers;
@@ -49,10 +48,7 @@ class WebhookRules {
                 || noted.asMap().keySet().stream().anyMatch(field -> field.startsWith("events"));
         FieldErrors errors = new FieldErrors()
                 .addIf(problem != null, "url", String.valueOf(problem))
-                .addIf(
-                        description != null && description.length() > MAX_LENGTH,
-                        "description",
-                        "At most " + MAX_LENGTH + " characters are allowed.")
+                .maxLength("description", description, Line.MAX)
                 .addIf(!anyEvent, "events", "Choose at least one event.")
                 .addIf(
                         filter.bookingProviderId() != null

@@ -54,11 +54,11 @@ class RequestBodiesTest {
                 """;
         assertThat(BoundBody.of(body, Checked.class).said())
                 .containsOnly(
-                        entry("name", "The length must be between 0 and 3."),
+                        entry("name", "At most 3 characters are allowed."),
                         entry("id", "A whole number is expected."),
                         entry("start", DATE),
-                        entry("title", "The length must be between 0 and 3."),
-                        entry("entries", "The length must be between 0 and 2."),
+                        entry("title", "At most 3 characters are allowed."),
+                        entry("entries", "At most 2 are allowed."),
                         entry("entries[0].key", "A string is expected."),
                         entry("entries[0].number", "A number is expected."),
                         entry("entries[1].key", "This field is required."),

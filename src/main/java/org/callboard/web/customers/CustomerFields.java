@@ -2,6 +2,7 @@ package org.callboard.web.customers;
 
 import java.util.Arrays;
 import java.util.List;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.web.layout.Option;
@@ -20,7 +21,8 @@ final class CustomerFields {
 
     static List<Field> of(CustomerDetails customer) {
         return List.of(
-                Details.field(customer, Part.text("name", "Name", 200).needed()).looking(Field.Look.TITLE),
+                Details.field(customer, Part.text("name", "Name", Name.MAX).needed())
+                        .looking(Field.Look.TITLE),
                 Details.field(customer, Part.choice("type", "Type", TYPES).needed()),
                 Details.address(customer, "Billing address"),
                 Details.field(customer, Part.flag("doNotService", "Do not service")),

@@ -47,7 +47,7 @@ public final class Form extends FormReaders {
 
     /** A form with these texts in its fields. */
     public static Form of(Map<String, List<String>> texts) {
-        return new Form(new LinkedMultiValueMap<>(texts));
+        return new Form(new LinkedMultiValueMap<>(texts).deepCopy());
     }
 
     /** A form in which nothing stands yet. */

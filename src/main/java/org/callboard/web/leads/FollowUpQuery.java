@@ -51,10 +51,7 @@ public record FollowUpQuery(
     }
 
     private static void check(String name, @Nullable String value, FieldErrors errors) {
-        errors.addIf(
-                value != null && value.length() > MAX_LENGTH,
-                name,
-                "The filter " + name + " may have at most " + MAX_LENGTH + " characters.");
+        errors.maxLength(name, value, MAX_LENGTH);
     }
 
     public boolean inRound() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.addresses.Limits.LongText;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.followups.Channel;
@@ -38,8 +39,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/leads/{id}")
 class LeadPagesController {
-
-    private static final int MAX_LENGTH = 20_000;
 
     private final LeadPageModel pages;
     private final Leads leads;
@@ -117,7 +116,7 @@ class LeadPagesController {
         form.note(new FieldErrors()
                 .addIf(channel == null, "channel", "Choose how.")
                 .addIf(outcome == null && text.isEmpty(), "outcome", "Choose what came of it, or write it down.")
-                .addIf(text.length() > MAX_LENGTH, "text", "At most 20000 characters are allowed."));
+                .maxLength("text", text, LongText.MAX));
         return new FollowUpDraft(channel, outcome, text, form.flag("pinned"), dates.read(form, "nextOn"));
     }
 
@@ -150,9 +149,7 @@ class LeadPagesController {
             RedirectAttributes redirect) {
         leads.get(tenant(), id);
         String note = form.textOrEmpty("note");
-        form.note(new FieldErrors()
-                .required("note", note)
-                .addIf(note.length() > MAX_LENGTH, "note", "At most 20000 characters are allowed."));
+        form.note(new FieldErrors().required("note", note).maxLength("note", note, LongText.MAX));
         return form.saved(response, () -> notes.add(tenant(), id, note, form.flag("pinNote")))
                 ? done(id, "The note is written.", query, redirect)
                 : page(id, form, query, shell);

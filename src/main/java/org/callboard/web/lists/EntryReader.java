@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryReader {
 
-    private static final int MAX_NAME = 200;
     private static final Pattern CONTACT =
             Pattern.compile("((?:locations\\[\\d{1,4}]\\.)?contacts)\\[(\\d{1,4})]\\.(type|value|memo)");
     private static final Pattern LOCATION =
@@ -136,7 +136,7 @@ final class EntryReader {
         String name = form.text(prefix + "name");
         if (name == null) {
             // where there is neither, the missing field is the other one
-            name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(MAX_NAME, otherwise.length()));
+            name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(Name.MAX, otherwise.length()));
         }
         LocationDetails details = LocationDetails.of(name, address(same ? "address." : prefix + "address."));
         return new NewRecord<>(details, customData(prefix), contacts(prefix));

@@ -3,6 +3,7 @@ package org.callboard.web.locations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.callboard.addresses.Limits.Name;
 import org.callboard.customers.Location;
 import org.callboard.customers.LocationDetails;
 import org.callboard.settings.Technician;
@@ -23,7 +24,8 @@ final class LocationFields {
     static List<Field> of(Location location, List<Technician> technicians) {
         LocationDetails details = location.details();
         return List.of(
-                Details.field(details, Part.text("name", "Name", 200).needed()).looking(Field.Look.TITLE),
+                Details.field(details, Part.text("name", "Name", Name.MAX).needed())
+                        .looking(Field.Look.TITLE),
                 Details.address(details, "Address"),
                 Field.of(
                         TECHNICIAN,

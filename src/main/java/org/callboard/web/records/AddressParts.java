@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +20,12 @@ final class AddressParts {
     static final String NAME = "address";
 
     private static final List<Part> PARTS = List.of(
-            Part.text("street", "Street", 200).needed().wide(4),
-            Part.text("unit", "Unit", 100).wide(2),
-            Part.text("city", "City", 100).needed().wide(2),
-            Part.text("state", "State", 100).needed().wide(2),
-            Part.text("zip", "ZIP", 20).needed().wide(2),
-            Part.text("country", "Country", 100).needed().wide(2),
+            Part.text("street", "Street", Street.MAX).needed().wide(4),
+            Part.text("unit", "Unit", Unit.MAX).wide(2),
+            Part.text("city", "City", City.MAX).needed().wide(2),
+            Part.text("state", "State", State.MAX).needed().wide(2),
+            Part.text("zip", "ZIP", Zip.MAX).needed().wide(2),
+            Part.text("country", "Country", Country.MAX).needed().wide(2),
             Part.degrees("latitude", "Latitude", 90).wide(2),
             Part.degrees("longitude", "Longitude", 180).wide(2));
 

@@ -3,6 +3,7 @@ package org.callboard.web.records;
 import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.addresses.Limits.LongText;
 import org.callboard.details.EditDetails;
 import org.callboard.details.Notes;
 import org.callboard.http.Precondition;
@@ -22,8 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping({"/customers/{id}", "/locations/{id}"})
 class CustomDataController {
-
-    private static final int MAX_NOTE = 20_000;
 
     private final RecordModel models;
     private final Notes notes;
@@ -95,9 +94,7 @@ class CustomDataController {
     ModelAndView addNote(RecordPage<?> page, @PathVariable long id, Form form, HttpServletResponse response) {
         page.open(tenant(), id);
         String text = form.textOrEmpty("text");
-        form.note(new FieldErrors()
-                .required("text", text)
-                .addIf(text.length() > MAX_NOTE, "text", "At most " + MAX_NOTE + " characters are allowed."));
+        form.note(new FieldErrors().required("text", text).maxLength("text", text, LongText.MAX));
         return form.saved(
                         response,
                         () -> details.addNote(page.kind(), tenant(), id, text, form.flag("pin"), form.flag("copy")))

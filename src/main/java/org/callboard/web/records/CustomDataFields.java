@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.callboard.addresses.Limits.ContactValue;
+import org.callboard.addresses.Limits.CustomValue;
+import org.callboard.addresses.Limits.Memo;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.details.ContactContent;
 import org.callboard.details.ContactEntries;
@@ -66,7 +69,7 @@ class CustomDataFields {
         values.values()
                 .forEach(value -> fields.add(Field.of(
                                 CUSTOM + value.typeId(),
-                                Part.text(Values.ONE, value.name(), 4000),
+                                Part.text(Values.ONE, value.name(), CustomValue.MAX),
                                 value.value(),
                                 CustomDataEntries.inLog(value.typeId()))
                         .fixed()));
@@ -88,7 +91,7 @@ class CustomDataFields {
 
     private static Part part(CustomFieldType type, String value) {
         return switch (type.details().dataType()) {
-            case Text -> Part.text(Values.ONE, type.name(), 4000);
+            case Text -> Part.text(Values.ONE, type.name(), CustomValue.MAX);
             case Numeric -> Part.number(Values.ONE, type.name());
             case Date -> Part.date(Values.ONE, type.name());
             case Boolean -> Part.choice(Values.ONE, type.name(), YES_OR_NO);
@@ -132,8 +135,10 @@ class CustomDataFields {
                 Field.Look.CONTACT,
                 List.of(
                         Part.choice("type", "Type", types).needed().wide(2),
-                        Part.text("value", "Number or address", 320).needed().wide(4),
-                        Part.text("memo", "Memo", 1000),
+                        Part.text("value", "Number or address", ContactValue.MAX)
+                                .needed()
+                                .wide(4),
+                        Part.text("memo", "Memo", Memo.MAX),
                         Part.flag("doNotText", "Do not text"),
                         Part.flag("jobReminders", "Job reminders").wide(3),
                         Part.flag("marketing", "Marketing").wide(3),

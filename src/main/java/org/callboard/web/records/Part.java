@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.callboard.addresses.Limits.CustomValue;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Option;
@@ -80,7 +81,7 @@ public record Part(
     }
 
     public static Part choice(String name, String label, List<Option> options) {
-        return of(name, label, Input.CHOICE, 4000).with(options);
+        return of(name, label, Input.CHOICE, CustomValue.MAX).with(options);
     }
 
     /** Degrees of latitude or longitude. */
@@ -122,7 +123,7 @@ public record Part(
             return "";
         }
         if (text.length() > longest) {
-            errors.add(name, "At most " + longest + " characters are allowed.");
+            errors.add(name, FieldErrors.tooLong(longest));
             return text;
         }
         return switch (input) {

@@ -64,10 +64,7 @@ class SetUp {
 
     private static FieldErrors check(Draft draft) {
         FieldErrors errors = new FieldErrors().required("company", draft.company);
-        errors.addIf(
-                draft.company != null && draft.company.length() > 200,
-                "company",
-                "At most 200 characters are allowed.");
+        errors.maxLength("company", draft.company, Tenants.MAX_NAME);
         errors.addIf(
                 draft.timeZone == null || !ZoneId.getAvailableZoneIds().contains(draft.timeZone),
                 "timeZone",

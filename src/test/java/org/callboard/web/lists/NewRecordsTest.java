@@ -94,7 +94,7 @@ class NewRecordsTest {
         Visitor.Answer answer = csr.postForm("/customers/new", odd);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("The length must be between 0 and 200.")
+                .contains("At most 200 characters are allowed.")
                 .contains("Choose one from the list.")
                 .contains("Choose from the list.");
         assertThat(customers()).isEmpty();
@@ -114,7 +114,7 @@ class NewRecordsTest {
         assertThat(customer.status()).isEqualTo(422);
         assertThat(customer.body())
                 .contains("id=\"e-field." + theirs + "\"", "id=\"e-locations[1].field." + places + "\"")
-                .contains("The length must be between 0 and 4000.", "The length must be between 0 and 200.")
+                .contains("At most 4000 characters are allowed.", "At most 200 are allowed.")
                 .contains("3 fields are");
 
         long id = office.customer("Ada").get("id").longValue();
@@ -124,7 +124,7 @@ class NewRecordsTest {
                         + "&" + tooMany + "field." + places + tooLong);
         assertThat(location.status()).isEqualTo(422);
         assertThat(location.body())
-                .contains("id=\"e-field." + places + "\"", "The length must be between 0 and 200.")
+                .contains("id=\"e-field." + places + "\"", "At most 200 are allowed.")
                 .contains("2 fields are");
     }
 

@@ -83,10 +83,9 @@ class MessagesPagesTest {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.body())
                     .contains("{nmae} is not a placeholder. There are {name}, {company}, {summary}, {start},")
-                    .contains("One line of at most 150 characters is expected.")
                     .contains("{a}, {b}, {7*7}, {x} are not placeholders.")
                     .contains("At most 300 characters are allowed.")
-                    .contains("One line of at most 100 characters is expected.")
+                    .contains("One line is expected.")
                     .contains("One e-mail address is expected, such as office@company.example.")
                     .contains("value=\"a@b.test, c@d.test\"");
         }
