@@ -36,6 +36,14 @@ insert into tag_type (tenant_id, name, active, created_on, modified_on)
 select callboard_tenant(), name, active, now(), now()
 from (values (:label, true), ('VIP', true), (:word, true), ('Out of use', false)) as one (name, active);
 
+insert into service_area (tenant_id, name, codes, states, active, created_on, modified_on)
+select callboard_tenant(), name, codes, states, active, now(), now()
+from (values (:label, array(select lpad(n::text, 5, '0') from generate_series(45001, 45300) n), array['OH', 'IN'], true),
+    ('Dayton', array['454*'], array[]::text[], true), ('Out of use', array[]::text[], array['KY'], false))
+    as one (name, codes, states, active);
+insert into address_provider (tenant_id, provider, url, calls_a_second, calls_a_day, calls_on, calls, modified_on)
+values (callboard_tenant(), 'Photon', 'https://' || :word || '.example.com/' || :word, 50, 1000000, current_date, 999999, now());
+
 insert into technician (tenant_id, name, email, phone_number, business_unit_id, active, created_on, modified_on)
 select callboard_tenant(), name, email, phone, unit, active, now(), now()
 from (values (:label, :email, '+1 (937) 555-0142 extension 1234567890', (select id from business_unit where name = :label), true),

@@ -1,7 +1,7 @@
 -- Which geocoder a company asks about addresses; no row: nobody is asked.
 create table address_provider (
     tenant_id      bigint primary key references tenant,
-    provider       text not null check (provider in ('Census', 'Nominatim', 'Photon')),
+    provider       text not null, -- Census, Nominatim or Photon
     url            text, -- null: the provider's usual place
     key            bytea, -- encrypted under the installation's key
     calls_a_second integer not null,

@@ -28,6 +28,7 @@ public enum EntityKind {
     LOCATION_CONTACT,
     LOCATION_EXPORT,
     MESSAGES,
+    SERVICE_AREA,
     TAG_TYPE,
     TECHNICIAN,
     TENANT,

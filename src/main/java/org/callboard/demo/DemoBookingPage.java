@@ -97,6 +97,7 @@ class DemoBookingPage {
                 null,
                 lookup.campaign("Company website"),
                 jobTypes,
-                true);
+                true,
+                false);
     }
 }

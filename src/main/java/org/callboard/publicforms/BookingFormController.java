@@ -69,7 +69,7 @@ class BookingFormController {
         SentForm sent = SentForm.of(request);
         FormAppearance appearance = look(open, sent.get("theme"), sent.embedded() ? "1" : null, response);
         if (sent.byRobot()) {
-            return thanks(open, appearance, false);
+            return thanks(open, appearance, new SubmitBookingPage.Sent(true, false));
         }
         Answers answers = new Answers(sent.typed());
         Optional<FormToken> known = tokens.read(open.form(), sent.get("form"));
@@ -99,7 +99,8 @@ class BookingFormController {
                     "That was quicker than anybody" + " types. Please check what is in the form, and send it again.");
         }
         try {
-            return thanks(open, appearance, !submit.send(open, known.get(), answers, errors, source(appearance)));
+            SubmitBookingPage.Sent made = submit.send(open, known.get(), answers, errors, source(appearance));
+            return thanks(open, appearance, made);
         } catch (Invalid | Conflict e) {
             String problem = e.errors().isEmpty() ? e.title() : null;
             return again(model, response, open, appearance, known.get(), answers, e.errors(), problem);
@@ -113,10 +114,11 @@ class BookingFormController {
             @RequestParam(required = false) @Nullable String theme,
             @RequestParam(required = false) @Nullable String embed,
             @RequestParam(required = false) @Nullable String again,
+            @RequestParam(required = false) @Nullable String outside,
             Model model,
             HttpServletResponse response) {
         BookingPages.Open open = access.open(token);
-        return page.thanks(model, open, look(open, theme, embed, response), again != null);
+        return page.thanks(model, open, look(open, theme, embed, response), again != null, outside != null);
     }
 
     private String again(
@@ -132,8 +134,9 @@ class BookingFormController {
         return page.form(model, open, appearance, token, answers, errors, problem);
     }
 
-    private static String thanks(BookingPages.Open open, FormAppearance appearance, boolean again) {
-        return "redirect:/book/" + open.page().token() + "/thanks" + appearance.query() + (again ? "&again=1" : "");
+    private static String thanks(BookingPages.Open open, FormAppearance appearance, SubmitBookingPage.Sent sent) {
+        return "redirect:/book/" + open.page().token() + "/thanks" + appearance.query()
+                + (sent.isNew() ? "" : "&again=1") + (sent.outside() ? "&outside=1" : "");
     }
 
     private static FormAppearance look(

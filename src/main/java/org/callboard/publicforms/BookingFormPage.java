@@ -67,9 +67,10 @@ public class BookingFormPage {
         return "book/page";
     }
 
-    String thanks(Model model, BookingPages.Open open, FormAppearance appearance, boolean again) {
+    String thanks(Model model, BookingPages.Open open, FormAppearance appearance, boolean again, boolean outside) {
         open.form().caller().run(() -> frame(model, open.tenant(), open.page(), appearance));
         model.addAttribute("again", again);
+        model.addAttribute("outside", outside);
         model.addAttribute("thanks", open.page().texts().thanks());
         return "book/thanks";
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active whether it can be visited; the tag must be active too
  * @param confirmation whether its bookings ask for a confirmation by e-mail
+ * @param refuseOutside whether it takes no addresses outside of the company's service areas
  */
 public record BookingPage(
         long bookingProviderId,
@@ -18,7 +19,8 @@ public record BookingPage(
         Color color,
         Fields fields,
         Targets targets,
-        boolean confirmation) {
+        boolean confirmation,
+        boolean refuseOutside) {
 
     /** What stands on it. Paragraphs are separated by line breaks. */
     public record Texts(

@@ -26,7 +26,8 @@ public record BookingPageDraft(
         @Nullable Long businessUnitId,
         @Nullable Long campaignId,
         List<Long> jobTypeIds,
-        boolean confirmation) {
+        boolean confirmation,
+        boolean refuseOutside) {
 
     private static final int MAX_LINE = 100;
     private static final int MAX_LABEL = 40;
@@ -54,7 +55,8 @@ public record BookingPageDraft(
                 targets.businessUnitId(),
                 targets.campaignId(),
                 targets.jobTypeIds(),
-                page.confirmation());
+                page.confirmation(),
+                page.refuseOutside());
     }
 
     /** Notes what is wrong with the texts, the color and the choices; ids are looked up elsewhere. */
@@ -111,7 +113,8 @@ public record BookingPageDraft(
                         businessUnitId,
                         campaignId,
                         jobTypeIds.stream().distinct().toList()),
-                confirmation);
+                confirmation,
+                refuseOutside);
     }
 
     private static void length(FieldErrors errors, String field, @Nullable String value, boolean needed, int most) {

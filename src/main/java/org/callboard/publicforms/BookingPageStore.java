@@ -59,15 +59,16 @@ class BookingPageStore {
         jdbc.sql("""
                 insert into booking_page (tenant_id, booking_provider_id, token, active, heading, intro, button, thanks,
                     widget_label, phone, color, address_field, email_field, time_field, pictures_field,
-                    first_time_field, business_unit_id, campaign_id, confirmation, created_on, modified_on)
+                    first_time_field, business_unit_id, campaign_id, confirmation, refuse_outside, created_on, modified_on)
                 values (:tenant, :provider, :token, :active, :heading, :intro, :button, :thanks,
                     :widgetLabel, :phone, :color, :address, :email, :time, :pictures,
-                    :firstTime, :unit, :campaign, :confirmation, :now, :now)
+                    :firstTime, :unit, :campaign, :confirmation, :refuseOutside, :now, :now)
                 on conflict (tenant_id, booking_provider_id) do update set active = :active, heading = :heading,
                     intro = :intro, button = :button, thanks = :thanks, widget_label = :widgetLabel, phone = :phone,
                     color = :color, address_field = :address, email_field = :email, time_field = :time,
                     pictures_field = :pictures, first_time_field = :firstTime, business_unit_id = :unit,
-                    campaign_id = :campaign, confirmation = :confirmation, modified_on = :now
+                    campaign_id = :campaign, confirmation = :confirmation, refuse_outside = :refuseOutside,
+                    modified_on = :now
                 """)
                 .param("tenant", tenant)
                 .param("provider", page.bookingProviderId())
@@ -88,6 +89,7 @@ class BookingPageStore {
                 .param("unit", page.targets().businessUnitId())
                 .param("campaign", page.targets().campaignId())
                 .param("confirmation", page.confirmation())
+                .param("refuseOutside", page.refuseOutside())
                 .param("now", clock.instant())
                 .update();
         jdbc.sql("delete from booking_page_job_type where tenant_id = :tenant and booking_provider_id = :provider")
@@ -139,6 +141,7 @@ class BookingPageStore {
                 new BookingPage.Targets(
                         Rows.longOrNull(row, "business_unit_id"), Rows.longOrNull(row, "campaign_id"), List.of((Long[])
                                 row.getArray("job_type_ids").getArray())),
-                row.getBoolean("confirmation"));
+                row.getBoolean("confirmation"),
+                row.getBoolean("refuse_outside"));
     }
 }

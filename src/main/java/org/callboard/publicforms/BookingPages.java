@@ -185,7 +185,8 @@ public class BookingPages {
                         before.targets().campaignId(),
                         now.targets().campaignId())
                 .field("jobTypeIds", sorted(before), sorted(now))
-                .field("confirmation", before.confirmation(), now.confirmation());
+                .field("confirmation", before.confirmation(), now.confirmation())
+                .field("refuseOutside", before.refuseOutside(), now.refuseOutside());
     }
 
     private static List<Long> sorted(BookingPage page) {
@@ -209,6 +210,7 @@ public class BookingPages {
                 new BookingPage.Fields(
                         FieldUse.required, FieldUse.optional, FieldUse.optional, FieldUse.optional, FieldUse.optional),
                 new BookingPage.Targets(null, null, List.of()),
+                false,
                 false);
     }
 
@@ -222,7 +224,8 @@ public class BookingPages {
                 page.color(),
                 page.fields(),
                 page.targets(),
-                page.confirmation());
+                page.confirmation(),
+                page.refuseOutside());
     }
 
     private static String newToken(long tenant) {

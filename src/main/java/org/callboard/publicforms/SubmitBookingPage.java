@@ -18,6 +18,7 @@ import org.callboard.pictures.BookingPictures;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.pictures.Pictures;
 import org.callboard.refusals.Refusal;
+import org.callboard.serviceareas.ServiceAreas;
 import org.callboard.settings.JobType;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +28,32 @@ import org.springframework.stereotype.Service;
 @Service
 public class SubmitBookingPage {
 
+    /**
+     * What became of a form.
+     *
+     * @param isNew false where the same form was sent before
+     * @param outside whether its address is outside of the company's service areas
+     */
+    public record Sent(boolean isNew, boolean outside) {}
+
     private final BookingPages pages;
     private final Bookings bookings;
     private final Pictures pictures;
+    private final ServiceAreas areas;
     private final Tenants tenants;
     private final Clock clock;
 
-    SubmitBookingPage(BookingPages pages, Bookings bookings, Pictures pictures, Tenants tenants, Clock clock) {
+    SubmitBookingPage(
+            BookingPages pages,
+            Bookings bookings,
+            Pictures pictures,
+            ServiceAreas areas,
+            Tenants tenants,
+            Clock clock) {
         this.pages = pages;
         this.bookings = bookings;
         this.pictures = pictures;
+        this.areas = areas;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -47,24 +64,26 @@ public class SubmitBookingPage {
     }
 
     /**
-     * Makes the booking, with the pictures that were uploaded for this form, and says whether it is new: false where the
-     * same form was sent before. Invalid names everything that is wrong.
+     * Makes the booking, with the pictures that were uploaded for this form, unless the same form was sent before. Invalid
+     * names everything that is wrong.
      *
      * @param errors what is known to be wrong already
      * @param source where the form was shown
      */
-    public boolean send(BookingPages.Open open, FormToken token, Answers answers, FieldErrors errors, String source) {
+    public Sent send(BookingPages.Open open, FormToken token, Answers answers, FieldErrors errors, String source) {
         return open.form().caller().call(() -> {
             BookingPage page = open.page();
             String externalId = uploader(token);
             NewBooking booking = booking(open, answers, pictures(open, token), errors, externalId, source);
+            boolean outside = areas.excludes(open.tenant(), booking.details().address());
             try {
                 bookings.create(open.tenant(), page.bookingProviderId(), booking);
-                return true;
+                return new Sent(true, outside);
             } catch (Refusal e) {
                 if (bookings.idOf(open.tenant(), page.bookingProviderId(), externalId)
                         .isPresent()) {
-                    return false; // the same form at the same moment; its pictures went with the first
+                    return new Sent(
+                            false, outside); // the same form at the same moment; its pictures went with the first
                 }
                 throw e;
             }
@@ -106,6 +125,10 @@ public class SubmitBookingPage {
                 page.fields().firstTime() == FieldUse.required && !answers.has("firstTime"),
                 "firstTime",
                 "Please choose one.");
+        errors.addIf(
+                page.refuseOutside() && areas.excludes(open.tenant(), address),
+                "zip",
+                "Sorry, this address is outside of the area where we work.");
         errors.throwIfAny();
         BookingDetails details = new BookingDetails(
                 externalId,

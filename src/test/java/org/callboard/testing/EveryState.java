@@ -247,6 +247,7 @@ public final class EveryState {
                                             .map(Long::valueOf)
                                             .toList()
                                     : List.of(),
+                            full,
                             full),
                     new FieldErrors());
         }

@@ -14,6 +14,7 @@ import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
 import org.callboard.providers.BookingProviderTags;
 import org.callboard.search.LikelyMatch;
+import org.callboard.serviceareas.ServiceAreas;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.web.layout.Form;
@@ -85,9 +86,15 @@ class InquiryModel {
         }
     }
 
-    /** @param answers null where it is closed */
+    /**
+     * The whole inquiry.
+     *
+     * @param outside whether its address is outside of the company's service areas
+     * @param answers null where it is closed
+     */
     record View(
             State state,
+            boolean outside,
             List<ContactDraft> contacts,
             List<InquiryPicture> pictures,
             String provider,
@@ -99,14 +106,21 @@ class InquiryModel {
     private final Leads leads;
     private final CallReasons reasons;
     private final BookingProviderTags providers;
+    private final ServiceAreas areas;
 
     InquiryModel(
-            Bookings bookings, BookJobModel bookJob, Leads leads, CallReasons reasons, BookingProviderTags providers) {
+            Bookings bookings,
+            BookJobModel bookJob,
+            Leads leads,
+            CallReasons reasons,
+            BookingProviderTags providers,
+            ServiceAreas areas) {
         this.bookings = bookings;
         this.bookJob = bookJob;
         this.leads = leads;
         this.reasons = reasons;
         this.providers = providers;
+        this.areas = areas;
     }
 
     /** The whole inquiry; 404 where there is none. */
@@ -120,6 +134,7 @@ class InquiryModel {
         List<ContactDraft> contacts = bookings.contacts(tenant, booking.id());
         return new View(
                 state(booking),
+                areas.excludes(tenant, booking.details().address()),
                 contacts,
                 InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)),
                 providers.get(tenant, booking.bookingProviderId()).tagName(),

@@ -147,6 +147,7 @@ class NothingOverflowsTest {
                 "/settings/technicians/{technician}",
                 "/settings/customer-fields",
                 "/settings/job-types",
+                "/settings/service-areas",
                 "/settings/job-types/{jobType}",
                 "/settings/lead-forms",
                 "/settings/booking-provider-tags");

@@ -1,0 +1,69 @@
+package org.callboard.serviceareas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.callboard.addresses.Address;
+import org.callboard.serviceareas.ServiceArea.Details;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which addresses a company's areas let in, shut out, or leave open. */
+class CoverageTest {
+
+    private static final List<ServiceArea> AREAS =
+            List.of(area("Dayton", "454*, 45345", ""), area("South", "", "Kentucky, in"));
+
+    private static ServiceArea area(String name, String codes, String states) {
+        return new ServiceArea(
+                1, new Details(name, Details.codes(codes), Details.states(states)), true, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private static String decide(List<ServiceArea> areas, String state, String zip) {
+        Address address = new Address("24 Wayne Ave", null, "Somewhere", state, zip, "USA");
+        return Coverage.of(areas, address)
+                .map(one -> one.inside() ? String.valueOf(one.rule()) : "outside")
+                .orElse("open");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OH, 45402, ZIP 454*",
+        "ohio, 45402-1234, ZIP 454*",
+        "OH, 45345, ZIP 45345",
+        "OH, 45344, outside",
+        "OH, 43215, outside",
+        "ky, 40202, State KY",
+        "Kentucky, '', State KY",
+        "'', 45402, ZIP 454*",
+        "'', 43215, open", // it may be in Kentucky
+        "OH, '', open", // it may be in Dayton
+        "'', '', open",
+    })
+    void anAddressIsInsideOutsideOrNobodyKnows(String state, String zip, String expected) {
+        assertThat(decide(AREAS, state, zip)).isEqualTo(expected);
+    }
+
+    @Test
+    void withoutAreasNothingIsOutside() {
+        assertThat(decide(List.of(), "OH", "43215")).isEqualTo("open");
+    }
+
+    @Test
+    void codesOfOtherCountriesHaveBlanksAndLetters() {
+        List<ServiceArea> areas = List.of(area("Toronto", "M5V*, K1A 0B1", ""));
+        assertThat(decide(areas, "ON", "m5v3l9")).isEqualTo("ZIP M5V*");
+        assertThat(decide(areas, "ON", "K1A 0B1")).isEqualTo("ZIP K1A0B1");
+        assertThat(decide(areas, "ON", "M5W 1A1")).isEqualTo("outside");
+    }
+
+    @Test
+    void aListIsReadHoweverItIsParted() {
+        assertThat(Details.codes("45402 45403,45404;\n 454* \n\n45402-1234,"))
+                .containsExactly("45402", "45403", "45404", "454*", "45402-1234");
+        assertThat(new Details("x", Details.codes("45402-1234, 45402"), List.of()).codes())
+                .containsExactly("45402");
+    }
+}

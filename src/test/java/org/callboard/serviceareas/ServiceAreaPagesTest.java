@@ -1,0 +1,94 @@
+package org.callboard.serviceareas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.callboard.access.Role;
+import org.callboard.testing.Browser;
+import org.callboard.testing.FormPost;
+import org.callboard.testing.Office;
+import org.callboard.testing.PublicPage;
+import org.callboard.testing.Shop;
+import org.callboard.testing.Variant;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A company says where it works; inquiries from elsewhere are marked, and refused where it wants that. */
+class ServiceAreaPagesTest {
+
+    private final Shop shop = new Shop();
+    private final PublicPage book = PublicPage.of(shop);
+    private final Visitor manager = Visitor.signedIn(shop.tenant.user(Role.Manager));
+
+    private void area(String codes) {
+        manager.get("/settings/service-areas/new");
+        assertThat(manager.post("/settings/service-areas", "name", "Dayton", "codes", codes)
+                        .location())
+                .isEqualTo("/settings/service-areas");
+    }
+
+    private JsonNode latest() {
+        var provider = shop.tenant.api(shop.provider);
+        return Office.ok(provider.get(
+                        provider.path("crm/v2", "/booking-provider/" + shop.provider.id() + "/bookings?sort=-Id")))
+                .at("/data/0");
+    }
+
+    @Test
+    void whatNobodyCanReadIsNamed() {
+        manager.get("/settings/service-areas/new");
+        Visitor.Answer wrong = manager.post(
+                "/settings/service-areas", "name", "Dayton", "codes", "45402, 4540", "states", "OH, Atlantis");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("4540 is no ZIP code.", "ATLANTIS is no state.", "45402, 4540");
+        assertThat(manager.post("/settings/service-areas", "name", "Nothing").body())
+                .contains("Enter ZIP codes or states.");
+        area("45402 45403, 454*, 45345, 45377");
+        assertThat(manager.get("/settings/service-areas").body()).contains("45402, 45403, 454*, 45345 and 1 more");
+    }
+
+    @Test
+    void anInquiryFromElsewhereIsTakenAndMarked() {
+        assertThat(FormPost.filled(book).with("zip", "43215").send().headers().firstValue("Location"))
+                .as("without areas a company works everywhere")
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("outside"));
+        area("454*");
+        String to = FormPost.filled(book)
+                .with("form", book.seal())
+                .with("zip", "43215")
+                .send()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(to).endsWith("&outside=1");
+        assertThat(FormPost.get(to.substring(to.indexOf("/book"))).body())
+                .contains("outside of the area where we usually work");
+        Visitor dana = Visitor.signedIn(shop.tenant.user(Role.CSR));
+        long outside = latest().get("id").longValue();
+        assertThat(dana.get("/calls/" + outside).body()).contains("Outside your service areas");
+        FormPost.filled(book).with("form", book.seal()).with("zip", "45402").send();
+        long inside = latest().get("id").longValue();
+        assertThat(inside).isNotEqualTo(outside);
+        assertThat(dana.get("/calls/" + inside).body()).doesNotContain("Outside your service areas");
+        try (Browser browser = Browser.open()) {
+            var page = browser.signIn(shop.tenant.user(Role.CSR));
+            page.navigate(browser.url("/calls/" + outside));
+            Browser.shot(page, "calls-outside-service-areas");
+        }
+    }
+
+    @Test
+    void aPageMayRefuseThem() {
+        area("454*");
+        String page = "/settings/booking-pages/" + shop.provider.id();
+        String form = manager.get(page).body();
+        assertThat(form).contains("Refuse addresses outside of your service areas");
+        PublicPage strict = PublicPage.of(
+                shop, draft -> Variant.of(draft).with("refuseOutside", true).record());
+        var refused = FormPost.filled(strict).with("zip", "43215").send();
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("outside of the area where we work", "value=\"43215\"");
+        assertThat(FormPost.filled(strict).with("zip", "45402").send().statusCode())
+                .isEqualTo(302);
+    }
+}
