@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.callboard.http.ApiErrors;
 import org.callboard.http.ApiPaths;
+import org.callboard.http.OwnHeaders;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -44,17 +46,17 @@ class ApiCors implements CorsConfigurationSource {
             "traceparent",
             "tracestate");
 
-    private static final List<String> SHOWN = List.of(
-            "ETag",
-            "Request-Id",
-            "RateLimit",
-            "RateLimit-Policy",
-            "Retry-After",
-            "WWW-Authenticate",
-            "Idempotent-Replay",
-            "Callboard-Ignored",
-            "Callboard-Possible-Duplicates",
-            "Callboard-Continue-From");
+    private static final List<String> SHOWN = Stream.concat(
+                    Stream.of(
+                            "ETag",
+                            "Request-Id",
+                            "RateLimit",
+                            "RateLimit-Policy",
+                            "Retry-After",
+                            "WWW-Authenticate",
+                            "Idempotent-Replay"),
+                    OwnHeaders.ALL.stream())
+            .toList();
 
     private final AccessTokens tokens;
     private final Apps apps;

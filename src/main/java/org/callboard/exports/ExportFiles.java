@@ -14,6 +14,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.changes.FeedSource;
 import org.callboard.database.CompanyPlaces;
 import org.callboard.database.CompanyPlaces.Place;
+import org.callboard.http.OwnHeaders;
 import org.callboard.server.BufferedResponses;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectWriter;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ExportFiles {
 
-    static final String CONTINUE = "Callboard-Continue-From";
+    static final String CONTINUE = OwnHeaders.CONTINUE_FROM;
 
     /** They are held while a slow client takes them: as few as cost a quick one no time. */
     static final int PART = 100;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
         description = "One record a line, each as in the feed of its kind.",
         headers =
                 @Header(
-                        name = "Callboard-Continue-From",
+                        name = ExportFiles.CONTINUE,
                         description = "The `from` with which the feed of the same kind goes on.",
                         schema = @Schema(type = "string")),
         content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.callboard.database.Caller;
+import org.callboard.http.OwnHeaders;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,7 +35,8 @@ class IdempotentResponseStore {
     record Answer(byte[] requestHash, int status, byte[] body, Map<String, String> headers) {}
 
     /** What a program may need again; other headers belong to the one request. */
-    static final List<String> HEADERS = List.of(HttpHeaders.ETAG, "Callboard-Ignored", "Callboard-Possible-Duplicates");
+    static final List<String> HEADERS =
+            Stream.concat(Stream.of(HttpHeaders.ETAG), OwnHeaders.ALL.stream()).toList();
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

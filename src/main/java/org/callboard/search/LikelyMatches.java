@@ -20,6 +20,7 @@ import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.NormalizedContact;
+import org.callboard.http.OwnHeaders;
 import org.callboard.search.MatchStore.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Service;
 public class LikelyMatches {
 
     /** The header with the ids of customers that a new record may be a second time. */
-    public static final String HEADER = "Callboard-Possible-Duplicates";
+    public static final String HEADER = OwnHeaders.POSSIBLE_DUPLICATES;
 
     /** What an operation that answers with the header says of it. */
     public static final String DESCRIPTION =

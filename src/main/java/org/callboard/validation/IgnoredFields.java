@@ -25,7 +25,8 @@ public final class IgnoredFields {
     /** How many are named at a time. */
     public static final int MAX = 50;
 
-    private static final String HEADER = "Callboard-Ignored";
+    /** The header that names them. */
+    public static final String HEADER = "Callboard-Ignored";
 
     /** The value of a preference may stand in quotes. */
     private static final Pattern HANDLING = Pattern.compile(

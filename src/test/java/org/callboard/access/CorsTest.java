@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import org.callboard.http.OwnHeaders;
 import org.callboard.providers.BookingProviderTag;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
@@ -84,7 +85,8 @@ class CorsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(SITE);
         assertThat(answer.header("Access-Control-Expose-Headers"))
-                .contains("ETag", "Request-Id", "RateLimit", "Idempotent-Replay", "Retry-After");
+                .contains("ETag", "Request-Id", "RateLimit", "Idempotent-Replay", "Retry-After")
+                .contains(OwnHeaders.ALL);
         for (Api.Answer closed : List.of(get(api, "https://other.test"), get(other, SITE))) {
             assertThat(closed.status()).isEqualTo(200);
             assertThat(closed.header("Access-Control-Allow-Origin")).isNull();

@@ -1,0 +1,19 @@
+package org.callboard.http;
+
+import java.util.List;
+import org.callboard.validation.IgnoredFields;
+
+/** The headers of Callboard's own in answers of the API. They come with a repeated answer too, and websites may read them. */
+public final class OwnHeaders {
+
+    /** Ids of customers that a new record may be a second time. */
+    public static final String POSSIBLE_DUPLICATES = "Callboard-Possible-Duplicates";
+
+    /** Where a feed goes on behind a file. */
+    public static final String CONTINUE_FROM = "Callboard-Continue-From";
+
+    /** All of them: who adds one adds it here. */
+    public static final List<String> ALL = List.of(IgnoredFields.HEADER, POSSIBLE_DUPLICATES, CONTINUE_FROM);
+
+    private OwnHeaders() {}
+}
