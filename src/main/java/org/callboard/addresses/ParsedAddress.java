@@ -193,6 +193,15 @@ public final class ParsedAddress {
 
     /** What all addresses have in common, and no others, that are written alike in the standard form. */
     public String standardKey() {
+        return key(units);
+    }
+
+    /** The same of addresses in one house, whichever unit they name. */
+    public String houseKey() {
+        return key(List.of());
+    }
+
+    private String key(List<UnitPart> units) {
         Collection<String> all = new ArrayList<>();
         all.add(box == null ? "" : box.standard());
         all.add(door == null ? "" : door.key());

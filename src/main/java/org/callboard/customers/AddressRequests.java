@@ -20,6 +20,8 @@ import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
+import org.callboard.customers.LocationDetails.CoordinatesSource;
+import org.callboard.customers.LocationDetails.VerificationStatus;
 import org.callboard.validation.Patch;
 import org.callboard.validation.RequiredField;
 import org.callboard.validation.VisibleText;
@@ -104,7 +106,7 @@ final class AddressRequests {
 
     /**
      * In a change the unit is needed too, though it may be empty or null: an address is replaced whole or not at all. Its
-     * coordinates stay where they are not named.
+     * coordinates stay where they are not named and the house is the same.
      */
     public record NewAddressOfLocation(
             @NotBlank @Street String street,
@@ -121,9 +123,15 @@ final class AddressRequests {
             return new NewAddress(street, unit.value(), city, state, zip, country, null, null).toAddress();
         }
 
-        /** The coordinates after the change: those from before unless they are named, none where both are null. */
-        public @Nullable Coordinates coordinates(@Nullable Coordinates old) {
-            return latitude.given() ? Coordinates.of(latitude.value(), longitude.value()) : old;
+        /** The location after the change. Coordinates that a program names are its own until somebody has looked. */
+        LocationDetails appliedTo(LocationDetails old) {
+            return latitude.given()
+                    ? old.moved(
+                            toAddress(),
+                            Coordinates.of(latitude.value(), longitude.value()),
+                            CoordinatesSource.Imported,
+                            VerificationStatus.Unverified)
+                    : old.moved(toAddress());
         }
     }
 

@@ -3,6 +3,7 @@ package org.callboard.customers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.search.Findable;
@@ -22,8 +23,46 @@ public record LocationDetails(
         return new LocationDetails(name, address, null, null, null, null);
     }
 
+    /**
+     * The location after its address was replaced and nothing was said of its point: in the same house, however that is
+     * written and whichever unit it names, the point stays; elsewhere it would lead to a wrong door.
+     */
+    public LocationDetails moved(Address now) {
+        return new LocationDetails(
+                name,
+                now,
+                isSameHouse(now) ? coordinates : null,
+                isSameHouse(now) ? coordinatesSource : null,
+                isSameHouse(now) ? coordinatesVerificationStatus : null,
+                taxZoneId);
+    }
+
+    /**
+     * The location after its address was replaced and its point was named. Whoever sends back what stood there keeps who
+     * had said so.
+     *
+     * @param at null takes the point away
+     * @param source who says so
+     * @param status how far it was checked
+     */
+    public LocationDetails moved(
+            Address now, @Nullable Coordinates at, CoordinatesSource source, VerificationStatus status) {
+        if (at == null) {
+            return new LocationDetails(name, now, null, null, null, taxZoneId);
+        }
+        return at.equals(coordinates) && isSameHouse(now)
+                ? moved(now)
+                : new LocationDetails(name, now, at, source, status, taxZoneId);
+    }
+
+    private boolean isSameHouse(Address other) {
+        return AddressParser.parse(other)
+                .houseKey()
+                .equals(AddressParser.parse(address).houseKey());
+    }
+
     /** Where coordinates come from. The constants are the wire's own words. */
-    enum CoordinatesSource {
+    public enum CoordinatesSource {
         None,
         System,
         User,
@@ -31,7 +70,7 @@ public record LocationDetails(
     }
 
     /** How far coordinates were checked. The constants are the wire's own words. */
-    enum VerificationStatus {
+    public enum VerificationStatus {
         Unverified,
         InProgress,
         Failed,

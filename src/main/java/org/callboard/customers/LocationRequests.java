@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.Limits.LongText;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.customers.AddressRequests.NewAddress;
@@ -40,12 +41,15 @@ final class LocationRequests {
             @Nullable VerificationStatus coordinatesVerificationStatus) {
 
         NewRecord<LocationDetails> toNew(String region) {
+            Coordinates at = address.coordinates();
             LocationDetails details = new LocationDetails(
                     name,
                     address.toAddress(),
-                    address.coordinates(),
-                    coordinatesSource,
-                    coordinatesVerificationStatus,
+                    at,
+                    coordinatesSource == null && at != null ? CoordinatesSource.Imported : coordinatesSource,
+                    coordinatesVerificationStatus == null && at != null
+                            ? VerificationStatus.Unverified
+                            : coordinatesVerificationStatus,
                     null);
             return new NewRecord<>(details, customData(), ContactRequests.drafts(contacts, region));
         }
@@ -93,11 +97,8 @@ final class LocationRequests {
                 Copy.change(LocationDetails.class, UpdateLocationRequest.class, "address", "coordinates");
 
         LocationDetails applyTo(LocationDetails old) {
-            return COPY.changed(
-                    old,
-                    this,
-                    address == null ? old.address() : address.toAddress(),
-                    address == null ? old.coordinates() : address.coordinates(old.coordinates()));
+            LocationDetails moved = address == null ? old : address.appliedTo(old);
+            return COPY.changed(moved, this, moved.address(), moved.coordinates());
         }
 
         CustomDataDraft customData() {

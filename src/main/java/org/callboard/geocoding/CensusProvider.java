@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
+import org.callboard.addresses.CountryRules;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The geocoder of the US Census Bureau: streets and ranges of house numbers, in the public domain. */
 final class CensusProvider implements AddressProvider {
 
+    private static final String US = "US";
     private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?");
 
     private final ProviderClient client;
@@ -33,7 +35,8 @@ final class CensusProvider implements AddressProvider {
 
     @Override
     public boolean covers(Address address) {
-        return ZIP.matcher(address.zip()).matches();
+        return CountryRules.of(address.country(), US).code().equalsIgnoreCase(US)
+                && ZIP.matcher(address.zip()).matches();
     }
 
     @Override

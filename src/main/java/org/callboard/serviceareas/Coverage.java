@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
+import org.callboard.addresses.CountryRules;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.serviceareas.ServiceArea.Details;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,17 @@ public record Coverage(boolean inside, @Nullable String rule) {
 
     private static final Coverage OUTSIDE = new Coverage(false, null);
 
-    /** Empty without areas, and where the address does not say what an area asks for. */
-    static Optional<Coverage> of(List<ServiceArea> areas, Address address) {
+    /**
+     * Empty without areas, and where the address does not say what an area asks for.
+     *
+     * @param region the company's country, in which all areas are
+     */
+    static Optional<Coverage> of(List<ServiceArea> areas, Address address, String region) {
+        CountryRules country = CountryRules.of(address.country(), region);
+        if (country.isKnown()
+                && !country.code().equals(CountryRules.of(region, null).code())) {
+            return areas.isEmpty() ? Optional.empty() : Optional.of(OUTSIDE);
+        }
         ParsedAddress parsed = AddressParser.parse(address);
         String code = parsed.postcode().toUpperCase(Locale.ROOT);
         String state = parsed.standard().state().toUpperCase(Locale.ROOT);

@@ -32,7 +32,9 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
 
     /** Whether the company works there; empty where it has no areas, or the address says too little to tell. */
     public Optional<Coverage> of(long tenant, @Nullable Address address) {
-        return address == null ? Optional.empty() : Coverage.of(store.active(tenant), address);
+        return address == null
+                ? Optional.empty()
+                : Coverage.of(store.active(tenant), address, tenants.get(tenant).region());
     }
 
     /** Whether an address is outside of all areas for certain. */

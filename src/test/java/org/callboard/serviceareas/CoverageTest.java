@@ -22,8 +22,12 @@ class CoverageTest {
     }
 
     private static String decide(List<ServiceArea> areas, String state, String zip) {
-        Address address = new Address("24 Wayne Ave", null, "Somewhere", state, zip, "USA");
-        return Coverage.of(areas, address)
+        return decide(areas, state, zip, "", "US");
+    }
+
+    private static String decide(List<ServiceArea> areas, String state, String zip, String country, String region) {
+        Address address = new Address("24 Wayne Ave", null, "Somewhere", state, zip, country);
+        return Coverage.of(areas, address, region)
                 .map(one -> one.inside() ? String.valueOf(one.rule()) : "outside")
                 .orElse("open");
     }
@@ -54,9 +58,18 @@ class CoverageTest {
     @Test
     void codesOfOtherCountriesHaveBlanksAndLetters() {
         List<ServiceArea> areas = List.of(area("Toronto", "M5V*, K1A 0B1", ""));
-        assertThat(decide(areas, "ON", "m5v3l9")).isEqualTo("ZIP M5V*");
-        assertThat(decide(areas, "ON", "K1A 0B1")).isEqualTo("ZIP K1A0B1");
-        assertThat(decide(areas, "ON", "M5W 1A1")).isEqualTo("outside");
+        assertThat(decide(areas, "ON", "m5v3l9", "Canada", "CA")).isEqualTo("ZIP M5V*");
+        assertThat(decide(areas, "ON", "K1A 0B1", "", "CA")).isEqualTo("ZIP K1A0B1");
+        assertThat(decide(areas, "ON", "M5W 1A1", "", "CA")).isEqualTo("outside");
+    }
+
+    @Test
+    void aNumberIsNoZipOfAnotherCountry() {
+        assertThat(decide(AREAS, "OH", "45402", "USA", "US")).isEqualTo("ZIP 454*");
+        assertThat(decide(AREAS, "", "45402", "Germany", "US")).isEqualTo("outside");
+        assertThat(decide(AREAS, "", "45402", "Atlantis", "US"))
+                .as("nobody knows it")
+                .isEqualTo("ZIP 454*");
     }
 
     @Test
