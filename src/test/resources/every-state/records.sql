@@ -94,17 +94,17 @@ from (values (:bareLocation, :fullCustomer),
     (:fullLocation, :bareCustomer)) as one (location, customer)
 join location l on l.id = one.location join customer c on c.id = one.customer;
 
-insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, memo, normalized, active, do_not_text,
+insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, memo, active, do_not_text,
     job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, created_on, modified_on)
-select callboard_tenant(), 'customer', :fullCustomer, type, value, memo, norm, active, off, not off, not off,
+select callboard_tenant(), 'customer', :fullCustomer, type, value, memo, active, off, not off, not off,
     off, not off, now(), now()
-from (values ('Email', :email, left(:text, 1000), :email), ('Phone', left(:name, 40), left(:text, 1000), null),
-    ('MobilePhone', '+1 (937) 555-0142', :word, '+19375550142'), ('Fax', left(:text, 320), null, null),
-    ('MobilePhone', '937-555-0143', null, '+19375550143')) as one (type, value, memo, norm),
+from (values ('Email', :email, left(:text, 1000)), ('Phone', left(:name, 40), left(:text, 1000)),
+    ('MobilePhone', '+1 (937) 555-0142', :word), ('Fax', left(:text, 320), null),
+    ('MobilePhone', '937-555-0143', null)) as one (type, value, memo),
     (values (true, true), (true, false), (false, true)) as two (active, off);
-insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, memo, normalized, active, do_not_text,
+insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, memo, active, do_not_text,
     job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, created_on, modified_on)
-select callboard_tenant(), 'location', :fullLocation, type, value, memo, normalized, active, do_not_text,
+select callboard_tenant(), 'location', :fullLocation, type, value, memo, active, do_not_text,
     job_reminders_enabled, marketing_updates_enabled, invoice_notification, statement_notification, now(), now()
 from contact_entry where customer_id = :fullCustomer;
 

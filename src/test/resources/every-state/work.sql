@@ -31,12 +31,12 @@ from (values ('New', '', '', null), ('Accepted', 'mine', '', 'Low'), ('Accepted'
         as s (status, holder, reason, priority),
     (values (true), (false)) as l (long);
 update job j set booking_id = b.id from booking b where b.job_id = j.id;
-insert into booking_contact (tenant_id, booking_id, type, value, memo, normalized, modified_on)
-select callboard_tenant(), b.id, one.type, one.value, one.memo, one.norm, now()
+insert into booking_contact (tenant_id, booking_id, type, value, memo, modified_on)
+select callboard_tenant(), b.id, one.type, one.value, one.memo, now()
 from booking b,
-    (values ('Email', :email, left(:text, 1000), :email), ('Phone', left(:text, 320), left(:text, 1000), null),
-        ('MobilePhone', '+1 (937) 555-0142', null, '+19375550142'), ('MobilePhone', '937-555-0143', null, '+19375550143'),
-        ('Fax', left(:text, 320), :word, null)) as one (type, value, memo, norm)
+    (values ('Email', :email, left(:text, 1000)), ('Phone', left(:text, 320), left(:text, 1000)),
+        ('MobilePhone', '+1 (937) 555-0142', null), ('MobilePhone', '937-555-0143', null),
+        ('Fax', left(:text, 320), :word)) as one (type, value, memo)
 where b.name = :name;
 update picture set booking_id = (select min(id) from booking where name = :name), waiting_since = null where booking_provider_id is null;
 
@@ -48,7 +48,7 @@ from (values (:label, :label, :label, 365, true), ('Offer', 'Website', 'Price', 
     ('Out of use', 'Website', null, 1, false)) as one (name, campaign, reason, days, active);
 insert into lead (tenant_id, active, status, capture_source, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
     priority, summary, call_reason_id, follow_up_date, owner_id, booking_id, lead_customer_name, lead_phone,
-    lead_phone_normalized, lead_email, lead_street, lead_unit, lead_city, lead_state, lead_zip, lead_country,
+    lead_email, lead_street, lead_unit, lead_city, lead_state, lead_zip, lead_country,
     dismissing_reason_id, job_id, closed_on, closed_by, held_by, lease_until, created_by_id, form_id,
     created_on, modified_on)
 select callboard_tenant(), about <> 2 or long or status <> 'Dismissed', status, origin, case when about > 0 then :fullCustomer end, case when about > 1 then :fullLocation end,
@@ -58,7 +58,7 @@ select callboard_tenant(), about <> 2 or long or status <> 'Dismissed', status, 
     (select id from call_reason where (long or due is null) and name = :label), now() + due, case when long then :csr end,
     (select min(id) from booking b where origin = 'Booking' and about = 0 and b.status = case when long then 'Dismissed' else 'New' end),
     case when long then :name end, case when long then left(:name, 40) when about = 0 then '937-555-0142' end,
-    case when about = 0 and not long then '+19375550142' end, case when long then :email end, case when long then :name end,
+    case when long then :email end, case when long then :name end,
     case when long then :label end, case when long then :label end, case when long then :label end,
     case when long then :zip end, case when long then :label end,
     case when status = 'Dismissed' then (select id from call_reason where name = case when long then :label else 'Price' end) end,
@@ -93,11 +93,19 @@ insert into contact (tenant_id, id, reference_id, name, title, is_archived, crea
 select callboard_tenant(), gen_random_uuid(), reference, name, title, archived, now(), now()
 from (values (:label, :name, :label, false), (null, null, null, false), (null, 'Pat Reyes', null, true))
     as one (reference, name, title, archived);
-insert into contact_method (tenant_id, id, contact_id, reference_id, type, value, memo, normalized, created_on, modified_on)
-select callboard_tenant(), gen_random_uuid(), c.id, c.reference_id, type, value, memo, norm, now(), now()
-from contact c, (values ('Email', :email, left(:text, 1000), :email), ('Phone', left(:text, 320), null, null),
-    ('MobilePhone', '937-555-0142', :word, '+19375550142'), ('Fax', '937-555-0143', null, null)) as one (type, value, memo, norm)
+insert into contact_method (tenant_id, id, contact_id, reference_id, type, value, memo, created_on, modified_on)
+select callboard_tenant(), gen_random_uuid(), c.id, c.reference_id, type, value, memo, now(), now()
+from contact c, (values ('Email', :email, left(:text, 1000)), ('Phone', left(:text, 320), null),
+    ('MobilePhone', '937-555-0142', :word), ('Fax', '937-555-0143', null)) as one (type, value, memo)
 where c.name is not null;
+insert into contact_point (tenant_id, owner_kind, owner_id, entry_id, position, email, form, extension, attaches)
+select callboard_tenant(), kind, owner, entry, 0, type = 'Email', left(lower(value), 320), '', true
+from (
+    select owner_kind, owner_id, id, type, value from contact_entry where active
+    union all select 'booking', booking_id, id, type, value from booking_contact
+    union all select 'lead', id, 1, 'Phone', lead_phone from lead where lead_phone is not null
+    union all select 'contact', c.number, m.number, m.type, m.value from contact_method m join contact c on c.id = m.contact_id
+) as said (kind, owner, entry, type, value);
 insert into contact_relationship (tenant_id, id, contact_id, customer_id, location_id, booking_id, created_on)
 select callboard_tenant(), gen_random_uuid(), c.id, customer, location, booking, now()
 from contact c, (values (:fullCustomer, null, null), (null, :fullLocation, null),

@@ -55,16 +55,20 @@ final class AttachedRows {
         for (int i = 0; i < reaches.size(); i++) {
             Reach reach = reaches.get(i);
             boolean phone = reach.type() != ContactType.Email;
+            String memo = phone && draw.chance(0.25) ? draw.of(pools.memos) : null;
+            boolean active = i == 0 || !draw.chance(0.04);
             details(batch, Table.CONTACT_ENTRY, kind, owner)
                     .number(first + i)
                     .text(reach.type().name())
                     .text(reach.value())
-                    .text(phone && draw.chance(0.25) ? draw.of(pools.memos) : null)
-                    .text(reach.normalized())
-                    .flag(i == 0 || !draw.chance(0.04))
+                    .text(memo)
+                    .flag(active)
                     .flag(phone && draw.chance(0.05))
                     .time(created)
                     .time(i == 0 ? firstModified : created);
+            if (active) {
+                reach.point(batch, company.tenant(), kind.word, owner, first + i);
+            }
             changes.happened(kind.word + "-contact", first + i, "created", created, "value", reach.value());
         }
     }

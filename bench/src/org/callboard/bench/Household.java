@@ -72,7 +72,7 @@ record Household(String name, String family, List<Place> places, List<Reach> rea
     private Household as(Household known, Draw draw) {
         List<Reach> same = new ArrayList<>(reaches);
         Reach number = known.reaches.getFirst();
-        same.set(0, Reach.number(number.type(), number.normalized().substring(2), false, draw));
+        same.set(0, Reach.number(number.type(), number.form().substring(2), false, draw));
         List<Place> there = new ArrayList<>(places);
         if (draw.chance(0.7)) {
             there.set(0, known.places.getFirst());

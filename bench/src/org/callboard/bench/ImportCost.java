@@ -75,7 +75,13 @@ public final class ImportCost {
                 results.add(cost.measure(
                         callboard,
                         "Customers",
-                        List.of("customer", "contact_entry", "customer_word", "location", "location_word")));
+                        List.of(
+                                "customer",
+                                "contact_entry",
+                                "contact_point",
+                                "customer_word",
+                                "location",
+                                "location_word")));
             }
         } finally {
             remove(work);

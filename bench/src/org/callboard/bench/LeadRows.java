@@ -52,6 +52,13 @@ final class LeadRows {
                     .time(when)
                     .number(company.owner().id())
                     .time(closed);
+            if (stranger) {
+                household.reaches().getFirst().point(batch, company.tenant(), "lead", id, 1);
+                Reach mail = household.reaches().get(1);
+                if (mail.type() == ContactType.Email) {
+                    mail.point(batch, company.tenant(), "lead", id, 2);
+                }
+            }
             batch.rows(Table.LEAD_FOLLOW_UP)
                     .row(company.tenant())
                     .number(numbers.of(Table.LEAD_FOLLOW_UP, number, i))
@@ -76,7 +83,7 @@ final class LeadRows {
     /** The columns of somebody who is no customer. */
     private static void person(CopyRows row, @Nullable Household who) {
         if (who == null) {
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 9; i++) {
                 row.nothing();
             }
             return;
@@ -86,7 +93,6 @@ final class LeadRows {
         Address address = who.places().getFirst().address();
         row.text(who.name())
                 .text(phone.value())
-                .text(phone.normalized())
                 .text(mail.type() == ContactType.Email ? mail.value() : null)
                 .text(address.street())
                 .text(address.unit())

@@ -8,7 +8,7 @@ import org.callboard.contactpoints.ContactType;
  * A number or address as somebody typed it, and the form that it is found by: what {@code ContactParser} would
  * give. It is derived here, since asking millions of times would take longer than all the rest; a test compares.
  */
-record Reach(ContactType type, String value, String normalized) {
+record Reach(ContactType type, String value, String form, String extension) {
 
     /** How people write numbers, the usual forms first. */
     private static final Skewed<String> FORMS = Skewed.byRank(
@@ -29,14 +29,29 @@ record Reach(ContactType type, String value, String normalized) {
     /** A number of ten digits, typed in any form; some at an office have an extension. */
     static Reach number(ContactType type, String digits, boolean office, Draw draw) {
         String typed = FORMS.of(draw).formatted(digits.substring(0, 3), digits.substring(3, 6), digits.substring(6));
-        if (office && draw.chance(0.1)) {
-            typed += " ext. " + draw.between(100, 399);
+        String extension = office && draw.chance(0.1) ? Integer.toString(draw.between(100, 399)) : "";
+        if (!extension.isEmpty()) {
+            typed += " ext. " + extension;
         }
-        return new Reach(type, typed, "+1" + digits);
+        return new Reach(type, typed, "+1" + digits, extension);
     }
 
     static Reach mail(String address) {
-        return new Reach(ContactType.Email, address, address.toLowerCase(Locale.ROOT));
+        return new Reach(ContactType.Email, address, address.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** Writes what it is understood as, where it is an entry of a record. */
+    void point(Batch batch, long tenant, String kind, long owner, long entry) {
+        batch.rows(Table.CONTACT_POINT)
+                .row(tenant)
+                .text(kind)
+                .number(owner)
+                .number(entry)
+                .integer(0)
+                .flag(type == ContactType.Email)
+                .text(form)
+                .text(extension)
+                .flag(true);
     }
 
     /** A number that a town's people could have. */

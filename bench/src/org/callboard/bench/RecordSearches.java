@@ -142,8 +142,8 @@ final class RecordSearches {
     private void matches() {
         searches.group("Likely matches of an inquiry");
         LikelyMatches matches = beans.bean(LikelyMatches.class);
-        List<ContactDraft> phone = List.of(ContactDraft.of(ContactType.Phone, who.phone(), null, "US"));
-        List<ContactDraft> mail = List.of(ContactDraft.of(ContactType.Email, who.mail(), null, "US"));
+        List<ContactDraft> phone = List.of(new ContactDraft(ContactType.Phone, who.phone(), null));
+        List<ContactDraft> mail = List.of(new ContactDraft(ContactType.Email, who.mail(), null));
         List<ContactDraft> both = List.of(phone.getFirst(), mail.getFirst());
         searches.service("phone", () -> matches.of(searches.tenant(), Probe.of("", null, phone)));
         searches.service("e-mail", () -> matches.of(searches.tenant(), Probe.of("", null, mail)));
@@ -158,7 +158,7 @@ final class RecordSearches {
                         new Probe(
                                 "Nobody Known",
                                 AddressParser.parse("1 Nowhere Pl", null, "Nowhere", null, "00000", null),
-                                List.of(ContactDraft.of(ContactType.Phone, "201-555-0100", null, "US")))));
+                                List.of(new ContactDraft(ContactType.Phone, "201-555-0100", null)))));
     }
 
     private static ParsedAddress address(Sample who) {

@@ -15,7 +15,8 @@ enum Table {
             "id",
             "id customer_id active name street unit city state zip country latitude longitude coordinates_source"
                     + " coordinates_verification_status preferred_technician_id created_on created_by_id modified_on"),
-    CONTACT_ENTRY("id", "owner_kind owner_id id type value memo normalized active do_not_text created_on modified_on"),
+    CONTACT_ENTRY("id", "owner_kind owner_id id type value memo active do_not_text created_on modified_on"),
+    CONTACT_POINT(null, "owner_kind owner_id entry_id position email form extension attaches"),
     NOTE("id", "owner_kind owner_id id text is_pinned created_on created_by_id modified_on"),
     TAG(null, "owner_kind owner_id tag_type_id"),
     CUSTOM_FIELD_VALUE(null, "owner_kind owner_id type_id value"),
@@ -27,7 +28,7 @@ enum Table {
             "id booking_provider_id external_id source name street unit city state zip country customer_type summary"
                     + " campaign_id business_unit_id job_type_id priority is_first_time_client status answered_on closed_on"
                     + " closed_by dismissing_reason_id dismissing_memo job_id created_on modified_on"),
-    BOOKING_CONTACT("id", "id booking_id type value normalized modified_on"),
+    BOOKING_CONTACT("id", "id booking_id type value modified_on"),
     JOB(
             "id",
             "id customer_id location_id business_unit_id job_type_id campaign_id priority status summary booking_id"
@@ -37,7 +38,7 @@ enum Table {
     LEAD(
             "id",
             "id status capture_source customer_id location_id business_unit_id job_type_id campaign_id priority summary"
-                    + " call_reason_id follow_up_date owner_id lead_customer_name lead_phone lead_phone_normalized lead_email"
+                    + " call_reason_id follow_up_date owner_id lead_customer_name lead_phone lead_email"
                     + " lead_street lead_unit lead_city lead_state lead_zip lead_country dismissing_reason_id job_id closed_on closed_by created_on created_by_id modified_on"),
     LEAD_FOLLOW_UP("id", "id lead_id channel outcome text follow_up_date created_on created_by_id created_by_name"),
     CHANGE("sequence", "sequence epoch record_kind record_id action actor_kind actor_id actor_name happened_on fields");

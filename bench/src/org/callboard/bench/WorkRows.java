@@ -88,8 +88,9 @@ final class WorkRows {
                     .number(id)
                     .text(reach.type().name())
                     .text(reach.value())
-                    .text(reach.normalized())
                     .time(came);
+            reach.point(
+                    batch, company.tenant(), "booking", id, numbers.of(Table.BOOKING_CONTACT, number, place * 2 + i));
         }
         changes.happened("booking", id, "created", came, "name", household.name());
         if (!waits) {

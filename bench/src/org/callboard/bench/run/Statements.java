@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -95,7 +96,8 @@ record Statements(String booking, String customer, String page, String post, Map
                 api.path("crm/v2", Bookings.path(env)),
                 Bookings.BODY.formatted(externalId).strip()));
         long id = answer.json().get("id").longValue();
-        Map<Object, String> variables = Map.of(id, ":id", externalId, "('" + Bookings.PREFIX + "' || :external)");
+        Map<Object, String> variables =
+                Map.of(id, ":id", Long.toString(id), ":id", externalId, "('" + Bookings.PREFIX + "' || :external)");
         Predicate<Ran> insert = ran -> ran.sql().strip().startsWith("insert");
         StringBuilder script = new StringBuilder("\\set external random(1, 1000000000000000)\nbegin;\n");
         recorder.takeAll().stream().filter(insert).forEach(ran -> {
@@ -155,7 +157,7 @@ record Statements(String booking, String customer, String page, String post, Map
                 place++;
                 Object value = values.get(place);
                 String variable = value == null ? "null" : variables.get(value);
-                text.append(variable != null ? variable : literal(value));
+                text.append(variable != null ? variable : literal(value, variables));
             } else {
                 text.append(c);
             }
@@ -164,7 +166,7 @@ record Statements(String booking, String customer, String page, String post, Map
     }
 
     /** A letter behind a colon would be a variable of pgbench, also in quotation marks. */
-    private static String literal(Object value) {
+    private static String literal(Object value, Map<?, String> variables) {
         return switch (value) {
             case Number number -> number.toString();
             case Boolean flag -> flag.toString();
@@ -172,7 +174,9 @@ record Statements(String booking, String customer, String page, String post, Map
             case UUID uuid -> "'" + uuid + "'::uuid";
             case String[] texts ->
                 Arrays.stream(texts)
-                        .map(one -> one == null ? "null" : literal(one))
+                        .map(one -> one == null
+                                ? "null"
+                                : Objects.requireNonNullElseGet(variables.get(one), () -> literal(one, variables)))
                         .collect(Collectors.joining(", ", "array[", "]::text[]"));
             case Long[] numbers ->
                 Arrays.stream(numbers).map(String::valueOf).collect(Collectors.joining(", ", "array[", "]::bigint[]"));

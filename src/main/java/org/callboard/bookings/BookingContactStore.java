@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactOwner;
+import org.callboard.contactpoints.ContactPoints;
+import org.callboard.contactpoints.TypedContact;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -34,10 +37,12 @@ class BookingContactStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ContactPoints points;
 
-    BookingContactStore(JdbcClient jdbc, Clock clock) {
+    BookingContactStore(JdbcClient jdbc, Clock clock, ContactPoints points) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.points = points;
     }
 
     /** How the person is reached, in the order of the entries. */
@@ -68,34 +73,47 @@ class BookingContactStore {
                 .optional();
     }
 
-    /** Adds contacts, in their order, in one statement. */
+    /** Adds contacts, in their order, in two statements. */
     List<BookingContact> insert(long tenant, long booking, List<ContactDraft> contacts) {
         if (contacts.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(INSERT)
+        List<BookingContact> added = jdbc.sql(INSERT)
                 .params(DRAFTS.arrays(contacts))
                 .param("tenant", tenant)
                 .param("booking", booking)
                 .param("now", clock.instant())
                 .query(CONTACTS.rows())
                 .list();
+        points.add(
+                ContactOwner.booking,
+                tenant,
+                added.stream().map(contact -> typed(booking, contact)).toList());
+        return added;
     }
 
-    BookingContact update(long tenant, long id, ContactDraft contact) {
-        return jdbc.sql(UPDATE)
+    BookingContact update(long tenant, long booking, long id, ContactDraft contact) {
+        BookingContact after = jdbc.sql(UPDATE)
                 .params(DRAFTS.params(contact))
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("id", id)
                 .query(CONTACTS.rows())
                 .single();
+        points.put(ContactOwner.booking, tenant, List.of(typed(booking, after)));
+        return after;
     }
 
-    void delete(long tenant, long id) {
+    void delete(long tenant, long booking, long id) {
         jdbc.sql("delete from booking_contact where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant)
                 .param("id", id)
                 .update();
+        points.remove(ContactOwner.booking, tenant, booking, List.of(id));
+    }
+
+    private static TypedContact typed(long booking, BookingContact contact) {
+        return new TypedContact(
+                booking, contact.id(), contact.draft().type(), contact.draft().value());
     }
 }

@@ -1,7 +1,6 @@
 package org.callboard.bookings;
 
 import java.util.List;
-import org.callboard.access.Tenants;
 import org.callboard.bookings.BookingRequests.UpdateBookingContactRequest;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -25,15 +24,12 @@ class BookingContacts {
     private final Bookings bookings;
     private final BookingStore store;
     private final BookingContactStore contacts;
-    private final Tenants tenants;
     private final Changes changes;
 
-    BookingContacts(
-            Bookings bookings, BookingStore store, BookingContactStore contacts, Tenants tenants, Changes changes) {
+    BookingContacts(Bookings bookings, BookingStore store, BookingContactStore contacts, Changes changes) {
         this.bookings = bookings;
         this.store = store;
         this.contacts = contacts;
-        this.tenants = tenants;
         this.changes = changes;
     }
 
@@ -46,9 +42,8 @@ class BookingContacts {
     BookingContact add(
             long tenant, long provider, long booking, ContactType type, String value, @Nullable String memo) {
         Bookings.requireOpen(bookings.lock(tenant, provider, booking));
-        ContactDraft draft =
-                ContactDraft.of(type, value, memo, tenants.get(tenant).region());
-        BookingContact added = contacts.insert(tenant, booking, List.of(draft)).getFirst();
+        BookingContact added = contacts.insert(tenant, booking, List.of(new ContactDraft(type, value, memo)))
+                .getFirst();
         store.touch(tenant, booking);
         changes.record(
                 EntityKind.BOOKING,
@@ -73,14 +68,9 @@ class BookingContacts {
         Bookings.requireOpen(owner);
         UpdateBookingContactRequest request = sent.request();
         ContactDraft old = before.draft();
-        ContactDraft draft = old.changed(
-                request.type(),
-                request.value(),
-                request.memo(),
-                tenants.get(tenant).region(),
-                sent.noted());
+        ContactDraft draft = old.changed(request.type(), request.value(), request.memo(), sent.noted());
         sent.noted().throwIfAny();
-        BookingContact after = contacts.update(tenant, id, draft);
+        BookingContact after = contacts.update(tenant, booking, id, draft);
         store.touch(tenant, booking);
         changes.record(
                 EntityKind.BOOKING,
@@ -100,7 +90,7 @@ class BookingContacts {
         BookingContact contact = get(tenant, booking, id);
         precondition.check(contact.tag());
         Bookings.requireOpen(owner);
-        contacts.delete(tenant, id);
+        contacts.delete(tenant, booking, id);
         ContactDraft old = contact.draft();
         store.touch(tenant, booking);
         changes.record(

@@ -49,10 +49,11 @@ public class BookingListStore {
                     select booking_id as id, true as theirs from job
                     where tenant_id = :tenant and %s_id = :of and booking_id is not null
                     union all
-                    select b.booking_id, false
-                    from contact_entry c
-                    join booking_contact b on b.tenant_id = :tenant and b.normalized = c.normalized
-                    where c.tenant_id = :tenant and c.owner_kind = :kind and c.owner_id = :of and c.active
+                    select b.owner_id, false
+                    from contact_point c
+                    join contact_point b on b.tenant_id = :tenant and b.owner_kind = 'booking' and b.form = c.form
+                        and (b.extension = c.extension or b.extension = '' or c.extension = '')
+                    where c.tenant_id = :tenant and c.owner_kind = :kind and c.owner_id = :of and c.attaches
                 )
                 select booking.*, found.theirs as their_job
                 from (select id, bool_or(theirs) as theirs from found group by id) found

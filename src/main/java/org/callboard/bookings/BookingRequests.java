@@ -109,12 +109,12 @@ final class BookingRequests {
 
         /** A value of no known kind is what it plainly is; null where that is nothing, or there is no value. */
         @Nullable
-        ContactDraft toDraft(String region) {
+        ContactDraft toDraft() {
             if (value == null) {
                 return null;
             }
             ContactType kind = type == null ? ContactParser.typeOf(value) : type;
-            return kind == null ? null : ContactDraft.of(kind, value, memo, region);
+            return kind == null ? null : new ContactDraft(kind, value, memo);
         }
     }
 
@@ -143,8 +143,8 @@ final class BookingRequests {
                 "isSendConfirmationEmail");
 
         /** The booking without what can't be kept, which is noted. It needs a way to reach the person. */
-        NewBooking toBooking(String region, Findings found) {
-            List<ContactDraft> reached = drafts(region, found);
+        NewBooking toBooking(Findings found) {
+            List<ContactDraft> reached = drafts(found);
             Address place = address == null ? null : address.toAddress();
             boolean reachable =
                     place != null && place.whole() || reached.stream().anyMatch(ContactDraft::reaches);
@@ -158,7 +158,7 @@ final class BookingRequests {
             return new NewBooking(details, reached);
         }
 
-        private List<ContactDraft> drafts(String region, Findings found) {
+        private List<ContactDraft> drafts(Findings found) {
             List<ContactDraft> drafts = new ArrayList<>();
             for (int i = 0; contacts != null && i < contacts.size(); i++) {
                 BookingContactModel contact = contacts.get(i);
@@ -166,7 +166,7 @@ final class BookingRequests {
                     continue;
                 }
                 String at = "contacts[" + i + "]";
-                ContactDraft draft = contact.toDraft(region);
+                ContactDraft draft = contact.toDraft();
                 if (draft == null) {
                     found.wrong().add(at, "A type, or a phone number or e-mail address is expected.");
                 } else {

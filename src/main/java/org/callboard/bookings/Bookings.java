@@ -117,9 +117,9 @@ public class Bookings {
 
     /** The same for what a program sends, which is not lost for its data; see {@link Inquiry}. */
     @Transactional
-    Booking create(long tenant, long provider, Inquiry<CreateBookingRequest> inquiry, String region) {
+    Booking create(long tenant, long provider, Inquiry<CreateBookingRequest> inquiry) {
         return store(tenant, provider, inquiry.read((request, found) -> {
-            NewBooking booking = request.toBooking(region, found);
+            NewBooking booking = request.toBooking(found);
             pictures.check(tenant, provider, null, request.uploadedImages(), found.wrong());
             check(tenant, provider, booking.details(), found.wrong());
             return booking;

@@ -87,7 +87,7 @@ public class Confirmations {
         queueMail(tenant, id, booking, words, filled);
         Optional<ContactDraft> mobile = first(booking, ContactType.MobilePhone);
         if (words.byText() && mobile.isPresent()) {
-            queueText(tenant, id, mobile.get().texted(), filled);
+            queueText(tenant, id, mobile.get().texted(tenants.get(tenant).region()), filled);
         }
     }
 

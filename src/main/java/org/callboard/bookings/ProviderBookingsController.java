@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
-import org.callboard.access.Tenants;
 import org.callboard.bookings.BookingJson.BookingContactResponse;
 import org.callboard.bookings.BookingJson.BookingResponse;
 import org.callboard.bookings.BookingRequests.ContactCreateRequest;
@@ -41,14 +40,11 @@ class ProviderBookingsController {
     private final Bookings bookings;
     private final BookingContacts contacts;
     private final DismissBooking dismissals;
-    private final Tenants tenants;
 
-    ProviderBookingsController(
-            Bookings bookings, BookingContacts contacts, DismissBooking dismissals, Tenants tenants) {
+    ProviderBookingsController(Bookings bookings, BookingContacts contacts, DismissBooking dismissals) {
         this.bookings = bookings;
         this.contacts = contacts;
         this.dismissals = dismissals;
-        this.tenants = tenants;
     }
 
     @PostMapping
@@ -58,8 +54,7 @@ class ProviderBookingsController {
             @PathVariable long tenant,
             @PathVariable("booking_provider") long provider,
             @RequestBody Inquiry<CreateBookingRequest> inquiry) {
-        Booking booking =
-                bookings.create(tenant, provider, inquiry, tenants.get(tenant).region());
+        Booking booking = bookings.create(tenant, provider, inquiry);
         return booking.tag().on(BookingResponse.from(booking));
     }
 

@@ -1,5 +1,7 @@
 package org.callboard.contactpoints;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +24,18 @@ public final class ContactParser {
     /** What says no more than that an address follows. */
     private static final Pattern LABEL = Pattern.compile("\\b(?:mailto|e-?mails?)\\s*:", Pattern.CASE_INSENSITIVE);
 
+    /**
+     * What was read of late. A row of a list is compared, matched and stored, and reading a number costs more than each of
+     * these.
+     */
+    private static final Cache<Key, ParsedContact> READ =
+            Caffeine.newBuilder().maximumSize(4096).build();
+
+    /** Longer values are rare. */
+    private static final int MAX_KEPT = 100;
+
+    private record Key(ContactType type, String value, String region) {}
+
     private ContactParser() {}
 
     /**
@@ -31,6 +45,12 @@ public final class ContactParser {
      * @param region the country of numbers without a country code, such as {@code US}
      */
     public static ParsedContact of(ContactType type, String value, String region) {
+        return value.length() > MAX_KEPT
+                ? read(type, value, region)
+                : READ.get(new Key(type, value, region), key -> read(key.type, key.value, key.region));
+    }
+
+    private static ParsedContact read(ContactType type, String value, String region) {
         String text = value.length() > MAX_LENGTH ? "" : VisibleText.clean(value);
         ContactType number = type == ContactType.Email ? ContactType.Phone : type;
         PhoneParts numbers = new PhoneParts(new PhoneRules(region), number);

@@ -1,6 +1,7 @@
 package org.callboard.contactpoints;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.callboard.validation.VisibleText;
@@ -15,9 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record ParsedContact(ContactType type, String value, List<NormalizedContact> all) {
 
+    /** What is longer is no number or address, and too long for an index. */
+    private static final int MAX_LENGTH = 320;
+
+    public ParsedContact {
+        all = List.copyOf(all);
+    }
+
     /** The one that stands for the value; null where there is none. */
     public @Nullable NormalizedContact first() {
         return all.isEmpty() ? null : all.getFirst();
+    }
+
+    /**
+     * The same, as tables keep it. What can't be read is looked for by its figures, or by its letters where it was sent as an
+     * e-mail address; it is nobody's alone.
+     */
+    List<NormalizedContact> lookedFor() {
+        if (!all.isEmpty()) {
+            return all;
+        }
+        String text = VisibleText.clean(value);
+        ContactType kind = ContactParser.kind(type, value);
+        String form = kind == ContactType.Email ? text.toLowerCase(Locale.ROOT) : text.replaceAll("[^0-9]", "");
+        return form.isEmpty() || form.length() > MAX_LENGTH
+                ? List.of()
+                : List.of(new NormalizedContact(kind, text, form, "", false, null));
     }
 
     /** What of the text is neither number nor address; null where that is nothing. */
@@ -35,11 +59,10 @@ public record ParsedContact(ContactType type, String value, List<NormalizedConta
      */
     public List<ContactDraft> parts(@Nullable String memo) {
         if (all.isEmpty() || all.size() == 1 && rest() == null) {
-            NormalizedContact only = first();
-            return List.of(new ContactDraft(type, plain(), memo, only == null ? null : only.form()));
+            return List.of(new ContactDraft(type, plain(), memo));
         }
         return all.stream()
-                .map(one -> new ContactDraft(one.kind(), one.typed(), joined(memo, one.note()), one.form()))
+                .map(one -> new ContactDraft(one.kind(), one.typed(), joined(memo, one.note())))
                 .toList();
     }
 

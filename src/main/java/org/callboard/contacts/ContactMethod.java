@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A phone number, fax number or e-mail address of a person.
  *
+ * @param number what its contact points know it by
  * @param referenceId what it is called in the client's own system
  * @param version grows with every change of what is shown of it
  */
 record ContactMethod(
         UUID id,
+        long number,
         UUID contactId,
         @Nullable String referenceId,
         ContactDraft entry,

@@ -2,9 +2,13 @@ package org.callboard.contacts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactOwner;
+import org.callboard.contactpoints.ContactPoints;
+import org.callboard.contactpoints.TypedContact;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
@@ -38,10 +42,12 @@ class ContactMethodStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ContactPoints points;
 
-    ContactMethodStore(JdbcClient jdbc, Clock clock) {
+    ContactMethodStore(JdbcClient jdbc, Clock clock, ContactPoints points) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.points = points;
     }
 
     Optional<ContactMethod> find(long tenant, UUID contact, UUID id) {
@@ -73,42 +79,58 @@ class ContactMethodStore {
 
     /** Stores a new method; empty where the id is in use, be it another person's. Without an id it gets one. */
     Optional<ContactMethod> insert(
-            long tenant, UUID contact, Optional<UUID> id, @Nullable String reference, ContactDraft entry) {
+            long tenant, Contact owner, Optional<UUID> id, @Nullable String reference, ContactDraft entry) {
         Instant now = clock.instant();
-        return bind(INSERT, tenant, id.orElseGet(() -> Guids.at(now)), reference, entry, now)
-                .param("contact", contact)
+        Optional<ContactMethod> added = bind(INSERT, tenant, id.orElseGet(() -> Guids.at(now)), reference, entry, now)
+                .param("contact", owner.id())
                 .query(METHODS.rows())
                 .optional();
+        added.ifPresent(method -> points.add(ContactOwner.contact, tenant, typed(owner, method)));
+        return added;
     }
 
-    ContactMethod update(long tenant, UUID id, @Nullable String reference, ContactDraft entry) {
-        return bind(UPDATE, tenant, id, reference, entry, clock.instant())
+    ContactMethod update(long tenant, Contact owner, UUID id, @Nullable String reference, ContactDraft entry) {
+        ContactMethod after = bind(UPDATE, tenant, id, reference, entry, clock.instant())
                 .query(METHODS.rows())
                 .single();
+        points.put(ContactOwner.contact, tenant, typed(owner, after));
+        return after;
     }
 
-    void delete(long tenant, UUID contact, UUID id) {
+    private static List<TypedContact> typed(Contact owner, ContactMethod method) {
+        return List.of(new TypedContact(
+                owner.number(),
+                method.number(),
+                method.entry().type(),
+                method.entry().value()));
+    }
+
+    void delete(long tenant, Contact owner, ContactMethod method) {
         jdbc.sql("delete from contact_preference where tenant_id = :tenant and method_id = :id")
                 .param("tenant", tenant)
-                .param("id", id)
+                .param("id", method.id())
                 .update();
         jdbc.sql("delete from contact_method where tenant_id = :tenant and contact_id = :contact and id = :id")
                 .param("tenant", tenant)
-                .param("contact", contact)
-                .param("id", id)
+                .param("contact", owner.id())
+                .param("id", method.id())
                 .update();
+        points.remove(ContactOwner.contact, tenant, owner.number(), List.of(method.number()));
     }
 
     /** All methods of a person. */
-    void deleteAll(long tenant, UUID contact) {
+    void deleteAll(long tenant, Contact owner) {
         jdbc.sql("""
                 delete from contact_preference where tenant_id = :tenant and method_id in (
                     select id from contact_method where tenant_id = :tenant and contact_id = :contact)
-                """).param("tenant", tenant).param("contact", contact).update();
-        jdbc.sql("delete from contact_method where tenant_id = :tenant and contact_id = :contact")
+                """).param("tenant", tenant).param("contact", owner.id()).update();
+        List<Long> gone = jdbc.sql(
+                        "delete from contact_method where tenant_id = :tenant and contact_id = :contact returning number")
                 .param("tenant", tenant)
-                .param("contact", contact)
-                .update();
+                .param("contact", owner.id())
+                .query(Long.class)
+                .list();
+        points.remove(ContactOwner.contact, tenant, owner.number(), gone);
     }
 
     private JdbcClient.StatementSpec bind(

@@ -67,7 +67,11 @@ class ContactMethods {
                 .andIf("type = :type", "type", type == null ? null : type.name());
         if (value != null) {
             String[] forms = forms(type, value, tenants.get(tenant).region());
-            where.bind("value", value).and("(value = :value or normalized = any(:forms))", "forms", forms);
+            where.bind("value", value).and("""
+                    (value = :value or number = any(array(
+                        select entry_id from contact_point
+                        where tenant_id = :tenant and owner_kind = 'contact' and form = any(:forms))))
+                    """, "forms", forms);
         }
         return store.page(where, paging);
     }
@@ -82,11 +86,10 @@ class ContactMethods {
             String value,
             @Nullable String memo) {
         Contact owner = contacts.get(tenant, contact);
-        ContactDraft entry = entry(tenant, type, value, memo);
+        ContactDraft entry = new ContactDraft(type, value, memo);
         return added(
                 owner,
-                store.insert(tenant, contact, Optional.empty(), reference, entry)
-                        .orElseThrow());
+                store.insert(tenant, owner, Optional.empty(), reference, entry).orElseThrow());
     }
 
     /**
@@ -97,11 +100,11 @@ class ContactMethods {
     ContactMethod put(
             long tenant, UUID contact, UUID id, UpsertContactMethodRequest request, Precondition precondition) {
         Contact owner = contacts.get(tenant, contact);
-        ContactDraft entry = entry(tenant, request.type(), request.value(), request.memo());
+        ContactDraft entry = new ContactDraft(request.type(), request.value(), request.memo());
         if (precondition.wantsRecord() && store.lock(tenant, contact, id).isEmpty()) {
             throw Precondition.nothingThere();
         }
-        return store.insert(tenant, contact, Optional.of(id), request.referenceId(), entry)
+        return store.insert(tenant, owner, Optional.of(id), request.referenceId(), entry)
                 .map(method -> added(owner, method))
                 .orElseGet(() -> {
                     ContactMethod before = store.lock(tenant, contact, id)
@@ -127,13 +130,7 @@ class ContactMethods {
         ContactMethod before = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
         precondition.check(before.tag());
         UpdateContactMethodRequest request = sent.request();
-        ContactDraft entry = before.entry()
-                .changed(
-                        null,
-                        request.value(),
-                        request.memo(),
-                        tenants.get(tenant).region(),
-                        sent.noted());
+        ContactDraft entry = before.entry().changed(null, request.value(), request.memo(), sent.noted());
         sent.noted().throwIfAny();
         return changed(tenant, owner, before, before.referenceId(), entry);
     }
@@ -144,7 +141,7 @@ class ContactMethods {
         Contact owner = contacts.get(tenant, contact);
         ContactMethod method = store.lock(tenant, contact, id).orElseThrow(() -> notFound(id));
         precondition.check(method.tag());
-        store.delete(tenant, contact, id);
+        store.delete(tenant, owner, method);
         changes.record(
                 Contacts.KIND,
                 owner.number(),
@@ -177,11 +174,7 @@ class ContactMethods {
             return before;
         }
         changes.record(Contacts.KIND, owner.number(), Action.METHOD_CHANGED, diff);
-        return store.update(tenant, before.id(), reference, entry);
-    }
-
-    private ContactDraft entry(long tenant, ContactType type, String value, @Nullable String memo) {
-        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
+        return store.update(tenant, owner, before.id(), reference, entry);
     }
 
     /** The stored forms that a searched value may have. The plus sign of a number arrives as a space in a query. */

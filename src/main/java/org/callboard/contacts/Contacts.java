@@ -115,7 +115,7 @@ class Contacts {
                             + (related == 1 ? " relationship" : " relationships") + "; remove them first.")
                     .with("relationships", related);
         }
-        methods.deleteAll(tenant, id);
+        methods.deleteAll(tenant, contact);
         store.delete(tenant, id);
         changes.record(KIND, contact.number(), Action.DELETED, Diff.between(contact.details(), Contact.Details.NONE));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.callboard.access.Tenants;
 import org.callboard.customers.CustomerRequests.CreateCustomerRequest;
 import org.callboard.customers.LocationRequests.CreateLocationRequest;
 import org.callboard.details.ContactEntries;
@@ -57,7 +56,6 @@ public class CreateCustomer {
     private final CustomDataEntries customData;
     private final ContactEntries contacts;
     private final LikelyMatches likely;
-    private final Tenants tenants;
     private final RequestReader details;
 
     CreateCustomer(
@@ -66,14 +64,12 @@ public class CreateCustomer {
             CustomDataEntries customData,
             ContactEntries contacts,
             LikelyMatches likely,
-            Tenants tenants,
             RequestReader details) {
         this.customers = customers;
         this.locations = locations;
         this.customData = customData;
         this.contacts = contacts;
         this.likely = likely;
-        this.tenants = tenants;
         this.details = details;
     }
 
@@ -82,7 +78,7 @@ public class CreateCustomer {
     Created create(long tenant, Submission<CreateCustomerRequest> sent) {
         CreateCustomerRequest request = sent.request();
         check(tenant, request.customData(), request.ofLocations(), sent.noted());
-        return make(tenant, request.toComplete(tenants.get(tenant).region()));
+        return make(tenant, request.toComplete());
     }
 
     /** Creates a customer; Invalid names every wrong field by its path in a request, beside what was noted before. */
@@ -154,10 +150,7 @@ public class CreateCustomer {
                 tenant,
                 List.of(new Part(RecordKind.Location, "", request.model().customData())),
                 sent.noted());
-        return make(
-                tenant,
-                request.customerId(),
-                request.model().toNew(tenants.get(tenant).region()));
+        return make(tenant, request.customerId(), request.model().toNew());
     }
 
     /** The same; Invalid names the fields by their paths in a request, beside what was noted before. */

@@ -1,6 +1,7 @@
 package org.callboard.customers;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.PhoneSearch;
 import org.callboard.paging.Where;
 import org.callboard.validation.CheckedQuery;
@@ -29,18 +30,7 @@ record CustomerFilter(
 
     /** Adds the conditions. */
     Where applyTo(Where where, String region) {
-        if (phone == null) {
-            return where;
-        }
-        String reversed = new StringBuilder(PhoneSearch.of(phone, region).digits())
-                .reverse()
-                .toString();
-        return where.bind("phoneEnd", reversed + Character.MAX_VALUE).and("""
-                id = any(array(
-                    select owner_id from contact_entry
-                    where tenant_id = :tenant and owner_kind = 'customer' and active and type <> 'Email'
-                        and reversed >= :phone and reversed < :phoneEnd))
-                """, "phone", reversed);
+        return phone == null ? where : PhoneSearch.of(phone, region).applyTo(where, ContactOwner.customer);
     }
 
     private static String digits(String text) {

@@ -108,10 +108,10 @@ final class CustomerRequests {
                     .toList();
         }
 
-        CreateCustomer.Complete toComplete(String region) {
+        CreateCustomer.Complete toComplete() {
             return new CreateCustomer.Complete(
-                    new NewRecord<>(details(), customData(), ContactRequests.drafts(contacts, region)),
-                    locations.stream().map(place -> place.toNew(region)).toList());
+                    new NewRecord<>(details(), customData(), ContactRequests.drafts(contacts)),
+                    locations.stream().map(place -> place.toNew()).toList());
         }
 
         private static final Copy<CustomerDetails> COPY =

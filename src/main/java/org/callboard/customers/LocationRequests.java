@@ -40,7 +40,7 @@ final class LocationRequests {
             @Nullable CoordinatesSource coordinatesSource,
             @Nullable VerificationStatus coordinatesVerificationStatus) {
 
-        NewRecord<LocationDetails> toNew(String region) {
+        NewRecord<LocationDetails> toNew() {
             Coordinates at = address.coordinates();
             LocationDetails details = new LocationDetails(
                     name,
@@ -51,7 +51,7 @@ final class LocationRequests {
                             ? VerificationStatus.Unverified
                             : coordinatesVerificationStatus,
                     null);
-            return new NewRecord<>(details, customData(), ContactRequests.drafts(contacts, region));
+            return new NewRecord<>(details, customData(), ContactRequests.drafts(contacts));
         }
 
         CustomDataDraft customData() {

@@ -74,7 +74,7 @@ class DemoCustomers {
 
     private static void add(List<ContactDraft> contacts, ContactType type, String value) {
         if (!value.isEmpty()) {
-            contacts.add(ContactDraft.of(type, value, null, "US"));
+            contacts.add(new ContactDraft(type, value, null));
         }
     }
 }

@@ -49,17 +49,17 @@ public class BookLeadJob {
             all.addAll(bookings.contacts(tenant, details.bookingId()));
         }
         String region = tenants.get(tenant).region();
-        add(all, ContactType.Phone, details.person().leadPhone(), region);
-        add(all, ContactType.Email, details.person().leadEmail(), region);
+        add(all, ContactType.Phone, details.person().leadPhone());
+        add(all, ContactType.Email, details.person().leadEmail());
         Set<String> seen = new HashSet<>();
         return all.stream()
-                .filter(contact -> seen.add(contact.identity(region)))
+                .filter(contact -> seen.addAll(contact.identities(region)))
                 .toList();
     }
 
-    private static void add(List<ContactDraft> all, ContactType type, @Nullable String value, String region) {
+    private static void add(List<ContactDraft> all, ContactType type, @Nullable String value) {
         if (value != null) {
-            all.add(ContactDraft.of(type, value, null, region));
+            all.add(new ContactDraft(type, value, null));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.callboard.details;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -83,11 +82,6 @@ public class ContactEntries {
         return store.find(kind, tenant, owner, id).orElseThrow(() -> new NotFound("Contact", id));
     }
 
-    /** A draft of what was typed. */
-    ContactDraft draft(long tenant, ContactType type, String value, @Nullable String memo) {
-        return ContactDraft.of(type, value, memo, tenants.get(tenant).region());
-    }
-
     /** The drafts of what was typed, one for each number and address. */
     List<ContactDraft> parts(long tenant, ContactContent typed) {
         return ContactParser.of(typed.type(), typed.value(), tenants.get(tenant).region())
@@ -125,16 +119,19 @@ public class ContactEntries {
         String region = tenants.get(tenant).region();
         Set<Owned<String>> known = new HashSet<>();
         store.drafts(kind, tenant, contacts.stream().map(Owned::owner).collect(Collectors.toSet()))
-                .forEach(contact ->
-                        known.add(new Owned<>(contact.owner(), contact.what().identity(region))));
-        List<Owned<ContactDraft>> missing = new ArrayList<>();
-        for (Owned<ContactDraft> contact : contacts) {
-            if (known.add(new Owned<>(contact.owner(), contact.what().identity(region)))) {
-                missing.add(contact);
-            }
-        }
+                .forEach(contact -> known.addAll(identities(contact, region)));
+        List<Owned<ContactDraft>> missing = contacts.stream()
+                .filter(contact -> known.addAll(identities(contact, region)))
+                .toList();
         add(kind, tenant, missing);
         return missing.size();
+    }
+
+    /** A value with several numbers is there once each of them is. */
+    private static List<Owned<String>> identities(Owned<ContactDraft> contact, String region) {
+        return contact.what().identities(region).stream()
+                .map(identity -> new Owned<>(contact.owner(), identity))
+                .toList();
     }
 
     /**
@@ -164,15 +161,13 @@ public class ContactEntries {
                 after.doNotText() && !before.doNotText() && !takesTexts && !noted.has("type"),
                 "doNotText",
                 "Only a phone number takes texts.");
-        String region = tenants.get(tenant).region();
-        ContactDraft draft = ContactDraft.of(before.type(), before.value(), before.memo(), region)
-                .changed(after.type(), after.value(), after.memo(), region, noted);
+        new ContactDraft(before.type(), before.value(), before.memo()).check(after.type(), after.value(), noted);
         noted.throwIfAny();
         Diff diff = Diff.between(before, after);
         if (diff.isEmpty()) {
             return entry;
         }
-        store.update(kind, tenant, id, after, draft.normalized());
+        store.update(kind, tenant, owner, id, after);
         changes.record(kind.contact(), id, Action.UPDATED, diff);
         return get(kind, tenant, owner, id);
     }
@@ -181,7 +176,7 @@ public class ContactEntries {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {
         ContactEntry entry = lock(kind, tenant, owner, id, precondition);
-        store.remove(kind, tenant, id);
+        store.remove(kind, tenant, owner, id);
         Diff diff = Diff.none()
                 .field(kind.idField(), owner, null)
                 .field("type", entry.content().type(), null)

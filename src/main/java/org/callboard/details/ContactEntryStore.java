@@ -1,15 +1,17 @@
 package org.callboard.details;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactPoints;
+import org.callboard.contactpoints.TypedContact;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,16 +35,18 @@ class ContactEntryStore {
             """);
 
     private static final String UPDATE = CONTENT.sql("""
-            update contact_entry set ASSIGNMENTS, normalized = :normalized, version = version + 1, modified_on = :now
+            update contact_entry set ASSIGNMENTS, version = version + 1, modified_on = :now
             where tenant_id = :tenant and owner_kind = :kind and id = :id
             """);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ContactPoints points;
 
-    ContactEntryStore(JdbcClient jdbc, Clock clock) {
+    ContactEntryStore(JdbcClient jdbc, Clock clock, ContactPoints points) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.points = points;
     }
 
     /** The entries in use that the conditions let through. */
@@ -120,9 +124,9 @@ class ContactEntryStore {
                 .list();
     }
 
-    /** Adds entries of one or more owners, in their order, in one statement; gives their ids. */
+    /** Adds entries of one or more owners, in their order, in two statements; gives their ids. */
     List<Long> insert(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
-        return jdbc.sql(INSERT)
+        List<Long> ids = jdbc.sql(INSERT)
                 .params(DRAFTS.arrays(contacts.stream().map(Owned::what).toList()))
                 .param("tenant", tenant)
                 .param("kind", kind.word())
@@ -130,6 +134,13 @@ class ContactEntryStore {
                 .param("now", clock.instant())
                 .query(Long.class)
                 .list();
+        List<TypedContact> typed = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            ContactDraft draft = contacts.get(i).what();
+            typed.add(new TypedContact(contacts.get(i).owner(), ids.get(i), draft.type(), draft.value()));
+        }
+        points.add(kind.contactOwner(), tenant, typed);
+        return ids;
     }
 
     /** Those in use and those that were removed. */
@@ -142,19 +153,18 @@ class ContactEntryStore {
                 .list();
     }
 
-    /** @param normalized the form that the value is found by; null where there is none */
-    void update(RecordKind kind, long tenant, long id, ContactContent content, @Nullable String normalized) {
+    void update(RecordKind kind, long tenant, long owner, long id, ContactContent content) {
         jdbc.sql(UPDATE)
                 .params(CONTENT.params(content))
-                .param("normalized", normalized)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("kind", kind.word())
                 .param("id", id)
                 .update();
+        points.put(kind.contactOwner(), tenant, List.of(new TypedContact(owner, id, content.type(), content.value())));
     }
 
-    void remove(RecordKind kind, long tenant, long id) {
+    void remove(RecordKind kind, long tenant, long owner, long id) {
         jdbc.sql("""
                 update contact_entry set active = false, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and owner_kind = :kind and id = :id
@@ -164,5 +174,6 @@ class ContactEntryStore {
                 .param("kind", kind.word())
                 .param("id", id)
                 .update();
+        points.remove(kind.contactOwner(), tenant, owner, List.of(id));
     }
 }

@@ -24,15 +24,15 @@ public final class ContactRequests {
             @NotBlank @ContactValue String value,
             @Memo @Nullable String memo) implements ContactPoint {
 
-        ContactDraft toDraft(String region) {
-            return ContactDraft.of(type, value, memo, region);
+        ContactDraft toDraft() {
+            return new ContactDraft(type, value, memo);
         }
     }
 
     /** The drafts of a list that may be missing. */
-    public static List<ContactDraft> drafts(@Nullable List<NewContact> contacts, String region) {
+    public static List<ContactDraft> drafts(@Nullable List<NewContact> contacts) {
         return Objects.requireNonNullElse(contacts, List.<NewContact>of()).stream()
-                .map(contact -> contact.toDraft(region))
+                .map(NewContact::toDraft)
                 .toList();
     }
 

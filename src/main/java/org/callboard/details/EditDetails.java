@@ -57,7 +57,7 @@ public class EditDetails {
     public ContactEntry addContact(
             RecordKind kind, long tenant, long owner, ContactType type, String value, @Nullable String memo) {
         DetailOwner locked = active(kind, of(kind).lockWithCustomer(tenant, owner));
-        ContactDraft draft = contacts.draft(tenant, type, value, memo);
+        ContactDraft draft = new ContactDraft(type, value, memo);
         long id = contacts.add(kind, tenant, List.of(new Owned<>(owner, draft))).getFirst();
         locked.owningCustomer()
                 .ifPresent(

@@ -3,6 +3,7 @@ package org.callboard.details;
 import java.util.Locale;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
+import org.callboard.contactpoints.ContactOwner;
 import org.callboard.database.Caller;
 import org.callboard.paging.Where;
 import org.callboard.refusals.RefusalCode;
@@ -16,6 +17,11 @@ public enum RecordKind {
     /** The table, and the {@code owner_kind} of details. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whose numbers and e-mail addresses those of such a record are. */
+    public ContactOwner contactOwner() {
+        return this == Customer ? ContactOwner.customer : ContactOwner.location;
     }
 
     /** What the change log calls such a record. */

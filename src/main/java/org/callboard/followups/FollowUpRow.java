@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the customer's, or else the person's own; null where nobody said it
  * @param phone as it was typed: the lead's own, or else one of the customer's
- * @param dial the same as a telephone dials it
  * @param holder who follows it up just now
  * @param last the latest follow-up, or null
  */
@@ -23,7 +22,6 @@ public record FollowUpRow(
         @Nullable Long locationId,
         boolean doNotService,
         @Nullable String phone,
-        @Nullable String dial,
         @Nullable String summary,
         boolean urgent,
         String campaign,

@@ -21,7 +21,6 @@ class FollowUpRowStore {
             select lead.id, lead.status, lead.follow_up_date, lead.priority, left(lead.summary, 160) as summary,
                 lead.customer_id, lead.location_id, lead.closed_on, coalesce(c.name, lead.lead_customer_name) as name,
                 coalesce(c.do_not_service, false) as do_not_service, coalesce(lead.lead_phone, p.value) as phone,
-                case when lead.lead_phone is null then p.normalized else lead.lead_phone_normalized end as dial,
                 g.name as campaign, r.name as call_reason, o.name as owner, h.name as holder,
                 f.outcome, f.created_on as followed_on, f.count
             from lead
@@ -31,7 +30,7 @@ class FollowUpRowStore {
             left join employee o on o.tenant_id = lead.tenant_id and o.id = lead.owner_id
             left join employee h on h.tenant_id = lead.tenant_id and h.id = lead.held_by and lead.lease_until > :now
             left join lateral (
-                select value, normalized from contact_entry k
+                select value from contact_entry k
                 where k.tenant_id = lead.tenant_id and k.owner_kind = 'customer' and k.owner_id = lead.customer_id
                     and k.active and k.type in ('MobilePhone', 'Phone')
                 order by k.type = 'Phone', k.id limit 1
@@ -110,7 +109,6 @@ class FollowUpRowStore {
                 Rows.longOrNull(row, "location_id"),
                 row.getBoolean("do_not_service"),
                 row.getString("phone"),
-                row.getString("dial"),
                 row.getString("summary"),
                 row.getString("priority").equals("Urgent"),
                 row.getString("campaign"),

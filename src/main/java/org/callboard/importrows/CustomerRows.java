@@ -13,6 +13,7 @@ import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
@@ -175,9 +176,9 @@ class CustomerRows implements RowKind<NewEntry> {
         String name = RowKey.plain(entry.customer.customer().details().name());
         List<RowKey> keys = new ArrayList<>();
         for (ContactDraft contact : entry.customer.customer().contacts()) {
-            if (contact.normalized() != null) {
-                String what = contact.type() == ContactType.Email ? "e-mail" : "phone";
-                keys.add(new RowKey("name and " + what, what + contact.identity(region) + "/" + name));
+            for (NormalizedContact one : contact.read(region).all()) {
+                String what = one.kind() == ContactType.Email ? "e-mail" : "phone";
+                keys.add(new RowKey("name and " + what, what + one.identity() + "/" + name));
             }
         }
         keys.add(RowKey.of(name, entry.address));

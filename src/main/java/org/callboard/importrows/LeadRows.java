@@ -17,6 +17,7 @@ import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.importrows.LeadRows.Entry;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
@@ -55,7 +56,7 @@ class LeadRows implements RowKind<Entry> {
         NewLead of(@Nullable Found match) {
             LeadDetails details =
                     match == null ? draft.settled(null, null) : draft.settled(match.customerId(), match.locationId());
-            return new NewLead(details, draft.tagTypeIds(), contacts.normalizedPhone());
+            return new NewLead(details, draft.tagTypeIds());
         }
     }
 
@@ -214,9 +215,9 @@ class LeadRows implements RowKind<Entry> {
     public List<RowKey> keys(Entry lead, String region) {
         List<RowKey> keys = new ArrayList<>();
         for (ContactDraft contact : lead.contacts.all()) {
-            if (contact.normalized() != null) {
-                String what = contact.type() == ContactType.Email ? "e-mail" : "phone";
-                keys.add(new RowKey(what, what + contact.identity(region)));
+            for (NormalizedContact one : contact.read(region).all()) {
+                String what = one.kind() == ContactType.Email ? "e-mail" : "phone";
+                keys.add(new RowKey(what, what + one.identity()));
             }
         }
         LeadPerson person = lead.draft.person();

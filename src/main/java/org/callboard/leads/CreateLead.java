@@ -138,8 +138,7 @@ public class CreateLead {
             long tenant, Checked checked, @Nullable BookingDetails booking, LeadPerson asking, LeadSource source) {
         LeadDraft draft = checked.draft;
         LeadDetails details = draft.settled(checked.customerId, draft.locationId(), booking, asking);
-        String normalized = leads.normalized(tenant, details.person().leadPhone());
-        NewLead lead = new NewLead(details, draft.tagTypeIds(), normalized);
+        NewLead lead = new NewLead(details, draft.tagTypeIds());
         return leads.get(tenant, createAll(tenant, List.of(lead), source).getFirst());
     }
 

@@ -19,12 +19,6 @@ public record LeadContacts(List<ContactDraft> all) {
         return numbers.isEmpty() ? null : numbers.getFirst().value();
     }
 
-    /** The form that the number is found by; null where it has none. */
-    public @Nullable String normalizedPhone() {
-        List<ContactDraft> numbers = of(false);
-        return numbers.isEmpty() ? null : numbers.getFirst().normalized();
-    }
-
     /** The e-mail address; null where there is none. */
     public @Nullable String email() {
         List<ContactDraft> addresses = of(true);

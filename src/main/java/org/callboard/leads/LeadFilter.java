@@ -3,6 +3,7 @@ package org.callboard.leads;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
+import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.PhoneSearch;
 import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,7 @@ record LeadFilter(
         when(where, withoutCustomer, "(customer_id is null or location_id is null)", "location_id is not null");
         when(where, isCaptureSourceForm, "capture_source = 'Form'", "capture_source <> 'Form'");
         if (leadPhone != null) {
-            PhoneSearch search = PhoneSearch.of(leadPhone, region);
-            search.bind(where).and(search.condition());
+            PhoneSearch.of(leadPhone, region).applyTo(where, ContactOwner.lead);
         }
         return where;
     }

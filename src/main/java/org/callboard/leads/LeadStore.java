@@ -6,7 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.callboard.contactpoints.ContactOwner;
+import org.callboard.contactpoints.ContactPoints;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.TypedContact;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
 import org.callboard.leads.LeadFeed.ExportLeadsResponse;
@@ -14,7 +19,6 @@ import org.callboard.leads.LeadJson.LeadResponse;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,15 +29,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LeadStore {
 
-    /** What a statement writes. */
-    private record Written(LeadDetails details, @Nullable String leadPhoneNormalized) {}
-
     /** A lead, and whether it was not taken back. */
     private record Exported(Lead lead, boolean active) {}
 
     private static final RecordMapper<Lead> LEADS = RecordMapper.of(Lead.class);
     private static final RecordMapper<Exported> EXPORTED = RecordMapper.of(Exported.class);
-    private static final RecordMapper<Written> WRITTEN = RecordMapper.of(Written.class);
+    private static final RecordMapper<LeadDetails> DETAILS = RecordMapper.of(LeadDetails.class);
 
     private static final String COLUMNS = """
             lead.*, array(
@@ -43,7 +44,7 @@ class LeadStore {
             """;
     private static final String LEAD = "select " + COLUMNS + " from lead ";
 
-    private static final String INSERT = WRITTEN.sql("""
+    private static final String INSERT = DETAILS.sql("""
             insert into lead (tenant_id, capture_source, COLUMNS, created_on, created_by_id, modified_on)
             select :tenant, :captureSource, COLUMNS, :now, :by, :now
             from unnest(ARRAYS) with ordinality as l (COLUMNS, position)
@@ -51,17 +52,24 @@ class LeadStore {
             returning id
             """);
 
-    private static final String UPDATE = WRITTEN.sql("""
+    private static final String UPDATE = DETAILS.sql("""
             update lead set ASSIGNMENTS, version = version + 1, modified_on = :now
             where tenant_id = :tenant and id = :id
             """);
 
+    /** The two values of a lead, among its contact points. */
+    private static final long PHONE = 1;
+
+    private static final long EMAIL = 2;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ContactPoints points;
 
-    LeadStore(JdbcClient jdbc, Clock clock) {
+    LeadStore(JdbcClient jdbc, Clock clock, ContactPoints points) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.points = points;
     }
 
     Optional<Lead> find(long tenant, long id) {
@@ -128,25 +136,20 @@ class LeadStore {
                 .toList();
     }
 
-    /** Each half has an index; by the last digits, since only equality of a column is served behind the policy. */
-    List<Lead> openOf(long tenant, List<Long> customers, List<String> numbers, int most) {
+    /** Each half has an index. */
+    List<Lead> openOf(long tenant, List<Long> customers, List<String> forms, int most) {
         return jdbc.sql(LEAD + """
                 where tenant_id = :tenant and status = 'Open' and active and id in (
                     select id from lead where tenant_id = :tenant and customer_id = any(:customers)
                     union all
-                    select id from lead where tenant_id = :tenant and last_digits = any(:lastDigits)
-                        and lead_phone_normalized = any(:numbers)
+                    select owner_id from contact_point
+                    where tenant_id = :tenant and owner_kind = 'lead' and form = any(:forms)
                 )
                 order by id desc limit :most
                 """)
                 .param("tenant", tenant)
                 .param("customers", customers.toArray(Long[]::new))
-                .param("numbers", numbers.toArray(String[]::new))
-                .param(
-                        "lastDigits",
-                        numbers.stream()
-                                .map(number -> number.substring(Math.max(0, number.length() - 7)))
-                                .toArray(String[]::new))
+                .param("forms", forms.toArray(String[]::new))
                 .param("most", most)
                 .query(LEADS.rows())
                 .list();
@@ -163,13 +166,11 @@ class LeadStore {
                 .optional();
     }
 
-    /** Creates leads in their order, in one statement (two where one has tags); gives their ids. */
+    /** Creates leads in their order, in two statements (three where one has tags); gives their ids. */
     List<Long> insert(long tenant, List<NewLead> leads, LeadSource source) {
-        List<Written> rows = leads.stream()
-                .map(lead -> new Written(lead.details(), lead.leadPhoneNormalized()))
-                .toList();
+        List<LeadDetails> rows = leads.stream().map(NewLead::details).toList();
         List<Long> ids = jdbc.sql(INSERT)
-                .params(WRITTEN.arrays(rows))
+                .params(DETAILS.arrays(rows))
                 .param("tenant", tenant)
                 .param("captureSource", source.name())
                 .param("now", clock.instant())
@@ -177,7 +178,18 @@ class LeadStore {
                 .query(Long.class)
                 .list();
         insertTags(tenant, ids, leads);
+        List<TypedContact> typed = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            typed.addAll(typed(ids.get(i), rows.get(i).person()));
+        }
+        points.add(ContactOwner.lead, tenant, typed);
         return ids;
+    }
+
+    private static List<TypedContact> typed(long lead, LeadPerson person) {
+        return List.of(
+                new TypedContact(lead, PHONE, ContactType.Phone, Objects.requireNonNullElse(person.leadPhone(), "")),
+                new TypedContact(lead, EMAIL, ContactType.Email, Objects.requireNonNullElse(person.leadEmail(), "")));
     }
 
     private void insertTags(long tenant, List<Long> ids, List<NewLead> leads) {
@@ -202,13 +214,14 @@ class LeadStore {
     }
 
     /** Writes the details anew. They must be of the locked row: those that no change may name are written with them. */
-    void update(long tenant, long id, LeadDetails details, @Nullable String phoneNormalized) {
+    void update(long tenant, long id, LeadDetails details) {
         jdbc.sql(UPDATE)
-                .params(WRITTEN.params(new Written(details, phoneNormalized)))
+                .params(DETAILS.params(details))
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("now", clock.instant())
                 .update();
+        points.put(ContactOwner.lead, tenant, typed(id, details.person()));
     }
 
     /** A note of a lead is a change of the lead. */

@@ -11,8 +11,6 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.contactpoints.ContactDraft;
-import org.callboard.contactpoints.ContactType;
 import org.callboard.http.Precondition;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadUpdateRequest;
@@ -85,9 +83,9 @@ public class Leads {
         return store.of(tenant, "booking_id", booking, MAX);
     }
 
-    /** The open leads of these customers, and those with one of these numbers (E.164), newest first. */
-    public List<Lead> openOf(long tenant, List<Long> customers, List<String> numbers) {
-        return customers.isEmpty() && numbers.isEmpty() ? List.of() : store.openOf(tenant, customers, numbers, MAX);
+    /** The open leads of these customers, and those with a number or address of one of these forms, newest first. */
+    public List<Lead> openOf(long tenant, List<Long> customers, List<String> forms) {
+        return customers.isEmpty() && forms.isEmpty() ? List.of() : store.openOf(tenant, customers, forms, MAX);
     }
 
     /** The states of leads, by their ids; those that were taken back have none. */
@@ -133,7 +131,7 @@ public class Leads {
         if (diff.isEmpty()) {
             return before;
         }
-        store.update(tenant, id, now, normalized(tenant, now.person().leadPhone()));
+        store.update(tenant, id, now);
         changes.record(EntityKind.LEAD, id, Action.UPDATED, diff);
         return get(tenant, id);
     }
@@ -165,19 +163,6 @@ public class Leads {
         gone.forEach(id -> diffs.put(id, Diff.none()));
         changes.recordAll(EntityKind.LEAD, diffs, Action.TAKEN_BACK);
         return gone;
-    }
-
-    /** The form that the number is found by, as the company's country reads it. */
-    @Nullable
-    String normalized(long tenant, @Nullable String phone) {
-        return phone == null
-                ? null
-                : ContactDraft.of(
-                                ContactType.Phone,
-                                phone,
-                                null,
-                                tenants.get(tenant).region())
-                        .normalized();
     }
 
     /** LEAD_WON or LEAD_DISMISSED. */

@@ -16,16 +16,17 @@ class OptOutStore {
     /** From the address to its owners and not the other way round, however many customers a company has. */
     static final String WANTS_NO_MAIL = """
             with owner as materialized (
-                select coalesce(e.customer_id, (
-                    select l.customer_id from location l where l.tenant_id = e.tenant_id and l.id = e.location_id)) as id
-                from contact_entry e
-                where e.tenant_id = :tenant and e.owner_kind in ('customer', 'location')
-                    and e.normalized in (:typed, :deliverable) and e.type = 'Email' and e.active
+                select case p.owner_kind when 'customer' then p.owner_id else (
+                    select l.customer_id from location l where l.tenant_id = p.tenant_id and l.id = p.owner_id) end as id
+                from contact_point p
+                where p.tenant_id = :tenant and p.owner_kind in ('customer', 'location')
+                    and p.form in (:typed, :deliverable)
                 union all
                 select r.customer_id
-                from contact_method m
-                join contact_relationship r on r.tenant_id = m.tenant_id and r.contact_id = m.contact_id
-                where m.tenant_id = :tenant and m.normalized in (:typed, :deliverable) and m.type = 'Email'
+                from contact_point p
+                join contact c on c.tenant_id = p.tenant_id and c.number = p.owner_id
+                join contact_relationship r on r.tenant_id = p.tenant_id and r.contact_id = c.id
+                where p.tenant_id = :tenant and p.owner_kind = 'contact' and p.form in (:typed, :deliverable)
             )
             select coalesce(bool_or((
                 select c.do_not_mail from customer c where c.tenant_id = :tenant and c.id = owner.id
@@ -33,11 +34,13 @@ class OptOutStore {
             from owner
             """;
 
+    /** Whoever answers at an extension has the telephone of everybody who has its main number. */
     static final String WANTS_NO_TEXT = """
             select exists (
-                select from contact_entry
-                where tenant_id = :tenant and owner_kind in ('customer', 'location') and normalized = :number
-                    and type <> 'Email' and active and do_not_text)
+                select from contact_point p
+                join contact_entry e on e.tenant_id = p.tenant_id and e.owner_kind = p.owner_kind
+                    and e.owner_id = p.owner_id and e.id = p.entry_id and e.do_not_text
+                where p.tenant_id = :tenant and p.owner_kind in ('customer', 'location') and p.form = :number)
             """;
 
     private final JdbcClient jdbc;

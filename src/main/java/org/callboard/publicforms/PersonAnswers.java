@@ -57,8 +57,8 @@ final class PersonAnswers {
     /** The number, which is always needed. People write their mobile phone's. */
     public ContactDraft phone() {
         String phone = answers.get("phone");
-        ContactDraft number = ContactDraft.of(ContactType.MobilePhone, phone, null, region);
-        boolean plausible = number.texted() != null;
+        ContactDraft number = new ContactDraft(ContactType.MobilePhone, phone, null);
+        boolean plausible = number.texted(region) != null;
         errors.addIf(phone.isEmpty(), "phone", "Please tell us how to reach you.");
         errors.addIf(
                 !phone.isEmpty() && !plausible,
@@ -76,7 +76,7 @@ final class PersonAnswers {
         }
         boolean plausible = ContactParser.problem(ContactType.Email, email) == null;
         errors.addIf(!plausible, "email", "This does not look like an e-mail address.");
-        return ContactDraft.of(ContactType.Email, email, null, region);
+        return new ContactDraft(ContactType.Email, email, null);
     }
 
     /** The address; null where there is none, or none is asked for. One that was begun must be whole. */

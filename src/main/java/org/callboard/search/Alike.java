@@ -22,6 +22,11 @@ final class Alike {
         return all == 0 ? 0 : (double) both.size() / all;
     }
 
+    /** Whether a name says who it is: initials may be anybody's. */
+    static boolean tells(String name) {
+        return TextNormalizer.words(name).stream().anyMatch(word -> word.length() > 1);
+    }
+
     private static Set<String> threes(String name) {
         Set<String> threes = new HashSet<>();
         for (String word : TextNormalizer.words(name)) {

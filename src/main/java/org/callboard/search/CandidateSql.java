@@ -141,8 +141,8 @@ final class CandidateSql {
             params.put("from" + number + "_" + i, ranges.get(i).start());
             params.put("to" + number + "_" + i, ranges.get(i).end());
             sources.add("""
-                    select k.owner_id as id from contact_entry k
-                    where k.tenant_id = :tenant and k.owner_kind = 'KIND' and k.active
+                    select k.owner_id as id from contact_point k
+                    where k.tenant_id = :tenant and k.owner_kind = 'KIND'
                         and k.%1$s >= :from%2$d_%3$d and k.%1$s < :to%2$d_%3$d
                     order by k.%1$s limit :walk
                     """.formatted(ranges.get(i).column(), number, i));
@@ -199,8 +199,8 @@ final class CandidateSql {
         if (!columns.isEmpty()) {
             ways.add("""
                     exists (
-                        select from contact_entry k
-                        where k.tenant_id = :tenant and k.owner_kind = 'KIND' and k.owner_id = c.id and k.active
+                        select from contact_point k
+                        where k.tenant_id = :tenant and k.owner_kind = 'KIND' and k.owner_id = c.id
                             and (%s) offset 0)
                     """.formatted(String.join(" or ", columns)));
         }

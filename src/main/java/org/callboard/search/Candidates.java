@@ -42,8 +42,10 @@ class Candidates {
             boolean repeats) {}
 
     /**
-     * A contact of a record.
+     * A number or address in a contact of a record.
      *
+     * @param type the contact's
+     * @param value the contact's, as it was typed
      * @param columns what it is found by, by the name of the column; without those that hold nothing
      */
     record Contact(long owner, ContactType type, String value, Map<String, String> columns) {}
@@ -76,7 +78,7 @@ class Candidates {
             params.put("to" + i, ranges.get(i).end());
             counts.add("""
                     (select count(*) from (
-                        select from contact_entry k where k.tenant_id = :tenant and k.owner_kind = :kind
+                        select from contact_point k where k.tenant_id = :tenant and k.owner_kind = :kind
                             and k.%1$s >= :from%2$d and k.%1$s < :to%2$d
                         limit :limit) counted)
                     """.formatted(ranges.get(i).column(), i));
@@ -90,14 +92,16 @@ class Candidates {
                 .single();
     }
 
-    /** The contacts in use of some records. */
+    /** The numbers and addresses in the contacts in use of some records. */
     List<Contact> contacts(RecordKind kind, long tenant, Collection<Long> owners) {
         return owners.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        select * from contact_entry
-                        where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners) and active
-                        order by id
+                        select e.type, e.value, p.* from contact_point p
+                        join contact_entry e on e.tenant_id = p.tenant_id and e.owner_kind = p.owner_kind
+                            and e.owner_id = p.owner_id and e.id = p.entry_id
+                        where p.tenant_id = :tenant and p.owner_kind = :kind and p.owner_id = any(:owners)
+                        order by p.entry_id, p.position
                         """)
                         .param("tenant", tenant)
                         .param("kind", kind.word())

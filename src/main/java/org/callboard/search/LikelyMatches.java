@@ -1,26 +1,26 @@
 package org.callboard.search;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
-import org.callboard.contactpoints.ContactParser;
-import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.http.OwnHeaders;
+import org.callboard.search.MatchStore.Holder;
+import org.callboard.search.MatchStore.Person;
 import org.callboard.search.MatchStore.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -56,7 +56,7 @@ public class LikelyMatches {
         }
     }
 
-    /** What was found for some probes, and what the places that were found have in common with their addresses. */
+    /** Who was found for some probes, and what the places that were found have in common with their addresses. */
     private record Ranking(List<Scored> scored, Map<Long, Likeness> places) {}
 
     private final MatchStore store;
@@ -74,14 +74,15 @@ public class LikelyMatches {
         Map<Long, List<LikelyMatch.Place>> places = likeliest.isEmpty()
                 ? Map.of()
                 : store.places(
-                        tenant, likeliest.stream().map(one -> one.known().id()).toList(), ranking.places);
+                        tenant, likeliest.stream().map(one -> one.person().id()).toList(), ranking.places);
         return likeliest.stream()
                 .map(one -> new LikelyMatch(
-                        one.known().id(),
-                        one.known().name(),
-                        one.known().doNotService(),
+                        one.person().id(),
+                        one.person().name(),
+                        one.person().doNotService(),
+                        one.attaches(),
                         one.reasons(),
-                        places.getOrDefault(one.known().id(), List.of())))
+                        places.getOrDefault(one.person().id(), List.of())))
                 .toList();
     }
 
@@ -95,7 +96,7 @@ public class LikelyMatches {
     public List<Long> duplicates(long tenant, List<Probe> probes, @Nullable Long self) {
         return rank(tenant, probes).scored.stream()
                 .filter(Scored::mayBeTheSame)
-                .map(one -> one.known().id())
+                .map(one -> one.person().id())
                 .filter(id -> !id.equals(self))
                 .limit(MAX_DUPLICATES)
                 .toList();
@@ -114,51 +115,49 @@ public class LikelyMatches {
     }
 
     private Ranking rank(long tenant, List<Probe> probes) {
-        String region = tenants.get(tenant).region();
-        Set<String> values = probes.stream()
-                .flatMap(probe -> probe.contacts().stream())
-                .flatMap(contact -> ContactParser.of(contact.type(), contact.value(), region).all().stream())
-                .map(NormalizedContact::form)
-                .collect(Collectors.toSet());
-        Map<Long, Likeness> places = places(tenant, probes);
-        if (values.isEmpty() && places.isEmpty()) {
-            return new Ranking(List.of(), places);
-        }
-        List<Scored> scored = store.known(tenant, values, places.keySet()).stream()
-                .map(known -> new Scored(
-                        known,
-                        nearest(known.places().stream().map(places::get)),
-                        probes.stream()
-                                .mapToDouble(probe -> Alike.names(probe.name(), known.name()))
-                                .max()
-                                .orElse(0)))
+        ContactSigns contacts = new ContactSigns(probes, tenants.get(tenant).region());
+        List<Holder> holders = store.holders(tenant, contacts.asked(), true);
+        Map<Standing, Likeness> standing = at(tenant, addresses(probes));
+        Set<Long> customers = new HashSet<>();
+        holders.forEach(holder -> customers.add(holder.customer()));
+        standing.keySet().forEach(place -> customers.add(place.customer()));
+        Map<Long, Person> people = store.people(tenant, customers);
+        Map<Long, Signs> signs = new HashMap<>();
+        Function<Long, Signs> of = customer -> signs.computeIfAbsent(customer, id -> new Signs());
+        contacts.note(holders, people.keySet(), (probe, customer) -> of.apply(customer));
+        Map<Long, Likeness> places = new HashMap<>();
+        standing.forEach((place, likeness) -> {
+            of.apply(place.customer()).addPlace(place.id(), likeness);
+            places.put(place.id(), likeness);
+        });
+        List<Scored> scored = people.values().stream()
+                .map(person -> Scored.of(probes, person, of.apply(person.id())))
                 .sorted(Scored.LIKELIEST_FIRST)
                 .toList();
         return new Ranking(scored, places);
     }
 
-    private static Likeness nearest(Stream<@Nullable Likeness> some) {
-        return some.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(Likeness.Different);
+    private static List<ParsedAddress> addresses(List<Probe> probes) {
+        Map<String, ParsedAddress> addresses = new LinkedHashMap<>();
+        probes.stream()
+                .map(Probe::address)
+                .filter(Objects::nonNull)
+                .forEach(address -> addresses.putIfAbsent(address.standardKey(), address));
+        return addresses.values().stream().limit(MAX_ADDRESSES).toList();
     }
 
     /** The words find where a house number and a street meet; what is left is compared as people would. */
-    private Map<Long, Likeness> places(long tenant, List<Probe> probes) {
-        List<ParsedAddress> addresses = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
-        for (Probe probe : probes) {
-            if (probe.address != null && addresses.size() < MAX_ADDRESSES && keys.add(probe.address.standardKey())) {
-                addresses.add(probe.address);
-            }
-        }
+    private Map<Standing, Likeness> at(long tenant, List<ParsedAddress> addresses) {
         Set<String> doors =
                 addresses.stream().flatMap(address -> address.doors().stream()).collect(Collectors.toSet());
-        Map<Long, Likeness> places = new HashMap<>();
+        Map<Standing, Likeness> places = new LinkedHashMap<>();
         if (!doors.isEmpty()) {
             for (Standing one : store.at(tenant, doors)) {
-                Likeness likeness = nearest(addresses.stream().map(address -> address.compare(one.address())));
-                if (likeness != Likeness.Different) {
-                    places.put(one.id(), likeness);
-                }
+                addresses.stream()
+                        .map(address -> address.compare(one.address()))
+                        .min(Comparator.naturalOrder())
+                        .filter(likeness -> likeness != Likeness.Different)
+                        .ifPresent(likeness -> places.put(one, likeness));
             }
         }
         return places;

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
-import org.callboard.contactpoints.ContactDraft;
-import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.MatchStore.AtDoor;
 import org.callboard.search.MatchStore.Door;
 import org.callboard.search.MatchStore.Holder;
-import org.callboard.search.MatchStore.Known;
+import org.callboard.search.MatchStore.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,15 +40,8 @@ public class ManyMatches {
             List<MatchReason> reasons,
             @Nullable Long locationId) {}
 
-    /** What speaks for one customer. */
-    private static final class Signs {
-        private boolean phone;
-        private boolean email;
-        private final List<Long> places = new ArrayList<>();
-    }
-
-    /** Which of the probes asks for a number or an address. */
-    private record Asking(int probe, String identity) {}
+    /** A location that may be at the address of one of the probes. */
+    private record Near(int probe, AtDoor place, Likeness likeness) {}
 
     private final MatchStore store;
     private final Tenants tenants;
@@ -59,80 +52,55 @@ public class ManyMatches {
     }
 
     /**
-     * For each probe the likeliest of the customers that it may be: with the same number or e-mail address, or a similar
-     * name at the same address.
+     * For each probe the likeliest of the customers that it is: with the same number or e-mail address, unless that tells
+     * nobody apart, or with a similar name at the same address.
      *
      * @param passedOver customers that don't count
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Optional<Found>> of(long tenant, List<Probe> probes, LongPredicate passedOver) {
-        List<Map<Long, Signs>> signs = new ArrayList<>();
-        probes.forEach(probe -> signs.add(new HashMap<>()));
+        ContactSigns contacts = new ContactSigns(probes, tenants.get(tenant).region());
         store.planForValues(true);
-        lookAtContacts(tenant, probes, signs);
-        lookAtAddresses(tenant, probes, signs);
+        List<Holder> holders = store.holders(
+                tenant,
+                contacts.asked().stream().filter(NormalizedContact::attaches).toList(),
+                false);
+        List<Near> places = lookAtAddresses(tenant, probes);
         store.planForValues(false);
         Set<Long> all = new HashSet<>();
-        signs.forEach(some -> all.addAll(some.keySet()));
+        holders.forEach(holder -> all.add(holder.customer()));
+        places.forEach(near -> all.add(near.place.customer()));
         all.removeIf(passedOver::test);
-        Map<Long, String> names = all.isEmpty() ? Map.of() : store.names(tenant, all);
+        Map<Long, Person> people = store.people(tenant, all);
+        List<Map<Long, Signs>> signs = new ArrayList<>();
+        probes.forEach(probe -> signs.add(new HashMap<>()));
+        BiFunction<Integer, Long, Signs> of =
+                (probe, customer) -> signs.get(probe).computeIfAbsent(customer, id -> new Signs());
+        contacts.note(holders, people.keySet(), of);
+        places.forEach(
+                near -> of.apply(near.probe, near.place.customer()).addPlace(near.place.location(), near.likeness));
         List<Optional<Found>> found = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
-            found.add(likeliest(probes.get(i), signs.get(i), names));
+            found.add(likeliest(probes.get(i), signs.get(i), people));
         }
         return found;
     }
 
-    private static Optional<Found> likeliest(Probe probe, Map<Long, Signs> signs, Map<Long, String> names) {
+    private static Optional<Found> likeliest(Probe probe, Map<Long, Signs> signs, Map<Long, Person> people) {
         return signs.entrySet().stream()
-                .filter(entry -> names.containsKey(entry.getKey()))
-                .map(entry -> scored(probe, entry.getKey(), names.get(entry.getKey()), entry.getValue()))
-                .filter(Scored::mayBeTheSame)
+                .filter(entry -> people.containsKey(entry.getKey()))
+                .map(entry ->
+                        Scored.of(List.of(probe), Objects.requireNonNull(people.get(entry.getKey())), entry.getValue()))
+                .filter(Scored::attaches)
                 .min(Scored.LIKELIEST_FIRST)
                 .map(one -> new Found(
-                        one.known().id(),
-                        one.known().name(),
+                        one.person().id(),
+                        one.person().name(),
                         one.reasons(),
-                        one.known().places().stream().findFirst().orElse(null)));
+                        one.signs().placeAtAddress()));
     }
 
-    private static Scored scored(Probe probe, long customer, @Nullable String name, Signs signs) {
-        String known = String.valueOf(name);
-        return new Scored(
-                new Known(customer, known, false, signs.phone, signs.email, signs.places),
-                signs.places.isEmpty() ? Likeness.Different : Likeness.Same,
-                Alike.names(probe.name(), known));
-    }
-
-    private void lookAtContacts(long tenant, List<Probe> probes, List<Map<Long, Signs>> signs) {
-        String region = tenants.get(tenant).region();
-        Map<String, List<Asking>> asking = new HashMap<>();
-        for (int i = 0; i < probes.size(); i++) {
-            for (ContactDraft contact : probes.get(i).contacts()) {
-                if (contact.attaches()) {
-                    asking.computeIfAbsent(contact.normalized(), value -> new ArrayList<>())
-                            .add(new Asking(i, contact.identity(region)));
-                }
-            }
-        }
-        if (asking.isEmpty()) {
-            return;
-        }
-        for (Holder holder : store.holders(tenant, asking.keySet())) {
-            String identity = holder.contact().identity(region);
-            for (Asking one : asking.getOrDefault(holder.contact().normalized(), List.of())) {
-                if (one.identity.equals(identity)) {
-                    Signs of = signs.get(one.probe).computeIfAbsent(holder.customer(), customer -> new Signs());
-                    boolean email = holder.contact().type() == ContactType.Email;
-                    of.email |= email;
-                    of.phone |= !email;
-                }
-            }
-        }
-    }
-
-    /** An address that is only perhaps the same says nothing here, where nobody looks at what was found. */
-    private void lookAtAddresses(long tenant, List<Probe> probes, List<Map<Long, Signs>> signs) {
+    private List<Near> lookAtAddresses(long tenant, List<Probe> probes) {
         List<Door> doors = new ArrayList<>();
         List<Integer> asking = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
@@ -145,20 +113,20 @@ public class ManyMatches {
                 }
             }
         }
-        if (doors.isEmpty()) {
-            return;
-        }
-        Map<Long, ParsedAddress> read = new HashMap<>();
-        for (AtDoor standing : store.behind(tenant, doors)) {
-            int i = asking.get(standing.position());
-            ParsedAddress there =
-                    read.computeIfAbsent(standing.location(), id -> AddressParser.parse(standing.address()));
-            if (there.compare(Objects.requireNonNull(probes.get(i).address())) == Likeness.Same) {
-                List<Long> places = signs.get(i).computeIfAbsent(standing.customer(), customer -> new Signs()).places;
-                if (!places.contains(standing.location())) {
-                    places.add(standing.location());
+        List<Near> near = new ArrayList<>();
+        if (!doors.isEmpty()) {
+            Map<Long, ParsedAddress> read = new HashMap<>();
+            for (AtDoor standing : store.behind(tenant, doors)) {
+                int i = asking.get(standing.position());
+                ParsedAddress there =
+                        read.computeIfAbsent(standing.location(), id -> AddressParser.parse(standing.address()));
+                Likeness likeness =
+                        there.compare(Objects.requireNonNull(probes.get(i).address()));
+                if (likeness != Likeness.Different) {
+                    near.add(new Near(i, standing, likeness));
                 }
             }
         }
+        return near;
     }
 }

@@ -1,7 +1,5 @@
 package org.callboard.search;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,8 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Likeness;
-import org.callboard.contactpoints.ContactDraft;
-import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.NormalizedContact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,31 +20,50 @@ class MatchStore {
     /** A house number and a street may be in many towns. */
     private static final int MAX_DOORS = 1000;
 
-    private static final int MAX_CUSTOMERS = 500;
     private static final int MAX_PLACES = 20;
 
-    /**
-     * The entries in use with one of some values, and the customer whose they are, its own or a location's. It reads each
-     * table by its index alone: how a join goes is left to statistics, which a database that is just being filled does not
-     * have.
-     */
-    private static final String HELD = """
-            select e.normalized, e.type = 'Email' as email, e.type, e.value, coalesce(e.customer_id, (
-                select l.customer_id from location l where l.tenant_id = :tenant and l.id = e.location_id)) as customer_id
-            from contact_entry e
-            where e.tenant_id = :tenant and e.owner_kind in ('customer', 'location') and e.active
-                and e.normalized = any(VALUES)
-            """;
+    /** So many with one number are enough to see that it tells nobody apart, and to choose from. */
+    private static final int MAX_HOLDERS = 50;
+
+    private static final String SAME = "p.extension = asked.extension";
+    private static final String MAIN = "p.extension <> asked.extension and (p.extension = '' or asked.extension = '')";
+
+    private static final String OF_CUSTOMER = "p.owner_id";
+    private static final String OF_LOCATION =
+            "(select l.customer_id from location l where l.tenant_id = :tenant and l.id = p.owner_id)";
+
+    /** Who has a number or an e-mail address {@code asked}, with the very extension. */
+    private static final String HAVE_SAME =
+            held("customer", OF_CUSTOMER, SAME) + " union all " + held("location", OF_LOCATION, SAME);
+
+    /** The same, and who has its main number alone, or any of its extensions where that is asked for. */
+    private static final String HAVE_IT = HAVE_SAME + " union all " + held("customer", OF_CUSTOMER, MAIN)
+            + " union all " + held("location", OF_LOCATION, MAIN);
+
+    private static String held(String kind, String customer, String extension) {
+        return """
+                (select p.email, p.form, p.extension, %2$s as customer_id from contact_point p
+                where p.tenant_id = :tenant and p.owner_kind = '%1$s' and p.form = asked.form and %3$s limit %4$d)
+                """.formatted(kind, customer, extension, MAX_HOLDERS);
+    }
+
+    /** Somebody on record who is in use. */
+    record Person(long id, String name, boolean doNotService) {}
 
     /**
-     * Somebody with one of the numbers or addresses.
+     * A customer with a number or an e-mail address, its own or a location's.
      *
-     * @param places the locations that are at the address
+     * @param extension empty for none
      */
-    record Known(long id, String name, boolean doNotService, boolean phone, boolean email, List<Long> places) {}
+    record Holder(String form, String extension, boolean email, long customer) {
+
+        String identity() {
+            return form + " " + extension;
+        }
+    }
 
     /** A postal address on record. */
-    record Standing(long id, Address address) {}
+    record Standing(long id, long customer, Address address) {}
 
     private final JdbcClient jdbc;
 
@@ -67,60 +83,72 @@ class MatchStore {
                 .param("tenant", tenant)
                 .param("doors", doors.toArray(String[]::new))
                 .param("most", MAX_DOORS)
-                .query((row, number) -> new Standing(row.getLong("id"), Objects.requireNonNull(Address.read(row))))
+                .query((row, number) -> new Standing(
+                        row.getLong("id"), row.getLong("customer_id"), Objects.requireNonNull(Address.read(row))))
                 .list();
     }
 
-    /** The customers with one of the numbers or e-mail addresses, their own or a location's, or with one of the places. */
-    List<Known> known(long tenant, Collection<String> values, Collection<Long> places) {
-        return jdbc.sql("""
-                with hit as (
-                    select customer_id, not email as phone, email, array[]::bigint[] as places from (HELD) held
-                    union all
-                    select customer_id, false, false, array_agg(id)
-                    from location
-                    where tenant_id = :tenant and id = any(:places) and active
-                    group by customer_id
-                ), known as (
-                    select customer_id, bool_or(phone) as phone, bool_or(email) as email, max(places) as places
-                    from hit group by customer_id
-                    order by bool_or(phone) or bool_or(email) desc, customer_id
-                    limit :most
-                )
-                select c.id, c.name, c.do_not_service, k.phone, k.email, k.places
-                from known k
-                join customer c on c.tenant_id = :tenant and c.id = k.customer_id and c.active
-                """.replace("HELD", held(":values")))
-                .param("tenant", tenant)
-                .param("values", values.toArray(String[]::new))
-                .param("places", places.toArray(Long[]::new))
-                .param("most", MAX_CUSTOMERS)
-                .query(MatchStore::known)
-                .list();
+    /**
+     * Who has each of the numbers and e-mail addresses.
+     *
+     * @param extensions whether the extensions of a number, and its main number, are looked for too
+     */
+    List<Holder> holders(long tenant, Collection<NormalizedContact> asked, boolean extensions) {
+        return asked.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select distinct held.email, held.form, held.extension, held.customer_id
+                        from unnest(:forms::text[], :extensions::text[]) as asked (form, extension)
+                        cross join lateral (HELD) held
+                        """.replace("HELD", extensions ? HAVE_IT : HAVE_SAME))
+                        .param(
+                                "forms",
+                                asked.stream().map(NormalizedContact::form).toArray(String[]::new))
+                        .param(
+                                "extensions",
+                                asked.stream().map(NormalizedContact::extension).toArray(String[]::new))
+                        .param("tenant", tenant)
+                        .query((row, number) -> new Holder(
+                                row.getString("form"),
+                                row.getString("extension"),
+                                row.getBoolean("email"),
+                                row.getLong("customer_id")))
+                        .list();
     }
 
+    /** Those of the customers that are in use. */
+    Map<Long, Person> people(long tenant, Collection<Long> customers) {
+        Map<Long, Person> people = new HashMap<>();
+        if (!customers.isEmpty()) {
+            jdbc.sql("""
+                    select id, name, do_not_service from customer
+                    where tenant_id = :tenant and id = any(:customers) and active
+                    """)
+                    .param("tenant", tenant)
+                    .param("customers", customers.toArray(Long[]::new))
+                    .query(row -> {
+                        people.put(row.getLong(1), new Person(row.getLong(1), row.getString(2), row.getBoolean(3)));
+                    });
+        }
+        return people;
+    }
+
+    /** What people give who have none says nothing of who they are. */
     Set<Long> barred(long tenant, Collection<Long> bookings) {
         return jdbc.sql("""
-                with asked as materialized (
-                    select booking_id, normalized from booking_contact
-                    where tenant_id = :tenant and booking_id = any(:bookings) and normalized is not null
-                ), found as (
-                    HELD
-                )
-                select asked.booking_id
-                from found
-                join customer on customer.tenant_id = :tenant and customer.id = found.customer_id
+                select asked.owner_id
+                from contact_point asked
+                cross join lateral (HELD) held
+                join customer on customer.tenant_id = :tenant and customer.id = held.customer_id
                     and customer.active and customer.do_not_service
-                join asked on asked.normalized = found.normalized
-                """.replace("HELD", held("array(select normalized from asked)")))
+                where asked.tenant_id = :tenant and asked.owner_kind = 'booking' and asked.owner_id = any(:bookings)
+                    and asked.attaches
+                """.replace("HELD", HAVE_IT))
                 .param("tenant", tenant)
                 .param("bookings", bookings.toArray(Long[]::new))
                 .query(Long.class)
                 .set();
     }
-
-    /** Whose a number or an e-mail address is. */
-    record Holder(ContactDraft contact, long customer) {}
 
     /**
      * Lets the statements that follow in this transaction be planned for the very values that they look for, or as usual.
@@ -131,21 +159,6 @@ class MatchStore {
                 .param("mode", on ? "force_custom_plan" : "auto")
                 .query(String.class)
                 .single();
-    }
-
-    /** The customers with each of the values, their own or a location's. */
-    List<Holder> holders(long tenant, Collection<String> values) {
-        return jdbc.sql("select distinct type, value, normalized, customer_id from (" + held(":values") + ") held")
-                .param("values", values.toArray(String[]::new))
-                .param("tenant", tenant)
-                .query((row, number) -> new Holder(
-                        new ContactDraft(
-                                ContactType.valueOf(row.getString("type")),
-                                row.getString("value"),
-                                null,
-                                row.getString("normalized")),
-                        row.getLong("customer_id")))
-                .list();
     }
 
     /**
@@ -203,18 +216,6 @@ class MatchStore {
         return found;
     }
 
-    /** The names of those of the customers that are in use. */
-    Map<Long, String> names(long tenant, Collection<Long> customers) {
-        Map<Long, String> names = new HashMap<>();
-        jdbc.sql("select id, name from customer where tenant_id = :tenant and id = any(:customers) and active")
-                .param("tenant", tenant)
-                .param("customers", customers.toArray(Long[]::new))
-                .query(row -> {
-                    names.put(row.getLong(1), row.getString(2));
-                });
-        return names;
-    }
-
     /** Locations of customers to choose from: those at the address or one like it first, then the oldest. */
     Map<Long, List<LikelyMatch.Place>> places(long tenant, Collection<Long> customers, Map<Long, Likeness> alike) {
         Map<Long, List<LikelyMatch.Place>> places = new HashMap<>();
@@ -242,19 +243,5 @@ class MatchStore {
 
     private static Long[] with(Likeness likeness, Map<Long, Likeness> alike) {
         return alike.keySet().stream().filter(id -> alike.get(id) == likeness).toArray(Long[]::new);
-    }
-
-    private static String held(String values) {
-        return HELD.replace("VALUES", values);
-    }
-
-    private static Known known(ResultSet row, int number) throws SQLException {
-        return new Known(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getBoolean("do_not_service"),
-                row.getBoolean("phone"),
-                row.getBoolean("email"),
-                List.of((Long[]) row.getArray("places").getArray()));
     }
 }

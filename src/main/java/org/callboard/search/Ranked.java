@@ -126,6 +126,7 @@ record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
                 .map(contact -> contact.type() == ContactType.Email
                         ? contact.value()
                         : new PhoneFormat(region).shown(contact.value()))
+                .distinct()
                 .toList();
         return texts.isEmpty() ? null : String.join(", ", texts);
     }

@@ -4,45 +4,70 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.callboard.addresses.Likeness;
-import org.callboard.search.MatchStore.Known;
+import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.search.MatchStore.Person;
 
 /**
  * Somebody on record, and how likely it is the one who is looked for.
  *
- * @param address what the nearest of the places has in common with the address that is looked for
  * @param alike how alike the names are, from 0 to 1
+ * @param stranger whether both name and address are known and are others
  */
-record Scored(Known known, Likeness address, double alike) {
+record Scored(Person person, Signs signs, double alike, boolean stranger) {
 
     static final Comparator<Scored> LIKELIEST_FIRST =
-            Comparator.comparing(Scored::score).reversed().thenComparing(one -> one.known.id());
+            Comparator.comparing(Scored::score).reversed().thenComparing(one -> one.person.id());
 
-    double score() {
-        return (known.phone() ? 40 : 0)
-                + (known.email() ? 40 : 0)
-                + (address == Likeness.Same ? 35 : address == Likeness.Possible ? 25 : 0)
+    /** @param probes what is known of the one who is looked for; names and addresses of each count for all */
+    static Scored of(List<Probe> probes, Person person, Signs signs) {
+        double alike = probes.stream()
+                .mapToDouble(probe -> Alike.names(probe.name(), person.name()))
+                .max()
+                .orElse(0);
+        boolean otherName = alike < Alike.SIMILAR
+                && Alike.tells(person.name())
+                && probes.stream().anyMatch(probe -> Alike.tells(probe.name()));
+        boolean otherAddress = signs.address() == Likeness.Different
+                && probes.stream()
+                        .anyMatch(probe -> probe.address() != null
+                                && !probe.address().doors().isEmpty()
+                                && Words.place(probe.address()) != null);
+        return new Scored(person, signs, alike, otherName && otherAddress);
+    }
+
+    private double score() {
+        return (signs.phone() ? 40 : 0)
+                + (signs.email() ? 40 : 0)
+                + (signs.telling() ? 10 : 0)
+                + (signs.address() == Likeness.Same ? 35 : signs.address() == Likeness.Possible ? 25 : 0)
                 + 20 * alike;
     }
 
-    boolean isSimilar() {
+    private boolean isSimilar() {
         return alike >= Alike.SIMILAR;
     }
 
+    /** Whether somebody should look at it. */
     boolean mayBeTheSame() {
-        return known.phone() || known.email() || address != Likeness.Different && isSimilar();
+        return signs.phone() || signs.email() || signs.address() != Likeness.Different && isSimilar();
+    }
+
+    /** Whether it is the same, as far as that can be told where nobody looks. */
+    boolean attaches() {
+        return signs.telling() && !stranger || signs.address() == Likeness.Same && isSimilar();
     }
 
     List<MatchReason> reasons() {
         List<MatchReason> reasons = new ArrayList<>();
-        if (known.phone()) {
+        if (signs.phone()) {
             reasons.add(MatchReason.SamePhone);
         }
-        if (known.email()) {
+        if (signs.email()) {
             reasons.add(MatchReason.SameEmail);
         }
-        if (address == Likeness.Same) {
+        if (signs.address() == Likeness.Same) {
             reasons.add(MatchReason.SameAddress);
-        } else if (address == Likeness.Possible) {
+        } else if (signs.address() == Likeness.Possible) {
             reasons.add(MatchReason.SimilarAddress);
         }
         if (isSimilar()) {

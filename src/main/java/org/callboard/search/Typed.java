@@ -147,7 +147,7 @@ record Typed(
     List<ContactRange> contactRanges() {
         List<ContactRange> ranges = new ArrayList<>();
         if (digits != null) {
-            ranges.add(new ContactRange("normalized", "+" + digits));
+            ranges.add(new ContactRange("form", "+" + digits));
             ranges.add(new ContactRange("middle", digits.startsWith("0") ? digits.replaceFirst("^0+", "") : digits));
             ranges.add(new ContactRange("tail", digits));
             ranges.add(new ContactRange(
@@ -168,7 +168,7 @@ record Typed(
     /** A beginning in a column of the contact tables. */
     record ContactRange(String column, String start) {
 
-        static final List<String> COLUMNS = List.of("normalized", "middle", "tail", "reversed");
+        static final List<String> COLUMNS = List.of("form", "middle", "tail", "reversed");
 
         String end() {
             return Asked.end(start, false);

@@ -132,7 +132,7 @@ public final class RowCells {
                         : null;
                 for (ContactDraft contact :
                         ContactParser.of(type, cell.text, region).parts(memo)) {
-                    if (known.add(contact.identity(region))) {
+                    if (known.addAll(contact.identities(region))) {
                         contacts.add(new RowContact(field, contact));
                     }
                 }

@@ -28,6 +28,11 @@ public record Phones(String region) {
         };
     }
 
+    /** The same of a number. */
+    public @Nullable String link(String number) {
+        return link(ContactType.Phone, number);
+    }
+
     /** What people call this kind of contact. */
     public static String word(ContactType type) {
         return switch (type) {

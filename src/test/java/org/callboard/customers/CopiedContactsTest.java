@@ -74,7 +74,7 @@ class CopiedContactsTest {
     }
 
     private void add(Way way) {
-        List<ContactDraft> drafts = List.of(ContactDraft.of(ContactType.Phone, NUMBER, null, "US"));
+        List<ContactDraft> drafts = List.of(new ContactDraft(ContactType.Phone, NUMBER, null));
         switch (way) {
             case A_CONTACT_OF_A_LOCATION ->
                 Server.bean(EditDetails.class)

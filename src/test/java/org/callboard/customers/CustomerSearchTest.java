@@ -21,14 +21,14 @@ class CustomerSearchTest {
     void aNumberIsFoundThroughTheIndexOfHowItEnds() {
         long customer = office.customer("Ada").get("id").longValue();
         office.tenant.caller.run(() -> jdbc.sql("""
-                insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, normalized, created_on, modified_on)
-                select :tenant, 'customer', :customer, 'Phone', n::text, '+1937' || (1000000 + n), now(), now()
+                insert into contact_point (tenant_id, owner_kind, owner_id, entry_id, position, email, form, extension, attaches)
+                select :tenant, 'customer', :customer, -n, 0, false, '+1937' || (1000000 + n), '', true
                 from generate_series(1, 20000) n
                 """)
                 .param("tenant", tenant)
                 .param("customer", customer)
                 .update());
-        Server.analyze("contact_entry");
+        Server.analyze("contact_point");
         for (String phone : List.of("(937) 100-0042", "100-0042")) {
             Where where = new CustomerFilter(phone, null).applyTo(Where.tenant(tenant), "US");
             List<String> plan = office.tenant.caller.call(() -> where.page(
@@ -39,8 +39,8 @@ class CustomerSearchTest {
                             (row, number) -> row.getString(1))
                     .data());
             assertThat(String.join("\n", plan))
-                    .contains("contact_entry_by_end", "(reversed >= '2400001")
-                    .doesNotContain("Seq Scan on contact_entry");
+                    .contains("contact_point_by_end", "(reversed >= '2400001")
+                    .doesNotContain("Seq Scan on contact_point");
             assertThat(office.ids(office.customers + "?phone=" + phone.replace(" ", "%20")))
                     .containsExactly(customer);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.contactpoints.ContactPoints;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
@@ -64,7 +65,7 @@ class DetailPlansTest {
     @ParameterizedTest
     @EnumSource(RecordKind.class)
     void everyListAndFeedReadsItsOwnKindAlone(RecordKind kind) {
-        ContactEntryStore contacts = new ContactEntryStore(jdbc, Clock.systemUTC());
+        ContactEntryStore contacts = new ContactEntryStore(jdbc, Clock.systemUTC(), Server.bean(ContactPoints.class));
         NoteStore notes = new NoteStore(jdbc, Clock.systemUTC());
         long tenant = TENANT.id;
         DateRange modified = new DateRange(null, null, Instant.parse("2000-01-01T00:05:00Z"), null);

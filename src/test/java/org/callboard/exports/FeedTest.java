@@ -118,7 +118,7 @@ class FeedTest {
                             "New " + random.nextInt(),
                             CustomerType.Residential,
                             ADDRESS,
-                            List.of(ContactDraft.of(ContactType.Email, "a@example.com", null, "US")));
+                            List.of(new ContactDraft(ContactType.Email, "a@example.com", null)));
                     locations.create(tenant, made, "Home", ADDRESS, List.of());
                 }
                 case 1 ->
@@ -127,7 +127,7 @@ class FeedTest {
                             tenant,
                             List.of(new Owned<>(
                                     customer,
-                                    ContactDraft.of(ContactType.Phone, "937555" + random.nextInt(9999), null, "US"))));
+                                    new ContactDraft(ContactType.Phone, "937555" + random.nextInt(9999), null))));
                 case 2 ->
                     contacts.byOwner(RecordKind.Customer, tenant, List.of(customer)).values().stream()
                             .flatMap(List::stream)

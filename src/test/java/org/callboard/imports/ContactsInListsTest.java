@@ -80,6 +80,27 @@ class ContactsInListsTest {
                 .isEmpty();
     }
 
+    /** An office's number is its tenants', and a number may have gone to somebody else. */
+    @Test
+    void whatManyHaveAttachesNobody() {
+        for (int i = 0; i < 5; i++) {
+            desk.shop.customer("Tenant " + i, "937-555-2181", i + 1 + " Elm St");
+        }
+        String list = "Name,Phone,Street,City,State,Zip\n";
+        long id = desk.done(desk.forLeads(), list + "Tenant 3,937-555-2181,,,,\n");
+        assertThat(desk.told(id)).containsExactly("2 Match Same phone, Similar name");
+        desk.shop.customer("Tenant 5", "937-555-2181", "6 Elm St");
+        id = desk.done(
+                desk.forLeads(),
+                list + "Tenant 2,937-555-2181,,,,\nTenant 4,937-555-2182,5 Elm Street,Dayton,OH,45402\n");
+        assertThat(desk.told(id)).containsExactly("2 New", "3 Match Same address, Similar name");
+        desk.shop.customer("Uma One", "937-555-2183", "70 Elm St");
+        id = desk.done(desk.forLeads(), list + "Val Two,937-555-2183,80 Oak St,Dayton,OH,45402\n");
+        assertThat(desk.told(id)).containsExactly("2 New");
+        id = desk.done(desk.forLeads(), list + "Val Two,937-555-2183,70 Elm St,Dayton,OH,45402\n");
+        assertThat(desk.told(id)).containsExactly("2 Match Same phone, Same address");
+    }
+
     @Test
     void aCustomerHasThemAll() {
         desk.done(

@@ -156,6 +156,7 @@ class ConfirmationTest {
         // an address that is no longer theirs says nothing about them
         sql("update contact_entry set active = false where customer_id = " + customer);
         sql("update contact_entry set active = false where owner_kind = 'location'");
+        sql("delete from contact_point where owner_kind in ('customer', 'location')");
         inquirer.await(inquirer.ask(), MessageState.Sent);
         assertThat(PostOffice.mailsTo(inquirer.email)).hasSize(2);
     }
@@ -189,7 +190,7 @@ class ConfirmationTest {
                 .with("isFirstTimeClient", true)
                 .with("isSendConfirmationEmail", true)
                 .record();
-        return new NewBooking(details, List.of(ContactDraft.of(ContactType.Email, inquirer.email, null, "US")));
+        return new NewBooking(details, List.of(new ContactDraft(ContactType.Email, inquirer.email, null)));
     }
 
     private void words(ConfirmationWords words) {
@@ -198,8 +199,8 @@ class ConfirmationTest {
 
     private long customerWith(String email) {
         long customer = inquirer.shop.customer("Jordan Reyes", "937 555 0199", "12 Oak St");
-        sql("update contact_entry set type = 'Email', value = '" + email + "', normalized = '" + email.toLowerCase()
-                + "'");
+        sql("update contact_entry set type = 'Email', value = '" + email + "'");
+        sql("update contact_point set email = true, form = '" + email.toLowerCase() + "'");
         return customer;
     }
 

@@ -374,8 +374,7 @@ class DeliveryTest {
         long booking = inquirer.ask();
         Message waiting = afterAttempts(booking, 1);
         long customer = inquirer.shop.customer("Jordan Reyes", "937 555 0199", "12 Oak St");
-        sql("update contact_entry set type = 'Email', normalized = '" + inquirer.email
-                + "' where owner_kind = 'customer'");
+        sql("update contact_point set email = true, form = '" + inquirer.email + "' where owner_kind = 'customer'");
         sql("update customer set do_not_mail = true where id = " + customer);
         PostOffice.open();
         inquirer.due(waiting);

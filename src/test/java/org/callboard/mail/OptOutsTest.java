@@ -19,22 +19,22 @@ class OptOutsTest {
         long customer = shop.customer("Ada", "937 555 0142", "12 Oak St");
         shop.tenant.caller.run(() -> {
             for (String owner : List.of("customer", "location")) {
-                jdbc.sql("insert into contact_entry"
-                                + " (tenant_id, owner_kind, owner_id, type, value, normalized, created_on, modified_on)"
-                                + " select :tenant, :owner, (select max(id) from " + owner + "), 'Email', n::text,"
-                                + " 'a' || n || '@b.test', now(), now() from generate_series(1, 20000) n")
+                jdbc.sql("insert into contact_point"
+                                + " (tenant_id, owner_kind, owner_id, entry_id, position, email, form, extension, attaches)"
+                                + " select :tenant, :owner, (select max(id) from " + owner + "), -n, 0, true,"
+                                + " 'a' || n || '@b.test', '', true from generate_series(1, 20000) n")
                         .param("tenant", shop.tenant.id)
                         .param("owner", owner)
                         .update();
             }
-            Server.analyze("contact_entry");
+            Server.analyze("contact_point");
             assertThat(plan(OptOutStore.WANTS_NO_MAIL))
-                    .contains("contact_entry_by_value")
+                    .contains("contact_point_by_form")
                     .contains("(id = owner.id)")
-                    .doesNotContain("Seq Scan on contact_entry");
+                    .doesNotContain("Seq Scan on contact_point");
             assertThat(plan(OptOutStore.WANTS_NO_TEXT))
-                    .contains("contact_entry_by_value")
-                    .doesNotContain("Seq Scan on contact_entry");
+                    .contains("contact_point_by_form")
+                    .doesNotContain("Seq Scan on contact_point");
             jdbc.sql("update customer set do_not_mail = true where id = ?")
                     .param(customer)
                     .update();

@@ -72,6 +72,24 @@ class TextMessagesTest {
                 .contains("text confirmation not sent: This number is marked: no text messages.");
     }
 
+    /** The telephone is the same, whoever has which of its extensions, and however many have it. */
+    @Test
+    void aWishHoldsForTheWholeNumber() {
+        switchOn();
+        inquirer.shop.customer("Val Two", number + " x101 / 937-555-2122", "14 Elm St");
+        inquirer.shop.customer("Jordan Reyes", number, "12 Oak St");
+        inquirer.shop.tenant.caller.run(() -> Server.bean(JdbcClient.class)
+                .sql("update contact_entry set do_not_text = true where value like '%x101%'")
+                .update());
+        assertThat(inquirer.message(inquirer.ask(mobile)).state()).isEqualTo(MessageState.Suppressed);
+        assertThat(inquirer.message(inquirer.ask(Inquirer.contact("MobilePhone", "937-555-2122")))
+                        .state())
+                .isEqualTo(MessageState.Suppressed);
+        assertThat(inquirer.message(inquirer.ask(Inquirer.contact("MobilePhone", "937-555-2123")))
+                        .state())
+                .isNotEqualTo(MessageState.Suppressed);
+    }
+
     @Test
     void aLandlineGetsNoneAndANumberThatCantBeReadIsNamed() {
         switchOn();

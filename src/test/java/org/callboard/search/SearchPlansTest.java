@@ -69,11 +69,16 @@ class SearchPlansTest {
                                 .param("count", CUSTOMERS)
                                 .update();
                         jdbc.sql(kind.sql("""
-                                insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, normalized, created_on, modified_on)
-                                select :tenant, 'KIND', n, case n % 2 when 0 then 'Phone' else 'Email' end, n::text,
-                                    case n % 2 when 0 then '+1937' || (5550000 + n) else 'j.r' || n || '@e.example' end,
-                                    now(), now()
-                                from generate_series(1, :count) n
+                                with entry as (
+                                    insert into contact_entry (tenant_id, owner_kind, owner_id, type, value, created_on, modified_on)
+                                    select :tenant, 'KIND', n, case n % 2 when 0 then 'Phone' else 'Email' end,
+                                        case n % 2 when 0 then '+1937' || (5550000 + n) else 'j.r' || n || '@e.example' end,
+                                        now(), now()
+                                    from generate_series(1, :count) n
+                                    returning owner_id, id, type, value
+                                )
+                                insert into contact_point (tenant_id, owner_kind, owner_id, entry_id, position, email, form, extension, attaches)
+                                select :tenant, 'KIND', owner_id, id, 0, type = 'Email', value, '', true from entry
                                 """))
                                 .param("tenant", TENANT.id)
                                 .param("count", CUSTOMERS)
@@ -82,7 +87,7 @@ class SearchPlansTest {
                     }
                 }));
         for (RecordKind kind : RecordKind.values()) {
-            Server.analyze(kind.word(), kind.word() + "_word", "contact_entry");
+            Server.analyze(kind.word(), kind.word() + "_word", "contact_entry", "contact_point");
         }
     }
 
@@ -202,14 +207,14 @@ class SearchPlansTest {
         Search search = new Search(new Fitting(candidates, vocabulary), candidates, Server.bean(Tenants.class));
         Map<String, String[]> typed = new TreeMap<>();
         typed.put("joa", new String[] {
-            "_word_pkey", "contact_entry_by_value", "contact_entry_by_middle", "contact_entry_by_tail"
+            "_word_pkey", "contact_point_by_form", "contact_point_by_middle", "contact_point_by_tail"
         });
         typed.put("joa rea", new String[] {"_word_pkey"});
         typed.put("12 oak", new String[] {"_word_pkey"});
         typed.put("joa dayton", new String[] {"_word_pkey", "_word_of_"});
-        typed.put("555-0042", new String[] {"contact_entry_by_end", "contact_entry_by_tail"});
+        typed.put("555-0042", new String[] {"contact_point_by_end", "contact_point_by_tail"});
         typed.put("res 0042", new String[] {"_word_pkey"});
-        typed.put("j.r77@e", new String[] {"contact_entry_by_value"});
+        typed.put("j.r77@e", new String[] {"contact_point_by_form"});
         typed.put("17", new String[] {"_pkey"});
         typed.put("st n oh usa", new String[] {"_word_pkey"});
         typed.forEach((text, indexes) -> {
@@ -222,15 +227,15 @@ class SearchPlansTest {
     void likelyMatchesUseTheIndexes() {
         Address address = new Address("12 Oak St", null, "Dayton", "OH", "45402", "USA");
         List<ContactDraft> contacts = List.of(
-                ContactDraft.of(ContactType.Phone, "(937) 555-0042", null, "US"),
-                ContactDraft.of(ContactType.Email, "j.r77@e.example", null, "US"));
+                new ContactDraft(ContactType.Phone, "(937) 555-0042", null),
+                new ContactDraft(ContactType.Email, "j.r77@e.example", null));
         LikelyMatches matches = new LikelyMatches(new MatchStore(jdbc), Server.bean(Tenants.class));
         TENANT.caller.run(() -> {
             assertThat(matches.of(TENANT.id, Probe.of("Joa Res", address, contacts)))
                     .isNotEmpty();
             matches.duplicates(TENANT.id, List.of(Probe.of("Joa Res", address, contacts)), null);
         });
-        assertIndexed("likely matches", "location_word_pkey", "contact_entry_by_value", "location_of_customer");
+        assertIndexed("likely matches", "location_word_pkey", "contact_point_by_form", "location_of_customer");
     }
 
     @Test

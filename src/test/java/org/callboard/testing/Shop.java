@@ -68,7 +68,7 @@ public final class Shop {
                 false,
                 null,
                 false);
-        return new NewBooking(details, List.of(ContactDraft.of(ContactType.MobilePhone, phone, null, "US")));
+        return new NewBooking(details, List.of(new ContactDraft(ContactType.MobilePhone, phone, null)));
     }
 
     public Booking booking(String name, String phone) {
@@ -83,7 +83,7 @@ public final class Shop {
     public long customer(String name, String phone, String street) {
         return tenant.caller.call(() -> {
             Address address = new Address(street, null, "Dayton", "OH", "45402", "USA");
-            List<ContactDraft> contacts = List.of(ContactDraft.of(ContactType.Phone, phone, null, "US"));
+            List<ContactDraft> contacts = List.of(new ContactDraft(ContactType.Phone, phone, null));
             long customer =
                     Server.bean(Customers.class).create(tenant.id, name, CustomerType.Residential, address, contacts);
             Server.bean(Locations.class).create(tenant.id, customer, name, address, contacts);

@@ -71,7 +71,7 @@ public final class BookJobForm {
         LikelyMatch first = matches.getFirst();
         boolean reached = first.reasons().contains(MatchReason.SamePhone)
                 || first.reasons().contains(MatchReason.SameEmail);
-        if (!reached || first.doNotService()) {
+        if (!reached || !first.attaches() || first.doNotService()) {
             return "";
         }
         return first.locations().stream()

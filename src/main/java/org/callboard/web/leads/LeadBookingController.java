@@ -107,7 +107,8 @@ class LeadBookingController {
         List<LikelyMatch.Place> places = locations.ofCustomer(tenant(), customer).stream()
                 .map(location -> place(location, view.lead().details()))
                 .toList();
-        return new LikelyMatch(customer, view.name(), view.doNotService(), List.of(MatchReason.CustomerOfLead), places);
+        return new LikelyMatch(
+                customer, view.name(), view.doNotService(), true, List.of(MatchReason.CustomerOfLead), places);
     }
 
     private static LikelyMatch.Place place(Location location, LeadDetails lead) {

@@ -200,7 +200,6 @@ class MessagesController {
                 true,
                 null,
                 true);
-        return new NewBooking(
-                details, List.of(ContactDraft.of(ContactType.MobilePhone, "937-555-0142", null, company.region())));
+        return new NewBooking(details, List.of(new ContactDraft(ContactType.MobilePhone, "937-555-0142", null)));
     }
 }

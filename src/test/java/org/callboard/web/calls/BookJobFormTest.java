@@ -35,7 +35,12 @@ class BookJobFormTest {
         List<LikelyMatch.Place> places = List.of(
                 new LikelyMatch.Place(7, "Cabin", HOME, Likeness.Possible),
                 new LikelyMatch.Place(8, "Home", HOME, sameAddress ? Likeness.Same : Likeness.Different));
-        return new LikelyMatch(1, "Ada", doNotService, List.of(reasons), places);
+        return new LikelyMatch(1, "Ada", doNotService, true, List.of(reasons), places);
+    }
+
+    /** One with a number that others have too. */
+    private static LikelyMatch shared(LikelyMatch one) {
+        return new LikelyMatch(one.customerId(), one.name(), one.doNotService(), false, one.reasons(), one.locations());
     }
 
     @Test
@@ -49,6 +54,7 @@ class BookJobFormTest {
     void elseAPersonDecides() {
         assertThat(chosen(match(false, false, MatchReason.SamePhone))).isEmpty();
         assertThat(chosen(match(true, true, MatchReason.SamePhone))).isEmpty();
+        assertThat(chosen(shared(match(false, true, MatchReason.SamePhone)))).isEmpty();
         assertThat(chosen(match(false, true, MatchReason.SameAddress, MatchReason.SimilarName)))
                 .isEmpty();
         assertThat(chosen()).isEqualTo("new");

@@ -77,7 +77,7 @@ class OutboxTest {
                     true,
                     null,
                     true);
-            List<ContactDraft> contacts = List.of(ContactDraft.of(ContactType.Email, "jordan@reyes.test", null, "US"));
+            List<ContactDraft> contacts = List.of(new ContactDraft(ContactType.Email, "jordan@reyes.test", null));
             Booking booking =
                     server.bean(Bookings.class).create(tenant, website.id(), new NewBooking(details, contacts));
             return booking.id();

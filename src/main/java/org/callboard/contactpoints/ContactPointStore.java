@@ -1,0 +1,98 @@
+package org.callboard.contactpoints;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.callboard.database.RecordMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ContactPointStore {
+
+    /** A number or address in an entry's value. */
+    record Point(
+            long ownerId, long entryId, int position, boolean email, String form, String extension, boolean attaches) {
+
+        static Stream<Point> of(TypedContact entry, ParsedContact read) {
+            List<NormalizedContact> found = read.lookedFor();
+            return IntStream.range(0, found.size()).mapToObj(i -> {
+                NormalizedContact one = found.get(i);
+                return new Point(
+                        entry.owner(),
+                        entry.entry(),
+                        i,
+                        one.kind() == ContactType.Email,
+                        one.form(),
+                        one.extension(),
+                        one.attaches());
+            });
+        }
+    }
+
+    private static final RecordMapper<Point> POINTS = RecordMapper.of(Point.class);
+
+    private static final String INSERT = POINTS.sql("""
+            insert into contact_point (tenant_id, owner_kind, COLUMNS)
+            select :tenant, :kind, COLUMNS from unnest(ARRAYS) as p (COLUMNS)
+            """);
+
+    private static final String PUT = POINTS.sql("""
+            with given as (
+                select COLUMNS from unnest(ARRAYS) as p (COLUMNS)
+            ), gone as (
+                delete from contact_point p
+                using unnest(:owners::bigint[], :entries::bigint[]) as e (owner, entry)
+                where p.tenant_id = :tenant and p.owner_kind = :kind and p.owner_id = e.owner and p.entry_id = e.entry
+                    and not exists (
+                        select from given g
+                        where g.owner_id = p.owner_id and g.entry_id = p.entry_id and g.position = p.position)
+            )
+            insert into contact_point as p (tenant_id, owner_kind, COLUMNS)
+            select :tenant, :kind, COLUMNS from given
+            on conflict (tenant_id, owner_kind, owner_id, entry_id, position) do update
+            set email = excluded.email, form = excluded.form, extension = excluded.extension, attaches = excluded.attaches
+            where (p.email, p.form, p.extension, p.attaches)
+                <> (excluded.email, excluded.form, excluded.extension, excluded.attaches)
+            """);
+
+    private final JdbcClient jdbc;
+
+    ContactPointStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(ContactOwner kind, long tenant, List<Point> points) {
+        if (!points.isEmpty()) {
+            bind(INSERT, kind, tenant, points).update();
+        }
+    }
+
+    /** @param entries all whose points are given; one may have none */
+    void put(ContactOwner kind, long tenant, List<TypedContact> entries, List<Point> points) {
+        bind(PUT, kind, tenant, points)
+                .param("owners", entries.stream().map(TypedContact::owner).toArray(Long[]::new))
+                .param("entries", entries.stream().map(TypedContact::entry).toArray(Long[]::new))
+                .update();
+    }
+
+    void remove(ContactOwner kind, long tenant, long owner, Collection<Long> entries) {
+        jdbc.sql("""
+                delete from contact_point
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and entry_id = any(:entries)
+                """)
+                .param("tenant", tenant)
+                .param("kind", kind.name())
+                .param("owner", owner)
+                .param("entries", entries.toArray(Long[]::new))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, ContactOwner kind, long tenant, List<Point> points) {
+        return jdbc.sql(sql)
+                .params(POINTS.arrays(points))
+                .param("tenant", tenant)
+                .param("kind", kind.name());
+    }
+}

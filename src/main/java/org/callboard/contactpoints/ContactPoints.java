@@ -1,0 +1,54 @@
+package org.callboard.contactpoints;
+
+import java.util.Collection;
+import java.util.List;
+import org.callboard.access.Tenants;
+import org.callboard.contactpoints.ContactPointStore.Point;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what numbers and e-mail addresses are understood as beside the entries that hold them as they were typed. It belongs
+ * to the change that makes them: whoever writes a value puts its points in the same transaction, holding the record's row.
+ */
+@Service
+public class ContactPoints {
+
+    private final ContactPointStore store;
+    private final Tenants tenants;
+
+    ContactPoints(ContactPointStore store, Tenants tenants) {
+        this.store = store;
+        this.tenants = tenants;
+    }
+
+    /** Writes the points of entries that are new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ContactOwner kind, long tenant, List<TypedContact> entries) {
+        if (!entries.isEmpty()) {
+            store.insert(kind, tenant, points(tenant, entries));
+        }
+    }
+
+    /** Makes the points of entries what their values are understood as now; where that is the same, nothing is written. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(ContactOwner kind, long tenant, List<TypedContact> entries) {
+        if (!entries.isEmpty()) {
+            store.put(kind, tenant, entries, points(tenant, entries));
+        }
+    }
+
+    /** Forgets the points of some entries of a record. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(ContactOwner kind, long tenant, long owner, Collection<Long> entries) {
+        store.remove(kind, tenant, owner, entries);
+    }
+
+    private List<Point> points(long tenant, List<TypedContact> entries) {
+        String region = tenants.get(tenant).region();
+        return entries.stream()
+                .flatMap(entry -> Point.of(entry, ContactParser.of(entry.type(), entry.value(), region)))
+                .toList();
+    }
+}

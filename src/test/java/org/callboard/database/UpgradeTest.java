@@ -1,0 +1,112 @@
+package org.callboard.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.callboard.testing.Server;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept by an older Callboard is kept by this one. */
+class UpgradeTest {
+
+    private static final String RECORDS_OF_18 = """
+            set callboard.tenant = '1';
+            insert into tenant (tenant_id, name, created_on, modified_on) values (1, 'Acme', now(), now());
+            insert into customer (tenant_id, id, name, street, city, state, zip, country, created_on, modified_on)
+            values (1, 11, 'Ada', '12 Oak St', 'Dayton', 'OH', '45402', 'USA', now(), now());
+            insert into location
+                (tenant_id, id, customer_id, name, street, city, state, zip, country, created_on, modified_on)
+            values (1, 21, 11, 'Ada', '12 Oak St', 'Dayton', 'OH', '45402', 'USA', now(), now());
+            insert into contact_entry
+                (tenant_id, owner_kind, owner_id, id, type, value, normalized, active, created_on, modified_on)
+            values (1, 'customer', 11, 31, 'Phone', '937-555-0142 / 937-555-0143', '+19375550142', true, now(), now()),
+                (1, 'customer', 11, 32, 'Email', 'Ada@example.com', 'ada@example.com', true, now(), now()),
+                (1, 'customer', 11, 33, 'Phone', '937-555-0144', '+19375550144', false, now(), now()),
+                (1, 'customer', 11, 34, 'Phone', '911 or so', null, true, now(), now()),
+                (1, 'customer', 11, 35, 'Phone', 'asdf', null, true, now(), now()),
+                (1, 'customer', 11, 36, 'Email', '937-555-0145', '+19375550145', true, now(), now()),
+                (1, 'location', 21, 37, 'Fax', '(937) 555-0142', '+19375550142', true, now(), now()),
+                (1, 'location', 21, 38, 'Phone', '5550142', '5550142', true, now(), now());
+            insert into booking_provider_tag (tenant_id, id, tag_name, description, created_on, modified_on)
+            values (1, 41, 'Web', '', now(), now());
+            insert into booking
+                (tenant_id, id, booking_provider_id, external_id, source, name, summary, created_on, modified_on)
+            values (1, 42, 41, 'a', 'Web', 'Ada', '', now(), now());
+            insert into booking_contact (tenant_id, id, booking_id, type, value, normalized, modified_on)
+            values (1, 43, 42, 'MobilePhone', '937 555 0142', '+19375550142', now()),
+                (1, 44, 42, 'Email', 'AL@EXAMPLE', null, now());
+            insert into campaign (tenant_id, id, name, created_on, modified_on) values (1, 51, 'Web', now(), now());
+            insert into lead (tenant_id, id, capture_source, campaign_id, follow_up_date, lead_phone, lead_phone_normalized,
+                lead_email, created_on, modified_on)
+            values (1, 52, 'Api', 51, now(), '937.555.0142', '+19375550142', 'Ada@Example.com', now(), now()),
+                (1, 53, 'Api', 51, now(), null, null, null, now(), now());
+            insert into contact (tenant_id, id, number, created_on, modified_on)
+            values (1, '00000000-0000-0000-0000-000000000001', 61, now(), now());
+            insert into contact_method (tenant_id, id, contact_id, type, value, normalized, created_on, modified_on)
+            values (1, '00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001', 'Phone',
+                '9375550142', '+19375550142', now(), now());
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void contactsAreFoundAsBefore() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("upgraded"));
+        Database.asOwner(settings, "18", connection -> {
+            execute(connection, RECORDS_OF_18);
+            return 0;
+        });
+        List<String> points = new ArrayList<>();
+        Database.asOwner(settings, "19", connection -> {
+            execute(connection, "set callboard.tenant = '1'");
+            points.addAll(texts(connection, """
+                    select concat_ws(' ', owner_kind, owner_id, entry_id, case when email then 'mail' end, form, attaches)
+                    from contact_point order by 1
+                    """));
+            points.addAll(texts(connection, "select 'version ' || version from understanding"));
+            points.addAll(texts(connection, """
+                    select 'open: ' || relname from pg_class where relrowsecurity and not relforcerowsecurity
+                    """));
+            return 0;
+        });
+        assertThat(points)
+                .containsExactly(
+                        "booking 42 43 +19375550142 t",
+                        "booking 42 44 mail al@example f",
+                        "contact 61 1001 +19375550142 t",
+                        "customer 11 31 +19375550142 t",
+                        "customer 11 32 mail ada@example.com t",
+                        "customer 11 34 911 f",
+                        "customer 11 36 +19375550145 t",
+                        "lead 52 1 +19375550142 t",
+                        "lead 52 2 mail ada@example.com t",
+                        "location 21 37 +19375550142 t",
+                        "location 21 38 5550142 f",
+                        "version 0");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> texts(Connection connection, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+}
