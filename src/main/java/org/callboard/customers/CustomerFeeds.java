@@ -24,7 +24,7 @@ class CustomerFeeds {
         return entries.feed(
                 RecordKind.Customer,
                 ExportCustomerContactResponse::from,
-                shape -> shape.contact().id());
+                shape -> shape.contact().entry().id());
     }
 
     @Bean
@@ -37,6 +37,6 @@ class CustomerFeeds {
         return entries.feed(
                 RecordKind.Location,
                 ExportLocationContactResponse::from,
-                shape -> shape.contact().id());
+                shape -> shape.contact().entry().id());
     }
 }

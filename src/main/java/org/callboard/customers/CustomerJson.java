@@ -5,13 +5,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.LocationJson.CreateLocationResponse;
 import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactEntry;
+import org.callboard.details.ContactJson.ContactEntryResponse;
 import org.callboard.details.ContactJson.NewContactResponse;
-import org.callboard.details.ContactJson.PhoneSettings;
-import org.callboard.details.ContactJson.PreferencesResponse;
 import org.callboard.details.CustomFieldValue;
 import org.callboard.details.DetailOwner;
 import org.callboard.details.ExternalEntry;
@@ -56,26 +54,10 @@ public final class CustomerJson {
     }
 
     @Schema(name = "CustomersContactResponse")
-    record CustomersContactResponse(
-            long id,
-            long customerId,
-            ContactType type,
-            String value,
-            @Nullable String memo,
-            PhoneSettings phoneSettings,
-            PreferencesResponse preferences,
-            Instant createdOn,
-            Instant modifiedOn) {
-
-        private static final Copy<CustomersContactResponse> COPY = Copy.of(
-                CustomersContactResponse.class, ContactEntry.class, "customerId", "phoneSettings", "preferences");
+    record CustomersContactResponse(@JsonUnwrapped ContactEntryResponse entry, long customerId) {
 
         static CustomersContactResponse from(ContactEntry entry) {
-            return COPY.from(
-                    entry,
-                    entry.ownerId(),
-                    PhoneSettings.from(entry.content()),
-                    PreferencesResponse.from(entry.content()));
+            return new CustomersContactResponse(ContactEntryResponse.from(entry), entry.ownerId());
         }
     }
 

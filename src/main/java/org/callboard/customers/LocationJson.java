@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import org.callboard.contactpoints.ContactType;
 import org.callboard.database.RecordShape.Copy;
 import org.callboard.details.ContactEntry;
+import org.callboard.details.ContactJson.ContactEntryResponse;
 import org.callboard.details.ContactJson.NewContactResponse;
-import org.callboard.details.ContactJson.PhoneSettings;
-import org.callboard.details.ContactJson.PreferencesResponse;
 import org.callboard.details.CustomFieldValue;
 import org.callboard.details.DetailOwner;
 import org.callboard.details.ExternalEntry;
@@ -60,26 +58,10 @@ public final class LocationJson {
     }
 
     @Schema(name = "LocationsContactResponse")
-    record LocationsContactResponse(
-            long id,
-            long locationId,
-            ContactType type,
-            String value,
-            @Nullable String memo,
-            PhoneSettings phoneSettings,
-            PreferencesResponse preferences,
-            Instant createdOn,
-            Instant modifiedOn) {
-
-        private static final Copy<LocationsContactResponse> COPY = Copy.of(
-                LocationsContactResponse.class, ContactEntry.class, "locationId", "phoneSettings", "preferences");
+    record LocationsContactResponse(@JsonUnwrapped ContactEntryResponse entry, long locationId) {
 
         static LocationsContactResponse from(ContactEntry entry) {
-            return COPY.from(
-                    entry,
-                    entry.ownerId(),
-                    PhoneSettings.from(entry.content()),
-                    PreferencesResponse.from(entry.content()));
+            return new LocationsContactResponse(ContactEntryResponse.from(entry), entry.ownerId());
         }
     }
 

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callboard.access.OpenAccess;
+import org.callboard.publicforms.PublicFrame.Filled;
+import org.callboard.publicforms.PublicFrame.Visit;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The hosted page on which anybody asks for a visit. Everything on it works without a script. */
 @Controller
@@ -49,16 +49,11 @@ class BookingFormController {
 
     @GetMapping("/book/{token}")
     @OpenAccess(WHY)
-    String show(
-            @PathVariable String token,
-            @RequestParam(required = false) @Nullable String theme,
-            @RequestParam(required = false) @Nullable String embed,
-            Model model,
-            HttpServletResponse response) {
+    String show(@PathVariable String token, Visit visit, Model model, HttpServletResponse response) {
         BookingPages.Open open = access.open(token);
         response.setHeader(
                 "Cache-Control", "private, no-cache"); // who goes back finds the same form, which counts once
-        return page.blank(model, open, look(open, theme, embed, response));
+        return page.blank(model, open, look(open, visit, response));
     }
 
     @PostMapping("/book/{token}")
@@ -67,71 +62,42 @@ class BookingFormController {
         BookingPages.Open open = access.open(token);
         access.admit(open.form(), FormLimits.Use.SEND, request, response);
         SentForm sent = SentForm.of(request);
-        FormAppearance appearance = look(open, sent.get("theme"), sent.embedded() ? "1" : null, response);
+        FormAppearance appearance = look(open, sent.visit(), response);
         if (sent.byRobot()) {
             return thanks(open, appearance, new SubmitBookingPage.Sent(true, false));
         }
         Answers answers = new Answers(sent.typed());
-        Optional<FormToken> known = tokens.read(open.form(), sent.get("form"));
-        if (known.isEmpty() || known.get().tooOld(clock.instant())) {
-            return again(
-                    model,
-                    response,
-                    open,
-                    appearance,
-                    tokens.issue(open.form()),
-                    answers,
-                    Map.of(),
-                    "This form was open for"
-                            + " a long time. Please check what is in it, add your pictures anew, and send it again.");
-        }
+        Optional<FormToken> known =
+                tokens.read(open.form(), sent.get("form")).filter(seal -> !seal.tooOld(clock.instant()));
+        FormToken seal = known.orElseGet(() -> tokens.issue(open.form()));
         FieldErrors errors = new FieldErrors();
-        pictures.change(open, known.get(), sent, request, errors);
-        if (known.get().tooQuick(clock.instant())) {
-            return again(
-                    model,
-                    response,
-                    open,
-                    appearance,
-                    known.get(),
-                    answers,
-                    errors.asMap(),
-                    "That was quicker than anybody" + " types. Please check what is in the form, and send it again.");
+        Map<String, List<String>> wrong = errors.asMap();
+        String problem = null;
+        if (known.isPresent()) {
+            pictures.change(open, seal, sent, request, errors);
         }
-        try {
-            SubmitBookingPage.Sent made = submit.send(open, known.get(), answers, errors, source(appearance));
-            return thanks(open, appearance, made);
-        } catch (Invalid | Conflict e) {
-            String problem = e.errors().isEmpty() ? e.title() : null;
-            return again(model, response, open, appearance, known.get(), answers, e.errors(), problem);
+        if (known.isEmpty()) {
+            problem = "This form was open for a long time. Please check what is in it, add your pictures anew, and"
+                    + " send it again.";
+        } else if (seal.tooQuick(clock.instant())) {
+            problem = "That was quicker than anybody types. Please check what is in the form, and send it again.";
+        } else {
+            try {
+                return thanks(open, appearance, submit.send(open, seal, answers, errors, source(appearance)));
+            } catch (Invalid | Conflict e) {
+                wrong = e.errors();
+                problem = wrong.isEmpty() ? e.title() : null;
+            }
         }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page.form(model, open, appearance, new Filled(seal, answers, wrong, problem));
     }
 
     @GetMapping("/book/{token}/thanks")
     @OpenAccess(WHY)
-    String thanks(
-            @PathVariable String token,
-            @RequestParam(required = false) @Nullable String theme,
-            @RequestParam(required = false) @Nullable String embed,
-            @RequestParam(required = false) @Nullable String again,
-            @RequestParam(required = false) @Nullable String outside,
-            Model model,
-            HttpServletResponse response) {
+    String thanks(@PathVariable String token, Visit visit, Model model, HttpServletResponse response) {
         BookingPages.Open open = access.open(token);
-        return page.thanks(model, open, look(open, theme, embed, response), again != null, outside != null);
-    }
-
-    private String again(
-            Model model,
-            HttpServletResponse response,
-            BookingPages.Open open,
-            FormAppearance appearance,
-            FormToken token,
-            Answers answers,
-            Map<String, List<String>> errors,
-            @Nullable String problem) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page.form(model, open, appearance, token, answers, errors, problem);
+        return page.thanks(model, open, look(open, visit, response), visit.again() != null, visit.outside() != null);
     }
 
     private static String thanks(BookingPages.Open open, FormAppearance appearance, SubmitBookingPage.Sent sent) {
@@ -139,13 +105,8 @@ class BookingFormController {
                 + (sent.isNew() ? "" : "&again=1") + (sent.outside() ? "&outside=1" : "");
     }
 
-    private static FormAppearance look(
-            BookingPages.Open open, @Nullable String theme, @Nullable String embed, HttpServletResponse response) {
-        return FormAppearance.of(
-                theme,
-                "1".equals(embed),
-                ContentPolicy.openTo(response),
-                open.page().color());
+    private static FormAppearance look(BookingPages.Open open, Visit visit, HttpServletResponse response) {
+        return visit.look(response, open.page().color());
     }
 
     private static String source(FormAppearance appearance) {

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.callboard.access.Tenant;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.pictures.Pictures;
-import org.jspecify.annotations.Nullable;
+import org.callboard.publicforms.PublicFrame.Filled;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -33,24 +33,17 @@ public class BookingFormPage {
 
     /** A page that nobody has typed in. */
     String blank(Model model, BookingPages.Open open, FormAppearance appearance) {
-        return form(model, open, appearance, tokens.issue(open.form()), new Answers(Map.of()), Map.of(), null);
+        return form(model, open, appearance, Filled.blank(tokens.issue(open.form())));
     }
 
     /** The page with what was typed, and what is wrong with it. */
-    String form(
-            Model model,
-            BookingPages.Open open,
-            FormAppearance appearance,
-            FormToken token,
-            Answers answers,
-            Map<String, List<String>> errors,
-            @Nullable String problem) {
+    String form(Model model, BookingPages.Open open, FormAppearance appearance, Filled form) {
         List<UUID> uploaded = open.form().caller().call(() -> {
             frame(model, open.tenant(), open.page(), appearance);
-            return pictures.waiting(open.tenant(), SubmitBookingPage.uploader(token));
+            return pictures.waiting(open.tenant(), SubmitBookingPage.uploader(Objects.requireNonNull(form.token())));
         });
-        fill(model, token.text(), answers, errors, problem, uploaded);
-        model.addAttribute("address", "/book/" + open.page().token());
+        PublicFrame.fill(model, "/book/" + open.page().token(), form);
+        model.addAttribute("uploaded", uploaded);
         return "book/page";
     }
 
@@ -61,8 +54,8 @@ public class BookingFormPage {
                 tenant,
                 page,
                 FormAppearance.of(theme, false, ContentPolicy.openToOurselves(response), page.color()));
-        fill(model, "", new Answers(Map.of()), Map.of(), null, List.of());
-        model.addAttribute("address", "");
+        PublicFrame.fill(model, "", Filled.blank(null));
+        model.addAttribute("uploaded", List.of());
         model.addAttribute("preview", true); // inert: its frame lets no script run
         return "book/page";
     }
@@ -83,19 +76,5 @@ public class BookingFormPage {
         model.addAttribute("firstDay", today);
         model.addAttribute("lastDay", today.plusYears(1));
         model.addAttribute("mostPictures", BookingPictures.MAX);
-    }
-
-    private static void fill(
-            Model model,
-            String token,
-            Answers answers,
-            Map<String, List<String>> errors,
-            @Nullable String problem,
-            List<UUID> uploaded) {
-        model.addAttribute("token", token);
-        model.addAttribute("answers", answers);
-        model.addAttribute("errors", errors);
-        model.addAttribute("problem", problem);
-        model.addAttribute("uploaded", uploaded);
     }
 }

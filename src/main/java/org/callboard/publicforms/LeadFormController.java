@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callboard.access.OpenAccess;
+import org.callboard.publicforms.PublicFrame.Filled;
+import org.callboard.publicforms.PublicFrame.Visit;
 import org.callboard.refusals.Refusal.Invalid;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The hosted twin of the API's lead form, on which anybody asks to be called. It works without a script. */
 @Controller
@@ -40,17 +40,12 @@ class LeadFormController {
 
     @GetMapping("/lead-form/{token}")
     @OpenAccess(WHY)
-    String show(
-            @PathVariable String token,
-            @RequestParam(required = false) @Nullable String theme,
-            @RequestParam(required = false) @Nullable String embed,
-            Model model,
-            HttpServletResponse response) {
+    String show(@PathVariable String token, Visit visit, Model model, HttpServletResponse response) {
         LeadPages.Open open = access.leadForm(token);
         response.setHeader(
                 "Cache-Control", "private, no-cache"); // who goes back finds the same form, which counts once
-        fill(model, token, tokens.issue(open.form()), new Answers(Map.of()), Map.of(), null);
-        return page(model, open, look(theme, "1".equals(embed), response), "book/lead");
+        PublicFrame.fill(model, address(token), Filled.blank(tokens.issue(open.form())));
+        return page(model, open, look(visit, response), "book/lead");
     }
 
     @PostMapping("/lead-form/{token}")
@@ -59,7 +54,7 @@ class LeadFormController {
         LeadPages.Open open = access.leadForm(token);
         access.admit(open.form(), FormLimits.Use.SEND, request, response);
         SentForm sent = SentForm.of(request);
-        FormAppearance appearance = look(sent.get("theme"), sent.embedded(), response);
+        FormAppearance appearance = look(sent.visit(), response);
         if (sent.byRobot()) {
             return thanks(token, appearance, false);
         }
@@ -81,23 +76,17 @@ class LeadFormController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        fill(model, token, seal, answers, errors, problem);
+        PublicFrame.fill(model, address(token), new Filled(seal, answers, errors, problem));
         return page(model, open, appearance, "book/lead");
     }
 
     @GetMapping("/lead-form/{token}/thanks")
     @OpenAccess(WHY)
-    String thanks(
-            @PathVariable String token,
-            @RequestParam(required = false) @Nullable String theme,
-            @RequestParam(required = false) @Nullable String embed,
-            @RequestParam(required = false) @Nullable String again,
-            Model model,
-            HttpServletResponse response) {
+    String thanks(@PathVariable String token, Visit visit, Model model, HttpServletResponse response) {
         LeadPages.Open open = access.leadForm(token);
-        model.addAttribute("again", again != null);
+        model.addAttribute("again", visit.again() != null);
         model.addAttribute("thanks", "We have your message and call you as soon as we can.");
-        return page(model, open, look(theme, "1".equals(embed), response), "book/thanks");
+        return page(model, open, look(visit, response), "book/thanks");
     }
 
     private String page(Model model, LeadPages.Open open, FormAppearance appearance, String view) {
@@ -108,25 +97,15 @@ class LeadFormController {
         return view;
     }
 
-    private static void fill(
-            Model model,
-            String token,
-            FormToken seal,
-            Answers answers,
-            Map<String, List<String>> errors,
-            @Nullable String problem) {
-        model.addAttribute("address", "/lead-form/" + token);
-        model.addAttribute("token", seal.text());
-        model.addAttribute("answers", answers);
-        model.addAttribute("errors", errors);
-        model.addAttribute("problem", problem);
+    private static String address(String token) {
+        return "/lead-form/" + token;
     }
 
     private static String thanks(String token, FormAppearance appearance, boolean again) {
-        return "redirect:/lead-form/" + token + "/thanks" + appearance.query() + (again ? "&again=1" : "");
+        return "redirect:" + address(token) + "/thanks" + appearance.query() + (again ? "&again=1" : "");
     }
 
-    private static FormAppearance look(@Nullable String theme, boolean embedded, HttpServletResponse response) {
-        return FormAppearance.of(theme, embedded, ContentPolicy.openTo(response), Color.TEAL);
+    private static FormAppearance look(Visit visit, HttpServletResponse response) {
+        return visit.look(response, Color.TEAL);
     }
 }

@@ -58,8 +58,9 @@ final class SentForm {
         return typed.get(name);
     }
 
-    boolean embedded() {
-        return "1".equals(typed.get("embed"));
+    /** How the page was shown, and is shown again. */
+    PublicFrame.Visit visit() {
+        return new PublicFrame.Visit(typed.get("theme"), typed.get("embed"), null, null);
     }
 
     /** Whether a field is filled that no person sees. */

@@ -1,6 +1,5 @@
 package org.callboard.web.leads;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.access.PageAccess;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The booking form for a lead: for its customer, or for a new one made of what the lead itself knows. */
 @Controller
@@ -55,23 +53,17 @@ class LeadBookingController {
 
     @PostMapping
     @PageAccess(Role.CSR)
-    ModelAndView book(
-            @PathVariable long id,
-            Form form,
-            FollowUpQuery query,
-            Shell shell,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        LeadView names = views.get(tenant(), id);
+    ModelAndView book(LeadAction action) {
+        LeadView names = views.get(tenant(), action.id());
         long[] booked = new long[1];
-        if (!form.saved(
-                response,
-                BookJobForm::field,
-                noted -> booked[0] = bookLeadJob.book(tenant(), id, BookJobForm.read(form)))) {
-            return show(names, query, form, shell);
-        }
-        redirect.addFlashAttribute("toast", "Job " + booked[0] + " is booked.");
-        return new ModelAndView("redirect:/leads/" + id + query.here());
+        return action.form()
+                        .saved(
+                                action.response(),
+                                BookJobForm::field,
+                                noted -> booked[0] =
+                                        bookLeadJob.book(tenant(), action.id(), BookJobForm.read(action.form())))
+                ? action.done("Job " + booked[0] + " is booked.")
+                : show(names, action.query(), action.form(), action.shell());
     }
 
     private ModelAndView show(LeadView names, FollowUpQuery query, @Nullable Form form, Shell shell) {

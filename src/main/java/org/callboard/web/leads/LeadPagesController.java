@@ -1,8 +1,6 @@
 package org.callboard.web.leads;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.Optional;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.addresses.Limits.LongText;
@@ -14,7 +12,6 @@ import org.callboard.followups.FollowUpLead;
 import org.callboard.followups.NextFollowUp;
 import org.callboard.followups.Outcome;
 import org.callboard.leads.DismissLead;
-import org.callboard.leads.Lead;
 import org.callboard.leads.LeadNotes;
 import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
@@ -33,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of one lead, and what people do there. A refusal shows the page again, with what was typed. */
 @Controller
@@ -81,32 +77,25 @@ class LeadPagesController {
     /** Logs a follow-up; in a round it goes on to the next lead where the form says so. */
     @PostMapping("/follow-up")
     @PageAccess(Role.CSR)
-    ModelAndView followUp(
-            @PathVariable long id,
-            Form form,
-            FollowUpQuery query,
-            Shell shell,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        leads.get(tenant(), id);
-        FollowUpDraft draft = draft(form, shell.getDates());
-        if (!form.saved(response, field -> field.equals("followUpDate") ? "nextOn" : field, noted -> {
+    ModelAndView followUp(LeadAction action) {
+        Form form = action.form();
+        leads.get(tenant(), action.id());
+        FollowUpDraft draft = draft(form, action.shell().getDates());
+        if (!form.saved(action.response(), field -> field.equals("followUpDate") ? "nextOn" : field, noted -> {
             noted.throwIfAny();
-            followUps.log(tenant(), id, draft);
+            followUps.log(tenant(), action.id(), draft);
         })) {
-            return page(id, form, query, shell);
+            return page(action);
         }
         if (!form.value("then").equals("next")) {
-            return done(id, "It is in the log.", query, redirect);
+            return action.done("It is in the log.");
         }
-        Optional<Lead> following =
-                next.take(tenant(), query.filter(CurrentUser.get().id()));
-        if (following.isPresent()) {
-            redirect.addFlashAttribute("toast", "It is in the log.");
-            return new ModelAndView("redirect:/leads/" + following.get().id() + query.roundSuffix());
-        }
-        redirect.addFlashAttribute("toast", "It is in the log, and it was the last one that is due.");
-        return new ModelAndView("redirect:/follow-ups" + query.suffix());
+        return next.take(tenant(), action.query().filter(CurrentUser.get().id()))
+                .map(following ->
+                        action.to("/leads/" + following.id() + action.query().roundSuffix(), "It is in the log."))
+                .orElseGet(() -> action.to(
+                        "/follow-ups" + action.query().suffix(),
+                        "It is in the log, and it was the last one that is due."));
     }
 
     private static FollowUpDraft draft(Form form, QuickDates dates) {
@@ -122,64 +111,42 @@ class LeadPagesController {
 
     @PostMapping("/date")
     @PageAccess(Role.CSR)
-    ModelAndView move(
-            @PathVariable long id,
-            Form form,
-            FollowUpQuery query,
-            Shell shell,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        leads.get(tenant(), id);
+    ModelAndView move(LeadAction action) {
+        Form form = action.form();
+        leads.get(tenant(), action.id());
         FieldErrors unread = new FieldErrors();
-        Instant moment = shell.getDates().read(form.text(form.has("quick") ? "quick" : "date"), "date", unread);
+        Instant moment =
+                action.shell().getDates().read(form.text(form.has("quick") ? "quick" : "date"), "date", unread);
         form.note(unread);
-        return form.saved(response, () -> followUps.move(tenant(), id, moment))
-                ? done(id, "The follow-up is moved.", query, redirect)
-                : page(id, form, query, shell);
+        return saved(action, "The follow-up is moved.", () -> followUps.move(tenant(), action.id(), moment));
     }
 
     @PostMapping("/notes")
     @PageAccess(Role.CSR)
-    ModelAndView note(
-            @PathVariable long id,
-            Form form,
-            FollowUpQuery query,
-            Shell shell,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        leads.get(tenant(), id);
+    ModelAndView note(LeadAction action) {
+        Form form = action.form();
+        leads.get(tenant(), action.id());
         String note = form.textOrEmpty("note");
         form.note(new FieldErrors().required("note", note).maxLength("note", note, LongText.MAX));
-        return form.saved(response, () -> notes.add(tenant(), id, note, form.flag("pinNote")))
-                ? done(id, "The note is written.", query, redirect)
-                : page(id, form, query, shell);
+        return saved(
+                action, "The note is written.", () -> notes.add(tenant(), action.id(), note, form.flag("pinNote")));
     }
 
     @PostMapping("/owner")
     @PageAccess(Role.CSR)
     ModelAndView assign(
-            @PathVariable long id,
             @RequestParam(required = false) @Nullable Long ownerId, // the filter in the address is named owner
-            FollowUpQuery query,
-            RedirectAttributes redirect) {
-        leads.assign(tenant(), id, ownerId);
-        return done(id, ownerId == null ? "It is nobody's now." : "It is assigned.", query, redirect);
+            LeadAction action) {
+        leads.assign(tenant(), action.id(), ownerId);
+        return action.done(ownerId == null ? "It is nobody's now." : "It is assigned.");
     }
 
     @PostMapping("/dismiss")
     @PageAccess(Role.CSR)
-    ModelAndView dismiss(
-            @PathVariable long id,
-            Form form,
-            FollowUpQuery query,
-            Shell shell,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        leads.get(tenant(), id);
-        Long reason = form.id("dismissingReasonId");
-        return form.saved(response, () -> dismissals.dismiss(tenant(), id, chosen(reason)))
-                ? done(id, "It is dismissed.", query, redirect)
-                : page(id, form, query, shell);
+    ModelAndView dismiss(LeadAction action) {
+        leads.get(tenant(), action.id());
+        Long reason = action.form().id("dismissingReasonId");
+        return saved(action, "It is dismissed.", () -> dismissals.dismiss(tenant(), action.id(), chosen(reason)));
     }
 
     private static long chosen(@Nullable Long reason) {
@@ -191,20 +158,12 @@ class LeadPagesController {
 
     @PostMapping("/reopen")
     @PageAccess(Role.CSR)
-    ModelAndView reopen(
-            @PathVariable long id,
-            Form form,
-            FollowUpQuery query,
-            Shell shell,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        leads.get(tenant(), id);
-        return form.saved(response, () -> dismissals.reopen(tenant(), id))
-                ? done(id, "It is open again.", query, redirect)
-                : page(id, form, query, shell);
+    ModelAndView reopen(LeadAction action) {
+        leads.get(tenant(), action.id());
+        return saved(action, "It is open again.", () -> dismissals.reopen(tenant(), action.id()));
     }
 
-    /** A sign of life; 409 tells the page that the lead is no longer its user's. */
+    /** A sign of life; a conflict tells the page that the lead is no longer its user's. */
     @PostMapping("/keep")
     @PageAccess(Role.CSR)
     ResponseEntity<Void> keep(@PathVariable long id) {
@@ -227,9 +186,13 @@ class LeadPagesController {
         return new ModelAndView("leads/lead", "view", pages.page(id, query, form, shell));
     }
 
-    private static ModelAndView done(long id, String toast, FollowUpQuery query, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("toast", toast);
-        return new ModelAndView("redirect:/leads/" + id + query.here());
+    /** Saves and says so; where that is refused, the page shows what was typed and why. */
+    private ModelAndView saved(LeadAction action, String toast, Runnable save) {
+        return action.form().saved(action.response(), save) ? action.done(toast) : page(action);
+    }
+
+    private ModelAndView page(LeadAction action) {
+        return page(action.id(), action.form(), action.query(), action.shell());
     }
 
     private static long tenant() {

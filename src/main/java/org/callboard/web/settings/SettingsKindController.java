@@ -60,45 +60,36 @@ class SettingsKindController {
         return form(kind(kind), null, null, model);
     }
 
-    @PostMapping
-    @PageAccess(Role.Manager)
-    String add(
-            @PathVariable String kind,
-            Form form,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        SettingsKind<?> settings = kind(kind);
-        long tenant = CurrentUser.get().tenantId();
-        if (form.saved(response, () -> settings.add(tenant, form))) {
-            redirect.addFlashAttribute("toast", form.text(settings.nameField()) + " is added.");
-            return "redirect:/settings/" + kind;
-        }
-        return form(settings, null, form, model);
-    }
-
     @GetMapping("/{id}")
     @PageAccess(Role.Manager)
     String edit(@PathVariable String kind, @PathVariable long id, Model model) {
         return form(kind(kind), id, null, model);
     }
 
-    @PostMapping("/{id}")
+    /** Adds one, or changes the one that is named. */
+    @PostMapping({"", "/{id}"})
     @PageAccess(Role.Manager)
-    String update(
+    String save(
             @PathVariable String kind,
-            @PathVariable long id,
+            @PathVariable(required = false) @Nullable Long id,
             Form form,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         SettingsKind<?> settings = kind(kind);
         long tenant = CurrentUser.get().tenantId();
-        if (form.saved(response, () -> settings.update(tenant, id, form))) {
-            redirect.addFlashAttribute("toast", form.text(settings.nameField()) + " is saved.");
-            return "redirect:/settings/" + kind;
+        if (!form.saved(response, () -> {
+            if (id == null) {
+                settings.add(tenant, form);
+            } else {
+                settings.update(tenant, id, form);
+            }
+        })) {
+            return form(settings, id, form, model);
         }
-        return form(settings, id, form, model);
+        String name = String.valueOf(form.text(settings.nameField()));
+        redirect.addFlashAttribute("toast", name + (id == null ? " is added." : " is saved."));
+        return "redirect:/settings/" + kind;
     }
 
     @PostMapping("/{id}/active")
