@@ -32,7 +32,7 @@ public class SentForms {
 
     /**
      * Does the work and gives the id of what it created; for a form that was saved already, the id from then. Of several
-     * that are sent at once, the others wait for the first. 409 with the id as {@code saved} where the form was saved with
+     * that are sent at once, the others wait for the first. Conflict with the id as {@code saved} where the form was saved with
      * another content.
      */
     @Transactional

@@ -81,7 +81,7 @@ public final class BookJobForm {
                 .orElse("");
     }
 
-    /** What was typed; 400 that names all that can't be read. */
+    /** What was typed; Invalid names all that can't be read. */
     public static BookJobRequest read(Form form) {
         return form.all(() -> typed(form));
     }

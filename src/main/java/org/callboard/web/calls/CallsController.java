@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The Calls screen. What an action answers is the inquiry as it is afterwards; where somebody else was faster, it is that
- * too, with a 409 and who it was.
+ * too, as a conflict, and who it was.
  */
 @Controller
 @RequestMapping("/calls")
@@ -158,7 +158,7 @@ class CallsController {
         return act(id, shell, () -> claims.reopen(tenant(), id));
     }
 
-    /** A sign of life; 409 tells the page that the booking is no longer its user's. */
+    /** A sign of life; a conflict tells the page that the booking is no longer its user's. */
     @PostMapping("/{id}/keep")
     @PageAccess(Role.CSR)
     ResponseEntity<Void> keep(@PathVariable long id) {

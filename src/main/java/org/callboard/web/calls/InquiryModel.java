@@ -123,7 +123,7 @@ class InquiryModel {
         this.areas = areas;
     }
 
-    /** The whole inquiry; 404 where there is none. */
+    /** The whole inquiry; NotFound where there is none. */
     View inquiry(long id, Sent sent, Shell shell) {
         return inquiry(bookings.get(tenant(), id), sent, shell);
     }
@@ -142,7 +142,7 @@ class InquiryModel {
                 sent);
     }
 
-    /** What stands above the form; 404 where there is no inquiry. */
+    /** What stands above the form; NotFound where there is no inquiry. */
     State state(long id) {
         return state(bookings.get(tenant(), id));
     }

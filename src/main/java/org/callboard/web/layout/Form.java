@@ -170,7 +170,7 @@ public final class Form extends FormReaders {
 
     /**
      * Saves where nothing is wrong so far, and says whether that went well. If not, the form says what is wrong and the
-     * answer is a 422, or the 503 that it was; a refusal that the person can't correct here, such as a 404, is thrown on.
+     * answer is a 422, or the 503 that it was; a refusal that the person can't correct here, such as NotFound, is thrown on.
      */
     public boolean saved(HttpServletResponse response, Runnable save) {
         return saved(response, noted -> {

@@ -41,10 +41,10 @@ abstract sealed class FormReaders permits Form {
     /** Notes what was found wrong with the fields. */
     public abstract void note(FieldErrors found);
 
-    /** Throws a 400 that names what is noted, if anything is. */
+    /** Throws an Invalid that names what is noted, if anything is. */
     public abstract void refuseIfWrong();
 
-    /** What is read of several fields together. 400 names all that can't be read, also while the form is being saved. */
+    /** What is read of several fields together. Invalid names all that can't be read, also while the form is being saved. */
     public <T> T all(Supplier<T> reading) {
         boolean before = saving;
         saving = false;
@@ -155,7 +155,7 @@ abstract sealed class FormReaders permits Form {
         return time;
     }
 
-    /** A record with what stands in the fields of its components' names. 400 names all that can't be read. */
+    /** A record with what stands in the fields of its components' names. Invalid names all that can't be read. */
     public <T extends Record> T read(Class<T> type) {
         return build(type, all(() -> parts(type)));
     }

@@ -37,7 +37,7 @@ public record FollowUpQuery(
     private static final int PAGE_SIZE = 100;
     private static final int MAX_LENGTH = 100;
 
-    /** Throws a 400 for a value that no filter can mean: it goes into addresses, and so into the headers of answers. */
+    /** Throws an Invalid for a value that no filter can mean: it goes into addresses, and so into the headers of answers. */
     public FollowUpQuery {
         FieldErrors errors = new FieldErrors();
         check("status", status, errors);

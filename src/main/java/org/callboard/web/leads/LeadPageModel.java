@@ -27,7 +27,7 @@ class LeadPageModel {
         this.clock = clock;
     }
 
-    /** The page with a form as it was sent, or a blank one; 404 where there is no lead. */
+    /** The page with a form as it was sent, or a blank one; NotFound where there is no lead. */
     LeadPage page(long id, FollowUpQuery query, Form form, Shell shell) {
         SignedInUser user = CurrentUser.get();
         if (!form.has("channel")) { // another of the page's forms was sent, or none

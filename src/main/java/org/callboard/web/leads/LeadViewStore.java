@@ -34,7 +34,7 @@ public class LeadViewStore {
         this.clock = clock;
     }
 
-    /** One lead; 404 where there is none. */
+    /** One lead; NotFound where there is none. */
     public LeadView get(long tenant, long id) {
         Lead lead = leads.get(tenant, id);
         Long customer = lead.details().customerId();

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form for another location of a customer: 404 where there is no such customer, 409 where it is not active. */
+/** The form for another location of a customer: NotFound where there is no such customer, Conflict where it is not active. */
 @Controller
 @RequestMapping("/customers/{id}/locations/new")
 class NewLocationController {

@@ -16,7 +16,7 @@ import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Saves or tries what the form says: all of it or, with a 400 that names every wrong field, nothing. */
+/** Saves or tries what the form says: all of it or, with an Invalid that names every wrong field, nothing. */
 @Service
 class SaveMessages {
 

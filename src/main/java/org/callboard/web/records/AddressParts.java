@@ -62,7 +62,7 @@ final class AddressParts {
     }
 
     /**
-     * The coordinates after a change: none where the place became another and they were left as they are. 400 for one
+     * The coordinates after a change: none where the place became another and they were left as they are. Invalid for one
      * without the other.
      */
     static @Nullable Coordinates coordinates(Values before, Values after) {

@@ -85,7 +85,7 @@ public record Field(
         return new Values(texts);
     }
 
-    /** The values that the form started from; 400 for a form that doesn't tell, since it could undo another's change. */
+    /** The values that the form started from; Invalid for a form that doesn't tell, since it could undo another's change. */
     Values was(Form form) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Part part : parts) {

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.callboard.changes.Changes;
 import org.callboard.details.RecordKind;
 
-/** A kind of record that has a page, with what the parts that all such pages share need of it. 404 for unknown ids. */
+/** A kind of record that has a page, with what the parts that all such pages share need of it. NotFound for unknown ids. */
 public interface RecordPage<T> {
 
     RecordKind kind();

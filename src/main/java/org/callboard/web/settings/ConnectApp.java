@@ -24,7 +24,7 @@ class ConnectApp {
         this.tags = tags;
     }
 
-    /** Connects an app that is registered. 400 for an unknown tag or an app that is off, 404 for an unknown app. */
+    /** Connects an app that is registered. Invalid for an unknown tag or an app that is off, NotFound for an unknown app. */
     @Transactional
     Credentials existing(long tenant, long appId, @Nullable Long tagId) {
         checkTag(tenant, tagId);
@@ -33,7 +33,7 @@ class ConnectApp {
         return new Credentials(name, null, connected.clientId(), connected.clientSecret());
     }
 
-    /** Registers an app and connects it. 400 as for both. */
+    /** Registers an app and connects it. Invalid as for both. */
     @Transactional
     Credentials registered(long tenant, @Nullable String name, Set<Scope> scopes, @Nullable Long tagId) {
         checkTag(tenant, tagId);

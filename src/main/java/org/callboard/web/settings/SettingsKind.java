@@ -103,7 +103,7 @@ abstract class SettingsKind<T> {
         return false;
     }
 
-    /** Moves a record one place up or down among the active ones; 404 where the kind is not arranged. */
+    /** Moves a record one place up or down among the active ones; NotFound where the kind is not arranged. */
     void move(long tenant, long id, boolean up) {
         throw NotFound.page();
     }

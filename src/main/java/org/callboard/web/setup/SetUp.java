@@ -43,7 +43,7 @@ class SetUp {
         this.transaction = transaction;
     }
 
-    /** Gives the new tenant's id. 400 names every wrong field; 409 where Callboard is set up already. */
+    /** Gives the new tenant's id. Invalid names every wrong field; Conflict where Callboard is set up already. */
     long run(Draft draft) {
         long tenant = tenants.nextId();
         Caller.system(tenant)

@@ -24,6 +24,7 @@ import org.callboard.people.Users;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Eventually;
+import org.callboard.testing.Overflow;
 import org.callboard.testing.PostOffice;
 import org.callboard.testing.Schema;
 import org.callboard.testing.Server;
@@ -211,33 +212,36 @@ class ForgottenPasswordTest {
         assertThat(PostOffice.mailsTo(user.email())).isEmpty();
     }
 
-    /** On a telephone; all of it is the same narrow card, so that one picture shows how it stands on a desk. */
+    /** All of it is the same narrow card, from the widest screen to a small telephone. */
     @Test
-    void howItLooks() {
+    void everyStepCanBeSeenWhole() {
         ask(stranger(), user.email());
         String token = token(1);
         try (Browser browser = Browser.open(url())) {
             Page page = browser.page();
-            page.setViewportSize(390, 844);
             page.navigate(browser.url("/sign-in?tries"));
-            Browser.shot(page, "forgot-sign-in-390");
+            isSeenWhole(page, "sign-in");
             page.getByText("Forgot your password?").click();
-            Browser.shot(page, "forgot-ask-390");
+            isSeenWhole(page, "ask");
             page.navigate(browser.url(ASK + "?sent"));
-            Browser.shot(page, "forgot-sent-390");
+            isSeenWhole(page, "sent");
             page.navigate(browser.url(SET + "?token=none"));
-            Browser.shot(page, "forgot-gone-390");
+            isSeenWhole(page, "gone");
             page.navigate(browser.url(SET + "?token=" + token));
             page.getByLabel("New password").fill("short");
             page.locator("main button[type=submit]").click();
             page.locator("#password-error").waitFor();
-            Browser.shot(page, "forgot-set-390");
-            page.setViewportSize(1280, 844);
-            Browser.shot(page, "forgot-set-1280");
+            isSeenWhole(page, "set");
             page.getByLabel("New password").fill(NEXT);
             page.locator("main button[type=submit]").click();
             page.getByText("Your new password is set.").waitFor();
         }
+    }
+
+    private static void isSeenWhole(Page page, String step) {
+        assertThat(Overflow.of(page)).as(step).isEmpty();
+        page.setViewportSize(390, 844);
+        Browser.shot(page, "forgot-" + step + "-390");
     }
 
     private static void ask(Visitor person, String email) {
