@@ -69,6 +69,13 @@ public final class Receiver implements AutoCloseable {
         server.start();
     }
 
+    /** Registers a webhook that comes here, and gives the reply, which has its secret. */
+    public JsonNode subscribe(Api api, String path, String... events) {
+        String words = String.join(
+                ",", List.of(events).stream().map(event -> "\"" + event + "\"").toList());
+        return Office.ok(api.post(path, "{\"url\":\"%s\",\"events\":[%s]}".formatted(url(), words)));
+    }
+
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }

@@ -7,8 +7,6 @@ import static org.callboard.testing.Office.wrong;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -50,12 +48,6 @@ class WebhooksTest {
 
     private String hooks(String rest) {
         return api.path("callboard/v1", "/webhooks" + rest);
-    }
-
-    private JsonNode made(Api api, String path, String... events) {
-        String words = String.join(
-                ",", List.of(events).stream().map(event -> "\"" + event + "\"").toList());
-        return ok(api.post(path, "{\"url\":\"%s\",\"events\":[%s]}".formatted(receiver.url(), words)));
     }
 
     /** One whose deliveries the test makes itself, so that it has the time in its hand. */
@@ -114,7 +106,7 @@ class WebhooksTest {
 
     @Test
     void aMessageIsACloudEventThatTheStandardsLibraryVerifies() throws Exception {
-        JsonNode made = made(api, hooks(""), "tn.crm.booking-created", "tn.crm.customer-created");
+        JsonNode made = receiver.subscribe(api, hooks(""), "tn.crm.booking-created", "tn.crm.customer-created");
         String secret = made.get("secret").stringValue();
         Booking booking = shop.booking("Ada", "937-555-0142");
         Message message = receiver.next();
@@ -137,7 +129,7 @@ class WebhooksTest {
         BookingProviderTag other = shop.tenant.provider("Answering service");
         Api bound = shop.tenant.api(shop.provider);
         String path = bound.path("callboard/v1", "/booking-provider/" + shop.provider.id() + "/webhooks");
-        JsonNode made = made(bound, path, "tn.crm.booking-accepted", "tn.crm.booking-dismissed");
+        JsonNode made = receiver.subscribe(bound, path, "tn.crm.booking-accepted", "tn.crm.booking-dismissed");
         Booking mine = shop.booking("Ada", "937-555-0142");
         shop.tenant.caller.run(() -> Server.bean(org.callboard.bookings.Bookings.class)
                 .create(tenant, other.id(), shop.newBooking("Bob", "937-555-0143")));
@@ -312,7 +304,7 @@ class WebhooksTest {
             ok(api.post(hooks(""), "{\"url\":\"%s\",\"events\":[\"tn.crm.booking-created\"]}".formatted(slow.url())));
             shop.booking("Ada", "937-555-0142");
             hangs.await();
-            made(api, hooks(""), "tn.crm.booking-created");
+            receiver.subscribe(api, hooks(""), "tn.crm.booking-created");
             shop.booking("Bob", "937-555-0143");
             assertThat(receiver.next().json().at("/data/booking/name").stringValue())
                     .isEqualTo("Bob");
@@ -363,24 +355,6 @@ class WebhooksTest {
     }
 
     @Test
-    void aConnectionHasTenAtTheMost() {
-        List<Api.Answer> answers = Collections.synchronizedList(new ArrayList<>());
-        String body = "{\"url\":\"%s\",\"events\":[\"tn.crm.lead-created\"]}".formatted(receiver.url());
-        AtOnce.run(12, i -> () -> answers.add(api.post(hooks(""), body)));
-        assertThat(answers).extracting(Api.Answer::status).containsOnly(200, 409);
-        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(10);
-        Api.Answer refused = api.post(hooks(""), body);
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.code()).isEqualTo("webhook-limit");
-        assertThat(refused.json().get("title").stringValue())
-                .isEqualTo("This connection has 10 webhooks already; remove one first.");
-        ok(api.delete(hooks("/" + ok(api.get(hooks(""))).at("/data/0/id").longValue())));
-        ok(api.post(hooks(""), body));
-        Api another = shop.tenant.api();
-        ok(another.post(hooks(""), body));
-    }
-
-    @Test
     void aChangeIsOwedOnceHoweverManyLook() {
         long id = byHand(WebhookEvent.BOOKING_CREATED);
         for (int i = 0; i < 20; i++) {
@@ -396,67 +370,5 @@ class WebhooksTest {
                         .query(Integer.class)
                         .single());
         assertThat(owed).isEqualTo(20);
-    }
-
-    @Test
-    void aReplacedSecretSignsForAnotherDay() throws Exception {
-        JsonNode made = made(api, hooks(""), "tn.crm.booking-created");
-        long id = made.at("/webhook/id").longValue();
-        String former = made.get("secret").stringValue();
-        String now =
-                ok(api.post(hooks("/" + id + "/secret"), null)).get("secret").stringValue();
-        assertThat(now).isNotEqualTo(former);
-        api.post(hooks("/" + id + "/test"), null);
-        Message message = receiver.next();
-        message.verify(former);
-        message.verify(now);
-        assertThat(message.json().get("type").stringValue()).isEqualTo("callboard.test");
-        shop.tenant.caller.run(() -> jdbc.sql("update webhook set former_until = now() where id = :id")
-                .param("id", id)
-                .update());
-        api.post(hooks("/" + id + "/test"), null);
-        Message later = receiver.next();
-        later.verify(now);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> later.verify(former))
-                .isNotNull();
-        byte[] kept = shop.tenant.caller.call(() -> jdbc.sql("select secret from webhook where id = :id")
-                .param("id", id)
-                .query(byte[].class)
-                .single());
-        assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain(now.substring(6));
-    }
-
-    @Test
-    void aWebhookIsChangedStoppedAndRemoved() {
-        long id =
-                made(api, hooks(""), "tn.crm.booking-created").at("/webhook/id").longValue();
-        JsonNode changed = ok(api.patch(hooks("/" + id), """
-                {"description":"Mirror","events":["tn.crm.location-updated"],"bookingProviderId":%d,"active":false}
-                """.formatted(shop.provider.id())));
-        assertThat(changed.get("state").stringValue()).isEqualTo("Paused");
-        assertThat(changed.get("bookingProviderId").longValue()).isEqualTo(shop.provider.id());
-        assertThat(ok(api.patch(hooks("/" + id), "{\"bookingProviderId\":null}"))
-                        .get("bookingProviderId")
-                        .isNull())
-                .isTrue();
-        assertThat(wrong(api.post(hooks(""), "{\"url\":\"gopher://x\",\"events\":[\"tn.crm.rain\"]}")))
-                .contains("events[0]");
-        assertThat(wrong(api.post(
-                        hooks(""),
-                        "{\"url\":\"x\",\"events\":[\"tn.crm.lead-created\"],\"campaignId\":1,\"businessUnitId\":2}")))
-                .containsExactly("businessUnitId", "campaignId", "url");
-        assertThat(wrong(api.post(hooks(""), "{}"))).containsExactly("events", "url");
-        assertThat(ok(api.get(hooks("/" + id + "/deliveries?state=Pending"))).get("data"))
-                .isEmpty();
-        assertThat(api.get(hooks("/" + id + "/deliveries/77")).status()).isEqualTo(404);
-        assertThat(api.post(hooks("/" + id + "/deliveries/77/replay"), null).status())
-                .isEqualTo(404);
-        assertThat(wrong(api.post(
-                        hooks("/" + id + "/replay"),
-                        "{\"from\":\"2026-01-02T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"}")))
-                .containsExactly("to");
-        assertThat(api.delete(hooks("/" + id)).status()).isEqualTo(200);
-        assertThat(api.get(hooks("/" + id)).status()).isEqualTo(404);
     }
 }
