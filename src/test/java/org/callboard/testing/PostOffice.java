@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The mail server of the test run: a real one, which can be closed and opened again at the same address. */
 public final class PostOffice {
@@ -36,6 +37,19 @@ public final class PostOffice {
             SERVER.start();
             isOpen = true;
         }
+    }
+
+    /** Closes it once nothing waits that other tests left to be delivered: it must not come to the servers of the next. */
+    public static void closeWhenIdle() {
+        Eventually.is(0L, () -> {
+            JdbcClient jdbc = Server.bean(JdbcClient.class);
+            jdbc.sql("delete from scheduled_tasks where task_name = 'deliver-message' and not picked")
+                    .update();
+            return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'deliver-message'")
+                    .query(Long.class)
+                    .single();
+        });
+        close();
     }
 
     /** From now on nobody listens at the address. */
