@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.callboard.database.RecordShape;
 import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ImportField;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,21 @@ public record Choices(
         @Nullable Instant followUpDate,
         OnMatch onMatch) {
 
+    /** The same with other fields. */
+    public Choices with(List<Optional<ColumnField>> others) {
+        return RecordShape.with(this, "fields", others);
+    }
+
     boolean has(ImportField field) {
         return fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field() == field);
+    }
+
+    /** The place of the first column that holds it; -1 where none does. */
+    int column(ImportField field) {
+        List<@Nullable ImportField> all = fields.stream()
+                .map(one -> one.map(ColumnField::field).orElse(null))
+                .toList();
+        return all.indexOf(field);
     }
 
     /** The parts of each address that a row may have. */

@@ -2,6 +2,7 @@ package org.callboard.importrows;
 
 import org.callboard.access.Tenant;
 import org.callboard.lists.UsualPlaceStore;
+import org.callboard.sheets.DateOrder;
 import org.callboard.sheets.Dates;
 
 /**
@@ -12,10 +13,10 @@ import org.callboard.sheets.Dates;
  */
 public record CompanyFormats(String region, String country, Dates dates) {
 
-    static CompanyFormats of(Tenant tenant, UsualPlaceStore places) {
+    static CompanyFormats of(Tenant tenant, UsualPlaceStore places, DateOrder order) {
         return new CompanyFormats(
                 tenant.region(),
                 places.of(tenant.id(), tenant.region()).country(),
-                new Dates(tenant.region(), tenant.timeZone()));
+                Dates.of(tenant.region(), tenant.timeZone(), order));
     }
 }

@@ -127,7 +127,7 @@ class CustomerRows implements RowKind<NewEntry> {
         CustomerDetails details = CustomerDetails.of(
                 name,
                 Objects.requireNonNullElse(
-                        cells.choice(ImportField.type, CustomerType.class, errors),
+                        cells.choice(ImportField.type, CustomerType.class),
                         names.commercial() ? CustomerType.Commercial : CustomerType.Residential),
                 addresses.own(),
                 Boolean.TRUE.equals(cells.flag(ImportField.doNotMail, errors)),

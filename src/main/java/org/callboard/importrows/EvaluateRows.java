@@ -14,9 +14,11 @@ import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
 import org.callboard.search.ManyMatches.Found;
 import org.callboard.search.MatchReason;
+import org.callboard.sheets.ImportField;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
 import org.callboard.sheets.SeenKeys;
+import org.callboard.sheets.SheetLayout;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,7 +32,8 @@ public class EvaluateRows {
             int number,
             @Nullable D draft,
             Map<String, List<String>> problems,
-            @Nullable String twice) {
+            @Nullable String twice,
+            List<String> warnings) {
 
         boolean usable() {
             return draft != null && twice == null;
@@ -54,8 +57,10 @@ public class EvaluateRows {
     }
 
     /** A list as its rows are read in a company. */
-    public RowList list(long tenant, ImportKind kind, List<String> columns, Choices choices) {
-        return new RowList(kind, columns, choices, CompanyFormats.of(tenants.get(tenant), places));
+    public RowList list(long tenant, ImportKind kind, List<String> columns, SheetLayout layout, Choices choices) {
+        CompanyFormats formats = CompanyFormats.of(
+                tenants.get(tenant), places, layout.dateOrder(choices.column(ImportField.followUpDate)));
+        return new RowList(kind, columns, layout, choices, formats);
     }
 
     /** How many rows are one part of the work: enough to be quick, few enough to be over in a second or two. */
@@ -144,7 +149,7 @@ public class EvaluateRows {
                 ? RowOutcome.Wrong
                 : row.twice != null ? RowOutcome.Twice : match != null ? RowOutcome.Match : RowOutcome.New;
         String reason = match == null
-                ? row.twice
+                ? row.twice == null && !row.warnings.isEmpty() ? String.join(" ", row.warnings) : row.twice
                 : match.reasons().stream().map(MatchReason::label).collect(Collectors.joining(", "));
         return new JudgedRow(
                 row.number, outcome, row.problems, reason, match == null ? null : match.customerId(), result, record);
@@ -153,12 +158,16 @@ public class EvaluateRows {
     private static <D> Read<D> read(RowKind<D> kind, RowList list, StagedRow row, SeenKeys seen) {
         FieldErrors errors = new FieldErrors();
         RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), errors);
+        errors.addIf(
+                list.layout().totals().contains(row.number()),
+                RowCells.ROW,
+                "This looks like the end of a report and is left out.");
         if (!errors.isEmpty()) {
-            return new Read<>(row.number(), null, errors.asMap(), null);
+            return new Read<>(row.number(), null, errors.asMap(), null, List.of());
         }
         D draft = kind.read(cells, list.choices(), list.formats(), errors);
         if (!errors.isEmpty()) {
-            return new Read<>(row.number(), null, distinct(errors.asMap()), null);
+            return new Read<>(row.number(), null, distinct(errors.asMap()), null, List.of());
         }
         String twice = null;
         for (RowKey key : kind.keys(draft, list.formats().region())) {
@@ -167,7 +176,7 @@ public class EvaluateRows {
                 twice = "Same " + key.what() + " as row " + first;
             }
         }
-        return new Read<>(row.number(), draft, Map.of(), twice);
+        return new Read<>(row.number(), draft, Map.of(), twice, cells.warnings());
     }
 
     private static Map<String, List<String>> distinct(Map<String, List<String>> problems) {

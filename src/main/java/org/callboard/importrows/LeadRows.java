@@ -156,6 +156,7 @@ class LeadRows implements RowKind<Entry> {
         }
         if (date != null) {
             followUp = formats.dates().read(date).orElse(null);
+            cells.warn(formats.dates().doubt(date));
             errors.addIf(
                     followUp == null,
                     ImportField.followUpDate.name(),
@@ -168,7 +169,7 @@ class LeadRows implements RowKind<Entry> {
         LeadDraft draft = draft(
                 choices,
                 followUp,
-                cells.choice(ImportField.priority, Priority.class, errors),
+                cells.choice(ImportField.priority, Priority.class),
                 contacts.noted(noted(cells)),
                 person);
         requests.checkDetails(draft, wrong);

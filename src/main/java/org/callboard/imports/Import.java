@@ -5,13 +5,14 @@ import java.util.List;
 import org.callboard.database.Caller;
 import org.callboard.importrows.Choices;
 import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.SheetLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list that was uploaded, and what became of it.
  *
  * @param readAs how the file was read, in words for people
- * @param columns the names in its first line
+ * @param columns their names
  * @param rows how many rows stand below
  * @param reached the number of the row up to which the work of its state is done
  * @param done how many rows that are
@@ -25,6 +26,7 @@ public record Import(
         String fileName,
         String readAs,
         List<String> columns,
+        SheetLayout layout,
         Choices choices,
         int rows,
         int reached,

@@ -112,7 +112,7 @@ final class ImportJson {
 
     @Schema(name = "ImportRowResponse")
     record RowResponse(
-            @Schema(description = "As a spreadsheet counts: the line of names is 1.")
+            @Schema(description = "As a spreadsheet counts: the line of names is usually 1.")
             int row,
 
             @Schema(description = "The cells by the names of their columns.")

@@ -47,6 +47,13 @@ final class ImportRequests {
             @Nullable
             String mapping,
 
+            @Schema(
+                    description =
+                            "The number of the row that has the names of the columns, where that is not the one that"
+                                    + " looks most like it. It is one of the first that hold something.")
+            @Nullable
+            Long headerRow,
+
             @Schema(description = "true: only look at what each row would become. Run it afterwards.") @Nullable
             Boolean dryRun,
 
@@ -62,6 +69,7 @@ final class ImportRequests {
                     callReasonId,
                     followUpDate,
                     onMatch,
+                    headerRow,
                     Boolean.TRUE.equals(dryRun) ? Begin.CHECK : Begin.RUN,
                     onceKey);
         }
@@ -75,7 +83,10 @@ final class ImportRequests {
             @Nullable OnMatch onMatch,
 
             @Schema(description = "As for an upload: a JSON object, as a text.") @ColumnMapping @Nullable
-            String mapping) {
+            String mapping,
+
+            @Schema(description = "As for an upload. What columns hold is guessed anew.") @Nullable
+            Long headerRow) {
 
         /** Notes a column or a field that there is not. */
         Choices applyTo(Import list, FieldErrors errors) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a list with what it would become and what it became, as far as that is known.
  *
- * @param number as a spreadsheet counts: the line of names is 1
+ * @param number as a spreadsheet counts: the line of names is usually 1
  * @param problems what is wrong, by field ({@code row} for the row as a whole)
  * @param reason why it matches, or is there twice
  * @param matchId the customer that it matches

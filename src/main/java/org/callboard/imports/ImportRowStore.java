@@ -32,6 +32,7 @@ class ImportRowStore {
             left join import_outcome o
                 on o.tenant_id = :tenant and o.import_id = r.import_id and o.number = r.number
             where r.tenant_id = :tenant and r.import_id = :id
+                and r.number > (select header_row from import i where i.tenant_id = :tenant and i.id = :id)
             """;
 
     /** A record that was made of a row. */
@@ -41,6 +42,23 @@ class ImportRowStore {
 
     ImportRowStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The first rows as they stand in the file, also those above the names of the columns. */
+    List<StagedRow> first(long tenant, long id, int most) {
+        return after(tenant, id, 0, most);
+    }
+
+    /** How many rows stand below a number. */
+    int countAfter(long tenant, long id, int number) {
+        return jdbc.sql("""
+                select count(*) from import_row where tenant_id = :tenant and import_id = :id and number > :number
+                """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("number", number)
+                .query(Integer.class)
+                .single();
     }
 
     /** The next rows after a number. */
@@ -162,6 +180,7 @@ class ImportRowStore {
                 left join import_outcome o
                     on o.tenant_id = :tenant and o.import_id = r.import_id and o.number = r.number
                 where r.tenant_id = :tenant and r.import_id = :id
+                    and r.number > (select header_row from import i where i.tenant_id = :tenant and i.id = :id)
                     and (:outcome = '' or o.outcome = :outcome) and (:result = '' or o.result = :result)
                 """)
                 .param("tenant", tenant)

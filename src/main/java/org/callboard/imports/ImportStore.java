@@ -18,7 +18,9 @@ import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
 import org.callboard.paging.Where;
 import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.DateOrder;
 import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.SheetLayout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,7 @@ class ImportStore {
             String fileName,
             String readAs,
             List<String> columns,
+            SheetLayout layout,
             Choices choices,
             int rows,
             @Nullable String onceKey,
@@ -69,10 +72,11 @@ class ImportStore {
         }
         Choices choices = upload.choices();
         return jdbc.sql("""
-                insert into import (tenant_id, id, kind, state, file_name, read_as, columns, fields, campaign_id,
+                insert into import (tenant_id, id, kind, state, file_name, read_as, columns, header_row, date_orders, totals,
+                    fields, campaign_id,
                     call_reason_id, follow_up_date, on_match, rows, actor_kind, actor_id, actor_name, once_key, once_hash,
                     created_on, created_by_name, modified_on)
-                values (:tenant, :id, :kind, 'Draft', :fileName, :readAs, :columns, :fields, :campaign, :reason, :followUp,
+                values (:tenant, :id, :kind, 'Draft', :fileName, :readAs, :columns, :headerRow, :dateOrders, :totals, :fields, :campaign, :reason, :followUp,
                     :onMatch, :rows, :actorKind, :actorId, :actorName, :onceKey, :onceHash, :now, :actorName, :now)
                 on conflict (tenant_id, once_key) where once_key is not null do nothing
                 """)
@@ -82,6 +86,13 @@ class ImportStore {
                         .param("fileName", upload.fileName())
                         .param("readAs", upload.readAs())
                         .param("columns", upload.columns().toArray(String[]::new))
+                        .param("headerRow", upload.layout().headerRow())
+                        .param(
+                                "dateOrders",
+                                upload.layout().dateOrders().stream()
+                                        .map(Enum::name)
+                                        .toArray(String[]::new))
+                        .param("totals", upload.layout().totals().toArray(Integer[]::new))
                         .param("fields", names(choices.fields()))
                         .param("campaign", choices.campaignId())
                         .param("reason", choices.callReasonId())
@@ -163,11 +174,26 @@ class ImportStore {
                 .update();
     }
 
+    /** Sets another row as the one with the names of the columns. */
+    void nameColumns(long tenant, long id, int headerRow, List<String> columns, int rows, Choices choices) {
+        jdbc.sql("""
+                update import set header_row = :headerRow, columns = :columns, rows = :rows, reached = :headerRow
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("headerRow", headerRow)
+                .param("columns", columns.toArray(String[]::new))
+                .param("rows", rows)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+        choose(tenant, id, choices);
+    }
+
     /** Begins a work that goes through the rows from the first on, for the current caller; false where others were faster. */
     boolean begin(long tenant, long id, Set<ImportState> from, ImportState to, Import.Counts counts) {
         Caller caller = Caller.current();
         return jdbc.sql("""
-                update import set state = :to, reached = 0, done = 0, counts = :counts::jsonb, actor_kind = :actorKind,
+                update import set state = :to, reached = header_row, done = 0, counts = :counts::jsonb, actor_kind = :actorKind,
                     actor_id = :actorId, actor_name = :actorName, modified_on = :now
                 where tenant_id = :tenant and id = :id and state = any(:from)
                 """)
@@ -244,6 +270,12 @@ class ImportStore {
                 row.getString("file_name"),
                 row.getString("read_as"),
                 List.of((String[]) row.getArray("columns").getArray()),
+                new SheetLayout(
+                        row.getInt("header_row"),
+                        Arrays.stream((String[]) row.getArray("date_orders").getArray())
+                                .map(DateOrder::valueOf)
+                                .toList(),
+                        List.of((Integer[]) row.getArray("totals").getArray())),
                 new Choices(
                         Arrays.stream((String[]) row.getArray("fields").getArray())
                                 .map(name -> name.isEmpty()

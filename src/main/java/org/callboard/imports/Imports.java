@@ -1,6 +1,8 @@
 package org.callboard.imports;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.callboard.campaigns.Campaigns;
@@ -12,12 +14,16 @@ import org.callboard.importrows.Choices;
 import org.callboard.importrows.EvaluateRows;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowResult;
+import org.callboard.importrows.StagedRow;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;
+import org.callboard.sheets.ColumnNames;
 import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.Mapping;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,6 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** The lists of a tenant that came as files: looking at them, and saying what is to be done with them. */
 @Service
 public class Imports {
+
+    private static final String HEADER = "headerRow";
+
+    /** So many lines may have the names of the columns. */
+    private static final int LINES = 20;
 
     private final ImportStore store;
     private final ImportRowStore rows;
@@ -69,6 +80,37 @@ public class Imports {
         return rows.page(tenant, id, outcome, result, paging);
     }
 
+    /** The first lines of a list as they stand in its file; one of them has the names of the columns. */
+    public List<StagedRow> firstLines(long tenant, long id) {
+        return rows.first(tenant, id, LINES);
+    }
+
+    /**
+     * Takes another line for the names of the columns; what they hold is guessed anew. NotFound where there is no such
+     * import, IMPORT_STATE where it has run or is about to, Invalid where there is no such line or nothing below.
+     *
+     * @param row its number
+     */
+    @Transactional
+    public Import nameColumns(long tenant, long id, long row) {
+        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        StagedRow line = firstLines(tenant, id).stream()
+                .filter(one -> one.number() == row)
+                .findFirst()
+                .orElseThrow(() -> new Invalid(
+                        HEADER, "Row " + row + " is none of the first " + LINES + " rows that hold something."));
+        int below = rows.countAfter(tenant, id, line.number());
+        if (below == 0) {
+            throw new Invalid(HEADER, "There are no rows below row " + row + ".");
+        }
+        List<String> columns = ColumnNames.of(line.cells());
+        FieldErrors none = new FieldErrors();
+        Choices choices = list.choices().with(Mapping.of(list.kind(), columns, Map.of(), none));
+        back(tenant, id);
+        store.nameColumns(tenant, id, line.number(), columns, below, choices);
+        return get(tenant, id);
+    }
+
     /** Back to the columns: what was found with other choices is worth nothing. */
     private void back(long tenant, long id) {
         rows.clearOutcomes(tenant, id);
@@ -90,7 +132,7 @@ public class Imports {
         noted.addMissing(errors).throwIfAny();
         store.choose(tenant, id, choices);
         rows.clearOutcomes(tenant, id);
-        begin(tenant, list, ImportState.Checking, Import.Counts.NONE);
+        begin(tenant, get(tenant, id), ImportState.Checking, Import.Counts.NONE);
     }
 
     /**

@@ -100,7 +100,7 @@ class ImportsController {
             operationId = "Imports_Create",
             summary = "Import a list of leads or of customers",
             description =
-                    "A file of at most 50 MB and 200,000 rows, with the names of the columns in its first line:"
+                    "A file of at most 50 MB and 200,000 rows, with a line of names above its columns:"
                             + " UTF-8, UTF-16 or Windows-1252; separated by commas, semicolons or tabs. The answer comes when the"
                             + " file is stored; the work goes on in the background, and Location is where to look for its state.")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -225,7 +225,13 @@ class ImportsController {
             @PathVariable long tenant,
             @PathVariable long id,
             @org.springframework.web.bind.annotation.RequestBody Submission<CheckRequest> sent) {
-        imports.check(tenant, id, sent.request()::applyTo, sent.noted());
+        CheckRequest said = sent.request();
+        imports.check(
+                tenant,
+                id,
+                (list, noted) -> said.applyTo(
+                        said.headerRow() == null ? list : imports.nameColumns(tenant, id, said.headerRow()), noted),
+                sent.noted());
         return shown(tenant, id);
     }
 

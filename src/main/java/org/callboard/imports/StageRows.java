@@ -16,7 +16,7 @@ import org.callboard.access.Tenants;
 import org.callboard.database.Caller;
 import org.callboard.importrows.StagedRow;
 import org.callboard.refusals.RefusalCode;
-import org.callboard.sheets.CsvFile;
+import org.callboard.sheets.SheetFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -63,7 +63,7 @@ class StageRows {
      *
      * @param list gives each row to who reads it, and tells how many they were
      */
-    <T> Optional<T> all(long tenant, ToIntFunction<CsvFile.RowReader> list, Last<T> last) {
+    <T> Optional<T> all(long tenant, ToIntFunction<SheetFile.RowReader> list, Last<T> last) {
         long id = store.begin(tenant);
         Optional<T> made;
         try {
@@ -90,7 +90,7 @@ class StageRows {
         return made;
     }
 
-    private int stage(long tenant, long id, ToIntFunction<CsvFile.RowReader> list) {
+    private int stage(long tenant, long id, ToIntFunction<SheetFile.RowReader> list) {
         List<StagedRow> part = new ArrayList<>();
         int count = list.applyAsInt((number, cells) -> {
             part.add(new StagedRow(number, cells));

@@ -20,9 +20,10 @@ import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.WorkQueue;
 import org.callboard.sheets.ColumnField;
-import org.callboard.sheets.CsvFile;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.Mapping;
+import org.callboard.sheets.SheetFile;
+import org.callboard.sheets.SheetFindings;
 import org.callboard.sheets.UploadedFile;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public class StartImport {
      * What is said with a list.
      *
      * @param mapping what columns hold, by their names, where a guess would be wrong; an empty text leaves one out
+     * @param headerRow the number of the row that has the names of the columns; null for the one that looks like it
      * @param begin the work that begins at once, or null for none
      * @param onceKey sent again with the same list, it gives the same import
      */
@@ -46,6 +48,7 @@ public class StartImport {
             @Nullable Long callReasonId,
             @Nullable Instant followUpDate,
             @Nullable OnMatch onMatch,
+            @Nullable Long headerRow,
             @Nullable Begin begin,
             @Nullable String onceKey) {}
 
@@ -92,7 +95,10 @@ public class StartImport {
     }
 
     private Started store(long tenant, UploadedFile upload, Wishes wishes, FieldErrors noted) {
-        CsvFile file = open(upload);
+        SheetFile file = open(upload);
+        if (wishes.headerRow != null) {
+            file.nameColumns(wishes.headerRow);
+        }
         List<String> columns = file.columns();
         FieldErrors errors = new FieldErrors();
         List<Optional<ColumnField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping, errors);
@@ -108,9 +114,18 @@ public class StartImport {
         }
         imports.note(tenant, wishes.kind, choices, wishes.begin != null, errors);
         noted.addMissing(errors).throwIfAny();
-        return rows.all(tenant, file::each, (id, count) -> {
+        SheetFindings found = new SheetFindings(file.headerRow());
+        return rows.all(tenant, reader -> file.each(found.beside(reader)), (id, count) -> {
                     ImportStore.New list = new ImportStore.New(
-                            wishes.kind, upload.name(), file.readAs(), columns, choices, count, key, hash);
+                            wishes.kind,
+                            upload.name(),
+                            file.readAs(),
+                            columns,
+                            found.layout(),
+                            choices,
+                            count,
+                            key,
+                            hash);
                     return store.insert(tenant, id, list)
                             ? Optional.of(begin(tenant, id, list, wishes.begin))
                             : Optional.empty();
@@ -147,9 +162,9 @@ public class StartImport {
         });
     }
 
-    private static CsvFile open(UploadedFile upload) {
+    private static SheetFile open(UploadedFile upload) {
         try {
-            return CsvFile.of(upload.path());
+            return SheetFile.of(upload.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -181,7 +181,7 @@ class WorkOnImport {
     }
 
     private RowList rowList(long tenant, Import list) {
-        return evaluate.list(tenant, list.kind(), list.columns(), list.choices());
+        return evaluate.list(tenant, list.kind(), list.columns(), list.layout(), list.choices());
     }
 
     private void keep(long tenant, Import list, List<StagedRow> part, List<JudgedRow> judged) {
@@ -199,7 +199,7 @@ class WorkOnImport {
 
     private Memory remember(long tenant, Import list) {
         Memory memory = new Memory(rowList(tenant, list));
-        for (int reached = 0; reached < list.reached(); ) {
+        for (int reached = list.layout().headerRow(); reached < list.reached(); ) {
             List<StagedRow> part = rows.after(tenant, list.id(), reached, CAREFULLY).stream()
                     .filter(row -> row.number() <= list.reached())
                     .toList();

@@ -3,63 +3,104 @@ package org.callboard.sheets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.format.SignStyle;
-import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.callboard.validation.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dates of a list as people of a region write them. A date alone is the beginning of that day, as the company's
- * clocks show it.
+ * Reads the dates of a column as people of a region write them, and as spreadsheets keep them. What names no zone is in the
+ * company's; a date alone is the beginning of that day.
  */
 public final class Dates {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
-    private final List<DateTimeFormatter> formats;
+    /** The day that spreadsheets count from. */
+    private static final LocalDate FIRST = LocalDate.of(1899, 12, 30);
+
+    private static final List<String> MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
+
+    /** A time may follow, of which what is a zone is read by others. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? )?(?<day>.+?)"
+                    + "(?:(?:[ T]|, ?| at )(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?)?"
+                    + " ?(?<half>[ap]\\.?m\\.?)?)?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
+    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
+    private static final Pattern MONTH_FIRST = Pattern.compile(
+            "(\\p{L}{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ?(\\d{4}|\\d{2})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAY_FIRST = Pattern.compile(
+            "(\\d{1,2})(?:st|nd|rd|th)?\\.?[ -](\\p{L}{3,9})\\.?,?[ -](\\d{4}|\\d{2})", Pattern.CASE_INSENSITIVE);
+
+    /** A year alone is no day that somebody has counted. */
+    private static final Pattern COUNTED = Pattern.compile("([1-5]\\d{4})(\\.\\d+)?");
+
+    private static final DateTimeFormatter SPELLED = DateTimeFormatter.ofPattern("MMMM d, u", Locale.US);
+
     private final ZoneId zone;
+    private final boolean monthFirst;
+    private final boolean sure;
     private final String example;
 
     public Dates(String region, ZoneId zone) {
-        this.zone = zone;
-        boolean monthFirst = region.equals("US");
-        this.example = monthFirst ? "3/31/2027" : "31/3/2027";
-        this.formats = List.of(
-                format("u-M-d"),
-                format(monthFirst ? "M/d/u" : "d/M/u"),
-                format(monthFirst ? "M-d-u" : "d-M-u"),
-                format("d.M.u"));
+        this(region, zone, DateOrder.Unknown);
     }
 
-    /** A month and a day have two digits at most, so that no year passes for one. */
-    private static DateTimeFormatter format(String pattern) {
-        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
-        for (char part : pattern.toCharArray()) {
-            switch (part) {
-                case 'u' -> builder.appendValueReduced(ChronoField.YEAR, 2, 4, LocalDate.of(2000, 1, 1));
-                case 'M' -> builder.appendValue(ChronoField.MONTH_OF_YEAR, 1, 2, SignStyle.NOT_NEGATIVE);
-                case 'd' -> builder.appendValue(ChronoField.DAY_OF_MONTH, 1, 2, SignStyle.NOT_NEGATIVE);
-                default -> builder.appendLiteral(part);
-            }
-        }
-        return builder.toFormatter().withResolverStyle(ResolverStyle.STRICT);
+    private Dates(String region, ZoneId zone, DateOrder order) {
+        this.zone = zone;
+        this.sure = order == DateOrder.DayFirst || order == DateOrder.MonthFirst;
+        this.monthFirst = sure ? order == DateOrder.MonthFirst : region.equals("US");
+        this.example = monthFirst ? "3/31/2027" : "31/3/2027";
+    }
+
+    /** The same of a column in which this is the order. */
+    public static Dates of(String region, ZoneId zone, DateOrder order) {
+        return new Dates(region, zone, order);
     }
 
     /** Empty for what is no date. */
     public Optional<Instant> read(String text) {
-        Optional<Instant> day = days(text)
-                .filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST))
-                .findFirst()
-                .map(date -> date.atStartOfDay(zone).toInstant());
-        if (day.isPresent()) {
-            return day;
+        Matcher whole = WHOLE.matcher(text);
+        if (whole.matches()) {
+            LocalDate day = day(whole.group("day"));
+            LocalTime time = time(whole);
+            if (day != null && time != null) {
+                return Optional.of(day)
+                        .filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST))
+                        .map(date -> date.atTime(time).atZone(zone).toInstant());
+            }
+        }
+        Matcher counted = COUNTED.matcher(text);
+        if (counted.matches()) {
+            long minutes = counted.group(2) == null ? 0 : Math.round(Double.parseDouble("0" + counted.group(2)) * 1440);
+            return Optional.of(FIRST.plusDays(Long.parseLong(counted.group(1)))
+                    .atStartOfDay()
+                    .plus(minutes, ChronoUnit.MINUTES)
+                    .atZone(zone)
+                    .toInstant());
         }
         try {
             return text.length() > 10 ? Optional.of(Times.parse(text, false)) : Optional.empty();
@@ -68,24 +109,91 @@ public final class Dates {
         }
     }
 
-    /** Whether this is a day of the year 1, with a time or without: what .NET writes for a date that was never set. */
-    public boolean isNotSet(String text) {
-        return Times.isNotSet(text)
-                || days(text.replaceFirst("[ T].*", ""))
-                        .findFirst()
-                        .map(LocalDate::getYear)
-                        .equals(Optional.of(1));
+    /** Says as what a date was read that could be another in the order of another country; null where it is sure. */
+    public @Nullable String doubt(String text) {
+        Matcher whole = WHOLE.matcher(text);
+        Matcher parts = YEAR_LAST.matcher(whole.matches() ? whole.group("day") : "");
+        if (sure || !parts.matches() || parts.group(2).equals(".")) {
+            return null;
+        }
+        int first = Integer.parseInt(parts.group(1));
+        int second = Integer.parseInt(parts.group(3));
+        LocalDate day = day(parts.group());
+        return first > 12 || second > 12 || first == second || day == null
+                ? null
+                : "“" + text + "” is read as " + SPELLED.format(day)
+                        + "; no other row says whether the month or the day comes first.";
     }
 
-    /** What the text is in each format that it has. */
-    private Stream<LocalDate> days(String text) {
-        return formats.stream().flatMap(format -> {
-            try {
-                return Stream.of(LocalDate.parse(text, format));
-            } catch (DateTimeException e) {
-                return Stream.of(); // perhaps another one
-            }
-        });
+    private @Nullable LocalDate day(String text) {
+        Matcher parts = YEAR_FIRST.matcher(text);
+        if (parts.matches()) {
+            return day(parts.group(1), Integer.parseInt(parts.group(3)), parts.group(4));
+        }
+        parts = YEAR_LAST.matcher(text);
+        if (parts.matches()) {
+            int first = Integer.parseInt(parts.group(1));
+            int second = Integer.parseInt(parts.group(3));
+            boolean month = !parts.group(2).equals(".") && second > 12
+                    || first <= 12 && monthFirst && !parts.group(2).equals(".");
+            return month ? day(parts.group(4), first, parts.group(3)) : day(parts.group(4), second, parts.group(1));
+        }
+        parts = MONTH_FIRST.matcher(text);
+        if (parts.matches()) {
+            return day(parts.group(3), month(parts.group(1)), parts.group(2));
+        }
+        parts = DAY_FIRST.matcher(text);
+        return parts.matches() ? day(parts.group(3), month(parts.group(2)), parts.group(1)) : null;
+    }
+
+    private static int month(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String word = lower.equals("sept") ? "sep" : lower;
+        return 1
+                + MONTHS.indexOf(MONTHS.stream()
+                        .filter(month -> month.startsWith(word))
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    private static @Nullable LocalDate day(String year, int month, String day) {
+        try {
+            int number = Integer.parseInt(year);
+            return LocalDate.of(year.length() == 2 ? 2000 + number : number, month, Integer.parseInt(day));
+        } catch (DateTimeException e) {
+            return null; // a day that no calendar has
+        }
+    }
+
+    /** Midnight where there is none; null for one that no clock shows. */
+    private static @Nullable LocalTime time(Matcher whole) {
+        if (whole.group("hour") == null) {
+            return LocalTime.MIDNIGHT;
+        }
+        int hour = Integer.parseInt(whole.group("hour"));
+        String half = whole.group("half");
+        if (half == null && whole.group("minute") == null || half != null && (hour < 1 || hour > 12)) {
+            return null;
+        }
+        boolean afternoon = half != null && half.toLowerCase(Locale.ROOT).startsWith("p");
+        try {
+            return LocalTime.of(
+                    half == null ? hour : hour % 12 + (afternoon ? 12 : 0),
+                    number(whole.group("minute")),
+                    number(whole.group("second")));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    /** Whether this is a day of the year 1, with a time or without: what .NET writes for a date that was never set. */
+    public boolean isNotSet(String text) {
+        LocalDate day = day(text.replaceFirst("[ T].*", ""));
+        return Times.isNotSet(text) || day != null && day.getYear() == 1;
     }
 
     /** What to say of something else. */

@@ -21,6 +21,9 @@ import org.apache.commons.lang3.StringUtils;
 /** What columns hold by their names, as other programs and people write them: the table of {@code headings.tsv}. */
 final class Headings {
 
+    /** What is longer is no name. */
+    private static final int LONGEST = 100;
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Map<String, List<String>> NAMES = new HashMap<>();
     private static final Map<String, String> GROUPS = new HashMap<>();
@@ -51,6 +54,13 @@ final class Headings {
         } else {
             NAMES.put(heading, cells[1].isEmpty() ? List.of() : Arrays.asList(cells[1].split(" or ")));
         }
+    }
+
+    /** Whether it is the name of a column, of whatever list. */
+    static boolean isKnown(String column) {
+        return column.length() <= LONGEST
+                && Arrays.stream(ImportKind.values())
+                        .anyMatch(kind -> !guess(kind, column).isEmpty());
     }
 
     /** What a column of this name most likely holds, the likeliest first; none where its name says nothing. */

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.OneLineAddress;
 import org.callboard.sheets.ColumnField.AddressGroup;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,19 +84,22 @@ public record RowAddresses(Address own, List<Place> places) {
 
     /** An address of the row, which may stand in one cell or in lines below one another. */
     private static Address address(RowCells cells, String group, String country) {
-        String street = street(cells.all(ImportField.street, group));
+        String street = street(cells, group);
         String unit = cells.text(ImportField.unit, group);
         String named = Objects.requireNonNullElse(cells.text(ImportField.country, group), country);
         boolean parted = Stream.of(ImportField.city, ImportField.state, ImportField.zip)
                 .anyMatch(field -> cells.text(field, group) != null);
+        String state = orEmpty(cells.text(ImportField.state, group));
+        String zip = cells.text(ImportField.zip, group);
+        List<String> warnings = new ArrayList<>();
         Address whole = parted ? null : OneLineAddress.part(street);
-        return whole == null
+        Address address = whole == null
                 ? new Address(
                         street,
                         unit,
                         orEmpty(cells.text(ImportField.city, group)),
-                        orEmpty(cells.text(ImportField.state, group)),
-                        orEmpty(cells.text(ImportField.zip, group)),
+                        state,
+                        zip == null ? "" : CellRepair.zip(zip, state, named, warnings),
                         named)
                 : new Address(
                         whole.street(),
@@ -105,13 +108,27 @@ public record RowAddresses(Address own, List<Place> places) {
                         whole.state(),
                         whole.zip(),
                         whole.country().isEmpty() ? named : whole.country());
+        warnings.forEach(cells::warn);
+        return address;
     }
 
     /** In an address that is written in lines, names may stand above the street. */
-    private static String street(List<String> lines) {
-        long names =
+    private static String street(RowCells cells, String group) {
+        List<String> lines = cells.all(ImportField.street, group).stream()
+                .flatMap(String::lines)
+                .filter(VisibleText::in)
+                .map(VisibleText::strip)
+                .toList();
+        int names = (int)
                 lines.stream().takeWhile(line -> !DIGIT.matcher(line).find()).count();
-        return lines.stream().skip(names == lines.size() ? 0 : names).collect(Collectors.joining(", "));
+        if (names == lines.size()) {
+            return String.join(", ", lines);
+        }
+        lines.stream()
+                .limit(names)
+                .filter(line -> !cells.names().names(line))
+                .forEach(line -> cells.warn("“" + line + "” stands above the street and is left out."));
+        return String.join(", ", lines.subList(names, lines.size()));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
-import org.callboard.contactpoints.ContactType;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -27,32 +26,65 @@ public final class RowCells {
     /** A contact with the field that it stands in. */
     public record RowContact(ImportField field, ContactDraft contact) {}
 
+    /** What stands for a byte that is no letter. */
+    private static final char NO_LETTER = '\uFFFD';
+
     private record Cell(String of, String text) {}
 
     private final Map<ImportField, List<Cell>> values = new EnumMap<>(ImportField.class);
 
+    private final List<String> warnings = new ArrayList<>(0);
+
     private RowCells() {}
 
-    /** Notes a row that has more or fewer cells than there are columns, or characters that no field takes. */
+    /** Notes a row that has more filled cells than there are columns, or characters that no field takes. */
     public static RowCells read(
             List<String> columns, List<Optional<ColumnField>> fields, List<String> cells, FieldErrors errors) {
         RowCells read = new RowCells();
         boolean tooMany = cells.stream().skip(columns.size()).anyMatch(VisibleText::in);
         errors.addIf(
-                cells.size() < columns.size() || tooMany,
+                tooMany,
                 ROW,
-                "The row has " + cells.size() + " cells, and the first line has " + columns.size() + ".");
+                "The row has " + cells.size() + " cells, and the line of names has " + columns.size() + ".");
         for (int i = 0; i < Math.min(fields.size(), cells.size()); i++) {
             ColumnField field = fields.get(i).orElse(null);
             String text = field == null ? null : VisibleText.orNull(SheetWriter.plain(cells.get(i)));
             if (field != null && text != null) {
                 errors.addIf(text.indexOf(0) >= 0, field.field().name(), "The NUL character is not allowed.");
+                if (text.indexOf(NO_LETTER) >= 0) {
+                    read.warn(field.field().label() + ": “" + text + "” has a letter that could not be read.");
+                }
                 read.values
                         .computeIfAbsent(field.field(), one -> new ArrayList<>(1))
-                        .add(new Cell(field.of(), text));
+                        .add(new Cell(field.of(), read.repaired(field.field(), text)));
             }
         }
         return read;
+    }
+
+    private String repaired(ImportField field, String text) {
+        switch (field) {
+            case phone, mobilePhone, fax -> {
+                String number = CellRepair.phone(text);
+                warn(CellRepair.problem(number));
+                return number;
+            }
+            default -> {
+                return text;
+            }
+        }
+    }
+
+    /** Notes what should be looked at, though nothing is wrong by the rules. */
+    public void warn(@Nullable String sentence) {
+        if (sentence != null && !warnings.contains(sentence)) {
+            warnings.add(sentence);
+        }
+    }
+
+    /** What should be looked at. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** What the field holds, in the first of its columns that is filled. */
@@ -125,15 +157,12 @@ public final class RowCells {
         Set<String> known = new HashSet<>();
         for (ImportField field : order) {
             for (Cell cell : values.getOrDefault(field, List.of())) {
-                String label = label(field, cell.of);
-                ContactType type = type(field, label);
-                String memo = type == ContactType.Phone && !label.equalsIgnoreCase("phone")
-                        ? VisibleText.orNull(label)
-                        : null;
-                for (ContactDraft contact :
-                        ContactParser.of(type, cell.text, region).parts(memo)) {
-                    if (known.addAll(contact.identities(region))) {
-                        contacts.add(new RowContact(field, contact));
+                for (LabeledNumber one : LabeledNumber.in(field, cell.text, label(field, cell.of))) {
+                    for (ContactDraft contact :
+                            ContactParser.of(one.type(), one.text(), region).parts(one.memo())) {
+                        if (known.addAll(contact.identities(region))) {
+                            contacts.add(new RowContact(field, contact));
+                        }
                     }
                 }
             }
@@ -145,21 +174,6 @@ public final class RowCells {
     private String label(ImportField field, String of) {
         String label = field == ImportField.phone && !of.isEmpty() ? text(ImportField.phoneLabel, of) : null;
         return label == null ? "" : VisibleText.strip(label.replaceFirst("^\\*", ""));
-    }
-
-    private static ContactType type(ImportField field, String label) {
-        String said = label.toLowerCase(Locale.ROOT);
-        return switch (field) {
-            case email -> ContactType.Email;
-            case mobilePhone -> ContactType.MobilePhone;
-            case fax -> ContactType.Fax;
-            default ->
-                said.contains("fax")
-                        ? ContactType.Fax
-                        : said.contains("mobile") || said.contains("cell")
-                                ? ContactType.MobilePhone
-                                : ContactType.Phone;
-        };
     }
 
     /** Notes what is neither a word for yes nor one for no. */
@@ -178,8 +192,8 @@ public final class RowCells {
         };
     }
 
-    /** Notes what is none of the constants. */
-    public <E extends Enum<E>> @Nullable E choice(ImportField field, Class<E> type, FieldErrors errors) {
+    /** Something else is as if it was not there, and should be looked at. */
+    public <E extends Enum<E>> @Nullable E choice(ImportField field, Class<E> type) {
         String text = get(field);
         if (text == null) {
             return null;
@@ -189,9 +203,9 @@ public final class RowCells {
                 return constant;
             }
         }
-        errors.add(
-                field.name(),
-                "One of " + Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", "") + " is expected.");
+        warn(field.label() + ": “" + text + "” is none of "
+                + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))
+                + ", and left out.");
         return null;
     }
 }

@@ -33,6 +33,13 @@ public record RowNames(@Nullable String customer, @Nullable String person, boole
         return person == null ? null : customer;
     }
 
+    /** Whether a text is one of the names, in whatever order of its words. */
+    boolean names(String text) {
+        return Stream.of(customer, person)
+                .filter(Objects::nonNull)
+                .anyMatch(name -> words(name).equals(words(text)));
+    }
+
     static RowNames of(RowCells cells) {
         String company = cells.get(ImportField.company);
         String whole = cells.get(ImportField.name);

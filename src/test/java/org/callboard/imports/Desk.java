@@ -80,7 +80,11 @@ final class Desk {
     }
 
     JsonNode ok(long id, String work) {
-        Api.Answer answer = api.post(path("/" + id + "/" + work), "");
+        return ok(id, work, "");
+    }
+
+    JsonNode ok(long id, String work, String body) {
+        Api.Answer answer = api.post(path("/" + id + "/" + work), body);
         assertThat(answer.status()).as(answer.text()).isIn(200, 202);
         return answer.json();
     }

@@ -260,7 +260,7 @@ class ImportsApiTest {
                         "4 New",
                         "5 New",
                         "6 New",
-                        "7 Wrong {\"row\":[\"The row has 5 cells, and the first line has 7.\"]}");
+                        "7 Wrong {\"street\":[\"This field is required.\"]}");
         List<Long> made = desk.rows(id, "result=Made").stream()
                 .map(row -> row.get("recordId").longValue())
                 .toList();

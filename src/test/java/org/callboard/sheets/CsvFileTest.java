@@ -134,13 +134,15 @@ class CsvFileTest {
 
     private List<String> rows(byte[] content) throws IOException {
         List<String> rows = new ArrayList<>();
-        int count = file(content).each((number, cells) -> rows.add(number + " " + String.join("|", cells)));
+        SheetFile file = file(content);
+        int count = file.each((number, cells) -> rows.add(number + " " + String.join("|", cells)));
+        rows.removeIf(row -> Integer.parseInt(row.split(" ")[0]) <= file.headerRow());
         assertThat(rows).hasSize(count);
         return rows;
     }
 
-    private CsvFile file(byte[] content) throws IOException {
-        return CsvFile.of(Files.write(folder.resolve("list.csv"), content));
+    private SheetFile file(byte[] content) throws IOException {
+        return SheetFile.of(Files.write(folder.resolve("list.csv"), content));
     }
 
     private static byte[] with(byte[] content, int... mark) {

@@ -28,7 +28,8 @@ final class ColumnsForm {
                 .with("campaignId", choices.campaignId())
                 .with("callReasonId", choices.callReasonId())
                 .with("followUpDate", dates.text(choices.followUpDate()))
-                .with("onMatch", choices.onMatch());
+                .with("onMatch", choices.onMatch())
+                .with("headerRow", list.layout().headerRow());
         choices.fields()
                 .forEach(field ->
                         form.with("fields", field.map(ColumnField::word).orElse("")));

@@ -2,7 +2,10 @@ package org.callboard.web.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.importrows.StagedRow;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportRow;
 import org.callboard.imports.ImportState;
@@ -24,6 +27,8 @@ class ImportModel {
 
     private static final int SAMPLES = 3;
     private static final int PAGE = 50;
+    private static final int CELLS = 8;
+    private static final int LINE = 80;
 
     /** A column with the first cells that hold something. */
     record Column(int index, String name, List<String> samples) {}
@@ -37,7 +42,13 @@ class ImportModel {
     }
 
     /** What the columns of a list hold. */
-    record Columns(Import list, Form form, List<Column> columns, List<Option> campaigns, List<Option> reasons) {
+    record Columns(
+            Import list,
+            Form form,
+            List<Option> lines,
+            List<Column> columns,
+            List<Option> campaigns,
+            List<Option> reasons) {
 
         public List<Option> fields() {
             return ColumnField.choices(list.kind(), list.choices().fields()).stream()
@@ -98,9 +109,22 @@ class ImportModel {
         return new Columns(
                 list,
                 form,
+                imports.firstLines(tenant, list.id()).stream()
+                        .map(ImportModel::line)
+                        .toList(),
                 columns(tenant, list),
                 Option.active(campaigns.all(tenant)),
                 Option.ofLeads(reasons.all(tenant)));
+    }
+
+    /** A line of the file, to be chosen as the one with the names of the columns. */
+    private static Option line(StagedRow row) {
+        String cells = row.cells().stream()
+                .filter(VisibleText::in)
+                .map(VisibleText::strip)
+                .limit(CELLS)
+                .collect(Collectors.joining(", "));
+        return Option.of(row.number(), "Row " + row.number() + ": " + StringUtils.abbreviate(cells, LINE));
     }
 
     private List<Column> columns(long tenant, Import list) {

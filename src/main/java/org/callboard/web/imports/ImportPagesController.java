@@ -91,7 +91,7 @@ class ImportPagesController {
             throw new Invalid("file", "Choose a file that holds something.");
         }
         ImportKind kind = form.has("kind", ImportKind.Customers) ? ImportKind.Customers : ImportKind.Leads;
-        StartImport.Wishes wishes = new StartImport.Wishes(kind, Map.of(), null, null, null, null, null, null);
+        StartImport.Wishes wishes = new StartImport.Wishes(kind, Map.of(), null, null, null, null, null, null, null);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             return UploadedFile.with(
@@ -139,6 +139,14 @@ class ImportPagesController {
         return list.state() == ImportState.Checked
                 ? columns(list, ColumnsForm.filled(list, shell.getDates()))
                 : new ModelAndView(to(id));
+    }
+
+    /** Another row has the names of the columns. */
+    @PostMapping("/{id}/header")
+    @PageAccess(Role.Manager)
+    String nameColumns(@PathVariable long id, Form form, RedirectAttributes redirect) {
+        Long row = form.id("headerRow");
+        return done(id, redirect, () -> imports.nameColumns(tenant(), id, row == null ? 0 : row));
     }
 
     @PostMapping("/{id}/check")

@@ -46,6 +46,12 @@ class ImportPagesTest {
             assertThat(page.getByLabel("Mobile")).hasValue("mobilePhone");
             assertThat(page.getByLabel("Comment")).hasValue("notes");
             Browser.shot(page, "import-columns");
+            page.getByLabel("Row with the headings").selectOption("2");
+            page.getByText("Use this row").click();
+            assertThat(page.locator("#column-0")).hasText("Jordan Reyes");
+            page.getByLabel("Row with the headings").selectOption("1");
+            page.getByText("Use this row").click();
+            assertThat(page.getByLabel("Mobile")).hasValue("mobilePhone");
 
             page.getByLabel("First follow-up").fill("2199-04-01T09:00");
             page.getByLabel("Name").selectOption("");

@@ -1,0 +1,98 @@
+package org.callboard.sheets;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callboard.addresses.CountryRules;
+import org.callboard.addresses.Synonyms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back what spreadsheets and the files of lead forms do to numbers and ZIP codes, where it is certain; and tells what
+ * can't be one any more.
+ */
+final class CellRepair {
+
+    /** What the files of lead forms write in front: {@code p:+19375550100}, {@code z:45402}. */
+    private static final Pattern PREFIX = Pattern.compile("^[pz]:\\s*", Pattern.CASE_INSENSITIVE);
+
+    /** A number that was computed with: {@code 9375550100.0}. */
+    private static final Pattern POINT = Pattern.compile("(\\+?\\d+)\\.0+");
+
+    private static final Pattern POWER =
+            Pattern.compile("(\\d)(?:[.,](\\d+))?E\\+?(\\d{1,2})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ZIP = Pattern.compile("(\\d{3,5})(?:-?(\\d{4}))?");
+
+    /** How ZIP codes begin where they begin with zeros. */
+    private static final Map<String, Pattern> WITH_ZEROS = Map.of(
+            "ct", Pattern.compile("06(?!390).*"),
+            "ma", Pattern.compile("0(?:1|2[0-7]|5501|5544).*"),
+            "me", Pattern.compile("0(?:39|4).*"),
+            "nh", Pattern.compile("03[0-8].*"),
+            "nj", Pattern.compile("0[78].*"),
+            "ny", Pattern.compile("0(?:0501|0544|6390).*"),
+            "pr", Pattern.compile("00[679].*"),
+            "ri", Pattern.compile("02[89].*"),
+            "vi", Pattern.compile("008.*"),
+            "vt", Pattern.compile("05(?!501|544).*"));
+
+    private CellRepair() {}
+
+    /** What a cell with numbers held. */
+    static String phone(String text) {
+        String bare = computed(PREFIX.matcher(text).replaceFirst(""));
+        Matcher power = POWER.matcher(bare);
+        if (!power.matches() || power.group(2) == null) {
+            return bare;
+        }
+        int places = Integer.parseInt(power.group(3));
+        String digits = power.group(2);
+        return digits.length() == places && places >= 6 ? power.group(1) + digits : bare;
+    }
+
+    /** A sentence about a number of which the spreadsheet has kept but the first digits; null for others. */
+    static @Nullable String problem(String phone) {
+        return POWER.matcher(phone).matches()
+                ? "“" + phone + "” is no phone number any more: a spreadsheet has shortened it."
+                : null;
+    }
+
+    private static String computed(String text) {
+        Matcher point = POINT.matcher(text);
+        return point.matches() ? point.group(1) : text;
+    }
+
+    /**
+     * What a cell with a ZIP held: its zeros in front come back where the state has such ones.
+     *
+     * @param country by its name; empty where it is not known
+     * @param warnings takes a sentence about what is no postcode there
+     */
+    static String zip(String text, String state, String country, List<String> warnings) {
+        String bare = computed(PREFIX.matcher(text).replaceFirst(""));
+        CountryRules rules = CountryRules.of(country, null);
+        Matcher figures = ZIP.matcher(bare);
+        if (rules.code().equals("us") && figures.matches()) {
+            bare = ofUs(figures, rules.onlyState() == null ? state : rules.onlyState());
+        }
+        if (!rules.isPostcode(bare)) {
+            warnings.add("“" + bare + "” is no postcode of " + rules.name() + ".");
+        }
+        return bare;
+    }
+
+    private static String ofUs(Matcher figures, String state) {
+        String text = figures.group();
+        String digits = text.replace("-", "");
+        boolean plus = digits.length() > 5;
+        int missing = (plus ? 9 : 5) - digits.length();
+        String whole = "0".repeat(Math.max(0, missing)) + digits;
+        List<String> codes = Synonyms.STATE.keptForPhrase(List.of(
+                state.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", "").split(" +")));
+        Pattern zeros = codes.isEmpty() ? null : WITH_ZEROS.get(codes.getFirst());
+        boolean sure = missing == 0 || zeros != null && zeros.matcher(whole).matches();
+        return !sure ? text : plus ? whole.substring(0, 5) + "-" + whole.substring(5) : whole;
+    }
+}

@@ -1,0 +1,112 @@
+package org.callboard.sheets;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
+
+/** A list in a file, as rows of texts. Rows that say nothing are passed over, but counted. */
+public abstract sealed class SheetFile permits CsvFile {
+
+    static final int MAX_ROWS = 200_000;
+    static final int MAX_COLUMNS = 2000;
+    static final int MAX_CELL = 50_000;
+    static final int MAX_ROW = 1_000_000;
+
+    /** Takes a row: its number as a spreadsheet counts, and its cells. */
+    @FunctionalInterface
+    public interface RowReader {
+        void row(int number, List<String> cells);
+    }
+
+    private record Line(int number, List<String> cells) {}
+
+    private @Nullable Line header;
+
+    /** Finds out how the file is written; Invalid where it is no list. */
+    public static SheetFile of(Path path) throws IOException {
+        return CsvFile.open(path);
+    }
+
+    /** How it is read, in words for people. */
+    public abstract String readAs();
+
+    /** Gives so many rows at most, also those that say nothing; Invalid where the file can't be read. */
+    abstract void read(RowReader reader, int most);
+
+    /** The number of the row that has the names of the columns. */
+    public final int headerRow() {
+        return header().number;
+    }
+
+    /** The names of the columns; Invalid where there are too many, or none. */
+    public final List<String> columns() {
+        return ColumnNames.of(header().cells);
+    }
+
+    /** Takes another row for the names of the columns; Invalid where it is none of the first that say something. */
+    public final void nameColumns(long row) {
+        header = first().stream()
+                .filter(line -> line.number == row)
+                .findFirst()
+                .orElseThrow(() -> new Invalid(
+                        "headerRow",
+                        "Row " + row + " is none of the first " + HeaderLine.LOOKED_AT + " that hold something."));
+    }
+
+    private Line header() {
+        if (header == null) {
+            List<Line> first = first();
+            header = first.get(HeaderLine.in(first.stream().map(Line::cells).toList()));
+        }
+        return header;
+    }
+
+    private List<Line> first() {
+        List<Line> first = new ArrayList<>();
+        read(
+                (number, cells) -> {
+                    if (first.size() < HeaderLine.LOOKED_AT && cells.stream().anyMatch(VisibleText::in)) {
+                        first.add(new Line(number, cells));
+                    }
+                },
+                5 * HeaderLine.LOOKED_AT);
+        if (first.isEmpty()) {
+            throw wrong("The file has no line with the names of the columns.");
+        }
+        return first;
+    }
+
+    /**
+     * Reads all rows that say something, also the one with the names and those above. Invalid where there are too many, or
+     * none below, or where the file can't be parted into cells.
+     *
+     * @return how many rows stand below the names
+     */
+    public final int each(RowReader reader) {
+        int names = headerRow();
+        int[] rows = {0};
+        read(
+                (number, cells) -> {
+                    if (cells.stream().noneMatch(VisibleText::in)) {
+                        return;
+                    }
+                    if (number > names && ++rows[0] > MAX_ROWS) {
+                        throw wrong("A list may have at most 200,000 rows. Part the file into several.");
+                    }
+                    reader.row(number, cells);
+                },
+                Integer.MAX_VALUE);
+        if (rows[0] == 0) {
+            throw wrong("There are no rows below the line of names.");
+        }
+        return rows[0];
+    }
+
+    static Invalid wrong(String message) {
+        return new Invalid("file", message);
+    }
+}

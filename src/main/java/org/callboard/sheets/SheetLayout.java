@@ -1,0 +1,18 @@
+package org.callboard.sheets;
+
+import java.util.List;
+
+/**
+ * How a list stands in its file.
+ *
+ * @param headerRow the number of the row that has the names of the columns; what stands above says nothing of it
+ * @param dateOrders in which order each column writes its dates; it may have fewer entries than there are columns
+ * @param totals the rows at its end that are no records
+ */
+public record SheetLayout(int headerRow, List<DateOrder> dateOrders, List<Integer> totals) {
+
+    /** The order of the dates in a column. */
+    public DateOrder dateOrder(int column) {
+        return column >= 0 && column < dateOrders.size() ? dateOrders.get(column) : DateOrder.Unknown;
+    }
+}

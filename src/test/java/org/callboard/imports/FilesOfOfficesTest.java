@@ -1,0 +1,143 @@
+package org.callboard.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.callboard.testing.Office;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Lists with what offices and their programs really put into files, sent by API. */
+class FilesOfOfficesTest {
+
+    private final Desk desk = new Desk();
+
+    private List<JsonNode> leads() {
+        return Office.ok(desk.api.get(desk.api.path("crm/v2", "/leads")))
+                .get("data")
+                .valueStream()
+                .toList();
+    }
+
+    private JsonNode customer(long id, int row) {
+        JsonNode made = desk.rows(id, "").get(row);
+        assertThat(made.get("result").asString("")).as(made.toString()).isEqualTo("Made");
+        return Office.ok(desk.api.get(
+                desk.api.path("crm/v2", "/customers/" + made.get("recordId").longValue())));
+    }
+
+    @Test
+    void missingLastCellsAreEmptyAndTooManyAreWrong() {
+        long id = desk.done(
+                desk.forLeads(),
+                "Name,Phone,Email,Notes\nY2,937-555-2152,y2@example.com\nY3,937-555-2153\nY4,937-555-2154,,,,\n"
+                        + "Y5,937-555-2155,,Fence,Gate\n");
+        assertThat(desk.told(id))
+                .containsExactly(
+                        "2 New",
+                        "3 New",
+                        "4 New",
+                        "5 Wrong {\"row\":[\"The row has 5 cells, and the line of names has 4.\"]}");
+        assertThat(leads()).hasSize(3).first().satisfies(lead -> {
+            assertThat(lead.get("leadEmail").stringValue()).isEqualTo("y2@example.com");
+            assertThat(lead.get("summary").isNull()).isTrue();
+        });
+    }
+
+    @Test
+    void theLineOfNamesIsFoundAndCanBeChosen() {
+        String list = "Rosewood Heating,,\n\nList of people,to call,soon\nName,Phone,Notes\nUma One,937-555-2101,Hi\n";
+        long id = desk.done(desk.forLeads() + "&dryRun=true", list);
+        assertThat(desk.told(id)).containsExactly("5 New");
+        assertThat(desk.get(id).get("rows").intValue()).isEqualTo(1);
+        assertThat(Office.wrong(desk.api.post(desk.path("/" + id + "/check"), "{\"headerRow\": 7}")))
+                .containsExactly("headerRow");
+        assertThat(Office.wrong(desk.api.post(desk.path("/" + id + "/check"), "{\"headerRow\": 5}")))
+                .containsExactly("headerRow");
+        String mapping = "{\\\"List of people\\\": \\\"name\\\", \\\"to call\\\": \\\"phone\\\"}";
+        desk.ok(id, "check", "{\"headerRow\": 3, \"mapping\": \"" + mapping + "\"}");
+        desk.work(id);
+        assertThat(desk.told(id)).hasSize(2).last().isEqualTo("5 New");
+        assertThat(desk.get(id).at("/columns/1/field").stringValue()).isEqualTo("phone");
+        desk.ok(id, "check", "{\"headerRow\": 4}");
+        desk.work(id);
+        desk.ok(id, "run");
+        desk.work(id);
+        assertThat(leads())
+                .singleElement()
+                .satisfies(lead -> assertThat(lead.get("summary").stringValue()).isEqualTo("Hi"));
+        id = desk.done(
+                desk.forLeads() + "&dryRun=true&headerRow=3&mapping=" + Desk.encoded("{\"to call\":\"phone\"}"), list);
+        assertThat(desk.get(id).get("rows").intValue()).isEqualTo(2);
+        assertThat(Office.wrong(desk.send(desk.forLeads() + "&headerRow=2", list)))
+                .containsExactly("headerRow");
+    }
+
+    @Test
+    void whatEndsAReportIsLeftOutAndSaysSo() {
+        long id = desk.done(
+                desk.forLeads(),
+                "Name,Phone\nTotal Comfort,937-555-2111\nUma,937-555-2112\nEnd Zone,937-555-2113\nReport totals:,3\n");
+        assertThat(desk.told(id)).hasSize(4).first().isEqualTo("2 New");
+        assertThat(desk.told(id)).last().asString().contains("end of a report");
+        assertThat(leads()).hasSize(3);
+    }
+
+    @Test
+    void whatASpreadsheetDidIsTakenBackOrMarked() {
+        long id = desk.done("kind=Customers", """
+                Name,Phone,Street,City,State,Zip,Notes
+                Ann,9375552141.0,1 Oak St,Boston,MA,2134,z: call back
+                Ben,p:+19375552142,2 Oak St,Troy,OH,z:45373,
+                Cal,9.37556E+09,3 Oak St,Dayton,OH,2134,
+                Dee,937-555-2144,4 Oak St,San Juan,PR,926,
+                Eve,937-555-2145,5 Oak St,Dayton,OH,454021234,
+                """);
+        assertThat(desk.told(id))
+                .containsExactly(
+                        "2 New",
+                        "3 New",
+                        "4 New “9.37556E+09” is no phone number any more: a spreadsheet has shortened it. “2134” is no"
+                                + " postcode of United States.",
+                        "5 New",
+                        "6 New");
+        assertThat(List.of(0, 1, 2, 3, 4).stream()
+                        .map(row -> customer(id, row).at("/address/zip").stringValue()))
+                .containsExactly("02134", "45373", "2134", "00926", "45402-1234");
+        assertThat(Office.ok(desk.api.get(desk.api.path("crm/v2", "/customers?phone=9375552141")))
+                        .get("data"))
+                .hasSize(1);
+        assertThat(Office.ok(desk.api.get(desk.api.path(
+                                "crm/v2",
+                                "/customers/" + customer(id, 0).get("id").longValue() + "/notes")))
+                        .at("/data/0/text")
+                        .stringValue())
+                .isEqualTo("z: call back");
+    }
+
+    @Test
+    void aDayIsTheCompanysAndAColumnHasOneOrder() {
+        String zone = "-0" + 4 + ":00";
+        desk.done(
+                desk.forLeads(),
+                "Name,Phone,Follow-up date\nUma,937-555-2121,2027-07-31 00:00:00\nVal,937-555-2122,46234\n");
+        assertThat(leads().stream().map(lead -> lead.get("followUpDate").stringValue()))
+                .allMatch(date -> date.endsWith("T04:00:00Z") || date.contains(zone));
+        long id = desk.done(
+                desk.forLeads(),
+                "Name,Phone,Follow-up date\nWes,937-555-2123,03/04/2027\nXia,937-555-2124,13/04/2027\n");
+        assertThat(desk.told(id)).containsExactly("2 New", "3 New");
+        assertThat(leads().get(2).get("followUpDate").stringValue()).startsWith("2027-04-03");
+        id = desk.done(desk.forLeads(), "Name,Phone,Follow-up date\nYan,937-555-2125,03/04/2027\n");
+        assertThat(desk.told(id)).singleElement().asString().contains("is read as March 4, 2027");
+        assertThat(leads().get(4).get("followUpDate").stringValue()).startsWith("2027-03-04");
+    }
+
+    /** What nobody knows of a kind or a priority is no reason to lose the person. */
+    @Test
+    void aWordThatIsNoneIsPassedOver() {
+        long id = desk.done(desk.forLeads(), "Name,Phone,Priority\nUma,937-555-2131,This Week\n");
+        assertThat(desk.told(id)).singleElement().asString().startsWith("2 New Priority: “This Week” is none of");
+        assertThat(leads()).hasSize(1);
+    }
+}
