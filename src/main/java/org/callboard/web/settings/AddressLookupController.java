@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AddressLookupController {
 
     private static final String ADDRESS = "address";
+    private static final int MAX_LENGTH = 500;
 
     private static final List<Option> PROVIDERS = Arrays.stream(ProviderKind.values())
             .map(kind -> new Option(kind.name(), kind.label()))
@@ -91,6 +92,7 @@ class AddressLookupController {
         Tried[] tried = new Tried[1];
         trial.saved(response, () -> {
             new FieldErrors()
+                    .maxLength(ADDRESS, trial.text(ADDRESS), MAX_LENGTH)
                     .addIf(address == null, ADDRESS, "Enter street, city, state and ZIP code in one line.")
                     .throwIfAny();
             tried[0] = address == null ? null : providers.tryOut(tenant(), address);
