@@ -28,8 +28,13 @@ public record ParsedContact(ContactType type, String value, List<NormalizedConta
         return all.isEmpty() ? null : all.getFirst();
     }
 
+    /** The number or address where there is no other in the value; null else. */
+    public @Nullable NormalizedContact only() {
+        return all.size() == 1 ? all.getFirst() : null;
+    }
+
     /**
-     * The same, as tables keep it. What can't be read is looked for by its figures, or by its letters where it was sent as an
+     * All of it as tables keep it. What can't be read is looked for by its figures, or by its letters where it was sent as an
      * e-mail address; it is nobody's alone.
      */
     List<NormalizedContact> lookedFor() {

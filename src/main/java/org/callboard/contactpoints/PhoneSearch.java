@@ -9,14 +9,12 @@ public record PhoneSearch(String digits) {
 
     /** Reads what was typed. */
     public static PhoneSearch of(String text, String region) {
-        String digits = digits(text);
-        if (digits.length() >= NATIONAL) {
-            NormalizedContact number =
-                    ContactParser.of(ContactType.Phone, text, region).first();
-            digits = digits(number == null ? digits : number.form());
-            digits = digits.substring(Math.max(0, digits.length() - NATIONAL));
-        }
-        return new PhoneSearch(digits);
+        String typed = digits(text);
+        NormalizedContact number = typed.length() >= NATIONAL || Vanity.isIn(text)
+                ? ContactParser.of(ContactType.Phone, text, region).first()
+                : null;
+        String digits = number == null ? typed : digits(number.form());
+        return new PhoneSearch(digits.substring(Math.max(0, digits.length() - NATIONAL)));
     }
 
     /** Narrows a list of records to those that have the number, their own or one of several in a value. */

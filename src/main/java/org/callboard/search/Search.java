@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
+import org.callboard.contactpoints.ContactParser;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.contactpoints.NormalizedContact;
+import org.callboard.contactpoints.ParsedContact;
 import org.callboard.details.RecordKind;
 import org.callboard.search.Candidates.Candidate;
 import org.callboard.search.Candidates.Contact;
@@ -54,7 +58,7 @@ public class Search {
      * only repeat its customer's is left out.
      */
     public List<Hit> find(long tenant, String text, int most) {
-        List<Typed> pieces = Typed.of(text);
+        List<Typed> pieces = typed(tenant, text);
         if (pieces.isEmpty()) {
             return List.of();
         }
@@ -69,7 +73,7 @@ public class Search {
 
     /** The active customers among what fits, the likeliest first: nothing else takes their places. */
     public List<Hit> activeCustomers(long tenant, String text, int most) {
-        List<Typed> pieces = Typed.of(text);
+        List<Typed> pieces = typed(tenant, text);
         return pieces.isEmpty()
                 ? List.of()
                 : hits(
@@ -78,6 +82,19 @@ public class Search {
                                 .filter(one -> one.candidate().active())
                                 .toList(),
                         most);
+    }
+
+    /** A number that has letters, such as an extension or a word that is dialed, is one piece. */
+    private List<Typed> typed(long tenant, String text) {
+        boolean mayBeOne =
+                text.chars().anyMatch(Character::isLetter) && ContactParser.problem(ContactType.Phone, text) == null;
+        ParsedContact read = mayBeOne
+                ? ContactParser.of(ContactType.Phone, text, tenants.get(tenant).region())
+                : null;
+        NormalizedContact number = read == null || read.rest() != null ? null : read.only();
+        return number == null || number.kind() == ContactType.Email || !number.isWhole()
+                ? Typed.of(text)
+                : List.of(Typed.number(number.form()));
     }
 
     private List<Hit> hits(long tenant, List<Ranked> ranked, int most) {

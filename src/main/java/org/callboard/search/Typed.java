@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.callboard.addresses.Synonyms;
 import org.callboard.addresses.TextNormalizer;
+import org.callboard.contactpoints.EmailAddresses;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,11 @@ record Typed(
                 .toList();
     }
 
+    /** A whole number as it is kept (E.164). */
+    static Typed number(String form) {
+        return new Typed(List.of(), true, null, digits(form), null);
+    }
+
     /** A telephone number is one piece, whatever spaces stand in it. */
     private static List<String> joined(String[] pieces) {
         List<String> all = new ArrayList<>();
@@ -93,7 +100,8 @@ record Typed(
             boolean whole = TextNormalizer.isNumber(id) && id.length() <= MAX_NUMBER;
             return List.of(new Typed(words, open, null, number ? digits : null, whole ? Long.valueOf(id) : null));
         }
-        String email = chunk.toLowerCase(Locale.ROOT).replaceAll("^@|[.]$", "");
+        String whole = Objects.requireNonNullElse(EmailAddresses.first(chunk), chunk);
+        String email = whole.toLowerCase(Locale.ROOT).replaceAll("^@|[.]$", "");
         if (EMAIL.matcher(email).matches()
                 && (chunk.startsWith("@") || PARTS_OF_EMAIL.matcher(email).find())) {
             return List.of(new Typed(words, open, email, null, null));

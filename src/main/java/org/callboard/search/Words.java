@@ -49,7 +49,9 @@ public final class Words {
         Set<String> doors = new LinkedHashSet<>(parsed.doors());
         doors.addAll(doors(street, kept));
         add(all, Field.DOOR, doors);
-        add(all, Field.UNIT, kept(Synonyms.UNIT, unit(record.address().unit())));
+        Set<String> units = kept(Synonyms.UNIT, unit(record.address().unit()));
+        units.addAll(kept(Synonyms.UNIT, unit(parsed.standard().unit())));
+        add(all, Field.UNIT, units);
         add(
                 all,
                 Field.CITY,

@@ -78,12 +78,19 @@ class FindingByApiTest {
             assertThat(listed("street=" + encoded(street))).as(street).containsExactly(ann);
         }
         for (String four : List.of("4", "#4", "Unit 4", "apt. 4")) {
-            assertThat(listed("unit=" + encoded(four))).as(four).containsExactly(ann);
+            assertThat(listed("unit=" + encoded(four)))
+                    .as(four + ", in the street's line too")
+                    .containsExactly(zoe, ann);
         }
         assertThat(listed("unit=40")).isEmpty();
+        long val = customer("Val Two", "4102 Alder St Apt 7", "");
+        for (String seven : List.of("7", "Apt 7", "#7")) {
+            assertThat(listed("unit=" + encoded(seven))).as(seven).containsExactly(val);
+        }
+        assertThat(listed("unit=4102")).isEmpty();
         for (String query :
                 List.of("city=dayt", "state=ohio", "state=OH", "country=US", "country=United%20States", "zip=454")) {
-            assertThat(listed(query)).as(query).containsExactly(zoe, ann);
+            assertThat(listed(query)).as(query).containsExactly(zoe, ann, val);
         }
         assertThat(listed("name=ann&street=bend")).isEmpty();
         String locations = office.locations + "?";
