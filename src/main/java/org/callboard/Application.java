@@ -17,6 +17,7 @@ import org.callboard.http.ServerSettings;
 import org.callboard.http.UploadFolder;
 import org.callboard.mail.SmtpSettings;
 import org.callboard.mail.TextWebhookSettings;
+import org.callboard.understanding.AskToReindex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -49,6 +50,8 @@ public class Application {
             } else if (args.length == 1 && args[0].equals("restored")) {
                 Database.tellRestored(settings);
                 System.out.println("Noted. New records get ids that leave room for what was lost.");
+            } else if (args.length >= 1 && args.length <= 2 && args[0].equals("reindex")) {
+                AskToReindex.run(settings, args.length == 2 ? args[1] : null, System.out);
             } else {
                 start(settings, args);
             }

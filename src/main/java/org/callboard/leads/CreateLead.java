@@ -36,6 +36,9 @@ public class CreateLead {
     /** A draft whose ids are somebody's, and the customer that it or its location names. */
     public record Checked(LeadDraft draft, @Nullable Long customerId) {}
 
+    /** A lead that is to be stored as it is. */
+    public record NewLead(LeadDetails details, List<Long> tagTypeIds) {}
+
     private final Leads leads;
     private final LeadStore store;
     private final LeadReferences references;

@@ -14,11 +14,13 @@ import org.callboard.contactpoints.ContactType;
 import org.callboard.contactpoints.TypedContact;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
+import org.callboard.leads.CreateLead.NewLead;
 import org.callboard.leads.LeadFeed.ExportLeadsResponse;
 import org.callboard.leads.LeadJson.LeadResponse;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -180,16 +182,18 @@ class LeadStore {
         insertTags(tenant, ids, leads);
         List<TypedContact> typed = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            typed.addAll(typed(ids.get(i), rows.get(i).person()));
+            LeadPerson person = rows.get(i).person();
+            typed.addAll(typed(ids.get(i), person.leadPhone(), person.leadEmail()));
         }
         points.add(ContactOwner.lead, tenant, typed);
         return ids;
     }
 
-    private static List<TypedContact> typed(long lead, LeadPerson person) {
+    /** Both values of a lead, as far as it has them. */
+    static List<TypedContact> typed(long lead, @Nullable String phone, @Nullable String email) {
         return List.of(
-                new TypedContact(lead, PHONE, ContactType.Phone, Objects.requireNonNullElse(person.leadPhone(), "")),
-                new TypedContact(lead, EMAIL, ContactType.Email, Objects.requireNonNullElse(person.leadEmail(), "")));
+                new TypedContact(lead, PHONE, ContactType.Phone, Objects.requireNonNullElse(phone, "")),
+                new TypedContact(lead, EMAIL, ContactType.Email, Objects.requireNonNullElse(email, "")));
     }
 
     private void insertTags(long tenant, List<Long> ids, List<NewLead> leads) {
@@ -221,7 +225,8 @@ class LeadStore {
                 .param("id", id)
                 .param("now", clock.instant())
                 .update();
-        points.put(ContactOwner.lead, tenant, typed(id, details.person()));
+        LeadPerson person = details.person();
+        points.put(ContactOwner.lead, tenant, typed(id, person.leadPhone(), person.leadEmail()));
     }
 
     /** A note of a lead is a change of the lead. */

@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,17 @@ final class DataLock implements AutoCloseable {
                 channel.close();
             }
             throw e;
+        }
+    }
+
+    /** Whether a Callboard has it now. */
+    static boolean isHeld(Path file) throws IOException {
+        if (HELD.contains(file)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
         }
     }
 

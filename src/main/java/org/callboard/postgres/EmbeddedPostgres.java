@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A PostgreSQL of our own in a data directory that lasts: made at the first start, found again at every later one, with
@@ -76,14 +77,56 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw e;
             }
         } catch (AccessDeniedException e) {
-            throw new EmbeddedPostgresException(
-                    "Callboard may not use " + e.getFile() + ": run it as the user that owns " + dataDir
-                            + ", or set CALLBOARD_DATA to another directory.",
-                    e);
+            throw refused(e, dataDir);
         } catch (IOException | SQLException e) {
             throw new EmbeddedPostgresException(
                     "The embedded PostgreSQL in " + dataDir + " could not be started: " + e, e);
         }
+    }
+
+    /** A server that another Callboard has started and will stop. */
+    public record Running(int port, String password) {
+
+        /** Where to reach {@code database} as {@link #user}; holds no password. */
+        public String jdbcUrl(String database) {
+            return PostgresServer.jdbcUrl(port, database);
+        }
+
+        /** See {@link EmbeddedPostgres#user()}. */
+        public String user() {
+            return USER;
+        }
+    }
+
+    /**
+     * The server of the Callboard that uses a data directory now; empty where none does. It starts and stops nothing.
+     *
+     * @throws EmbeddedPostgresException if the server is not up, or its files can't be read
+     */
+    public static Optional<Running> running(Path dataDir) {
+        Path home = dataDir.toAbsolutePath().normalize().resolve("postgres");
+        try {
+            if (!Files.exists(home.resolve("password"))
+                    || !DataLock.isHeld(home.toRealPath().resolve("lock"))) {
+                return Optional.empty();
+            }
+            int port = Postmaster.port(home.resolve("cluster"))
+                    .orElseThrow(() -> new EmbeddedPostgresException(
+                            "The Callboard that uses " + dataDir + " is not up yet, or is about to stop; try again."));
+            return Optional.of(new Running(port, PostgresSettings.secret(home.resolve("password"))));
+        } catch (AccessDeniedException e) {
+            throw refused(e, dataDir);
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException(
+                    "The embedded PostgreSQL in " + dataDir + " could not be reached: " + e, e);
+        }
+    }
+
+    private static EmbeddedPostgresException refused(AccessDeniedException e, Path dataDir) {
+        return new EmbeddedPostgresException(
+                "Callboard may not use " + e.getFile() + ": run it as the user that owns " + dataDir
+                        + ", or set CALLBOARD_DATA to another directory.",
+                e);
     }
 
     /** Where to reach {@code database} as {@link #user}; holds no password. Stays the same until {@link #close}. */

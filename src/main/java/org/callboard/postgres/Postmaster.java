@@ -21,13 +21,8 @@ record Postmaster(ProcessHandle process, int port) {
 
     /** The process that serves {@code cluster} now; empty if the pid file is missing, stale or of another process. */
     static Optional<Postmaster> find(Path cluster, ServerAccount account) throws IOException {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-        if (lines.size() < 4) {
+        List<String> lines = pidFile(cluster);
+        if (lines.isEmpty()) {
             return Optional.empty();
         }
         Optional<ProcessHandle> process =
@@ -35,8 +30,27 @@ record Postmaster(ProcessHandle process, int port) {
         if (process.isEmpty() || !serves(process.get(), cluster, account)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Postmaster(process.get(), Integer.parseInt(lines.get(3).strip())));
+        return Optional.of(new Postmaster(process.get(), port(lines)));
+    }
+
+    /** The port that the pid file names, whoever's it is. */
+    static Optional<Integer> port(Path cluster) throws IOException {
+        List<String> lines = pidFile(cluster);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(port(lines));
+    }
+
+    private static int port(List<String> pidFile) {
+        return Integer.parseInt(pidFile.get(3).strip());
+    }
+
+    /** Its lines; none where it is missing, or not yet written to its end. */
+    private static List<String> pidFile(Path cluster) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.size() < 4 ? List.of() : lines;
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     /**

@@ -114,6 +114,12 @@ public final class Server {
         return new DatabaseSettings.Outside(POSTGRES.jdbcUrl(name), POSTGRES.user(), POSTGRES.password());
     }
 
+    /** The database of the test run, as a command beside the server is told of it. */
+    public static DatabaseSettings settings() {
+        return new DatabaseSettings(
+                DATA, new DatabaseSettings.Outside(POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password()));
+    }
+
     /** Lets the planner know what a test has put into a table, as it does by itself after a while. */
     public static void analyze(String... tables) {
         asOwner("analyze " + String.join(", ", tables));

@@ -1,0 +1,51 @@
+package org.callboard.search;
+
+import java.util.List;
+import java.util.Objects;
+import org.callboard.addresses.Address;
+import org.callboard.details.Owned;
+import org.callboard.details.RecordKind;
+import org.callboard.understanding.RereadableStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The names and addresses of one kind of records, and their words. */
+abstract class RereadWordStore extends RereadableStore {
+
+    private final RecordKind kind;
+    private final WordIndex words;
+
+    private RereadWordStore(RecordKind kind, JdbcClient jdbc, WordIndex words) {
+        super(jdbc, kind.word() + "s", kind.word(), "id", "true");
+        this.kind = kind;
+        this.words = words;
+    }
+
+    @Override
+    public List<Long> reread(long tenant, List<Long> ids, boolean waiting) {
+        List<Owned<Findable>> records = locked(
+                "*",
+                tenant,
+                ids,
+                waiting,
+                (row, number) -> new Owned<>(
+                        row.getLong("id"),
+                        new Findable(row.getString("name"), Objects.requireNonNull(Address.read(row)))));
+        words.put(kind, tenant, records);
+        return records.stream().map(Owned::owner).toList();
+    }
+
+    @Repository
+    static class OfCustomersStore extends RereadWordStore {
+        OfCustomersStore(JdbcClient jdbc, WordIndex words) {
+            super(RecordKind.Customer, jdbc, words);
+        }
+    }
+
+    @Repository
+    static class OfLocationsStore extends RereadWordStore {
+        OfLocationsStore(JdbcClient jdbc, WordIndex words) {
+            super(RecordKind.Location, jdbc, words);
+        }
+    }
+}
