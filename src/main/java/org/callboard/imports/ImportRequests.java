@@ -48,6 +48,12 @@ final class ImportRequests {
             String mapping,
 
             @Schema(
+                    description = "Which sheet of an Excel workbook, in any case; the first that is shown where none is"
+                            + " named. readAs names the others.")
+            @Nullable
+            String sheet,
+
+            @Schema(
                     description =
                             "The number of the row that has the names of the columns, where that is not the one that"
                                     + " looks most like it. It is one of the first that hold something.")
@@ -69,6 +75,7 @@ final class ImportRequests {
                     callReasonId,
                     followUpDate,
                     onMatch,
+                    sheet,
                     headerRow,
                     Boolean.TRUE.equals(dryRun) ? Begin.CHECK : Begin.RUN,
                     onceKey);

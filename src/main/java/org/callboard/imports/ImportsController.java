@@ -59,6 +59,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class ImportsController {
 
     private static final String FILE = "file";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MAX_KEY = 255;
 
     /** How the document describes an upload. */
@@ -69,7 +70,8 @@ class ImportsController {
                         mediaType = "multipart/form-data",
                         schemaProperties =
                                 @SchemaProperty(name = FILE, schema = @Schema(type = "string", format = "binary"))),
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
             })
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
@@ -101,8 +103,8 @@ class ImportsController {
             summary = "Import a list of leads or of customers",
             description =
                     "A file of at most 50 MB and 200,000 rows, with a line of names above its columns:"
-                            + " UTF-8, UTF-16 or Windows-1252; separated by commas, semicolons or tabs. The answer comes when the"
-                            + " file is stored; the work goes on in the background, and Location is where to look for its state.")
+                            + " an Excel workbook (.xlsx), or text in UTF-8, UTF-16 or Windows-1252, separated by commas,"
+                            + " semicolons or tabs. The answer comes when the file is stored; the work goes on in the background, and Location is where to look for its state.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @ApiResponse(
             responseCode = "202",
@@ -175,7 +177,7 @@ class ImportsController {
     private static void requireText(HttpServletRequest request) {
         String type = VisibleText.strip(Objects.requireNonNullElse(request.getContentType(), ""))
                 .toLowerCase(Locale.ROOT);
-        if (!type.matches("(text/(csv|tab-separated-values)|application/octet-stream)( *;.*)?")) {
+        if (!type.matches("(text/(csv|tab-separated-values)|application/octet-stream|\\Q" + XLSX + "\\E)( *;.*)?")) {
             throw ApiErrors.wrongType(request);
         }
     }

@@ -37,6 +37,7 @@ public class StartImport {
      * What is said with a list.
      *
      * @param mapping what columns hold, by their names, where a guess would be wrong; an empty text leaves one out
+     * @param sheet which one of a workbook; null for its first
      * @param headerRow the number of the row that has the names of the columns; null for the one that looks like it
      * @param begin the work that begins at once, or null for none
      * @param onceKey sent again with the same list, it gives the same import
@@ -48,6 +49,7 @@ public class StartImport {
             @Nullable Long callReasonId,
             @Nullable Instant followUpDate,
             @Nullable OnMatch onMatch,
+            @Nullable String sheet,
             @Nullable Long headerRow,
             @Nullable Begin begin,
             @Nullable String onceKey) {}
@@ -95,7 +97,7 @@ public class StartImport {
     }
 
     private Started store(long tenant, UploadedFile upload, Wishes wishes, FieldErrors noted) {
-        SheetFile file = open(upload);
+        SheetFile file = open(upload, wishes.sheet);
         if (wishes.headerRow != null) {
             file.nameColumns(wishes.headerRow);
         }
@@ -113,6 +115,8 @@ public class StartImport {
             return before.get();
         }
         imports.note(tenant, wishes.kind, choices, wishes.begin != null, errors);
+        boolean another = !errors.isEmpty() && !file.otherSheets().isEmpty();
+        errors.addIf(another, "sheet", file.otherSheets());
         noted.addMissing(errors).throwIfAny();
         SheetFindings found = new SheetFindings(file.headerRow());
         return rows.all(tenant, reader -> file.each(found.beside(reader)), (id, count) -> {
@@ -162,9 +166,9 @@ public class StartImport {
         });
     }
 
-    private static SheetFile open(UploadedFile upload) {
+    private static SheetFile open(UploadedFile upload, @Nullable String sheet) {
         try {
-            return SheetFile.of(upload.path());
+            return SheetFile.of(upload.path(), sheet);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

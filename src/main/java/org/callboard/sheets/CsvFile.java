@@ -52,7 +52,7 @@ final class CsvFile extends SheetFile {
             throw wrong("The file is empty.");
         }
         if (text.indexOf(0) >= 0 || text.startsWith("PK")) {
-            throw wrong("This is no file of separated values. Save the sheet as CSV and upload that.");
+            throw wrong("This is neither an Excel workbook nor a file of separated values. Save it as one of them.");
         }
         Matcher named = SEP_LINE.matcher(text);
         if (!named.lookingAt()) {

@@ -1,15 +1,18 @@
 package org.callboard.sheets;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.VisibleText;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** A list in a file, as rows of texts. Rows that say nothing are passed over, but counted. */
-public abstract sealed class SheetFile permits CsvFile {
+public abstract sealed class SheetFile permits CsvFile, XlsxFile {
 
     static final int MAX_ROWS = 200_000;
     static final int MAX_COLUMNS = 2000;
@@ -26,13 +29,37 @@ public abstract sealed class SheetFile permits CsvFile {
 
     private @Nullable Line header;
 
-    /** Finds out how the file is written; Invalid where it is no list. */
-    public static SheetFile of(Path path) throws IOException {
+    /**
+     * Finds out how the file is written; Invalid where it is no list.
+     *
+     * @param sheet which one of a workbook; null for its first
+     */
+    public static SheetFile of(Path path, @Nullable String sheet) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(path)) {
+            start = in.readNBytes(8);
+        }
+        boolean binary = start.length == 8;
+        if (binary && ReadableWorkbook.isOOXMLZipHeader(start)) {
+            return XlsxFile.open(path, sheet);
+        }
+        if (binary && ReadableWorkbook.isOLE2Header(start)) {
+            throw wrong(
+                    "This is an old workbook (.xls), or one with a password. Save it as .xlsx without one, or as CSV.");
+        }
+        if (sheet != null) {
+            throw new Invalid("sheet", "Only an Excel workbook has sheets.");
+        }
         return CsvFile.open(path);
     }
 
     /** How it is read, in words for people. */
     public abstract String readAs();
+
+    /** A sentence that names other sheets of the file, where nobody chose this one; empty where there are none. */
+    public String otherSheets() {
+        return "";
+    }
 
     /** Gives so many rows at most, also those that say nothing; Invalid where the file can't be read. */
     abstract void read(RowReader reader, int most);
@@ -75,7 +102,7 @@ public abstract sealed class SheetFile permits CsvFile {
                 },
                 5 * HeaderLine.LOOKED_AT);
         if (first.isEmpty()) {
-            throw wrong("The file has no line with the names of the columns.");
+            throw wrong(("The file has no line with the names of the columns. " + otherSheets()).strip());
         }
         return first;
     }
@@ -101,7 +128,7 @@ public abstract sealed class SheetFile permits CsvFile {
                 },
                 Integer.MAX_VALUE);
         if (rows[0] == 0) {
-            throw wrong("There are no rows below the line of names.");
+            throw wrong(("There are no rows below the line of names. " + otherSheets()).strip());
         }
         return rows[0];
     }

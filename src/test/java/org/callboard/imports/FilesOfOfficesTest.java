@@ -2,9 +2,17 @@ package org.callboard.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.callboard.sheets.Workbook;
+import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Lists with what offices and their programs really put into files, sent by API. */
@@ -139,5 +147,45 @@ class FilesOfOfficesTest {
         long id = desk.done(desk.forLeads(), "Name,Phone,Priority\nUma,937-555-2131,This Week\n");
         assertThat(desk.told(id)).singleElement().asString().startsWith("2 New Priority: “This Week” is none of");
         assertThat(leads()).hasSize(1);
+    }
+
+    private Api.Answer send(String query, byte[] workbook) {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        HttpRequest request = desk.api.request("POST", desk.path("?" + query), "", "Content-Type", type);
+        return Api.send(HttpRequest.newBuilder(request, (name, value) -> true)
+                .POST(BodyPublishers.ofByteArray(workbook))
+                .build());
+    }
+
+    @Test
+    void aSheetOfAWorkbookIsAList(@TempDir Path folder) throws IOException {
+        byte[] workbook = Files.readAllBytes(new Workbook()
+                .formats("00000", "m/d/yyyy h:mm")
+                .sheet("Summary", Workbook.row(1, "Calls of March"))
+                .sheet(
+                        "To call",
+                        Workbook.row(1, "Rosewood Heating")
+                                + Workbook.row(3, "Name", "Phone", "Zip", "Follow-up date")
+                                + "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>Uma</t></is></c><c r=\"B4\">"
+                                + "<v>9375552171</v></c><c r=\"C4\" s=\"1\"><v>2134</v></c><c r=\"D4\" s=\"2\">"
+                                + "<v>46477.375</v></c></row>")
+                .write(folder.resolve("list.xlsx")));
+        Api.Answer answer = send(desk.forLeads() + "&sheet=to%20call", workbook);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().get("readAs").stringValue())
+                .isEqualTo("Excel workbook, sheet “To call”; it also has “Summary”");
+        desk.work(answer.json().get("id").longValue());
+        assertThat(leads()).singleElement().satisfies(lead -> {
+            assertThat(lead.get("leadPhone").stringValue()).isEqualTo("9375552171");
+            assertThat(lead.get("leadZip").stringValue()).isEqualTo("02134");
+            assertThat(lead.get("followUpDate").stringValue()).isEqualTo("2027-03-31T13:00:00Z");
+        });
+        assertThat(Office.wrong(send(desk.forLeads() + "&sheet=Leads", workbook)))
+                .containsExactly("sheet");
+        assertThat(Office.wrong(send(desk.forLeads(), workbook)))
+                .as("the first sheet has no such columns")
+                .containsExactly("mapping", "sheet");
+        assertThat(Office.wrong(desk.send(desk.forLeads() + "&sheet=Leads", "Name\nUma\n")))
+                .containsExactly("sheet");
     }
 }

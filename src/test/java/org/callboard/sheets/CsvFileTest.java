@@ -83,9 +83,9 @@ class CsvFileTest {
     @Test
     void whatIsNoListIsRefusedInWords() {
         assertThatThrownBy(() -> file(new byte[0])).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> file("PK\3\4 a workbook".getBytes(UTF_8)))
+        assertThatThrownBy(() -> file("PK\3\4 no workbook".getBytes(UTF_8)))
                 .satisfies(e -> assertThat(((Refusal) e).errors().get("file").getFirst())
-                        .startsWith("This is no file of separated values."));
+                        .startsWith("The workbook can't be read."));
         assertThatThrownBy(() -> rows("Name,Notes\nReyes,\"never closed\nLowell,2\n"))
                 .satisfies(e -> assertThat(((Refusal) e).errors().get("file").getFirst())
                         .startsWith("Row 2 can't be read"));
@@ -142,7 +142,7 @@ class CsvFileTest {
     }
 
     private SheetFile file(byte[] content) throws IOException {
-        return SheetFile.of(Files.write(folder.resolve("list.csv"), content));
+        return SheetFile.of(Files.write(folder.resolve("list.csv"), content), null);
     }
 
     private static byte[] with(byte[] content, int... mark) {

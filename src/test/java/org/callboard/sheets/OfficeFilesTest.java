@@ -26,7 +26,7 @@ class OfficeFilesTest {
     Path folder;
 
     private SheetFile file(byte[] content) throws IOException {
-        return SheetFile.of(Files.write(folder.resolve("list.csv"), content));
+        return SheetFile.of(Files.write(folder.resolve("list.csv"), content), null);
     }
 
     private SheetFile file(String text) throws IOException {

@@ -26,6 +26,7 @@ import org.callboard.server.Streamed;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.UploadedFile;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Shell;
@@ -91,7 +92,8 @@ class ImportPagesController {
             throw new Invalid("file", "Choose a file that holds something.");
         }
         ImportKind kind = form.has("kind", ImportKind.Customers) ? ImportKind.Customers : ImportKind.Leads;
-        StartImport.Wishes wishes = new StartImport.Wishes(kind, Map.of(), null, null, null, null, null, null, null);
+        StartImport.Wishes wishes = new StartImport.Wishes(
+                kind, Map.of(), null, null, null, null, VisibleText.orNull(form.value("sheet")), null, null, null);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             return UploadedFile.with(

@@ -6,15 +6,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
+import org.callboard.sheets.Workbook;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager imports a list of people to call: from the file to the leads, and back. */
@@ -166,6 +170,27 @@ class ImportPagesTest {
                         + " 'skipped', 0, 'failed', 0, 'removed', 0, 'kept', 0)")
                 .param("done", done)
                 .update());
+    }
+
+    @Test
+    void aSheetOfAWorkbookIsUploadedByItsName(@TempDir Path folder) throws IOException {
+        Path workbook = new Workbook()
+                .sheet("Summary", Workbook.row(1, "Calls"))
+                .sheet("To call", Workbook.row(1, "Name", "Phone") + Workbook.row(2, "Uma One", "937-555-2181"))
+                .write(folder.resolve("spring.xlsx"));
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/settings/imports/new"));
+            page.getByLabel("File").setInputFiles(workbook);
+            page.getByLabel("Sheet").fill("Leads");
+            page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#sheet-error")).containsText("There are: “Summary”, “To call”.");
+            page.getByLabel("File").setInputFiles(workbook);
+            page.getByLabel("Sheet").fill("To call");
+            page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#column-1")).hasText("Phone");
+            assertThat(page.locator(".cb-head")).containsText("read as Excel workbook, sheet “To call”");
+        }
     }
 
     private static void upload(Page page, String name, String list) {
