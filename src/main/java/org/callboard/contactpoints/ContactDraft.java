@@ -43,10 +43,13 @@ public record ContactDraft(
         return ContactParser.of(type, value, region);
     }
 
-    /** The number that a text can be sent to (E.164); null where it has no area code, or is none. */
+    /** The first number that a text can be sent to (E.164); null where none has an area code. */
     public @Nullable String texted(String region) {
-        NormalizedContact first = read(region).first();
-        return first != null && first.kind() != ContactType.Email && first.isWhole() ? first.form() : null;
+        return read(region).all().stream()
+                .filter(one -> one.kind() != ContactType.Email && one.isWhole())
+                .map(NormalizedContact::form)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What tells it from every other: each number and address in it, or what was typed where it can't be read. */

@@ -49,12 +49,15 @@ class ContactPointStore {
                         select from given g
                         where g.owner_id = p.owner_id and g.entry_id = p.entry_id and g.position = p.position)
             )
-            insert into contact_point as p (tenant_id, owner_kind, COLUMNS)
-            select :tenant, :kind, COLUMNS from given
+            insert into contact_point (tenant_id, owner_kind, COLUMNS)
+            select :tenant, :kind, COLUMNS from given g
+            where not exists (
+                select from contact_point s
+                where s.tenant_id = :tenant and s.owner_kind = :kind and s.owner_id = g.owner_id
+                    and s.entry_id = g.entry_id and s.position = g.position
+                    and (s.email, s.form, s.extension, s.attaches) = (g.email, g.form, g.extension, g.attaches))
             on conflict (tenant_id, owner_kind, owner_id, entry_id, position) do update
             set email = excluded.email, form = excluded.form, extension = excluded.extension, attaches = excluded.attaches
-            where (p.email, p.form, p.extension, p.attaches)
-                <> (excluded.email, excluded.form, excluded.extension, excluded.attaches)
             """);
 
     private final JdbcClient jdbc;

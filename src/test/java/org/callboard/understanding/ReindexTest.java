@@ -257,6 +257,21 @@ class ReindexTest {
         assertThat(understood()).isEqualTo(understood);
     }
 
+    /** In another country the same figures are another number. */
+    @Test
+    void aCompanyThatMovesIsReadAgain() {
+        shop.customer("Uma One", "020 7946 0958", "12 Oak St");
+        assertThat(texts("select distinct form from contact_point")).doesNotContain("+442079460958");
+        shop.tenant.caller.run(
+                () -> Server.bean(ChangeCompany.class).update(tenant, "Test company", "Europe/London", "GB"));
+        Server.lookForDueTasks();
+        Eventually.is(List.of("+442079460958"), () -> texts("select distinct form from contact_point"));
+        shop.tenant.caller.run(
+                () -> Server.bean(ChangeCompany.class).update(tenant, "Test company", "Europe/Paris", "GB"));
+        assertThat(texts("select version::text from understanding where asked_on is not null"))
+                .isEmpty();
+    }
+
     /** A company of these rules has nothing to do, and so no row. */
     @Test
     void aNewCompanyIsLeftInPeace() {

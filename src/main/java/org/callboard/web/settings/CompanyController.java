@@ -6,6 +6,7 @@ import org.callboard.access.Role;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
 import org.callboard.people.CurrentUser;
+import org.callboard.understanding.ChangeCompany;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.springframework.stereotype.Controller;
@@ -20,9 +21,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CompanyController {
 
     private final Tenants tenants;
+    private final ChangeCompany company;
 
-    CompanyController(Tenants tenants) {
+    CompanyController(Tenants tenants, ChangeCompany company) {
         this.tenants = tenants;
+        this.company = company;
     }
 
     @GetMapping("/settings")
@@ -47,7 +50,7 @@ class CompanyController {
     String save(Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
         if (form.saved(
-                response, () -> tenants.update(tenant, form.raw("name"), form.raw("timeZone"), form.raw("region")))) {
+                response, () -> company.update(tenant, form.raw("name"), form.raw("timeZone"), form.raw("region")))) {
             redirect.addFlashAttribute("toast", "The company is saved.");
             return "redirect:/settings/company";
         }
