@@ -1,11 +1,9 @@
 package org.callboard.addresses;
 
-import jakarta.validation.constraints.NotBlank;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.callboard.addresses.Limits.City;
 import org.callboard.addresses.Limits.Country;
 import org.callboard.addresses.Limits.State;
@@ -15,14 +13,19 @@ import org.callboard.addresses.Limits.Zip;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** A postal address. The unit alone may be absent; in an inquiry, which nobody holds to that, what was not said is empty. */
+/**
+ * A postal address. The unit alone may be absent; what a country does not have is empty, and in an inquiry also what was not
+ * said.
+ */
+@CompleteAddress
 public record Address(
-        @NotBlank @Street String street,
+        @Street String street,
         @Unit @Nullable String unit,
-        @NotBlank @City String city,
-        @NotBlank @State String state,
-        @NotBlank @Zip String zip,
-        @NotBlank @Country String country) {
+        @City String city,
+        @State String state,
+        @Zip String zip,
+        @Country String country)
+        implements AddressShape {
 
     /** Reads the columns street, unit, city, state, zip and country; null where there is no address. */
     public static @Nullable Address read(ResultSet row) throws SQLException {
@@ -40,7 +43,7 @@ public record Address(
 
     /** Whether somebody can be found there: half an address leads nowhere. The country is usually the company's own. */
     public boolean whole() {
-        return Stream.of(street, city, state, zip).allMatch(VisibleText::in);
+        return missing().stream().allMatch(part -> part == AddressPart.Country);
     }
 
     /** The line with the country, which people leave out. */

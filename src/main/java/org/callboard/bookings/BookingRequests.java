@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressPart;
+import org.callboard.addresses.AddressShape;
+import org.callboard.addresses.CompleteAddress;
 import org.callboard.addresses.Limits.City;
 import org.callboard.addresses.Limits.ContactValue;
 import org.callboard.addresses.Limits.Country;
@@ -42,23 +45,15 @@ final class BookingRequests {
 
     private BookingRequests() {}
 
+    @CompleteAddress(groups = Complete.class)
     record AddressModel(
-            @NotBlank(groups = Complete.class) @Street @Nullable
-            String street,
-
+            @Street @Nullable String street,
             @Unit @Nullable String unit,
-
-            @NotBlank(groups = Complete.class) @City @Nullable
-            String city,
-
-            @NotBlank(groups = Complete.class) @State @Nullable
-            String state,
-
-            @NotBlank(groups = Complete.class) @Zip @Nullable
-            String zip,
-
-            @NotBlank(groups = Complete.class) @Country @Nullable
-            String country) {
+            @City @Nullable String city,
+            @State @Nullable String state,
+            @Zip @Nullable String zip,
+            @Country @Nullable String country)
+            implements AddressShape {
 
         /** What is missing is empty. */
         Address toAddress() {
@@ -87,17 +82,10 @@ final class BookingRequests {
 
         /** Notes a part that is emptied; one that was empty before may stay so. */
         void check(@Nullable Address old, FieldErrors errors) {
-            Address now = toAddress();
-            keep(errors, "street", now.street(), old == null ? null : old.street());
-            keep(errors, "city", now.city(), old == null ? null : old.city());
-            keep(errors, "state", now.state(), old == null ? null : old.state());
-            keep(errors, "zip", now.zip(), old == null ? null : old.zip());
-            keep(errors, "country", now.country(), old == null ? null : old.country());
-        }
-
-        private static void keep(FieldErrors errors, String part, String now, @Nullable String old) {
-            if (old == null || VisibleText.in(old)) {
-                errors.required("address." + part, now);
+            for (AddressPart part : toAddress().missing()) {
+                if (old == null || VisibleText.in(part.in(old))) {
+                    errors.required("address." + part.field(), null);
+                }
             }
         }
     }

@@ -8,11 +8,13 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Objects;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressShape;
+import org.callboard.addresses.CompleteAddress;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.Limits.City;
 import org.callboard.addresses.Limits.Country;
@@ -27,24 +29,31 @@ import org.callboard.validation.RequiredField;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses that clients send about customers and locations. */
+/** The addresses that clients send about customers and locations. A state or ZIP that a country does not have may be left out. */
 final class AddressRequests {
 
     private AddressRequests() {}
 
+    @CompleteAddress
     public record NewAddress(
-            @NotBlank @Street String street,
+            @Street String street,
             @Unit @Nullable String unit,
-            @NotBlank @City String city,
-            @NotBlank @State String state,
-            @NotBlank @Zip String zip,
-            @NotBlank @Country String country,
+            @City String city,
+            @State String state,
+            @Zip String zip,
+            @Country String country,
             @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
             @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude)
-            implements Located {
+            implements Located, AddressShape {
 
         public Address toAddress() {
-            return new Address(street, VisibleText.orNull(unit), city, state, zip, country);
+            return new Address(
+                    street,
+                    VisibleText.orNull(unit),
+                    city,
+                    Objects.requireNonNullElse(state, ""),
+                    Objects.requireNonNullElse(zip, ""),
+                    country);
         }
 
         public @Nullable Coordinates coordinates() {
@@ -108,16 +117,17 @@ final class AddressRequests {
      * In a change the unit is needed too, though it may be empty or null: an address is replaced whole or not at all. Its
      * coordinates stay where they are not named and the house is the same.
      */
+    @CompleteAddress
     public record NewAddressOfLocation(
-            @NotBlank @Street String street,
+            @Street String street,
             @RequiredField Patch<@Unit String> unit,
-            @NotBlank @City String city,
-            @NotBlank @State String state,
-            @NotBlank @Zip String zip,
-            @NotBlank @Country String country,
+            @City String city,
+            @State String state,
+            @Zip String zip,
+            @Country String country,
             Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
             Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
-            implements Located {
+            implements Located, AddressShape {
 
         public Address toAddress() {
             return new NewAddress(street, unit.value(), city, state, zip, country, null, null).toAddress();
@@ -136,16 +146,17 @@ final class AddressRequests {
     }
 
     /** A customer's new address names its coordinates too; both are null where there are none. */
+    @CompleteAddress
     public record NewAddressOfCustomer(
-            @NotBlank @Street String street,
+            @Street String street,
             @RequiredField Patch<@Unit String> unit,
-            @NotBlank @City String city,
-            @NotBlank @State String state,
-            @NotBlank @Zip String zip,
-            @NotBlank @Country String country,
+            @City String city,
+            @State String state,
+            @Zip String zip,
+            @Country String country,
             @RequiredField Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
             @RequiredField Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
-            implements Located {
+            implements Located, AddressShape {
 
         public NewAddress whole() {
             return new NewAddress(street, unit.value(), city, state, zip, country, latitude.value(), longitude.value());

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.callboard.addresses.AddressShape;
+import org.callboard.addresses.CompleteAddress;
 import org.callboard.addresses.Limits.City;
 import org.callboard.addresses.Limits.Country;
 import org.callboard.addresses.Limits.EmailAddress;
@@ -122,26 +124,18 @@ final class LeadRequests {
     }
 
     /** The coordinates are the contract's; a lead has none. */
+    @CompleteAddress(groups = Complete.class)
     record FormAddress(
-            @NotBlank(groups = Complete.class) @Street @Nullable
-            String street,
-
+            @Street @Nullable String street,
             @Unit @Nullable String unit,
-
-            @NotBlank(groups = Complete.class) @City @Nullable
-            String city,
-
-            @NotBlank(groups = Complete.class) @State @Nullable
-            String state,
-
-            @NotBlank(groups = Complete.class) @Zip @Nullable
-            String zip,
-
-            @NotBlank(groups = Complete.class) @Country @Nullable
-            String country,
+            @City @Nullable String city,
+            @State @Nullable String state,
+            @Zip @Nullable String zip,
+            @Country @Nullable String country,
 
             @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
-            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude) {
+            @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude)
+            implements AddressShape {
 
         private static final FormAddress UNKNOWN = new FormAddress(null, null, null, null, null, null, null, null);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressPart;
 import org.callboard.addresses.Limits.City;
 import org.callboard.addresses.Limits.EmailAddress;
 import org.callboard.addresses.Limits.Name;
@@ -32,6 +33,12 @@ final class PersonAnswers {
             "state", State.MAX,
             "zip", Zip.MAX,
             "summary", 5000);
+
+    private static final Map<AddressPart, String> WORDS = Map.of(
+            AddressPart.Street, "street and number",
+            AddressPart.City, "city",
+            AddressPart.State, "state",
+            AddressPart.Zip, "ZIP or postal code");
 
     private final Answers answers;
     private final String region;
@@ -86,18 +93,14 @@ final class PersonAnswers {
         if (!use.shown() || use == FieldUse.optional && !begun) {
             return null;
         }
-        Map<String, String> needed = Map.of(
-                "street", "Please tell us the street and number.",
-                "city", "Please tell us the city.",
-                "state", "Please tell us the state.",
-                "zip", "Please tell us the ZIP or postal code.");
-        needed.forEach((field, sentence) -> errors.addIf(!answers.has(field), field, sentence));
-        return new Address(
+        Address address = new Address(
                 answers.get("street"),
                 answers.has("unit") ? answers.get("unit") : null,
                 answers.get("city"),
                 answers.get("state"),
                 answers.get("zip"),
                 region.equals("US") ? "USA" : Locale.of("", region).getDisplayCountry(Locale.ENGLISH));
+        address.missing().forEach(part -> errors.add(part.field(), "Please tell us the " + WORDS.get(part) + "."));
+        return address;
     }
 }

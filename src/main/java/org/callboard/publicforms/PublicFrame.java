@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
+import org.callboard.addresses.AddressPart;
+import org.callboard.addresses.CountryRules;
 import org.callboard.contactpoints.PhoneFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,9 @@ class PublicFrame {
         Tenant company = tenants.get(tenant);
         model.addAttribute("company", company.name());
         model.addAttribute("american", company.region().equals("US"));
+        CountryRules rules = CountryRules.of(company.region(), null);
+        model.addAttribute("needsState", rules.needs(AddressPart.State));
+        model.addAttribute("needsZip", rules.needs(AddressPart.Zip));
         model.addAttribute("look", appearance);
         model.addAttribute("limits", PersonAnswers.MAX_LENGTH);
         model.addAttribute("phone", phone);

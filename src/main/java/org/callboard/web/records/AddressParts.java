@@ -20,12 +20,12 @@ final class AddressParts {
     static final String NAME = "address";
 
     private static final List<Part> PARTS = List.of(
-            Part.text("street", "Street", Street.MAX).needed().wide(4),
+            Part.text("street", "Street", Street.MAX).wide(4),
             Part.text("unit", "Unit", Unit.MAX).wide(2),
-            Part.text("city", "City", City.MAX).needed().wide(2),
-            Part.text("state", "State", State.MAX).needed().wide(2),
-            Part.text("zip", "ZIP", Zip.MAX).needed().wide(2),
-            Part.text("country", "Country", Country.MAX).needed().wide(2),
+            Part.text("city", "City", City.MAX).wide(2),
+            Part.text("state", "State", State.MAX).wide(2),
+            Part.text("zip", "ZIP", Zip.MAX).wide(2),
+            Part.text("country", "Country", Country.MAX).wide(2),
             Part.degrees("latitude", "Latitude", 90).wide(2),
             Part.degrees("longitude", "Longitude", 180).wide(2));
 
@@ -48,6 +48,11 @@ final class AddressParts {
         parts.put("latitude", at == null ? null : Part.degrees(at.latitude()));
         parts.put("longitude", at == null ? null : Part.degrees(at.longitude()));
         return Values.of(parts);
+    }
+
+    /** Notes what the addresses of the country must have. */
+    static void check(Values values, FieldErrors errors) {
+        address(values).missing().forEach(part -> errors.required(part.field(), null));
     }
 
     static Address address(Values values) {

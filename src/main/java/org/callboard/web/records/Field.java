@@ -81,8 +81,12 @@ public record Field(
         FieldErrors errors = new FieldErrors();
         Map<String, String> texts = new LinkedHashMap<>();
         parts.forEach(part -> texts.put(part.name(), part.read(form.raw(part.name()), errors)));
+        Values values = new Values(texts);
+        if (look == Look.ADDRESS) {
+            AddressParts.check(values, errors);
+        }
         form.note(errors);
-        return new Values(texts);
+        return values;
     }
 
     /** The values that the form started from; Invalid for a form that doesn't tell, since it could undo another's change. */
