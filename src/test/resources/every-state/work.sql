@@ -113,30 +113,45 @@ from contact c, (values (:fullCustomer, null, null), (null, :fullLocation, null)
 
 -- Imports: both kinds in every state, with rows of every outcome and result, and one whose rows are gone.
 insert into import (tenant_id, kind, state, file_name, read_as, columns, fields, campaign_id, call_reason_id, follow_up_date,
-    on_match, rows, reached, done, counts, actor_kind, actor_id, actor_name, created_by_name, rows_forgotten_on, created_on,
+    on_match, update_by, on_existing, external_application, external_key, tag_type_id, normal_case, rows, reached, done, counts,
+    actor_kind, actor_id, actor_name, created_by_name, rows_forgotten_on, created_on,
     modified_on)
 select callboard_tenant(), kind, state, case when long then :name else 'a.csv' end, 'UTF-8, separated by commas',
     array['Name', 'Phone', 'E-mail', :name], array['name', 'phone', 'email', ''],
     (select id from campaign where long and name = :label), (select id from call_reason where long and name = :label),
-    case when long then now() end, case when state = 'Finished' then 'Skip' when long then 'Create' else 'Attach' end, 200000, 7, 7,
-    case when state = 'Draft' then '{}' else '{"fresh": 1, "match": 2, "twice": 1, "wrong": 1, "made": 1, "skipped": 1, "failed": 1, "removed": 1, "kept": 1}' end::jsonb,
+    case when long then now() end, case when state = 'Finished' then 'Skip' when long then 'Create' else 'Attach' end,
+    case when not long then case state when 'Draft' then 'Phone' when 'Checking' then 'Email' when 'Checked' then 'CustomerId' else 'ExternalId' end end,
+    case state when 'Draft' then 'Skip' when 'Checked' then 'Overwrite' else 'FillEmpty' end,
+    case when not long then gen_random_uuid() end, case when not long then :name end,
+    case when long then (select min(id) from tag_type) end, long, 200000, 7, 7,
+    case when state = 'Draft' then '{}' else '{"fresh": 1, "match": 2, "openLead": 1, "location": 1, "update": 1, "unchanged": 1, "twice": 1, "leftOut": 1, "wrong": 1, "look": 1, "made": 1, "updated": 1, "skipped": 1, "failed": 1, "removed": 1, "kept": 1}' end::jsonb,
     case when long then 'user' else 'connection' end, case when long then :csr end, 'CSR', case when long then :name else 'Jo' end, case when gone then now() end, now(), now()
 from (values ('Leads', true), ('Customers', false)) as k (kind, long),
     (values ('Draft', false), ('Checking', false), ('Checked', false), ('Running', false), ('Finished', false), ('Cancelled', false),
         ('Undoing', false), ('Undone', false), ('Finished', true), ('Draft', true)) as s (state, gone);
 update import set once_key = 'once', once_hash = '\x00' where id = (select min(id) from import);
-insert into import_row (tenant_id, import_id, number, cells)
-select callboard_tenant(), i.id, number, case when number = 2 then json_build_array(:name, left(:name, 320), :email, :text)
+insert into import_row (tenant_id, import_id, number, mended, decision, decision_target, cells)
+select callboard_tenant(), i.id, number, case when number = 4 then json_build_array(:name, :text) end,
+    case number when 4 then 'Attach' when 5 then 'MakeNew' when 14 then 'LeaveOut' end, case number when 4 then :fullCustomer end, case when number = 2 then json_build_array(:name, left(:name, 320), :email, :text)
     when number = 3 then '["", "", "", ""]' else '["Jordan Reyes", "937-555-0142", "", ""]' end
-from import i, generate_series(2, 10) as number where rows_forgotten_on is null;
-insert into import_outcome (tenant_id, import_id, number, outcome, problems, reason, match_id, result, record_id, kept_reason)
-select callboard_tenant(), i.id, number, outcome, problems::json, reason, match, result, record, kept
+from import i, generate_series(2, 16) as number where rows_forgotten_on is null;
+insert into import_outcome (tenant_id, import_id, number, outcome, problems, reason, match_id, result, record_id, kept_reason,
+    warnings, changes, target_version, undo, keys)
+select callboard_tenant(), i.id, number, outcome, problems::json, reason, match, result, record, kept,
+    case when number in (2, 12) then json_build_array(:text, :email) end,
+    case when number in (11, 12) then json_build_array(json_build_object('field', 'name', 'before', :name, 'after', :email),
+        json_build_object('field', 'location', 'after', :text)) end,
+    case when number in (11, 12) then 1 end, case when number = 12 then '{}'::json end,
+    case when number = 2 then array[1::bigint] end
 from import i cross join lateral (values (2, 'New', null, null, null, 'Made', case i.kind when 'Leads' then (select min(id) from lead) else :fullCustomer end, null),
         (3, 'Wrong', json_build_object('name', array[:text], 'email', array['Wrong.', :email])::text, null, null, null, null, null),
         (4, 'Match', null, :name, :fullCustomer, 'Skipped', null, null), (5, 'Match', null, 'Same phone', :bareCustomer, null, null, null),
         (6, 'Twice', null, 'Row 2', null, null, null, null), (7, 'New', null, :text, null, 'Failed', null, null),
         (8, 'New', null, null, null, 'Removed', case i.kind when 'Leads' then (select max(id) from lead where not active) else :bareCustomer end, null),
-        (9, 'New', null, null, null, 'Kept', case i.kind when 'Leads' then (select min(id) from lead) else :fullCustomer end, :text))
+        (9, 'New', null, null, null, 'Kept', case i.kind when 'Leads' then (select min(id) from lead) else :fullCustomer end, :text),
+        (10, 'OpenLead', null, :text, null, null, null, null), (11, 'Update', null, null, :fullCustomer, null, null, null),
+        (12, 'Location', null, null, :fullCustomer, 'Updated', :fullCustomer, null),
+        (13, 'Unchanged', null, null, :bareCustomer, 'Skipped', null, null), (14, 'LeftOut', null, null, null, null, null, null))
     as one (number, outcome, problems, reason, match, result, record, kept)
 where rows_forgotten_on is null and state <> 'Draft';
 

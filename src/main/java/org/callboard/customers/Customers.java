@@ -80,7 +80,7 @@ public class Customers extends Records<Customer, CustomerDetails> {
 
     /** Changes a customer. NotFound where there is none; what else is refused stands with {@link #check} and {@link #make}. */
     @Transactional
-    Customer update(long tenant, long id, UnaryOperator<CustomerDetails> details, Change change) {
+    public Customer update(long tenant, long id, UnaryOperator<CustomerDetails> details, Change change) {
         Customer before = lock(tenant, id, change.customData().application());
         check(tenant, before, change);
         CustomerDetails after = details.apply(before.details());

@@ -109,6 +109,19 @@ public class Locations extends Records<Location, LocationDetails> {
         switchAll(tenant, store.lockActiveOf(tenant, customers), false);
     }
 
+    /** Takes those of the locations out of use that are in use; their customers must be locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deactivateAll(long tenant, Collection<Long> ids) {
+        store.lockAll(tenant, ids);
+        switchAll(
+                tenant,
+                store.all(tenant, ids, null).stream()
+                        .filter(Location::active)
+                        .map(Location::id)
+                        .toList(),
+                false);
+    }
+
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Location lockWithCustomer(long tenant, long id) {

@@ -225,6 +225,12 @@ public class CustomDataEntries {
         return new TreeSet<>(store.removeTags(kind, tenant, owners, tags));
     }
 
+    /** The records that an application knows by these values under a key, by value; active or not. */
+    public Map<String, List<Long>> owners(
+            RecordKind kind, long tenant, UUID application, String key, Collection<String> values) {
+        return values.isEmpty() ? Map.of() : store.owners(kind, tenant, application, key, values);
+    }
+
     /** The custom fields that records of a kind may have. */
     public Page<CustomFieldType> fieldTypes(RecordKind kind, long tenant, DatedQuery query, Paging paging) {
         return fieldTypes.list(tenant, kind.word(), query, paging);

@@ -2,7 +2,9 @@ package org.callboard.details;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -207,6 +209,29 @@ public class CustomDataStore {
                 .param("application", application)
                 .param("keys", keys == null ? null : keys.toArray(String[]::new))
                 .update();
+    }
+
+    /** The records that an application knows by these values under a key. */
+    Map<String, List<Long>> owners(
+            RecordKind kind, long tenant, UUID application, String key, Collection<String> values) {
+        Map<String, List<Long>> owners = new HashMap<>();
+        jdbc.sql("""
+                select value, owner_id from external_data
+                where tenant_id = :tenant and owner_kind = :kind and application_guid = :application and key = :key
+                    and value_start = any(array(select left(v collate "C", 64) from unnest(:values::text[]) v))
+                    and value = any(:values)
+                order by owner_id
+                """)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("application", application)
+                .param("key", key)
+                .param("values", values.toArray(String[]::new))
+                .query(row -> {
+                    owners.computeIfAbsent(row.getString("value"), value -> new ArrayList<>())
+                            .add(row.getLong("owner_id"));
+                });
+        return owners;
     }
 
     static List<ExternalDataChange> entries(ExternalDataUpdate update) {

@@ -1,10 +1,12 @@
 package org.callboard.importrows;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.callboard.database.RecordShape;
 import org.callboard.sheets.ColumnField;
@@ -16,13 +18,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields what each column holds; empty where it is left out
  * @param followUpDate for the leads whose row has no date of its own
+ * @param existing how customers on record are changed
+ * @param tagTypeId the tag that every record gets
+ * @param normalCase whether names that are all in capitals are written as names usually are
  */
 public record Choices(
         List<Optional<ColumnField>> fields,
         @Nullable Long campaignId,
         @Nullable Long callReasonId,
         @Nullable Instant followUpDate,
-        OnMatch onMatch) {
+        OnMatch onMatch,
+        Existing existing,
+        @Nullable Long tagTypeId,
+        boolean normalCase) {
+
+    /**
+     * How a list changes customers on record.
+     *
+     * @param by what tells which one a row is about; null where the list only makes new ones
+     * @param external whose id of a record the list has; null where it has none
+     */
+    public record Existing(
+            @Nullable UpdateBy by,
+            OnExisting policy,
+            @Nullable ExternalId external) {
+
+        public static final Existing NONE = new Existing(null, OnExisting.FillEmpty, null);
+    }
 
     /** The same with other fields. */
     public Choices with(List<Optional<ColumnField>> others) {
@@ -48,5 +70,37 @@ public record Choices(
                 .filter(one -> one.field().ofAddress())
                 .collect(Collectors.groupingBy(
                         ColumnField::of, Collectors.mapping(ColumnField::field, Collectors.toSet())));
+    }
+
+    /** Where the id that another system gave a record is kept: under a key in the external data of an application. */
+    public record ExternalId(UUID application, String key) {
+
+        /** That of lists for which no application is named. */
+        public static final UUID LISTS = UUID.nameUUIDFromBytes("callboard.imports".getBytes(StandardCharsets.UTF_8));
+
+        /** The key where none is named. */
+        public static final String KEY = "id";
+    }
+
+    /** What tells which customer on record a row is about. */
+    public enum UpdateBy {
+        /** The id that Callboard gave it, as in its own exports. */
+        CustomerId,
+        /** The id that another system gave it, which is kept in its external data. */
+        ExternalId,
+        /** Where one customer alone has the address, and the names agree. */
+        Email,
+        /** Where one customer alone has the number, and the names agree. */
+        Phone
+    }
+
+    /** What becomes of the customer that a row is about. A blank cell never erases anything, and no mark against contact goes. */
+    public enum OnExisting {
+        /** Nothing. */
+        Skip,
+        /** What is not known of it yet is filled in. */
+        FillEmpty,
+        /** What the row says replaces what is known; numbers and e-mail addresses are added. */
+        Overwrite
     }
 }

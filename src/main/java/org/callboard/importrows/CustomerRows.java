@@ -3,6 +3,7 @@ package org.callboard.importrows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +21,19 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.LocationDetails;
 import org.callboard.customers.Locations;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
+import org.callboard.details.CustomDataRequests.ExternalDataChange;
+import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
+import org.callboard.details.CustomDataRequests.PatchMode;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Notes;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
+import org.callboard.importrows.Aim.Candidate;
+import org.callboard.importrows.Choices.ExternalId;
+import org.callboard.importrows.Choices.UpdateBy;
 import org.callboard.importrows.CustomerRows.NewEntry;
+import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.sheets.ImportField;
@@ -34,6 +43,7 @@ import org.callboard.sheets.RowCells;
 import org.callboard.sheets.RowCells.RowContact;
 import org.callboard.sheets.RowNames;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +72,16 @@ class CustomerRows implements RowKind<NewEntry> {
     private static final List<ImportField> CONTACTS =
             List.of(ImportField.mobilePhone, ImportField.phone, ImportField.email, ImportField.fax);
 
+    private static final Map<UpdateBy, List<ImportField>> KEYS = Map.of(
+            UpdateBy.CustomerId, List.of(ImportField.customerId),
+            UpdateBy.ExternalId, List.of(ImportField.externalId),
+            UpdateBy.Email, List.of(ImportField.email),
+            UpdateBy.Phone, List.of(ImportField.phone, ImportField.mobilePhone));
+    private static final Map<UpdateBy, String> WORDS = Map.of(
+            UpdateBy.CustomerId, "customer ID",
+            UpdateBy.ExternalId, "ID in the old system",
+            UpdateBy.Email, "e-mail address",
+            UpdateBy.Phone, "phone");
     private static final Pattern OF_CONTACT = Pattern.compile("contacts\\[(\\d+)].*");
     private static final int MAX_NOTE = 20_000;
 
@@ -70,6 +90,8 @@ class CustomerRows implements RowKind<NewEntry> {
     private final Locations locations;
     private final Notes notes;
     private final CustomerUsageStore use;
+    private final AimAtCustomers aims;
+    private final UpdateCustomers updates;
     private final RequestReader validated;
 
     CustomerRows(
@@ -78,12 +100,16 @@ class CustomerRows implements RowKind<NewEntry> {
             Locations locations,
             Notes notes,
             CustomerUsageStore use,
+            AimAtCustomers aims,
+            UpdateCustomers updates,
             RequestReader validated) {
         this.create = create;
         this.customers = customers;
         this.locations = locations;
         this.notes = notes;
         this.use = use;
+        this.aims = aims;
+        this.updates = updates;
         this.validated = validated;
     }
 
@@ -99,6 +125,17 @@ class CustomerRows implements RowKind<NewEntry> {
 
     @Override
     public void check(long tenant, Choices choices, FieldErrors errors) {
+        Choices.Existing existing = choices.existing();
+        UpdateBy by = existing.by();
+        if (by != null) {
+            boolean told = KEYS.getOrDefault(by, List.of()).stream().anyMatch(choices::has);
+            errors.addIf(!told, "mapping", "Say which column has the " + WORDS.get(by) + ".");
+            errors.addIf(
+                    by == UpdateBy.ExternalId && existing.external() == null,
+                    "externalKey",
+                    "Say under which key the old system's ids are kept.");
+            return;
+        }
         errors.addIf(NAMES.stream().noneMatch(choices::has), "mapping", "Say which column has the name.");
         Map<String, Set<ImportField>> addresses = choices.addresses();
         boolean inOneColumn = addresses.values().stream()
@@ -112,10 +149,6 @@ class CustomerRows implements RowKind<NewEntry> {
                     "mapping",
                     "Say which columns are of one address: street, city, state and ZIP.");
         }
-        errors.addIf(
-                choices.onMatch() == OnMatch.Attach,
-                "onMatch",
-                "A customer that is there already can be skipped or created again.");
     }
 
     @Override
@@ -132,8 +165,10 @@ class CustomerRows implements RowKind<NewEntry> {
                 addresses.own(),
                 Boolean.TRUE.equals(cells.flag(ImportField.doNotMail, errors)),
                 Boolean.TRUE.equals(cells.flag(ImportField.doNotService, errors)));
-        NewRecord<CustomerDetails> customer =
-                NewRecord.of(details, contacts.stream().map(RowContact::contact).toList());
+        NewRecord<CustomerDetails> customer = new NewRecord<>(
+                details,
+                customData(choices, cells.get(ImportField.externalId)),
+                contacts.stream().map(RowContact::contact).toList());
         List<NewRecord<LocationDetails>> locations = addresses.places().stream()
                 .map(place -> LocationDetails.of(Objects.requireNonNullElse(place.name(), name), place.address()))
                 .map(place -> NewRecord.of(place, List.of()))
@@ -154,6 +189,21 @@ class CustomerRows implements RowKind<NewEntry> {
         return new NewEntry(complete, AddressParser.parse(addresses.first()), note);
     }
 
+    /** The id that the other system gave it is kept for the next list. */
+    private static CustomDataDraft customData(Choices choices, @Nullable String externalId) {
+        ExternalId external = choices.existing().external();
+        Long tag = choices.tagTypeId();
+        return new CustomDataDraft(
+                tag == null ? null : List.of(tag),
+                null,
+                external == null || externalId == null
+                        ? null
+                        : new ExternalDataUpdate(
+                                PatchMode.Merge,
+                                external.application(),
+                                List.of(new ExternalDataChange(external.key(), externalId))));
+    }
+
     private static String field(String path, List<RowContact> contacts) {
         Matcher contact = OF_CONTACT.matcher(path);
         if (contact.matches()) {
@@ -166,23 +216,57 @@ class CustomerRows implements RowKind<NewEntry> {
     public Probe probe(NewEntry entry) {
         return new Probe(
                 entry.customer.customer().details().name(),
-                entry.address,
+                VisibleText.in(entry.customer.customer().details().address().street()) ? entry.address : null,
                 entry.customer.customer().contacts());
     }
 
-    /** Two people may share a number or a house, so the name must be the same too. */
+    /** A row of which something is missing may be about somebody of whom that is known. */
     @Override
-    public List<RowKey> keys(NewEntry entry, String region) {
-        String name = RowKey.plain(entry.customer.customer().details().name());
+    public boolean isSomebody(NewEntry entry, Map<String, List<String>> problems, Choices choices) {
+        return problems.isEmpty() || choices.existing().by() != null;
+    }
+
+    /**
+     * Two people may share a number or a house, so the name must be the same too; and one who is named twice at two places
+     * has two. An id says it by itself.
+     */
+    @Override
+    public List<RowKey> keys(NewEntry entry, RowCells cells, Choices choices, String region) {
+        UpdateBy by = choices.existing().by();
+        String id = by == UpdateBy.CustomerId
+                ? cells.get(ImportField.customerId)
+                : by == UpdateBy.ExternalId ? cells.get(ImportField.externalId) : null;
+        String name =
+                id == null ? RowKey.plain(entry.customer.customer().details().name()) : "";
         List<RowKey> keys = new ArrayList<>();
+        if (id != null) {
+            keys.add(new RowKey("ID", by + "/" + id, true));
+            keys.add(new RowKey("ID and address", by + "/" + id + "/" + entry.address.standardKey()));
+            return keys;
+        }
         for (ContactDraft contact : entry.customer.customer().contacts()) {
             for (NormalizedContact one : contact.read(region).all()) {
                 String what = one.kind() == ContactType.Email ? "e-mail" : "phone";
-                keys.add(new RowKey("name and " + what, what + one.identity() + "/" + name));
+                keys.add(new RowKey("name and " + what, what + one.identity() + "/" + name, true));
             }
         }
         keys.add(RowKey.of(name, entry.address));
         return keys;
+    }
+
+    @Override
+    public Map<Integer, Aim> aims(long tenant, RowList list, List<Candidate<NewEntry>> rows, boolean locked) {
+        return aims.of(tenant, list, rows, locked);
+    }
+
+    @Override
+    public CustomerUpdate another(long tenant, RowList list, Candidate<NewEntry> row, long customer) {
+        return aims.another(tenant, list, row, customer);
+    }
+
+    @Override
+    public List<UpdateCustomers.Applied> update(long tenant, List<CustomerUpdate> all) {
+        return all.stream().map(update -> updates.apply(tenant, update)).toList();
     }
 
     @Override
@@ -200,12 +284,20 @@ class CustomerRows implements RowKind<NewEntry> {
         return ids;
     }
 
+    /** What was added to customers first: it may be what somebody would have worked with. */
     @Override
-    public Map<Long, String> takeBack(long tenant, Collection<Long> ids) {
-        customers.lockAll(tenant, ids);
-        Map<Long, String> kept = use.reasonsToKeep(tenant, ids);
-        List<Long> gone =
-                ids.stream().filter(id -> !kept.containsKey(id)).sorted().toList();
+    public Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows) {
+        List<DoneRow> changed = rows.stream().filter(row -> row.undo() != null).toList();
+        Map<Long, Integer> made = new HashMap<>();
+        rows.stream().filter(row -> row.undo() == null).forEach(row -> made.put(row.recordId(), row.number()));
+        Map<Integer, String> kept = new HashMap<>(updates.takeBack(tenant, changed));
+        customers.lockAll(tenant, made.keySet());
+        Map<Long, String> used = use.reasonsToKeep(tenant, made.keySet());
+        used.forEach((id, reason) -> kept.put(made.get(id), reason));
+        List<Long> gone = made.keySet().stream()
+                .filter(id -> !used.containsKey(id))
+                .sorted()
+                .toList();
         customers.deactivateAll(tenant, gone);
         locations.deactivateAllOf(tenant, gone);
         return kept;

@@ -41,14 +41,19 @@ class CustomerUsageStore {
                         select from contact_entry x
                         join change h on h.tenant_id = :tenant and h.record_kind = 'customer-contact'
                             and h.record_id = x.id and (h.epoch, h.xid) <> (made.epoch, made.xid)
-                        where x.tenant_id = :tenant and x.owner_kind = 'customer' and x.owner_id = c.id)
+                        where x.tenant_id = :tenant and x.owner_kind = 'customer' and x.owner_id = c.id
+                            and (x.active or exists (
+                                select from change first
+                                where first.tenant_id = :tenant and first.record_kind = 'customer-contact'
+                                    and first.record_id = x.id
+                                    and (first.epoch, first.xid) = (made.epoch, made.xid))))
                         then 'Its contacts were changed since.'
                     when not exists (select from location where tenant_id = :tenant and customer_id = c.id and active)
                         or exists (
                             select from location l
                             join change h on h.tenant_id = :tenant and h.record_kind = 'location'
                                 and h.record_id = l.id and (h.epoch, h.xid) <> (made.epoch, made.xid)
-                            where l.tenant_id = :tenant and l.customer_id = c.id)
+                            where l.tenant_id = :tenant and l.customer_id = c.id and l.active)
                         or exists (
                             select from location l
                             join contact_entry x on x.tenant_id = :tenant and x.owner_kind = 'location'
@@ -71,6 +76,44 @@ class CustomerUsageStore {
                 """)
                 .param("tenant", tenant)
                 .param("customers", customers.toArray(Long[]::new))
+                .query(row -> {
+                    String reason = row.getString("reason");
+                    if (reason != null) {
+                        reasons.put(row.getLong("id"), reason);
+                    }
+                });
+        return reasons;
+    }
+
+    /** Why each of the locations must stay that an import added to a customer; those that may go are not in it. */
+    Map<Long, String> reasonsToKeepLocations(long tenant, Collection<Long> locations) {
+        Map<Long, String> reasons = new HashMap<>();
+        jdbc.sql("""
+                select l.id, case
+                    when exists (select from job where tenant_id = :tenant and location_id = l.id)
+                        then 'Its location has a job.'
+                    when exists (select from lead where tenant_id = :tenant and location_id = l.id and active)
+                        then 'Its location has a lead.'
+                    when exists (
+                        select from change h
+                        where h.tenant_id = :tenant and h.record_kind = 'location' and h.record_id = l.id
+                            and (h.epoch, h.xid) <> (made.epoch, made.xid))
+                        or exists (select from contact_entry x
+                            where x.tenant_id = :tenant and x.owner_kind = 'location' and x.owner_id = l.id)
+                        or exists (select from contact_relationship r
+                            where r.tenant_id = :tenant and r.related_id = l.id and r.location_id = l.id)
+                        then 'Its location was changed since.'
+                    end as reason
+                from location l
+                cross join lateral (
+                    select epoch, xid from change
+                    where tenant_id = :tenant and record_kind = 'location' and record_id = l.id
+                    order by sequence limit 1
+                ) made
+                where l.tenant_id = :tenant and l.id = any(:locations) and l.active
+                """)
+                .param("tenant", tenant)
+                .param("locations", locations.toArray(Long[]::new))
                 .query(row -> {
                     String reason = row.getString("reason");
                     if (reason != null) {

@@ -2,52 +2,35 @@ package org.callboard.importrows;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import org.callboard.access.Tenants;
+import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.importrows.RowKind.Wanted;
+import org.callboard.importrows.UpdateCustomers.Applied;
+import org.callboard.importrows.Verdict.Deed;
 import org.callboard.lists.UsualPlaceStore;
-import org.callboard.search.LikelyMatches.Probe;
-import org.callboard.search.ManyMatches;
-import org.callboard.search.ManyMatches.Found;
-import org.callboard.search.MatchReason;
 import org.callboard.sheets.ImportField;
 import org.callboard.sheets.ImportKind;
-import org.callboard.sheets.RowCells;
-import org.callboard.sheets.SeenKeys;
 import org.callboard.sheets.SheetLayout;
 import org.callboard.validation.FieldErrors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Finds out what rows would become, and makes them so: many at a time, in a number of statements that stays the same. */
+/** Finds out what rows would become, makes them so, and takes that back: many at a time, in few statements. */
 @Service
 public class EvaluateRows {
 
-    /** A row that was read. */
-    private record Read<D>(
-            int number,
-            @Nullable D draft,
-            Map<String, List<String>> problems,
-            @Nullable String twice,
-            List<String> warnings) {
-
-        boolean usable() {
-            return draft != null && twice == null;
-        }
-    }
-
     private final List<RowKind<?>> kinds;
-    private final ManyMatches matches;
+    private final JudgeRows judge;
     private final Tenants tenants;
     private final UsualPlaceStore places;
 
-    EvaluateRows(List<RowKind<?>> kinds, ManyMatches matches, Tenants tenants, UsualPlaceStore places) {
+    EvaluateRows(List<RowKind<?>> kinds, JudgeRows judge, Tenants tenants, UsualPlaceStore places) {
         this.kinds = kinds;
-        this.matches = matches;
+        this.judge = judge;
         this.tenants = tenants;
         this.places = places;
     }
@@ -74,126 +57,121 @@ public class EvaluateRows {
     }
 
     /** Notes the keys of rows that were gone through before, so that later ones are known to be there twice. */
-    public void remember(RowList list, List<StagedRow> rows, SeenKeys seen) {
-        rows.forEach(row -> read(of(list.kind()), list, row, seen));
+    public void remember(RowList list, List<StagedRow> rows, RowMemory memory) {
+        judge.remember(of(list.kind()), list, rows, memory);
+    }
+
+    /** What a row has in common with rows that are the same, hashed. */
+    public List<Long> keys(RowList list, StagedRow row) {
+        return judge.keys(of(list.kind()), list, row);
     }
 
     /** What each row would become. */
-    public List<JudgedRow> check(long tenant, RowList list, List<StagedRow> rows, SeenKeys seen) {
-        return check(of(list.kind()), tenant, list, rows, seen);
+    public List<JudgedRow> check(long tenant, RowList list, List<StagedRow> rows, RowMemory memory) {
+        return judge.of(of(list.kind()), tenant, list, rows, memory, false).stream()
+                .map(Verdict::judged)
+                .toList();
     }
 
-    private <D> List<JudgedRow> check(RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, SeenKeys seen) {
-        List<Read<D>> read =
-                rows.stream().map(row -> read(kind, list, row, seen)).toList();
-        List<Optional<Found>> found = match(kind, tenant, read, customer -> false);
-        List<JudgedRow> judged = new ArrayList<>();
-        int position = 0;
-        for (Read<D> row : read) {
-            Found match = row.usable() ? found.get(position++).orElse(null) : null;
-            judged.add(judged(row, match, null, null));
-        }
-        return judged;
-    }
-
-    /**
-     * Makes the records, and gives what each row became.
-     *
-     * @param own customers that this import made, which no row of it matches
-     */
-    public List<JudgedRow> run(long tenant, RowList list, List<StagedRow> rows, SeenKeys seen, LongPredicate own) {
-        return run(of(list.kind()), tenant, list, rows, seen, own);
+    /** Makes the records and the changes, in one transaction, and gives what each row became. */
+    public List<JudgedRow> run(long tenant, RowList list, List<StagedRow> rows, RowMemory memory) {
+        return run(of(list.kind()), tenant, list, rows, memory);
     }
 
     private <D> List<JudgedRow> run(
-            RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, SeenKeys seen, LongPredicate own) {
-        List<Read<D>> read =
-                rows.stream().map(row -> read(kind, list, row, seen)).toList();
-        List<Optional<Found>> found = match(kind, tenant, read, own);
-        OnMatch onMatch = list.choices().onMatch();
-        List<Wanted<D>> wanted = new ArrayList<>();
-        List<@Nullable Found> matched = new ArrayList<>();
-        int position = 0;
-        for (Read<D> row : read) {
-            Found match = row.usable() ? found.get(position++).orElse(null) : null;
-            matched.add(match);
-            if (row.usable() && row.draft != null && (match == null || onMatch != OnMatch.Skip)) {
-                wanted.add(new Wanted<>(row.draft, onMatch == OnMatch.Attach ? match : null));
-            }
-        }
-        List<Long> ids = wanted.isEmpty() ? List.of() : kind.make(tenant, wanted);
+            RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, RowMemory memory) {
+        List<Verdict<D>> verdicts = judge.of(kind, tenant, list, rows, memory, true);
+        Map<Integer, JudgedRow> done = new HashMap<>();
+        make(kind, tenant, list, verdicts, done);
+        update(kind, tenant, list, verdicts, done);
+        locate(kind, tenant, list, verdicts, memory, done);
         List<JudgedRow> judged = new ArrayList<>();
-        int made = 0;
-        for (int i = 0; i < read.size(); i++) {
-            Read<D> row = read.get(i);
-            Found match = matched.get(i);
-            if (row.draft == null) {
-                judged.add(judged(row, null, RowResult.Failed, null));
-            } else if (!row.usable() || match != null && onMatch == OnMatch.Skip) {
-                judged.add(judged(row, match, RowResult.Skipped, null));
-            } else {
-                judged.add(judged(row, match, RowResult.Made, ids.get(made++)));
-            }
+        for (Verdict<D> verdict : verdicts) {
+            int number = verdict.row().number();
+            judged.add(done.containsKey(number) ? done.get(number) : left(verdict));
         }
         return judged;
     }
 
-    /** Takes records back that nobody has worked with; gives why the others stay. */
-    public Map<Long, String> takeBack(long tenant, ImportKind kind, Collection<Long> records) {
-        return of(kind).takeBack(tenant, records);
+    private static <D> JudgedRow left(Verdict<D> verdict) {
+        boolean wrong = verdict.outcome() == RowOutcome.Wrong;
+        return verdict.judged().with(wrong ? RowResult.Failed : RowResult.Skipped, null);
     }
 
-    private static <D> JudgedRow judged(
-            Read<D> row, @Nullable Found match, @Nullable RowResult result, @Nullable Long record) {
-        RowOutcome outcome = row.draft == null
-                ? RowOutcome.Wrong
-                : row.twice != null ? RowOutcome.Twice : match != null ? RowOutcome.Match : RowOutcome.New;
-        String reason = match == null
-                ? row.twice == null && !row.warnings.isEmpty() ? String.join(" ", row.warnings) : row.twice
-                : match.reasons().stream().map(MatchReason::label).collect(Collectors.joining(", "));
-        return new JudgedRow(
-                row.number, outcome, row.problems, reason, match == null ? null : match.customerId(), result, record);
+    private static <D> void make(
+            RowKind<D> kind, long tenant, RowList list, List<Verdict<D>> verdicts, Map<Integer, JudgedRow> done) {
+        List<Verdict<D>> all =
+                verdicts.stream().filter(one -> one.deed(list) == Deed.MAKE).toList();
+        List<Wanted<D>> wanted =
+                all.stream().map(one -> one.wanted(list.choices().onMatch())).toList();
+        List<Long> ids = wanted.isEmpty() ? List.of() : kind.make(tenant, wanted);
+        for (int i = 0; i < all.size(); i++) {
+            JudgedRow judged = all.get(i).judged();
+            done.put(judged.number(), judged.with(RowResult.Made, ids.get(i)));
+        }
     }
 
-    private static <D> Read<D> read(RowKind<D> kind, RowList list, StagedRow row, SeenKeys seen) {
-        FieldErrors errors = new FieldErrors();
-        RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), errors);
-        errors.addIf(
-                list.layout().totals().contains(row.number()),
-                RowCells.ROW,
-                "This looks like the end of a report and is left out.");
-        if (!errors.isEmpty()) {
-            return new Read<>(row.number(), null, errors.asMap(), null, List.of());
-        }
-        D draft = kind.read(cells, list.choices(), list.formats(), errors);
-        if (!errors.isEmpty()) {
-            return new Read<>(row.number(), null, distinct(errors.asMap()), null, List.of());
-        }
-        String twice = null;
-        for (RowKey key : kind.keys(draft, list.formats().region())) {
-            int first = seen.put(key.key(), row.number());
-            if (twice == null && first != 0 && first != row.number()) {
-                twice = "Same " + key.what() + " as row " + first;
+    private static <D> void update(
+            RowKind<D> kind, long tenant, RowList list, List<Verdict<D>> verdicts, Map<Integer, JudgedRow> done) {
+        List<JudgedRow> rows = new ArrayList<>();
+        List<CustomerUpdate> updates = new ArrayList<>();
+        for (Verdict<D> verdict : verdicts) {
+            if (verdict.deed(list) == Deed.UPDATE && verdict.update() != null) {
+                JudgedRow judged = verdict.judged();
+                if (verdict.isStale()) {
+                    String why = "The customer was changed after it was shown what this row changes: look again.";
+                    done.put(judged.number(), judged.leftOut(why));
+                } else {
+                    rows.add(judged);
+                    updates.add(verdict.update());
+                }
             }
         }
-        return new Read<>(row.number(), draft, Map.of(), twice, cells.warnings());
+        List<Applied> applied = updates.isEmpty() ? List.of() : kind.update(tenant, updates);
+        for (int i = 0; i < applied.size(); i++) {
+            Applied one = applied.get(i);
+            JudgedRow row = rows.get(i);
+            done.put(row.number(), row.updated(one.customerId(), one.version(), one.undo()));
+        }
     }
 
-    private static Map<String, List<String>> distinct(Map<String, List<String>> problems) {
-        return problems.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream().distinct().toList()));
-    }
-
-    private <D> List<Optional<Found>> match(
-            RowKind<D> kind, long tenant, List<Read<D>> rows, LongPredicate passedOver) {
-        List<Probe> probes = new ArrayList<>();
-        for (Read<D> row : rows) {
-            if (row.usable() && row.draft != null) {
-                probes.add(kind.probe(row.draft));
+    /** After the others, since these may be rows of the same part. */
+    private static <D> void locate(
+            RowKind<D> kind,
+            long tenant,
+            RowList list,
+            List<Verdict<D>> verdicts,
+            RowMemory memory,
+            Map<Integer, JudgedRow> done) {
+        Set<Integer> before = new TreeSet<>();
+        verdicts.stream()
+                .filter(one -> one.sameAs() != 0 && !done.containsKey(one.sameAs()))
+                .forEach(one -> before.add(one.sameAs()));
+        Map<Integer, Long> known = new HashMap<>(memory.customersOf(before));
+        done.values().forEach(one -> {
+            if (one.recordId() != null) {
+                known.put(one.number(), one.recordId());
+            }
+        });
+        for (Verdict<D> verdict : verdicts) {
+            if (verdict.deed(list) == Deed.LOCATE) {
+                JudgedRow judged = verdict.judged();
+                Long customer = known.get(verdict.sameAs());
+                if (customer == null) {
+                    String why = "Row " + verdict.sameAs() + ", whose customer it is a location of, was left out.";
+                    done.put(judged.number(), judged.leftOut(why));
+                    continue;
+                }
+                CustomerUpdate update = kind.another(tenant, list, verdict.candidate(), customer);
+                Applied one = kind.update(tenant, List.of(update)).getFirst();
+                known.put(judged.number(), customer);
+                done.put(judged.number(), judged.updated(customer, one.version(), one.undo()));
             }
         }
-        return probes.isEmpty() ? List.of() : matches.of(tenant, probes, passedOver);
+    }
+
+    /** Takes back what nobody has worked with; gives why the others stay, by the numbers of their rows. */
+    public Map<Integer, String> takeBack(long tenant, ImportKind kind, Collection<DoneRow> rows) {
+        return of(kind).takeBack(tenant, rows);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.Address;
@@ -18,7 +19,12 @@ import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.contactpoints.NormalizedContact;
+import org.callboard.customers.Customer;
+import org.callboard.customers.Customers;
+import org.callboard.importrows.Aim.Candidate;
+import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.importrows.LeadRows.Entry;
+import org.callboard.importrows.StagedRow.Decided;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.CreateLead.NewLead;
@@ -80,11 +86,13 @@ class LeadRows implements RowKind<Entry> {
 
     private final CreateLead create;
     private final Leads leads;
+    private final Customers customers;
     private final RequestReader requests;
 
-    LeadRows(CreateLead create, Leads leads, RequestReader requests) {
+    LeadRows(CreateLead create, Leads leads, Customers customers, RequestReader requests) {
         this.create = create;
         this.leads = leads;
+        this.customers = customers;
         this.requests = requests;
     }
 
@@ -134,7 +142,7 @@ class LeadRows implements RowKind<Entry> {
                 followUp,
                 null,
                 person,
-                List.of(),
+                choices.tagTypeId() == null ? List.of() : List.of(choices.tagTypeId()),
                 null,
                 null);
     }
@@ -213,7 +221,7 @@ class LeadRows implements RowKind<Entry> {
 
     /** Nobody is to be called twice, whatever name the two rows have. */
     @Override
-    public List<RowKey> keys(Entry lead, String region) {
+    public List<RowKey> keys(Entry lead, RowCells cells, Choices choices, String region) {
         List<RowKey> keys = new ArrayList<>();
         for (ContactDraft contact : lead.contacts.all()) {
             for (NormalizedContact one : contact.read(region).all()) {
@@ -235,13 +243,49 @@ class LeadRows implements RowKind<Entry> {
         return create.createAll(tenant, all, LeadSource.List);
     }
 
+    /** A lead becomes that of the customer to whom somebody attached its row. */
     @Override
-    public Map<Long, String> takeBack(long tenant, Collection<Long> ids) {
-        Set<Long> gone = new HashSet<>(leads.takeBackAll(tenant, ids));
-        List<Long> left = ids.stream().filter(id -> !gone.contains(id)).toList();
+    public Map<Integer, Aim> aims(long tenant, RowList list, List<Candidate<Entry>> rows, boolean locked) {
+        Map<Integer, Long> attached = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Decided decided = rows.get(i).row().decided();
+            if (decided != null && decided.customerId() != null) {
+                attached.put(i, decided.customerId());
+            }
+        }
+        Map<Integer, Aim> aims = new HashMap<>();
+        if (!attached.isEmpty()) {
+            Map<Long, Customer> known =
+                    customers.all(tenant, List.copyOf(new HashSet<>(attached.values())), null).stream()
+                            .collect(Collectors.toMap(Customer::id, Function.identity()));
+            attached.forEach((i, id) -> {
+                Customer customer = known.get(id);
+                aims.put(
+                        i,
+                        customer != null && customer.active()
+                                ? aim(rows.get(i), customer)
+                                : Aim.missed(RowProblems.ROW, "Customer " + id + " is not there any more."));
+            });
+        }
+        return aims;
+    }
+
+    private static Aim aim(Candidate<Entry> row, Customer customer) {
+        return row.problems().isEmpty()
+                ? Aim.attached(new Found(customer.id(), customer.details().name(), List.of(), null))
+                : Aim.missed(row.problems());
+    }
+
+    @Override
+    public Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows) {
+        Map<Long, Integer> made = new HashMap<>();
+        rows.forEach(row -> made.put(row.recordId(), row.number()));
+        Set<Long> gone = new HashSet<>(leads.takeBackAll(tenant, made.keySet()));
+        List<Long> left =
+                made.keySet().stream().filter(id -> !gone.contains(id)).toList();
         Map<Long, LeadStatus> states = leads.states(tenant, left);
-        Map<Long, String> reasons = new HashMap<>();
-        left.forEach(id -> reasons.put(id, reason(states.get(id))));
+        Map<Integer, String> reasons = new HashMap<>();
+        left.forEach(id -> reasons.put(made.get(id), reason(states.get(id))));
         return reasons;
     }
 

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Something by which two rows are the same.
  *
  * @param what the word for people, such as {@code phone}
+ * @param person whether it is the person alone that is the same, who may have another place
  */
-record RowKey(String what, String key) {
+record RowKey(String what, String key, boolean person) {
+
+    RowKey(String what, String key) {
+        this(what, key, false);
+    }
 
     /** What rows with one name at one address have in common, however the address is written. */
     static RowKey of(String name, ParsedAddress address) {

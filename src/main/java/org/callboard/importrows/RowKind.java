@@ -3,6 +3,8 @@ package org.callboard.importrows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.callboard.importrows.Aim.Candidate;
+import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches.Found;
 import org.callboard.sheets.ImportKind;
@@ -31,15 +33,38 @@ interface RowKind<D> {
     /** Reads a row by the rules that hold for such a record wherever it comes from; what is wrong is noted by field. */
     D read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors);
 
+    /** Whether a row with these problems may be told from others. */
+    default boolean isSomebody(D draft, Map<String, List<String>> problems, Choices choices) {
+        return problems.isEmpty();
+    }
+
+    /** What should be looked at of a row with which nothing is wrong. */
+    default List<String> warnings(D draft, CompanyFormats formats) {
+        return RowWarnings.of(probe(draft).contacts(), formats.region());
+    }
+
     /** What is known of the person, to be looked for among the customers. */
     Probe probe(D draft);
 
     /** What two rows that are the same have in common: any one of these, each with a word for people in front. */
-    List<RowKey> keys(D draft, String region);
+    List<RowKey> keys(D draft, RowCells cells, Choices choices, String region);
+
+    /** What becomes of the rows that are about customers on record, by their place. */
+    Map<Integer, Aim> aims(long tenant, RowList list, List<Candidate<D>> rows, boolean locked);
 
     /** Makes the records, in one transaction, and gives their ids in their order. */
     List<Long> make(long tenant, List<Wanted<D>> wanted);
 
-    /** Takes records back that nobody has worked with; gives why the others stay. */
-    Map<Long, String> takeBack(long tenant, Collection<Long> ids);
+    /** Adds a row to the customer that an earlier row of the list has become. */
+    default CustomerUpdate another(long tenant, RowList list, Candidate<D> row, long customer) {
+        throw new UnsupportedOperationException("of " + kind());
+    }
+
+    /** Changes customers on record. */
+    default List<UpdateCustomers.Applied> update(long tenant, List<CustomerUpdate> updates) {
+        throw new UnsupportedOperationException("of " + kind());
+    }
+
+    /** Takes back what nobody has worked with; gives why the others stay, by the numbers of their rows. */
+    Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows);
 }

@@ -5,7 +5,17 @@ public enum RowOutcome {
     New,
     /** Its person is a customer already. */
     Match,
+    /** Its person is an open lead already. */
+    OpenLead,
+    /** Another location of a customer, on record or of an earlier row. */
+    Location,
+    /** A change of a customer on record. */
+    Update,
+    /** All that it says of a customer on record is so already. */
+    Unchanged,
     /** An earlier row of the list is the same. */
     Twice,
+    /** Somebody decided that nothing becomes of it. */
+    LeftOut,
     Wrong
 }

@@ -3,10 +3,12 @@ package org.callboard.importrows;
 /** What a row became. */
 public enum RowResult {
     Made,
+    /** It changed a customer that was there. */
+    Updated,
     Skipped,
     Failed,
-    /** Made, and taken back. */
+    /** Made or changed, and taken back. */
     Removed,
-    /** Made, and still there after everything else was taken back. */
+    /** Made or changed, and still so after everything else was taken back. */
     Kept
 }

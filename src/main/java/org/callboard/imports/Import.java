@@ -38,32 +38,12 @@ public record Import(
         Instant modifiedOn,
         @Nullable Instant rowsForgottenOn) {
 
-    /** How many rows are of each kind, as far as they were reached: by what they would become, and by what they became. */
-    public record Counts(
-            int fresh, int match, int twice, int wrong, int made, int skipped, int failed, int removed, int kept) {
-
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-        Counts plus(Counts more) {
-            return new Counts(
-                    fresh + more.fresh,
-                    match + more.match,
-                    twice + more.twice,
-                    wrong + more.wrong,
-                    made + more.made,
-                    skipped + more.skipped,
-                    failed + more.failed,
-                    removed + more.removed,
-                    kept + more.kept);
-        }
-    }
-
     /** How much of its work is done, from 0 to 100. */
     public int percent() {
         if (state == ImportState.Undone) {
             return 100; // the rows that made nothing had nothing to be undone
         }
-        int all = state == ImportState.Undoing ? counts.made : rows;
+        int all = state == ImportState.Undoing ? counts.done() : rows;
         return all == 0 ? 100 : (int) (100L * done / all);
     }
 }

@@ -7,10 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.callboard.database.RecordShape.Copy;
+import org.callboard.importrows.Choices;
+import org.callboard.importrows.Choices.ExternalId;
+import org.callboard.importrows.Choices.OnExisting;
+import org.callboard.importrows.Choices.UpdateBy;
+import org.callboard.importrows.JudgedRow.FieldChange;
 import org.callboard.importrows.OnMatch;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowResult;
+import org.callboard.importrows.StagedRow.Decided;
 import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ImportKind;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +44,12 @@ final class ImportJson {
             @Nullable Long callReasonId,
             @Nullable Instant followUpDate,
             OnMatch onMatch,
+            @Nullable UpdateBy updateBy,
+            OnExisting onExisting,
+            @Nullable UUID externalApplication,
+            @Nullable String externalKey,
+            @Nullable Long tagTypeId,
+            boolean normalCase,
             int rows,
 
             @Schema(description = "How much of the present work is done, from 0 to 100.")
@@ -56,6 +69,8 @@ final class ImportJson {
                         list.columns().get(i),
                         list.choices().fields().get(i).map(ColumnField::word).orElse(null)));
             }
+            Choices.Existing existing = list.choices().existing();
+            ExternalId external = existing.external();
             return new ImportResponse(
                     list.id(),
                     list.kind(),
@@ -67,6 +82,12 @@ final class ImportJson {
                     list.choices().callReasonId(),
                     list.choices().followUpDate(),
                     list.choices().onMatch(),
+                    existing.by(),
+                    existing.policy(),
+                    external == null ? null : external.application(),
+                    external == null ? null : external.key(),
+                    list.choices().tagTypeId(),
+                    list.choices().normalCase(),
                     list.rows(),
                     list.state() == ImportState.Draft ? 0 : list.percent(),
                     CountsResponse.from(list.counts()),
@@ -90,22 +111,29 @@ final class ImportJson {
     @Schema(
             name = "ImportCountsResponse",
             description =
-                    "How many rows are what, as far as the work has come. new, match, twice and wrong are what they"
-                            + " would become; the others what they became.")
+                    "How many rows are what, as far as the work has come: from new to wrong what they would become, from"
+                            + " made on what they became; look are those that should be looked at beside.")
     record CountsResponse(
             @JsonProperty("new") int fresh,
             int match,
+            int openLead,
+            int location,
+            int update,
+            int unchanged,
             int twice,
+            int leftOut,
             int wrong,
+            int look,
             int made,
+            int updated,
             int skipped,
             int failed,
             int removed,
             int kept) {
 
-        private static final Copy<CountsResponse> COPY = Copy.of(CountsResponse.class, Import.Counts.class);
+        private static final Copy<CountsResponse> COPY = Copy.of(CountsResponse.class, Counts.class);
 
-        static CountsResponse from(Import.Counts counts) {
+        static CountsResponse from(Counts counts) {
             return COPY.from(counts);
         }
     }
@@ -115,8 +143,14 @@ final class ImportJson {
             @Schema(description = "As a spreadsheet counts: the line of names is usually 1.")
             int row,
 
-            @Schema(description = "The cells by the names of their columns.")
+            @Schema(description = "The cells by the names of their columns, as somebody mended them.")
             Map<String, String> cells,
+
+            @Schema(description = "Whether somebody mended them.")
+            boolean mended,
+
+            @Schema(description = "What somebody decided of this row; null where nobody did.")
+            Decided.@Nullable What decision,
 
             @Schema(description = "What it would become; null as long as that is not known.") @Nullable
             RowOutcome outcome,
@@ -124,16 +158,23 @@ final class ImportJson {
             @Schema(description = "What is wrong, by field; row stands for the row as a whole.")
             Map<String, List<String>> problems,
 
+            @Schema(description = "What should be looked at, though nothing is wrong.")
+            List<String> warnings,
+
             @Schema(description = "Why it matches, or is there twice.") @Nullable
             String reason,
 
-            @Schema(description = "The customer that it matches.") @Nullable
+            @Schema(description = "The customer that it matches, changes, or becomes a location of.") @Nullable
             Long customerId,
+
+            @Schema(description = "What it changes of that customer.")
+            List<ChangeResponse> changes,
 
             @Schema(description = "What it became.") @Nullable
             RowResult result,
 
-            @Schema(description = "The lead or customer that was made of it.") @Nullable
+            @Schema(description = "The lead or customer that was made of it, or the customer that it changed.")
+            @Nullable
             Long recordId,
 
             @Schema(description = "Why that could not be taken back.") @Nullable
@@ -147,13 +188,28 @@ final class ImportJson {
             return new RowResponse(
                     row.number(),
                     cells,
+                    row.mended(),
+                    row.decided() == null ? null : row.decided().what(),
                     row.outcome(),
                     row.problems(),
+                    row.warnings(),
                     row.reason(),
                     row.matchId(),
+                    row.changes().stream().map(ChangeResponse::from).toList(),
                     row.result(),
                     row.recordId(),
                     row.keptReason());
+        }
+    }
+
+    @Schema(name = "ImportChangeResponse")
+    record ChangeResponse(
+            String field, @Nullable String before, @Nullable String after) {
+
+        private static final Copy<ChangeResponse> COPY = Copy.of(ChangeResponse.class, FieldChange.class);
+
+        static ChangeResponse from(FieldChange change) {
+            return COPY.from(change);
         }
     }
 }

@@ -1,17 +1,30 @@
 package org.callboard.imports;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.callboard.importrows.Choices;
+import org.callboard.importrows.Choices.OnExisting;
+import org.callboard.importrows.Choices.UpdateBy;
 import org.callboard.importrows.OnMatch;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowResult;
+import org.callboard.importrows.Said;
+import org.callboard.importrows.StagedRow.Decided;
+import org.callboard.importrows.StagedRow.Decided.What;
 import org.callboard.imports.StartImport.Begin;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.Mapping;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send about imports. */
@@ -19,10 +32,8 @@ final class ImportRequests {
 
     private ImportRequests() {}
 
-    /** What is said with a file: in the query, or as fields of the form that has the file. */
-    record UploadQuery(
-            @NotNull ImportKind kind,
-
+    /** What people choose for a list; what is null stays as it is, or as it usually is. */
+    record ChoicesRequest(
             @Schema(description = "Needed for leads.") @Nullable
             Long campaignId,
 
@@ -34,9 +45,60 @@ final class ImportRequests {
 
             @Schema(
                     description = "What becomes of a row whose person is a customer already: Attach (a lead of that"
-                            + " customer; usual for leads), Skip (usual for customers) or Create.")
+                            + " customer, usual for leads; of a list of customers another location, where the names"
+                            + " agree), Skip (usual for customers) or Create.")
             @Nullable
             OnMatch onMatch,
+
+            @Schema(
+                    description = "What tells which customer on record a row changes: CustomerId, ExternalId, or Email"
+                            + " or Phone where one customer alone has it and the names agree. Without it a list of"
+                            + " customers only makes new ones.")
+            @Nullable
+            UpdateBy updateBy,
+
+            @Schema(
+                    description = "What a row changes of the customer that it is about: Skip (nothing), FillEmpty (what"
+                            + " is not known yet; usual) or Overwrite. A blank cell erases nothing, numbers and e-mail"
+                            + " addresses are only added, and a mark against contact stays.")
+            @Nullable
+            OnExisting onExisting,
+
+            @Schema(description = "Whose ids the list has: an application of external data. Usually one for all lists.")
+            @Nullable
+            UUID externalApplication,
+
+            @Schema(description = "Under which key these ids are kept, such as the old system's name; usually id.")
+            @Size(max = 200)
+            @NullOrNotBlank
+            @Nullable
+            String externalKey,
+
+            @Schema(description = "A tag that every record of the list gets.") @Nullable
+            Long tagTypeId,
+
+            @Schema(description = "Whether names that are all in capitals are written as names usually are.") @Nullable
+            Boolean normalCase) {
+
+        Said said() {
+            return new Said(
+                    campaignId,
+                    callReasonId,
+                    followUpDate,
+                    onMatch,
+                    updateBy,
+                    onExisting,
+                    externalApplication,
+                    externalKey,
+                    tagTypeId,
+                    normalCase);
+        }
+    }
+
+    /** What is said with a file: in the query, or as fields of the form that has the file. */
+    record UploadQuery(
+            @NotNull ImportKind kind,
+            @JsonUnwrapped @Valid ChoicesRequest choices,
 
             @Schema(
                     description =
@@ -71,10 +133,7 @@ final class ImportRequests {
             return new StartImport.Wishes(
                     kind,
                     ColumnMapping.Rule.columns(mapping).orElse(Map.of()),
-                    campaignId,
-                    callReasonId,
-                    followUpDate,
-                    onMatch,
+                    choices.said(),
                     sheet,
                     headerRow,
                     Boolean.TRUE.equals(dryRun) ? Begin.CHECK : Begin.RUN,
@@ -82,12 +141,18 @@ final class ImportRequests {
         }
     }
 
-    /** What is said anew of a list that has not run; what is null stays as it is. */
+    /** What is said anew of a list that has not run; what is null stays as it is. As for an upload. */
     record CheckRequest(
             @Nullable Long campaignId,
             @Nullable Long callReasonId,
             @Nullable Instant followUpDate,
             @Nullable OnMatch onMatch,
+            @Nullable UpdateBy updateBy,
+            @Nullable OnExisting onExisting,
+            @Nullable UUID externalApplication,
+            @Size(max = 200) @NullOrNotBlank @Nullable String externalKey,
+            @Nullable Long tagTypeId,
+            @Nullable Boolean normalCase,
 
             @Schema(description = "As for an upload: a JSON object, as a text.") @ColumnMapping @Nullable
             String mapping,
@@ -99,14 +164,83 @@ final class ImportRequests {
         Choices applyTo(Import list, FieldErrors errors) {
             Choices old = list.choices();
             Map<String, String> columns = ColumnMapping.Rule.columns(mapping).orElse(Map.of());
-            return new Choices(
-                    mapping == null ? old.fields() : Mapping.of(list.kind(), list.columns(), columns, errors),
-                    campaignId == null ? old.campaignId() : campaignId,
-                    callReasonId == null ? old.callReasonId() : callReasonId,
-                    followUpDate == null ? old.followUpDate() : followUpDate,
-                    onMatch == null ? old.onMatch() : onMatch);
+            Said said = new Said(
+                    campaignId,
+                    callReasonId,
+                    followUpDate,
+                    onMatch,
+                    updateBy,
+                    onExisting,
+                    externalApplication,
+                    externalKey,
+                    tagTypeId,
+                    normalCase);
+            return said.applyTo(
+                    old, mapping == null ? old.fields() : Mapping.of(list.kind(), list.columns(), columns, errors));
         }
     }
 
-    record RowsQuery(@Nullable RowOutcome outcome, @Nullable RowResult result) {}
+    /** A cell as it should have been. */
+    record CellPatch(
+            @Schema(description = "The name of its column.") @NotNull
+            String column,
+
+            @NotNull @Size(max = 50_000) String value) {}
+
+    /** What is decided of a row; the constants are the wire's own words. */
+    enum Decision {
+        LeaveOut,
+        MakeNew,
+        Attach,
+        None
+    }
+
+    /** How a row is mended or decided; what is not named stays as it is. */
+    record RowPatch(
+            @Size(max = 2000) @Nullable List<@Valid CellPatch> cells,
+
+            @Schema(
+                    description = "LeaveOut, MakeNew, Attach (to the customer that is named beside it), or None, which"
+                            + " takes a decision back.")
+            @Nullable
+            Decision decision,
+
+            @Schema(description = "Whom it is attached to.") @Nullable
+            Long customerId) {
+
+        /** Notes a column that there is not, and a customer that is not named. */
+        MendRow.Mended applyTo(Import list, ImportRow row, FieldErrors errors) {
+            List<String> now = new ArrayList<>(row.cells());
+            List<CellPatch> patches = Objects.requireNonNullElse(cells, List.of());
+            for (int i = 0; i < patches.size(); i++) {
+                CellPatch patch = patches.get(i);
+                int column = patch == null ? -1 : list.columns().indexOf(patch.column);
+                errors.addIf(column < 0, "cells[" + i + "].column", "There is no such column.");
+                if (column >= 0) {
+                    MendRow.put(now, column, patch.value);
+                }
+            }
+            Decided decided = row.decided();
+            if (decision != null) {
+                boolean attach = decision == Decision.Attach;
+                errors.addIf(attach && customerId == null, "customerId", "Say whom it is attached to.");
+                decided = decision == Decision.None
+                        ? null
+                        : new Decided(What.valueOf(decision.name()), attach ? customerId : null);
+            }
+            return new MendRow.Mended(now, decided);
+        }
+    }
+
+    record RowsQuery(
+            @Nullable RowOutcome outcome,
+            @Nullable RowResult result,
+
+            @Schema(description = "true: only those that should be looked at, though nothing is wrong.") @Nullable
+            Boolean look) {
+
+        RowsFilter filter() {
+            return new RowsFilter(outcome, result, Boolean.TRUE.equals(look));
+        }
+    }
 }

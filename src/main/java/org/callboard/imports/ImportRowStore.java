@@ -2,17 +2,25 @@ package org.callboard.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.callboard.database.Rows;
 import org.callboard.importrows.JudgedRow;
+import org.callboard.importrows.JudgedRow.DoneRow;
+import org.callboard.importrows.JudgedRow.FieldChange;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowResult;
 import org.callboard.importrows.StagedRow;
+import org.callboard.importrows.StagedRow.Decided;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,19 +32,36 @@ class ImportRowStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, List<String>>> PROBLEMS = new TypeReference<>() {};
+    private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
 
-    private static final String ROW = """
-            select r.number, r.cells, o.outcome, o.problems, o.reason, o.match_id, o.result, o.record_id, o.kept_reason,
-                (select name from customer c where c.tenant_id = :tenant and c.id = o.match_id) as match_name
+    private static final String ALL = """
             from import_row r
             left join import_outcome o
                 on o.tenant_id = :tenant and o.import_id = r.import_id and o.number = r.number
             where r.tenant_id = :tenant and r.import_id = :id
-                and r.number > (select header_row from import i where i.tenant_id = :tenant and i.id = :id)
             """;
 
-    /** A record that was made of a row. */
-    record Made(int number, long recordId) {}
+    /** Those below the line of names. */
+    private static final String JOINED = ALL + """
+             and r.number > (select header_row from import i where i.tenant_id = :tenant and i.id = :id)
+            """;
+
+    private static final String STAGED = """
+            select r.number, coalesce(r.mended, r.cells) as cells, r.decision, r.decision_target, o.match_id,
+                case when o.result is null then o.target_version end as shown_version
+            """ + ALL;
+
+    private static final String ROW = """
+            select r.number, coalesce(r.mended, r.cells) as cells, r.mended is not null as is_mended, r.decision,
+                r.decision_target, o.outcome, o.problems, o.warnings, o.reason, o.match_id, o.changes, o.result,
+                o.record_id, o.kept_reason,
+                (select name from customer c where c.tenant_id = :tenant and c.id = o.match_id) as match_name
+            """ + JOINED;
+
+    private static final String FILTER = """
+             and (:outcome = '' or o.outcome = :outcome) and (:result = '' or o.result = :result)
+                and (not :look or o.warnings is not null)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -63,143 +88,220 @@ class ImportRowStore {
 
     /** The next rows after a number. */
     List<StagedRow> after(long tenant, long id, int number, int most) {
-        return jdbc.sql("""
-                select number, cells from import_row
-                where tenant_id = :tenant and import_id = :id and number > :number order by number limit :most
-                """)
-                .param("tenant", tenant)
-                .param("id", id)
+        return of(STAGED + " and r.number > :number order by r.number limit :most", tenant, id)
                 .param("number", number)
                 .param("most", most)
-                .query((row, i) -> new StagedRow(row.getInt(1), JSON.readValue(row.getString(2), TEXTS)))
+                .query(ImportRowStore::staged)
                 .list();
+    }
+
+    /** One row as it stands now, without what was said of it. */
+    Optional<StagedRow> staged(long tenant, long id, int number) {
+        return of(STAGED + " and r.number = :number", tenant, id)
+                .param("number", number)
+                .query(ImportRowStore::staged)
+                .optional();
+    }
+
+    Optional<ImportRow> find(long tenant, long id, int number) {
+        return of(ROW + " and r.number = :number", tenant, id)
+                .param("number", number)
+                .query(ImportRowStore::row)
+                .optional();
+    }
+
+    private StatementSpec of(String sql, long tenant, long id) {
+        return jdbc.sql(sql).param("tenant", tenant).param("id", id);
+    }
+
+    private StatementSpec of(RowsFilter filter, String sql, long tenant, long id) {
+        RowOutcome outcome = filter.outcome();
+        RowResult result = filter.result();
+        return of(sql, tenant, id)
+                .param("outcome", outcome == null ? "" : outcome.name())
+                .param("result", result == null ? "" : result.name())
+                .param("look", filter.look());
     }
 
     /** Keeps what rows would become, or became. A row that has become something already is left, and not counted. */
     int judge(long tenant, long id, List<JudgedRow> rows) {
-        return jdbc.sql("""
-                insert into import_outcome (tenant_id, import_id, number, outcome, problems, reason, match_id, result,
-                    record_id)
-                select :tenant, :id, number, outcome, problems::json, reason, match, result, record
-                from unnest(:numbers::int[], :outcomes::text[], :problems::text[], :reasons::text[], :matches::bigint[],
-                    :results::text[], :records::bigint[]) as r (number, outcome, problems, reason, match, result, record)
+        return of("""
+                insert into import_outcome (tenant_id, import_id, number, outcome, problems, warnings, reason, match_id,
+                    changes, target_version, result, record_id, undo, keys)
+                select :tenant, :id, number, outcome, problems::json, warnings::json, reason, match, changes::json, version,
+                    result, record, undo::json, keys::bigint[]
+                from unnest(:numbers::int[], :outcomes::text[], :problems::text[], :warnings::text[], :reasons::text[],
+                    :matches::bigint[], :changes::text[], :versions::int[], :results::text[], :records::bigint[],
+                    :undo::text[], :keys::text[])
+                    as r (number, outcome, problems, warnings, reason, match, changes, version, result, record, undo, keys)
                 on conflict (tenant_id, import_id, number) do update set outcome = excluded.outcome,
-                    problems = excluded.problems, reason = excluded.reason, match_id = excluded.match_id,
-                    result = excluded.result, record_id = excluded.record_id
+                    problems = excluded.problems, warnings = excluded.warnings, reason = excluded.reason,
+                    match_id = excluded.match_id, changes = excluded.changes, target_version = excluded.target_version,
+                    result = excluded.result, record_id = excluded.record_id, undo = excluded.undo, keys = excluded.keys
                 where import_outcome.result is null
-                """)
-                .param("tenant", tenant)
-                .param("id", id)
+                """, tenant, id)
                 .param("numbers", rows.stream().map(JudgedRow::number).toArray(Integer[]::new))
-                .param(
-                        "outcomes",
-                        rows.stream().map(row -> row.outcome().name()).toArray(String[]::new))
+                .param("outcomes", texts(rows, row -> row.outcome().name()))
                 .param(
                         "problems",
-                        rows.stream()
-                                .map(row -> row.problems().isEmpty() ? null : JSON.writeValueAsString(row.problems()))
-                                .toArray(String[]::new))
-                .param("reasons", rows.stream().map(JudgedRow::reason).toArray(String[]::new))
+                        texts(rows, row -> json(row.problems(), row.problems().isEmpty())))
+                .param(
+                        "warnings",
+                        texts(rows, row -> json(row.warnings(), row.warnings().isEmpty())))
+                .param("reasons", texts(rows, JudgedRow::reason))
                 .param("matches", rows.stream().map(JudgedRow::matchId).toArray(Long[]::new))
                 .param(
+                        "changes",
+                        texts(rows, row -> json(row.changes(), row.changes().isEmpty())))
+                .param("versions", rows.stream().map(JudgedRow::version).toArray(Integer[]::new))
+                .param(
                         "results",
-                        rows.stream()
-                                .map(row -> row.result() == null
+                        texts(
+                                rows,
+                                row -> row.result() == null
                                         ? null
-                                        : row.result().name())
-                                .toArray(String[]::new))
+                                        : row.result().name()))
                 .param("records", rows.stream().map(JudgedRow::recordId).toArray(Long[]::new))
+                .param("undo", texts(rows, JudgedRow::undo))
+                .param("keys", texts(rows, ImportRowStore::keys))
                 .update();
+    }
+
+    private static @Nullable String[] texts(List<JudgedRow> rows, Function<JudgedRow, @Nullable String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable String json(Object value, boolean empty) {
+        return empty ? null : JSON.writeValueAsString(value);
+    }
+
+    /** Until it runs: then nobody mends a row any more. */
+    private static @Nullable String keys(JudgedRow row) {
+        return row.result() != null || row.keys().isEmpty()
+                ? null
+                : "{"
+                        + String.join(
+                                ",", row.keys().stream().map(Object::toString).toList()) + "}";
+    }
+
+    /** The first row before one that has a key of these, for each of them. */
+    Map<Long, Integer> firstWith(long tenant, long id, Collection<Long> keys, int before) {
+        Map<Long, Integer> first = new HashMap<>();
+        of("""
+                select k.key, min(o.number) as number
+                from import_outcome o, unnest(:keys::bigint[]) as k (key)
+                where o.tenant_id = :tenant and o.import_id = :id and o.number < :before and k.key = any(o.keys)
+                group by k.key
+                """, tenant, id)
+                .param("keys", keys.toArray(Long[]::new))
+                .param("before", before)
+                .query(row -> {
+                    first.put(row.getLong("key"), row.getInt("number"));
+                });
+        return first;
+    }
+
+    /** Keeps what somebody made of a row; null of the cells leaves them as they stand in the file. */
+    void mend(long tenant, long id, int number, @Nullable List<String> cells, @Nullable Decided decided) {
+        of("""
+                update import_row set mended = :cells::json, decision = :decision, decision_target = :target
+                where tenant_id = :tenant and import_id = :id and number = :number
+                """, tenant, id)
+                .param("cells", cells == null ? null : JSON.writeValueAsString(cells))
+                .param("decision", decided == null ? null : decided.what().name())
+                .param("target", decided == null ? null : decided.customerId())
+                .param("number", number)
+                .update();
+    }
+
+    /** The records that rows became, by the numbers of the rows. */
+    Map<Integer, Long> recordsOf(long tenant, long id, Collection<Integer> numbers) {
+        Map<Integer, Long> records = new HashMap<>();
+        of("""
+                select number, record_id from import_outcome
+                where tenant_id = :tenant and import_id = :id and number = any(:numbers) and record_id is not null
+                """, tenant, id).param("numbers", numbers.toArray(Integer[]::new)).query(row -> {
+            records.put(row.getInt("number"), row.getLong("record_id"));
+        });
+        return records;
     }
 
     /** All records that were made of rows. */
     List<Long> made(long tenant, long id) {
-        return jdbc.sql("""
+        return of("""
                 select record_id from import_outcome
-                where tenant_id = :tenant and import_id = :id and record_id is not null
-                """)
-                .param("tenant", tenant)
-                .param("id", id)
-                .query(Long.class)
-                .list();
+                where tenant_id = :tenant and import_id = :id and result = 'Made'
+                """, tenant, id).query(Long.class).list();
     }
 
-    /** The next records after a row that were made and not taken back yet. */
-    List<Made> madeAfter(long tenant, long id, int number, int most) {
-        return jdbc.sql("""
-                select number, record_id from import_outcome
-                where tenant_id = :tenant and import_id = :id and number > :number and result = 'Made'
-                order by number limit :most
-                """)
-                .param("tenant", tenant)
-                .param("id", id)
+    /**
+     * The rows that became something and were not taken back yet, from the last to the first: what was done later may rest on
+     * what was done before.
+     *
+     * @param number the one that was reached; 0 to begin with
+     */
+    List<DoneRow> doneBefore(long tenant, long id, int number, int most) {
+        return of("""
+                select number, outcome, record_id, target_version, undo from import_outcome
+                where tenant_id = :tenant and import_id = :id and (:number = 0 or number < :number)
+                    and result in ('Made', 'Updated')
+                order by number desc limit :most
+                """, tenant, id)
                 .param("number", number)
                 .param("most", most)
-                .query((row, i) -> new Made(row.getInt(1), row.getLong(2)))
+                .query((row, i) -> new DoneRow(
+                        row.getInt("number"),
+                        RowOutcome.valueOf(row.getString("outcome")),
+                        row.getLong("record_id"),
+                        row.getObject("target_version", Integer.class),
+                        row.getString("undo")))
                 .list();
     }
 
-    /** Keeps which records were taken back and, with the reason, which were not. */
-    void takenBack(long tenant, long id, List<Made> rows, Map<Long, String> kept) {
-        jdbc.sql("""
+    /** Keeps what was taken back and, with the reason, what was not. */
+    void takenBack(long tenant, long id, List<DoneRow> rows, Map<Integer, String> kept) {
+        of("""
                 update import_outcome o
                 set result = case when k.reason is null then 'Removed' else 'Kept' end, kept_reason = k.reason
                 from unnest(:numbers::int[], :reasons::text[]) as k (number, reason)
                 where o.tenant_id = :tenant and o.import_id = :id and o.number = k.number
-                """)
-                .param("numbers", rows.stream().map(Made::number).toArray(Integer[]::new))
+                """, tenant, id)
+                .param("numbers", rows.stream().map(DoneRow::number).toArray(Integer[]::new))
                 .param(
                         "reasons",
-                        rows.stream().map(row -> kept.get(row.recordId())).toArray(String[]::new))
-                .param("tenant", tenant)
-                .param("id", id)
+                        rows.stream().map(row -> kept.get(row.number())).toArray(String[]::new))
                 .update();
     }
 
-    /** A page of rows in their order; null lets any through. */
-    Page<ImportRow> page(
-            long tenant, long id, @Nullable RowOutcome outcome, @Nullable RowResult result, Paging paging) {
-        List<ImportRow> rows = jdbc.sql(ROW
-                        + (outcome == null ? "" : " and o.outcome = :outcome")
-                        + (result == null ? "" : " and o.result = :result")
-                        + " order by r.number limit :limit offset :offset")
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("outcome", outcome == null ? "" : outcome.name())
-                .param("result", result == null ? "" : result.name())
+    /** A page of rows in their order. */
+    Page<ImportRow> page(long tenant, long id, RowsFilter filter, Paging paging) {
+        List<ImportRow> rows = of(filter, ROW + FILTER + " order by r.number limit :limit offset :offset", tenant, id)
                 .param("limit", paging.limit())
                 .param("offset", paging.offset())
                 .query(ImportRowStore::row)
                 .list();
-        return Page.of(paging, rows, paging.includeTotal() ? count(tenant, id, outcome, result) : null);
+        return Page.of(paging, rows, paging.includeTotal() ? count(tenant, id, filter) : null);
     }
 
-    private int count(long tenant, long id, @Nullable RowOutcome outcome, @Nullable RowResult result) {
-        return jdbc.sql("""
-                select count(*) from import_row r
-                left join import_outcome o
-                    on o.tenant_id = :tenant and o.import_id = r.import_id and o.number = r.number
-                where r.tenant_id = :tenant and r.import_id = :id
-                    and r.number > (select header_row from import i where i.tenant_id = :tenant and i.id = :id)
-                    and (:outcome = '' or o.outcome = :outcome) and (:result = '' or o.result = :result)
-                """)
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("outcome", outcome == null ? "" : outcome.name())
-                .param("result", result == null ? "" : result.name())
+    private int count(long tenant, long id, RowsFilter filter) {
+        return of(filter, "select count(*) " + JOINED + FILTER, tenant, id)
                 .query(Integer.class)
                 .single();
     }
 
-    /** The next wrong rows after a number. */
-    List<ImportRow> wrongAfter(long tenant, long id, int number, int most) {
-        return jdbc.sql(ROW + """
-                 and r.number > :number and (o.outcome = 'Wrong' or o.result = 'Failed')
+    /** The next rows after a number of which nothing became, or would become; of these the wrong ones alone where it is said. */
+    List<ImportRow> leftOutAfter(long tenant, long id, int number, boolean wrongAlone, int most) {
+        return of(ROW + """
+                 and r.number > :number and case
+                    when :wrongAlone then coalesce(o.result, '') = 'Failed' or o.outcome = 'Wrong'
+                    when o.result is null then o.outcome in ('OpenLead', 'Twice', 'LeftOut', 'Wrong')
+                        or o.outcome = 'Match' and exists (select from import i
+                            where i.tenant_id = :tenant and i.id = :id and i.on_match = 'Skip')
+                    else o.result in ('Skipped', 'Failed') and o.outcome <> 'Unchanged' end
                 order by r.number limit :most
-                """)
-                .param("tenant", tenant)
-                .param("id", id)
+                """, tenant, id)
                 .param("number", number)
+                .param("wrongAlone", wrongAlone)
                 .param("most", most)
                 .query(ImportRowStore::row)
                 .list();
@@ -207,33 +309,51 @@ class ImportRowStore {
 
     /** Removes what rows would become; what they became needs {@link #forget}. */
     void clearOutcomes(long tenant, long id) {
-        jdbc.sql("delete from import_outcome where tenant_id = :tenant and import_id = :id")
-                .param("tenant", tenant)
-                .param("id", id)
+        of("delete from import_outcome where tenant_id = :tenant and import_id = :id", tenant, id)
                 .update();
     }
 
     /** Removes the rows and what became of them. */
     void forget(long tenant, long id) {
         clearOutcomes(tenant, id);
-        jdbc.sql("delete from import_row where tenant_id = :tenant and import_id = :id")
-                .param("tenant", tenant)
-                .param("id", id)
+        of("delete from import_row where tenant_id = :tenant and import_id = :id", tenant, id)
                 .update();
+    }
+
+    private static StagedRow staged(ResultSet row, int i) throws SQLException {
+        Integer version = row.getObject("shown_version", Integer.class);
+        return new StagedRow(
+                row.getInt("number"),
+                JSON.readValue(row.getString("cells"), TEXTS),
+                decided(row),
+                version == null ? null : new StagedRow.Shown(row.getLong("match_id"), version));
+    }
+
+    private static @Nullable Decided decided(ResultSet row) throws SQLException {
+        String decision = row.getString("decision");
+        return decision == null
+                ? null
+                : new Decided(Decided.What.valueOf(decision), Rows.longOrNull(row, "decision_target"));
     }
 
     private static ImportRow row(ResultSet row, int i) throws SQLException {
         String outcome = row.getString("outcome");
         String problems = row.getString("problems");
+        String warnings = row.getString("warnings");
+        String changes = row.getString("changes");
         String result = row.getString("result");
         return new ImportRow(
                 row.getInt("number"),
                 JSON.readValue(row.getString("cells"), TEXTS),
+                row.getBoolean("is_mended"),
+                decided(row),
                 outcome == null ? null : RowOutcome.valueOf(outcome),
                 problems == null ? Map.of() : JSON.readValue(problems, PROBLEMS),
+                warnings == null ? List.of() : JSON.readValue(warnings, TEXTS),
                 row.getString("reason"),
                 Rows.longOrNull(row, "match_id"),
                 row.getString("match_name"),
+                changes == null ? List.of() : JSON.readValue(changes, CHANGES),
                 result == null ? null : RowResult.valueOf(result),
                 Rows.longOrNull(row, "record_id"),
                 row.getString("kept_reason"));

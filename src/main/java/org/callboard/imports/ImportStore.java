@@ -6,12 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.callboard.database.Caller;
 import org.callboard.database.Rows;
 import org.callboard.importrows.Choices;
+import org.callboard.importrows.Choices.ExternalId;
+import org.callboard.importrows.Choices.OnExisting;
+import org.callboard.importrows.Choices.UpdateBy;
 import org.callboard.importrows.OnMatch;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -24,13 +30,18 @@ import org.callboard.sheets.SheetLayout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes imports. Every change of state names the states that it starts from, so that one of many wins. */
 @Repository
 class ImportStore {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** What an earlier version did not count is none. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
     private static final Duration KEY_KEPT = Duration.ofHours(24);
 
     /**
@@ -72,12 +83,14 @@ class ImportStore {
         }
         Choices choices = upload.choices();
         return jdbc.sql("""
-                insert into import (tenant_id, id, kind, state, file_name, read_as, columns, header_row, date_orders, totals,
-                    fields, campaign_id,
-                    call_reason_id, follow_up_date, on_match, rows, actor_kind, actor_id, actor_name, once_key, once_hash,
-                    created_on, created_by_name, modified_on)
+                insert into import (tenant_id, id, kind, state, file_name, read_as, columns, header_row,
+                    date_orders, totals, fields, campaign_id,
+                    call_reason_id, follow_up_date, on_match, update_by, on_existing, external_application, external_key,
+                    tag_type_id, normal_case, rows, actor_kind, actor_id, actor_name, once_key, once_hash, created_on,
+                    created_by_name, modified_on)
                 values (:tenant, :id, :kind, 'Draft', :fileName, :readAs, :columns, :headerRow, :dateOrders, :totals, :fields, :campaign, :reason, :followUp,
-                    :onMatch, :rows, :actorKind, :actorId, :actorName, :onceKey, :onceHash, :now, :actorName, :now)
+                    :onMatch, :updateBy, :onExisting, :application, :key, :tag, :normalCase, :rows, :actorKind, :actorId,
+                    :actorName, :onceKey, :onceHash, :now, :actorName, :now)
                 on conflict (tenant_id, once_key) where once_key is not null do nothing
                 """)
                         .param("tenant", tenant)
@@ -93,11 +106,7 @@ class ImportStore {
                                         .map(Enum::name)
                                         .toArray(String[]::new))
                         .param("totals", upload.layout().totals().toArray(Integer[]::new))
-                        .param("fields", names(choices.fields()))
-                        .param("campaign", choices.campaignId())
-                        .param("reason", choices.callReasonId())
-                        .param("followUp", choices.followUpDate())
-                        .param("onMatch", choices.onMatch().name())
+                        .params(chosen(choices))
                         .param("rows", upload.rows())
                         .param("actorKind", caller.kind().name())
                         .param("actorId", caller.id())
@@ -160,14 +169,12 @@ class ImportStore {
     void choose(long tenant, long id, Choices choices) {
         jdbc.sql("""
                 update import set fields = :fields, campaign_id = :campaign, call_reason_id = :reason,
-                    follow_up_date = :followUp, on_match = :onMatch, modified_on = :now
+                    follow_up_date = :followUp, on_match = :onMatch, update_by = :updateBy, on_existing = :onExisting,
+                    external_application = :application, external_key = :key, tag_type_id = :tag,
+                    normal_case = :normalCase, modified_on = :now
                 where tenant_id = :tenant and id = :id
                 """)
-                .param("fields", names(choices.fields()))
-                .param("campaign", choices.campaignId())
-                .param("reason", choices.callReasonId())
-                .param("followUp", choices.followUpDate())
-                .param("onMatch", choices.onMatch().name())
+                .params(chosen(choices))
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("id", id)
@@ -190,7 +197,7 @@ class ImportStore {
     }
 
     /** Begins a work that goes through the rows from the first on, for the current caller; false where others were faster. */
-    boolean begin(long tenant, long id, Set<ImportState> from, ImportState to, Import.Counts counts) {
+    boolean begin(long tenant, long id, Set<ImportState> from, ImportState to, Counts counts) {
         Caller caller = Caller.current();
         return jdbc.sql("""
                 update import set state = :to, reached = header_row, done = 0, counts = :counts::jsonb, actor_kind = :actorKind,
@@ -211,7 +218,7 @@ class ImportStore {
     }
 
     /** Moves a locked import on, within its work or to the state that ends it. */
-    void move(long tenant, long id, ImportState state, int reached, int done, Import.Counts counts) {
+    void move(long tenant, long id, ImportState state, int reached, int done, Counts counts) {
         jdbc.sql("""
                 update import set state = :state, reached = :reached, done = :done, counts = :counts::jsonb,
                     modified_on = :now
@@ -256,6 +263,45 @@ class ImportStore {
                 .update();
     }
 
+    private static Map<String, @Nullable Object> chosen(Choices choices) {
+        Choices.Existing existing = choices.existing();
+        ExternalId external = existing.external();
+        UpdateBy by = existing.by();
+        Map<String, @Nullable Object> chosen = new HashMap<>();
+        chosen.put("fields", names(choices.fields()));
+        chosen.put("campaign", choices.campaignId());
+        chosen.put("reason", choices.callReasonId());
+        chosen.put("followUp", choices.followUpDate());
+        chosen.put("onMatch", choices.onMatch().name());
+        chosen.put("updateBy", by == null ? null : by.name());
+        chosen.put("onExisting", existing.policy().name());
+        chosen.put("application", external == null ? null : external.application());
+        chosen.put("key", external == null ? null : external.key());
+        chosen.put("tag", choices.tagTypeId());
+        chosen.put("normalCase", choices.normalCase());
+        return chosen;
+    }
+
+    private static Choices choices(ResultSet row) throws SQLException {
+        String by = row.getString("update_by");
+        UUID application = row.getObject("external_application", UUID.class);
+        return new Choices(
+                Arrays.stream((String[]) row.getArray("fields").getArray())
+                        .map(name ->
+                                name.isEmpty() ? Optional.<ColumnField>empty() : Optional.of(ColumnField.parse(name)))
+                        .toList(),
+                Rows.longOrNull(row, "campaign_id"),
+                Rows.longOrNull(row, "call_reason_id"),
+                Rows.instantOrNull(row, "follow_up_date"),
+                OnMatch.valueOf(row.getString("on_match")),
+                new Choices.Existing(
+                        by == null ? null : UpdateBy.valueOf(by),
+                        OnExisting.valueOf(row.getString("on_existing")),
+                        application == null ? null : new ExternalId(application, row.getString("external_key"))),
+                Rows.longOrNull(row, "tag_type_id"),
+                row.getBoolean("normal_case"));
+    }
+
     private static String[] names(List<Optional<ColumnField>> fields) {
         return fields.stream()
                 .map(field -> field.map(ColumnField::word).orElse(""))
@@ -276,16 +322,7 @@ class ImportStore {
                                 .map(DateOrder::valueOf)
                                 .toList(),
                         List.of((Integer[]) row.getArray("totals").getArray())),
-                new Choices(
-                        Arrays.stream((String[]) row.getArray("fields").getArray())
-                                .map(name -> name.isEmpty()
-                                        ? Optional.<ColumnField>empty()
-                                        : Optional.of(ColumnField.parse(name)))
-                                .toList(),
-                        Rows.longOrNull(row, "campaign_id"),
-                        Rows.longOrNull(row, "call_reason_id"),
-                        Rows.instantOrNull(row, "follow_up_date"),
-                        OnMatch.valueOf(row.getString("on_match"))),
+                choices(row),
                 row.getInt("rows"),
                 row.getInt("reached"),
                 row.getInt("done"),
@@ -301,7 +338,7 @@ class ImportStore {
                 Rows.instantOrNull(row, "rows_forgotten_on"));
     }
 
-    private static Import.Counts counts(String json) {
-        return json.equals("{}") ? Import.Counts.NONE : JSON.readValue(json, Import.Counts.class);
+    private static Counts counts(String json) {
+        return json.equals("{}") ? Counts.NONE : JSON.readValue(json, Counts.class);
     }
 }

@@ -12,8 +12,6 @@ import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.importrows.Choices;
 import org.callboard.importrows.EvaluateRows;
-import org.callboard.importrows.RowOutcome;
-import org.callboard.importrows.RowResult;
 import org.callboard.importrows.StagedRow;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -21,11 +19,11 @@ import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;
+import org.callboard.settings.TagTypes;
 import org.callboard.sheets.ColumnNames;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.Mapping;
 import org.callboard.validation.FieldErrors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +41,7 @@ public class Imports {
     private final EvaluateRows evaluate;
     private final Campaigns campaigns;
     private final CallReasons reasons;
+    private final TagTypes tags;
     private final ImportTasks tasks;
     private final Changes changes;
 
@@ -52,6 +51,7 @@ public class Imports {
             EvaluateRows evaluate,
             Campaigns campaigns,
             CallReasons reasons,
+            TagTypes tags,
             ImportTasks tasks,
             Changes changes) {
         this.store = store;
@@ -59,6 +59,7 @@ public class Imports {
         this.evaluate = evaluate;
         this.campaigns = campaigns;
         this.reasons = reasons;
+        this.tags = tags;
         this.tasks = tasks;
         this.changes = changes;
     }
@@ -73,11 +74,21 @@ public class Imports {
         return store.find(tenant, id).orElseThrow(() -> new NotFound("Import", id));
     }
 
-    /** The rows of an import, narrowed where an outcome or a result is given; NotFound where there is no such import. */
-    public Page<ImportRow> rows(
-            long tenant, long id, @Nullable RowOutcome outcome, @Nullable RowResult result, Paging paging) {
+    /** The rows of an import that the filter lets through; NotFound where there is no such import. */
+    public Page<ImportRow> rows(long tenant, long id, RowsFilter filter, Paging paging) {
         get(tenant, id);
-        return rows.page(tenant, id, outcome, result, paging);
+        return rows.page(tenant, id, filter, paging);
+    }
+
+    /** One row of an import; NotFound where there is none. */
+    public ImportRow row(long tenant, long id, int number) {
+        get(tenant, id);
+        return rows.find(tenant, id, number).orElseThrow(() -> new NotFound("Row", number));
+    }
+
+    /** Keeps a list that was looked at from change until the transaction ends; IMPORT_STATE where it is in another state. */
+    Import lockChecked(long tenant, long id) {
+        return lock(tenant, id, EnumSet.of(ImportState.Checked));
     }
 
     /** The first lines of a list as they stand in its file; one of them has the names of the columns. */
@@ -114,7 +125,7 @@ public class Imports {
     /** Back to the columns: what was found with other choices is worth nothing. */
     private void back(long tenant, long id) {
         rows.clearOutcomes(tenant, id);
-        store.move(tenant, id, ImportState.Draft, 0, 0, Import.Counts.NONE);
+        store.move(tenant, id, ImportState.Draft, 0, 0, Counts.NONE);
     }
 
     /**
@@ -132,7 +143,7 @@ public class Imports {
         noted.addMissing(errors).throwIfAny();
         store.choose(tenant, id, choices);
         rows.clearOutcomes(tenant, id);
-        begin(tenant, get(tenant, id), ImportState.Checking, Import.Counts.NONE);
+        begin(tenant, get(tenant, id), ImportState.Checking, Counts.NONE);
     }
 
     /**
@@ -145,7 +156,7 @@ public class Imports {
         FieldErrors errors = new FieldErrors();
         note(tenant, list.kind(), list.choices(), true, errors);
         errors.throwIfAny();
-        begin(tenant, list, ImportState.Running, Import.Counts.NONE);
+        begin(tenant, list, ImportState.Running, Counts.NONE);
     }
 
     /** Stops a check, or an import in the middle. NotFound where there is no such import, IMPORT_STATE where it does neither. */
@@ -183,7 +194,7 @@ public class Imports {
         changes.record(EntityKind.IMPORT, id, Action.DISCARDED, Diff.none());
     }
 
-    private void begin(long tenant, Import list, ImportState work, Import.Counts counts) {
+    private void begin(long tenant, Import list, ImportState work, Counts counts) {
         store.begin(tenant, list.id(), EnumSet.of(list.state()), work, counts);
         tasks.start(tenant, list.id());
         changes.record(
@@ -214,6 +225,15 @@ public class Imports {
         Long campaign = choices.campaignId();
         Long reason = choices.callReasonId();
         boolean customers = kind == ImportKind.Customers;
+        Long tag = choices.tagTypeId();
+        errors.addIf(
+                        !customers && choices.existing().by() != null,
+                        "updateBy",
+                        "Only a list of customers changes records that are there.")
+                .addIf(
+                        tag != null && !tags.unknown(tenant, List.of(tag)).isEmpty(),
+                        "tagTypeId",
+                        "There is no tag " + tag + ".");
         String none = "Only leads have one.";
         errors.addIf(customers && campaign != null, "campaignId", none)
                 .addIf(customers && reason != null, "callReasonId", none)

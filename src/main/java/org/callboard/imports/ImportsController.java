@@ -27,6 +27,7 @@ import org.callboard.http.UploadFolder;
 import org.callboard.imports.ImportJson.ImportResponse;
 import org.callboard.imports.ImportJson.RowResponse;
 import org.callboard.imports.ImportRequests.CheckRequest;
+import org.callboard.imports.ImportRequests.RowPatch;
 import org.callboard.imports.ImportRequests.RowsQuery;
 import org.callboard.imports.ImportRequests.UploadQuery;
 import org.callboard.paging.Page;
@@ -44,6 +45,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -79,13 +81,15 @@ class ImportsController {
 
     private final StartImport start;
     private final Imports imports;
-    private final FailedRows failed;
+    private final MendRow mend;
+    private final RowsLeftOut leftOut;
     private final UploadFolder uploads;
 
-    ImportsController(StartImport start, Imports imports, FailedRows failed, UploadFolder uploads) {
+    ImportsController(StartImport start, Imports imports, MendRow mend, RowsLeftOut leftOut, UploadFolder uploads) {
+        this.mend = mend;
         this.start = start;
         this.imports = imports;
-        this.failed = failed;
+        this.leftOut = leftOut;
         this.uploads = uploads;
     }
 
@@ -202,8 +206,7 @@ class ImportsController {
             @ParameterObject PageQuery page,
             @ParameterObject RowsQuery query) {
         Import list = imports.get(tenant, id);
-        return imports.rows(tenant, id, query.outcome(), query.result(), page.paging())
-                .map(row -> RowResponse.from(list, row));
+        return imports.rows(tenant, id, query.filter(), page.paging()).map(row -> RowResponse.from(list, row));
     }
 
     @GetMapping("/{id}/failed.csv")
@@ -214,7 +217,33 @@ class ImportsController {
             summary = "Get the wrong rows as a file, with the reason in its last column")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     void failed(@PathVariable long tenant, @PathVariable long id, HttpServletResponse response) throws IOException {
-        failed.write(tenant, id, response);
+        leftOut.write(tenant, id, RowsLeftOut.Which.WRONG, response);
+    }
+
+    @GetMapping("/{id}/left-out.csv")
+    @Streamed
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(
+            operationId = "Imports_GetLeftOut",
+            summary = "Get all rows of which nothing became as a file, with the reason in its last column")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    void leftOut(@PathVariable long tenant, @PathVariable long id, HttpServletResponse response) throws IOException {
+        leftOut.write(tenant, id, RowsLeftOut.Which.ALL, response);
+    }
+
+    @PatchMapping("/{id}/rows/{row}")
+    @ApiAccess(Scope.IMPORTS)
+    @Operation(
+            operationId = "Imports_UpdateRow",
+            summary = "Mend a row of an import that was checked, or decide what becomes of it",
+            description = "The row is looked at again at once; rows that were the same as it, when the list runs.")
+    RowResponse mend(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @PathVariable int row,
+            @org.springframework.web.bind.annotation.RequestBody Submission<RowPatch> sent) {
+        Import list = imports.get(tenant, id);
+        return RowResponse.from(list, mend.mend(tenant, id, row, sent.request()::applyTo, sent.noted()));
     }
 
     @PostMapping("/{id}/check")

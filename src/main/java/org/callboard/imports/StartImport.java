@@ -3,10 +3,8 @@ package org.callboard.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -15,7 +13,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
 import org.callboard.http.Sha256;
 import org.callboard.importrows.Choices;
-import org.callboard.importrows.OnMatch;
+import org.callboard.importrows.Said;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.WorkQueue;
@@ -45,10 +43,7 @@ public class StartImport {
     public record Wishes(
             ImportKind kind,
             Map<String, String> mapping,
-            @Nullable Long campaignId,
-            @Nullable Long callReasonId,
-            @Nullable Instant followUpDate,
-            @Nullable OnMatch onMatch,
+            Said said,
             @Nullable String sheet,
             @Nullable Long headerRow,
             @Nullable Begin begin,
@@ -104,8 +99,7 @@ public class StartImport {
         List<String> columns = file.columns();
         FieldErrors errors = new FieldErrors();
         List<Optional<ColumnField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping, errors);
-        OnMatch onMatch = Objects.requireNonNullElse(wishes.onMatch, OnMatch.usual(wishes.kind));
-        Choices choices = new Choices(fields, wishes.campaignId, wishes.callReasonId, wishes.followUpDate, onMatch);
+        Choices choices = wishes.said.first(wishes.kind, fields);
         String key = wishes.onceKey == null
                 ? null
                 : Caller.current().kind() + ":" + Caller.current().id() + ":" + wishes.onceKey;

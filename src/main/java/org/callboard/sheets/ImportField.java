@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a column of a list may hold. The constants are the wire's own words. */
 public enum ImportField {
+    /** Callboard's own, as its exports have it. */
+    customerId("Customer ID", ImportKind.Customers),
+    /** The one that another system gave the record. */
+    externalId("ID in the old system", ImportKind.Customers),
     name("Name"),
     company("Company"),
     person("Contact person"),

@@ -14,10 +14,14 @@ public final class SeenKeys {
 
     /** The row that was the first with the key, or 0 where this one is. */
     public int put(String key, int row) {
+        return put(hash(key), row);
+    }
+
+    /** The same by the hash of a key. */
+    public int put(long hash, int row) {
         if (2 * size >= hashes.length) {
             grow();
         }
-        long hash = hash(key);
         int at = place(hashes, rows, hash);
         if (rows[at] != 0) {
             return rows[at];
@@ -52,7 +56,7 @@ public final class SeenKeys {
     }
 
     /** FNV-1a with a last mixing, so that all bits depend on all characters. */
-    private static long hash(String key) {
+    public static long hash(String key) {
         long hash = 0xcbf29ce484222325L;
         for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ b & 0xff) * 0x100000001b3L;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.testing.Api;
@@ -68,13 +69,17 @@ final class Desk {
                 .toList();
     }
 
-    /** Row, outcome and why, one line each. */
+    /** Row, outcome, why, and what should be looked at, one line each. */
     List<String> told(long id) {
         return rows(id, "").stream()
                 .map(row -> row.get("row").intValue() + " " + row.get("outcome").stringValue()
                         + (row.get("reason").isNull()
                                 ? ""
                                 : " " + row.get("reason").stringValue())
+                        + row.get("warnings")
+                                .valueStream()
+                                .map(warning -> " " + warning.stringValue())
+                                .collect(Collectors.joining())
                         + (row.get("problems").isEmpty() ? "" : " " + row.get("problems")))
                 .toList();
     }

@@ -245,6 +245,8 @@ final class World {
                 .longValue();
         ids.put("/callboard/v1/tenant/{tenant}/imports/{id}", id);
         ids.put("/settings/imports/{id}", id);
+        ids.put("/callboard/v1/tenant/{tenant}/imports/{id}/rows/{row}", 2);
+        ids.put("/settings/imports/{id}/rows/{number}", 2);
     }
 
     /** A customer or location with what hangs on it; the lists over all records and of field types have rows too. */

@@ -89,7 +89,7 @@ class SheetWriterTest {
         office.customer(formula);
         long list = wrong(office.api, formula);
         for (String path :
-                List.of("/customers/export", "/locations/export", "/settings/imports/" + list + "/wrong-rows.csv")) {
+                List.of("/customers/export", "/locations/export", "/settings/imports/" + list + "/left-out.csv")) {
             assertGuarded(path, manager.get(path).body(), formula);
         }
         String path = office.api.path("callboard/v1", "/imports/" + list + "/failed.csv");

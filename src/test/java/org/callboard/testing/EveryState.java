@@ -69,6 +69,7 @@ public final class EveryState {
             Map.entry("/settings/api-access/connections/{id}", "select id from connection where revoked_on is null"),
             Map.entry("/settings/booking-pages/{id}", "select booking_provider_id from booking_page"),
             Map.entry("/settings/imports/{id}", "select id from import"),
+            Map.entry("/settings/imports/{id}/rows/{number}", "select distinct number from import_row"),
             Map.entry("/settings/outbox/{id}", "select id from outgoing_message"),
             Map.entry("/settings/webhooks/{id}", "select id from webhook"));
 

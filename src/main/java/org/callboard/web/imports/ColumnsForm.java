@@ -7,9 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.callboard.importrows.Choices;
+import org.callboard.importrows.Choices.ExternalId;
+import org.callboard.importrows.Choices.OnExisting;
+import org.callboard.importrows.Choices.UpdateBy;
 import org.callboard.importrows.OnMatch;
 import org.callboard.imports.Import;
 import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.ImportField;
 import org.callboard.sheets.Mapping;
 import org.callboard.web.QuickDates;
 import org.callboard.web.layout.Form;
@@ -24,12 +28,18 @@ final class ColumnsForm {
 
     static Form filled(Import list, QuickDates dates) {
         Choices choices = list.choices();
+        ExternalId external = choices.existing().external();
         Form form = Form.blank()
                 .with("campaignId", choices.campaignId())
                 .with("callReasonId", choices.callReasonId())
                 .with("followUpDate", dates.text(choices.followUpDate()))
                 .with("onMatch", choices.onMatch())
-                .with("headerRow", list.layout().headerRow());
+                .with("headerRow", list.layout().headerRow())
+                .with("updateBy", choices.existing().by())
+                .with("onExisting", choices.existing().policy())
+                .with("externalKey", external == null ? null : external.key())
+                .with("tagTypeId", choices.tagTypeId())
+                .with("normalCase", choices.normalCase());
         choices.fields()
                 .forEach(field ->
                         form.with("fields", field.map(ColumnField::word).orElse("")));
@@ -52,6 +62,23 @@ final class ColumnsForm {
                 form.id("campaignId"),
                 form.id("callReasonId"),
                 dates.read(form, "followUpDate"),
-                Objects.requireNonNullElse(form.choice("onMatch", OnMatch.class), OnMatch.usual(list.kind())));
+                Objects.requireNonNullElse(form.choice("onMatch", OnMatch.class), OnMatch.usual(list.kind())),
+                existing(form, list, read),
+                form.id("tagTypeId"),
+                form.has("normalCase", true));
+    }
+
+    private static Choices.Existing existing(Form form, Import list, List<Optional<ColumnField>> fields) {
+        ExternalId before = list.choices().existing().external();
+        boolean has = fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field() == ImportField.externalId);
+        String key = form.text("externalKey");
+        return new Choices.Existing(
+                form.choice("updateBy", UpdateBy.class),
+                Objects.requireNonNullElse(form.choice("onExisting", OnExisting.class), OnExisting.FillEmpty),
+                has
+                        ? new ExternalId(
+                                before == null ? ExternalId.LISTS : before.application(),
+                                key == null ? ExternalId.KEY : key)
+                        : null);
     }
 }

@@ -2,17 +2,22 @@ package org.callboard.web.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.importrows.RowProblems;
 import org.callboard.importrows.StagedRow;
+import org.callboard.imports.Counts;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportRow;
 import org.callboard.imports.ImportState;
 import org.callboard.imports.Imports;
+import org.callboard.imports.RowsFilter;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.settings.CallReasons;
+import org.callboard.settings.TagTypes;
 import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ImportKind;
 import org.callboard.validation.VisibleText;
@@ -48,7 +53,8 @@ class ImportModel {
             List<Option> lines,
             List<Column> columns,
             List<Option> campaigns,
-            List<Option> reasons) {
+            List<Option> reasons,
+            List<Option> tags) {
 
         public List<Option> fields() {
             return ColumnField.choices(list.kind(), list.choices().fields()).stream()
@@ -65,7 +71,25 @@ class ImportModel {
                             new Option("Create", "Make a lead without a customer"))
                     : List.of(
                             new Option("Skip", "Leave the row out"),
+                            new Option("Attach", "Add the address and the numbers to that customer"),
                             new Option("Create", "Create the customer a second time"));
+        }
+
+        /** What may tell which customer a row changes. */
+        public List<Option> keys() {
+            return List.of(
+                    new Option("CustomerId", "By the customer ID of an exported list"),
+                    new Option("ExternalId", "By the ID in the old system"),
+                    new Option("Email", "By e-mail address, where the names agree"),
+                    new Option("Phone", "By phone, where the names agree"));
+        }
+
+        /** What may be changed of them. */
+        public List<Option> policies() {
+            return List.of(
+                    new Option("FillEmpty", "Fill in what is not known yet"),
+                    new Option("Overwrite", "Replace what is known"),
+                    new Option("Skip", "Change nothing: leave the row out"));
         }
     }
 
@@ -77,11 +101,35 @@ class ImportModel {
         }
 
         public int wouldMake() {
-            Import.Counts counts = list.counts();
+            Counts counts = list.counts();
             return switch (list.choices().onMatch()) {
                 case Skip -> counts.fresh();
-                case Attach, Create -> counts.fresh() + counts.match();
+                case Attach -> counts.fresh() + (leads() ? counts.match() : 0);
+                case Create -> counts.fresh() + counts.match() + counts.openLead();
             };
+        }
+
+        /** Customers that would be changed, or get another location. */
+        public int wouldChange() {
+            return list.counts().update() + list.counts().location();
+        }
+
+        private boolean leads() {
+            return list.kind() == ImportKind.Leads;
+        }
+
+        /** Whether the page offers the rows of which nothing becomes as a file. */
+        public boolean leavesOut() {
+            Counts counts = list.counts();
+            return list.rowsForgottenOn() == null
+                    && counts.wrong()
+                                    + counts.twice()
+                                    + counts.match()
+                                    + counts.openLead()
+                                    + counts.leftOut()
+                                    + counts.skipped()
+                                    + counts.failed()
+                            > 0;
         }
 
         public boolean checked() {
@@ -89,7 +137,7 @@ class ImportModel {
         }
 
         public boolean undoable() {
-            return list.counts().made() > 0
+            return list.counts().done() > 0
                     && list.rowsForgottenOn() == null
                     && (list.state() == ImportState.Finished || list.state() == ImportState.Cancelled);
         }
@@ -98,11 +146,13 @@ class ImportModel {
     private final Imports imports;
     private final Campaigns campaigns;
     private final CallReasons reasons;
+    private final TagTypes tags;
 
-    ImportModel(Imports imports, Campaigns campaigns, CallReasons reasons) {
+    ImportModel(Imports imports, Campaigns campaigns, CallReasons reasons, TagTypes tags) {
         this.imports = imports;
         this.campaigns = campaigns;
         this.reasons = reasons;
+        this.tags = tags;
     }
 
     Columns columns(long tenant, Import list, Form form) {
@@ -114,7 +164,54 @@ class ImportModel {
                         .toList(),
                 columns(tenant, list),
                 Option.active(campaigns.all(tenant)),
-                Option.ofLeads(reasons.all(tenant)));
+                Option.ofLeads(reasons.all(tenant)),
+                Option.active(tags.all(tenant)));
+    }
+
+    /** One row, to be mended or decided. */
+    record Row(Import list, ImportRow row, Form form, List<RowCell> cells) {
+
+        public List<Option> decisions() {
+            boolean leads = list.kind() == ImportKind.Leads;
+            List<Option> all = new ArrayList<>(List.of(
+                    new Option("", "As for the other rows"),
+                    new Option("LeaveOut", "Leave it out"),
+                    new Option("MakeNew", leads ? "Make a lead of its own" : "Make a new customer")));
+            if (row.matchId() != null) {
+                String name = Objects.requireNonNullElse(row.matchName(), "that customer");
+                all.add(new Option(
+                        "Attach",
+                        leads ? "Make it a lead of " + name : "Use " + name + ", and add the address and the numbers"));
+            }
+            return all;
+        }
+
+        /** What is wrong with the row as a whole. */
+        public List<String> problems() {
+            return row.problems().getOrDefault(RowProblems.ROW, List.of());
+        }
+    }
+
+    /** A cell that can be mended: of a column that is imported, or behind the last one. */
+    record RowCell(int index, String label, String field, List<String> problems) {}
+
+    Row row(Import list, ImportRow row, Form form) {
+        List<RowCell> cells = new ArrayList<>();
+        int all = Math.max(list.columns().size(), row.cells().size());
+        for (int i = 0; i < all; i++) {
+            boolean named = i < list.columns().size();
+            ColumnField field = named ? list.choices().fields().get(i).orElse(null) : null;
+            if (!named || field != null) {
+                cells.add(new RowCell(
+                        i,
+                        named ? list.columns().get(i) : "Behind the last column",
+                        field == null ? "" : field.label(),
+                        field == null
+                                ? List.of()
+                                : row.problems().getOrDefault(field.field().name(), List.of())));
+            }
+        }
+        return new Row(list, row, form, cells);
     }
 
     /** A line of the file, to be chosen as the one with the names of the columns. */
@@ -128,7 +225,7 @@ class ImportModel {
     }
 
     private List<Column> columns(long tenant, Import list) {
-        List<ImportRow> first = imports.rows(tenant, list.id(), null, null, new Paging(1, 20, false))
+        List<ImportRow> first = imports.rows(tenant, list.id(), RowsFilter.ALL, new Paging(1, 20, false))
                 .data();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < list.columns().size(); i++) {
@@ -154,11 +251,6 @@ class ImportModel {
                 list,
                 filters,
                 chosen,
-                imports.rows(
-                        tenant,
-                        list.id(),
-                        chosen.outcome(),
-                        chosen.result(),
-                        new Paging(Math.max(1, page), PAGE, false)));
+                imports.rows(tenant, list.id(), chosen.rows(), new Paging(Math.max(1, page), PAGE, false)));
     }
 }

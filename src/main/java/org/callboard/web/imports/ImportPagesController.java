@@ -10,10 +10,11 @@ import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.http.UploadFolder;
 import org.callboard.importrows.Choices;
-import org.callboard.imports.FailedRows;
+import org.callboard.importrows.Said;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportState;
 import org.callboard.imports.Imports;
+import org.callboard.imports.RowsLeftOut;
 import org.callboard.imports.StartImport;
 import org.callboard.paging.Paging;
 import org.callboard.people.CurrentUser;
@@ -50,15 +51,15 @@ class ImportPagesController {
 
     private final Imports imports;
     private final StartImport start;
-    private final FailedRows failed;
+    private final RowsLeftOut leftOut;
     private final ImportModel model;
     private final UploadFolder uploads;
 
     ImportPagesController(
-            Imports imports, StartImport start, FailedRows failed, ImportModel model, UploadFolder uploads) {
+            Imports imports, StartImport start, RowsLeftOut leftOut, ImportModel model, UploadFolder uploads) {
         this.imports = imports;
         this.start = start;
-        this.failed = failed;
+        this.leftOut = leftOut;
         this.model = model;
         this.uploads = uploads;
     }
@@ -93,7 +94,7 @@ class ImportPagesController {
         }
         ImportKind kind = form.has("kind", ImportKind.Customers) ? ImportKind.Customers : ImportKind.Leads;
         StartImport.Wishes wishes = new StartImport.Wishes(
-                kind, Map.of(), null, null, null, null, VisibleText.orNull(form.value("sheet")), null, null, null);
+                kind, Map.of(), Said.NOTHING, VisibleText.orNull(form.value("sheet")), null, null, null);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             return UploadedFile.with(
@@ -207,11 +208,11 @@ class ImportPagesController {
         return to(id);
     }
 
-    @GetMapping("/{id}/wrong-rows.csv")
+    @GetMapping("/{id}/left-out.csv")
     @Streamed
     @PageAccess(Role.Manager)
-    void wrongRows(@PathVariable long id, HttpServletResponse response) throws IOException {
-        failed.write(tenant(), id, response);
+    void leftOut(@PathVariable long id, HttpServletResponse response) throws IOException {
+        leftOut.write(tenant(), id, RowsLeftOut.Which.ALL, response);
     }
 
     private static String to(long id) {

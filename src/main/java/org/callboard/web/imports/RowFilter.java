@@ -6,27 +6,30 @@ import java.util.Locale;
 import java.util.Objects;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowResult;
+import org.callboard.imports.Counts;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportState;
+import org.callboard.imports.RowsFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows of a list are shown: all, or those of one kind, with how many there are. */
-record RowFilter(
-        String word,
-        String label,
-        int count,
-        @Nullable RowOutcome outcome,
-        @Nullable RowResult result) {
+record RowFilter(String word, String label, int count, RowsFilter rows) {
 
-    /** Before a list has run, by what rows would become; afterwards by what they became. */
+    /** Before a list has run, by what rows would become; afterwards by what they became. Of what is rare, only what there is. */
     static List<RowFilter> of(Import list) {
-        Import.Counts counts = list.counts();
+        Counts counts = list.counts();
         List<RowFilter> all = new ArrayList<>();
-        all.add(new RowFilter("all", "All", list.rows(), null, null));
+        all.add(new RowFilter("all", "All", list.rows(), RowsFilter.ALL));
         if (list.state() == ImportState.Checked) {
+            addIfAny(all, new RowFilter("look", "Need a look", counts.look(), new RowsFilter(null, null, true)));
             all.add(of(RowOutcome.New, "New", counts.fresh()));
+            addIfAny(all, of(RowOutcome.Update, "Changes", counts.update()));
+            addIfAny(all, of(RowOutcome.Unchanged, "Unchanged", counts.unchanged()));
+            addIfAny(all, of(RowOutcome.Location, "Further locations", counts.location()));
             all.add(of(RowOutcome.Match, "Known customers", counts.match()));
+            addIfAny(all, of(RowOutcome.OpenLead, "Open leads", counts.openLead()));
             all.add(of(RowOutcome.Twice, "Twice", counts.twice()));
+            addIfAny(all, of(RowOutcome.LeftOut, "Left out by hand", counts.leftOut()));
             all.add(of(RowOutcome.Wrong, "Wrong", counts.wrong()));
         } else if (list.state() == ImportState.Undone) {
             all.add(of(RowResult.Removed, "Taken back", counts.removed()));
@@ -35,18 +38,26 @@ record RowFilter(
             all.add(of(RowResult.Failed, "Wrong", counts.failed()));
         } else {
             all.add(of(RowResult.Made, "Made", counts.made()));
+            addIfAny(all, of(RowResult.Updated, "Changed", counts.updated()));
             all.add(of(RowResult.Skipped, "Left out", counts.skipped()));
             all.add(of(RowResult.Failed, "Wrong", counts.failed()));
         }
         return all;
     }
 
+    private static void addIfAny(List<RowFilter> all, RowFilter filter) {
+        if (filter.count > 0) {
+            all.add(filter);
+        }
+    }
+
     private static RowFilter of(RowOutcome outcome, String label, int count) {
-        return new RowFilter(outcome.name().toLowerCase(Locale.ROOT), label, count, outcome, null);
+        return new RowFilter(
+                outcome.name().toLowerCase(Locale.ROOT), label, count, new RowsFilter(outcome, null, false));
     }
 
     private static RowFilter of(RowResult result, String label, int count) {
-        return new RowFilter(result.name().toLowerCase(Locale.ROOT), label, count, null, result);
+        return new RowFilter(result.name().toLowerCase(Locale.ROOT), label, count, new RowsFilter(null, result, false));
     }
 
     /** The one that the address names, or all. */

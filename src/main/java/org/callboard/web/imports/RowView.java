@@ -3,8 +3,10 @@ package org.callboard.web.imports;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.callboard.importrows.JudgedRow.FieldChange;
+import org.callboard.importrows.RowOutcome;
+import org.callboard.importrows.RowProblems;
 import org.callboard.importrows.RowResult;
-import org.callboard.imports.FailedRows;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportRow;
 import org.callboard.sheets.ImportField;
@@ -56,9 +58,10 @@ record RowView(
         if (row.result() != null) {
             return switch (row.result()) {
                 case Made -> leads ? "Lead made" : "Customer made";
-                case Skipped -> "Left out";
+                case Updated -> row.outcome() == RowOutcome.Location ? "Location added" : "Customer changed";
+                case Skipped -> row.outcome() == RowOutcome.Unchanged ? "Unchanged" : "Left out";
                 case Failed -> "Wrong";
-                case Removed -> leads ? "Taken back" : "Deactivated";
+                case Removed -> leads || !row.changes().isEmpty() ? "Taken back" : "Deactivated";
                 case Kept -> "Kept";
             };
         }
@@ -67,7 +70,12 @@ record RowView(
                 : switch (row.outcome()) {
                     case New -> leads ? "New lead" : "New customer";
                     case Match -> "Known customer";
+                    case OpenLead -> "Open lead";
+                    case Location -> "Another location";
+                    case Update -> "Changes a customer";
+                    case Unchanged -> "Unchanged";
                     case Twice -> "Twice";
+                    case LeftOut -> "Left out by hand";
                     case Wrong -> "Wrong";
                 };
     }
@@ -75,7 +83,7 @@ record RowView(
     private static String style(ImportRow row) {
         if (row.result() != null) {
             return switch (row.result()) {
-                case Made -> "cb-status-active";
+                case Made, Updated -> "cb-status-active";
                 case Skipped, Removed -> "cb-status-inactive";
                 case Failed -> "cb-status-urgent";
                 case Kept -> "cb-status-accepted";
@@ -84,9 +92,9 @@ record RowView(
         return row.outcome() == null
                 ? "cb-status-inactive"
                 : switch (row.outcome()) {
-                    case New -> "cb-status-new";
-                    case Match -> "cb-status-accepted";
-                    case Twice -> "cb-status-inactive";
+                    case New, Location, Update -> "cb-status-new";
+                    case Match, OpenLead -> "cb-status-accepted";
+                    case Unchanged, Twice, LeftOut -> "cb-status-inactive";
                     case Wrong -> "cb-status-urgent";
                 };
     }
@@ -97,6 +105,27 @@ record RowView(
         }
         return row.problems().isEmpty()
                 ? Objects.requireNonNullElse(row.reason(), "")
-                : FailedRows.reason(row.problems());
+                : RowProblems.sentence(row.problems());
+    }
+
+    /** What changes of a customer, as its table shows it. */
+    record Change(
+            String label, @Nullable String before, @Nullable String after) {}
+
+    public List<Change> changes() {
+        return row.changes().stream()
+                .map(change -> new Change(label(change), change.before(), change.after()))
+                .toList();
+    }
+
+    private static String label(FieldChange change) {
+        return switch (change.field()) {
+            case "location" -> "New location";
+            case "tag" -> "New tag";
+            case "notes" -> "New note";
+            case "phone" -> "New phone";
+            case "email" -> "New e-mail";
+            default -> ImportField.valueOf(change.field()).label();
+        };
     }
 }

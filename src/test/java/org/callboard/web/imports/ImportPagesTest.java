@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
 import org.callboard.sheets.Workbook;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
@@ -88,7 +90,7 @@ class ImportPagesTest {
             imports.click();
             assertThat(page.getByText("All rows are done.")).isVisible();
             Browser.shot(page, "import-finished");
-            assertThat(page.getByText("Wrong rows as CSV")).isVisible();
+            assertThat(page.getByText("Rows left out as CSV")).isVisible();
             row(page, "3").getByRole(AriaRole.LINK).click();
             assertThat(page.locator("h1")).containsText("Avery Lowell");
             page.goBack();
@@ -101,6 +103,73 @@ class ImportPagesTest {
             page.navigate(browser.url("/settings/imports"));
             assertThat(page.locator("tbody tr")).containsText("spring.csv");
             Browser.shot(page, "imports");
+        }
+    }
+
+    @Test
+    void rowsAreMendedAndDecidedAndCustomersAreChanged() {
+        shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        long tag = shop.tenant.caller.call(() -> Server.bean(TagTypes.class)
+                .add(shop.tenant.id, new TagType.Details("Home fair"))
+                .id());
+        String list = """
+                Name,Phone,Street,City,State,ZIP,Email,Do not mail
+                Jordan Reyes,937-555-0142,14 Oak St,Dayton,OH,45402,jordan@example.com,yes
+                Sam Ortiz,12,9 Main St,Dayton,OH,45402,,
+                Pat Diaz,111-111-1111,11 Main St,Dayton,OH,45402,,
+                Kim Park,937-555-0177,12 Main St,Dayton,OH,45402,,
+                """;
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/settings/imports/new?kind=Customers"));
+            upload(page, "customers.csv", list);
+            page.getByLabel("Change customers that are there").selectOption("Phone");
+            page.getByLabel("What is changed of them").selectOption("Overwrite");
+            page.getByLabel("Tag for all rows").selectOption("" + tag);
+            Browser.shot(page, "import-columns-update");
+            page.getByText("Show what would happen").click();
+            assertThat(row(page, "2")).containsText("Changes a customer");
+            assertThat(row(page, "2")).containsText("Street 12 Oak St 14 Oak St");
+            assertThat(row(page, "2")).containsText("New tag Home fair");
+            assertThat(row(page, "4")).containsText("“111-111-1111” stands for none.");
+            assertThat(page.getByText("Import 2 customers and change 1")).isVisible();
+            Browser.shot(page, "import-update");
+            page.getByText("Need a look").click();
+            assertThat(page.locator(".import-rows tbody tr")).hasCount(1);
+            page.getByText("All", new Page.GetByTextOptions().setExact(true)).click();
+
+            page.getByLabel("Change row 3").click();
+            assertThat(page.locator("#cell1-error")).containsText("A phone number is expected.");
+            Browser.shot(page, "import-row");
+            page.getByLabel("Phone").fill("937-555-0188");
+            page.getByText("Save this row").click();
+            assertThat(row(page, "3")).containsText("New customer");
+            page.getByLabel("Change row 5").click();
+            page.getByLabel("Leave it out").check();
+            page.getByText("Save this row").click();
+            assertThat(row(page, "5")).containsText("Left out by hand");
+            assertThat(page.getByText("Left out by hand 1")).isVisible();
+            page.getByText("Import 2 customers and change 1").click();
+            assertThat(page.getByText("All rows are done.")).isVisible();
+            assertThat(row(page, "2")).containsText("Customer changed");
+            assertThat(row(page, "3")).containsText("Customer made");
+            Browser.shot(page, "import-update-finished");
+            page.getByText("Undo…").click();
+            assertThat(page.locator("#confirm"))
+                    .containsText("Take back the 3 customers that this import made or changed");
+            page.getByText("Undo the import").click();
+            assertThat(page.getByText("All of it was taken back.")).isVisible();
+        }
+        try (Browser browser = Browser.openSmall()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/settings/imports/new?kind=Customers"));
+            upload(page, "customers.csv", list);
+            page.getByLabel("Change customers that are there").selectOption("Phone");
+            page.getByText("Show what would happen").click();
+            assertThat(page.getByText("Change the columns")).isVisible();
+            Browser.shot(page, "import-update-small");
+            page.getByLabel("Change row 3").click();
+            Browser.shot(page, "import-row-small");
         }
     }
 

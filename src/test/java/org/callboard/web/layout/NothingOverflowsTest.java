@@ -44,6 +44,7 @@ class NothingOverflowsTest {
             Map.entry("{checked}", """
                     select min(id) from import where state = 'Finished' and kind = 'Leads' and rows_forgotten_on is null
                     """),
+            Map.entry("{looked}", "select min(id) from import where state = 'Checked' and kind = 'Leads'"),
             Map.entry("{running}", "select min(id) from import where state = 'Running' and kind = 'Leads'"),
             Map.entry("{draft}", """
                     select min(id) from import where state = 'Draft' and kind = 'Leads' and rows_forgotten_on is null
@@ -135,6 +136,8 @@ class NothingOverflowsTest {
                 "/settings/imports",
                 "/settings/imports/new",
                 "/settings/imports/{checked}",
+                "/settings/imports/{looked}",
+                "/settings/imports/{looked}/rows/3",
                 "/settings/imports/{running}",
                 "/settings/imports/{draft}/columns",
                 "/settings/address-lookup",

@@ -8,29 +8,25 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.callboard.database.CompanyPlaces;
 import org.callboard.database.CompanyPlaces.Place;
+import org.callboard.importrows.RowProblems;
 import org.callboard.server.BufferedResponses;
-import org.callboard.sheets.ImportField;
-import org.callboard.sheets.RowCells;
 import org.callboard.sheets.SheetWriter;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes the rows that are wrong as a file like the one they came in, with the reason as a last column: to be corrected
- * there, and to be imported again. It reads some hundred rows at a time, and holds no transaction while somebody downloads.
+ * Writes the rows of which nothing becomes as a file like the one they came in, with the reason as a last column: to be
+ * corrected there, and to be imported again. It reads some hundred rows at a time, and holds no transaction while somebody downloads.
  */
 @Service
-public class FailedRows {
+public class RowsLeftOut {
 
     /** The name of the last column. */
     public static final String REASON = "Reason";
-
-    /** As the constraints of requests say it. */
-    private static final String MISSING = "This field is required.";
 
     private static final int AT_A_TIME = 200;
 
@@ -40,16 +36,29 @@ public class FailedRows {
     private final Imports imports;
     private final ImportRowStore rows;
 
-    FailedRows(Imports imports, ImportRowStore rows) {
+    RowsLeftOut(Imports imports, ImportRowStore rows) {
         this.imports = imports;
         this.rows = rows;
     }
 
+    /** Which rows are meant. */
+    public enum Which {
+        /** All of which nothing became, or would become. */
+        ALL("rows left out"),
+        WRONG("wrong rows");
+
+        private final String words;
+
+        Which(String words) {
+            this.words = words;
+        }
+    }
+
     /** Answers with the file; NotFound where there is no such import, Busy where too many are being written. */
-    public void write(long tenant, long id, HttpServletResponse response) throws IOException {
+    public void write(long tenant, long id, Which which, HttpServletResponse response) throws IOException {
         Import list = imports.get(tenant, id);
         try (Place place = places.take(tenant)) {
-            String name = list.fileName().replaceFirst("(?i)\\.(csv|tsv|txt)$", "") + " - wrong rows.csv";
+            String name = list.fileName().replaceFirst("(?i)\\.(csv|tsv|txt)$", "") + " - " + which.words + ".csv";
             response.setContentType("text/csv;charset=UTF-8");
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
@@ -58,20 +67,20 @@ public class FailedRows {
                             .build()
                             .toString());
             if (!BufferedResponses.wantsHeadersAlone(response)) {
-                write(tenant, list, response.getOutputStream());
+                write(tenant, list, which, response.getOutputStream());
             }
         }
     }
 
-    private void write(long tenant, Import list, OutputStream out) throws IOException {
+    private void write(long tenant, Import list, Which which, OutputStream out) throws IOException {
         SheetWriter sheet = SheetWriter.begin(out);
         List<String> header = new ArrayList<>(list.columns());
         header.add(REASON);
         sheet.row(header);
-        List<ImportRow> part = rows.wrongAfter(tenant, list.id(), 0, AT_A_TIME);
+        List<ImportRow> part = rows.leftOutAfter(tenant, list.id(), 0, which == Which.WRONG, AT_A_TIME);
         while (!part.isEmpty()) {
             part.forEach(row -> sheet.row(cells(list, row)));
-            part = rows.wrongAfter(tenant, list.id(), part.getLast().number(), AT_A_TIME);
+            part = rows.leftOutAfter(tenant, list.id(), part.getLast().number(), which == Which.WRONG, AT_A_TIME);
         }
         sheet.flush();
     }
@@ -82,25 +91,23 @@ public class FailedRows {
         for (int i = 0; i < Math.max(list.columns().size(), row.cells().size()); i++) {
             cells.add(i < row.cells().size() ? row.cells().get(i) : "");
         }
-        cells.add(list.columns().size(), reason(row.problems()));
+        cells.add(list.columns().size(), reason(row));
         return cells;
     }
 
-    /** What is wrong with a row, in one line: what is missing, then each wrong field in the order of the fields. */
-    public static String reason(Map<String, List<String>> problems) {
-        List<String> missing = new ArrayList<>();
-        List<String> sentences = new ArrayList<>(problems.getOrDefault(RowCells.ROW, List.of()));
-        for (ImportField field : ImportField.values()) {
-            List<String> wrong = problems.getOrDefault(field.name(), List.of());
-            if (wrong.contains(MISSING)) {
-                missing.add(field.word());
-            } else if (!wrong.isEmpty()) {
-                sentences.add(field.label() + ": " + String.join(" ", wrong));
-            }
+    private static String reason(ImportRow row) {
+        if (!row.problems().isEmpty()) {
+            return RowProblems.sentence(row.problems());
         }
-        if (!missing.isEmpty()) {
-            sentences.addFirst("Missing: " + String.join(", ", missing) + ".");
+        String why = Objects.requireNonNullElse(row.reason(), "");
+        if (row.outcome() == null) {
+            return why;
         }
-        return String.join(" ", sentences);
+        return switch (row.outcome()) {
+            case Match -> "Customer " + row.matchId() + " is on record" + (why.isEmpty() ? "." : ": " + why + ".");
+            case OpenLead -> "There is an open lead: " + why + ".";
+            case LeftOut -> "Left out by hand.";
+            default -> why;
+        };
     }
 }

@@ -1,0 +1,212 @@
+package org.callboard.importrows;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.callboard.customers.Customer;
+import org.callboard.customers.Customers;
+import org.callboard.details.ContactEntries;
+import org.callboard.details.ContactEntry;
+import org.callboard.details.CustomDataEntries;
+import org.callboard.details.RecordKind;
+import org.callboard.importrows.Aim.Candidate;
+import org.callboard.importrows.Choices.ExternalId;
+import org.callboard.importrows.Choices.UpdateBy;
+import org.callboard.importrows.CustomerRows.NewEntry;
+import org.callboard.importrows.StagedRow.Decided;
+import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.search.ManyMatches;
+import org.callboard.search.ManyMatches.Found;
+import org.callboard.search.MatchReason;
+import org.callboard.sheets.ImportField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the customers on record that rows of a list are about, for all rows of a part in a few statements. */
+@Component
+class AimAtCustomers {
+
+    /** How somebody came to be the one, and what that allows. */
+    private record Target(long customer, CompareCustomer.Way way) {}
+
+    private final Customers customers;
+    private final ContactEntries contacts;
+    private final CustomDataEntries customData;
+    private final ManyMatches matches;
+    private final CompareCustomer compare;
+
+    AimAtCustomers(
+            Customers customers,
+            ContactEntries contacts,
+            CustomDataEntries customData,
+            ManyMatches matches,
+            CompareCustomer compare) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.customData = customData;
+        this.matches = matches;
+        this.compare = compare;
+    }
+
+    /**
+     * What becomes of the rows that are about somebody on record, by their place.
+     *
+     * @param locked whether the customers are to be kept from change until the transaction ends
+     */
+    Map<Integer, Aim> of(long tenant, RowList list, List<Candidate<NewEntry>> rows, boolean locked) {
+        Map<Integer, Aim> aims = new HashMap<>();
+        Map<Integer, Target> targets = targets(tenant, list, rows, aims);
+        Set<Long> ids = targets.values().stream().map(Target::customer).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return aims;
+        }
+        if (locked) {
+            customers.lockAll(tenant, ids);
+        }
+        Choices.Existing existing = list.choices().existing();
+        Map<Long, Customer> known = customers
+                .all(
+                        tenant,
+                        List.copyOf(ids),
+                        existing.external() == null ? null : existing.external().application())
+                .stream()
+                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        Map<Long, List<ContactEntry>> reached = contacts.byOwner(RecordKind.Customer, tenant, ids);
+        targets.forEach((i, target) -> {
+            Customer customer = known.get(target.customer);
+            String problem = problem(target.customer, customer);
+            aims.put(
+                    i,
+                    problem != null || customer == null
+                            ? Aim.missed(RowProblems.ROW, String.valueOf(problem))
+                            : compare.aim(
+                                    tenant,
+                                    list,
+                                    rows.get(i),
+                                    target.way,
+                                    customer,
+                                    reached.getOrDefault(customer.id(), List.of())));
+        });
+        return aims;
+    }
+
+    /** Another location of the customer that an earlier row has become, with the contacts that the row has beside. */
+    CustomerUpdate another(long tenant, RowList list, Candidate<NewEntry> row, long id) {
+        customers.lockAll(tenant, List.of(id));
+        Customer customer = customers.get(tenant, id);
+        List<ContactEntry> reached =
+                contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of());
+        Aim aim = compare.aim(tenant, list, row, CompareCustomer.Way.ADD, customer, reached);
+        return Objects.requireNonNull(aim.update());
+    }
+
+    private static @Nullable String problem(long id, @Nullable Customer customer) {
+        if (customer == null) {
+            return "There is no customer " + id + ".";
+        }
+        if (customer.active()) {
+            return null;
+        }
+        return customer.mergedToId() == null
+                ? "Customer " + id + " is not active."
+                : "Customer " + id + " was merged into customer " + customer.mergedToId() + ".";
+    }
+
+    private Map<Integer, Target> targets(
+            long tenant, RowList list, List<Candidate<NewEntry>> rows, Map<Integer, Aim> aims) {
+        Choices choices = list.choices();
+        UpdateBy by = choices.existing().by();
+        Map<Integer, Target> targets = new HashMap<>();
+        Map<String, List<Long>> external = by == UpdateBy.ExternalId ? external(tenant, choices, rows) : Map.of();
+        Set<Integer> several = by == UpdateBy.Email || by == UpdateBy.Phone ? several(tenant, rows, by) : Set.of();
+        for (int i = 0; i < rows.size(); i++) {
+            Candidate<NewEntry> row = rows.get(i);
+            Decided decided = row.row().decided();
+            Found match = row.match();
+            if (decided != null) {
+                if (decided.customerId() != null) {
+                    targets.put(i, new Target(decided.customerId(), CompareCustomer.Way.ADD));
+                }
+                continue;
+            }
+            if (by == UpdateBy.CustomerId) {
+                String id = row.cells().get(ImportField.customerId);
+                if (id != null && id.matches("[0-9]{1,18}")) {
+                    targets.put(i, new Target(Long.parseLong(id), CompareCustomer.Way.CHANGE));
+                } else if (id != null) {
+                    aims.put(i, Aim.missed(ImportField.customerId.name(), "A customer's ID is expected, a number."));
+                }
+            } else if (by == UpdateBy.ExternalId) {
+                String id = row.cells().get(ImportField.externalId);
+                List<Long> owners = id == null ? List.of() : external.getOrDefault(id, List.of());
+                if (owners.size() == 1) {
+                    targets.put(i, new Target(owners.getFirst(), CompareCustomer.Way.CHANGE));
+                } else if (owners.size() > 1) {
+                    aims.put(i, Aim.missed(ImportField.externalId.name(), "Several customers have this ID."));
+                }
+            } else if (match != null && by != null && agrees(match, by) && !several.contains(i)) {
+                targets.put(i, new Target(match.customerId(), CompareCustomer.Way.CHANGE));
+            }
+            if (!targets.containsKey(i)
+                    && !aims.containsKey(i)
+                    && match != null
+                    && choices.onMatch() == OnMatch.Attach
+                    && match.reasons().contains(MatchReason.SimilarName)) {
+                targets.put(i, new Target(match.customerId(), CompareCustomer.Way.ADD));
+            }
+        }
+        return targets;
+    }
+
+    /** Somebody else may share a number, and a namesake may share nothing. */
+    private static boolean agrees(Found match, UpdateBy by) {
+        return match.reasons().contains(MatchReason.SimilarName)
+                && match.reasons().contains(by == UpdateBy.Email ? MatchReason.SameEmail : MatchReason.SamePhone);
+    }
+
+    /** The rows that fit more than one customer. */
+    private Set<Integer> several(long tenant, List<Candidate<NewEntry>> rows, UpdateBy by) {
+        List<Integer> places = new ArrayList<>();
+        List<Probe> probes = new ArrayList<>();
+        Set<Long> first = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Found match = rows.get(i).match();
+            if (match != null && agrees(match, by)) {
+                NewEntry entry = rows.get(i).draft();
+                places.add(i);
+                probes.add(new Probe(
+                        entry.customer().customer().details().name(),
+                        null,
+                        entry.customer().customer().contacts()));
+                first.add(match.customerId());
+            }
+        }
+        Set<Integer> several = new HashSet<>();
+        if (!probes.isEmpty()) {
+            List<Optional<Found>> others = matches.of(tenant, probes, first::contains);
+            for (int i = 0; i < others.size(); i++) {
+                if (others.get(i).filter(found -> agrees(found, by)).isPresent()) {
+                    several.add(places.get(i));
+                }
+            }
+        }
+        return several;
+    }
+
+    private Map<String, List<Long>> external(long tenant, Choices choices, Collection<Candidate<NewEntry>> rows) {
+        ExternalId external = Objects.requireNonNull(choices.existing().external());
+        Set<String> values = rows.stream()
+                .map(row -> row.cells().get(ImportField.externalId))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return customData.owners(RecordKind.Customer, tenant, external.application(), external.key(), values);
+    }
+}

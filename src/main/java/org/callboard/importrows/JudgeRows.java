@@ -1,0 +1,237 @@
+package org.callboard.importrows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.importrows.Aim.Candidate;
+import org.callboard.importrows.Choices.OnExisting;
+import org.callboard.importrows.Choices.UpdateBy;
+import org.callboard.importrows.StagedRow.Decided.What;
+import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.search.ManyMatches;
+import org.callboard.search.ManyMatches.Found;
+import org.callboard.sheets.RowCells;
+import org.callboard.sheets.SeenKeys;
+import org.callboard.validation.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds out what rows would become: many at a time, in a number of statements that stays the same. */
+@Component
+class JudgeRows {
+
+    /**
+     * A row that was read.
+     *
+     * @param twice how it is the same as an earlier one
+     * @param sameAs the earlier row whose person alone is the same; 0 where there is none
+     */
+    private record Read<D>(
+            StagedRow row,
+            RowCells cells,
+            @Nullable D draft,
+            Map<String, List<String>> problems,
+            @Nullable String twice,
+            int sameAs,
+            List<Long> keys) {
+
+        boolean isDecided(What what) {
+            return row.decided() != null && row.decided().what() == what;
+        }
+
+        /** Whether anybody on record may be its person. */
+        boolean asks(Choices choices) {
+            UpdateBy by = choices.existing().by();
+            boolean partial = by == UpdateBy.Email || by == UpdateBy.Phone;
+            return draft != null
+                    && (problems.isEmpty()
+                            || partial && RowProblems.ofWhatIsThere(problems).isEmpty())
+                    && row.decided() == null;
+        }
+    }
+
+    private final ManyMatches matches;
+
+    JudgeRows(ManyMatches matches) {
+        this.matches = matches;
+    }
+
+    /** Notes the keys of rows that were gone through before, so that later ones are known to be there twice. */
+    <D> void remember(RowKind<D> kind, RowList list, List<StagedRow> rows, RowMemory memory) {
+        rows.forEach(row -> read(kind, list, row, memory));
+    }
+
+    <D> List<Long> keys(RowKind<D> kind, RowList list, StagedRow row) {
+        return read(kind, list, row, new RowMemory(numbers -> Map.of())).keys;
+    }
+
+    /** @param locked whether the customers that rows change are to be kept from change until the transaction ends */
+    <D> List<Verdict<D>> of(
+            RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, RowMemory memory, boolean locked) {
+        List<Read<D>> read =
+                rows.stream().map(row -> read(kind, list, row, memory)).toList();
+        Map<Integer, Found> found = match(kind, tenant, list, read, memory);
+        Map<Integer, Aim> aims = aims(kind, tenant, list, read, found, locked);
+        List<Verdict<D>> verdicts = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            verdicts.add(verdict(kind, list, read.get(i), found.get(i), aims.get(i)));
+        }
+        return verdicts;
+    }
+
+    private static <D> Read<D> read(RowKind<D> kind, RowList list, StagedRow row, RowMemory memory) {
+        FieldErrors errors = new FieldErrors();
+        RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), errors);
+        errors.addIf(
+                row.decided() == null && list.layout().totals().contains(row.number()),
+                RowCells.ROW,
+                "This looks like the end of a report and is left out.");
+        if (!errors.isEmpty()) {
+            return new Read<>(row, cells, null, errors.asMap(), null, 0, List.of());
+        }
+        D draft = kind.read(cells, list.choices(), list.formats(), errors);
+        Map<String, List<String>> problems = distinct(errors.asMap());
+        boolean leftOut = row.decided() != null && row.decided().what() == What.LeaveOut;
+        if (leftOut || !kind.isSomebody(draft, problems, list.choices())) {
+            return new Read<>(row, cells, draft, problems, null, 0, List.of());
+        }
+        String twice = null;
+        int sameAs = 0;
+        List<Long> keys = new ArrayList<>();
+        for (RowKey key : kind.keys(draft, cells, list.choices(), list.formats().region())) {
+            long hash = SeenKeys.hash(key.key());
+            keys.add(hash);
+            int first = memory.seen.put(hash, row.number());
+            if (first != 0 && first != row.number()) {
+                if (key.person()) {
+                    sameAs = sameAs == 0 ? first : Math.min(sameAs, first);
+                } else if (twice == null) {
+                    twice = "Same " + key.what() + " as row " + first;
+                }
+            }
+        }
+        return new Read<>(row, cells, draft, problems, twice, sameAs, keys);
+    }
+
+    private static Map<String, List<String>> distinct(Map<String, List<String>> problems) {
+        return problems.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream().distinct().toList()));
+    }
+
+    private <D> Map<Integer, Found> match(
+            RowKind<D> kind, long tenant, RowList list, List<Read<D>> rows, RowMemory memory) {
+        List<Integer> asking = new ArrayList<>();
+        List<Probe> probes = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Read<D> row = rows.get(i);
+            if (row.draft != null && row.asks(list.choices()) && row.twice == null) {
+                asking.add(i);
+                probes.add(kind.probe(row.draft));
+            }
+        }
+        Map<Integer, Found> found = new HashMap<>();
+        if (!probes.isEmpty()) {
+            List<Optional<Found>> all = matches.of(tenant, probes, memory::isOwn);
+            for (int i = 0; i < all.size(); i++) {
+                int place = asking.get(i);
+                all.get(i).ifPresent(one -> found.put(place, one));
+            }
+        }
+        return found;
+    }
+
+    private static <D> Map<Integer, Aim> aims(
+            RowKind<D> kind, long tenant, RowList list, List<Read<D>> rows, Map<Integer, Found> found, boolean locked) {
+        List<Integer> places = new ArrayList<>();
+        List<Candidate<D>> candidates = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Read<D> row = rows.get(i);
+            if (row.draft != null && !row.isDecided(What.LeaveOut) && !row.isDecided(What.MakeNew)) {
+                places.add(i);
+                candidates.add(new Candidate<>(row.row, row.cells, row.draft, row.problems, found.get(i)));
+            }
+        }
+        Map<Integer, Aim> aims = new HashMap<>();
+        kind.aims(tenant, list, candidates, locked).forEach((i, aim) -> aims.put(places.get(i), aim));
+        return aims;
+    }
+
+    private static <D> Verdict<D> verdict(
+            RowKind<D> kind, RowList list, Read<D> row, @Nullable Found found, @Nullable Aim aim) {
+        boolean decided = row.row.decided() != null;
+        Found match = aim != null && aim.attached() != null ? aim.attached() : found;
+        CustomerUpdate update = aim == null ? null : aim.update();
+        Map<String, List<String>> problems = aim == null ? row.problems : aim.problems();
+        boolean keepsApart = !decided && list.choices().onMatch() == OnMatch.Create;
+        RowOutcome outcome;
+        String reason = null;
+        int sameAs = 0;
+        if (row.isDecided(What.LeaveOut)) {
+            outcome = RowOutcome.LeftOut;
+            problems = Map.of();
+        } else if (aim == null
+                && match != null
+                && list.choices().onMatch() != OnMatch.Create
+                && RowProblems.ofWhatIsThere(problems).isEmpty()) {
+            outcome = row.twice == null ? RowOutcome.Match : RowOutcome.Twice;
+            reason = row.twice;
+            problems = Map.of();
+        } else if (!problems.isEmpty()) {
+            outcome = RowOutcome.Wrong;
+        } else if (row.twice != null && !decided) {
+            outcome = RowOutcome.Twice;
+            reason = row.twice;
+        } else if (update != null) {
+            outcome = outcome(list.choices(), update, decided);
+            if (row.sameAs != 0 && outcome != RowOutcome.Location && !decided) {
+                outcome = RowOutcome.Twice;
+                reason = "Same customer as row " + row.sameAs;
+            }
+        } else if (match != null && (!keepsApart || row.sameAs == 0)) {
+            outcome = RowOutcome.Match;
+        } else if (row.sameAs != 0 && !decided) {
+            outcome = RowOutcome.Location;
+            sameAs = row.sameAs;
+            reason = "Another location of row " + sameAs;
+        } else {
+            outcome = RowOutcome.New;
+        }
+        boolean fails = outcome == RowOutcome.Wrong;
+        return new Verdict<>(
+                row.row,
+                row.cells,
+                row.draft,
+                outcome,
+                problems,
+                row.draft == null || fails ? List.of() : warnings(kind, list, row.draft, row.cells),
+                reason,
+                outcome == RowOutcome.Twice ? null : match,
+                outcome == RowOutcome.Twice ? null : update,
+                sameAs,
+                row.keys);
+    }
+
+    private static <D> List<String> warnings(RowKind<D> kind, RowList list, D draft, RowCells cells) {
+        return Stream.concat(cells.warnings().stream(), kind.warnings(draft, list.formats()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static RowOutcome outcome(Choices choices, CustomerUpdate update, boolean decided) {
+        if (!update.places().isEmpty()) {
+            return RowOutcome.Location;
+        }
+        if (update.changes().isEmpty()) {
+            return decided || choices.existing().by() != null ? RowOutcome.Unchanged : RowOutcome.Match;
+        }
+        boolean skips = choices.existing().policy() == OnExisting.Skip
+                && choices.existing().by() != null;
+        return skips && !decided ? RowOutcome.Match : RowOutcome.Update;
+    }
+}

@@ -1,0 +1,65 @@
+package org.callboard.importrows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.callboard.importrows.Choices.Existing;
+import org.callboard.importrows.Choices.ExternalId;
+import org.callboard.importrows.Choices.OnExisting;
+import org.callboard.importrows.Choices.UpdateBy;
+import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.ImportField;
+import org.callboard.sheets.ImportKind;
+import org.jspecify.annotations.Nullable;
+
+/** What was said of a list this time; what is null stays as it is. */
+public record Said(
+        @Nullable Long campaignId,
+        @Nullable Long callReasonId,
+        @Nullable Instant followUpDate,
+        @Nullable OnMatch onMatch,
+        @Nullable UpdateBy updateBy,
+        @Nullable OnExisting onExisting,
+        @Nullable UUID externalApplication,
+        @Nullable String externalKey,
+        @Nullable Long tagTypeId,
+        @Nullable Boolean normalCase) {
+
+    public static final Said NOTHING = new Said(null, null, null, null, null, null, null, null, null, null);
+
+    /** The choices for a list of which nothing was said before. */
+    public Choices first(ImportKind kind, List<Optional<ColumnField>> fields) {
+        return applyTo(new Choices(fields, null, null, null, OnMatch.usual(kind), Existing.NONE, null, false), fields);
+    }
+
+    /** The choices with what was said anew. */
+    public Choices applyTo(Choices old, List<Optional<ColumnField>> fields) {
+        Existing existing = old.existing();
+        return new Choices(
+                fields,
+                campaignId == null ? old.campaignId() : campaignId,
+                callReasonId == null ? old.callReasonId() : callReasonId,
+                followUpDate == null ? old.followUpDate() : followUpDate,
+                onMatch == null ? old.onMatch() : onMatch,
+                new Existing(
+                        updateBy == null ? existing.by() : updateBy,
+                        onExisting == null ? existing.policy() : onExisting,
+                        external(existing.external(), fields)),
+                tagTypeId == null ? old.tagTypeId() : tagTypeId,
+                normalCase == null ? old.normalCase() : normalCase);
+    }
+
+    /** A list with such ids has to keep them somewhere. */
+    private @Nullable ExternalId external(@Nullable ExternalId old, List<Optional<ColumnField>> fields) {
+        boolean has = fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field() == ImportField.externalId);
+        if (!has && externalApplication == null && externalKey == null) {
+            return old;
+        }
+        ExternalId before = Objects.requireNonNullElse(old, new ExternalId(ExternalId.LISTS, ExternalId.KEY));
+        return new ExternalId(
+                Objects.requireNonNullElse(externalApplication, before.application()),
+                Objects.requireNonNullElse(externalKey, before.key()));
+    }
+}

@@ -1,0 +1,174 @@
+package org.callboard.importrows;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.customers.Customer;
+import org.callboard.customers.Customers;
+import org.callboard.customers.Locations;
+import org.callboard.customers.Records.Change;
+import org.callboard.details.ContactEntries;
+import org.callboard.details.ContactEntry;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
+import org.callboard.details.CustomDataRequests.ExternalDataChange;
+import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
+import org.callboard.details.CustomDataRequests.PatchMode;
+import org.callboard.details.Notes;
+import org.callboard.details.Owned;
+import org.callboard.details.RecordKind;
+import org.callboard.http.Precondition;
+import org.callboard.importrows.CustomerUpdate.External;
+import org.callboard.importrows.CustomerUpdate.Undo;
+import org.callboard.importrows.JudgedRow.DoneRow;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.validation.FieldErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the changes that rows say of customers on record, and takes them back. The customers must be locked. */
+@Component
+class UpdateCustomers {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The version of a contact that nobody has changed. */
+    private static final int FIRST = 1;
+
+    /** The customer's version after a change, and what takes it back. */
+    record Applied(long customerId, int version, String undo) {}
+
+    private final Customers customers;
+    private final Locations locations;
+    private final ContactEntries contacts;
+    private final Notes notes;
+    private final CustomerUsageStore use;
+
+    UpdateCustomers(
+            Customers customers, Locations locations, ContactEntries contacts, Notes notes, CustomerUsageStore use) {
+        this.customers = customers;
+        this.locations = locations;
+        this.contacts = contacts;
+        this.notes = notes;
+        this.use = use;
+    }
+
+    Applied apply(long tenant, CustomerUpdate update) {
+        Customer before = update.customer();
+        long id = before.id();
+        Customer after = customers.update(
+                tenant,
+                id,
+                // an earlier row of this part may have changed the customer: this one is another location of it
+                old -> old.equals(before.details()) ? update.after() : old,
+                draft(update.tags(), external(update.external(), false)));
+        List<Long> added = add(tenant, id, update.contacts());
+        List<Long> made = locations.createAll(
+                tenant,
+                update.places().stream().map(place -> new Owned<>(id, place)).toList());
+        Long note = update.note() == null ? null : note(tenant, id, made, update.note());
+        Undo undo = new Undo(
+                before.details(),
+                added,
+                update.tags() == null ? null : before.customData().tagTypeIds(),
+                update.external(),
+                note,
+                made);
+        return new Applied(id, after.version(), JSON.writeValueAsString(undo));
+    }
+
+    private List<Long> add(long tenant, long customer, List<ContactDraft> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> before = entries(tenant, customer);
+        customers.addMissingContacts(tenant, customer, wanted);
+        Set<Long> after = entries(tenant, customer);
+        after.removeAll(before);
+        return after.stream().sorted().toList();
+    }
+
+    private Set<Long> entries(long tenant, long customer) {
+        return contacts.byOwner(RecordKind.Customer, tenant, List.of(customer)).values().stream()
+                .flatMap(List::stream)
+                .map(ContactEntry::id)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What is said with another location is noted there, and goes with it. */
+    private @Nullable Long note(long tenant, long customer, List<Long> places, String text) {
+        if (!places.isEmpty()) {
+            notes.addAll(RecordKind.Location, tenant, List.of(new Owned<>(places.getFirst(), text)));
+            return null;
+        }
+        return notes.addAll(RecordKind.Customer, tenant, List.of(new Owned<>(customer, text)))
+                .getFirst();
+    }
+
+    private static Change draft(@Nullable List<Long> tags, @Nullable ExternalDataUpdate external) {
+        return new Change(null, new CustomDataDraft(tags, null, external), Precondition.NONE, new FieldErrors());
+    }
+
+    private static @Nullable ExternalDataUpdate external(@Nullable External external, boolean back) {
+        return external == null
+                ? null
+                : new ExternalDataUpdate(
+                        PatchMode.Merge,
+                        external.of().application(),
+                        List.of(new ExternalDataChange(
+                                external.of().key(), back ? external.before() : external.value())));
+    }
+
+    /**
+     * Takes changes back, the newest first, unless somebody has changed since what they changed; gives why the others stay,
+     * by the numbers of their rows.
+     */
+    Map<Integer, String> takeBack(long tenant, List<DoneRow> rows) {
+        Map<Integer, String> kept = new HashMap<>();
+        customers.lockAll(tenant, rows.stream().map(DoneRow::recordId).collect(Collectors.toSet()));
+        for (DoneRow row : rows) {
+            Undo undo = JSON.readValue(row.undo(), Undo.class);
+            String reason = reasonToKeep(tenant, row, undo);
+            if (reason == null) {
+                takeBack(tenant, row.recordId(), undo);
+            } else {
+                kept.put(row.number(), reason);
+            }
+        }
+        return kept;
+    }
+
+    private @Nullable String reasonToKeep(long tenant, DoneRow row, Undo undo) {
+        Customer now = customers.find(tenant, row.recordId()).orElse(null);
+        if (now == null || row.version() == null || now.version() != row.version()) {
+            return "It was changed since.";
+        }
+        Set<Long> untouched = contacts.everOf(RecordKind.Customer, tenant, now.id()).stream()
+                .filter(entry -> entry.active() && entry.version() == FIRST)
+                .map(ContactEntry::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!untouched.containsAll(undo.contacts())) {
+            return "Its contacts were changed since.";
+        }
+        return use.reasonsToKeepLocations(tenant, undo.locations()).values().stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void takeBack(long tenant, long customer, Undo undo) {
+        undo.contacts().forEach(id -> contacts.remove(RecordKind.Customer, tenant, customer, id, Precondition.NONE));
+        if (undo.note() != null) {
+            try {
+                notes.delete(RecordKind.Customer, tenant, customer, undo.note());
+            } catch (NotFound e) {
+                // somebody has removed it already
+            }
+        }
+        locations.deactivateAll(tenant, undo.locations());
+        customers.update(tenant, customer, old -> undo.before(), draft(undo.tags(), external(undo.external(), true)));
+    }
+}

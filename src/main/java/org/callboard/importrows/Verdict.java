@@ -1,0 +1,110 @@
+package org.callboard.importrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.callboard.importrows.Aim.Candidate;
+import org.callboard.importrows.RowKind.Wanted;
+import org.callboard.search.ManyMatches.Found;
+import org.callboard.search.MatchReason;
+import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.RowCells;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row would become, and all that is needed to make it so.
+ *
+ * @param draft null where the cells can't be read
+ * @param reason why it matches, or is there twice
+ * @param match the customer that its person is
+ * @param update what it changes of a customer on record
+ * @param sameAs the earlier row whose customer it is another location of; 0 where there is none
+ * @param keys what it has in common with rows that are the same, hashed
+ */
+record Verdict<D>(
+        StagedRow row,
+        RowCells cells,
+        @Nullable D draft,
+        RowOutcome outcome,
+        Map<String, List<String>> problems,
+        List<String> warnings,
+        @Nullable String reason,
+        @Nullable Found match,
+        @Nullable CustomerUpdate update,
+        int sameAs,
+        List<Long> keys) {
+
+    /** What is done where the row becomes this. */
+    enum Deed {
+        MAKE,
+        UPDATE,
+        /** Another location of what an earlier row became. */
+        LOCATE,
+        LEAVE_OUT,
+        FAIL
+    }
+
+    Deed deed(RowList list) {
+        OnMatch onMatch = list.choices().onMatch();
+        boolean attaches = onMatch == OnMatch.Attach && list.kind() == ImportKind.Leads || row.decided() != null;
+        return switch (outcome) {
+            case New -> Deed.MAKE;
+            case Match -> onMatch == OnMatch.Create || attaches ? Deed.MAKE : Deed.LEAVE_OUT;
+            case OpenLead -> onMatch == OnMatch.Create ? Deed.MAKE : Deed.LEAVE_OUT;
+            case Location -> update == null ? Deed.LOCATE : Deed.UPDATE;
+            case Update -> Deed.UPDATE;
+            case Unchanged, Twice, LeftOut -> Deed.LEAVE_OUT;
+            case Wrong -> Deed.FAIL;
+        };
+    }
+
+    /** The record that is to be made; where people chose so, for the customer that its person is already. */
+    Wanted<D> wanted(OnMatch onMatch) {
+        return new Wanted<>(made(), onMatch == OnMatch.Attach || row.decided() != null ? match : null);
+    }
+
+    Candidate<D> candidate() {
+        return new Candidate<>(row, cells, made(), problems, match);
+    }
+
+    private D made() {
+        if (draft == null) {
+            throw new IllegalStateException("row " + row.number() + " was not read");
+        }
+        return draft;
+    }
+
+    /** Whether it was shown to change that customer as it was before somebody changed it. */
+    boolean isStale() {
+        StagedRow.Shown shown = row.shown();
+        return update != null
+                && shown != null
+                && (shown.customerId() != update.customer().id()
+                        || shown.version() != update.customer().version());
+    }
+
+    JudgedRow judged() {
+        Long customer = update != null
+                ? Long.valueOf(update.customer().id())
+                : match == null ? null : Long.valueOf(match.customerId());
+        return new JudgedRow(
+                row.number(),
+                outcome,
+                problems,
+                warnings,
+                reason == null ? why() : reason,
+                customer,
+                update == null ? List.of() : update.changes(),
+                update == null ? null : update.customer().version(),
+                null,
+                null,
+                null,
+                keys);
+    }
+
+    private @Nullable String why() {
+        return match == null
+                ? null
+                : match.reasons().stream().map(MatchReason::label).collect(Collectors.joining(", "));
+    }
+}

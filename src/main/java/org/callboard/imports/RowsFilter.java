@@ -1,0 +1,16 @@
+package org.callboard.imports;
+
+import org.callboard.importrows.RowOutcome;
+import org.callboard.importrows.RowResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a list are shown; null lets any through.
+ *
+ * @param look whether only those that should be looked at
+ */
+public record RowsFilter(
+        @Nullable RowOutcome outcome, @Nullable RowResult result, boolean look) {
+
+    public static final RowsFilter ALL = new RowsFilter(null, null, false);
+}

@@ -1,0 +1,103 @@
+package org.callboard.web.imports;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.importrows.StagedRow.Decided;
+import org.callboard.importrows.StagedRow.Decided.What;
+import org.callboard.imports.Import;
+import org.callboard.imports.ImportRow;
+import org.callboard.imports.ImportState;
+import org.callboard.imports.Imports;
+import org.callboard.imports.MendRow;
+import org.callboard.people.CurrentUser;
+import org.callboard.web.layout.Form;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of one row of a list that was looked at: its cells, and what becomes of it. */
+@Controller
+@RequestMapping("/settings/imports/{id}/rows/{number}")
+class ImportRowController {
+
+    private final Imports imports;
+    private final MendRow mend;
+    private final ImportModel model;
+
+    ImportRowController(Imports imports, MendRow mend, ImportModel model) {
+        this.imports = imports;
+        this.mend = mend;
+        this.model = model;
+    }
+
+    @GetMapping
+    @PageAccess(Role.Manager)
+    ModelAndView show(@PathVariable long id, @PathVariable int number) {
+        Import list = imports.get(tenant(), id);
+        ImportRow row = imports.row(tenant(), id, number);
+        if (list.state() != ImportState.Checked) {
+            return new ModelAndView("redirect:/settings/imports/" + id);
+        }
+        Form form = Form.blank()
+                .with("decision", row.decided() == null ? "" : row.decided().what());
+        for (int i = 0; i < Math.max(list.columns().size(), row.cells().size()); i++) {
+            form.with("cell" + i, i < row.cells().size() ? row.cells().get(i) : "");
+        }
+        return page(list, row, form);
+    }
+
+    @PostMapping
+    @PageAccess(Role.Manager)
+    ModelAndView mend(
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "all") String show,
+            Form form,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        ImportRow[] mended = new ImportRow[1];
+        boolean saved = form.saved(
+                response,
+                noted -> mended[0] = mend.mend(tenant(), id, number, (list, row, errors) -> wanted(form, row), noted));
+        if (!saved || mended[0].outcome() == null) {
+            return page(imports.get(tenant(), id), imports.row(tenant(), id, number), form);
+        }
+        redirect.addFlashAttribute("toast", "Row " + number + " is saved.");
+        String filter = show.matches("[a-z]{1,20}") ? show : "all";
+        return new ModelAndView("redirect:/settings/imports/" + id + "?show=" + filter);
+    }
+
+    private static MendRow.Mended wanted(Form form, ImportRow row) {
+        List<String> cells = new ArrayList<>(row.cells());
+        form.texts().forEach((name, texts) -> {
+            if (name.matches("cell\\d{1,4}")) {
+                int column = Integer.parseInt(name.substring("cell".length()));
+                if (column < cells.size() || !texts.getFirst().isEmpty()) {
+                    MendRow.put(cells, column, texts.getFirst());
+                }
+            }
+        });
+        return new MendRow.Mended(cells, decided(form.choice("decision", What.class), row));
+    }
+
+    private static @Nullable Decided decided(@Nullable What what, ImportRow row) {
+        return what == null ? null : new Decided(what, what == What.Attach ? row.matchId() : null);
+    }
+
+    private ModelAndView page(Import list, ImportRow row, Form form) {
+        return new ModelAndView("imports/row", "view", model.row(list, row, form));
+    }
+
+    private static long tenant() {
+        return CurrentUser.get().tenantId();
+    }
+}

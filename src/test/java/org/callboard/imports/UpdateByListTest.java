@@ -1,0 +1,181 @@
+package org.callboard.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.callboard.customers.Customers;
+import org.callboard.testing.Office;
+import org.callboard.testing.Server;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A list changes customers that are there, shows each value before and after, and takes that back. */
+class UpdateByListTest {
+
+    private final Desk desk = new Desk();
+
+    private JsonNode customer(long id) {
+        return Office.ok(desk.api.get(desk.api.path("crm/v2", "/customers/" + id)));
+    }
+
+    private List<String> contacts(long id) {
+        return Office.ok(desk.api.get(desk.api.path("crm/v2", "/customers/" + id + "/contacts")))
+                .get("data")
+                .valueStream()
+                .map(contact -> contact.get("value").stringValue())
+                .toList();
+    }
+
+    private long checked(String query, String list) {
+        return desk.done("kind=Customers&dryRun=true&" + query, list);
+    }
+
+    private void run(long id) {
+        desk.ok(id, "run");
+        desk.work(id);
+    }
+
+    /** Field: before → after, for the only row of this number. */
+    private String changes(long id, int row) {
+        return desk.rows(id, "").stream()
+                .filter(one -> one.get("row").intValue() == row)
+                .flatMap(one -> one.get("changes").valueStream())
+                .map(change -> change.get("field").stringValue() + ": "
+                        + change.get("before").asString("") + " → "
+                        + change.get("after").asString(""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> outcomes(long id) {
+        return desk.rows(id, "").stream()
+                .map(row -> row.get("outcome").stringValue())
+                .toList();
+    }
+
+    private List<String> results(long id) {
+        return desk.rows(id, "").stream()
+                .map(row -> row.get("result").stringValue())
+                .toList();
+    }
+
+    @Test
+    void byIdWhatTheRowSaysReplacesWhatIsKnown() {
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        String list = "Customer ID,Name,Street,City,Unit,Mobile,Do not mail,Do not service\n" + uma
+                + ",Uma Oneill,14 Oak St,,,937-555-2199,yes,no\n";
+        long id = checked("updateBy=CustomerId&onExisting=Overwrite", list);
+        assertThat(outcomes(id)).containsExactly("Update");
+        assertThat(changes(id, 2))
+                .isEqualTo("name: Uma One → Uma Oneill, street: 12 Oak St → 14 Oak St, doNotMail: No → Yes,"
+                        + " phone:  → 937-555-2199");
+        assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma One");
+
+        run(id);
+        assertThat(results(id)).containsExactly("Updated");
+        assertThat(desk.get(id).at("/counts/updated").intValue()).isEqualTo(1);
+        JsonNode after = customer(uma);
+        assertThat(after.get("name").stringValue()).isEqualTo("Uma Oneill");
+        assertThat(after.at("/address/street").stringValue()).isEqualTo("14 Oak St");
+        assertThat(after.at("/address/city").stringValue()).isEqualTo("Dayton");
+        assertThat(after.get("doNotMail").booleanValue()).isTrue();
+        assertThat(contacts(uma)).containsExactlyInAnyOrder("937-555-2101", "937-555-2199");
+
+        desk.ok(id, "undo");
+        desk.work(id);
+        assertThat(results(id)).containsExactly("Removed");
+        JsonNode back = customer(uma);
+        assertThat(back.get("name").stringValue()).isEqualTo("Uma One");
+        assertThat(back.at("/address/street").stringValue()).isEqualTo("12 Oak St");
+        assertThat(back.get("doNotMail").booleanValue()).isFalse();
+        assertThat(contacts(uma)).containsExactly("937-555-2101");
+    }
+
+    @Test
+    void whatIsKnownStaysWhereOnlyGapsAreFilled() {
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        long id = checked(
+                "updateBy=CustomerId",
+                "Customer ID,Name,Street,Phone,Email,Do not service\n" + uma
+                        + ",Another Name,99 Elm St,937-555-2188,uma@example.com,yes\n");
+        assertThat(changes(id, 2)).isEqualTo("doNotService: No → Yes, email:  → uma@example.com");
+        run(id);
+        assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma One");
+        assertThat(contacts(uma)).containsExactlyInAnyOrder("937-555-2101", "uma@example.com");
+        long again = checked("updateBy=CustomerId", "Customer ID,Name,Do not service\n" + uma + ",Another Name,no\n");
+        assertThat(outcomes(again)).containsExactly("Unchanged");
+        long skipped =
+                checked("updateBy=CustomerId&onExisting=Skip", "Customer ID,Email\n" + uma + ",other@example.com\n");
+        assertThat(outcomes(skipped)).containsExactly("Match");
+    }
+
+    @Test
+    void byEMailOrPhoneOnlyWhereOneFitsAndTheNamesAgree() {
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        desk.shop.customer("Val Two", "937-555-2102", "13 Oak St");
+        desk.shop.customer("Val Two", "937-555-2102", "77 Elm St");
+        long id = checked(
+                "updateBy=Phone&onExisting=Overwrite",
+                "Name,Phone,Email,Street,City,State,ZIP\n"
+                        + "Uma One,(937) 555-2101,uma@example.com,,,,\n"
+                        + "Wes Other,937-555-2101,wes@example.com,,,,\n"
+                        + "Val Two,937-555-2102,val@example.com,,,,\n"
+                        + "Xia New,937-555-2103,xia@example.com,1 Elm St,Troy,OH,45373\n");
+        assertThat(outcomes(id)).containsExactly("Update", "Match", "Match", "New");
+        assertThat(changes(id, 2)).isEqualTo("email:  → uma@example.com");
+        run(id);
+        assertThat(contacts(uma)).contains("uma@example.com").doesNotContain("wes@example.com");
+    }
+
+    @Test
+    void theOldSystemsIdFindsTheSameCustomerWithTheNextList() {
+        String first = "Old ID,Name,Street,City,State,ZIP\n"
+                + "J-1,Uma One,12 Oak St,Dayton,OH,45402\nJ-2,Val Two,13 Oak St,Dayton,OH,45402\n";
+        String by = "updateBy=ExternalId&externalKey=jobber&onExisting=Overwrite";
+        long id = checked(by, first);
+        assertThat(outcomes(id)).containsExactly("New", "New");
+        run(id);
+        assertThat(results(id)).containsExactly("Made", "Made");
+        long again = checked(by, first);
+        assertThat(outcomes(again)).containsExactly("Unchanged", "Unchanged");
+        long next = checked(by, "Old ID,Name,Phone\nJ-2,Val Three,937-555-2103\nJ-3,Wes,937-555-2104\n");
+        assertThat(outcomes(next)).containsExactly("Update", "Wrong");
+        assertThat(changes(next, 2)).isEqualTo("name: Val Two → Val Three, phone:  → 937-555-2103");
+        long other = checked("updateBy=ExternalId&externalKey=other", first);
+        assertThat(outcomes(other)).containsExactly("Match", "Match");
+    }
+
+    @Test
+    void whoIsNotThereOrNotAnyMoreIsWrong() {
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        desk.shop.tenant.caller.run(() -> Server.bean(Customers.class).activate(desk.tenant, uma, false));
+        long id = checked("updateBy=CustomerId", "Customer ID,Name\n4711,Nobody\n" + uma + ",Uma\nabc,Val\n");
+        assertThat(desk.told(id))
+                .containsExactly(
+                        "2 Wrong {\"row\":[\"There is no customer 4711.\"]}",
+                        "3 Wrong {\"row\":[\"Customer " + uma + " is not active.\"]}",
+                        "4 Wrong {\"customerId\":[\"A customer's ID is expected, a number.\"]}");
+    }
+
+    /** What was shown must be what happens. */
+    @Test
+    void aCustomerThatWasChangedAfterItWasShownIsLookedAtAgain() {
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        long val = desk.shop.customer("Val Two", "937-555-2102", "13 Oak St");
+        long id = checked(
+                "updateBy=CustomerId&onExisting=Overwrite",
+                "Customer ID,Name\n" + uma + ",Uma Changed\n" + val + ",Val Changed\n");
+        Office.ok(desk.api.patch(desk.api.path("crm/v2", "/customers/" + uma), "{\"name\": \"Uma Meanwhile\"}"));
+        run(id);
+        assertThat(results(id)).containsExactly("Skipped", "Updated");
+        assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma Meanwhile");
+        assertThat(desk.api.get(desk.path("/" + id + "/left-out.csv")).text())
+                .contains("Uma Changed,The customer was changed after it was shown what this row changes: look again.");
+
+        Office.ok(desk.api.patch(desk.api.path("crm/v2", "/customers/" + val), "{\"name\": \"Val Meanwhile\"}"));
+        desk.ok(id, "undo");
+        desk.work(id);
+        assertThat(results(id)).containsExactly("Skipped", "Kept");
+        assertThat(customer(val).get("name").stringValue()).isEqualTo("Val Meanwhile");
+    }
+}
