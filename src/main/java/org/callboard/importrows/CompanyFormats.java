@@ -10,13 +10,15 @@ import org.callboard.sheets.Dates;
  *
  * @param region the country of numbers without a country code
  * @param country what an address without one is in
+ * @param fields what it has added to its records
  */
-public record CompanyFormats(String region, String country, Dates dates) {
+public record CompanyFormats(String region, String country, Dates dates, CompanyFields fields) {
 
-    static CompanyFormats of(Tenant tenant, UsualPlaceStore places, DateOrder order) {
+    static CompanyFormats of(Tenant tenant, UsualPlaceStore places, DateOrder order, CompanyFields fields) {
         return new CompanyFormats(
                 tenant.region(),
                 places.of(tenant.id(), tenant.region()).country(),
-                Dates.of(tenant.region(), tenant.timeZone(), order));
+                Dates.of(tenant.region(), tenant.timeZone(), order),
+                fields);
     }
 }

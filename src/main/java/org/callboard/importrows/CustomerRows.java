@@ -167,7 +167,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 Boolean.TRUE.equals(cells.flag(ImportField.doNotService, errors)));
         NewRecord<CustomerDetails> customer = new NewRecord<>(
                 details,
-                customData(choices, cells.get(ImportField.externalId)),
+                customData(choices, cells, formats),
                 contacts.stream().map(RowContact::contact).toList());
         List<NewRecord<LocationDetails>> locations = addresses.places().stream()
                 .map(place -> LocationDetails.of(Objects.requireNonNullElse(place.name(), name), place.address()))
@@ -189,13 +189,13 @@ class CustomerRows implements RowKind<NewEntry> {
         return new NewEntry(complete, AddressParser.parse(addresses.first()), note);
     }
 
-    /** The id that the other system gave it is kept for the next list. */
-    private static CustomDataDraft customData(Choices choices, @Nullable String externalId) {
+    /** Its tags and custom fields; the id that the other system gave it is kept for the next list. */
+    private static CustomDataDraft customData(Choices choices, RowCells cells, CompanyFormats formats) {
+        String externalId = cells.get(ImportField.externalId);
         ExternalId external = choices.existing().external();
-        Long tag = choices.tagTypeId();
         return new CustomDataDraft(
-                tag == null ? null : List.of(tag),
-                null,
+                formats.fields().tags(cells, choices.tagTypeId()),
+                formats.fields().values(cells, formats.dates()),
                 external == null || externalId == null
                         ? null
                         : new ExternalDataUpdate(
@@ -209,7 +209,7 @@ class CustomerRows implements RowKind<NewEntry> {
         if (contact.matches()) {
             return contacts.get(Integer.parseInt(contact.group(1))).field().name();
         }
-        return path.replaceFirst("^address[.]", "");
+        return path.startsWith("customFields") ? ImportField.customField.name() : path.replaceFirst("^address[.]", "");
     }
 
     @Override

@@ -3,16 +3,22 @@ package org.callboard.importrows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.callboard.access.Tenants;
+import org.callboard.details.RecordKind;
 import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.importrows.RowKind.Wanted;
 import org.callboard.importrows.UpdateCustomers.Applied;
 import org.callboard.importrows.Verdict.Deed;
 import org.callboard.lists.UsualPlaceStore;
+import org.callboard.settings.CustomFieldType;
+import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.TagTypes;
+import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportField;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.SheetLayout;
@@ -27,12 +33,22 @@ public class EvaluateRows {
     private final JudgeRows judge;
     private final Tenants tenants;
     private final UsualPlaceStore places;
+    private final TagTypes tags;
+    private final CustomFieldTypes customFields;
 
-    EvaluateRows(List<RowKind<?>> kinds, JudgeRows judge, Tenants tenants, UsualPlaceStore places) {
+    EvaluateRows(
+            List<RowKind<?>> kinds,
+            JudgeRows judge,
+            Tenants tenants,
+            UsualPlaceStore places,
+            TagTypes tags,
+            CustomFieldTypes customFields) {
         this.kinds = kinds;
         this.judge = judge;
         this.tenants = tenants;
         this.places = places;
+        this.tags = tags;
+        this.customFields = customFields;
     }
 
     private RowKind<?> of(ImportKind kind) {
@@ -42,8 +58,22 @@ public class EvaluateRows {
     /** A list as its rows are read in a company. */
     public RowList list(long tenant, ImportKind kind, List<String> columns, SheetLayout layout, Choices choices) {
         CompanyFormats formats = CompanyFormats.of(
-                tenants.get(tenant), places, layout.dateOrder(choices.column(ImportField.followUpDate)));
+                tenants.get(tenant),
+                places,
+                layout.dateOrder(choices.column(ImportField.followUpDate)),
+                CompanyFields.of(tags.all(tenant), customFields(tenant, kind)));
         return new RowList(kind, columns, layout, choices, formats);
+    }
+
+    private List<CustomFieldType> customFields(long tenant, ImportKind kind) {
+        return kind == ImportKind.Customers ? customFields.active(tenant, RecordKind.Customer.word()) : List.of();
+    }
+
+    /** The fields that the company has added to what such a list becomes. */
+    public CustomColumns customColumns(long tenant, ImportKind kind) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        customFields(tenant, kind).forEach(field -> names.put(field.id(), field.name()));
+        return new CustomColumns(names);
     }
 
     /** How many rows are one part of the work: enough to be quick, few enough to be over in a second or two. */

@@ -118,7 +118,7 @@ class LeadRows implements RowKind<Entry> {
         Instant dated = choices.has(ImportField.followUpDate) ? Instant.EPOCH : null;
         Instant followUp = choices.followUpDate() == null ? dated : choices.followUpDate();
         try {
-            create.check(tenant, draft(choices, followUp, null, null, LeadPerson.UNKNOWN));
+            create.check(tenant, draft(choices, followUp, null, null, LeadPerson.UNKNOWN, List.of()));
         } catch (Refusal e) {
             errors.addAll(e);
         }
@@ -129,7 +129,8 @@ class LeadRows implements RowKind<Entry> {
             @Nullable Instant followUp,
             @Nullable Priority priority,
             @Nullable String summary,
-            LeadPerson person) {
+            LeadPerson person,
+            List<Long> tags) {
         return new LeadDraft(
                 null,
                 null,
@@ -142,7 +143,7 @@ class LeadRows implements RowKind<Entry> {
                 followUp,
                 null,
                 person,
-                choices.tagTypeId() == null ? List.of() : List.of(choices.tagTypeId()),
+                tags,
                 null,
                 null);
     }
@@ -179,7 +180,8 @@ class LeadRows implements RowKind<Entry> {
                 followUp,
                 cells.choice(ImportField.priority, Priority.class),
                 contacts.noted(noted(cells)),
-                person);
+                person,
+                Objects.requireNonNullElse(formats.fields().tags(cells, choices.tagTypeId()), List.of()));
         requests.checkDetails(draft, wrong);
         person.check(wrong, "leadPhone", "leadEmail");
         wrong.asMap()

@@ -21,6 +21,7 @@ import org.callboard.importrows.Said;
 import org.callboard.importrows.StagedRow.Decided;
 import org.callboard.importrows.StagedRow.Decided.What;
 import org.callboard.imports.StartImport.Begin;
+import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.Mapping;
 import org.callboard.validation.FieldErrors;
@@ -161,7 +162,7 @@ final class ImportRequests {
             Long headerRow) {
 
         /** Notes a column or a field that there is not. */
-        Choices applyTo(Import list, FieldErrors errors) {
+        Choices applyTo(Import list, CustomColumns custom, FieldErrors errors) {
             Choices old = list.choices();
             Map<String, String> columns = ColumnMapping.Rule.columns(mapping).orElse(Map.of());
             Said said = new Said(
@@ -176,7 +177,8 @@ final class ImportRequests {
                     tagTypeId,
                     normalCase);
             return said.applyTo(
-                    old, mapping == null ? old.fields() : Mapping.of(list.kind(), list.columns(), columns, errors));
+                    old,
+                    mapping == null ? old.fields() : Mapping.of(list.kind(), list.columns(), custom, columns, errors));
         }
     }
 

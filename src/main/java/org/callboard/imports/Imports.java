@@ -21,6 +21,7 @@ import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;
 import org.callboard.settings.TagTypes;
 import org.callboard.sheets.ColumnNames;
+import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.Mapping;
 import org.callboard.validation.FieldErrors;
@@ -91,6 +92,11 @@ public class Imports {
         return lock(tenant, id, EnumSet.of(ImportState.Checked));
     }
 
+    /** The fields that the company has added to what such a list becomes. */
+    public CustomColumns customColumns(long tenant, ImportKind kind) {
+        return evaluate.customColumns(tenant, kind);
+    }
+
     /** The first lines of a list as they stand in its file; one of them has the names of the columns. */
     public List<StagedRow> firstLines(long tenant, long id) {
         return rows.first(tenant, id, LINES);
@@ -116,7 +122,8 @@ public class Imports {
         }
         List<String> columns = ColumnNames.of(line.cells());
         FieldErrors none = new FieldErrors();
-        Choices choices = list.choices().with(Mapping.of(list.kind(), columns, Map.of(), none));
+        Choices choices = list.choices()
+                .with(Mapping.of(list.kind(), columns, customColumns(tenant, list.kind()), Map.of(), none));
         back(tenant, id);
         store.nameColumns(tenant, id, line.number(), columns, below, choices);
         return get(tenant, id);

@@ -261,7 +261,9 @@ class ImportsController {
                 tenant,
                 id,
                 (list, noted) -> said.applyTo(
-                        said.headerRow() == null ? list : imports.nameColumns(tenant, id, said.headerRow()), noted),
+                        said.headerRow() == null ? list : imports.nameColumns(tenant, id, said.headerRow()),
+                        imports.customColumns(tenant, list.kind()),
+                        noted),
                 sent.noted());
         return shown(tenant, id);
     }

@@ -98,7 +98,8 @@ public class StartImport {
         }
         List<String> columns = file.columns();
         FieldErrors errors = new FieldErrors();
-        List<Optional<ColumnField>> fields = Mapping.of(wishes.kind, columns, wishes.mapping, errors);
+        List<Optional<ColumnField>> fields =
+                Mapping.of(wishes.kind, columns, imports.customColumns(tenant, wishes.kind), wishes.mapping, errors);
         Choices choices = wishes.said.first(wishes.kind, fields);
         String key = wishes.onceKey == null
                 ? null

@@ -2,9 +2,11 @@ package org.callboard.sheets;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,8 +42,12 @@ public record ColumnField(ImportField field, String of) {
     }
 
     private static final Pattern WORD =
-            Pattern.compile("(?:([a-z]+(?:\\[\\d{1,4}])?)\\.)?([a-z]+)(?:\\[(\\d{1,4})])?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:([a-z]+(?:\\[\\d{1,4}])?)\\.)?([a-z]+)(?:\\[(\\d{1,18})])?", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNTED = Pattern.compile("address\\[\\d{1,4}]");
+
+    /** A number tells which one of them a column holds, of a custom field its id. */
+    private static final Set<ImportField> COUNTED_FIELDS =
+            EnumSet.of(ImportField.phone, ImportField.phoneLabel, ImportField.customField);
 
     static ColumnField of(ImportField field) {
         return new ColumnField(field, "");
@@ -58,7 +64,7 @@ public record ColumnField(ImportField field, String of) {
         return ImportField.of(kind).stream()
                 .filter(field -> field.name().equalsIgnoreCase(word.group(2)))
                 .filter(field -> group.isEmpty() || field.ofAddress() && isGroup(group))
-                .filter(field -> number.isEmpty() || field == ImportField.phone || field == ImportField.phoneLabel)
+                .filter(field -> number.isEmpty() ? field != ImportField.customField : COUNTED_FIELDS.contains(field))
                 .map(field -> new ColumnField(field, group + number))
                 .findFirst();
     }
@@ -66,16 +72,19 @@ public record ColumnField(ImportField field, String of) {
     /**
      * All that a column of a list may hold.
      *
+     * @param custom the fields that the company has added
      * @param used what its columns hold: only those of the counted addresses and numbers are there
      */
-    public static List<ColumnField> choices(ImportKind kind, List<Optional<ColumnField>> used) {
-        Stream<ColumnField> plain = ImportField.of(kind).stream().map(ColumnField::of);
+    public static List<ColumnField> choices(ImportKind kind, List<Optional<ColumnField>> used, CustomColumns custom) {
+        Stream<ColumnField> plain = ImportField.of(kind).stream()
+                .filter(field -> field != ImportField.customField)
+                .map(ColumnField::of);
         Stream<ColumnField> grouped = Arrays.stream(AddressGroup.values())
                 .flatMap(group -> ImportField.of(kind).stream()
                         .filter(ImportField::ofAddress)
                         .map(field -> new ColumnField(field, group.name())));
         Stream<ColumnField> counted = used.stream().flatMap(Optional::stream);
-        return Stream.of(plain, grouped, counted)
+        return Stream.of(plain, custom.all().stream(), grouped, counted)
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();

@@ -109,6 +109,11 @@ public final class Dates {
         }
     }
 
+    /** The day in the company's zone; empty for what is no date. */
+    public Optional<LocalDate> readDay(String text) {
+        return read(text).map(instant -> instant.atZone(zone).toLocalDate());
+    }
+
     /** Says as what a date was read that could be another in the order of another country; null where it is sure. */
     public @Nullable String doubt(String text) {
         Matcher whole = WHOLE.matcher(text);

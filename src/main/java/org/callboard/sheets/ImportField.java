@@ -34,6 +34,10 @@ public enum ImportField {
     /** Whether the address is the customer's own. */
     isBilling("Is the billing address", ImportKind.Customers),
     notes("Notes", Many.YES),
+    /** Names of tags, which commas part. */
+    tag("Tags", Many.YES),
+    /** One that the company has added. */
+    customField("Custom field", ImportKind.Customers),
     followUpDate("Follow-up date", ImportKind.Leads),
     priority("Priority", ImportKind.Leads),
     doNotMail("Do not mail", ImportKind.Customers),

@@ -22,18 +22,19 @@ public final class Mapping {
      * The field of each column. Each is given once, but those of which a row may have several; a guess never takes what was
      * said of another column.
      *
+     * @param custom the fields that the company has added
      * @param said fields by the names of columns, in any case; an empty text leaves a column out
      * @param errors takes what there is no column or field for
      */
     public static List<Optional<ColumnField>> of(
-            ImportKind kind, List<String> columns, Map<String, String> said, FieldErrors errors) {
+            ImportKind kind, List<String> columns, CustomColumns custom, Map<String, String> said, FieldErrors errors) {
         Map<String, Optional<ColumnField>> given = new HashMap<>();
         Set<ColumnField> taken = new HashSet<>();
         Map<String, String> known = new HashMap<>();
         columns.forEach(column -> known.put(lower(column), column));
         said.forEach((column, word) -> {
             errors.addIf(!known.containsKey(lower(column)), FIELD, "There is no column “" + column + "”.");
-            Optional<ColumnField> field = ColumnField.named(kind, word);
+            Optional<ColumnField> field = ColumnField.named(kind, word).filter(custom::knows);
             errors.addIf(VisibleText.in(word) && field.isEmpty(), FIELD, "There is no field “" + word + "”.");
             field.ifPresent(one -> errors.addIf(!take(one, taken), FIELD, twice(one)));
             given.put(lower(column), field);
@@ -44,11 +45,17 @@ public final class Mapping {
             fields.add(
                     field != null
                             ? field
-                            : Headings.guess(kind, column).stream()
+                            : guesses(kind, column, custom).stream()
                                     .filter(one -> take(one, taken))
                                     .findFirst());
         }
         return fields;
+    }
+
+    /** A name that is usual means what it usually does, though the company has a field of that name too. */
+    private static List<ColumnField> guesses(ImportKind kind, String column, CustomColumns custom) {
+        List<ColumnField> usual = Headings.guess(kind, column);
+        return usual.isEmpty() ? custom.named(column).stream().toList() : usual;
     }
 
     /** False where another column has it already, and only one can. */

@@ -1,6 +1,8 @@
 package org.callboard.sheets;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,17 +71,15 @@ public record RowAddresses(Address own, List<Place> places) {
                         : List.of(new Place(name, places.getFirst().address())));
     }
 
-    private static List<Place> once(Iterable<Place> places) {
-        List<Place> once = new ArrayList<>();
+    private static List<Place> once(Collection<Place> places) {
+        Map<String, Place> once = new LinkedHashMap<>();
         for (Place place : places) {
-            String key = AddressParser.parse(place.address()).standardKey();
-            if (once.stream()
-                    .noneMatch(one ->
-                            AddressParser.parse(one.address()).standardKey().equals(key))) {
-                once.add(place);
-            }
+            String key = places.size() == 1
+                    ? ""
+                    : AddressParser.parse(place.address()).standardKey();
+            once.putIfAbsent(key, place);
         }
-        return once;
+        return List.copyOf(once.values());
     }
 
     /** An address of the row, which may stand in one cell or in lines below one another. */

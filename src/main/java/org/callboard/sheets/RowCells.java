@@ -123,6 +123,12 @@ public final class RowCells {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The custom fields that the row has a value for, by their ids. */
+    public Map<Long, String> customFields() {
+        return values.getOrDefault(ImportField.customField, List.of()).stream()
+                .collect(Collectors.toMap(cell -> Long.valueOf(cell.of), Cell::text, (first, second) -> first));
+    }
+
     boolean isBilling(String of) {
         String text = text(ImportField.isBilling, of);
         return text != null && Boolean.TRUE.equals(yes(text));
@@ -184,7 +190,8 @@ public final class RowCells {
         return flag;
     }
 
-    private static @Nullable Boolean yes(String text) {
+    /** What a word for yes or no says; null for another. */
+    public static @Nullable Boolean yes(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "yes", "y", "true", "1", "x" -> true;
             case "no", "n", "false", "0" -> false;

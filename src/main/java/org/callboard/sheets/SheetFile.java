@@ -102,7 +102,7 @@ public abstract sealed class SheetFile permits CsvFile, XlsxFile {
                 },
                 5 * HeaderLine.LOOKED_AT);
         if (first.isEmpty()) {
-            throw wrong(("The file has no line with the names of the columns. " + otherSheets()).strip());
+            throw wrong(VisibleText.strip("The file has no line with the names of the columns. " + otherSheets()));
         }
         return first;
     }
@@ -128,7 +128,7 @@ public abstract sealed class SheetFile permits CsvFile, XlsxFile {
                 },
                 Integer.MAX_VALUE);
         if (rows[0] == 0) {
-            throw wrong(("There are no rows below the line of names. " + otherSheets()).strip());
+            throw wrong(VisibleText.strip("There are no rows below the line of names. " + otherSheets()));
         }
         return rows[0];
     }

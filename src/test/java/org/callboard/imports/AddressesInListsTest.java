@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.callboard.settings.CustomFieldType.DataType;
+import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
 import org.callboard.testing.Office;
+import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -131,5 +136,46 @@ class AddressesInListsTest {
                         .map(lead -> lead.get("leadCustomerName").stringValue() + "/"
                                 + lead.get("summary").asString("")))
                 .containsExactly("Xia Three/Company: Beta Roofing", "Gamma LLC/");
+    }
+
+    /** What the company does not have is left out and said; a value is written as its field keeps it. */
+    @Test
+    void tagsAndCustomFieldsComeByTheirNames() {
+        CustomFieldTypes types = Server.bean(CustomFieldTypes.class);
+        long[] fields = desk.shop.tenant.caller.call(() -> {
+            Server.bean(TagTypes.class).add(desk.tenant, new TagType.Details("VIP"));
+            Server.bean(TagTypes.class).add(desk.tenant, new TagType.Details("Has a dog"));
+            return new long[] {
+                types.add(desk.tenant, "customer", "Gate code", DataType.Text, null)
+                        .id(),
+                types.add(desk.tenant, "customer", "Installed on", DataType.Date, null)
+                        .id(),
+                types.add(desk.tenant, "customer", "Filters", DataType.Numeric, null)
+                        .id(),
+                types.add(desk.tenant, "customer", "Heats with", DataType.Dropdown, List.of("Gas", "Oil"))
+                        .id()
+            };
+        });
+        String columns = "Name,Street,City,State,Zip,Tags,Gate code,CFT[Installed on],Filters,Heats with";
+        String row = "Yan One,3 Elm St,Dayton,OH,45402,\"vip, Has a dog; New\",4711,3/31/2024,\"1,200\",gas";
+        long id =
+                desk.done("kind=Customers", columns + "\n" + row + "\nYan Two,5 Elm St,Dayton,OH,45402,,,soon,,Wood\n");
+        assertThat(desk.rows(id, "").stream().map(one -> one.get("warnings").toString()))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo("[\"There is no tag “New” in the settings; it is left out.\"]"),
+                        second -> assertThat(second)
+                                .contains("“soon” is left out: A date such as 2026-03-31 is expected")
+                                .contains("“Wood” is left out: One of these is expected"));
+        JsonNode customer = Office.ok(desk.api.get(desk.api.path(
+                "crm/v2",
+                "/customers/" + desk.rows(id, "").getFirst().get("recordId").longValue())));
+        assertThat(customer.get("tagTypeIds")).hasSize(2);
+        assertThat(customer.get("customFields")
+                        .valueStream()
+                        .map(field -> field.get("typeId").longValue() + " "
+                                + field.get("value").stringValue()))
+                .containsExactlyInAnyOrder(
+                        fields[0] + " 4711", fields[1] + " 2024-03-31", fields[2] + " 1200", fields[3] + " Gas");
     }
 }

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 /** What columns hold by their names. */
 class HeadingsTest {
 
+    private static final CustomColumns CUSTOM = new CustomColumns(Map.of(17L, "Gate code", 18L, "Notes"));
+
     private static List<String> fields(ImportKind kind, String columns) {
-        return Mapping.of(kind, List.of(columns.split(",")), Map.of(), new FieldErrors()).stream()
+        return Mapping.of(kind, List.of(columns.split(",")), CUSTOM, Map.of(), new FieldErrors()).stream()
                 .map(field -> field.map(ColumnField::word).orElse("-"))
                 .toList();
     }
@@ -57,6 +59,16 @@ class HeadingsTest {
                 .containsExactly("name", "person", "-", "email", "email", "-");
     }
 
+    @Test
+    void aFieldOfTheCompanyIsKnownByItsName() {
+        assertThat(fields(ImportKind.Customers, "gate code,Notes,Tags,CFT[Alarm]"))
+                .containsExactly("customField[17]", "notes", "tag", "-");
+        assertThat(fields(ImportKind.Customers, "CFT[Gate code]")).containsExactly("customField[17]");
+        FieldErrors errors = new FieldErrors();
+        Mapping.of(ImportKind.Customers, List.of("A"), CUSTOM, Map.of("A", "customField[19]"), errors);
+        assertThat(errors.has("mapping")).isTrue();
+    }
+
     /** Every line of the table names something, and itself. */
     @Test
     void everyWordIsRead() {
@@ -65,7 +77,8 @@ class HeadingsTest {
                     kind,
                     List.of(
                             Optional.of(new ColumnField(ImportField.city, "address[7]")),
-                            Optional.of(new ColumnField(ImportField.phone, "3"))))) {
+                            Optional.of(new ColumnField(ImportField.phone, "3"))),
+                    kind == ImportKind.Customers ? CUSTOM : CustomColumns.NONE)) {
                 assertThat(ColumnField.named(kind, field.word())).contains(field);
                 assertThat(ColumnField.parse(field.word())).isEqualTo(field);
             }

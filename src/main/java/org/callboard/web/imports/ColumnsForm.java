@@ -24,6 +24,9 @@ final class ColumnsForm {
     /** What is wrong with the columns as a whole. */
     private static final String MAPPING = "mapping";
 
+    /** The field of a column, which has its number behind; a column that is not shown keeps what it has. */
+    private static final String FIELD = "field-";
+
     private ColumnsForm() {}
 
     static Form filled(Import list, QuickDates dates) {
@@ -40,9 +43,9 @@ final class ColumnsForm {
                 .with("externalKey", external == null ? null : external.key())
                 .with("tagTypeId", choices.tagTypeId())
                 .with("normalCase", choices.normalCase());
-        choices.fields()
-                .forEach(field ->
-                        form.with("fields", field.map(ColumnField::word).orElse("")));
+        for (int i = 0; i < choices.fields().size(); i++) {
+            form.with(FIELD + i, choices.fields().get(i).map(ColumnField::word).orElse(""));
+        }
         return form;
     }
 
@@ -51,7 +54,9 @@ final class ColumnsForm {
         Set<ColumnField> taken = new HashSet<>();
         List<Optional<ColumnField>> read = new ArrayList<>();
         for (int i = 0; i < list.columns().size(); i++) {
-            String word = form.value("fields", i);
+            Optional<ColumnField> before = list.choices().fields().get(i);
+            String said = form.raw(FIELD + i);
+            String word = said == null ? before.map(ColumnField::word).orElse("") : said;
             Optional<ColumnField> field = ColumnField.named(list.kind(), word);
             form.note(!word.isEmpty() && field.isEmpty(), MAPPING, "Choose from the list.");
             field.ifPresent(one -> form.note(!Mapping.take(one, taken), MAPPING, Mapping.twice(one)));

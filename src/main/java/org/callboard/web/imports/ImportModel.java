@@ -19,6 +19,7 @@ import org.callboard.paging.Paging;
 import org.callboard.settings.CallReasons;
 import org.callboard.settings.TagTypes;
 import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportKind;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
@@ -33,6 +34,8 @@ class ImportModel {
     private static final int SAMPLES = 3;
     private static final int PAGE = 50;
     private static final int CELLS = 8;
+    private static final int MANY = 100;
+    private static final int MOST = 500;
     private static final int LINE = 80;
 
     /** A column with the first cells that hold something. */
@@ -52,14 +55,29 @@ class ImportModel {
             Form form,
             List<Option> lines,
             List<Column> columns,
+            CustomColumns custom,
             List<Option> campaigns,
             List<Option> reasons,
             List<Option> tags) {
 
         public List<Option> fields() {
-            return ColumnField.choices(list.kind(), list.choices().fields()).stream()
-                    .map(field -> new Option(field.word(), field.label()))
+            return ColumnField.choices(list.kind(), list.choices().fields(), custom).stream()
+                    .map(field -> new Option(field.word(), custom.label(field)))
                     .toList();
+        }
+
+        /** The columns that are shown: of very many only those of which the first rows say something. */
+        public List<Column> shown() {
+            return columns.size() <= MANY
+                    ? columns
+                    : columns.stream()
+                            .filter(column -> !column.samples().isEmpty())
+                            .limit(MOST)
+                            .toList();
+        }
+
+        public int hidden() {
+            return columns.size() - shown().size();
         }
 
         /** What may be done where somebody is a customer already. */
@@ -163,6 +181,7 @@ class ImportModel {
                         .map(ImportModel::line)
                         .toList(),
                 columns(tenant, list),
+                imports.customColumns(tenant, list.kind()),
                 Option.active(campaigns.all(tenant)),
                 Option.ofLeads(reasons.all(tenant)),
                 Option.active(tags.all(tenant)));

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.settings.CallReason;
@@ -259,6 +260,26 @@ class ImportPagesTest {
             page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("#column-1")).hasText("Phone");
             assertThat(page.locator(".cb-head")).containsText("read as Excel workbook, sheet “To call”");
+        }
+    }
+
+    /** Some programs have a column for each part of the hundredth address of a customer. */
+    @Test
+    void ofVeryManyColumnsThoseAreShownThatHoldSomething() {
+        StringBuilder names = new StringBuilder("Name");
+        for (int i = 1; i <= 200; i++) {
+            for (String part : List.of("Street Line 1", "Street Line 2", "City", "State", "Postal Code", "Notes")) {
+                names.append(",Address_").append(i).append(' ').append(part);
+            }
+        }
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/settings/imports/new?kind=Customers"));
+            upload(page, "many.csv", names + "\nUma Two,14 Oak St,,Dayton,OH,45402,,16 Oak St,,Dayton,OH,45402\n");
+            assertThat(page.locator(".import-columns select")).hasCount(9);
+            assertThat(page.locator(".import-hidden")).containsText("1,192 more columns");
+            page.getByText("Show what would happen").click();
+            assertThat(page.getByText("Import 1 customer")).isVisible();
         }
     }
 
