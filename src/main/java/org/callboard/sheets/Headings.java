@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class Headings {
     private static final Map<String, String> GROUPS = new HashMap<>();
 
     static {
-        for (ImportField field : ImportField.values()) {
+        for (ImportField field : EnumSet.complementOf(EnumSet.of(ImportField.customField))) {
             NAMES.put(plain(field.label()), List.of(field.name()));
             NAMES.put(plain(field.name()), List.of(field.name()));
         }
