@@ -137,7 +137,7 @@ class ProviderClient implements DisposableBean {
     private synchronized OutboundClient client() {
         OutboundClient known = client;
         if (known == null) {
-            known = new OutboundClient("geocoder", destinations, WHOLE, WHOLE, WHOLE);
+            known = new OutboundClient("geocoder", destinations, WHOLE, WHOLE, WHOLE.plusSeconds(1));
             client = known;
         }
         return known;

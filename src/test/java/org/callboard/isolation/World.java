@@ -21,6 +21,8 @@ import org.callboard.people.Employees;
 import org.callboard.pictures.Pictures;
 import org.callboard.publicforms.BookingPageDraft;
 import org.callboard.publicforms.BookingPages;
+import org.callboard.serviceareas.ServiceArea;
+import org.callboard.serviceareas.ServiceAreas;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -56,6 +58,7 @@ final class World {
             "job-types",
             "lead-forms",
             "location-fields",
+            "service-areas",
             "tag-types",
             "technicians",
             "users");
@@ -314,6 +317,10 @@ final class World {
                             .add(tenant.id, new LeadForm.Details("Offer", shop.campaign, shop.reason, null))
                             .id();
                 case "users" -> tenant.owner.id();
+                case "service-areas" ->
+                    Server.bean(ServiceAreas.class)
+                            .add(tenant.id, new ServiceArea.Details("Dayton", List.of("454*"), List.of()))
+                            .id();
                 case "customer-fields" -> field("customer", "Pets");
                 case "location-fields" -> field("location", "Pets");
                 case "employees" ->
