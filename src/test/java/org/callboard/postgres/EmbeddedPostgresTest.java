@@ -185,6 +185,22 @@ class EmbeddedPostgresTest {
         assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
     }
 
+    /** A command beside the server reaches its database, and leaves it as it is. */
+    @Test
+    void whatRunsIsFoundByWhomItDoesNotBelongTo() throws Exception {
+        EmbeddedPostgres postgres = start();
+        EmbeddedPostgres.Running running = EmbeddedPostgres.running(data).orElseThrow();
+        assertThat(running.port()).isEqualTo(postgres.port());
+        try (Connection connection =
+                DriverManager.getConnection(running.jdbcUrl("callboard"), running.user(), running.password())) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+        postgres.close();
+        assertThat(EmbeddedPostgres.running(data)).isEmpty();
+        assertThat(EmbeddedPostgres.running(data.resolve("nothing"))).isEmpty();
+        assertThat(data.resolve("nothing")).doesNotExist();
+    }
+
     @Test
     void aSecondCallboardOnTheSameDataIsRefused() throws Exception {
         EmbeddedPostgres first = start();

@@ -265,7 +265,8 @@ class ReindexTest {
         shop.tenant.caller.run(
                 () -> Server.bean(ChangeCompany.class).update(tenant, "Test company", "Europe/London", "GB"));
         Server.lookForDueTasks();
-        Eventually.is(List.of("+442079460958"), () -> texts("select distinct form from contact_point"));
+        Eventually.is(List.of(), () -> texts("select '' from understanding where asked_on is not null"));
+        assertThat(texts("select distinct form from contact_point")).containsExactly("+442079460958");
         shop.tenant.caller.run(
                 () -> Server.bean(ChangeCompany.class).update(tenant, "Test company", "Europe/Paris", "GB"));
         assertThat(texts("select version::text from understanding where asked_on is not null"))
