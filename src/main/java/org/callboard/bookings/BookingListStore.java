@@ -51,7 +51,8 @@ public class BookingListStore {
                     union all
                     select b.owner_id, false
                     from contact_point c
-                    join contact_point b on b.tenant_id = :tenant and b.owner_kind = 'booking' and b.form = c.form
+                    join contact_point b on b.tenant_id = :tenant and b.form = c.form
+                        and (b.owner_kind = 'booking') is true -- served by the index of the forms alone
                         and (b.extension = c.extension or b.extension = '' or c.extension = '')
                     where c.tenant_id = :tenant and c.owner_kind = :kind and c.owner_id = :of and c.attaches
                 )

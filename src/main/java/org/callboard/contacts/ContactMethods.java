@@ -70,7 +70,7 @@ class ContactMethods {
             where.bind("value", value).and("""
                     (value = :value or number = any(array(
                         select entry_id from contact_point
-                        where tenant_id = :tenant and owner_kind = 'contact' and form = any(:forms))))
+                        where tenant_id = :tenant and form = any(:forms) and (owner_kind = 'contact') is true)))
                     """, "forms", forms);
         }
         return store.page(where, paging);

@@ -145,7 +145,7 @@ class LeadStore {
                     select id from lead where tenant_id = :tenant and customer_id = any(:customers)
                     union all
                     select owner_id from contact_point
-                    where tenant_id = :tenant and owner_kind = 'lead' and form = any(:forms)
+                    where tenant_id = :tenant and form = any(:forms) and (owner_kind = 'lead') is true
                 )
                 order by id desc limit :most
                 """)

@@ -13,20 +13,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OptOutStore {
 
-    /** From the address to its owners and not the other way round, however many customers a company has. */
+    /**
+     * From the address to its owners and not the other way round, however many customers a company has. "Is true" keeps
+     * every index but that of the forms away.
+     */
     static final String WANTS_NO_MAIL = """
             with owner as materialized (
                 select case p.owner_kind when 'customer' then p.owner_id else (
                     select l.customer_id from location l where l.tenant_id = p.tenant_id and l.id = p.owner_id) end as id
                 from contact_point p
-                where p.tenant_id = :tenant and p.owner_kind in ('customer', 'location')
-                    and p.form in (:typed, :deliverable)
+                where p.tenant_id = :tenant and p.form in (:typed, :deliverable)
+                    and (p.owner_kind in ('customer', 'location')) is true
                 union all
                 select r.customer_id
                 from contact_point p
                 join contact c on c.tenant_id = p.tenant_id and c.number = p.owner_id
                 join contact_relationship r on r.tenant_id = p.tenant_id and r.contact_id = c.id
-                where p.tenant_id = :tenant and p.owner_kind = 'contact' and p.form in (:typed, :deliverable)
+                where p.tenant_id = :tenant and p.form in (:typed, :deliverable) and (p.owner_kind = 'contact') is true
             )
             select coalesce(bool_or((
                 select c.do_not_mail from customer c where c.tenant_id = :tenant and c.id = owner.id
@@ -40,7 +43,7 @@ class OptOutStore {
                 select from contact_point p
                 join contact_entry e on e.tenant_id = p.tenant_id and e.owner_kind = p.owner_kind
                     and e.owner_id = p.owner_id and e.id = p.entry_id and e.do_not_text
-                where p.tenant_id = :tenant and p.owner_kind in ('customer', 'location') and p.form = :number)
+                where p.tenant_id = :tenant and p.form = :number and (p.owner_kind in ('customer', 'location')) is true)
             """;
 
     private final JdbcClient jdbc;

@@ -25,27 +25,26 @@ class MatchStore {
     /** So many with one number are enough to see that it tells nobody apart, and to choose from. */
     private static final int MAX_HOLDERS = 50;
 
-    private static final String SAME = "p.extension = asked.extension";
-    private static final String MAIN = "p.extension <> asked.extension and (p.extension = '' or asked.extension = '')";
+    /**
+     * Who has a number or an e-mail address {@code asked}. The kind of the owner is compared so that no index serves it
+     * ("is true"): the one of the forms is then far the best, also where PostgreSQL knows nothing yet of what is kept.
+     */
+    private static final String HELD = """
+            select p.email, p.form, p.extension, case p.owner_kind when 'customer' then p.owner_id else (
+                select l.customer_id from location l where l.tenant_id = :tenant and l.id = p.owner_id) end as customer_id
+            from contact_point p
+            where p.tenant_id = :tenant and p.form = asked.form and (p.owner_kind in ('customer', 'location')) is true
+                and %s limit %d
+            """;
 
-    private static final String OF_CUSTOMER = "p.owner_id";
-    private static final String OF_LOCATION =
-            "(select l.customer_id from location l where l.tenant_id = :tenant and l.id = p.owner_id)";
-
-    /** Who has a number or an e-mail address {@code asked}, with the very extension. */
-    private static final String HAVE_SAME =
-            held("customer", OF_CUSTOMER, SAME) + " union all " + held("location", OF_LOCATION, SAME);
+    /** With the very extension. */
+    private static final String HAVE_SAME = HELD.formatted("p.extension = asked.extension", MAX_HOLDERS);
 
     /** The same, and who has its main number alone, or any of its extensions where that is asked for. */
-    private static final String HAVE_IT = HAVE_SAME + " union all " + held("customer", OF_CUSTOMER, MAIN)
-            + " union all " + held("location", OF_LOCATION, MAIN);
-
-    private static String held(String kind, String customer, String extension) {
-        return """
-                (select p.email, p.form, p.extension, %2$s as customer_id from contact_point p
-                where p.tenant_id = :tenant and p.owner_kind = '%1$s' and p.form = asked.form and %3$s limit %4$d)
-                """.formatted(kind, customer, extension, MAX_HOLDERS);
-    }
+    private static final String HAVE_IT = "(" + HAVE_SAME + ") union all ("
+            + HELD.formatted(
+                    "p.extension <> asked.extension and (p.extension = '' or asked.extension = '')", MAX_HOLDERS)
+            + ")";
 
     /** Somebody on record who is in use. */
     record Person(long id, String name, boolean doNotService) {}
