@@ -124,7 +124,7 @@ select callboard_tenant(), kind, state, case when long then :name else 'a.csv' e
     case state when 'Draft' then 'Skip' when 'Checked' then 'Overwrite' else 'FillEmpty' end,
     case when not long then gen_random_uuid() end, case when not long then :name end,
     case when long then (select min(id) from tag_type) end, long, 200000, 7, 7,
-    case when state = 'Draft' then '{}' else '{"fresh": 1, "match": 2, "openLead": 1, "location": 1, "update": 1, "unchanged": 1, "twice": 1, "leftOut": 1, "wrong": 1, "look": 1, "made": 1, "updated": 1, "skipped": 1, "failed": 1, "removed": 1, "kept": 1}' end::jsonb,
+    case when state = 'Draft' then '{}' else '{"fresh": 1, "match": 2, "openLead": 1, "location": 1, "update": 1, "unchanged": 1, "twice": 1, "leftOut": 1, "wrong": 1, "look": 1, "capitals": 1, "made": 1, "updated": 1, "skipped": 1, "failed": 1, "removed": 1, "kept": 1}' end::jsonb,
     case when long then 'user' else 'connection' end, case when long then :csr end, 'CSR', case when long then :name else 'Jo' end, case when gone then now() end, now(), now()
 from (values ('Leads', true), ('Customers', false)) as k (kind, long),
     (values ('Draft', false), ('Checking', false), ('Checked', false), ('Running', false), ('Finished', false), ('Cancelled', false),
@@ -136,13 +136,13 @@ select callboard_tenant(), i.id, number, case when number = 4 then json_build_ar
     when number = 3 then '["", "", "", ""]' else '["Jordan Reyes", "937-555-0142", "", ""]' end
 from import i, generate_series(2, 16) as number where rows_forgotten_on is null;
 insert into import_outcome (tenant_id, import_id, number, outcome, problems, reason, match_id, result, record_id, kept_reason,
-    warnings, changes, target_version, undo, keys)
+    warnings, changes, target_version, undo, keys, lead_id, capitals)
 select callboard_tenant(), i.id, number, outcome, problems::json, reason, match, result, record, kept,
     case when number in (2, 12) then json_build_array(:text, :email) end,
     case when number in (11, 12) then json_build_array(json_build_object('field', 'name', 'before', :name, 'after', :email),
         json_build_object('field', 'location', 'after', :text)) end,
     case when number in (11, 12) then 1 end, case when number = 12 then '{}'::json end,
-    case when number = 2 then array[1::bigint] end
+    case when number = 2 then array[1::bigint] end, case when number = 10 then (select min(id) from lead) end, number = 2
 from import i cross join lateral (values (2, 'New', null, null, null, 'Made', case i.kind when 'Leads' then (select min(id) from lead) else :fullCustomer end, null),
         (3, 'Wrong', json_build_object('name', array[:text], 'email', array['Wrong.', :email])::text, null, null, null, null, null),
         (4, 'Match', null, :name, :fullCustomer, 'Skipped', null, null), (5, 'Match', null, 'Same phone', :bareCustomer, null, null, null),
@@ -154,6 +154,9 @@ from import i cross join lateral (values (2, 'New', null, null, null, 'Made', ca
         (13, 'Unchanged', null, null, :bareCustomer, 'Skipped', null, null), (14, 'LeftOut', null, null, null, null, null, null))
     as one (number, outcome, problems, reason, match, result, record, kept)
 where rows_forgotten_on is null and state <> 'Draft';
+
+insert into import_mapping (tenant_id, kind, shape, fields, used_on)
+select callboard_tenant(), kind, md5(kind), array['name', ''], now() from (values ('Leads'), ('Customers')) as k (kind);
 
 -- Mail and text messages in every state, about a record and about none, with tries that were answered and that were not.
 insert into outgoing_message (tenant_id, channel, purpose, once_key, record_kind, record_id, to_customer, recipient,

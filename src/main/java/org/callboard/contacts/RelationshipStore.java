@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.callboard.database.Caller;
 import org.callboard.database.Rows;
+import org.callboard.details.Owned;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
@@ -42,6 +45,19 @@ class RelationshipStore {
                 .param("contact", contact)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The people of customers. */
+    List<Owned<UUID>> ofCustomers(long tenant, Collection<Long> customers) {
+        return jdbc.sql("""
+                select customer_id, contact_id from contact_relationship
+                where tenant_id = :tenant and related_id = any(:customers) and customer_id = any(:customers)
+                order by customer_id, contact_id
+                """)
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .query((row, number) -> new Owned<>(row.getLong(1), row.getObject(2, UUID.class)))
+                .list();
     }
 
     /** Whether there is such a customer, location or booking. Bookings' own module stands below this one. */

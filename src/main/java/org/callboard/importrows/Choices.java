@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.callboard.database.RecordShape;
 import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ImportField;
+import org.callboard.sheets.RowCells;
+import org.callboard.sheets.RowNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,16 @@ public record Choices(
     /** The same with other fields. */
     public Choices with(List<Optional<ColumnField>> others) {
         return RecordShape.with(this, "fields", others);
+    }
+
+    /** The same with names that are all in capitals as names usually are written, or as they stand. */
+    public Choices withNormalCase(boolean wanted) {
+        return RecordShape.with(this, "normalCase", wanted);
+    }
+
+    /** The names of a row. */
+    public RowNames names(RowCells cells) {
+        return normalCase ? cells.names().inNormalCase() : cells.names();
     }
 
     boolean has(ImportField field) {

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.Address;
@@ -20,6 +22,9 @@ import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.LocationDetails;
 import org.callboard.customers.Locations;
 import org.callboard.details.ContactEntry;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
+import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.details.CustomFieldValue;
 import org.callboard.details.ExternalEntry;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Note;
@@ -58,12 +63,12 @@ class CompareCustomer {
 
     private final Locations locations;
     private final Notes notes;
-    private final TagTypes tags;
+    private final TagTypes tagTypes;
 
     CompareCustomer(Locations locations, Notes notes, TagTypes tags) {
         this.locations = locations;
         this.notes = notes;
-        this.tags = tags;
+        this.tagTypes = tags;
     }
 
     /** What becomes of a row that is about this customer. */
@@ -103,8 +108,13 @@ class CompareCustomer {
         List<ContactDraft> added = fills ? filling(others, reached) : others;
         External external = external(choices, row, customer);
         String note = note(tenant, customer.id(), row.draft().note(), fills);
+        CustomDataDraft data = row.draft().customer().customer().customData();
         List<Long> had = customer.customData().tagTypeIds();
-        Long tag = choices.tagTypeId() == null || had.contains(choices.tagTypeId()) ? null : choices.tagTypeId();
+        List<Long> tags = Objects.requireNonNullElse(data.tagTypeIds(), List.<Long>of()).stream()
+                .filter(tag -> !had.contains(tag))
+                .distinct()
+                .toList();
+        List<CustomFieldUpdate> fields = way == Way.ADD ? List.of() : fields(customer, data, overwrites);
         List<FieldChange> changes = differences(before, after);
         added.forEach(contact -> changes.add(
                 new FieldChange(contact.kind() == ContactType.Email ? "email" : "phone", null, contact.value())));
@@ -116,12 +126,21 @@ class CompareCustomer {
         if (note != null) {
             changes.add(new FieldChange("notes", null, note));
         }
-        if (tag != null) {
-            changes.add(new FieldChange("tag", null, tagName(tenant, tag)));
-        }
-        List<Long> tagged =
-                tag == null ? null : Stream.concat(had.stream(), Stream.of(tag)).toList();
-        return Aim.at(new CustomerUpdate(customer, after, added, tagged, external, note, places, changes));
+        tags.forEach(tag -> changes.add(new FieldChange("tag", null, tagName(tenant, tag))));
+        fields.forEach(field -> changes.add(
+                new FieldChange("customField", value(customer, field.typeId()).orElse(null), field.value())));
+        return Aim.at(new CustomerUpdate(
+                customer,
+                after,
+                added,
+                tags.isEmpty()
+                        ? null
+                        : Stream.concat(had.stream(), tags.stream()).toList(),
+                fields.isEmpty() ? null : merged(customer, fields),
+                external,
+                note,
+                places,
+                changes));
     }
 
     /** The row's places that are none of the customer's; what may perhaps be one of those is no other. */
@@ -206,6 +225,32 @@ class CompareCustomer {
                 .toList();
     }
 
+    /** The values that differ from those that the customer has; where only gaps are filled, of fields without one. */
+    private static List<CustomFieldUpdate> fields(Customer customer, CustomDataDraft said, boolean overwrites) {
+        return Objects.requireNonNullElse(said.customFields(), List.<CustomFieldUpdate>of()).stream()
+                .filter(field -> value(customer, field.typeId())
+                        .map(value -> overwrites && !value.equals(field.value()))
+                        .orElse(true))
+                .toList();
+    }
+
+    private static Optional<String> value(Customer customer, long type) {
+        return customer.customData().customFields().stream()
+                .filter(field -> field.typeId() == type)
+                .map(CustomFieldValue::value)
+                .findFirst();
+    }
+
+    /** All that the customer has then. */
+    private static List<CustomFieldUpdate> merged(Customer customer, List<CustomFieldUpdate> changed) {
+        Map<Long, CustomFieldUpdate> all = new TreeMap<>();
+        customer.customData()
+                .customFields()
+                .forEach(field -> all.put(field.typeId(), new CustomFieldUpdate(field.typeId(), field.value())));
+        changed.forEach(field -> all.put(field.typeId(), field));
+        return List.copyOf(all.values());
+    }
+
     private static @Nullable External external(Choices choices, Candidate<NewEntry> row, Customer customer) {
         ExternalId of = choices.existing().external();
         String value = row.cells().get(ImportField.externalId);
@@ -232,7 +277,7 @@ class CompareCustomer {
     }
 
     private String tagName(long tenant, long id) {
-        return tags.all(tenant).stream()
+        return tagTypes.all(tenant).stream()
                 .filter(tag -> tag.id() == id)
                 .map(TagType::name)
                 .findFirst()

@@ -15,6 +15,7 @@ import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.contactpoints.NormalizedContact;
+import org.callboard.contacts.RelatePeople;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
@@ -55,11 +56,13 @@ class CustomerRows implements RowKind<NewEntry> {
      * A customer with its location.
      *
      * @param address where they are, in its parts
+     * @param person who speaks for it
      * @param note what is noted about it
      */
     record NewEntry(
             CreateCustomer.Complete customer,
             ParsedAddress address,
+            @Nullable String person,
             @Nullable String note) {}
 
     private static final List<ImportField> NAMES = List.of(
@@ -89,6 +92,7 @@ class CustomerRows implements RowKind<NewEntry> {
     private final Customers customers;
     private final Locations locations;
     private final Notes notes;
+    private final RelatePeople people;
     private final CustomerUsageStore use;
     private final AimAtCustomers aims;
     private final UpdateCustomers updates;
@@ -99,6 +103,7 @@ class CustomerRows implements RowKind<NewEntry> {
             Customers customers,
             Locations locations,
             Notes notes,
+            RelatePeople people,
             CustomerUsageStore use,
             AimAtCustomers aims,
             UpdateCustomers updates,
@@ -107,6 +112,7 @@ class CustomerRows implements RowKind<NewEntry> {
         this.customers = customers;
         this.locations = locations;
         this.notes = notes;
+        this.people = people;
         this.use = use;
         this.aims = aims;
         this.updates = updates;
@@ -154,7 +160,7 @@ class CustomerRows implements RowKind<NewEntry> {
     @Override
     public NewEntry read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors) {
         List<RowContact> contacts = cells.contacts(CONTACTS, formats.region());
-        RowNames names = cells.names();
+        RowNames names = choices.names(cells);
         String name = Objects.requireNonNullElse(names.customer(), "");
         RowAddresses addresses = cells.addresses(formats.country());
         CustomerDetails details = CustomerDetails.of(
@@ -186,7 +192,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 note != null && note.length() > MAX_NOTE,
                 ImportField.notes.name(),
                 "At most 20000 characters are allowed.");
-        return new NewEntry(complete, AddressParser.parse(addresses.first()), note);
+        return new NewEntry(complete, AddressParser.parse(addresses.first()), names.person(), note);
     }
 
     /** Its tags and custom fields; the id that the other system gave it is kept for the next list. */
@@ -209,7 +215,11 @@ class CustomerRows implements RowKind<NewEntry> {
         if (contact.matches()) {
             return contacts.get(Integer.parseInt(contact.group(1))).field().name();
         }
-        return path.startsWith("customFields") ? ImportField.customField.name() : path.replaceFirst("^address[.]", "");
+        return path.startsWith("customFields")
+                ? ImportField.customField.name()
+                : path.startsWith("externalData")
+                        ? ImportField.externalId.name()
+                        : path.replaceFirst("^address[.]", "");
     }
 
     @Override
@@ -274,13 +284,19 @@ class CustomerRows implements RowKind<NewEntry> {
         List<Long> ids = create.createAll(
                 tenant, wanted.stream().map(one -> one.draft().customer).toList());
         List<Owned<String>> noted = new ArrayList<>();
+        List<Owned<String>> spoken = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             String note = wanted.get(i).draft().note;
             if (note != null) {
                 noted.add(new Owned<>(ids.get(i), note));
             }
+            String person = wanted.get(i).draft().person;
+            if (person != null) {
+                spoken.add(new Owned<>(ids.get(i), person));
+            }
         }
         notes.addAll(RecordKind.Customer, tenant, noted);
+        people.addAll(tenant, spoken);
         return ids;
     }
 
@@ -298,6 +314,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 .filter(id -> !used.containsKey(id))
                 .sorted()
                 .toList();
+        people.removeAll(tenant, gone);
         customers.deactivateAll(tenant, gone);
         locations.deactivateAllOf(tenant, gone);
         return kept;

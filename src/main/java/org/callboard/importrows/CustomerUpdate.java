@@ -5,6 +5,7 @@ import org.callboard.contactpoints.ContactDraft;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.LocationDetails;
+import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.NewRecord;
 import org.callboard.importrows.Choices.ExternalId;
 import org.callboard.importrows.JudgedRow.FieldChange;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what is said of the customer then
  * @param contacts those that it does not have yet
  * @param tags all that it has then; null where none is added
+ * @param fields the values of all custom fields that it has then; null where none changes
  * @param external whose id of it is kept; null where the row says none that is new
  * @param places further locations of it
  */
@@ -24,6 +26,7 @@ record CustomerUpdate(
         CustomerDetails after,
         List<ContactDraft> contacts,
         @Nullable List<Long> tags,
+        @Nullable List<CustomFieldUpdate> fields,
         @Nullable External external,
         @Nullable String note,
         List<NewRecord<LocationDetails>> places,
@@ -42,6 +45,7 @@ record CustomerUpdate(
             CustomerDetails before,
             List<Long> contacts,
             @Nullable List<Long> tags,
+            @Nullable List<CustomFieldUpdate> fields,
             @Nullable External external,
             @Nullable Long note,
             List<Long> locations) {}

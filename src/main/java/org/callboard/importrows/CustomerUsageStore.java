@@ -29,8 +29,12 @@ class CustomerUsageStore {
                         then 'It has a job.'
                     when exists (select from lead where tenant_id = :tenant and customer_id = c.id and active)
                         then 'It has a lead.'
-                    when exists (select from contact_relationship
-                        where tenant_id = :tenant and related_id = c.id and customer_id = c.id)
+                    when exists (
+                        select from contact_relationship r
+                        join contact p on p.tenant_id = :tenant and p.id = r.contact_id
+                        join change h on h.tenant_id = :tenant and h.record_kind = 'contact' and h.record_id = p.number
+                            and (h.epoch, h.xid) <> (made.epoch, made.xid)
+                        where r.tenant_id = :tenant and r.related_id = c.id and r.customer_id = c.id)
                         then 'A contact belongs to it.'
                     when exists (
                         select from change h

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.callboard.contactpoints.ContactDraft;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.Choices.OnExisting;
 import org.callboard.importrows.Choices.UpdateBy;
+import org.callboard.importrows.OpenLeads.OpenLead;
 import org.callboard.importrows.StagedRow.Decided.What;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
 import org.callboard.search.ManyMatches.Found;
+import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
 import org.callboard.sheets.SeenKeys;
 import org.callboard.validation.FieldErrors;
@@ -55,9 +57,11 @@ class JudgeRows {
     }
 
     private final ManyMatches matches;
+    private final OpenLeads leads;
 
-    JudgeRows(ManyMatches matches) {
+    JudgeRows(ManyMatches matches, OpenLeads leads) {
         this.matches = matches;
+        this.leads = leads;
     }
 
     /** Notes the keys of rows that were gone through before, so that later ones are known to be there twice. */
@@ -75,10 +79,11 @@ class JudgeRows {
         List<Read<D>> read =
                 rows.stream().map(row -> read(kind, list, row, memory)).toList();
         Map<Integer, Found> found = match(kind, tenant, list, read, memory);
+        Map<Integer, OpenLead> open = openLeads(kind, tenant, list, read, memory);
         Map<Integer, Aim> aims = aims(kind, tenant, list, read, found, locked);
         List<Verdict<D>> verdicts = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
-            verdicts.add(verdict(kind, list, read.get(i), found.get(i), aims.get(i)));
+            verdicts.add(verdict(kind, list, read.get(i), found.get(i), open.get(i), aims.get(i)));
         }
         return verdicts;
     }
@@ -146,6 +151,18 @@ class JudgeRows {
         return found;
     }
 
+    private <D> Map<Integer, OpenLead> openLeads(
+            RowKind<D> kind, long tenant, RowList list, List<Read<D>> rows, RowMemory memory) {
+        Map<Integer, List<ContactDraft>> people = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Read<D> row = rows.get(i);
+            if (row.draft != null && row.problems.isEmpty() && row.twice == null && row.row.decided() == null) {
+                people.put(i, kind.probe(row.draft).contacts());
+            }
+        }
+        return leads.of(tenant, list.formats().region(), people, memory::isOwn);
+    }
+
     private static <D> Map<Integer, Aim> aims(
             RowKind<D> kind, long tenant, RowList list, List<Read<D>> rows, Map<Integer, Found> found, boolean locked) {
         List<Integer> places = new ArrayList<>();
@@ -163,7 +180,12 @@ class JudgeRows {
     }
 
     private static <D> Verdict<D> verdict(
-            RowKind<D> kind, RowList list, Read<D> row, @Nullable Found found, @Nullable Aim aim) {
+            RowKind<D> kind,
+            RowList list,
+            Read<D> row,
+            @Nullable Found found,
+            @Nullable OpenLead lead,
+            @Nullable Aim aim) {
         boolean decided = row.row.decided() != null;
         Found match = aim != null && aim.attached() != null ? aim.attached() : found;
         CustomerUpdate update = aim == null ? null : aim.update();
@@ -193,6 +215,9 @@ class JudgeRows {
                 outcome = RowOutcome.Twice;
                 reason = "Same customer as row " + row.sameAs;
             }
+        } else if (lead != null && !keepsApart && list.kind() == ImportKind.Leads) {
+            outcome = RowOutcome.OpenLead;
+            reason = lead.why();
         } else if (match != null && (!keepsApart || row.sameAs == 0)) {
             outcome = RowOutcome.Match;
         } else if (row.sameAs != 0 && !decided) {
@@ -209,18 +234,23 @@ class JudgeRows {
                 row.draft,
                 outcome,
                 problems,
-                row.draft == null || fails ? List.of() : warnings(kind, list, row.draft, row.cells),
+                row.draft == null || fails ? List.of() : warnings(kind, list, row.draft, row.cells, lead),
                 reason,
                 outcome == RowOutcome.Twice ? null : match,
+                lead,
                 outcome == RowOutcome.Twice ? null : update,
                 sameAs,
                 row.keys);
     }
 
-    private static <D> List<String> warnings(RowKind<D> kind, RowList list, D draft, RowCells cells) {
-        return Stream.concat(cells.warnings().stream(), kind.warnings(draft, list.formats()).stream())
-                .distinct()
-                .toList();
+    private static <D> List<String> warnings(
+            RowKind<D> kind, RowList list, D draft, RowCells cells, @Nullable OpenLead lead) {
+        List<String> warnings = new ArrayList<>(cells.warnings());
+        warnings.addAll(kind.warnings(draft, list.formats()));
+        if (lead != null && list.kind() == ImportKind.Customers) {
+            warnings.add("There is an open lead: " + lead.why() + ".");
+        }
+        return warnings.stream().distinct().toList();
     }
 
     private static RowOutcome outcome(Choices choices, CustomerUpdate update, boolean decided) {

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what should be looked at, though no rule is broken
  * @param reason why it matches, or is there twice
  * @param matchId the customer that it matches, changes, or becomes a location of
+ * @param leadId the open lead that its person is
  * @param changes what it changes of that customer
  * @param version that customer's when this was found out; once it was changed, afterwards
  * @param recordId what was made of it, or the customer that was changed
  * @param undo what the change is taken back by
  * @param keys what it has in common with rows that are the same
+ * @param capitals whether its name is all in capitals
  */
 public record JudgedRow(
         int number,
@@ -24,12 +26,14 @@ public record JudgedRow(
         List<String> warnings,
         @Nullable String reason,
         @Nullable Long matchId,
+        @Nullable Long leadId,
         List<FieldChange> changes,
         @Nullable Integer version,
         @Nullable RowResult result,
         @Nullable Long recordId,
         @Nullable String undo,
-        List<Long> keys) {
+        List<Long> keys,
+        boolean capitals) {
 
     /** A row that the database did not take. */
     public static JudgedRow refused(int number, @Nullable RowResult result) {
@@ -40,12 +44,14 @@ public record JudgedRow(
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 result,
                 null,
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 
     JudgedRow with(@Nullable RowResult newResult, @Nullable Long record) {
@@ -74,12 +80,14 @@ public record JudgedRow(
                 warnings,
                 newReason,
                 match,
+                leadId,
                 changes,
                 newVersion,
                 newResult,
                 record,
                 newUndo,
-                keys);
+                keys,
+                capitals);
     }
 
     /** What a row changes of a customer, before and after, as people read it. */

@@ -155,7 +155,7 @@ class LeadRows implements RowKind<Entry> {
                 .map(RowContact::contact)
                 .filter(contact -> contact.kind() != ContactType.Fax)
                 .toList());
-        LeadPerson person = person(cells, contacts, formats);
+        LeadPerson person = person(cells, choices, contacts, formats);
         boolean unknown = person.leadCustomerName() == null && person.leadPhone() == null && person.leadEmail() == null;
         errors.addIf(unknown, RowCells.ROW, "The row says neither who it is nor how to reach them.");
         Instant followUp = choices.followUpDate();
@@ -179,7 +179,7 @@ class LeadRows implements RowKind<Entry> {
                 choices,
                 followUp,
                 cells.choice(ImportField.priority, Priority.class),
-                contacts.noted(noted(cells)),
+                contacts.noted(noted(cells, choices)),
                 person,
                 Objects.requireNonNullElse(formats.fields().tags(cells, choices.tagTypeId()), List.of()));
         requests.checkDetails(draft, wrong);
@@ -196,17 +196,17 @@ class LeadRows implements RowKind<Entry> {
     }
 
     /** A lead is a person; for whom they speak stands in its note. */
-    private static @Nullable String noted(RowCells cells) {
-        String company = cells.names().companyOfLead();
+    private static @Nullable String noted(RowCells cells, Choices choices) {
+        String company = choices.names(cells).companyOfLead();
         return VisibleText.orNull(Stream.of(cells.notes(), company == null ? null : "Company: " + company)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n")));
     }
 
-    private static LeadPerson person(RowCells cells, LeadContacts contacts, CompanyFormats formats) {
+    private static LeadPerson person(RowCells cells, Choices choices, LeadContacts contacts, CompanyFormats formats) {
         LeadPerson person = LeadPerson.at(
                         cells.addresses(formats.country()).first(),
-                        cells.names().lead(),
+                        choices.names(cells).lead(),
                         contacts.phone(),
                         contacts.email())
                 .tidy();

@@ -14,6 +14,7 @@ import org.callboard.customers.Records.Change;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
+import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataChange;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
 import org.callboard.details.CustomDataRequests.PatchMode;
@@ -65,7 +66,7 @@ class UpdateCustomers {
                 id,
                 // an earlier row of this part may have changed the customer: this one is another location of it
                 old -> old.equals(before.details()) ? update.after() : old,
-                draft(update.tags(), external(update.external(), false)));
+                draft(update.tags(), update.fields(), external(update.external(), false)));
         List<Long> added = add(tenant, id, update.contacts());
         List<Long> made = locations.createAll(
                 tenant,
@@ -75,6 +76,11 @@ class UpdateCustomers {
                 before.details(),
                 added,
                 update.tags() == null ? null : before.customData().tagTypeIds(),
+                update.fields() == null
+                        ? null
+                        : before.customData().customFields().stream()
+                                .map(field -> new CustomFieldUpdate(field.typeId(), field.value()))
+                                .toList(),
                 update.external(),
                 note,
                 made);
@@ -109,8 +115,11 @@ class UpdateCustomers {
                 .getFirst();
     }
 
-    private static Change draft(@Nullable List<Long> tags, @Nullable ExternalDataUpdate external) {
-        return new Change(null, new CustomDataDraft(tags, null, external), Precondition.NONE, new FieldErrors());
+    private static Change draft(
+            @Nullable List<Long> tags,
+            @Nullable List<CustomFieldUpdate> fields,
+            @Nullable ExternalDataUpdate external) {
+        return new Change(null, new CustomDataDraft(tags, fields, external), Precondition.NONE, new FieldErrors());
     }
 
     private static @Nullable ExternalDataUpdate external(@Nullable External external, boolean back) {
@@ -169,6 +178,10 @@ class UpdateCustomers {
             }
         }
         locations.deactivateAll(tenant, undo.locations());
-        customers.update(tenant, customer, old -> undo.before(), draft(undo.tags(), external(undo.external(), true)));
+        customers.update(
+                tenant,
+                customer,
+                old -> undo.before(),
+                draft(undo.tags(), undo.fields(), external(undo.external(), true)));
     }
 }

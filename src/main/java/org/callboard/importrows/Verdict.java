@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.callboard.importrows.Aim.Candidate;
+import org.callboard.importrows.OpenLeads.OpenLead;
 import org.callboard.importrows.RowKind.Wanted;
 import org.callboard.search.ManyMatches.Found;
 import org.callboard.search.MatchReason;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft null where the cells can't be read
  * @param reason why it matches, or is there twice
  * @param match the customer that its person is
+ * @param lead the open lead that its person is
  * @param update what it changes of a customer on record
  * @param sameAs the earlier row whose customer it is another location of; 0 where there is none
  * @param keys what it has in common with rows that are the same, hashed
@@ -30,6 +32,7 @@ record Verdict<D>(
         List<String> warnings,
         @Nullable String reason,
         @Nullable Found match,
+        @Nullable OpenLead lead,
         @Nullable CustomerUpdate update,
         int sameAs,
         List<Long> keys) {
@@ -94,12 +97,14 @@ record Verdict<D>(
                 warnings,
                 reason == null ? why() : reason,
                 customer,
+                lead == null || outcome != RowOutcome.OpenLead ? null : Long.valueOf(lead.id()),
                 update == null ? List.of() : update.changes(),
                 update == null ? null : update.customer().version(),
                 null,
                 null,
                 null,
-                keys);
+                keys,
+                cells.names().inCapitals());
     }
 
     private @Nullable String why() {

@@ -9,6 +9,7 @@ import org.callboard.importrows.RowResult;
  * How many rows are of each kind, as far as they were reached: by what they would become, and by what they became.
  *
  * @param look how many of them should be looked at
+ * @param capitals how many of them have a name that is all in capitals
  */
 public record Counts(
         int fresh,
@@ -21,6 +22,7 @@ public record Counts(
         int leftOut,
         int wrong,
         int look,
+        int capitals,
         int made,
         int updated,
         int skipped,
@@ -28,7 +30,7 @@ public record Counts(
         int removed,
         int kept) {
 
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** What is made and changed. */
     public int done() {
@@ -47,6 +49,7 @@ public record Counts(
                 outcomes(rows, RowOutcome.LeftOut),
                 outcomes(rows, RowOutcome.Wrong),
                 (int) rows.stream().filter(row -> !row.warnings().isEmpty()).count(),
+                (int) rows.stream().filter(JudgedRow::capitals).count(),
                 results(rows, RowResult.Made),
                 results(rows, RowResult.Updated),
                 results(rows, RowResult.Skipped),
@@ -56,7 +59,7 @@ public record Counts(
     }
 
     static Counts takenBack(int removed, int kept) {
-        return new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, removed, kept);
+        return new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, removed, kept);
     }
 
     Counts plus(Counts more) {
@@ -79,6 +82,7 @@ public record Counts(
                 leftOut + sign * other.leftOut,
                 wrong + sign * other.wrong,
                 look + sign * other.look,
+                capitals + sign * other.capitals,
                 made + sign * other.made,
                 updated + sign * other.updated,
                 skipped + sign * other.skipped,

@@ -112,7 +112,8 @@ final class ImportJson {
             name = "ImportCountsResponse",
             description =
                     "How many rows are what, as far as the work has come: from new to wrong what they would become, from"
-                            + " made on what they became; look are those that should be looked at beside.")
+                            + " made on what they became; look are those that should be looked at beside, capitals those with a name that is all in"
+                            + " capitals.")
     record CountsResponse(
             @JsonProperty("new") int fresh,
             int match,
@@ -124,6 +125,7 @@ final class ImportJson {
             int leftOut,
             int wrong,
             int look,
+            int capitals,
             int made,
             int updated,
             int skipped,
@@ -167,6 +169,9 @@ final class ImportJson {
             @Schema(description = "The customer that it matches, changes, or becomes a location of.") @Nullable
             Long customerId,
 
+            @Schema(description = "The open lead that it is.") @Nullable
+            Long leadId,
+
             @Schema(description = "What it changes of that customer.")
             List<ChangeResponse> changes,
 
@@ -195,6 +200,7 @@ final class ImportJson {
                     row.warnings(),
                     row.reason(),
                     row.matchId(),
+                    row.leadId(),
                     row.changes().stream().map(ChangeResponse::from).toList(),
                     row.result(),
                     row.recordId(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what should be looked at, though nothing is wrong
  * @param reason why it matches, or is there twice
  * @param matchId the customer that it matches or changes
+ * @param leadId the open lead that it is
  * @param changes what it changes of that customer
  * @param recordId the lead or customer that was made of it, or the customer that it changed
  * @param keptReason why that could not be taken back
@@ -32,7 +33,9 @@ public record ImportRow(
         @Nullable String reason,
         @Nullable Long matchId,
         @Nullable String matchName,
+        @Nullable Long leadId,
         List<FieldChange> changes,
         @Nullable RowResult result,
         @Nullable Long recordId,
-        @Nullable String keptReason) {}
+        @Nullable String keptReason,
+        boolean capitals) {}

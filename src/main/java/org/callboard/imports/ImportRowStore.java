@@ -53,8 +53,8 @@ class ImportRowStore {
 
     private static final String ROW = """
             select r.number, coalesce(r.mended, r.cells) as cells, r.mended is not null as is_mended, r.decision,
-                r.decision_target, o.outcome, o.problems, o.warnings, o.reason, o.match_id, o.changes, o.result,
-                o.record_id, o.kept_reason,
+                r.decision_target, o.outcome, o.problems, o.warnings, o.reason, o.match_id, o.lead_id, o.changes,
+                o.result, o.record_id, o.kept_reason, o.capitals,
                 (select name from customer c where c.tenant_id = :tenant and c.id = o.match_id) as match_name
             """ + JOINED;
 
@@ -127,17 +127,19 @@ class ImportRowStore {
     int judge(long tenant, long id, List<JudgedRow> rows) {
         return of("""
                 insert into import_outcome (tenant_id, import_id, number, outcome, problems, warnings, reason, match_id,
-                    changes, target_version, result, record_id, undo, keys)
-                select :tenant, :id, number, outcome, problems::json, warnings::json, reason, match, changes::json, version,
-                    result, record, undo::json, keys::bigint[]
+                    lead_id, changes, target_version, result, record_id, undo, keys, capitals)
+                select :tenant, :id, number, outcome, problems::json, warnings::json, reason, match, lead, changes::json,
+                    version, result, record, undo::json, keys::bigint[], capitals
                 from unnest(:numbers::int[], :outcomes::text[], :problems::text[], :warnings::text[], :reasons::text[],
-                    :matches::bigint[], :changes::text[], :versions::int[], :results::text[], :records::bigint[],
-                    :undo::text[], :keys::text[])
-                    as r (number, outcome, problems, warnings, reason, match, changes, version, result, record, undo, keys)
+                    :matches::bigint[], :leads::bigint[], :changes::text[], :versions::int[], :results::text[], :records::bigint[],
+                    :undo::text[], :keys::text[], :capitals::boolean[])
+                    as r (number, outcome, problems, warnings, reason, match, lead, changes, version, result, record,
+                        undo, keys, capitals)
                 on conflict (tenant_id, import_id, number) do update set outcome = excluded.outcome,
                     problems = excluded.problems, warnings = excluded.warnings, reason = excluded.reason,
-                    match_id = excluded.match_id, changes = excluded.changes, target_version = excluded.target_version,
-                    result = excluded.result, record_id = excluded.record_id, undo = excluded.undo, keys = excluded.keys
+                    match_id = excluded.match_id, lead_id = excluded.lead_id, changes = excluded.changes, target_version = excluded.target_version,
+                    result = excluded.result, record_id = excluded.record_id, undo = excluded.undo, keys = excluded.keys,
+                    capitals = excluded.capitals
                 where import_outcome.result is null
                 """, tenant, id)
                 .param("numbers", rows.stream().map(JudgedRow::number).toArray(Integer[]::new))
@@ -161,6 +163,8 @@ class ImportRowStore {
                                 row -> row.result() == null
                                         ? null
                                         : row.result().name()))
+                .param("leads", rows.stream().map(JudgedRow::leadId).toArray(Long[]::new))
+                .param("capitals", rows.stream().map(JudgedRow::capitals).toArray(Boolean[]::new))
                 .param("records", rows.stream().map(JudgedRow::recordId).toArray(Long[]::new))
                 .param("undo", texts(rows, JudgedRow::undo))
                 .param("keys", texts(rows, ImportRowStore::keys))
@@ -353,9 +357,11 @@ class ImportRowStore {
                 row.getString("reason"),
                 Rows.longOrNull(row, "match_id"),
                 row.getString("match_name"),
+                Rows.longOrNull(row, "lead_id"),
                 changes == null ? List.of() : JSON.readValue(changes, CHANGES),
                 result == null ? null : RowResult.valueOf(result),
                 Rows.longOrNull(row, "record_id"),
-                row.getString("kept_reason"));
+                row.getString("kept_reason"),
+                row.getBoolean("capitals"));
     }
 }

@@ -3,6 +3,7 @@ package org.callboard.imports;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.callboard.campaigns.Campaigns;
@@ -20,6 +21,7 @@ import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;
 import org.callboard.settings.TagTypes;
+import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ColumnNames;
 import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportKind;
@@ -43,6 +45,7 @@ public class Imports {
     private final Campaigns campaigns;
     private final CallReasons reasons;
     private final TagTypes tags;
+    private final SavedMappings mappings;
     private final ImportTasks tasks;
     private final Changes changes;
 
@@ -53,6 +56,7 @@ public class Imports {
             Campaigns campaigns,
             CallReasons reasons,
             TagTypes tags,
+            SavedMappings mappings,
             ImportTasks tasks,
             Changes changes) {
         this.store = store;
@@ -61,6 +65,7 @@ public class Imports {
         this.campaigns = campaigns;
         this.reasons = reasons;
         this.tags = tags;
+        this.mappings = mappings;
         this.tasks = tasks;
         this.changes = changes;
     }
@@ -129,6 +134,17 @@ public class Imports {
         return get(tenant, id);
     }
 
+    /** Forgets what was remembered of such a file, and goes by the names of its columns. Refused as {@link #nameColumns}. */
+    @Transactional
+    public void guess(long tenant, long id) {
+        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        CustomColumns custom = customColumns(tenant, list.kind());
+        List<Optional<ColumnField>> guessed = SavedMappings.guessed(list.kind(), list.columns(), custom);
+        mappings.note(tenant, list.kind(), list.columns(), custom, guessed);
+        back(tenant, id);
+        store.choose(tenant, id, list.choices().with(guessed));
+    }
+
     /** Back to the columns: what was found with other choices is worth nothing. */
     private void back(long tenant, long id) {
         rows.clearOutcomes(tenant, id);
@@ -149,8 +165,10 @@ public class Imports {
         note(tenant, list.kind(), choices, true, errors);
         noted.addMissing(errors).throwIfAny();
         store.choose(tenant, id, choices);
+        Import chosen = get(tenant, id);
+        mappings.note(tenant, list.kind(), chosen.columns(), customColumns(tenant, list.kind()), choices.fields());
         rows.clearOutcomes(tenant, id);
-        begin(tenant, get(tenant, id), ImportState.Checking, Counts.NONE);
+        begin(tenant, chosen, ImportState.Checking, Counts.NONE);
     }
 
     /**

@@ -106,11 +106,13 @@ public class MendRow {
                 row.warnings(),
                 row.reason(),
                 row.matchId(),
+                row.leadId(),
                 row.changes(),
                 null,
                 row.result(),
                 row.recordId(),
                 null,
-                List.of());
+                List.of(),
+                row.capitals());
     }
 }

@@ -18,6 +18,7 @@ import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.WorkQueue;
 import org.callboard.sheets.ColumnField;
+import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.Mapping;
 import org.callboard.sheets.SheetFile;
@@ -62,14 +63,22 @@ public class StartImport {
     private final ImportStore store;
     private final StageRows rows;
     private final Imports imports;
+    private final SavedMappings mappings;
     private final Changes changes;
     private final WorkQueue stagingQueue;
 
-    StartImport(ImportStore store, StageRows rows, Imports imports, Changes changes, WorkQueue stagingQueue) {
+    StartImport(
+            ImportStore store,
+            StageRows rows,
+            Imports imports,
+            SavedMappings mappings,
+            Changes changes,
+            WorkQueue stagingQueue) {
         this.stagingQueue = stagingQueue;
         this.store = store;
         this.rows = rows;
         this.imports = imports;
+        this.mappings = mappings;
         this.changes = changes;
     }
 
@@ -98,8 +107,12 @@ public class StartImport {
         }
         List<String> columns = file.columns();
         FieldErrors errors = new FieldErrors();
-        List<Optional<ColumnField>> fields =
-                Mapping.of(wishes.kind, columns, imports.customColumns(tenant, wishes.kind), wishes.mapping, errors);
+        CustomColumns custom = imports.customColumns(tenant, wishes.kind);
+        // only people are shown what was remembered, before anything comes of it
+        List<Optional<ColumnField>> fields = wishes.begin == null && wishes.mapping.isEmpty()
+                ? mappings.find(tenant, wishes.kind, columns)
+                        .orElseGet(() -> SavedMappings.guessed(wishes.kind, columns, custom))
+                : Mapping.of(wishes.kind, columns, custom, wishes.mapping, errors);
         Choices choices = wishes.said.first(wishes.kind, fields);
         String key = wishes.onceKey == null
                 ? null

@@ -42,7 +42,8 @@ public class LeadFeed implements FeedSource<LeadFeed.ExportLeadsResponse> {
             @Nullable String customerName,
             @Nullable String phone,
             @Nullable String email,
-            Where address) {
+            Where address,
+            boolean active) {
 
         record Where(
                 @Nullable String street,
@@ -53,9 +54,17 @@ public class LeadFeed implements FeedSource<LeadFeed.ExportLeadsResponse> {
                 @Nullable String country) {}
 
         private static final Copy<Told> COPY = Copy.of(
-                Told.class, LeadResponse.class, "projectId", "estimateId", "customerName", "phone", "email", "address");
+                Told.class,
+                LeadResponse.class,
+                "projectId",
+                "estimateId",
+                "customerName",
+                "phone",
+                "email",
+                "address",
+                "active");
 
-        static Told from(LeadResponse lead) {
+        static Told from(LeadResponse lead, boolean active) {
             return COPY.from(
                     lead,
                     null,
@@ -69,7 +78,8 @@ public class LeadFeed implements FeedSource<LeadFeed.ExportLeadsResponse> {
                             lead.leadCity(),
                             lead.leadState(),
                             lead.leadZip(),
-                            lead.leadCountry()));
+                            lead.leadCountry()),
+                    active);
         }
     }
 
@@ -101,6 +111,6 @@ public class LeadFeed implements FeedSource<LeadFeed.ExportLeadsResponse> {
 
     @Override
     public Object told(ExportLeadsResponse shape) {
-        return Told.from(shape.lead());
+        return Told.from(shape.lead(), shape.active());
     }
 }

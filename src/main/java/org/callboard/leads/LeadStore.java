@@ -31,6 +31,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LeadStore {
 
+    /** What more than five customers have is an office's, and nobody's own. */
+    private static final int SHARED = 6;
+
     /** A lead, and whether it was not taken back. */
     private record Exported(Lead lead, boolean active) {}
 
@@ -154,6 +157,32 @@ class LeadStore {
                 .param("forms", forms.toArray(String[]::new))
                 .param("most", most)
                 .query(LEADS.rows())
+                .list();
+    }
+
+    /** The open leads with one of these numbers and e-mail addresses, the newest first; not what so many customers have. */
+    List<Leads.Holder> holders(long tenant, Collection<String> forms) {
+        return jdbc.sql("""
+                select p.form, p.extension, l.id, coalesce(l.lead_customer_name, '') as name, p.email
+                from contact_point p
+                join lead l on l.tenant_id = :tenant and l.id = p.owner_id
+                where p.tenant_id = :tenant and p.owner_kind = 'lead' and p.form = any(:forms) and p.attaches
+                    and l.status = 'Open' and l.active
+                    and (select count(*) from (
+                        select distinct c.owner_id from contact_point c
+                        where c.tenant_id = :tenant and c.owner_kind = 'customer' and c.form = p.form
+                        limit :shared) held) < :shared
+                order by l.id desc
+                """)
+                .param("tenant", tenant)
+                .param("forms", forms.toArray(String[]::new))
+                .param("shared", SHARED)
+                .query((row, number) -> new Leads.Holder(
+                        row.getString("form"),
+                        row.getString("extension"),
+                        row.getBoolean("email"),
+                        row.getLong("id"),
+                        row.getString("name")))
                 .list();
     }
 

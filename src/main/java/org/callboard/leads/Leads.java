@@ -88,6 +88,14 @@ public class Leads {
         return customers.isEmpty() && forms.isEmpty() ? List.of() : store.openOf(tenant, customers, forms, MAX);
     }
 
+    /** An open lead with one of its numbers or e-mail addresses, as that is understood. */
+    public record Holder(String form, String extension, boolean email, long leadId, String name) {}
+
+    /** The open leads with one of these numbers (E.164) and e-mail addresses, newest first; placeholders are nobody's. */
+    public List<Holder> holders(long tenant, Collection<String> forms) {
+        return forms.isEmpty() ? List.of() : store.holders(tenant, forms);
+    }
+
     /** The states of leads, by their ids; those that were taken back have none. */
     public Map<Long, LeadStatus> states(long tenant, Collection<Long> ids) {
         return store.states(tenant, ids);

@@ -23,6 +23,19 @@ public record RowNames(@Nullable String customer, @Nullable String person, boole
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    /** The same names, those that are all in capitals as names usually are written. */
+    public RowNames inNormalCase() {
+        return new RowNames(
+                customer == null ? null : NormalCase.of(customer),
+                person == null ? null : NormalCase.of(person),
+                commercial);
+    }
+
+    /** Whether one of them is all in capitals. */
+    public boolean inCapitals() {
+        return NormalCase.isCapitals(customer) || NormalCase.isCapitals(person);
+    }
+
     /** Who is called. */
     public @Nullable String lead() {
         return person == null ? customer : person;

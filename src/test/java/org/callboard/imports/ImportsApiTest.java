@@ -54,7 +54,7 @@ class ImportsApiTest {
         assertThat(after.get("state").stringValue()).isEqualTo("Finished");
         assertThat(after.get("counts").toString())
                 .isEqualTo("{\"new\":1,\"match\":1,\"openLead\":0,\"location\":0,\"update\":0,\"unchanged\":0,"
-                        + "\"twice\":1,\"leftOut\":0,\"wrong\":2,\"look\":0,\"made\":2,\"updated\":0,\"skipped\":1,"
+                        + "\"twice\":1,\"leftOut\":0,\"wrong\":2,\"look\":0,\"capitals\":0,\"made\":2,\"updated\":0,\"skipped\":1,"
                         + "\"failed\":2,\"removed\":0,\"kept\":0}");
         List<JsonNode> leads = leads();
         assertThat(leads).hasSize(2);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.callboard.customers.Customers;
+import org.callboard.settings.CustomFieldType.DataType;
+import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
@@ -143,6 +147,31 @@ class UpdateByListTest {
         assertThat(changes(next, 2)).isEqualTo("name: Val Two → Val Three, phone:  → 937-555-2103");
         long other = checked("updateBy=ExternalId&externalKey=other", first);
         assertThat(outcomes(other)).containsExactly("Match", "Match");
+    }
+
+    @Test
+    void tagsAreAddedAndCustomFieldsFollowTheChoice() {
+        long vip = desk.shop.tenant.caller.call(() -> Server.bean(TagTypes.class)
+                .add(desk.tenant, new TagType.Details("VIP"))
+                .id());
+        desk.shop.tenant.caller.call(() -> Server.bean(CustomFieldTypes.class)
+                .add(desk.tenant, "customer", "Gate code", DataType.Text, List.of()));
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        String list = "Customer ID,Tags,Gate code\n" + uma + ",VIP,12\n";
+        long id = checked("updateBy=CustomerId", list);
+        assertThat(changes(id, 2)).isEqualTo("tag:  → VIP, customField:  → 12");
+        run(id);
+        assertThat(customer(uma).get("tagTypeIds").toString()).isEqualTo("[" + vip + "]");
+        assertThat(customer(uma).at("/customFields/0/value").stringValue()).isEqualTo("12");
+        long fills = checked("updateBy=CustomerId", list.replace(",12", ",13"));
+        assertThat(outcomes(fills)).containsExactly("Unchanged");
+        long replaces = checked("updateBy=CustomerId&onExisting=Overwrite", list.replace("VIP,12", ",13"));
+        assertThat(changes(replaces, 2)).isEqualTo("customField: 12 → 13");
+        desk.ok(id, "undo");
+        desk.work(id);
+        assertThat(results(id)).containsExactly("Removed");
+        assertThat(customer(uma).get("tagTypeIds").isEmpty()).isTrue();
+        assertThat(customer(uma).get("customFields").isEmpty()).isTrue();
     }
 
     @Test

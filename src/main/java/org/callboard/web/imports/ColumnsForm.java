@@ -41,8 +41,7 @@ final class ColumnsForm {
                 .with("updateBy", choices.existing().by())
                 .with("onExisting", choices.existing().policy())
                 .with("externalKey", external == null ? null : external.key())
-                .with("tagTypeId", choices.tagTypeId())
-                .with("normalCase", choices.normalCase());
+                .with("tagTypeId", choices.tagTypeId());
         for (int i = 0; i < choices.fields().size(); i++) {
             form.with(FIELD + i, choices.fields().get(i).map(ColumnField::word).orElse(""));
         }
@@ -70,7 +69,7 @@ final class ColumnsForm {
                 Objects.requireNonNullElse(form.choice("onMatch", OnMatch.class), OnMatch.usual(list.kind())),
                 existing(form, list, read),
                 form.id("tagTypeId"),
-                form.has("normalCase", true));
+                list.choices().normalCase());
     }
 
     private static Choices.Existing existing(Form form, Import list, List<Optional<ColumnField>> fields) {

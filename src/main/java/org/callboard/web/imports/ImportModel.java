@@ -14,6 +14,7 @@ import org.callboard.imports.ImportRow;
 import org.callboard.imports.ImportState;
 import org.callboard.imports.Imports;
 import org.callboard.imports.RowsFilter;
+import org.callboard.imports.SavedMappings;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.settings.CallReasons;
@@ -58,7 +59,8 @@ class ImportModel {
             CustomColumns custom,
             List<Option> campaigns,
             List<Option> reasons,
-            List<Option> tags) {
+            List<Option> tags,
+            boolean remembered) {
 
         public List<Option> fields() {
             return ColumnField.choices(list.kind(), list.choices().fields(), custom).stream()
@@ -165,12 +167,14 @@ class ImportModel {
     private final Campaigns campaigns;
     private final CallReasons reasons;
     private final TagTypes tags;
+    private final SavedMappings mappings;
 
-    ImportModel(Imports imports, Campaigns campaigns, CallReasons reasons, TagTypes tags) {
+    ImportModel(Imports imports, Campaigns campaigns, CallReasons reasons, TagTypes tags, SavedMappings mappings) {
         this.imports = imports;
         this.campaigns = campaigns;
         this.reasons = reasons;
         this.tags = tags;
+        this.mappings = mappings;
     }
 
     Columns columns(long tenant, Import list, Form form) {
@@ -184,7 +188,10 @@ class ImportModel {
                 imports.customColumns(tenant, list.kind()),
                 Option.active(campaigns.all(tenant)),
                 Option.ofLeads(reasons.all(tenant)),
-                Option.active(tags.all(tenant)));
+                Option.active(tags.all(tenant)),
+                mappings.find(tenant, list.kind(), list.columns())
+                        .filter(list.choices().fields()::equals)
+                        .isPresent());
     }
 
     /** One row, to be mended or decided. */

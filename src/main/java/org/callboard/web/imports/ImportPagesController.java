@@ -166,6 +166,25 @@ class ImportPagesController {
         return new ModelAndView("imports/columns", "view", model.columns(tenant(), list, form));
     }
 
+    /** The columns hold what their names say, whatever was said of the last file of this shape. */
+    @PostMapping("/{id}/guess")
+    @PageAccess(Role.Manager)
+    String guess(@PathVariable long id, RedirectAttributes redirect) {
+        return done(id, redirect, () -> imports.guess(tenant(), id));
+    }
+
+    /** Names that are all in capitals are written as names usually are, or not any more. */
+    @PostMapping("/{id}/names")
+    @PageAccess(Role.Manager)
+    String names(@PathVariable long id, Form form, RedirectAttributes redirect) {
+        boolean wanted = form.has("normalCase", true);
+        return done(
+                id,
+                redirect,
+                () -> imports.check(
+                        tenant(), id, (list, noted) -> list.choices().withNormalCase(wanted), new FieldErrors()));
+    }
+
     @PostMapping("/{id}/run")
     @PageAccess(Role.Manager)
     String run(@PathVariable long id, RedirectAttributes redirect) {

@@ -30,7 +30,7 @@ record RowView(
     static RowView of(Import list, ImportRow row) {
         boolean made = row.recordId() != null;
         RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), new FieldErrors());
-        RowNames names = cells.names();
+        RowNames names = list.choices().names(cells);
         boolean leads = list.kind() == ImportKind.Leads;
         return new RowView(
                 row,
