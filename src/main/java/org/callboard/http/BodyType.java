@@ -11,6 +11,9 @@ import org.springframework.util.StringUtils;
 /** What the header {@code Content-Type} says of the body. */
 public final class BodyType {
 
+    /** Excel's {@code .xlsx}. */
+    public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private BodyType() {}
 
     /** Whether it names a type that a body can have, or none. */
@@ -33,8 +36,9 @@ public final class BodyType {
 
     /** Whether the body is a file, or a form that may have some. */
     public static boolean isFile(HttpServletRequest request) {
-        return of(request)
-                .matches("(multipart|image)/.*|(application/octet-stream|text/csv|text/tab-separated-values).*");
+        String type = of(request);
+        return type.startsWith(WORKBOOK)
+                || type.matches("(multipart|image)/.*|(application/octet-stream|text/csv|text/tab-separated-values).*");
     }
 
     public static boolean isMultipart(HttpServletRequest request) {

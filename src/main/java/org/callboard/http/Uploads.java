@@ -41,7 +41,7 @@ class Uploads extends OncePerRequestFilter {
         if (RequestPath.matches(request, PICTURES)) {
             return "Send the picture as the body with its own Content-Type, such as image/jpeg" + orForm;
         } else if (RequestPath.matches(request, LISTS)) {
-            return "Send the list as the body with the header Content-Type: text/csv" + orForm;
+            return "Send the list as the body with the header Content-Type: text/csv, or of a workbook" + orForm;
         }
         return "The body must be JSON: send it with the header Content-Type: application/json.";
     }

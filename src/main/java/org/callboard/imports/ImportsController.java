@@ -22,6 +22,7 @@ import java.util.Objects;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.http.ApiErrors;
+import org.callboard.http.BodyType;
 import org.callboard.http.EntityTag;
 import org.callboard.http.UploadFolder;
 import org.callboard.imports.ImportJson.ImportResponse;
@@ -61,7 +62,6 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class ImportsController {
 
     private static final String FILE = "file";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MAX_KEY = 255;
 
     /** How the document describes an upload. */
@@ -73,7 +73,7 @@ class ImportsController {
                         schemaProperties =
                                 @SchemaProperty(name = FILE, schema = @Schema(type = "string", format = "binary"))),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
+                @Content(mediaType = BodyType.WORKBOOK, schema = @Schema(type = "string", format = "binary"))
             })
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
@@ -181,7 +181,8 @@ class ImportsController {
     private static void requireText(HttpServletRequest request) {
         String type = VisibleText.strip(Objects.requireNonNullElse(request.getContentType(), ""))
                 .toLowerCase(Locale.ROOT);
-        if (!type.matches("(text/(csv|tab-separated-values)|application/octet-stream|\\Q" + XLSX + "\\E)( *;.*)?")) {
+        if (!type.matches(
+                "(text/(csv|tab-separated-values)|application/octet-stream|\\Q" + BodyType.WORKBOOK + "\\E)( *;.*)?")) {
             throw ApiErrors.wrongType(request);
         }
     }

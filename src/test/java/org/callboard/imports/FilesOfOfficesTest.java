@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.callboard.sheets.Workbook;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
@@ -157,10 +158,19 @@ class FilesOfOfficesTest {
                 .build());
     }
 
+    /** What can't be packed: a list may be larger than any other body. */
+    private static String noise(int length) {
+        return new Random(1)
+                .ints(length, ' ', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     @Test
     void aSheetOfAWorkbookIsAList(@TempDir Path folder) throws IOException {
         byte[] workbook = Files.readAllBytes(new Workbook()
                 .formats("00000", "m/d/yyyy h:mm")
+                .part("xl/media/large.bin", noise(4 << 20))
                 .sheet("Summary", Workbook.row(1, "Calls of March"))
                 .sheet(
                         "To call",
