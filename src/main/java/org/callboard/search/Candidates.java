@@ -78,15 +78,14 @@ class Candidates {
             params.put("to" + i, ranges.get(i).end());
             counts.add("""
                     (select count(*) from (
-                        select from contact_point k where k.tenant_id = :tenant and k.owner_kind = :kind
+                        select from contact_point k where k.tenant_id = :tenant and k.owner_kind = 'KIND'
                             and k.%1$s >= :from%2$d and k.%1$s < :to%2$d
                         limit :limit) counted)
                     """.formatted(ranges.get(i).column(), i));
         }
-        return jdbc.sql("select " + String.join(" + ", counts))
+        return jdbc.sql(kind.sql("select " + String.join(" + ", counts)))
                 .params(params)
                 .param("tenant", tenant)
-                .param("kind", kind.word())
                 .param("limit", limit)
                 .query(Integer.class)
                 .single();
