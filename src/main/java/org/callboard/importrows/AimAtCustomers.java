@@ -105,7 +105,7 @@ class AimAtCustomers {
         List<ContactEntry> reached =
                 contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of());
         Aim aim = compare.aim(tenant, list, row, CompareCustomer.Way.ADD, customer, reached);
-        return Objects.requireNonNull(aim.update());
+        return Objects.requireNonNull(aim.update()).ofOwn();
     }
 
     private static @Nullable String problem(long id, @Nullable Customer customer) {

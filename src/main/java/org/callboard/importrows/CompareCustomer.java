@@ -140,7 +140,8 @@ class CompareCustomer {
                 external,
                 note,
                 places,
-                changes));
+                changes,
+                false));
     }
 
     /** The row's places that are none of the customer's; what may perhaps be one of those is no other. */

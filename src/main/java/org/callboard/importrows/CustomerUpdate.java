@@ -5,6 +5,7 @@ import org.callboard.contactpoints.ContactDraft;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.LocationDetails;
+import org.callboard.database.RecordShape;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.NewRecord;
 import org.callboard.importrows.Choices.ExternalId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the values of all custom fields that it has then; null where none changes
  * @param external whose id of it is kept; null where the row says none that is new
  * @param places further locations of it
+ * @param own whether the list itself made the customer, with whom all that is added goes
  */
 record CustomerUpdate(
         Customer customer,
@@ -30,7 +32,13 @@ record CustomerUpdate(
         @Nullable External external,
         @Nullable String note,
         List<NewRecord<LocationDetails>> places,
-        List<FieldChange> changes) {
+        List<FieldChange> changes,
+        boolean own) {
+
+    /** The same of a customer that the list itself made. */
+    CustomerUpdate ofOwn() {
+        return RecordShape.with(this, "own", true);
+    }
 
     /** An id that another system gave the customer, and the one that was known before. */
     record External(ExternalId of, String value, @Nullable String before) {}

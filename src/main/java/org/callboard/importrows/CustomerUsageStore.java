@@ -46,11 +46,16 @@ class CustomerUsageStore {
                         join change h on h.tenant_id = :tenant and h.record_kind = 'customer-contact'
                             and h.record_id = x.id and (h.epoch, h.xid) <> (made.epoch, made.xid)
                         where x.tenant_id = :tenant and x.owner_kind = 'customer' and x.owner_id = c.id
-                            and (x.active or exists (
-                                select from change first
-                                where first.tenant_id = :tenant and first.record_kind = 'customer-contact'
-                                    and first.record_id = x.id
-                                    and (first.epoch, first.xid) = (made.epoch, made.xid))))
+                            -- a later row of the list added it with another location, which is undone by now
+                            and not exists (
+                                select from location l
+                                cross join lateral (
+                                    select epoch, xid from change
+                                    where tenant_id = :tenant and record_kind = 'location' and record_id = l.id
+                                    order by sequence limit 1
+                                ) first
+                                where l.tenant_id = :tenant and l.customer_id = c.id and not l.active
+                                    and (first.epoch, first.xid) = (h.epoch, h.xid)))
                         then 'Its contacts were changed since.'
                     when not exists (select from location where tenant_id = :tenant and customer_id = c.id and active)
                         or exists (

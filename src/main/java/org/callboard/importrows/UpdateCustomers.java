@@ -74,7 +74,7 @@ class UpdateCustomers {
         Long note = update.note() == null ? null : note(tenant, id, made, update.note());
         Undo undo = new Undo(
                 before.details(),
-                added,
+                update.own() ? List.of() : added,
                 update.tags() == null ? null : before.customData().tagTypeIds(),
                 update.fields() == null
                         ? null
