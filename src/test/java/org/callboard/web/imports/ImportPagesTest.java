@@ -175,6 +175,39 @@ class ImportPagesTest {
     }
 
     @Test
+    void whatWasSaidOfAFileIsOfferedAndNamesInCapitalsAre() {
+        String list = "Wer,Telefon\nJANE DOE,937-555-0142\n";
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            for (int i = 0; i < 2; i++) {
+                page.navigate(browser.url("/settings/imports/new?kind=Leads"));
+                upload(page, "spring.csv", list);
+                assertThat(page.locator(".import-remembered")).hasCount(i);
+                if (i == 1) {
+                    assertThat(page.getByLabel("Wer")).hasValue("name");
+                    Browser.shot(page, "import-remembered");
+                }
+                page.getByLabel("Wer").selectOption("name");
+                page.getByLabel("Telefon").selectOption("phone");
+                page.getByLabel("Campaign", new Page.GetByLabelOptions().setExact(true))
+                        .selectOption("" + shop.campaign);
+                page.getByLabel("Call reason").selectOption("" + reason);
+                page.getByText("Show what would happen").click();
+                assertThat(page.locator(".import-remembered")).containsText("1 name is all in capitals.");
+            }
+            page.getByText("Write them in normal case").click();
+            assertThat(page.locator(".import-remembered")).containsText("and will be written in normal case.");
+            assertThat(row(page, "2")).containsText("Jane Doe");
+            Browser.shot(page, "import-capitals");
+            page.navigate(browser.url("/settings/imports/new?kind=Leads"));
+            upload(page, "spring.csv", list);
+            page.getByText("Go by the headings").click();
+            assertThat(page.getByLabel("Wer")).hasValue("");
+            assertThat(page.locator(".import-remembered")).hasCount(0);
+        }
+    }
+
+    @Test
     void aListInTheDarkAndOnATelephone() {
         try (Browser browser = Browser.openDark()) {
             Page page = browser.signIn(shop.tenant.user(Role.Manager));
