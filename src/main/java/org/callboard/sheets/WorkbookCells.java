@@ -85,8 +85,11 @@ final class WorkbookCells {
             return text;
         }
         Matcher escaped = ESCAPED.matcher(text);
-        return escaped.replaceAll(
-                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return escaped.replaceAll(found -> {
+            char sign = (char) Integer.parseInt(found.group(1), 16);
+            boolean whole = sign != 0 && !Character.isSurrogate(sign);
+            return Matcher.quoteReplacement(whole ? String.valueOf(sign) : found.group());
+        });
     }
 
     private String number(BigDecimal number, @Nullable Integer formatId, @Nullable String format) {

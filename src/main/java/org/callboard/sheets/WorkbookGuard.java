@@ -1,8 +1,6 @@
 package org.callboard.sheets;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.callboard.sheets.UnpackedPart.TooLarge;
 
 /**
  * Looks through a workbook before it is read. A small file may hold anything: a thousand times its size, a cell in a column
@@ -25,16 +24,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class WorkbookGuard {
 
-    /** In bytes, unpacked: of a sheet, of any other part such as the texts of all sheets, and of all together. */
+    /** In bytes, unpacked: of a sheet, and of all parts. */
     private static final long LARGEST_SHEET = 300L << 20;
 
-    private static final long LARGEST_PART = 100L << 20;
     private static final long LARGEST = 600L << 20;
-
-    /** Texts are packed to a twentieth or so; what is packed far better is made to burst. */
-    private static final int PACKED = 200;
-
-    private static final long SMALL = 20L << 20;
 
     private static final int MOST_PARTS = 5000;
     private static final int MOST_TEXTS = 1_500_000;
@@ -46,9 +39,6 @@ final class WorkbookGuard {
     private static final int DEEPEST = 100;
     private static final int MOST_NAMES = 2000;
     private static final int LONGEST_NUMBER = 400;
-
-    /** In bytes: of a tag with its attributes, or of the text behind it. */
-    private static final int LONGEST_TAG = 1 << 20;
 
     private static final XMLInputFactory XML = xml();
     private static final String TOO_LARGE =
@@ -76,7 +66,7 @@ final class WorkbookGuard {
             List<ZipArchiveEntry> entries = Collections.list(parts.getEntries());
             for (ZipArchiveEntry entry : entries) {
                 try (InputStream in = parts.getInputStream(entry)) {
-                    guard.part(new Unpacked(in, entry.getCompressedSize(), guard.left));
+                    guard.part(new UnpackedPart(in, entry.getCompressedSize(), guard.left));
                 }
             }
         } catch (TooLarge e) {
@@ -84,21 +74,19 @@ final class WorkbookGuard {
         }
     }
 
-    private void part(Unpacked in) throws IOException {
+    private void part(UnpackedPart in) throws IOException {
         Parts parts = new Parts(in);
         try {
             parts.check();
-            in.skipNBytes(in.most);
-        } catch (EOFException e) {
-            // so that was all of it
+            in.passOver(true);
         } catch (XMLStreamException e) {
             if (parts.ofSheets) {
                 throw new IOException(e);
             }
-            in.unread(); // a picture, or what nobody reads
+            in.passOver(false); // a picture, or what nobody reads
         }
         texts += parts.texts;
-        left -= in.count;
+        left -= in.count();
         if (texts > MOST_TEXTS) {
             throw SheetFile.wrong(TOO_LARGE);
         }
@@ -106,7 +94,7 @@ final class WorkbookGuard {
 
     /** The elements of one part, as the reader would come across them. */
     private static final class Parts {
-        private final Unpacked in;
+        private final UnpackedPart in;
         private final Set<String> names = new HashSet<>();
         private boolean ofSheets;
         private int texts;
@@ -119,7 +107,7 @@ final class WorkbookGuard {
         private int length;
         private int within = Integer.MAX_VALUE; // the depth of the value that is read
 
-        Parts(Unpacked in) {
+        Parts(UnpackedPart in) {
             this.in = in;
         }
 
@@ -149,7 +137,7 @@ final class WorkbookGuard {
             switch (name) {
                 case "worksheet" -> {
                     ofSheets = true;
-                    in.most = LARGEST_SHEET;
+                    in.mayBe(LARGEST_SHEET);
                 }
                 case "sst" -> ofSheets = true;
                 case "row" -> column = 0;
@@ -219,70 +207,6 @@ final class WorkbookGuard {
 
         private static boolean isDigit(char letter) {
             return letter >= '0' && letter <= '9';
-        }
-    }
-
-    /** What is unpacked is more than may be. */
-    private static final class TooLarge extends RuntimeException {
-        TooLarge() {
-            super(null, null, false, false);
-        }
-    }
-
-    /** Counts what is unpacked. */
-    private static final class Unpacked extends FilterInputStream {
-        private final long packed;
-        private final long left;
-        private long most = LARGEST_PART;
-        private long count;
-        private boolean binary;
-        private int tag; // so many bytes since the last one began
-
-        Unpacked(InputStream in, long packed, long left) {
-            super(in);
-            this.packed = Math.max(packed, 1);
-            this.left = left;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            counted(bytes, from, read);
-            return read;
-        }
-
-        @Override
-        public long skip(long most) throws IOException {
-            byte[] passed = new byte[(int) Math.min(most, 1 << 16)];
-            return Math.max(0, read(passed, 0, passed.length));
-        }
-
-        /** Goes through what is left, which is no text. */
-        void unread() throws IOException {
-            binary = true;
-            byte[] passed = new byte[1 << 16];
-            while (read(passed, 0, passed.length) >= 0) {
-                // it is only counted
-            }
-        }
-
-        private void counted(byte[] bytes, int from, int read) {
-            for (int i = from; i < from + read; i++) {
-                tag = bytes[i] == '<' ? 0 : tag + 1;
-                if (tag > LONGEST_TAG && !binary) {
-                    throw new TooLarge();
-                }
-            }
-            count += Math.max(0, read);
-            if (count > Math.min(most, left) || count > SMALL && count / packed > PACKED) {
-                throw new TooLarge();
-            }
         }
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.callboard.refusals.Refusal;
@@ -60,6 +59,11 @@ class XlsxFileTest {
                 .containsExactly(
                         "1 Name|Phone",
                         "2 Uma One|9375550101|02134|2027-03-31|2027-03-31T14:05|TRUE||Uma x|0.3|2027-03-31|12.5|two runs\r");
+        assertThat(rows(new Workbook()
+                        .sheet("A", Workbook.row(1, "Name", "Notes") + Workbook.row(2, "a_x0000_", "_xD800_"))))
+                .as("what is no letter stays as it stands")
+                .last()
+                .isEqualTo("2 a_x0000_|_xD800_");
     }
 
     @Test
@@ -170,9 +174,7 @@ class XlsxFileTest {
             }
         }
         assertThat(Files.size(bomb)).isLessThan(2 << 20);
-        long start = System.nanoTime();
         refused("a gigabyte of blanks", bomb);
-        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(60));
     }
 
     @Test
