@@ -44,15 +44,6 @@ record PhoneRules(String region) {
         };
     }
 
-    /** The digits of a number in E.164 without its country code. */
-    static String national(String form) {
-        try {
-            return PHONES.getNationalSignificantNumber(PHONES.parse(form, null));
-        } catch (NumberParseException e) {
-            return form;
-        }
-    }
-
     /** A number as people of the region write it. */
     String shown(NormalizedContact contact) {
         PhoneNumber number = contact.isWhole() ? parse(contact.form()) : null;

@@ -41,21 +41,10 @@ final class Placeholders {
             "aa",
             "aaa");
 
-    private static final int LOCAL = 7;
-
     private static final String UP = "01234567890123456789";
     private static final String DOWN = "98765432109876543210";
 
     private Placeholders() {}
-
-    /** The same of the form that a value is found by; a number without its area code may be anybody's. */
-    static boolean isForm(String form) {
-        if (form.indexOf('@') >= 0) {
-            return isEmail(form);
-        }
-        String tail = form.substring(Math.max(0, form.length() - LOCAL));
-        return !form.startsWith("+") || isNumber(tail) && isNumber(PhoneRules.national(form));
-    }
 
     /** Whether both halves say that there is none; {@code na@} at a company may be Nora Adams. */
     static boolean isEmail(String address) {

@@ -9,10 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.callboard.postgres.EmbeddedPostgres;
 import org.callboard.postgres.EmbeddedPostgresException;
@@ -22,8 +20,6 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The PostgreSQL behind Callboard: the embedded one by default, an outside one by setting. Opening it starts, checks and
@@ -114,39 +110,6 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     }
 
     /**
-     * Works on the database that the settings name, whether a Callboard runs on it or not, as its background does for the
-     * company of the {@link Caller}. Throws a {@link StartFailure} with one clear line.
-     */
-    public static <T> T beside(DatabaseSettings settings, Function<JdbcClient, T> work) {
-        DatabaseSettings.Outside outside = settings.database();
-        if (outside == null) {
-            outside = running(settings)
-                    .map(running -> new DatabaseSettings.Outside(
-                            running.jdbcUrl("callboard"), running.user(), running.password()))
-                    .orElse(null);
-        }
-        if (outside != null) {
-            return beside(outside, work);
-        }
-        try (EmbeddedPostgres embedded = embedded(settings)) {
-            return beside(owner(embedded), work);
-        }
-    }
-
-    private static <T> T beside(DatabaseSettings.Outside owner, Function<JdbcClient, T> work) {
-        try (Connection connection = connect(owner, DatabaseTimeout.ENDLESS)) {
-            refuseFormer(connection);
-            StartFailure.unless(
-                    isSo(connection, "select to_regclass('public.understanding') is not null"),
-                    "this database is of an older Callboard or of none; start this one on it first.");
-        } catch (SQLException e) {
-            throw new StartFailure("The database at " + withoutQuery(owner.url()) + " can't be used: " + reason(e), e);
-        }
-        DataSource connections = new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
-        return work.apply(JdbcClient.create(new TenantDataSource(connections, new CircuitBreaker())));
-    }
-
-    /**
      * Notes that the database was put back in a way that looks like a crash from inside, such as a volume rolled back.
      * Callboard must not be running on it. Throws a {@link StartFailure} with one clear line.
      */
@@ -197,14 +160,6 @@ public final class Database implements SmartLifecycle, AutoCloseable {
     private static EmbeddedPostgres embedded(DatabaseSettings settings) {
         try {
             return EmbeddedPostgres.start(settings.folder(), EmbeddedPostgres.Options.production());
-        } catch (EmbeddedPostgresException e) {
-            throw new StartFailure(firstLine(e), e);
-        }
-    }
-
-    private static Optional<EmbeddedPostgres.Running> running(DatabaseSettings settings) {
-        try {
-            return EmbeddedPostgres.running(settings.folder());
         } catch (EmbeddedPostgresException e) {
             throw new StartFailure(firstLine(e), e);
         }

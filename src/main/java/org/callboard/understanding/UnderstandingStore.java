@@ -3,9 +3,9 @@ package org.callboard.understanding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.callboard.database.Database;
 import org.callboard.database.DatabaseSettings;
 import org.callboard.database.RecordMapper;
+import org.callboard.database.RunningDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,9 +49,9 @@ class UnderstandingStore {
         this.jdbc = jdbc;
     }
 
-    /** Works on the database of a Callboard that may be running; see {@link Database#beside}. */
+    /** Works on the database of a Callboard that may be running; see {@link RunningDatabase}. */
     static <T> T beside(DatabaseSettings settings, Function<UnderstandingStore, T> work) {
-        return Database.beside(settings, jdbc -> work.apply(new UnderstandingStore(jdbc)));
+        return RunningDatabase.use(settings, jdbc -> work.apply(new UnderstandingStore(jdbc)));
     }
 
     /** The companies that somebody can sign in to. */
