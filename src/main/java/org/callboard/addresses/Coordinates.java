@@ -5,8 +5,19 @@ import org.jspecify.annotations.Nullable;
 /** A point on earth, in degrees (WGS 84). */
 public record Coordinates(double latitude, double longitude) {
 
+    private static final double EARTH_RADIUS_KM = 6371.0088;
+
     /** The point where both are given, else null. */
     public static @Nullable Coordinates of(@Nullable Double latitude, @Nullable Double longitude) {
         return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
+    }
+
+    /** The way to another point as a bird flies, on a round earth. */
+    public double kilometersTo(Coordinates other) {
+        double north = Math.sin(Math.toRadians(other.latitude - latitude) / 2);
+        double east = Math.sin(Math.toRadians(other.longitude - longitude) / 2);
+        double chord = north * north
+                + Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude)) * east * east;
+        return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
     }
 }

@@ -88,6 +88,12 @@ public final class CountryRules {
         return BY_CODE.getOrDefault(codeOf(named), UNKNOWN);
     }
 
+    /** The same where a postcode may say it too, when its form is that of one country alone; a country that was named goes first. */
+    public static CountryRules of(@Nullable String country, String zip, @Nullable String otherwise) {
+        boolean named = country != null && !words(country).isEmpty();
+        return of(named ? country : ofPostcode(plain(zip)), otherwise);
+    }
+
     /** The two letters of ISO 3166, in lower case, that its addresses are compared by; empty where it is not known. */
     public String code() {
         return TERRITORIES.contains(code) ? US : code;

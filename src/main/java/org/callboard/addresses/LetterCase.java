@@ -17,12 +17,20 @@ final class LetterCase {
         if (token.isOrdinal()) {
             return token.text().toLowerCase(Locale.ROOT);
         }
-        if (token.hasDigit()) {
-            return token.text().toUpperCase(Locale.ROOT);
-        }
-        StringBuilder usual = new StringBuilder(token.text().toLowerCase(Locale.ROOT));
+        return token.hasDigit() ? token.text().toUpperCase(Locale.ROOT) : capitalized(token.text());
+    }
+
+    /** The same of a name of several words, such as that of a city, where it is all in one case; else it is left as it is. */
+    static String usual(String name) {
+        return isOne(name) ? capitalized(name) : name;
+    }
+
+    private static String capitalized(String text) {
+        StringBuilder usual = new StringBuilder(text.toLowerCase(Locale.ROOT));
         for (int i = 0; i < usual.length(); i++) {
-            boolean begins = i == 0 || usual.charAt(i - 1) == '-' || i == 2 && "'’".indexOf(usual.charAt(1)) >= 0;
+            boolean begins = i == 0
+                    || " -".indexOf(usual.charAt(i - 1)) >= 0
+                    || "'’".indexOf(usual.charAt(i - 1)) >= 0 && (i == 2 || usual.charAt(i - 3) == ' ');
             if (begins) {
                 usual.setCharAt(i, Character.toUpperCase(usual.charAt(i)));
             }

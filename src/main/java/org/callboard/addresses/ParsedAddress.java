@@ -84,7 +84,14 @@ public final class ParsedAddress {
 
     /** The words of the city as they are compared. */
     public List<String> city() {
-        return words(typed.city);
+        return cityWords(typed.city);
+    }
+
+    /** The words of a city's name as they are compared: {@code St} and {@code Saint} are one. */
+    public static List<String> cityWords(String city) {
+        return TextNormalizer.words(city).stream()
+                .map(word -> Synonyms.CITY.kept(word).iterator().next())
+                .toList();
     }
 
     /** A number with a word of its street, by which tables find what may be the same; empty without either. */
@@ -172,14 +179,8 @@ public final class ParsedAddress {
         String own = state(typed.state);
         String other = state(state);
         return VisibleText.in(typed.city)
-                && city().equals(words(city))
+                && city().equals(cityWords(city))
                 && (own.isEmpty() || other.isEmpty() || own.equals(other));
-    }
-
-    private static List<String> words(String city) {
-        return TextNormalizer.words(city).stream()
-                .map(word -> Synonyms.CITY.kept(word).iterator().next())
-                .toList();
     }
 
     private static String state(String state) {
@@ -227,7 +228,7 @@ public final class ParsedAddress {
         return new Address(
                 street,
                 american ? standardUnit() : typed.unit,
-                VisibleText.strip(typed.city),
+                american ? LetterCase.usual(VisibleText.strip(typed.city)) : VisibleText.strip(typed.city),
                 state.length() == 2 && VisibleText.in(typed.state)
                         ? state.toUpperCase(Locale.ROOT)
                         : VisibleText.strip(typed.state),
