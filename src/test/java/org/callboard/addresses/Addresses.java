@@ -14,6 +14,9 @@ public final class Addresses {
     /** Two addresses and what they have in common. */
     public record Pair(Likeness likeness, Address one, Address other) {}
 
+    /** An address and the point that its city or county publishes for it. */
+    public record Located(Address address, Coordinates at) {}
+
     private Addresses() {}
 
     /** Those that every way of comparing addresses is held to. */
@@ -27,9 +30,16 @@ public final class Addresses {
 
     /** Real ones of sixteen states. */
     public static List<Address> real() {
+        return located().stream().map(Located::address).toList();
+    }
+
+    /** The same with their points. */
+    public static List<Located> located() {
         return lines("real.tsv").stream()
                 .map(line -> line.split("\t", -1))
-                .map(cell -> new Address(cell[0], cell[1].isEmpty() ? null : cell[1], cell[2], cell[3], cell[4], "USA"))
+                .map(cell -> new Located(
+                        new Address(cell[0], cell[1].isEmpty() ? null : cell[1], cell[2], cell[3], cell[4], "USA"),
+                        new Coordinates(Double.parseDouble(cell[5]), Double.parseDouble(cell[6]))))
                 .toList();
     }
 
