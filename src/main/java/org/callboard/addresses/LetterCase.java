@@ -6,6 +6,9 @@ import org.callboard.addresses.StreetTokens.Token;
 /** Gives a line that is all in capitals, or has none, the case that people write; any other has its own. */
 final class LetterCase {
 
+    /** The longest abbreviation of a city's name: {@code LA}, {@code NYC}. */
+    private static final int ABBREVIATION = 3;
+
     private LetterCase() {}
 
     static boolean isOne(String text) {
@@ -20,9 +23,9 @@ final class LetterCase {
         return token.hasDigit() ? token.text().toUpperCase(Locale.ROOT) : capitalized(token.text());
     }
 
-    /** The same of a name of several words, such as that of a city, where it is all in one case; else it is left as it is. */
-    static String usual(String name) {
-        return isOne(name) ? capitalized(name) : name;
+    /** The same of a city's name where it is all in one case; any other is left as it is, and so is what may be short for one. */
+    static String usual(String city) {
+        return isOne(city) && city.length() > ABBREVIATION ? capitalized(city) : city;
     }
 
     private static String capitalized(String text) {

@@ -78,20 +78,30 @@ public final class AddressCheck {
 
     /** The country that was named, unless the state and the postcode agree on another. */
     private static CountryRules named(Findings findings, CountryRules named) {
+        boolean formed = named.isKnown() && named.isPostcode(findings.given(Zip));
+        CountryRules other = formed ? named : other(findings);
         if (!named.isKnown()) {
             findings.against(Country, Verdict.Unknown, ProblemCode.CountryUnknown, "We don't know this country.");
-            return named;
+            return suggested(findings, other);
         }
-        CountryRules other = named.isPostcode(findings.given(Zip)) ? named : other(findings);
         boolean ownState = Region.named(named.code().toUpperCase(Locale.ROOT), findings.standard(State)) != null;
         if (!other.isKnown() || other.code().equals(named.code()) || ownState) {
             findings.verdict(Country, Verdict.Confirmed);
             return named;
         }
-        String why = "Postcodes of " + other.name() + " are written so.";
-        findings.against(Country, Verdict.Suspicious, ProblemCode.CountryElsewhere, why);
-        findings.suggest(Country, other.name(), why);
-        return other;
+        findings.against(Country, Verdict.Suspicious, ProblemCode.CountryElsewhere, written(other));
+        return suggested(findings, other);
+    }
+
+    private static CountryRules suggested(Findings findings, CountryRules country) {
+        if (country.isKnown()) {
+            findings.suggest(Country, country.name(), written(country));
+        }
+        return country;
+    }
+
+    private static String written(CountryRules country) {
+        return "Postcodes of " + country.name() + " are written so.";
     }
 
     /** The country that the postcode says, by its form or with the state. */

@@ -35,7 +35,9 @@ record CityFit(Verdict verdict, String name) {
             boolean near = points.stream().anyMatch(point -> point.kilometersTo(center) <= NEAR_KM);
             return near ? new CityFit(Verdict.Plausible, city) : null;
         }
-        String meant = EditDistance.isSlip(key, CityNames.key(zip.city()))
+        String usual = CityNames.key(zip.city());
+        boolean withState = key.equals(usual + CityNames.key(region.code())) || key.equals(usual + region.key());
+        String meant = withState || EditDistance.isSlip(key, usual)
                 ? zip.city()
                 : gazetteer.meant(region, key, center, NEAR_KM);
         return meant == null ? null : new CityFit(Verdict.Corrected, meant);

@@ -113,7 +113,7 @@ final class UnitedStatesCheck {
             findings.against(Zip, Verdict.Suspicious, ProblemCode.ZipElsewhere, there);
             suggestZip(state);
             cityOf(state);
-            return whereabouts(state, null);
+            return whereabouts(stateIsWrong ? null : state, null);
         }
         zipVerdict(other);
         cityVerdict(other);

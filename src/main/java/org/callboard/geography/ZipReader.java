@@ -18,15 +18,17 @@ record ZipReader(@Nullable String five, String whole, boolean zerosLost) {
 
     private static final Pattern ZIP = Pattern.compile("([0-9]{5})(?:[ -]?([0-9]{4}))?");
     private static final Pattern SHORT = Pattern.compile("([0-9]{3,4})(?:-([0-9]{4}))?");
+    private static final Pattern DASH = Pattern.compile("\\p{Pd}|−");
     private static final int LENGTH = 5;
 
     /** @param mayBe what a ZIP must be that has lost its zeros */
     static ZipReader of(String typed, Predicate<String> mayBe) {
-        Matcher zip = ZIP.matcher(typed);
+        String plain = DASH.matcher(typed).replaceAll("-").replaceFirst("[ -]+$", "");
+        Matcher zip = ZIP.matcher(plain);
         if (zip.matches()) {
             return new ZipReader(zip.group(1), written(zip.group(1), zip.group(2)), false);
         }
-        Matcher shortened = SHORT.matcher(typed);
+        Matcher shortened = SHORT.matcher(plain);
         if (shortened.matches()) {
             String five = StringUtils.leftPad(shortened.group(1), LENGTH, '0');
             if (mayBe.test(five)) {
