@@ -33,7 +33,7 @@ final class LetterCase {
         for (int i = 0; i < usual.length(); i++) {
             boolean begins = i == 0
                     || " -".indexOf(usual.charAt(i - 1)) >= 0
-                    || "'’".indexOf(usual.charAt(i - 1)) >= 0 && (i == 2 || usual.charAt(i - 3) == ' ');
+                    || "'’".indexOf(usual.charAt(i - 1)) >= 0 && (i == 2 || i > 2 && usual.charAt(i - 3) == ' ');
             if (begins) {
                 usual.setCharAt(i, Character.toUpperCase(usual.charAt(i)));
             }

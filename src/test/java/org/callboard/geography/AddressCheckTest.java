@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,6 +139,55 @@ class AddressCheckTest {
     private static String zone(AddressVerdict verdict) {
         PlaceZone zone = verdict.timeZone();
         return zone == null ? "- Tenant" : zone.id() + " " + zone.from();
+    }
+
+    @Test
+    void whateverIsTypedGetsAVerdict() {
+        List<String> texts = List.of(
+                "",
+                "Dayton",
+                "OH",
+                "45402",
+                "USA",
+                "M5V 3L9",
+                "Canada",
+                "SW1A 2AA",
+                "UK",
+                "AU",
+                "2000",
+                "APO",
+                "96278",
+                "é",
+                "'",
+                "'s-Hertogenbosch",
+                "’",
+                "#",
+                "4540",
+                "0",
+                "00000",
+                "-",
+                "½",
+                "漢字",
+                "\u00a0",
+                "\u200b",
+                "Narnia",
+                "PO Box 1",
+                "x".repeat(300));
+        List<Double> degrees = List.of(
+                0d, 90d, -90d, 180d, -180d, 39.7563, -84.1895, 1e-9, Double.NaN, Double.POSITIVE_INFINITY, 179.99999);
+        Random random = new Random(5);
+        Supplier<String> text = () -> texts.get(random.nextInt(texts.size()));
+        Supplier<Double> degree = () -> degrees.get(random.nextInt(degrees.size()));
+        for (int i = 0; i < 5000; i++) {
+            Address address = new Address(text.get(), text.get(), text.get(), text.get(), text.get(), text.get());
+            Coordinates at = random.nextBoolean() ? null : new Coordinates(degree.get(), degree.get());
+            AddressVerdict verdict = AddressCheck.of(address, at, Purpose.Location, random.nextBoolean() ? "US" : "CA");
+            assertThat(verdict.timeZone())
+                    .as(address::withCountry)
+                    .satisfiesAnyOf(
+                            zone -> assertThat(zone).isNull(),
+                            zone -> assertThat(ZoneId.getAvailableZoneIds()).contains(zone.id()));
+        }
     }
 
     @Test
