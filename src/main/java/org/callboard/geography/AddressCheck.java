@@ -1,10 +1,8 @@
 package org.callboard.geography;
 
 import static org.callboard.addresses.AddressPart.Country;
-import static org.callboard.addresses.AddressPart.State;
 import static org.callboard.addresses.AddressPart.Street;
 import static org.callboard.addresses.AddressPart.Unit;
-import static org.callboard.addresses.AddressPart.Zip;
 
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +23,8 @@ public final class AddressCheck {
     /** Nobody can be visited there. */
     private static final Set<Kind> MAIL_ALONE = Set.of(Kind.POBox, Kind.Military, Kind.GeneralDelivery);
 
+    private static final int ZIP_LENGTH = 5;
+
     private AddressCheck() {}
 
     /**
@@ -41,18 +41,12 @@ public final class AddressCheck {
             Whereabouts company = Whereabouts.of(CountryRules.of(region, null), null);
             return verdict(new Findings(none, none), Kind.Street, false, company, at);
         }
-        CountryRules rules = CountryRules.of(address.country(), address.zip(), region);
-        boolean named = VisibleText.in(address.country());
-        String country = named ? address.country() : rules.isKnown() ? rules.code() : region;
-        ParsedAddress parsed = AddressParser.parse(
-                address.street(), address.unit(), address.city(), address.state(), address.zip(), country);
+        CountryRules named = CountryRules.of(address.country(), address.zip(), region);
+        CountryRules meant = VisibleText.in(address.country()) ? meant(address, named) : named;
+        ParsedAddress parsed = parse(address, meant.isKnown() ? meant.code() : address.country());
         Findings findings = new Findings(address, parsed.standard());
         streetAndUnit(findings);
-        CountryRules meant = named ? named(findings, rules) : rules;
-        if (!named) {
-            boolean companys = CountryRules.of(region, null).code().equals(rules.code());
-            findings.inferred(Country, companys ? region : rules.name(), null);
-        }
+        country(findings, named, meant, region);
         Whereabouts whereabouts = switch (meant.code()) {
             case "us" -> UnitedStatesCheck.check(findings, meant);
             case "ca" -> CanadaCheck.check(findings, meant);
@@ -76,40 +70,48 @@ public final class AddressCheck {
         findings.verdict(Unit, inStreet ? Verdict.Inferred : Verdict.Unchecked);
     }
 
-    /** The country that was named, unless the state and the postcode agree on another. */
-    private static CountryRules named(Findings findings, CountryRules named) {
-        boolean formed = named.isKnown() && named.isPostcode(findings.given(Zip));
-        CountryRules other = formed ? named : other(findings);
-        if (!named.isKnown()) {
-            findings.against(Country, Verdict.Unknown, ProblemCode.CountryUnknown, "We don't know this country.");
-            return suggested(findings, other);
-        }
-        boolean ownState = Region.named(named.code().toUpperCase(Locale.ROOT), findings.standard(State)) != null;
-        if (!other.isKnown() || other.code().equals(named.code()) || ownState) {
-            findings.verdict(Country, Verdict.Confirmed);
+    private static ParsedAddress parse(Address address, String country) {
+        return AddressParser.parse(
+                address.street(), address.unit(), address.city(), address.state(), address.zip(), country);
+    }
+
+    /** The country that was named, unless the postcode is of another and the state is not its own. */
+    private static CountryRules meant(Address address, CountryRules named) {
+        if (named.isKnown() && (named.isPostcode(address.zip()) || state(address, named) != null)) {
             return named;
         }
-        findings.against(Country, Verdict.Suspicious, ProblemCode.CountryElsewhere, written(other));
-        return suggested(findings, other);
+        CountryRules unitedStates = CountryRules.of("US", null);
+        String zip = VisibleText.strip(address.zip());
+        PostalPlace place = zip.length() < ZIP_LENGTH ? null : Gazetteer.get().zip(zip.substring(0, ZIP_LENGTH));
+        Region state = state(address, unitedStates);
+        boolean american = place != null && state != null && place.state().equals(state.code());
+        CountryRules other = american ? unitedStates : CountryRules.of(null, zip, null);
+        return other.isKnown() ? other : named;
     }
 
-    private static CountryRules suggested(Findings findings, CountryRules country) {
-        if (country.isKnown()) {
-            findings.suggest(Country, country.name(), written(country));
+    private static @Nullable Region state(Address address, CountryRules country) {
+        String written = parse(address, country.code()).standard().state();
+        return Region.named(country.code().toUpperCase(Locale.ROOT), written);
+    }
+
+    private static void country(Findings findings, CountryRules named, CountryRules meant, String region) {
+        String given = findings.given(Country);
+        String why = "Postcodes of " + meant.name() + " are written so.";
+        if (given.isEmpty()) {
+            boolean companys = CountryRules.of(region, null).code().equals(named.code());
+            findings.inferred(Country, companys ? region : named.name(), companys ? null : why);
+        } else if (!named.isKnown()) {
+            findings.verdict(Country, Verdict.Unknown, given, "We don't know this country.");
+            findings.problem(ProblemCode.CountryUnknown, Country.field());
+        } else if (!named.code().equals(meant.code())) {
+            findings.verdict(Country, Verdict.Suspicious, given, why);
+            findings.problem(ProblemCode.CountryElsewhere, Country.field());
+        } else {
+            findings.verdict(Country, Verdict.Confirmed, given, null);
         }
-        return country;
-    }
-
-    private static String written(CountryRules country) {
-        return "Postcodes of " + country.name() + " are written so.";
-    }
-
-    /** The country that the postcode says, by its form or with the state. */
-    private static CountryRules other(Findings findings) {
-        String zip = findings.given(Zip);
-        PostalPlace place = zip.length() < 5 ? null : Gazetteer.get().zip(zip.substring(0, 5));
-        boolean american = place != null && place.state().equalsIgnoreCase(findings.standard(State));
-        return american ? CountryRules.of("US", null) : CountryRules.of(null, zip, null);
+        if (!given.isEmpty() && !named.code().equals(meant.code())) {
+            findings.suggest(Country, meant.name(), why);
+        }
     }
 
     private static AddressVerdict verdict(
