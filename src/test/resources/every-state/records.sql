@@ -36,11 +36,14 @@ insert into tag_type (tenant_id, name, active, created_on, modified_on)
 select callboard_tenant(), name, active, now(), now()
 from (values (:label, true), ('VIP', true), (:word, true), ('Out of use', false)) as one (name, active);
 
-insert into service_area (tenant_id, name, codes, states, active, created_on, modified_on)
-select callboard_tenant(), name, codes, states, active, now(), now()
-from (values (:label, array(select lpad(n::text, 5, '0') from generate_series(45001, 45300) n), array['OH', 'IN'], true),
-    ('Dayton', array['454*'], array[]::text[], true), ('Out of use', array[]::text[], array['KY'], false))
-    as one (name, codes, states, active);
+insert into service_area (tenant_id, name, codes, states, center, center_latitude, center_longitude, radius, active,
+    created_on, modified_on)
+select callboard_tenant(), name, codes, states, center, latitude, longitude, radius, active, now(), now()
+from (values (:label, array(select lpad(n::text, 5, '0') from generate_series(45001, 45300) n), array['OH', 'IN'],
+        '39.7589123456, -84.1916123456', 39.7589123456::float8, -84.1916123456::float8, 500, true),
+    ('Dayton', array['454*'], array[]::text[], null, null, null, null, true),
+    ('Out of use', array[]::text[], array['KY'], null, null, null, null, false))
+    as one (name, codes, states, center, latitude, longitude, radius, active);
 insert into address_provider (tenant_id, provider, url, calls_a_second, calls_a_day, calls_on, calls, modified_on)
 values (callboard_tenant(), 'Photon', 'https://' || :word || '.example.com/' || :word, 50, 1000000, current_date, 999999, now());
 
@@ -88,6 +91,12 @@ insert into location (tenant_id, customer_id, name, street, city, state, zip, co
     coordinates_verification_status, created_on, modified_on)
 select callboard_tenant(), :fullCustomer, :name, :name, :label, :label, :zip, :label, source, status, now(), now()
 from (values ('None', 'Unverified'), ('System', 'InProgress'), ('User', 'Failed')) as one (source, status);
+insert into location_check (tenant_id, location_id, standard_key, next_action, problems, fields, data_version, checked_on,
+    right_by, right_on, right_for)
+select callboard_tenant(), location, 'somewhere', action, problems, fields, '2026-11', now(), by, case when by is not null then now() end, right_for
+from (values (:fullLocation, 'Fix', array['ZipMalformed', 'CityUnknown'], array['zip', 'city'], :name, array['CityUnknown']),
+    (:bareLocation, 'Confirm', array['CityUnknown'], array['city'], null, array[]::text[]))
+    as one (location, action, problems, fields, by, right_for);
 insert into location_owner_history (tenant_id, location_id, until_on, customer_id)
 select callboard_tenant(), l.id, now() - interval '1 year', c.id
 from (values (:bareLocation, :fullCustomer),

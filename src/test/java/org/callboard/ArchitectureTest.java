@@ -45,7 +45,7 @@ class ArchitectureTest {
     /** The rooms of the house, from the ground up; a line is a floor. */
     private static final List<String> ORDER = List.of(
             "postgres refusals paging database secrets tasks changes validation http idempotency server requests outbound",
-            "access limits providers addresses contactpoints understanding geography geocoding settings serviceareas campaigns people mail pictures",
+            "access limits providers addresses contactpoints understanding geography geocoding settings serviceareas addresschecks campaigns people mail pictures",
             "details search customers contacts jobs bookings leads followups desk",
             "publicforms webhooks exports sheets lists importrows imports",
             "web demo");

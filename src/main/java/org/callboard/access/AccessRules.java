@@ -67,10 +67,7 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         if (!(principal instanceof ConnectedApp app)) {
             throw RefusalCode.UNAUTHENTICATED.refuse("Send a bearer token from /connect/token.");
         }
-        if (!app.scopes().contains(access.value())) {
-            throw RefusalCode.SCOPE_MISSING.refuse(
-                    "The app lacks the scope " + access.value().word() + ", or the token was taken without it.");
-        }
+        app.require(access.value());
         Long bound = app.bookingProviderId();
         if (bound == null) {
             return app;

@@ -18,6 +18,8 @@ import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +55,14 @@ public class Apps {
         this.live =
                 caches.build(key -> Caller.system(key.tenantId).call(() -> store.live(key.tenantId, key.connectionId)));
         this.origins = caches.build(tenant -> Caller.system(tenant).call(() -> store.origins(tenant)));
+    }
+
+    /** Holds the app that calls to a further scope, which depends on what it sends. Forbidden without it. */
+    public static void requireScope(Scope scope) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof ConnectedApp app) {
+            app.require(scope);
+        }
     }
 
     public List<App> apps(long tenant) {

@@ -2,6 +2,7 @@ package org.callboard.access;
 
 import java.util.Set;
 import org.callboard.database.Caller;
+import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ record ConnectedApp(
         @Nullable Long bookingProviderId,
         boolean strict,
         boolean mayActivate) {
+
+    /** Throws a Forbidden where it may not do that. */
+    void require(Scope scope) {
+        if (!scopes.contains(scope)) {
+            throw RefusalCode.SCOPE_MISSING.refuse(
+                    "The app lacks the scope " + scope.word() + ", or the token was taken without it.");
+        }
+    }
 
     Caller caller() {
         Set<Caller.Right> rights = mayActivate ? Set.of(Caller.Right.ACTIVATE) : Set.of();

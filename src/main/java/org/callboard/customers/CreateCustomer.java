@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.callboard.addresschecks.AddressProblems;
 import org.callboard.customers.CustomerRequests.CreateCustomerRequest;
 import org.callboard.customers.LocationRequests.CreateLocationRequest;
 import org.callboard.details.ContactEntries;
@@ -19,6 +20,7 @@ import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
+import org.callboard.geography.AddressVerdict.Problem;
 import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches;
 import org.callboard.search.LikelyMatches.Probe;
@@ -47,9 +49,14 @@ public class CreateCustomer {
             List<ContactEntry> contacts,
             List<Location> locations,
             Map<Long, List<ContactEntry>> locationContacts,
-            List<Long> possibleDuplicates) {}
+            List<Long> possibleDuplicates,
+            AddressProblems addressProblems) {}
 
-    public record CreatedLocation(Location location, List<ContactEntry> contacts, List<Long> possibleDuplicates) {}
+    public record CreatedLocation(
+            Location location,
+            List<ContactEntry> contacts,
+            List<Long> possibleDuplicates,
+            AddressProblems addressProblems) {}
 
     private final Customers customers;
     private final Locations locations;
@@ -120,12 +127,26 @@ public class CreateCustomer {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        Customer made = customers.get(tenant, id, application);
+        List<Location> places = locations.all(tenant, ids, application);
         return new Created(
-                customers.get(tenant, id, application),
+                made,
                 contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of()),
-                locations.all(tenant, ids, application),
+                places,
                 contacts.byOwner(RecordKind.Location, tenant, ids),
-                duplicates);
+                duplicates,
+                addressProblems(tenant, made, places));
+    }
+
+    private AddressProblems addressProblems(long tenant, Customer customer, List<Location> places) {
+        AddressProblems problems = new AddressProblems().add("address", customers.addressProblems(tenant, customer));
+        Map<Long, List<Problem>> found = locations.check(tenant, places);
+        for (int i = 0; i < places.size(); i++) {
+            problems.add(
+                    "locations[" + i + "].address",
+                    found.getOrDefault(places.get(i).id(), List.of()));
+        }
+        return problems;
     }
 
     /** Creates many customers that were checked, with their locations, and gives the customers' ids in their order. */
@@ -171,9 +192,12 @@ public class CreateCustomer {
         long id = locations
                 .createAll(tenant, List.of(new Owned<>(customer, place)))
                 .getFirst();
+        Location made = locations.get(tenant, id, place.customData().application());
+        Map<Long, List<Problem>> found = locations.check(tenant, List.of(made));
         return new CreatedLocation(
-                locations.get(tenant, id, place.customData().application()),
+                made,
                 contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()),
-                duplicates);
+                duplicates,
+                new AddressProblems().add("address", found.getOrDefault(id, List.of())));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -14,6 +15,9 @@ import org.callboard.details.CustomDataEntries;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
+import org.callboard.geography.AddressCheck;
+import org.callboard.geography.AddressVerdict.Problem;
+import org.callboard.geography.Purpose;
 import org.callboard.paging.Where;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.search.PlaceSearch;
@@ -27,15 +31,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers extends Records<Customer, CustomerDetails> {
 
     private final CustomerStore store;
+    private final Tenants tenants;
 
     Customers(
             CustomerStore store,
+            Tenants tenants,
             ContactEntries contacts,
             CustomDataEntries customData,
             Changes changes,
             PlaceSearch search) {
         super(RecordKind.Customer, store, contacts, customData, changes, search);
         this.store = store;
+        this.tenants = tenants;
+    }
+
+    /** What asks for a look at a customer's billing address. */
+    public List<Problem> addressProblems(long tenant, Customer customer) {
+        CustomerDetails details = customer.details();
+        return AddressCheck.of(
+                        details.address(),
+                        details.coordinates(),
+                        Purpose.Billing,
+                        tenants.get(tenant).region())
+                .problems();
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.access.Tenants;
+import org.callboard.addresschecks.AddressProblems;
 import org.callboard.customers.CustomerJson.CreatedCustomerResponse;
 import org.callboard.customers.CustomerJson.CustomerResponse;
 import org.callboard.customers.CustomerJson.CustomerTagsResponse;
@@ -80,30 +81,38 @@ class CustomersController {
     @Operation(
             operationId = "Customers_Create",
             summary = "Create a customer with its locations",
-            description = LikelyMatches.DESCRIPTION)
+            description = LikelyMatches.DESCRIPTION + " " + AddressProblems.DESCRIPTION)
     ResponseEntity<CreatedCustomerResponse> create(
             @PathVariable long tenant,
             @RequestBody Submission<CreateCustomerRequest> sent,
             HttpServletResponse response) {
         CreateCustomer.Created created = creation.create(tenant, sent);
         LikelyMatches.announce(response, created.possibleDuplicates());
+        created.addressProblems().announce(response);
         return created.customer().tag().on(CreatedCustomerResponse.from(created));
     }
 
     @PatchMapping("/{id}")
     @ApiAccess(Scope.CUSTOMERS_WRITE)
-    @Operation(operationId = "Customers_Update", summary = "Change a customer")
+    @Operation(
+            operationId = "Customers_Update",
+            summary = "Change a customer",
+            description = AddressProblems.DESCRIPTION)
     ResponseEntity<CustomerResponse> update(
             @PathVariable long tenant,
             @PathVariable long id,
             @RequestBody Submission<UpdateCustomerRequest> sent,
-            Precondition precondition) {
+            Precondition precondition,
+            HttpServletResponse response) {
         UpdateCustomerRequest request = sent.request();
         Customer customer = customers.update(
                 tenant,
                 id,
                 request::applyTo,
                 new Records.Change(request.active(), request.customData(), precondition, sent.noted()));
+        new AddressProblems()
+                .add("address", customers.addressProblems(tenant, customer))
+                .announce(response);
         return customer.tag().on(CustomerResponse.from(customer));
     }
 

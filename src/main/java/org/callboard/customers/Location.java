@@ -2,6 +2,7 @@ package org.callboard.customers;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.callboard.addresschecks.LocationChecks.Place;
 import org.callboard.details.CustomData;
 import org.callboard.details.DetailOwner;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record Location(
         long createdById,
         Instant modifiedOn)
         implements DetailOwner {
+
+    /** Where it is, to check it. */
+    public Place place() {
+        return new Place(id, details.address(), details.coordinates());
+    }
 
     @Override
     public Optional<Long> owningCustomer() {

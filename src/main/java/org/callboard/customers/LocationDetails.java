@@ -2,10 +2,14 @@ package org.callboard.customers;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Objects;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.Limits.Name;
+import org.callboard.geography.AddressCheck;
+import org.callboard.geography.AddressVerdict;
+import org.callboard.geography.Purpose;
 import org.callboard.search.Findable;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +57,57 @@ public record LocationDetails(
         return at.equals(coordinates) && isSameHouse(now)
                 ? moved(now)
                 : new LocationDetails(name, now, at, source, status, taxZoneId);
+    }
+
+    /**
+     * With the standard form of its address, which names the same place and so keeps its point, unless that was meant
+     * otherwise. Whatever the standard form leaves empty stays as it is.
+     */
+    LocationDetails standard(String region) {
+        AddressVerdict verdict = AddressCheck.of(address, coordinates, Purpose.Location, region);
+        Address best = verdict.standard();
+        Address now = new Address(
+                or(best.street(), address.street()),
+                best.unit(),
+                or(best.city(), address.city()),
+                or(best.state(), address.state()),
+                or(best.zip(), address.zip()),
+                or(best.country(), address.country()));
+        Coordinates meant = verdict.coordinates().suggestion();
+        return meant == null
+                ? new LocationDetails(
+                        name, now, coordinates, coordinatesSource, coordinatesVerificationStatus, taxZoneId)
+                : new LocationDetails(name, now, meant, coordinatesSource, VerificationStatus.Unverified, taxZoneId);
+    }
+
+    private static String or(String best, String otherwise) {
+        return best.isEmpty() ? otherwise : best;
+    }
+
+    /** The same where its point is looked at: one that can't be that of the address has failed, whatever was said of it. */
+    LocationDetails placed(String region) {
+        return coordinates != null && isElsewhere(region) ? with(VerificationStatus.Failed) : this;
+    }
+
+    /** What it becomes by a change, where the point is looked at again unless nothing of the place has changed. */
+    LocationDetails placedAs(LocationDetails after, String region) {
+        boolean asItWas = Objects.equals(after.coordinates, coordinates) && after.address.equals(address);
+        if (after.coordinates == null || asItWas) {
+            return after;
+        }
+        boolean failed = after.coordinatesVerificationStatus == VerificationStatus.Failed;
+        return failed && !after.isElsewhere(region) ? after.with(VerificationStatus.Unverified) : after.placed(region);
+    }
+
+    private boolean isElsewhere(String region) {
+        return AddressCheck.of(address, coordinates, Purpose.Location, region)
+                .coordinates()
+                .verdict()
+                .fails();
+    }
+
+    private LocationDetails with(VerificationStatus status) {
+        return new LocationDetails(name, address, coordinates, coordinatesSource, status, taxZoneId);
     }
 
     private boolean isSameHouse(Address other) {

@@ -3,11 +3,15 @@ package org.callboard.customers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.callboard.access.Tenants;
+import org.callboard.addresschecks.LocationChecks;
+import org.callboard.addresschecks.LocationChecks.Place;
 import org.callboard.addresses.Address;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -16,10 +20,13 @@ import org.callboard.changes.EntityKind;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.CustomDataEntries;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataStore;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
+import org.callboard.geography.AddressVerdict.Problem;
+import org.callboard.http.Precondition;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
@@ -28,6 +35,7 @@ import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.search.PlaceSearch;
 import org.callboard.settings.Technicians;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,11 +50,15 @@ public class Locations extends Records<Location, LocationDetails> {
     private final LocationStore store;
     private final Customers customers;
     private final Technicians technicians;
+    private final LocationChecks checks;
+    private final Tenants tenants;
 
     Locations(
             LocationStore store,
             Customers customers,
             Technicians technicians,
+            LocationChecks checks,
+            Tenants tenants,
             ContactEntries contacts,
             CustomDataEntries customData,
             Changes changes,
@@ -55,6 +67,8 @@ public class Locations extends Records<Location, LocationDetails> {
         this.store = store;
         this.customers = customers;
         this.technicians = technicians;
+        this.checks = checks;
+        this.tenants = tenants;
     }
 
     /** The locations of a customer, active ones first. */
@@ -79,7 +93,9 @@ public class Locations extends Records<Location, LocationDetails> {
     @Transactional
     public long create(long tenant, long customer, String name, Address address, List<ContactDraft> contacts) {
         NewRecord<LocationDetails> location = NewRecord.of(LocationDetails.of(name, address), contacts);
-        return createAll(tenant, List.of(new Owned<>(customer, location))).getFirst();
+        long id = createAll(tenant, List.of(new Owned<>(customer, location))).getFirst();
+        checks.check(tenant, List.of(new Place(id, address, null)));
+        return id;
     }
 
     /**
@@ -87,7 +103,12 @@ public class Locations extends Records<Location, LocationDetails> {
      * a customer does not have yet are copied to it, as records of their own.
      */
     @Transactional
-    public List<Long> createAll(long tenant, List<Owned<NewRecord<LocationDetails>>> locations) {
+    public List<Long> createAll(long tenant, List<Owned<NewRecord<LocationDetails>>> asked) {
+        String region = tenants.get(tenant).region();
+        List<Owned<NewRecord<LocationDetails>>> locations = asked.stream()
+                .map(one -> new Owned<>(
+                        one.owner(), one.what().with(one.what().details().placed(region))))
+                .toList();
         List<Long> ids = store.insert(tenant, locations);
         List<Owned<ContactDraft>> copies = new ArrayList<>();
         locations.forEach(location ->
@@ -191,7 +212,8 @@ public class Locations extends Records<Location, LocationDetails> {
         Location before = lockToMove(tenant, id, owner, change);
         check(tenant, before, change);
         long customer = owner.apply(before.customerId());
-        LocationDetails after = details.apply(before.details());
+        LocationDetails after = before.details()
+                .placedAs(details.apply(before.details()), tenants.get(tenant).region());
         boolean moves = customer != before.customerId();
         if (moves) {
             requireCustomer(tenant, customer);
@@ -199,12 +221,42 @@ public class Locations extends Records<Location, LocationDetails> {
         }
         Diff diff =
                 Diff.none().field("customerId", before.customerId(), customer).and(before.details(), after);
-        return make(tenant, before, change, diff, () -> {
+        Location changed = make(tenant, before, change, diff, () -> {
             store.update(tenant, id, customer, before.details(), after);
             if (moves) {
                 store.rememberOwner(tenant, id, before.customerId());
             }
         });
+        if (!before.place().equals(changed.place())) {
+            check(tenant, List.of(changed));
+        }
+        return changed;
+    }
+
+    /**
+     * Writes its address as its country does, and its point as it was meant where two numbers were swapped or a minus was
+     * lost. NotFound where there is none, Stale where the precondition does not hold.
+     */
+    @Transactional
+    Location standardize(long tenant, long id, Precondition precondition) {
+        String region = tenants.get(tenant).region();
+        return update(
+                tenant,
+                id,
+                owner -> owner,
+                old -> old.standard(region),
+                new Change(null, CustomDataDraft.NONE, precondition, new FieldErrors()));
+    }
+
+    /** Keeps what speaks against the addresses of locations, and tells what asks for a look, by location. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Long, List<Problem>> check(long tenant, List<Location> locations) {
+        return checks.check(tenant, locations.stream().map(Location::place).toList());
+    }
+
+    /** What asks for a look at the address of a location, and nobody has called right. */
+    public List<Problem> addressProblems(long tenant, Location location) {
+        return checks.open(tenant, location.place());
     }
 
     /** Customers come before locations: whether one is needed shows in a look without a lock. */

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
+import org.callboard.addresschecks.AddressProblems;
 import org.callboard.customers.LocationJson.CreateLocationResponse;
 import org.callboard.customers.LocationJson.LocationResponse;
 import org.callboard.customers.LocationJson.LocationTagsResponse;
@@ -97,24 +98,29 @@ class LocationsController {
     @Operation(
             operationId = "Locations_Create",
             summary = "Create a location of a customer",
-            description = LikelyMatches.DESCRIPTION)
+            description = LikelyMatches.DESCRIPTION + " " + AddressProblems.DESCRIPTION)
     ResponseEntity<CreateLocationResponse> create(
             @PathVariable long tenant,
             @RequestBody Submission<CreateLocationRequest> sent,
             HttpServletResponse response) {
         CreateCustomer.CreatedLocation created = creation.createLocation(tenant, sent);
         LikelyMatches.announce(response, created.possibleDuplicates());
+        created.addressProblems().announce(response);
         return created.location().tag().on(CreateLocationResponse.from(created.location(), created.contacts()));
     }
 
     @PatchMapping("/{id}")
     @ApiAccess(Scope.LOCATIONS_WRITE)
-    @Operation(operationId = "Locations_Update", summary = "Change a location, or move it to another customer")
+    @Operation(
+            operationId = "Locations_Update",
+            summary = "Change a location, or move it to another customer",
+            description = AddressProblems.DESCRIPTION)
     ResponseEntity<LocationResponse> update(
             @PathVariable long tenant,
             @PathVariable long id,
             @RequestBody Submission<UpdateLocationRequest> sent,
-            Precondition precondition) {
+            Precondition precondition,
+            HttpServletResponse response) {
         UpdateLocationRequest request = sent.request();
         Location location = locations.update(
                 tenant,
@@ -122,6 +128,9 @@ class LocationsController {
                 request::owner,
                 request::applyTo,
                 new Records.Change(request.active(), request.customData(), precondition, sent.noted()));
+        new AddressProblems()
+                .add("address", locations.addressProblems(tenant, location))
+                .announce(response);
         return location.tag().on(LocationResponse.from(location));
     }
 

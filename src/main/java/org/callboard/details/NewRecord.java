@@ -16,4 +16,9 @@ public record NewRecord<D extends Record>(
     public static <D extends Record> NewRecord<D> of(D details, List<ContactDraft> contacts) {
         return new NewRecord<>(details, CustomDataDraft.NONE, contacts);
     }
+
+    /** The same of another record. */
+    public NewRecord<D> with(D other) {
+        return new NewRecord<>(other, customData, contacts);
+    }
 }

@@ -2,6 +2,7 @@ package org.callboard.geography;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.ParsedAddress.Kind;
 import org.callboard.geography.AddressVerdict.Components;
@@ -36,9 +37,13 @@ public record AddressCheckJson(
     /**
      * @param tenantZone the company's own zone, which stands where no other is known
      * @param serviceArea null where the company has no areas
+     * @param provider the geocoder that was asked too; null for none
      */
     public static AddressCheckJson from(
-            AddressVerdict verdict, String tenantZone, @Nullable ServiceAreaVerdict serviceArea) {
+            AddressVerdict verdict,
+            String tenantZone,
+            @Nullable ServiceAreaVerdict serviceArea,
+            @Nullable String provider) {
         PlaceZone zone = verdict.timeZone();
         return new AddressCheckJson(
                 verdict.nextAction(),
@@ -51,6 +56,8 @@ public record AddressCheckJson(
                 serviceArea,
                 verdict.problems(),
                 verdict.suggestions(),
-                List.of("offline " + Gazetteer.get().version()));
+                Stream.of("offline " + Gazetteer.get().version(), provider)
+                        .flatMap(Stream::ofNullable)
+                        .toList());
     }
 }

@@ -9,11 +9,15 @@ public final class OwnHeaders {
     /** Ids of customers that a new record may be a second time. */
     public static final String POSSIBLE_DUPLICATES = "Callboard-Possible-Duplicates";
 
+    /** What asks for a look at the addresses of the answer. */
+    public static final String ADDRESS_PROBLEMS = "Callboard-Address-Problems";
+
     /** Where a feed goes on behind a file. */
     public static final String CONTINUE_FROM = "Callboard-Continue-From";
 
     /** All of them: who adds one adds it here. */
-    public static final List<String> ALL = List.of(IgnoredFields.HEADER, POSSIBLE_DUPLICATES, CONTINUE_FROM);
+    public static final List<String> ALL =
+            List.of(IgnoredFields.HEADER, POSSIBLE_DUPLICATES, ADDRESS_PROBLEMS, CONTINUE_FROM);
 
     private OwnHeaders() {}
 }

@@ -5,26 +5,29 @@ import java.util.Locale;
 import java.util.Optional;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
+import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.CountryRules;
 import org.callboard.addresses.ParsedAddress;
+import org.callboard.geography.AddressCheckJson.ServiceAreaVerdict;
+import org.callboard.serviceareas.ServiceArea.Circle;
 import org.callboard.serviceareas.ServiceArea.Details;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether a company works at a place.
- *
- * @param rule what of its areas lets it in, such as {@code ZIP 45402}; null outside
- */
-public record Coverage(boolean inside, @Nullable String rule) {
+/** Whether a company works at a place, by its areas. */
+final class Coverage {
 
-    private static final Coverage OUTSIDE = new Coverage(false, null);
+    private static final ServiceAreaVerdict OUTSIDE = new ServiceAreaVerdict(false, null);
+
+    private Coverage() {}
 
     /**
      * Empty without areas, and where the address does not say what an area asks for.
      *
+     * @param at the place, or the middle of its postal code; null where neither is known
      * @param region the company's country, in which all areas are
      */
-    static Optional<Coverage> of(List<ServiceArea> areas, Address address, String region) {
+    static Optional<ServiceAreaVerdict> of(
+            List<ServiceArea> areas, Address address, @Nullable Coordinates at, String region) {
         CountryRules country = CountryRules.of(address.country(), region);
         if (country.isKnown()
                 && !country.code().equals(CountryRules.of(region, null).code())) {
@@ -38,12 +41,17 @@ public record Coverage(boolean inside, @Nullable String rule) {
             Details details = area.details();
             for (String one : details.codes()) {
                 if (matches(one, code)) {
-                    return Optional.of(new Coverage(true, "ZIP " + one));
+                    return Optional.of(new ServiceAreaVerdict(true, "ZIP " + one));
                 }
             }
             if (details.states().contains(state)) {
-                return Optional.of(new Coverage(true, "State " + state));
+                return Optional.of(new ServiceAreaVerdict(true, "State " + state));
             }
+            Circle circle = details.circle();
+            if (circle != null && at != null && circle.contains(at)) {
+                return Optional.of(new ServiceAreaVerdict(true, circle.toString()));
+            }
+            decided &= circle == null || at != null;
             decided &= (details.codes().isEmpty() || !code.isEmpty())
                     && (details.states().isEmpty() || !state.isEmpty());
         }

@@ -3,15 +3,59 @@ package org.callboard.serviceareas;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.Synonyms;
 import org.callboard.addresses.TextNormalizer;
+import org.callboard.geography.Gazetteer;
+import org.callboard.geography.PostalPlace;
 import org.callboard.settings.Setting;
 import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the world where a company works: all that any of its rules lets in. */
 public record ServiceArea(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
         implements Setting<ServiceArea.Details> {
+
+    /**
+     * All that is as near to a place.
+     *
+     * @param center the place as somebody named it: a ZIP, or latitude and longitude
+     * @param radius in miles
+     */
+    public record Circle(String center, double centerLatitude, double centerLongitude, int radius) {
+
+        private static final double KM = 1.609344;
+
+        /** Null where the place can't be read, or is not known. */
+        public static @Nullable Circle around(String typed, int radius) {
+            Coordinates at = place(typed);
+            return at == null ? null : new Circle(VisibleText.strip(typed), at.latitude(), at.longitude(), radius);
+        }
+
+        private static @Nullable Coordinates place(String typed) {
+            Matcher pair = PAIR.matcher(VisibleText.strip(typed));
+            if (pair.matches()) {
+                Coordinates at = new Coordinates(Double.parseDouble(pair.group(1)), Double.parseDouble(pair.group(2)));
+                return Math.abs(at.latitude()) <= 90 && Math.abs(at.longitude()) <= 180 ? at : null;
+            }
+            PostalPlace zip = Gazetteer.get().zip(VisibleText.strip(typed));
+            return zip == null ? null : zip.center();
+        }
+
+        boolean contains(Coordinates at) {
+            return new Coordinates(centerLatitude, centerLongitude).kilometersTo(at) <= radius * KM;
+        }
+
+        @Override
+        public String toString() {
+            return radius + (radius == 1 ? " mile around " : " miles around ") + center;
+        }
+    }
+
+    private static final Pattern PAIR = Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)\\s*[, ]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
 
     /**
      * What it covers.
@@ -19,7 +63,11 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
      * @param codes postal codes, such as {@code 45402}, and beginnings of some, such as {@code 454*}
      * @param states such as {@code OH}
      */
-    public record Details(String name, List<String> codes, List<String> states) implements Named {
+    public record Details(
+            String name,
+            List<String> codes,
+            List<String> states,
+            @Nullable Circle circle) implements Named {
 
         static final String REST = "*";
 

@@ -1,11 +1,18 @@
 package org.callboard.serviceareas;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Coordinates;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
+import org.callboard.geography.AddressCheck;
+import org.callboard.geography.AddressCheckJson.ServiceAreaVerdict;
+import org.callboard.geography.CoordinatesVerdict;
+import org.callboard.geography.CoordinatesVerdict.Approximate;
+import org.callboard.geography.Purpose;
 import org.callboard.serviceareas.ServiceArea.Details;
 import org.callboard.settings.Settings;
 import org.callboard.validation.FieldErrors;
@@ -17,6 +24,7 @@ import org.springframework.stereotype.Service;
 public class ServiceAreas extends Settings<ServiceArea, Details> {
 
     private static final int MOST = 5000;
+    private static final int MAX_MILES = 500;
     private static final Pattern ZIP = Pattern.compile("\\d{5}|\\d{1,4}\\*");
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}]{1,10}\\*?");
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
@@ -30,16 +38,41 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
         this.tenants = tenants;
     }
 
-    /** Whether the company works there; empty where it has no areas, or the address says too little to tell. */
-    public Optional<Coverage> of(long tenant, @Nullable Address address) {
-        return address == null
-                ? Optional.empty()
-                : Coverage.of(store.active(tenant), address, tenants.get(tenant).region());
+    /**
+     * Whether the company works there; empty where it has no areas, or too little is said to tell.
+     *
+     * @param at what is known of the place itself
+     */
+    public Optional<ServiceAreaVerdict> of(long tenant, @Nullable Address address, CoordinatesVerdict at) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        Coordinates given = at.verdict().isPlace() ? at.given() : null;
+        Approximate about = at.approximate();
+        Coordinates point =
+                given != null || about == null ? given : new Coordinates(about.latitude(), about.longitude());
+        return Coverage.of(
+                store.active(tenant), address, point, tenants.get(tenant).region());
     }
 
     /** Whether an address is outside of all areas for certain. */
     public boolean excludes(long tenant, @Nullable Address address) {
-        return of(tenant, address).filter(one -> !one.inside()).isPresent();
+        if (address == null) {
+            return false;
+        }
+        List<ServiceArea> areas = store.active(tenant);
+        String region = tenants.get(tenant).region();
+        // where nothing is measured, the data of the world need not be read
+        boolean measured = areas.stream().anyMatch(area -> area.details().circle() != null);
+        Approximate about = measured
+                ? AddressCheck.of(address, null, Purpose.Location, region)
+                        .coordinates()
+                        .approximate()
+                : null;
+        Coordinates point = about == null ? null : new Coordinates(about.latitude(), about.longitude());
+        return Coverage.of(areas, address, point, region)
+                .filter(one -> !one.inside())
+                .isPresent();
     }
 
     @Override
@@ -62,6 +95,14 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
                 .findFirst()
                 .ifPresent(state -> errors.add("states", state + " is no state. Enter some such as OH, IN."));
         errors.addIf(details.codes().size() > MOST, "codes", "At most %,d fit in one area.".formatted(MOST));
-        errors.addIf(details.codes().isEmpty() && details.states().isEmpty(), "codes", "Enter ZIP codes or states.");
+        ServiceArea.Circle circle = details.circle();
+        errors.addIf(
+                details.codes().isEmpty() && details.states().isEmpty() && circle == null,
+                "codes",
+                "Enter ZIP codes, states or a circle.");
+        errors.addIf(
+                circle != null && (circle.radius() < 1 || circle.radius() > MAX_MILES),
+                "radius",
+                "Enter a number from 1 to " + MAX_MILES + ".");
     }
 }

@@ -23,12 +23,15 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.geocoding.Candidate.Precision;
 import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.testing.Api;
+import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A geocoder is asked only where a company chose one, and whatever it does, nobody waits for it or fails with it. */
 class AddressProvidersTest {
@@ -279,6 +282,26 @@ class AddressProvidersTest {
         assertThatThrownBy(() -> tenant.caller.run(
                         () -> providers.save(tenant.id, new ProviderSettings(ProviderKind.Photon, null, 1, 1), null)))
                 .isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void programsAreToldWhatItSays() {
+        says(200, "application/json", CENSUS);
+        choose(ProviderKind.Census, 10);
+        Api api = tenant.api();
+        String body = """
+                {"address":{"street":"1600 pennsylvania avenue nw","city":"Washington","state":"DC","zip":"20500"}}""";
+        JsonNode told = Office.ok(api.post(api.path("callboard/v1", "/addresses/validate"), body));
+        assertThat(told.get("checkedBy").valueStream().map(JsonNode::stringValue))
+                .hasSize(2)
+                .contains("Census");
+        assertThat(told.at("/provider/matches/0/latitude").doubleValue()).isEqualTo(38.89869893252);
+        assertThat(told.at("/provider/matches/0/precision").stringValue()).isEqualTo("Interpolated");
+        says(500, "text/plain", "no");
+        JsonNode other =
+                Office.ok(api.post(api.path("callboard/v1", "/addresses/validate"), body.replace("1600", "1602")));
+        assertThat(other.get("provider").isNull()).isTrue();
+        assertThat(other.get("nextAction").stringValue()).isEqualTo("Accept");
     }
 
     @Test

@@ -221,6 +221,17 @@ class EveryWrongFieldTest {
             say("PATCH " + webhooks + "/{id}", webhook, wrong);
             say("POST " + webhooks + "/{id}/replay", "{\"from\": \"soon\", \"floor\": 1}", "from to floor");
         }
+        say(
+                "POST " + OWN + "addresses/validate",
+                """
+                {"address": {"street": 7, "unit": 7, "city": 7, "state": 7, "zip": "123456789012345678901",
+                 "country": 7, "floor": 1}, "latitude": "?", "longitude": "?", "locationId": 404, "purpose": "?",
+                 "floor": 1}
+                """,
+                "address.street address.unit address.city address.state address.zip address.country address.floor"
+                        + " latitude longitude locationId purpose floor");
+        say("POST " + OWN + "locations/{id}/validate", """
+                {"apply": "?", "floor": 1}""", "apply floor");
         say("POST " + OWN + "imports/{id}/check", """
                 {"campaignId": 404, "callReasonId": 404, "followUpDate": "soon", "onMatch": "?", "mapping": "?",
                  "floor": 1}""", "campaignId callReasonId followUpDate onMatch mapping floor");

@@ -261,6 +261,7 @@ final class World {
         Object technician = id("/settings/v2/tenant/{tenant}/technicians/{id}");
         long contact = api.post(own + "/contacts", METHOD).json().get("id").longValue();
         ids.put(list + "/{id}", id);
+        ids.put("/callboard/v1/tenant/{tenant}/" + kind + "s/{id}", id);
         ids.put(list + "/{id}/contacts/{contactId}", contact);
         ids.put(list + "/contacts/{contactId}", contact);
         long note =
@@ -319,7 +320,7 @@ final class World {
                 case "users" -> tenant.owner.id();
                 case "service-areas" ->
                     Server.bean(ServiceAreas.class)
-                            .add(tenant.id, new ServiceArea.Details("Dayton", List.of("454*"), List.of()))
+                            .add(tenant.id, new ServiceArea.Details("Dayton", List.of("454*"), List.of(), null))
                             .id();
                 case "customer-fields" -> field("customer", "Pets");
                 case "location-fields" -> field("location", "Pets");

@@ -18,7 +18,11 @@ class CoverageTest {
 
     private static ServiceArea area(String name, String codes, String states) {
         return new ServiceArea(
-                1, new Details(name, Details.codes(codes), Details.states(states)), true, Instant.EPOCH, Instant.EPOCH);
+                1,
+                new Details(name, Details.codes(codes), Details.states(states), null),
+                true,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     private static String decide(List<ServiceArea> areas, String state, String zip) {
@@ -27,7 +31,7 @@ class CoverageTest {
 
     private static String decide(List<ServiceArea> areas, String state, String zip, String country, String region) {
         Address address = new Address("24 Wayne Ave", null, "Somewhere", state, zip, country);
-        return Coverage.of(areas, address, region)
+        return Coverage.of(areas, address, null, region)
                 .map(one -> one.inside() ? String.valueOf(one.rule()) : "outside")
                 .orElse("open");
     }
@@ -76,7 +80,7 @@ class CoverageTest {
     void aListIsReadHoweverItIsParted() {
         assertThat(Details.codes("45402 45403,45404;\n 454* \n\n45402-1234,"))
                 .containsExactly("45402", "45403", "45404", "454*", "45402-1234");
-        assertThat(new Details("x", Details.codes("45402-1234, 45402"), List.of()).codes())
+        assertThat(new Details("x", Details.codes("45402-1234, 45402"), List.of(), null).codes())
                 .containsExactly("45402");
     }
 }

@@ -42,7 +42,7 @@ class ServiceAreaPagesTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("4540 is no ZIP code.", "ATLANTIS is no state.", "45402, 4540");
         assertThat(manager.post("/settings/service-areas", "name", "Nothing").body())
-                .contains("Enter ZIP codes or states.");
+                .contains("Enter ZIP codes, states or a circle.");
         area("45402 45403, 454*, 45345, 45377");
         assertThat(manager.get("/settings/service-areas").body()).contains("45402, 45403, 454*, 45345 and 1 more");
     }
@@ -75,6 +75,49 @@ class ServiceAreaPagesTest {
             page.navigate(browser.url("/calls/" + outside));
             Browser.shot(page, "calls-outside-service-areas");
         }
+    }
+
+    @Test
+    void aCircleIsMeasuredFromTheMiddleOfTheZip() {
+        manager.get("/settings/service-areas/new");
+        Visitor.Answer wrong =
+                manager.post("/settings/service-areas", "name", "Round", "center", "99999", "radius", "20");
+        assertThat(wrong.body()).contains("Enter a ZIP code that there is");
+        assertThat(manager.post("/settings/service-areas", "name", "Round", "radius", "20")
+                        .body())
+                .contains("Enter the middle of the circle.");
+        Visitor.Answer saved =
+                manager.post("/settings/service-areas", "name", "Round", "center", "45402", "radius", "20");
+        assertThat(saved.location()).isEqualTo("/settings/service-areas");
+        assertThat(manager.get("/settings/service-areas").body()).contains("20 miles around 45402");
+        Visitor dana = Visitor.signedIn(shop.tenant.user(Role.CSR));
+        FormPost.filled(book).with("city", "Kettering").with("zip", "45429").send();
+        assertThat(dana.get("/calls/" + latest().get("id").longValue()).body())
+                .doesNotContain("Outside your service areas");
+        FormPost.filled(book)
+                .with("form", book.seal())
+                .with("city", "Columbus")
+                .with("zip", "43215")
+                .send();
+        assertThat(dana.get("/calls/" + latest().get("id").longValue()).body()).contains("Outside your service areas");
+        var api = shop.tenant.api();
+        String validate = api.path("callboard/v1", "/addresses/validate");
+        String there = "{\"address\":{\"street\":\"1 Main St\",\"city\":\"%s\",\"state\":\"OH\",\"zip\":\"%s\"}%s}";
+        assertThat(Office.ok(api.post(validate, there.formatted("Kettering", "45429", "")))
+                        .get("serviceArea")
+                        .toString())
+                .isEqualTo("{\"inside\":true,\"rule\":\"20 miles around 45402\"}");
+        assertThat(Office.ok(api.post(
+                                validate,
+                                there.formatted("Columbus", "43215", ",\"latitude\":39.76,\"longitude\":-84.19")))
+                        .at("/serviceArea/inside")
+                        .booleanValue())
+                .as("the point counts before the ZIP")
+                .isTrue();
+        assertThat(Office.ok(api.post(validate, there.formatted("Columbus", "43215", "")))
+                        .get("serviceArea")
+                        .toString())
+                .isEqualTo("{\"inside\":false,\"rule\":null}");
     }
 
     @Test

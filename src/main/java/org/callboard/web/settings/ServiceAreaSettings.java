@@ -1,13 +1,15 @@
 package org.callboard.web.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.callboard.serviceareas.ServiceArea;
+import org.callboard.serviceareas.ServiceArea.Circle;
 import org.callboard.serviceareas.ServiceArea.Details;
 import org.callboard.serviceareas.ServiceAreas;
 import org.callboard.web.layout.Form;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -36,8 +38,11 @@ class ServiceAreaSettings extends NamedKind<ServiceArea, Details> {
     }
 
     private static String covers(Details details) {
-        List<String> all = Stream.concat(details.codes().stream(), details.states().stream())
-                .toList();
+        List<String> all = new ArrayList<>(details.codes());
+        all.addAll(details.states());
+        if (details.circle() != null) {
+            all.addFirst(details.circle().toString());
+        }
         String first = String.join(", ", all.subList(0, Math.min(SHOWN, all.size())));
         return all.size() <= SHOWN ? first : String.format(Locale.US, "%s and %,d more", first, all.size() - SHOWN);
     }
@@ -45,10 +50,13 @@ class ServiceAreaSettings extends NamedKind<ServiceArea, Details> {
     @Override
     Form form(ServiceArea present) {
         Details details = present.details();
+        Circle circle = details.circle();
         return Form.blank()
                 .with("name", details.name())
                 .with("codes", String.join(", ", details.codes()))
-                .with("states", String.join(", ", details.states()));
+                .with("states", String.join(", ", details.states()))
+                .with("center", circle == null ? null : circle.center())
+                .with("radius", circle == null ? null : circle.radius());
     }
 
     @Override
@@ -56,6 +64,21 @@ class ServiceAreaSettings extends NamedKind<ServiceArea, Details> {
         return new Details(
                 form.textOrEmpty("name"),
                 Details.codes(form.textOrEmpty("codes")),
-                Details.states(form.textOrEmpty("states")));
+                Details.states(form.textOrEmpty("states")),
+                circle(form));
+    }
+
+    private static @Nullable Circle circle(Form form) {
+        String center = form.text("center");
+        Integer radius = form.number("radius");
+        form.note(center == null && radius != null, "center", "Enter the middle of the circle.");
+        form.note(center != null && radius == null, "radius", "Enter how far you go.");
+        if (center == null || radius == null) {
+            return null;
+        }
+        Circle circle = Circle.around(center, radius);
+        form.note(
+                circle == null, "center", "Enter a ZIP code that there is, or coordinates such as 39.7589, -84.1916.");
+        return circle;
     }
 }
