@@ -18,7 +18,7 @@ public record CompanyFormats(String region, String country, Dates dates, Company
         return new CompanyFormats(
                 tenant.region(),
                 places.of(tenant.id(), tenant.region()).country(),
-                Dates.of(tenant.region(), tenant.timeZone(), order),
+                new Dates(tenant.region(), tenant.timeZone(), order),
                 fields);
     }
 }

@@ -65,20 +65,16 @@ public final class Dates {
     private final boolean sure;
     private final String example;
 
-    public Dates(String region, ZoneId zone) {
-        this(region, zone, DateOrder.Unknown);
-    }
-
-    private Dates(String region, ZoneId zone, DateOrder order) {
+    /**
+     * @param region whose order of day and month holds where the column does not say its own
+     * @param zone the company's
+     * @param order what the column says
+     */
+    public Dates(String region, ZoneId zone, DateOrder order) {
         this.zone = zone;
         this.sure = order == DateOrder.DayFirst || order == DateOrder.MonthFirst;
         this.monthFirst = sure ? order == DateOrder.MonthFirst : region.equals("US");
         this.example = monthFirst ? "3/31/2027" : "31/3/2027";
-    }
-
-    /** The same of a column in which this is the order. */
-    public static Dates of(String region, ZoneId zone, DateOrder order) {
-        return new Dates(region, zone, order);
     }
 
     /** Empty for what is no date. */

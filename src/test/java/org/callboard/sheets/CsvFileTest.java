@@ -115,8 +115,8 @@ class CsvFileTest {
     @Test
     void datesAreReadAsTheCountryWritesThem() {
         var zone = java.time.ZoneId.of("America/New_York");
-        Dates us = new Dates("US", zone);
-        Dates elsewhere = new Dates("DE", zone);
+        Dates us = new Dates("US", zone, DateOrder.Unknown);
+        Dates elsewhere = new Dates("DE", zone, DateOrder.Unknown);
         var day = java.time.Instant.parse("2027-03-04T05:00:00Z");
         assertThat(us.read("3/4/2027")).contains(day);
         assertThat(us.read("03/04/27")).contains(day);

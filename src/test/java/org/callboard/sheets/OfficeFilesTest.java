@@ -148,7 +148,7 @@ class OfficeFilesTest {
 
     @Test
     void aTimeWithoutAZoneIsTheCompanys() {
-        Dates dates = new Dates("US", DAYTON);
+        Dates dates = new Dates("US", DAYTON, DateOrder.Unknown);
         Instant midnight = Instant.parse("2027-03-31T04:00:00Z");
         for (String text : List.of(
                 "2027-03-31 00:00:00",
@@ -187,14 +187,15 @@ class OfficeFilesTest {
                 .containsExactly(
                         DateOrder.Unknown, DateOrder.DayFirst, DateOrder.Mixed, DateOrder.Unknown, DateOrder.Unknown);
         Instant april = Instant.parse("2027-04-03T04:00:00Z");
-        Dates sure = Dates.of("US", DAYTON, DateOrder.DayFirst);
+        Dates sure = new Dates("US", DAYTON, DateOrder.DayFirst);
         assertThat(sure.read("03/04/2027")).contains(april);
         assertThat(sure.doubt("03/04/2027")).isNull();
-        Dates unsure = Dates.of("US", DAYTON, DateOrder.Mixed);
+        Dates unsure = new Dates("US", DAYTON, DateOrder.Mixed);
         assertThat(unsure.read("13/04/2027")).contains(Instant.parse("2027-04-13T04:00:00Z"));
         assertThat(unsure.doubt("13/04/2027")).isNull();
         assertThat(unsure.doubt("04/04/2027")).isNull();
         assertThat(unsure.doubt("03/04/2027 8:00 AM")).contains("is read as March 4, 2027");
-        assertThat(new Dates("GB", DAYTON).read("03/04/2027")).contains(april);
+        assertThat(new Dates("GB", DAYTON, DateOrder.Unknown).read("03/04/2027"))
+                .contains(april);
     }
 }
