@@ -175,6 +175,11 @@ public final class Gazetteer {
         return code == null ? null : CountryRules.of(code, null).code().toUpperCase(Locale.ROOT);
     }
 
+    /** The lines around a state or territory by its two letters, each as degrees east and north by turns; empty for others. */
+    public List<float[]> outline(String state) {
+        return states.lines(state);
+    }
+
     Outlines states() {
         return states;
     }

@@ -86,6 +86,13 @@ final class Outlines {
         return nearest;
     }
 
+    /** The closed lines around an area, in degrees: east and north by turns. */
+    List<float[]> lines(String name) {
+        return areas.getOrDefault(name, List.of()).stream()
+                .map(ring -> ring.points.clone())
+                .toList();
+    }
+
     Set<String> names() {
         return areas.keySet();
     }

@@ -43,8 +43,9 @@ public final class Details {
             return old;
         }
         if (field.equals(AddressParts.NAME)) {
-            D moved = RecordShape.with(old, AddressParts.NAME, AddressParts.address(after));
-            return RecordShape.with(moved, COORDINATES, AddressParts.coordinates(before, after));
+            @SuppressWarnings("unchecked") // the record that it was, with other values
+            D moved = (D) AddressParts.changed(old, before, after);
+            return moved;
         }
         return RecordShape.with(old, field, value(type(old, field), after.text()));
     }

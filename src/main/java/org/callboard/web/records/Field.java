@@ -83,6 +83,7 @@ public record Field(
         parts.forEach(part -> texts.put(part.name(), part.read(form.raw(part.name()), errors)));
         Values values = new Values(texts);
         if (look == Look.ADDRESS) {
+            values = AddressParts.unpasted(values, errors);
             AddressParts.check(values, errors);
         }
         form.note(errors);
@@ -93,7 +94,8 @@ public record Field(
     Values was(Form form) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Part part : parts) {
-            String text = form.raw(WAS + part.name());
+            // nothing is ever stored of what is pasted
+            String text = part.name().equals(AddressParts.PASTED) ? "" : form.raw(WAS + part.name());
             if (text == null) {
                 throw RefusalCode.INVALID.refuse("The form does not say which value it started from.");
             }

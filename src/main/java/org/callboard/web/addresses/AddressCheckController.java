@@ -1,0 +1,137 @@
+package org.callboard.web.addresses;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.access.Tenants;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.Coordinates;
+import org.callboard.addresses.CoordinatesText;
+import org.callboard.addresses.CountryRules;
+import org.callboard.addresses.Limits.City;
+import org.callboard.addresses.Limits.Country;
+import org.callboard.addresses.Limits.State;
+import org.callboard.addresses.Limits.Street;
+import org.callboard.addresses.Limits.Unit;
+import org.callboard.addresses.Limits.Zip;
+import org.callboard.geography.AddressCheck;
+import org.callboard.geography.AddressVerdict;
+import org.callboard.geography.Gazetteer;
+import org.callboard.geography.PostalPlace;
+import org.callboard.geography.Purpose;
+import org.callboard.people.CurrentUser;
+import org.callboard.search.Search;
+import org.callboard.validation.VisibleText;
+import org.callboard.web.layout.Form;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Pieces of page for an address that is being typed. They are asked for by scripts, offer, and change nothing. */
+@Controller
+class AddressCheckController {
+
+    private static final int ZIP_DIGITS = 5;
+    private static final int FOUND = 20;
+    private static final int OFFERED = 4;
+
+    /** A location or customer on record whose address begins like what is typed. */
+    public record Own(String name, String href, Address address) {}
+
+    /** @param own addresses on record, the likeliest first */
+    record OwnAddresses(List<Own> own) {}
+
+    private final Search search;
+    private final Tenants tenants;
+
+    AddressCheckController(Search search, Tenants tenants) {
+        this.search = search;
+        this.tenants = tenants;
+    }
+
+    /** What is known of the parts that are typed so far, without asking anybody elsewhere. */
+    @PostMapping("/addresses/check")
+    @PageAccess(Role.CSR)
+    ModelAndView check(Form form) {
+        String region = tenants.get(CurrentUser.get().tenantId()).region();
+        Address typed = new Address(
+                part(form, "street", Street.MAX),
+                VisibleText.orNull(part(form, "unit", Unit.MAX)),
+                part(form, "city", City.MAX),
+                part(form, "state", State.MAX),
+                part(form, "zip", Zip.MAX),
+                part(form, "country", Country.MAX));
+        String pasted = form.textOrEmpty("pasted");
+        Coordinates read = pasted.isEmpty() ? null : CoordinatesText.read(pasted);
+        Coordinates point = read != null ? read : point(form);
+        boolean american = CountryRules.of(typed.country(), region).code().equals("us");
+        Purpose purpose =
+                form.textOrEmpty("purpose").equals(Purpose.Billing.name()) ? Purpose.Billing : Purpose.Location;
+        AddressVerdict verdict = AddressCheck.of(typed, point, purpose, region);
+        List<AddressHelp.Line> lines = new ArrayList<>();
+        if (!pasted.isEmpty() && read == null) {
+            lines.add(AddressHelp.Line.of(
+                    pasted.contains("goo.gl")
+                            ? "A short link does not say where it leads. Open it, and copy the long one."
+                            : "No coordinates are found in this."));
+        }
+        lines.addAll(AddressHelp.lines(verdict, region.equals("US")));
+        AddressHelp.Line standard = lines.isEmpty() ? AddressHelp.standard(verdict, typed) : null;
+        if (standard != null) {
+            lines.add(standard);
+        }
+        return new ModelAndView(
+                "addresses/help :: help",
+                "view",
+                new AddressHelp(
+                        lines,
+                        american ? ofZip(typed.zip()) : null,
+                        AddressHelp.Point.of(read),
+                        AddressMap.of(verdict.standard().state(), verdict.coordinates())));
+    }
+
+    private static String part(Form form, String name, int most) {
+        String text = form.textOrEmpty(name);
+        return text.substring(0, Math.min(most, text.length()));
+    }
+
+    private static @Nullable Coordinates point(Form form) {
+        return CoordinatesText.read(form.textOrEmpty("latitude") + ", " + form.textOrEmpty("longitude"));
+    }
+
+    private static AddressHelp.@Nullable PlaceOfZip ofZip(String zip) {
+        PostalPlace place = zip.length() < ZIP_DIGITS ? null : Gazetteer.get().zip(zip.substring(0, ZIP_DIGITS));
+        return place == null ? null : new AddressHelp.PlaceOfZip(place.city(), place.state());
+    }
+
+    /** Addresses on record that begin like a street that is being typed: whoever lives there may be a customer already. */
+    @GetMapping("/addresses/own")
+    @PageAccess(Role.CSR)
+    ModelAndView own(@RequestParam(defaultValue = "") String street) {
+        String typed = VisibleText.strip(street);
+        String door = first(typed);
+        List<Own> own = door.equals(typed)
+                        || typed.length() > Street.MAX
+                        || door.chars().noneMatch(Character::isDigit)
+                ? List.of()
+                : search.find(CurrentUser.get().tenantId(), typed, FOUND).stream()
+                        .filter(hit ->
+                                hit.active() && first(hit.address().street()).equals(door))
+                        .limit(OFFERED)
+                        .map(hit -> new Own(hit.name(), "/" + hit.kind().word() + "s/" + hit.id(), hit.address()))
+                        .toList();
+        return new ModelAndView("addresses/help :: own", "view", new OwnAddresses(own));
+    }
+
+    private static String first(String street) {
+        int end = street.indexOf(' ');
+        return Objects.requireNonNull(end < 0 ? street : street.substring(0, end))
+                .toLowerCase(Locale.ROOT);
+    }
+}
