@@ -33,12 +33,23 @@ class LocationCheckStore {
         }
     }
 
+    static final String NEED_LOOK = "select location_id from location_check where tenant_id = :tenant and needs_look";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
     LocationCheckStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** How many active locations ask for a look. */
+    long count(long tenant) {
+        return jdbc.sql("select count(*) from location where tenant_id = :tenant and active and id in (" + NEED_LOOK
+                        + ")")
+                .param("tenant", tenant)
+                .query(Long.class)
+                .single();
     }
 
     /** What is kept of some locations, by their ids. */

@@ -39,6 +39,9 @@ public class LocationChecks {
         }
     }
 
+    /** The ids of the locations of a tenant whose address asks for a look, as a statement. */
+    public static final String NEED_LOOK = LocationCheckStore.NEED_LOOK;
+
     private final LocationCheckStore store;
     private final Tenants tenants;
 
@@ -85,6 +88,11 @@ public class LocationChecks {
         store.remove(tenant, fine);
         store.put(tenant, kept);
         return open;
+    }
+
+    /** How many active locations have an address that asks for a look. */
+    public long count(long tenant) {
+        return store.count(tenant);
     }
 
     /** What asks for a look at a place, without keeping it. */

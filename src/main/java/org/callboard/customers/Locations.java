@@ -248,6 +248,14 @@ public class Locations extends Records<Location, LocationDetails> {
                 new Change(null, CustomDataDraft.NONE, precondition, new FieldErrors()));
     }
 
+    /** Keeps that the caller calls its address right; the location itself stays as it is. NotFound where there is none. */
+    @Transactional
+    public Location sayRight(long tenant, long id) {
+        Location location = lock(tenant, id);
+        checks.sayRight(tenant, location.place());
+        return location;
+    }
+
     /** Keeps what speaks against the addresses of locations, and tells what asks for a look, by location. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, List<Problem>> check(long tenant, List<Location> locations) {

@@ -82,8 +82,8 @@ class ListExportTest {
 
     @Test
     void aFilterThatCannotBeSearchedByIsRefusedBeforeAnything() {
-        ListFilter short2 =
-                new ListFilter(RecordKind.Customer, place(null), "12", null, null, null, List.of(), DateRange.ALL);
+        ListFilter short2 = new ListFilter(
+                RecordKind.Customer, place(null), "12", null, null, null, false, List.of(), DateRange.ALL);
         assertThatThrownBy(() -> write(short2)).isInstanceOf(Refusal.class);
         assertThat(log()).isEmpty();
     }
@@ -264,7 +264,8 @@ class ListExportTest {
     }
 
     private static ListFilter filter(String name) {
-        return new ListFilter(RecordKind.Customer, place(name), null, null, null, null, List.of(), DateRange.ALL);
+        return new ListFilter(
+                RecordKind.Customer, place(name), null, null, null, null, false, List.of(), DateRange.ALL);
     }
 
     private static PlaceFilter place(String name) {

@@ -115,7 +115,7 @@ class ReindexTest {
         assertThat(answer(api.path("crm/v2", "/customers/" + uma))).isEqualTo(customer);
         assertThat(answer(api.path("crm/v2", "/export/customers"))).isEqualTo(feed);
         assertThat(store(UnderstandingStore.State::isDue)).isFalse();
-        assertThat(store(UnderstandingStore.State::done)).isEqualTo(7);
+        assertThat(store(UnderstandingStore.State::done)).isEqualTo(8);
         assertThat(shop.tenant.caller.call(() -> Server.bean(Search.class).find(tenant, "937-555-2122", 9)))
                 .isNotEmpty();
     }
@@ -167,7 +167,7 @@ class ReindexTest {
         assertThat(mortal.all(tenant, () -> true)).as("it is told to stop").isTrue();
         assertThat(readAgain.all(tenant, () -> false)).isFalse();
         assertThat(understood()).isEqualTo(understood);
-        assertThat(store(UnderstandingStore.State::done)).isEqualTo(7);
+        assertThat(store(UnderstandingStore.State::done)).isEqualTo(8);
     }
 
     /** Whoever changes a record writes what it is understood as; an older reading must not come behind. */
@@ -239,7 +239,7 @@ class ReindexTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         AskToReindex.run(Server.settings(), Long.toString(tenant), new PrintStream(said, true));
         assertThat(said.toString(StandardCharsets.UTF_8).lines().toList().getLast())
-                .isEqualTo("Company " + tenant + ": done, 7 read again.");
+                .isEqualTo("Company " + tenant + ": done, 8 read again.");
         assertThat(understood()).isEqualTo(understood);
         assertThatThrownBy(() -> AskToReindex.run(Server.settings(), "4711000", new PrintStream(said)))
                 .isInstanceOf(StartFailure.class)

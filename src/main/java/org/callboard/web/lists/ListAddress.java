@@ -27,6 +27,7 @@ public final class ListAddress {
             Map.entry("type", "Type"),
             Map.entry("doNotService", "Do not service"),
             Map.entry("customer", "Customer"),
+            Map.entry("look", "Address"),
             Map.entry("tag", "Tag"),
             Map.entry("createdFrom", "Created from"),
             Map.entry("createdTo", "Created to"),
@@ -35,16 +36,17 @@ public final class ListAddress {
 
     private static final List<String> OF_CUSTOMERS = List.of("phone", "type", "doNotService");
 
+    private static final List<String> OF_LOCATIONS = List.of("customer", "look");
+
     private final String path;
     private final MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
 
     ListAddress(RecordKind kind, Map<String, List<String>> given) {
         path = kind == RecordKind.Customer ? "/customers" : "/locations";
-        String strange = kind == RecordKind.Customer ? "customer" : "";
+        List<String> strange = kind == RecordKind.Customer ? OF_LOCATIONS : OF_CUSTOMERS;
         given.forEach((field, values) -> {
             boolean known = LABELS.containsKey(field) || field.equals("sort") || field.equals("size");
-            boolean foreign = field.equals(strange) || kind == RecordKind.Location && OF_CUSTOMERS.contains(field);
-            if (known && !foreign) {
+            if (known && !strange.contains(field)) {
                 typed.put(field, values);
             }
         });

@@ -86,6 +86,7 @@ final class ListForm {
                 customers ? form.choice("type", CustomerType.class) : null,
                 customers ? truth("doNotService") : null,
                 customers ? null : form.id("customer"),
+                !customers && form.flag("look"),
                 tags(),
                 dates());
     }

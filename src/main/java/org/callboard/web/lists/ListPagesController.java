@@ -13,6 +13,7 @@ import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
+import org.callboard.addresschecks.LocationChecks;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.details.RecordKind;
@@ -47,6 +48,7 @@ class ListPagesController {
      *
      * @param form the filters; the list is shown without those that are wrong
      * @param chips the filters that are on
+     * @param needLook how many locations have an address that asks for a look
      */
     record View(
             RecordKind kind,
@@ -54,6 +56,7 @@ class ListPagesController {
             ListAddress address,
             List<ListAddress.Chip> chips,
             Page<ListRow> page,
+            long needLook,
             List<TagType> tags) {
 
         public boolean customers() {
@@ -93,15 +96,23 @@ class ListPagesController {
     private final TagTypes tagTypes;
     private final Customers customers;
     private final Tenants tenants;
+    private final LocationChecks checks;
     private final Clock clock;
 
     ListPagesController(
-            Lists lists, ListExport export, TagTypes tagTypes, Customers customers, Tenants tenants, Clock clock) {
+            Lists lists,
+            ListExport export,
+            TagTypes tagTypes,
+            Customers customers,
+            Tenants tenants,
+            LocationChecks checks,
+            Clock clock) {
         this.lists = lists;
         this.export = export;
         this.tagTypes = tagTypes;
         this.customers = customers;
         this.tenants = tenants;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -154,6 +165,7 @@ class ListPagesController {
                 form.address(),
                 form.without(wrong).address().chips(names(tenant, filter, tags)),
                 page,
+                kind == RecordKind.Location ? checks.count(tenant) : 0,
                 tags);
         HttpStatus status = form.form().countWrong() == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return new ModelAndView("lists/list", Map.of("view", view), status);
@@ -170,7 +182,9 @@ class ListPagesController {
                 "doNotServicetrue",
                 "Yes",
                 "doNotServicefalse",
-                "No"));
+                "No",
+                "looktrue",
+                "Needs a look"));
         tags.forEach(tag -> names.put("tag" + tag.id(), tag.name()));
         if (filter.customerId() != null) {
             customers

@@ -22,18 +22,25 @@ import org.springframework.stereotype.Component;
 class LocationPage implements RecordPage<Location> {
 
     /** @param owners whose it was and is */
-    record Own(Location location, List<LocationOwnerStore.Owner> owners) {}
+    record Own(Location location, List<LocationOwnerStore.Owner> owners, PlaceCheck check) {}
 
     private final Locations locations;
     private final LocationOwnerStore owners;
     private final Customers customers;
     private final Technicians technicians;
+    private final PlaceChecks checks;
 
-    LocationPage(Locations locations, LocationOwnerStore owners, Customers customers, Technicians technicians) {
+    LocationPage(
+            Locations locations,
+            LocationOwnerStore owners,
+            Customers customers,
+            Technicians technicians,
+            PlaceChecks checks) {
         this.locations = locations;
         this.owners = owners;
         this.customers = customers;
         this.technicians = technicians;
+        this.checks = checks;
     }
 
     @Override
@@ -68,7 +75,7 @@ class LocationPage implements RecordPage<Location> {
     @Override
     public Own own(long tenant, Location location, OpenRecord open) {
         String owner = Objects.requireNonNull(open.owner()).name();
-        return new Own(location, owners.of(tenant, location, owner));
+        return new Own(location, owners.of(tenant, location, owner), checks.of(tenant, location));
     }
 
     @Override
