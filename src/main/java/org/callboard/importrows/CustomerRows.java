@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.access.Tenants;
 import org.callboard.addresses.AddressParser;
+import org.callboard.addresses.AddressPart;
+import org.callboard.addresses.CountryRules;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
@@ -93,6 +96,7 @@ class CustomerRows implements RowKind<NewEntry> {
     private final Locations locations;
     private final Notes notes;
     private final RelatePeople people;
+    private final Tenants tenants;
     private final CustomerUsageStore use;
     private final AimAtCustomers aims;
     private final UpdateCustomers updates;
@@ -104,6 +108,7 @@ class CustomerRows implements RowKind<NewEntry> {
             Locations locations,
             Notes notes,
             RelatePeople people,
+            Tenants tenants,
             CustomerUsageStore use,
             AimAtCustomers aims,
             UpdateCustomers updates,
@@ -113,6 +118,7 @@ class CustomerRows implements RowKind<NewEntry> {
         this.locations = locations;
         this.notes = notes;
         this.people = people;
+        this.tenants = tenants;
         this.use = use;
         this.aims = aims;
         this.updates = updates;
@@ -146,15 +152,25 @@ class CustomerRows implements RowKind<NewEntry> {
         Map<String, Set<ImportField>> addresses = choices.addresses();
         boolean inOneColumn = addresses.values().stream()
                 .anyMatch(fields -> fields.contains(ImportField.street) && Collections.disjoint(fields, PLACE));
-        if (!inOneColumn && addresses.values().stream().noneMatch(fields -> fields.containsAll(REQUIRED))) {
-            for (ImportField field : REQUIRED) {
+        List<ImportField> needed = needed(tenant);
+        if (!inOneColumn && addresses.values().stream().noneMatch(fields -> fields.containsAll(needed))) {
+            for (ImportField field : needed) {
                 errors.addIf(!choices.has(field), "mapping", "Say which column has the " + field.word() + ".");
             }
             errors.addIf(
-                    REQUIRED.stream().allMatch(choices::has),
+                    needed.stream().allMatch(choices::has),
                     "mapping",
                     "Say which columns are of one address: street, city, state and ZIP.");
         }
+    }
+
+    /** The columns of an address in the company's country; a row that names another is held to that. */
+    private List<ImportField> needed(long tenant) {
+        CountryRules rules = CountryRules.of(tenants.get(tenant).region(), null);
+        return REQUIRED.stream()
+                .filter(field -> field != ImportField.state || rules.needs(AddressPart.State))
+                .filter(field -> field != ImportField.zip || rules.needs(AddressPart.Zip))
+                .toList();
     }
 
     @Override

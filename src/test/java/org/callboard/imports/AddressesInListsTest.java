@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.callboard.access.Tenant;
+import org.callboard.access.Tenants;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -177,5 +179,20 @@ class AddressesInListsTest {
                                 + field.get("value").stringValue()))
                 .containsExactlyInAnyOrder(
                         fields[0] + " 4711", fields[1] + " 2024-03-31", fields[2] + " 1200", fields[3] + " Gas");
+    }
+
+    /** Where addresses have no state, a list has no column for it. */
+    @Test
+    void aListHasTheColumnsOfItsCountry() {
+        String columns = "Name,Street,City,Postcode";
+        String row = "Uma Ten,10 Downing Street,London,SW1A 2AA";
+        assertThat(Office.wrong(desk.send("kind=Customers", columns + "\n" + row + "\n")))
+                .containsExactly("mapping");
+        desk.shop.tenant.caller.run(() -> {
+            Tenants tenants = Server.bean(Tenants.class);
+            Tenant company = tenants.get(desk.tenant);
+            tenants.update(desk.tenant, company.name(), company.timeZone().getId(), "GB");
+        });
+        assertThat(line(customer(columns, row))).isEqualTo("10 Downing Street, London, SW1A 2AA");
     }
 }
