@@ -104,6 +104,11 @@ public final class Visitor {
                 .collect(Collectors.joining("; "));
     }
 
+    /** The CSRF token of the last page. */
+    public String csrf() {
+        return csrf;
+    }
+
     /** The cookie by which a device is known on which somebody has signed in. */
     public HttpCookie deviceCookie() {
         return cookies.getCookieStore().getCookies().stream()
