@@ -14,6 +14,7 @@ public final class Answers {
     public static final Set<String> FIELDS = Set.of(
             "name",
             "phone",
+            "phoneAsked",
             "email",
             "street",
             "unit",
@@ -36,7 +37,7 @@ public final class Answers {
     }
 
     private static String clean(String field, String typed) {
-        if (field.equals("phone") || field.equals("email")) {
+        if (field.startsWith("phone") || field.equals("email")) {
             return VisibleText.clean(typed);
         }
         return VisibleText.strip(typed.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", ""));

@@ -3,6 +3,7 @@ package org.callboard.publicforms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressPart;
 import org.callboard.addresses.Limits.City;
@@ -61,29 +62,40 @@ final class PersonAnswers {
         return answers.get("name");
     }
 
-    /** The number, which is always needed. People write their mobile phone's. */
-    public ContactDraft phone() {
-        String phone = answers.get("phone");
-        ContactDraft number = new ContactDraft(ContactType.MobilePhone, phone, null);
-        boolean plausible = number.texted(region) != null;
-        errors.addIf(phone.isEmpty(), "phone", "Please tell us how to reach you.");
-        errors.addIf(
-                !phone.isEmpty() && !plausible,
-                "phone",
-                "This does not look like a phone number. Please write it with its area code.");
-        return number;
+    /** How the person is reached: by each number and each e-mail address that was written, in that order. */
+    public List<ContactDraft> contacts(FieldUse email) {
+        List<ContactDraft> addresses = emails(email);
+        return Stream.concat(numbers(!addresses.isEmpty()).stream(), addresses.stream())
+                .toList();
     }
 
-    /** The e-mail address; null where there is none, or none is asked for. */
-    public @Nullable ContactDraft email(FieldUse use) {
+    /**
+     * The number is always needed; people write their mobile phone's. One that can't be read is asked for again, once: who
+     * writes the same again, and is reached by e-mail, is not turned away, and people see what was written.
+     */
+    private List<ContactDraft> numbers(boolean reached) {
+        String phone = answers.get("phone");
+        ContactDraft number = new ContactDraft(ContactType.MobilePhone, phone, null);
+        boolean readable = number.texted(region) != null;
+        boolean insisted = reached && phone.equals(answers.get("phoneAsked"));
+        errors.addIf(phone.isEmpty(), "phone", "Please tell us how to reach you.");
+        errors.addIf(
+                !phone.isEmpty() && !readable && !insisted,
+                "phone",
+                "This does not look like a phone number. Please write it with its area code.");
+        return number.read(region).parts(null);
+    }
+
+    /** None where none is given, or none is asked for. */
+    private List<ContactDraft> emails(FieldUse use) {
         String email = use.shown() ? answers.get("email") : "";
         if (email.isEmpty()) {
             errors.addIf(use == FieldUse.required, "email", "Please tell us your e-mail address.");
-            return null;
+            return List.of();
         }
         boolean plausible = ContactParser.problem(ContactType.Email, email) == null;
         errors.addIf(!plausible, "email", "This does not look like an e-mail address.");
-        return new ContactDraft(ContactType.Email, email, null);
+        return plausible ? ContactParser.of(ContactType.Email, email, region).parts(null) : List.of();
     }
 
     /** The address; null where there is none, or none is asked for. One that was begun must be whole. */

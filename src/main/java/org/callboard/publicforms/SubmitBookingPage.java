@@ -14,6 +14,7 @@ import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.NewBooking;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.pictures.BookingPictures;
 import org.callboard.pictures.PictureUrl;
 import org.callboard.pictures.Pictures;
@@ -112,8 +113,7 @@ public class SubmitBookingPage {
         PersonAnswers person = new PersonAnswers(answers, company.region(), errors);
         String name = person.name();
         errors.addIf(!answers.has("summary"), "summary", "Please tell us what is wrong, or what you need.");
-        ContactDraft phone = person.phone();
-        ContactDraft email = person.email(page.fields().email());
+        List<ContactDraft> contacts = person.contacts(page.fields().email());
         Address address = person.address(page.fields().address());
         Long jobType = jobType(open, answers, errors);
         VisitTime visit = wish(page, answers, LocalDate.ofInstant(now, company.timeZone()), errors);
@@ -144,8 +144,8 @@ public class SubmitBookingPage {
                 null,
                 firstTimer(page, answers),
                 images.isEmpty() ? null : images,
-                page.confirmation() && email != null);
-        return new NewBooking(details, email == null ? List.of(phone) : List.of(phone, email));
+                page.confirmation() && contacts.stream().anyMatch(contact -> contact.kind() == ContactType.Email));
+        return new NewBooking(details, contacts);
     }
 
     /** Null where nobody asked, or nobody answered. */
