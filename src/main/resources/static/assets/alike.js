@@ -1,6 +1,7 @@
 // While somebody types a new record, who on record is like it. It warns and never stands in the way.
 //   <… data-alike-block> with fields and, anywhere in it, <div data-alike role="status">; the form may name the customer
-//   whose location it is (data-alike-customer), and customers who are shown already (data-alike-known, within the form).
+//   whose location it is (data-alike-customer), the lead that a customer is made of (data-alike-lead), and customers who are
+//   shown already (data-alike-known, within the form).
 import { seal } from './frame/session.js';
 
 const AFTER = 350; // ms without a key
@@ -15,9 +16,10 @@ function asked(block) {
   const name = form.querySelector('[name="name"]');
   if (name && !form.dataset.alikeCustomer) query.set('name', name.value.trim());
   for (const end of ['street', 'unit', 'city', 'zip']) query.set(end, value(end));
-  fields.filter(field => field.matches('[data-contact-value]') && field.value.trim())
+  fields.filter(field => field.matches('[data-contact-value], [name=phone], [name=email]') && field.value.trim())
     .forEach(field => query.append('contact', field.value.trim()));
   if (form.dataset.alikeCustomer) query.set('customer', form.dataset.alikeCustomer);
+  if (form.dataset.alikeLead) query.set('lead', form.dataset.alikeLead);
   form.querySelectorAll('[data-alike-known]').forEach(known => query.append('known', known.dataset.alikeKnown));
   const enough = query.getAll('contact').some(contact => contact.length > 5) || query.get('street') && query.get('zip')
     || (query.get('name') ?? '').length > 2;

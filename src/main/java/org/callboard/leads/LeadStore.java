@@ -141,25 +141,6 @@ class LeadStore {
                 .toList();
     }
 
-    /** Each half has an index. */
-    List<Lead> openOf(long tenant, List<Long> customers, List<String> forms, int most) {
-        return jdbc.sql(LEAD + """
-                where tenant_id = :tenant and status = 'Open' and active and id in (
-                    select id from lead where tenant_id = :tenant and customer_id = any(:customers)
-                    union all
-                    select owner_id from contact_point
-                    where tenant_id = :tenant and form = any(:forms) and (owner_kind = 'lead') is true
-                )
-                order by id desc limit :most
-                """)
-                .param("tenant", tenant)
-                .param("customers", customers.toArray(Long[]::new))
-                .param("forms", forms.toArray(String[]::new))
-                .param("most", most)
-                .query(LEADS.rows())
-                .list();
-    }
-
     /** The open leads with one of these numbers and e-mail addresses, the newest first; not what so many customers have. */
     List<Leads.Holder> holders(long tenant, Collection<String> forms) {
         return jdbc.sql("""

@@ -11,6 +11,7 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.RecordShape;
 import org.callboard.http.Precondition;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadUpdateRequest;
@@ -83,11 +84,6 @@ public class Leads {
         return store.of(tenant, "booking_id", booking, MAX);
     }
 
-    /** The open leads of these customers, and those with a number or address of one of these forms, newest first. */
-    public List<Lead> openOf(long tenant, List<Long> customers, List<String> forms) {
-        return customers.isEmpty() && forms.isEmpty() ? List.of() : store.openOf(tenant, customers, forms, MAX);
-    }
-
     /** An open lead with one of its numbers or e-mail addresses, as that is understood. */
     public record Holder(String form, String extension, boolean email, long leadId, String name) {}
 
@@ -158,6 +154,22 @@ public class Leads {
         states.assign(tenant, id, employee);
         changes.record(EntityKind.LEAD, id, Action.ASSIGNED, Diff.none().field("ownerId", owner, employee));
         return get(tenant, id);
+    }
+
+    /**
+     * Says of an open lead whose it is now: of a customer who was made of it, at their first location. NotFound where there
+     * is none, Conflict where it is closed, or another customer's.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void give(long tenant, long id, long customer, @Nullable Long location) {
+        Lead lead = lockOpen(tenant, id);
+        LeadDetails old = lead.details();
+        if (old.customerId() != null) {
+            throw RefusalCode.CONFLICT.refuse("Lead " + id + " is of customer " + old.customerId() + " already.");
+        }
+        LeadDetails now = RecordShape.with(RecordShape.with(old, "customerId", customer), "locationId", location);
+        store.update(tenant, id, now);
+        changes.record(EntityKind.LEAD, id, Action.UPDATED, Diff.between(old, now));
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.callboard.access.Tenant;
 import org.callboard.customers.CustomerType;
 import org.callboard.desk.JobChoices;
+import org.callboard.desk.OpenInquiries;
+import org.callboard.desk.OpenInquiry;
 import org.callboard.jobs.Priority;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
@@ -23,11 +25,13 @@ public class BookJobModel {
      * What the form shows.
      *
      * @param matches who on record may be the person
+     * @param waiting who else waits for an answer and may be the person
      * @param why why business unit and job type stay empty, where what was wished does not go together
      */
     public record View(
             Form form,
             List<LikelyMatch> matches,
+            List<OpenInquiry> waiting,
             JobChoices.Offered offered,
             @Nullable String why) {
 
@@ -55,11 +59,13 @@ public class BookJobModel {
     }
 
     private final LikelyMatches likelyMatches;
+    private final OpenInquiries inquiries;
     private final JobChoices choices;
     private final Clock clock;
 
-    BookJobModel(LikelyMatches likelyMatches, JobChoices choices, Clock clock) {
+    BookJobModel(LikelyMatches likelyMatches, OpenInquiries inquiries, JobChoices choices, Clock clock) {
         this.likelyMatches = likelyMatches;
+        this.inquiries = inquiries;
         this.choices = choices;
         this.clock = clock;
     }
@@ -73,7 +79,12 @@ public class BookJobModel {
         Form form = sent == null
                 ? BookJobForm.prefilled(prefill, prefilled, matches, company.timeZone(), clock.instant())
                 : sent;
-        return new View(form, matches, offered, prefilled.why());
+        List<OpenInquiry> waiting = inquiries.of(
+                company.id(),
+                prefill.contacts(),
+                matches.stream().map(LikelyMatch::customerId).toList(),
+                prefill.self());
+        return new View(form, matches, waiting, offered, prefilled.why());
     }
 
     private List<LikelyMatch> matches(long tenant, BookJobPrefill prefill) {

@@ -7,6 +7,7 @@ import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingDetails;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.customers.CustomerType;
+import org.callboard.desk.OpenInquiries;
 import org.callboard.jobs.Priority;
 import org.callboard.search.LikelyMatch;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known before a job is booked: who asks, and what for.
  *
- * @param contacts how the person is reached, by which they are looked for among the customers
+ * @param contacts how the person is reached, by which they are looked for among the customers and those who wait
+ * @param self what is answered with the job
  * @param known the customer that it is for, where that is settled; offered before all who may be
  * @param who what is chosen beforehand in the form; null leaves it to the matches
  */
@@ -29,6 +31,7 @@ public record BookJobPrefill(
         @Nullable Long jobTypeId,
         @Nullable Long campaignId,
         List<ContactDraft> contacts,
+        OpenInquiries.Self self,
         @Nullable LikelyMatch known,
         @Nullable String who) {
 
@@ -45,6 +48,7 @@ public record BookJobPrefill(
                 asked.jobTypeId(),
                 asked.campaignId(),
                 contacts,
+                OpenInquiries.Self.booking(booking.id()),
                 null,
                 null);
     }

@@ -7,13 +7,11 @@ import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.contactpoints.ContactDraft;
-import org.callboard.contactpoints.ContactParser;
-import org.callboard.contactpoints.NormalizedContact;
+import org.callboard.desk.OpenInquiry;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
 import org.callboard.providers.BookingProviderTags;
-import org.callboard.search.LikelyMatch;
 import org.callboard.serviceareas.ServiceAreas;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
@@ -46,7 +44,7 @@ class InquiryModel {
     record Answers(
             BookJobModel.View job,
             Form lead,
-            List<Lead> openLeads,
+            List<OpenInquiry> openLeads,
             List<Option> callReasons,
             List<Option> leadReasons) {}
 
@@ -163,19 +161,17 @@ class InquiryModel {
         Tenant company = shell.getCompany();
         List<CallReason> all = reasons.all(company.id());
         BookJobModel.View job = bookJob.form(sent.job(), company, BookJobPrefill.of(booking, contacts));
-        List<Long> customers =
-                job.matches().stream().map(LikelyMatch::customerId).toList();
-        List<String> phones = contacts.stream()
-                .flatMap(contact -> ContactParser.of(contact.type(), contact.value(), company.region()).all().stream())
-                .map(NormalizedContact::form)
-                .toList();
         Form lead = sent.lead() != null
                 ? sent.lead()
                 : Form.blank()
                         .with("leadDate", shell.getDates().tomorrow())
                         .with("leadCampaign", job.form().text("campaignId"));
         return new Answers(
-                job, lead, leads.openOf(company.id(), customers, phones), Option.active(all), Option.ofLeads(all));
+                job,
+                lead,
+                job.waiting().stream().filter(OpenInquiry::lead).toList(),
+                Option.active(all),
+                Option.ofLeads(all));
     }
 
     private static long tenant() {

@@ -8,6 +8,7 @@ import org.callboard.addresses.Likeness;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.desk.BookLeadJob;
+import org.callboard.desk.OpenInquiries;
 import org.callboard.leads.LeadDetails;
 import org.callboard.people.CurrentUser;
 import org.callboard.search.LikelyMatch;
@@ -87,6 +88,7 @@ class LeadBookingController {
                 lead.jobTypeId(),
                 lead.campaignId(),
                 bookLeadJob.contacts(tenant(), view.lead()),
+                OpenInquiries.Self.lead(view.lead().id(), lead.bookingId()),
                 known,
                 known == null ? null : who(lead, known));
     }

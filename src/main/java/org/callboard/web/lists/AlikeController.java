@@ -9,6 +9,8 @@ import org.callboard.addresses.AddressParser;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.desk.OpenInquiries;
+import org.callboard.desk.OpenInquiry;
 import org.callboard.people.CurrentUser;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
@@ -28,14 +30,26 @@ class AlikeController {
     /** A location that is there already, of the very customer who is to get another one. */
     public record Own(long id, String name, String address) {}
 
-    /** @param own locations of the customer who is to get another one */
-    record View(List<LikelyMatch> matches, List<Own> own) {}
+    /**
+     * What stands below the fields.
+     *
+     * @param own locations of the customer who is to get another one
+     * @param waiting who else waits for an answer
+     */
+    record View(List<LikelyMatch> matches, List<Own> own, List<OpenInquiry> waiting) {
+
+        public boolean isEmpty() {
+            return matches.isEmpty() && own.isEmpty() && waiting.isEmpty();
+        }
+    }
 
     private final LikelyMatches matches;
+    private final OpenInquiries inquiries;
     private final Tenants tenants;
 
-    AlikeController(LikelyMatches matches, Tenants tenants) {
+    AlikeController(LikelyMatches matches, OpenInquiries inquiries, Tenants tenants) {
         this.matches = matches;
+        this.inquiries = inquiries;
         this.tenants = tenants;
     }
 
@@ -45,6 +59,7 @@ class AlikeController {
      * @param contact numbers and e-mail addresses as far as they were typed
      * @param customer who gets the new location; empty for a new customer
      * @param known customers who are on the screen already
+     * @param lead the one that the new customer is made of
      */
     @PostMapping("/alike")
     @PageAccess(Role.CSR)
@@ -56,12 +71,12 @@ class AlikeController {
             @RequestParam(required = false) @Nullable String zip,
             @RequestParam(defaultValue = "") List<String> contact,
             @RequestParam(required = false) @Nullable Long customer,
-            @RequestParam(defaultValue = "") List<Long> known) {
+            @RequestParam(defaultValue = "") List<Long> known,
+            @RequestParam(required = false) @Nullable Long lead) {
         long tenant = CurrentUser.get().tenantId();
+        List<ContactDraft> contacts = contacts(tenant, contact);
         LikelyMatches.Probe probe = new LikelyMatches.Probe(
-                VisibleText.strip(name),
-                AddressParser.parse(street, unit, city, null, zip, null),
-                contacts(tenant, contact));
+                VisibleText.strip(name), AddressParser.parse(street, unit, city, null, zip, null), contacts);
         List<LikelyMatch> others = new ArrayList<>();
         List<Own> own = new ArrayList<>();
         for (LikelyMatch match : matches.of(tenant, probe)) {
@@ -74,7 +89,9 @@ class AlikeController {
                 others.add(match);
             }
         }
-        return new ModelAndView("lists/alike", "view", new View(others, own));
+        OpenInquiries.Self self = lead == null ? OpenInquiries.Self.NONE : OpenInquiries.Self.lead(lead, null);
+        List<OpenInquiry> waiting = inquiries.of(tenant, contacts, List.of(), self);
+        return new ModelAndView("lists/alike", "view", new View(others, own, waiting));
     }
 
     private List<ContactDraft> contacts(long tenant, List<String> typed) {

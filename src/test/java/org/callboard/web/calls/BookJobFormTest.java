@@ -9,6 +9,7 @@ import java.util.List;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Likeness;
 import org.callboard.desk.JobChoices;
+import org.callboard.desk.OpenInquiries;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class BookJobFormTest {
 
     private static final Address HOME = new Address("12 Oak St", null, "Dayton", "OH", "45402", "USA");
-    private static final BookJobPrefill WISH =
-            new BookJobPrefill("Ada", HOME, null, null, null, null, null, null, null, List.of(), null, null);
+    private static final BookJobPrefill WISH = new BookJobPrefill(
+            "Ada", HOME, null, null, null, null, null, null, null, List.of(), OpenInquiries.Self.NONE, null, null);
 
     private static String chosen(LikelyMatch... matches) {
         JobChoices.Prefilled choices = new JobChoices.Prefilled(null, null, null, null);
