@@ -1,7 +1,8 @@
 // While somebody types a new record, who on record is like it. It warns and never stands in the way.
 //   <… data-alike-block> with fields and, anywhere in it, <div data-alike role="status">; the form may name the customer
 //   whose location it is (data-alike-customer), the lead that a customer is made of (data-alike-lead), and customers who are
-//   shown already (data-alike-known, within the form).
+//   shown already (data-alike-known, within the form). What was typed can go to one of the matches where the form says so
+//   (data-alike-usable).
 import { seal } from './frame/session.js';
 
 const AFTER = 350; // ms without a key
@@ -19,6 +20,7 @@ function asked(block) {
   fields.filter(field => field.matches('[data-contact-value], [name=phone], [name=email]') && field.value.trim())
     .forEach(field => query.append('contact', field.value.trim()));
   if (form.dataset.alikeCustomer) query.set('customer', form.dataset.alikeCustomer);
+  if ('alikeUsable' in form.dataset) query.set('usable', 'true');
   if (form.dataset.alikeLead) query.set('lead', form.dataset.alikeLead);
   form.querySelectorAll('[data-alike-known]').forEach(known => query.append('known', known.dataset.alikeKnown));
   const enough = query.getAll('contact').some(contact => contact.length > 5) || query.get('street') && query.get('zip')
@@ -75,6 +77,15 @@ document.addEventListener('input', event => {
 document.addEventListener('change', event => {
   const block = event.target.closest('[data-alike-block]');
   if (block) soon(block);
+});
+
+// What was typed goes along, to be looked at once more before it is added.
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-alike-use]');
+  if (!button) return;
+  const form = button.closest('form');
+  form.action = button.dataset.alikeUse;
+  form.requestSubmit();
 });
 
 // A form that starts with something, or came back, is looked at too.

@@ -98,6 +98,15 @@ public class CreateCustomer {
         return make(tenant, complete);
     }
 
+    /** Invalid names what is wrong with the tags and fields of new locations, beside what was noted before. */
+    void checkPlaces(long tenant, List<NewRecord<LocationDetails>> places, FieldErrors noted) {
+        check(
+                tenant,
+                CustomDataDraft.NONE,
+                places.stream().map(NewRecord::customData).toList(),
+                noted);
+    }
+
     private void check(long tenant, CustomDataDraft customer, List<CustomDataDraft> places, FieldErrors noted) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(RecordKind.Customer, "", customer));

@@ -35,8 +35,9 @@ class AlikeController {
      *
      * @param own locations of the customer who is to get another one
      * @param waiting who else waits for an answer
+     * @param usable whether what was typed can go to one of the matches
      */
-    record View(List<LikelyMatch> matches, List<Own> own, List<OpenInquiry> waiting) {
+    record View(List<LikelyMatch> matches, List<Own> own, List<OpenInquiry> waiting, boolean usable) {
 
         public boolean isEmpty() {
             return matches.isEmpty() && own.isEmpty() && waiting.isEmpty();
@@ -59,6 +60,7 @@ class AlikeController {
      * @param contact numbers and e-mail addresses as far as they were typed
      * @param customer who gets the new location; empty for a new customer
      * @param known customers who are on the screen already
+     * @param usable whether the form can be sent to one of the matches
      * @param lead the one that the new customer is made of
      */
     @PostMapping("/alike")
@@ -72,6 +74,7 @@ class AlikeController {
             @RequestParam(defaultValue = "") List<String> contact,
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(defaultValue = "") List<Long> known,
+            @RequestParam(defaultValue = "false") boolean usable,
             @RequestParam(required = false) @Nullable Long lead) {
         long tenant = CurrentUser.get().tenantId();
         List<ContactDraft> contacts = contacts(tenant, contact);
@@ -91,7 +94,7 @@ class AlikeController {
         }
         OpenInquiries.Self self = lead == null ? OpenInquiries.Self.NONE : OpenInquiries.Self.lead(lead, null);
         List<OpenInquiry> waiting = inquiries.of(tenant, contacts, List.of(), self);
-        return new ModelAndView("lists/alike", "view", new View(others, own, waiting));
+        return new ModelAndView("lists/alike", "view", new View(others, own, waiting, usable));
     }
 
     private List<ContactDraft> contacts(long tenant, List<String> typed) {

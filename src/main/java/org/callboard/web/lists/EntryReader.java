@@ -16,6 +16,7 @@ import org.callboard.addresses.Limits.Name;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.customers.AddToCustomer;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
@@ -120,10 +121,18 @@ final class EntryReader {
                 address("address."),
                 form.flag("doNotMail"),
                 form.flag("doNotService"));
-        List<NewRecord<LocationDetails>> locations = form.rows("locations", 0).stream()
+        return new CreateCustomer.Complete(new NewRecord<>(details, customData(""), contacts("")), locations(name));
+    }
+
+    /** What a customer who is on record is to get; a location without a name of its own has the customer's. */
+    AddToCustomer.More more(String name) {
+        return new AddToCustomer.More(contacts(""), locations(name));
+    }
+
+    private List<NewRecord<LocationDetails>> locations(String name) {
+        return form.rows("locations", 0).stream()
                 .map(i -> location("locations[" + i + "].", name))
                 .toList();
-        return new CreateCustomer.Complete(new NewRecord<>(details, customData(""), contacts("")), locations);
     }
 
     /** A location without a name of its own is called by its street. */
