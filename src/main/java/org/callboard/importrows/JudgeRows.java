@@ -219,7 +219,7 @@ class JudgeRows {
             outcome = RowOutcome.OpenLead;
             reason = lead.why();
         } else if (match != null && (!keepsApart || row.sameAs == 0)) {
-            outcome = RowOutcome.Match;
+            outcome = decided ? RowOutcome.New : RowOutcome.Match;
         } else if (row.sameAs != 0 && !decided) {
             outcome = RowOutcome.Location;
             sameAs = row.sameAs;

@@ -49,7 +49,7 @@ record Verdict<D>(
 
     Deed deed(RowList list) {
         OnMatch onMatch = list.choices().onMatch();
-        boolean attaches = onMatch == OnMatch.Attach && list.kind() == ImportKind.Leads || row.decided() != null;
+        boolean attaches = onMatch == OnMatch.Attach && list.kind() == ImportKind.Leads;
         return switch (outcome) {
             case New -> Deed.MAKE;
             case Match -> onMatch == OnMatch.Create || attaches ? Deed.MAKE : Deed.LEAVE_OUT;

@@ -300,7 +300,8 @@ class ImportRowStore {
                     when :wrongAlone then coalesce(o.result, '') = 'Failed' or o.outcome = 'Wrong'
                     when o.result is null then o.outcome in ('OpenLead', 'Twice', 'LeftOut', 'Wrong')
                         or o.outcome = 'Match' and exists (select from import i
-                            where i.tenant_id = :tenant and i.id = :id and i.on_match = 'Skip')
+                            where i.tenant_id = :tenant and i.id = :id
+                                and (i.on_match = 'Skip' or i.on_match = 'Attach' and i.kind = 'Customers'))
                     else o.result in ('Skipped', 'Failed') and o.outcome <> 'Unchanged' end
                 order by r.number limit :most
                 """, tenant, id)

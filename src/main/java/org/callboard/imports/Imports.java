@@ -87,9 +87,14 @@ public class Imports {
     }
 
     /** One row of an import; NotFound where there is none. */
-    public ImportRow row(long tenant, long id, int number) {
+    public ImportRow row(long tenant, long id, long number) {
         get(tenant, id);
-        return rows.find(tenant, id, number).orElseThrow(() -> new NotFound("Row", number));
+        return rows.find(tenant, id, number(number)).orElseThrow(() -> new NotFound("Row", number));
+    }
+
+    /** A row's number, of which no list has so many. */
+    static int number(long row) {
+        return (int) Math.clamp(row, 0, Integer.MAX_VALUE);
     }
 
     /** Keeps a list that was looked at from change until the transaction ends; IMPORT_STATE where it is in another state. */

@@ -241,7 +241,7 @@ class ImportsController {
     RowResponse mend(
             @PathVariable long tenant,
             @PathVariable long id,
-            @PathVariable int row,
+            @PathVariable long row,
             @org.springframework.web.bind.annotation.RequestBody Submission<RowPatch> sent) {
         Import list = imports.get(tenant, id);
         return RowResponse.from(list, mend.mend(tenant, id, row, sent.request()::applyTo, sent.noted()));

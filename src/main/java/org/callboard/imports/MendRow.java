@@ -66,9 +66,10 @@ public class MendRow {
      * can't be, beside what was noted before.
      */
     @Transactional
-    public ImportRow mend(long tenant, long id, int number, Mending mending, FieldErrors noted) {
+    public ImportRow mend(long tenant, long id, long row, Mending mending, FieldErrors noted) {
         Import list = imports.lockChecked(tenant, id);
-        ImportRow before = rows.find(tenant, id, number).orElseThrow(() -> new NotFound("Row", number));
+        int number = Imports.number(row);
+        ImportRow before = rows.find(tenant, id, number).orElseThrow(() -> new NotFound("Row", row));
         Mended wanted = mending.applyTo(list, before, noted);
         noted.throwIfAny();
         List<String> now = wanted.cells;
@@ -76,11 +77,11 @@ public class MendRow {
         boolean mended = before.mended() || !now.equals(before.cells());
         rows.mend(tenant, id, number, mended ? now : null, decided);
         RowList read = evaluate.list(tenant, list.kind(), list.columns(), list.layout(), list.choices());
-        StagedRow row = new StagedRow(number, now, decided, null);
+        StagedRow staged = new StagedRow(number, now, decided, null);
         RowMemory memory = new RowMemory(numbers -> Map.of());
-        Collection<Long> keys = evaluate.keys(read, row);
+        Collection<Long> keys = evaluate.keys(read, staged);
         memory.know(rows.firstWith(tenant, id, keys, number));
-        JudgedRow judged = evaluate.check(tenant, read, List.of(row), memory).getFirst();
+        JudgedRow judged = evaluate.check(tenant, read, List.of(staged), memory).getFirst();
         Counts old = Counts.of(List.of(judged(before)));
         rows.judge(tenant, id, List.of(judged));
         store.move(

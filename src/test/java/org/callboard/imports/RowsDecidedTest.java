@@ -102,7 +102,7 @@ class RowsDecidedTest {
         patch(id, 3, "{\"decision\": \"LeaveOut\"}");
         patch(id, 4, "{\"decision\": \"Attach\", \"customerId\": " + uma + "}");
         run(id);
-        assertThat(results(id)).containsExactly("New Made", "LeftOut Skipped", "Match Made", "Twice Skipped");
+        assertThat(results(id)).containsExactly("New Made", "LeftOut Skipped", "New Made", "Twice Skipped");
         List<JsonNode> leads = Office.ok(desk.api.get(desk.api.path("crm/v2", "/leads")))
                 .get("data")
                 .valueStream()

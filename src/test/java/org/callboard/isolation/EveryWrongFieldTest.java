@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.testing.Api;
+import org.callboard.testing.Eventually;
 import org.callboard.testing.Routes;
 import org.callboard.testing.Routes.Route;
 import org.junit.jupiter.api.Test;
@@ -232,9 +233,19 @@ class EveryWrongFieldTest {
                         + " latitude longitude locationId purpose floor");
         say("POST " + OWN + "locations/{id}/validate", """
                 {"apply": "?", "floor": 1}""", "apply floor");
-        say("POST " + OWN + "imports/{id}/check", """
+        say(
+                "POST " + OWN + "imports/{id}/check",
+                """
                 {"campaignId": 404, "callReasonId": 404, "followUpDate": "soon", "onMatch": "?", "mapping": "?",
-                 "floor": 1}""", "campaignId callReasonId followUpDate onMatch mapping floor");
+                 "updateBy": "?", "onExisting": "?", "externalApplication": "?", "externalKey": "%s", "tagTypeId": 404,
+                 "normalCase": "?", "headerRow": "?", "floor": 1}
+                """.formatted("x".repeat(201)),
+                "campaignId callReasonId followUpDate onMatch mapping updateBy onExisting externalApplication externalKey"
+                        + " tagTypeId normalCase headerRow floor");
+        say(
+                "PATCH " + OWN + "imports/{id}/rows/{row}",
+                "{\"cells\": [{\"column\": \"Fax\"}], \"decision\": \"?\", \"customerId\": \"?\", \"floor\": 1}",
+                "cells[0].column cells[0].value decision customerId floor");
     }
 
     private final World world = new World();
@@ -245,7 +256,12 @@ class EveryWrongFieldTest {
         SoftAssertions all = new SoftAssertions();
         Set<String> walked = new TreeSet<>();
         Object list = world.id("/callboard/v1/tenant/{tenant}/imports/{id}");
-        api.post(api.path("callboard/v1", "/imports/" + list + "/cancel"), ""); // where it is still looked at
+        Eventually.is(
+                "Checked",
+                () -> api.get(api.path("callboard/v1", "/imports/" + list))
+                        .json()
+                        .get("state")
+                        .stringValue());
         for (Route route : Routes.api()) {
             Parameter body = Arrays.stream(route.handler().getMethod().getParameters())
                     .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))

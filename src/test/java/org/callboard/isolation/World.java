@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.access.Apps;
 import org.callboard.access.Scope;
 import org.callboard.bookings.Booking;
@@ -103,6 +104,9 @@ final class World {
         BODIES.put(lead + "/follow-up", "{\"followUpDate\": \"2027-01-04\"}");
         BODIES.put(lead + "/dismiss", "{\"dismissingReasonId\": 1}");
     }
+
+    /** So many that the number of a row is found nowhere else in a page. */
+    private static final AtomicInteger LINES = new AtomicInteger(4000);
 
     private final Shop shop = new Shop();
     private final Map<String, Object> ids = new TreeMap<>();
@@ -235,12 +239,14 @@ final class World {
 
     /** A list that was looked at and not run yet. */
     private void fillImports() {
+        int line = LINES.getAndIncrement();
         long id = api.post(
                         api.path(
                                 "callboard/v1",
                                 "/imports?kind=Leads&dryRun=true&campaignId=" + shop.campaign + "&callReasonId="
                                         + shop.reason),
-                        "Name,Phone\nJordan Reyes,937-555-0142\n",
+                        // a row is known by its line: no two worlds have the same
+                        "Name,Phone\n" + "\n".repeat(line) + "Jordan Reyes,937-555-0142\n",
                         "Content-Type",
                         "text/csv")
                 .json()
@@ -248,8 +254,8 @@ final class World {
                 .longValue();
         ids.put("/callboard/v1/tenant/{tenant}/imports/{id}", id);
         ids.put("/settings/imports/{id}", id);
-        ids.put("/callboard/v1/tenant/{tenant}/imports/{id}/rows/{row}", 2);
-        ids.put("/settings/imports/{id}/rows/{number}", 2);
+        ids.put("/callboard/v1/tenant/{tenant}/imports/{id}/rows/{row}", line + 2);
+        ids.put("/settings/imports/{id}/rows/{number}", line + 2);
     }
 
     /** A customer or location with what hangs on it; the lists over all records and of field types have rows too. */

@@ -41,7 +41,7 @@ class ImportRowController {
 
     @GetMapping
     @PageAccess(Role.Manager)
-    ModelAndView show(@PathVariable long id, @PathVariable int number) {
+    ModelAndView show(@PathVariable long id, @PathVariable long number) {
         Import list = imports.get(tenant(), id);
         ImportRow row = imports.row(tenant(), id, number);
         if (list.state() != ImportState.Checked) {
@@ -59,7 +59,7 @@ class ImportRowController {
     @PageAccess(Role.Manager)
     ModelAndView mend(
             @PathVariable long id,
-            @PathVariable int number,
+            @PathVariable long number,
             @RequestParam(defaultValue = "all") String show,
             Form form,
             RedirectAttributes redirect,

@@ -56,6 +56,8 @@ class KeptFormTest {
             "/settings/booking-pages/{id}/renew",
             "/settings/imports/{id}/cancel",
             "/settings/imports/{id}/discard",
+            "/settings/imports/{id}/guess",
+            "/settings/imports/{id}/names",
             "/settings/imports/{id}/run",
             "/settings/imports/{id}/undo",
             "/settings/outbox/{id}/again",
@@ -114,6 +116,7 @@ class KeptFormTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(owner);
             addresses.add(mapping(browser, page));
+            addresses.add(row(browser, page));
             for (String address : addresses) {
                 page.navigate(browser.url(address));
                 int forms = page.locator("main form[method=post]").count();
@@ -254,6 +257,16 @@ class KeptFormTest {
         page.locator("main form[enctype] button[type=submit]").click();
         page.waitForURL(Pattern.compile(".*/settings/imports/\\d+").asMatchPredicate());
         return page.url().substring(browser.url("").length());
+    }
+
+    /** The page of a row of a list that was looked at. */
+    private String row(Browser browser, Page page) {
+        page.navigate(browser.url(mapping(browser, page)));
+        page.getByLabel("Campaign", new Page.GetByLabelOptions().setExact(true)).selectOption("" + shop.campaign);
+        page.getByLabel("First follow-up").fill("2199-04-01T09:00");
+        page.getByText("Show what would happen").click();
+        page.getByLabel("Change row 2").waitFor();
+        return page.getByLabel("Change row 2").getAttribute("href");
     }
 
     private static String first(Visitor visitor, String page, String pattern) {
