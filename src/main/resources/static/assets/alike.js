@@ -84,6 +84,7 @@ document.addEventListener('click', event => {
   const button = event.target.closest('[data-alike-use]');
   if (!button) return;
   const form = button.closest('form');
+  if (!form.dataset.own) form.dataset.own = form.getAttribute('action'); // where what was typed belongs, if nobody takes it
   form.action = button.dataset.alikeUse;
   form.requestSubmit();
 });

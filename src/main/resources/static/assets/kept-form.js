@@ -25,7 +25,8 @@ document.addEventListener('submit', event => { // app.js comes first: it asks, a
   const values = [...new FormData(form)].filter(([name]) => !secrets.some(field => field.name === name));
   const more = secrets.some(field => field.name !== '_csrf' && field.value);
   const typed = Boolean(form.querySelector('input:not([type="hidden"]), select, textarea')); // or only pressed
-  keep({ user, at: here, action: form.getAttribute('action'), values, typed, more }, 'sent');
+  const action = form.getAttribute('action');
+  keep({ user, at: here, action, own: form.dataset.own, values, typed, more }, 'sent');
 });
 
 function say(text, control) {
@@ -89,7 +90,8 @@ function arrive() {
   if (!kept) return;
   if (signInForm) return signIn(signInForm, kept);
   if (kept.user !== user) return forget();
-  const form = [...document.querySelectorAll('main form[method="post"]')].find(one => one.getAttribute('action') === kept.action);
+  const form = [...document.querySelectorAll('main form[method="post"]')]
+    .find(one => [kept.action, kept.own].includes(one.getAttribute('action')));
   if (posted) {
     if (form) return keep(kept, 'shown'); // with what was typed, and what is wrong with it
     if (!document.querySelector('main.cb-errorpage')) return forget();

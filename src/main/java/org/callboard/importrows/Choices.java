@@ -92,6 +92,9 @@ public record Choices(
 
         /** The key where none is named. */
         public static final String KEY = "id";
+
+        /** How many characters a key may have. */
+        public static final int MAX_KEY = 200;
     }
 
     /** What tells which customer on record a row is about. */

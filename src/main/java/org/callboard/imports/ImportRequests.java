@@ -70,7 +70,7 @@ final class ImportRequests {
             UUID externalApplication,
 
             @Schema(description = "Under which key these ids are kept, such as the old system's name; usually id.")
-            @Size(max = 200)
+            @Size(max = Choices.ExternalId.MAX_KEY)
             @NullOrNotBlank
             @Nullable
             String externalKey,
@@ -151,7 +151,10 @@ final class ImportRequests {
             @Nullable UpdateBy updateBy,
             @Nullable OnExisting onExisting,
             @Nullable UUID externalApplication,
-            @Size(max = 200) @NullOrNotBlank @Nullable String externalKey,
+
+            @Size(max = Choices.ExternalId.MAX_KEY) @NullOrNotBlank @Nullable
+            String externalKey,
+
             @Nullable Long tagTypeId,
             @Nullable Boolean normalCase,
 

@@ -53,7 +53,8 @@ class ImportRowStore {
 
     private static final String ROW = """
             select r.number, coalesce(r.mended, r.cells) as cells, r.mended is not null as is_mended, r.decision,
-                r.decision_target, o.outcome, o.problems, o.warnings, o.reason, o.match_id, o.lead_id, o.changes,
+                r.decision_target, o.outcome, o.problems, o.warnings, o.reason, o.match_id,
+                (select l.id from lead l where l.tenant_id = :tenant and l.id = o.lead_id and l.active) as lead_id, o.changes,
                 o.result, o.record_id, o.kept_reason, o.capitals,
                 (select name from customer c where c.tenant_id = :tenant and c.id = o.match_id) as match_name
             """ + JOINED;

@@ -15,6 +15,7 @@ import org.callboard.imports.Import;
 import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ImportField;
 import org.callboard.sheets.Mapping;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.QuickDates;
 import org.callboard.web.layout.Form;
 
@@ -76,6 +77,7 @@ final class ColumnsForm {
         ExternalId before = list.choices().existing().external();
         boolean has = fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field() == ImportField.externalId);
         String key = form.text("externalKey");
+        form.note(new FieldErrors().maxLength("externalKey", key, ExternalId.MAX_KEY));
         return new Choices.Existing(
                 form.choice("updateBy", UpdateBy.class),
                 Objects.requireNonNullElse(form.choice("onExisting", OnExisting.class), OnExisting.FillEmpty),

@@ -27,7 +27,6 @@ import org.callboard.server.Streamed;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.UploadedFile;
 import org.callboard.validation.FieldErrors;
-import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Forms;
 import org.callboard.web.layout.Shell;
@@ -48,6 +47,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportPagesController {
 
     private static final int PAGE = 50;
+
+    /** More than any spreadsheet program allows for the name of a sheet. */
+    private static final int MAX_SHEET = 100;
 
     private final Imports imports;
     private final StartImport start;
@@ -89,12 +91,15 @@ class ImportPagesController {
     }
 
     private Import take(Form form, @Nullable MultipartFile file) {
+        String sheet = form.text("sheet");
+        FieldErrors errors = new FieldErrors().maxLength("sheet", sheet, MAX_SHEET);
         if (file == null || file.isEmpty()) {
-            throw new Invalid("file", "Choose a file that holds something.");
+            throw new Invalid(
+                    errors.add("file", "Choose a file that holds something.").asMap());
         }
+        errors.throwIfAny();
         ImportKind kind = form.has("kind", ImportKind.Customers) ? ImportKind.Customers : ImportKind.Leads;
-        StartImport.Wishes wishes = new StartImport.Wishes(
-                kind, Map.of(), Said.NOTHING, VisibleText.orNull(form.value("sheet")), null, null, null);
+        StartImport.Wishes wishes = new StartImport.Wishes(kind, Map.of(), Said.NOTHING, sheet, null, null, null);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             return UploadedFile.with(

@@ -51,7 +51,10 @@ public record FollowUpQuery(
     }
 
     private static void check(String name, @Nullable String value, FieldErrors errors) {
-        errors.maxLength(name, value, MAX_LENGTH);
+        errors.addIf(
+                value != null && value.length() > MAX_LENGTH,
+                name,
+                "Filter " + name + ": " + FieldErrors.tooLong(MAX_LENGTH));
     }
 
     public boolean inRound() {

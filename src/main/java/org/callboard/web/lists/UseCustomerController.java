@@ -14,6 +14,7 @@ import org.callboard.lists.UsualPlaceStore;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -36,6 +37,14 @@ class UseCustomerController {
         this.adding = adding;
         this.customers = customers;
         this.form = form;
+    }
+
+    /** The form with nothing in it: where somebody comes back to who had to sign in meanwhile. */
+    @GetMapping("/customers/{id}/use")
+    @PageAccess(Role.CSR)
+    ModelAndView use(@PathVariable long id) {
+        long tenant = CurrentUser.get().tenantId();
+        return show(customers.getActive(tenant, id), new EntryReader(Form.blank(), form.region(tenant)).form());
     }
 
     /** Shows the form for a new customer as it was typed; {@code add} says that it is to be added now. */

@@ -67,7 +67,7 @@ class CustomerPageTest {
             page.keyboard().press("ArrowDown");
             page.keyboard().press("Enter");
             assertThat(page.locator("#f-type .rec-open")).containsText("Commercial");
-            assertThat(page.locator(".rec-pills")).containsText("Commercial");
+            assertThat(page.locator("#rec-state .rec-pills")).containsText("Commercial");
             assertThat(stored().get("doNotService").booleanValue()).isTrue();
         }
     }

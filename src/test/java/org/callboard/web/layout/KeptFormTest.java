@@ -150,12 +150,12 @@ class KeptFormTest {
     private void walk(Browser browser, Page page, String address, int form) {
         String what = address + ", form " + form;
         page.evaluate(FILL, form);
-        var file = page.locator("main form[method=post]").nth(form).locator("[type=file]");
+        var own = page.locator("main form[method=post]").nth(form);
+        var file = own.locator("[type=file]");
         if (file.count() > 0) {
             file.setInputFiles(LIST);
         }
-        boolean secret =
-                file.count() > 0 || page.locator("main [type=password]").count() > 0;
+        boolean secret = file.count() > 0 || own.locator("[type=password]").count() > 0;
         Object typed = page.evaluate(READ, form);
         List<Cookie> session = browser.context().cookies();
         browser.context().clearCookies();
@@ -221,10 +221,13 @@ class KeptFormTest {
         });
         Visitor visitor = Visitor.signedIn(owner);
         visitor.get("/settings/webhooks/new");
+        visitor.get("/settings/address-lookup");
+        visitor.post("/settings/address-lookup", "provider", "Census", "callsASecond", "1", "callsADay", "100");
         visitor.post("/settings/webhooks", "url", "http://127.0.0.1:9/", "events", "BOOKING_CREATED");
         List<String> addresses = new ArrayList<>(List.of(
                 "/customers/new",
                 "/customers/" + customer + "/locations/new",
+                "/customers/" + customer + "/use",
                 "/leads/new",
                 "/leads/new?customer=" + customer,
                 "/leads/" + lead,
@@ -232,6 +235,7 @@ class KeptFormTest {
                 "/settings/company",
                 "/settings/calls",
                 "/settings/messages",
+                "/settings/address-lookup",
                 "/settings/booking-pages/" + shop.provider.id(),
                 "/settings/api-access/connect",
                 "/settings/api-access/apps/new",

@@ -173,7 +173,7 @@ class LocationPageTest {
             page.navigate(browser.url("/locations/" + onlyOne));
             deactivate(page);
             assertThat(page.locator("main .cb-problem")).containsText("is the last active location of customer " + bob);
-            assertThat(page.locator(".rec-pills")).not().containsText("Inactive");
+            assertThat(page.locator("#rec-state .rec-pills")).not().containsText("Inactive");
             Browser.shot(page, "location-5-refused");
 
             page.navigate(browser.url("/locations/" + cabin));

@@ -29,6 +29,7 @@ class SettingsAtOnceTest {
                 .with("name", name)
                 .with("tagName", name)
                 .with("description", "of a test")
+                .with("codes", "45402")
                 .with("type", "Regular")
                 .with("dataType", "Text")
                 .with("role", "CSR")
