@@ -67,12 +67,13 @@ class AddressChangesTest {
     }
 
     @Test
-    void coordinatesStayUntilTheyAreNamed() {
+    void coordinatesStayInTheSameHouseUntilTheyAreNamed() {
         String own = office.locations + "/" + location;
-        String address = "{\"address\":{\"street\":\"14 Oak St\",\"unit\":\"\",\"city\":\"Dayton\",\"state\":\"OH\","
-                + "\"zip\":\"45402\",\"country\":\"USA\"%s}}";
+        String address =
+                "{\"address\":{\"street\":\"12 Oak Street\",\"unit\":\"\",\"city\":\"Dayton\",\"state\":\"OH\","
+                        + "\"zip\":\"45402\",\"country\":\"USA\"%s}}";
         JsonNode kept = ok(Contract.check("Locations_Update", api(own, address.formatted(""))));
-        assertThat(kept.at("/address/street").stringValue()).isEqualTo("14 Oak St");
+        assertThat(kept.at("/address/street").stringValue()).isEqualTo("12 Oak Street");
         assertThat(kept.at("/address/latitude").doubleValue()).isEqualTo(39.7589);
         assertThat(kept.at("/address/longitude").doubleValue()).isEqualTo(-84.1916);
         assertThat(wrong(api(own, address.formatted(",\"latitude\":40")))).containsExactly("address.longitude");
@@ -87,6 +88,11 @@ class AddressChangesTest {
         JsonNode set = ok(Contract.check(
                 "Locations_Update", api(own, address.formatted(",\"latitude\":40.1,\"longitude\":-84.2"))));
         assertThat(set.at("/address/longitude").doubleValue()).isEqualTo(-84.2);
+        JsonNode next = ok(Contract.check(
+                "Locations_Update", api(own, address.formatted("").replace("12 Oak Street", "14 Oak Street"))));
+        assertThat(next.at("/address/longitude").isNull())
+                .as("the point of the house before")
+                .isTrue();
 
         String theirs = office.customers + "/" + customer.get("id").longValue();
         assertThat(wrong(Contract.check("Customers_Update", api(theirs, address.formatted("")))))
