@@ -142,13 +142,13 @@ select callboard_tenant(), i.id, number, outcome, problems::json, reason, match,
     case when number in (11, 12) then json_build_array(json_build_object('field', 'name', 'before', :name, 'after', :email),
         json_build_object('field', 'location', 'after', :text)) end,
     case when number in (11, 12) then 1 end, case when number = 12 then '{}'::json end,
-    case when number = 2 then array[1::bigint] end, case when number = 10 then (select min(id) from lead) end, number = 2
-from import i cross join lateral (values (2, 'New', null, null, null, 'Made', case i.kind when 'Leads' then (select min(id) from lead) else :fullCustomer end, null),
+    case when number = 2 then array[1::bigint] end, case when number = 10 then (select min(id) from lead where active) end, number = 2
+from import i cross join lateral (values (2, 'New', null, null, null, 'Made', case i.kind when 'Leads' then (select min(id) from lead where active) else :fullCustomer end, null),
         (3, 'Wrong', json_build_object('name', array[:text], 'email', array['Wrong.', :email])::text, null, null, null, null, null),
         (4, 'Match', null, :name, :fullCustomer, 'Skipped', null, null), (5, 'Match', null, 'Same phone', :bareCustomer, null, null, null),
         (6, 'Twice', null, 'Row 2', null, null, null, null), (7, 'New', null, :text, null, 'Failed', null, null),
         (8, 'New', null, null, null, 'Removed', case i.kind when 'Leads' then (select max(id) from lead where not active) else :bareCustomer end, null),
-        (9, 'New', null, null, null, 'Kept', case i.kind when 'Leads' then (select min(id) from lead) else :fullCustomer end, :text),
+        (9, 'New', null, null, null, 'Kept', case i.kind when 'Leads' then (select min(id) from lead where active) else :fullCustomer end, :text),
         (10, 'OpenLead', null, :text, null, null, null, null), (11, 'Update', null, null, :fullCustomer, null, null, null),
         (12, 'Location', null, null, :fullCustomer, 'Updated', :fullCustomer, null),
         (13, 'Unchanged', null, null, :bareCustomer, 'Skipped', null, null), (14, 'LeftOut', null, null, null, null, null, null))
