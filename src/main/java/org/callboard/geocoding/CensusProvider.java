@@ -15,18 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The geocoder of the US Census Bureau: streets and ranges of house numbers, in the public domain. */
-final class CensusProvider implements AddressProvider {
+record CensusProvider(Endpoint endpoint) implements AddressProvider {
 
     private static final String US = "US";
     private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?");
-
-    private final ProviderClient client;
-    private final String url;
-
-    CensusProvider(ProviderClient client, String url) {
-        this.client = client;
-        this.url = url;
-    }
 
     @Override
     public Keep mayKeep() {
@@ -46,8 +38,7 @@ final class CensusProvider implements AddressProvider {
 
     @Override
     public List<Candidate> find(Address address) throws IOException {
-        JsonNode answer = client.get(
-                url,
+        JsonNode answer = endpoint.get(
                 "/locations/onelineaddress",
                 Map.of(
                         "address",

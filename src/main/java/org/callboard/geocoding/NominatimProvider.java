@@ -12,19 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Nominatim, and services that answer as it does. Its data is OpenStreetMap's, which is named where it is shown. */
-final class NominatimProvider implements AddressProvider {
+record NominatimProvider(Endpoint endpoint) implements AddressProvider {
 
     static final String PUBLIC = "https://nominatim.openstreetmap.org";
-
-    private final ProviderClient client;
-    private final String url;
-    private final @Nullable String key;
-
-    NominatimProvider(ProviderClient client, String url, @Nullable String key) {
-        this.client = client;
-        this.url = url;
-        this.key = key;
-    }
 
     @Override
     public Keep mayKeep() {
@@ -48,9 +38,8 @@ final class NominatimProvider implements AddressProvider {
         asked.put("format", "jsonv2");
         asked.put("addressdetails", 1);
         asked.put("limit", 5);
-        asked.put("key", key);
         List<Candidate> found = new ArrayList<>();
-        for (JsonNode place : client.get(url, "/search", asked)) {
+        for (JsonNode place : endpoint.get("/search", asked)) {
             OsmParts parts = new OsmParts(place.path("address"));
             Coordinates at = coordinates(place);
             String street = parts.street(

@@ -12,17 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A company's own Photon. Its data is OpenStreetMap's, which is named where it is shown. */
-final class PhotonProvider implements AddressProvider {
-
-    private final ProviderClient client;
-    private final String url;
-    private final @Nullable String key;
-
-    PhotonProvider(ProviderClient client, String url, @Nullable String key) {
-        this.client = client;
-        this.url = url;
-        this.key = key;
-    }
+record PhotonProvider(Endpoint endpoint) implements AddressProvider {
 
     @Override
     public Keep mayKeep() {
@@ -50,9 +40,8 @@ final class PhotonProvider implements AddressProvider {
         asked.put("limit", 5);
         asked.put("lat", near == null ? null : near.latitude());
         asked.put("lon", near == null ? null : near.longitude());
-        asked.put("key", key);
         List<Candidate> found = new ArrayList<>();
-        for (JsonNode feature : client.get(url, "/api", asked).path("features")) {
+        for (JsonNode feature : endpoint.get("/api", asked).path("features")) {
             OsmParts parts = new OsmParts(feature.path("properties"));
             JsonNode point = feature.path("geometry").path("coordinates");
             if (!point.path(0).isNumber() || !point.path(1).isNumber()) {

@@ -40,10 +40,11 @@ public enum ProviderKind {
     }
 
     AddressProvider at(ProviderClient client, String url, @Nullable String key) {
+        Endpoint endpoint = new Endpoint(client, url, this == Census ? null : key); // the Census Bureau knows no keys
         return switch (this) {
-            case Census -> new CensusProvider(client, url);
-            case Nominatim -> new NominatimProvider(client, url, key);
-            case Photon -> new PhotonProvider(client, url, key);
+            case Census -> new CensusProvider(endpoint);
+            case Nominatim -> new NominatimProvider(endpoint);
+            case Photon -> new PhotonProvider(endpoint);
         };
     }
 }
