@@ -1,7 +1,9 @@
 package org.callboard.access;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.ResourceHolderSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The companies of this installation. */
 @Service
@@ -62,8 +67,28 @@ public class Tenants {
         return get(id);
     }
 
+    /** The company as it is on record; read once in a transaction, however many of its steps ask. */
     public Tenant get(long id) {
-        return store.get(id);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return store.get(id);
+        }
+        return known().computeIfAbsent(id, store::get);
+    }
+
+    /** The companies that this transaction has read. */
+    private Map<Long, Tenant> known() {
+        Known known = (Known) TransactionSynchronizationManager.getResource(this);
+        if (known == null) {
+            known = new Known();
+            TransactionSynchronizationManager.bindResource(this, known);
+            TransactionSynchronizationManager.registerSynchronization(
+                    new ResourceHolderSynchronization<Known, Tenants>(known, this) {});
+        }
+        return known.companies;
+    }
+
+    private static final class Known extends ResourceHolderSupport {
+        private final Map<Long, Tenant> companies = new HashMap<>();
     }
 
     /** Changes the company's own settings. Invalid names what is wrong. */
@@ -81,6 +106,7 @@ public class Tenants {
         errors.throwIfAny();
         Tenant before = get(id);
         store.update(id, name, timeZone, region);
+        known().remove(id);
         changed(
                 id,
                 Diff.none()
@@ -94,6 +120,7 @@ public class Tenants {
     public void showBookingsOnCalls(long id, boolean show) {
         Tenant before = get(id);
         store.showBookingsOnCalls(id, show);
+        known().remove(id);
         changed(id, Diff.none().field("showBookingsOnCalls", before.showBookingsOnCalls(), show));
     }
 

@@ -42,7 +42,7 @@ class StatementCountTest {
     void aCustomerIsCreatedInAFixedNumberOfStatements() {
         ofCreate(1, 1);
         List<String> small = ofCreate(2, 2);
-        assertThat(small).isNotEmpty().hasSizeLessThanOrEqualTo(32);
+        assertThat(small).isNotEmpty().hasSizeLessThanOrEqualTo(28);
         assertThat(ofCreate(12, 9)).hasSameSizeAs(small);
     }
 
