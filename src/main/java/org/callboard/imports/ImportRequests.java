@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.importrows.Choices;
 import org.callboard.importrows.Choices.OnExisting;
 import org.callboard.importrows.Choices.UpdateBy;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What clients send about imports. */
 final class ImportRequests {
+
+    // Here, since a query that held one would have it among its parameters in the published document.
+    private static final Copy<Said> OF_UPLOAD = Copy.of(Said.class, ChoicesRequest.class);
+    private static final Copy<Said> OF_CHECK = Copy.of(Said.class, CheckRequest.class);
 
     private ImportRequests() {}
 
@@ -82,17 +87,7 @@ final class ImportRequests {
             Boolean normalCase) {
 
         Said said() {
-            return new Said(
-                    campaignId,
-                    callReasonId,
-                    followUpDate,
-                    onMatch,
-                    updateBy,
-                    onExisting,
-                    externalApplication,
-                    externalKey,
-                    tagTypeId,
-                    normalCase);
+            return OF_UPLOAD.from(this);
         }
     }
 
@@ -168,20 +163,12 @@ final class ImportRequests {
         Choices applyTo(Import list, CustomColumns custom, FieldErrors errors) {
             Choices old = list.choices();
             Map<String, String> columns = ColumnMapping.Rule.columns(mapping).orElse(Map.of());
-            Said said = new Said(
-                    campaignId,
-                    callReasonId,
-                    followUpDate,
-                    onMatch,
-                    updateBy,
-                    onExisting,
-                    externalApplication,
-                    externalKey,
-                    tagTypeId,
-                    normalCase);
-            return said.applyTo(
-                    old,
-                    mapping == null ? old.fields() : Mapping.of(list.kind(), list.columns(), custom, columns, errors));
+            return OF_CHECK.from(this)
+                    .applyTo(
+                            old,
+                            mapping == null
+                                    ? old.fields()
+                                    : Mapping.of(list.kind(), list.columns(), custom, columns, errors));
         }
     }
 
