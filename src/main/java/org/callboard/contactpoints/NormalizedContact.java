@@ -23,6 +23,11 @@ public record NormalizedContact(
 
     /** What tells it from every other: another extension is another telephone. */
     public String identity() {
+        return identity(form, extension);
+    }
+
+    /** As {@link #identity()} of one that is on record in these two parts. */
+    public static String identity(String form, String extension) {
         return extension.isEmpty() ? form : form + "x" + extension;
     }
 

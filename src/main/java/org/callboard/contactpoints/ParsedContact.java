@@ -43,7 +43,7 @@ public record ParsedContact(ContactType type, String value, List<NormalizedConta
         }
         String text = VisibleText.clean(value);
         ContactType kind = ContactParser.kind(type, value);
-        String form = kind == ContactType.Email ? text.toLowerCase(Locale.ROOT) : text.replaceAll("[^0-9]", "");
+        String form = kind == ContactType.Email ? text.toLowerCase(Locale.ROOT) : PhoneSearch.digits(text);
         return form.isEmpty() || form.length() > MAX_LENGTH
                 ? List.of()
                 : List.of(new NormalizedContact(kind, text, form, "", false, null));

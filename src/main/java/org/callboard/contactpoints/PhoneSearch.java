@@ -29,7 +29,8 @@ public record PhoneSearch(String digits) {
                         """.replace("KIND", kind.name()), "phone", reversed); // the index has not all kinds
     }
 
-    private static String digits(String text) {
+    /** The digits of what somebody typed, without all else. */
+    public static String digits(String text) {
         return text.replaceAll("[^0-9]", "");
     }
 }

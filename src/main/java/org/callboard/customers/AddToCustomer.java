@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Likeness;
+import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.NewRecord;
@@ -59,9 +60,12 @@ public class AddToCustomer {
         details.checkDetails(more, noted);
         List<NewRecord<LocationDetails>> missing = new ArrayList<>();
         List<Owned<ContactDraft>> ofPlaces = new ArrayList<>();
+        List<Known> known = more.locations().isEmpty() ? List.of() : known(tenant, id);
         for (NewRecord<LocationDetails> place : more.locations()) {
-            Optional<Location> there = there(tenant, id, place);
-            there.ifPresent(one -> place.contacts().forEach(contact -> ofPlaces.add(new Owned<>(one.id(), contact))));
+            Optional<Known> there = known.stream()
+                    .filter(one -> one.address.compare(place.details().address()) == Likeness.Same)
+                    .findFirst();
+            there.ifPresent(one -> place.contacts().forEach(contact -> ofPlaces.add(new Owned<>(one.id, contact))));
             if (there.isEmpty()) {
                 missing.add(place);
             }
@@ -77,13 +81,13 @@ public class AddToCustomer {
         return new Added(added, missing.size());
     }
 
-    private Optional<Location> there(long tenant, long id, NewRecord<LocationDetails> place) {
+    private List<Known> known(long tenant, long id) {
         return locations.ofCustomer(tenant, id).stream()
-                .filter(one -> one.active()
-                        && AddressParser.parse(one.details().address())
-                                        .compare(AddressParser.parse(
-                                                place.details().address()))
-                                == Likeness.Same)
-                .findFirst();
+                .map(one ->
+                        new Known(one.id(), AddressParser.parse(one.details().address())))
+                .toList();
     }
+
+    /** A location that the customer has. */
+    private record Known(long id, ParsedAddress address) {}
 }

@@ -24,16 +24,12 @@ record CustomerFilter(
 
     @Override
     public void check(FieldErrors errors) {
-        boolean few = phone != null && digits(phone).length() < FEWEST;
+        boolean few = phone != null && PhoneSearch.digits(phone).length() < FEWEST;
         errors.addIf(few, "phone", "At least " + FEWEST + " digits are expected.");
     }
 
     /** Adds the conditions. */
     Where applyTo(Where where, String region) {
         return phone == null ? where : PhoneSearch.of(phone, region).applyTo(where, ContactOwner.customer);
-    }
-
-    private static String digits(String text) {
-        return text.replaceAll("[^0-9]", "");
     }
 }

@@ -32,13 +32,10 @@ public record LocationDetails(
      * written and whichever unit it names, the point stays; elsewhere it would lead to a wrong door.
      */
     public LocationDetails moved(Address now) {
-        return new LocationDetails(
-                name,
-                now,
-                isSameHouse(now) ? coordinates : null,
-                isSameHouse(now) ? coordinatesSource : null,
-                isSameHouse(now) ? coordinatesVerificationStatus : null,
-                taxZoneId);
+        return isSameHouse(now)
+                ? new LocationDetails(
+                        name, now, coordinates, coordinatesSource, coordinatesVerificationStatus, taxZoneId)
+                : new LocationDetails(name, now, null, null, null, taxZoneId);
     }
 
     /**
@@ -111,9 +108,10 @@ public record LocationDetails(
     }
 
     private boolean isSameHouse(Address other) {
-        return AddressParser.parse(other)
-                .houseKey()
-                .equals(AddressParser.parse(address).houseKey());
+        return other.equals(address)
+                || AddressParser.parse(other)
+                        .houseKey()
+                        .equals(AddressParser.parse(address).houseKey());
     }
 
     /** Where coordinates come from. The constants are the wire's own words. */

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactDraft;
-import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.NormalizedContact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,7 +31,7 @@ public class OpenInquiries {
     public List<OpenInquiry> of(long tenant, List<ContactDraft> contacts, Collection<Long> customers, Self self) {
         String region = tenants.get(tenant).region();
         List<String> forms = contacts.stream()
-                .flatMap(contact -> ContactParser.of(contact.type(), contact.value(), region).all().stream())
+                .flatMap(contact -> contact.read(region).all().stream())
                 .filter(OpenInquiries::tells)
                 .map(NormalizedContact::form)
                 .distinct()

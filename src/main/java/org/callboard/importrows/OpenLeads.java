@@ -39,7 +39,7 @@ class OpenLeads {
                 .filter(NormalizedContact::attaches)
                 .forEach(one -> {
                     forms.add(one.form());
-                    asking.computeIfAbsent(one.form() + "/" + one.extension(), key -> new ArrayList<>())
+                    asking.computeIfAbsent(one.identity(), key -> new ArrayList<>())
                             .add(place);
                 }));
         Map<Integer, OpenLead> found = new HashMap<>();
@@ -48,7 +48,7 @@ class OpenLeads {
                 String who = holder.name().isEmpty() ? "a lead without a name" : holder.name();
                 OpenLead lead =
                         new OpenLead(holder.leadId(), who + ", " + (holder.email() ? "same e-mail" : "same phone"));
-                asking.getOrDefault(holder.form() + "/" + holder.extension(), List.of())
+                asking.getOrDefault(NormalizedContact.identity(holder.form(), holder.extension()), List.of())
                         .forEach(place -> found.putIfAbsent(place, lead));
             }
         }

@@ -76,7 +76,8 @@ public class SubmitBookingPage {
             BookingPage page = open.page();
             String externalId = uploader(token);
             NewBooking booking = booking(open, answers, pictures(open, token), errors, externalId, source);
-            boolean outside = areas.excludes(open.tenant(), booking.details().address());
+            boolean outside = !page.refuseOutside() // then none outside came as far as here
+                    && areas.excludes(open.tenant(), booking.details().address());
             try {
                 bookings.create(open.tenant(), page.bookingProviderId(), booking);
                 return new Sent(true, outside);

@@ -56,9 +56,6 @@ public class LikelyMatches {
         }
     }
 
-    /** Who was found for some probes, and what the places that were found have in common with their addresses. */
-    private record Ranking(List<Scored> scored, Map<Long, Likeness> places) {}
-
     private final MatchStore store;
     private final Tenants tenants;
 
@@ -69,12 +66,14 @@ public class LikelyMatches {
 
     /** The likeliest first, at most six; all matches of one number are in, also two people behind it. */
     public List<LikelyMatch> of(long tenant, Probe probe) {
-        Ranking ranking = rank(tenant, List.of(probe));
-        List<Scored> likeliest = ranking.scored.stream().limit(MAX).toList();
+        List<Scored> likeliest =
+                rank(tenant, List.of(probe)).stream().limit(MAX).toList();
+        Map<Long, Likeness> alike = new HashMap<>();
+        likeliest.forEach(one -> alike.putAll(one.signs().places()));
         Map<Long, List<LikelyMatch.Place>> places = likeliest.isEmpty()
                 ? Map.of()
                 : store.places(
-                        tenant, likeliest.stream().map(one -> one.person().id()).toList(), ranking.places);
+                        tenant, likeliest.stream().map(one -> one.person().id()).toList(), alike);
         return likeliest.stream()
                 .map(one -> new LikelyMatch(
                         one.person().id(),
@@ -94,7 +93,7 @@ public class LikelyMatches {
      * @param self the customer that it belongs to, who is none of them; null for a new one
      */
     public List<Long> duplicates(long tenant, List<Probe> probes, @Nullable Long self) {
-        return rank(tenant, probes).scored.stream()
+        return rank(tenant, probes).stream()
                 .filter(Scored::mayBeTheSame)
                 .map(one -> one.person().id())
                 .filter(id -> !id.equals(self))
@@ -114,7 +113,7 @@ public class LikelyMatches {
         }
     }
 
-    private Ranking rank(long tenant, List<Probe> probes) {
+    private List<Scored> rank(long tenant, List<Probe> probes) {
         ContactSigns contacts = new ContactSigns(probes, tenants.get(tenant).region());
         List<Holder> holders = store.holders(tenant, contacts.asked(), true);
         Map<Standing, Likeness> standing = at(tenant, addresses(probes));
@@ -125,16 +124,11 @@ public class LikelyMatches {
         Map<Long, Signs> signs = new HashMap<>();
         Function<Long, Signs> of = customer -> signs.computeIfAbsent(customer, id -> new Signs());
         contacts.note(holders, people.keySet(), (probe, customer) -> of.apply(customer));
-        Map<Long, Likeness> places = new HashMap<>();
-        standing.forEach((place, likeness) -> {
-            of.apply(place.customer()).addPlace(place.id(), likeness);
-            places.put(place.id(), likeness);
-        });
-        List<Scored> scored = people.values().stream()
+        standing.forEach((place, likeness) -> of.apply(place.customer()).addPlace(place.id(), likeness));
+        return people.values().stream()
                 .map(person -> Scored.of(probes, person, of.apply(person.id())))
                 .sorted(Scored.LIKELIEST_FIRST)
                 .toList();
-        return new Ranking(scored, places);
     }
 
     private static List<ParsedAddress> addresses(List<Probe> probes) {

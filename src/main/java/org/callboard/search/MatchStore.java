@@ -57,7 +57,7 @@ class MatchStore {
     record Holder(String form, String extension, boolean email, long customer) {
 
         String identity() {
-            return form + " " + extension;
+            return NormalizedContact.identity(form, extension);
         }
     }
 

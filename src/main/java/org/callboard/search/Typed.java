@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.callboard.addresses.Synonyms;
 import org.callboard.addresses.TextNormalizer;
 import org.callboard.contactpoints.EmailAddresses;
+import org.callboard.contactpoints.PhoneSearch;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ record Typed(
     }
 
     private static String digits(CharSequence text) {
-        return text.toString().replaceAll("[^0-9]", "");
+        return PhoneSearch.digits(text.toString());
     }
 
     private boolean isNothing() {
