@@ -29,7 +29,7 @@ class LocationCheckStore {
             @Nullable SaidRight right) {
 
         List<Problem> open() {
-            return right == null ? problems : right.leaves(problems);
+            return SaidRight.open(problems, right);
         }
     }
 

@@ -39,6 +39,19 @@ public class LocationChecks {
         }
     }
 
+    /**
+     * What is thought of a place, as it stands.
+     *
+     * @param open what asks for a look: what nobody has called right
+     * @param right who has called its address right; null where nobody has
+     * @param region the company's country
+     */
+    public record Look(
+            AddressVerdict verdict,
+            List<Problem> open,
+            @Nullable SaidRight right,
+            String region) {}
+
     /** The ids of the locations of a tenant whose address asks for a look, as a statement. */
     public static final String NEED_LOOK = LocationCheckStore.NEED_LOOK;
 
@@ -95,15 +108,25 @@ public class LocationChecks {
         return store.count(tenant);
     }
 
-    /** What asks for a look at a place, without keeping it. */
+    /** What is thought of a place, without keeping it. */
+    public Look look(long tenant, Place place) {
+        String region = tenants.get(tenant).region();
+        AddressVerdict verdict = AddressCheck.of(place.address, place.at, Purpose.Location, region);
+        SaidRight right = saidRight(tenant, place).orElse(null);
+        return new Look(verdict, SaidRight.open(verdict.problems(), right), right, region);
+    }
+
+    /** What asks for a look at a place, without keeping it. Only where something does, it is read who has called it right. */
     public List<Problem> open(long tenant, Place place) {
-        AddressVerdict verdict = AddressCheck.of(
-                place.address, place.at, Purpose.Location, tenants.get(tenant).region());
-        return verdict.problems().isEmpty()
-                ? List.of()
-                : saidRight(tenant, place)
-                        .map(right -> right.leaves(verdict.problems()))
-                        .orElse(verdict.problems());
+        List<Problem> problems = AddressCheck.of(
+                        place.address,
+                        place.at,
+                        Purpose.Location,
+                        tenants.get(tenant).region())
+                .problems();
+        return problems.isEmpty()
+                ? problems
+                : SaidRight.open(problems, saidRight(tenant, place).orElse(null));
     }
 
     /** Who has called the address of a location right, as it stands; empty where nobody has. */

@@ -1,14 +1,12 @@
 package org.callboard.web.locations;
 
 import java.util.List;
+import org.callboard.addresschecks.LocationChecks.Look;
 import org.callboard.addresschecks.SaidRight;
 import org.callboard.customers.Location;
 import org.callboard.customers.LocationDetails;
-import org.callboard.geography.AddressCheck;
 import org.callboard.geography.AddressVerdict;
-import org.callboard.geography.AddressVerdict.Problem;
 import org.callboard.geography.CoordinatesVerdict.Verdict;
-import org.callboard.geography.Purpose;
 import org.callboard.web.addresses.AddressHelp;
 import org.callboard.web.addresses.AddressMap;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +28,10 @@ record PlaceCheck(
         @Nullable SaidRight right,
         @Nullable AddressMap map) {
 
-    /**
-     * @param open what asks for a look
-     * @param region the company's country
-     */
-    static PlaceCheck of(Location location, List<Problem> open, @Nullable SaidRight right, String region) {
+    static PlaceCheck of(Location location, Look look) {
         LocationDetails details = location.details();
-        AddressVerdict verdict = AddressCheck.of(details.address(), details.coordinates(), Purpose.Location, region);
-        boolean needsLook = location.active() && !open.isEmpty();
+        AddressVerdict verdict = look.verdict();
+        boolean needsLook = location.active() && !look.open().isEmpty();
         boolean pointed = verdict.coordinates().verdict() != Verdict.None;
         String status = details.coordinatesVerificationStatus() == null
                 ? "Unverified"
@@ -47,8 +41,8 @@ record PlaceCheck(
                 needsLook,
                 pointed ? words(status) : null,
                 status.equals("Verified") ? "cb-status-active" : status.equals("Failed") ? "cb-status-urgent" : "",
-                needsLook ? AddressHelp.sentences(verdict, open, region.equals("US")) : List.of(),
-                right,
+                needsLook ? AddressHelp.sentences(verdict, look.open(), look.region().equals("US")) : List.of(),
+                look.right(),
                 AddressMap.of(verdict.standard().state(), verdict.coordinates()));
     }
 
