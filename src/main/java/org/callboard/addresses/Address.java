@@ -46,6 +46,14 @@ public record Address(
         return missing().stream().allMatch(part -> part == AddressPart.Country);
     }
 
+    /** Whether both lead to the same house, however that is written and whichever unit they name. */
+    public boolean isSameHouse(Address other) {
+        return other.equals(this)
+                || AddressParser.parse(other)
+                        .houseKey()
+                        .equals(AddressParser.parse(this).houseKey());
+    }
+
     /** The line with the country, which people leave out. */
     public String withCountry() {
         return joined(", ", toString(), country);

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Objects;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.geography.AddressCheck;
@@ -32,7 +31,7 @@ public record LocationDetails(
      * written and whichever unit it names, the point stays; elsewhere it would lead to a wrong door.
      */
     public LocationDetails moved(Address now) {
-        return isSameHouse(now)
+        return address.isSameHouse(now)
                 ? new LocationDetails(
                         name, now, coordinates, coordinatesSource, coordinatesVerificationStatus, taxZoneId)
                 : new LocationDetails(name, now, null, null, null, taxZoneId);
@@ -51,7 +50,7 @@ public record LocationDetails(
         if (at == null) {
             return new LocationDetails(name, now, null, null, null, taxZoneId);
         }
-        return at.equals(coordinates) && isSameHouse(now)
+        return at.equals(coordinates) && address.isSameHouse(now)
                 ? moved(now)
                 : new LocationDetails(name, now, at, source, status, taxZoneId);
     }
@@ -105,13 +104,6 @@ public record LocationDetails(
 
     private LocationDetails with(VerificationStatus status) {
         return new LocationDetails(name, address, coordinates, coordinatesSource, status, taxZoneId);
-    }
-
-    private boolean isSameHouse(Address other) {
-        return other.equals(address)
-                || AddressParser.parse(other)
-                        .houseKey()
-                        .equals(AddressParser.parse(address).houseKey());
     }
 
     /** Where coordinates come from. The constants are the wire's own words. */

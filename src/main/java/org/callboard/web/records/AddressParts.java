@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.CoordinatesText;
 import org.callboard.addresses.Limits.City;
@@ -118,10 +117,7 @@ final class AddressParts {
         if (old instanceof LocationDetails location) {
             return left ? location.moved(now) : location.moved(now, at, CoordinatesSource.User, status(now, at));
         }
-        boolean stays = !left
-                || AddressParser.parse(now)
-                        .houseKey()
-                        .equals(AddressParser.parse(address(before)).houseKey());
+        boolean stays = !left || address(before).isSameHouse(now);
         return RecordShape.with(RecordShape.with(old, NAME, now), "coordinates", stays ? at : null);
     }
 
