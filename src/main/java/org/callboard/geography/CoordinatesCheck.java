@@ -47,7 +47,7 @@ final class CoordinatesCheck {
     }
 
     private CoordinatesVerdict check() {
-        boolean there = isInRange(at) && isThere(at);
+        boolean there = Coordinates.isOnEarth(at) && isThere(at);
         if (!there && !isNullIsland()) {
             Coordinates swapped = new Coordinates(at.longitude(), at.latitude());
             Coordinates meant = first(Stream.concat(Stream.of(swapped), mirrored(swapped)));
@@ -55,7 +55,7 @@ final class CoordinatesCheck {
                 return verdict(Verdict.Swapped, meant, null);
             }
         }
-        if (!isInRange(at)) {
+        if (!Coordinates.isOnEarth(at)) {
             return verdict(Verdict.OutOfRange, null, null);
         }
         if (isNullIsland()) {
@@ -111,7 +111,7 @@ final class CoordinatesCheck {
     }
 
     private @Nullable Coordinates first(Stream<Coordinates> points) {
-        return points.filter(CoordinatesCheck::isInRange)
+        return points.filter(Coordinates::isOnEarth)
                 .filter(this::isThere)
                 .findFirst()
                 .orElse(null);
@@ -122,10 +122,6 @@ final class CoordinatesCheck {
                 new Coordinates(at.latitude(), -at.longitude()),
                 new Coordinates(-at.latitude(), at.longitude()),
                 new Coordinates(-at.latitude(), -at.longitude()));
-    }
-
-    private static boolean isInRange(Coordinates at) {
-        return Math.abs(at.latitude()) <= 90 && Math.abs(at.longitude()) <= 180;
     }
 
     private boolean isNullIsland() {
@@ -139,7 +135,7 @@ final class CoordinatesCheck {
 
     private @Nullable Double distance() {
         Coordinates center = whereabouts.zipCenter();
-        return center == null || !isInRange(at) ? null : Math.round(center.kilometersTo(at) * 10) / 10d;
+        return center == null || !Coordinates.isOnEarth(at) ? null : Math.round(center.kilometersTo(at) * 10) / 10d;
     }
 
     private static int decimals(double degrees) {

@@ -58,7 +58,13 @@ public record CoordinatesVerdict(
 
     /** About where something is. */
     @Schema(name = "ApproximatePlace")
-    public record Approximate(double latitude, double longitude, Precision precision, int radiusKm) {}
+    public record Approximate(double latitude, double longitude, Precision precision, int radiusKm) {
+
+        /** The point that it lies around. */
+        public Coordinates middle() {
+            return new Coordinates(latitude, longitude);
+        }
+    }
 
     /** What an approximate place is the middle of. The constants are the wire's own words. */
     public enum Precision {

@@ -122,8 +122,6 @@ final class Outlines {
     /** A closed line, in degrees: east and north by turns. */
     private static final class Ring {
 
-        private static final double KM_OF_DEGREE = 111.2;
-
         private final float[] points;
         private float west = 180;
         private float east = -180;
@@ -162,18 +160,18 @@ final class Outlines {
         double kilometersTo(Coordinates at, double most) {
             double x = at.longitude();
             double y = at.latitude();
-            double squeezed = KM_OF_DEGREE * Math.cos(Math.toRadians(y));
+            double squeezed = Coordinates.KM_OF_DEGREE * Math.cos(Math.toRadians(y));
             double marginX = most / Math.max(squeezed, 1);
-            double marginY = most / KM_OF_DEGREE;
+            double marginY = most / Coordinates.KM_OF_DEGREE;
             if (x < west - marginX || x > east + marginX || y < south - marginY || y > north + marginY) {
                 return most;
             }
             double best = most * most;
             for (int i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
                 double fromX = (points[j] - x) * squeezed;
-                double fromY = (points[j + 1] - y) * KM_OF_DEGREE;
+                double fromY = (points[j + 1] - y) * Coordinates.KM_OF_DEGREE;
                 double wayX = (points[i] - points[j]) * squeezed;
-                double wayY = (points[i + 1] - points[j + 1]) * KM_OF_DEGREE;
+                double wayY = (points[i + 1] - points[j + 1]) * Coordinates.KM_OF_DEGREE;
                 double length = wayX * wayX + wayY * wayY;
                 double part = length == 0 ? 0 : Math.clamp(-(fromX * wayX + fromY * wayY) / length, 0, 1);
                 double awayX = fromX + part * wayX;

@@ -27,8 +27,6 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
      */
     public record Circle(String center, double centerLatitude, double centerLongitude, int radius) {
 
-        private static final double KM = 1.609344;
-
         /** Null where the place can't be read, or is not known. */
         public static @Nullable Circle around(String typed, int radius) {
             Coordinates at = place(typed);
@@ -39,14 +37,14 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
             Matcher pair = PAIR.matcher(VisibleText.strip(typed));
             if (pair.matches()) {
                 Coordinates at = new Coordinates(Double.parseDouble(pair.group(1)), Double.parseDouble(pair.group(2)));
-                return Math.abs(at.latitude()) <= 90 && Math.abs(at.longitude()) <= 180 ? at : null;
+                return Coordinates.isOnEarth(at) ? at : null;
             }
             PostalPlace zip = Gazetteer.get().zip(VisibleText.strip(typed));
             return zip == null ? null : zip.center();
         }
 
         boolean contains(Coordinates at) {
-            return new Coordinates(centerLatitude, centerLongitude).kilometersTo(at) <= radius * KM;
+            return new Coordinates(centerLatitude, centerLongitude).kilometersTo(at) <= radius * Coordinates.KM_OF_MILE;
         }
 
         @Override

@@ -49,8 +49,7 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
         }
         Coordinates given = at.verdict().isPlace() ? at.given() : null;
         Approximate about = at.approximate();
-        Coordinates point =
-                given != null || about == null ? given : new Coordinates(about.latitude(), about.longitude());
+        Coordinates point = given != null || about == null ? given : about.middle();
         return Coverage.of(
                 store.active(tenant), address, point, tenants.get(tenant).region());
     }
@@ -69,7 +68,7 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
                         .coordinates()
                         .approximate()
                 : null;
-        Coordinates point = about == null ? null : new Coordinates(about.latitude(), about.longitude());
+        Coordinates point = about == null ? null : about.middle();
         return Coverage.of(areas, address, point, region)
                 .filter(one -> !one.inside())
                 .isPresent();

@@ -32,7 +32,6 @@ public record AddressMap(
     private static final double WIDTH = 240;
     private static final double TALLEST = 180;
     private static final double MARGIN = 8;
-    private static final double KM_OF_DEGREE = 111.2;
 
     /** Closer than this, two corners are one. */
     private static final double CLOSE = 0.6;
@@ -54,7 +53,7 @@ public record AddressMap(
                 round(frame.height()),
                 about == null || about.precision() != Precision.PostalCode
                         ? null
-                        : frame.spot(new Coordinates(about.latitude(), about.longitude()), about.radiusKm()),
+                        : frame.spot(about.middle(), about.radiusKm()),
                 seen ? pin : null,
                 "Map of " + state + (seen ? " with the point" : ", which the point is outside of"));
     }
@@ -106,7 +105,9 @@ public record AddressMap(
 
         Spot spot(Coordinates at, double km) {
             return new Spot(
-                    round(x(at.longitude())), round(y(at.latitude())), round(Math.max(4, km / KM_OF_DEGREE * scaleY)));
+                    round(x(at.longitude())),
+                    round(y(at.latitude())),
+                    round(Math.max(4, km / Coordinates.KM_OF_DEGREE * scaleY)));
         }
 
         String path(List<float[]> rings) {

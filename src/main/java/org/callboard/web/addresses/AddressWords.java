@@ -1,14 +1,13 @@
 package org.callboard.web.addresses;
 
 import java.util.Locale;
+import org.callboard.addresses.Coordinates;
 import org.callboard.geography.CoordinatesVerdict;
 import org.callboard.geography.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /** What is found out about addresses, in words for the office. Distances are in miles where people count so. */
 final class AddressWords {
-
-    private static final double KM_OF_MILE = 1.609344;
 
     private AddressWords() {}
 
@@ -56,7 +55,7 @@ final class AddressWords {
         if (km == null) {
             return otherwise + ".";
         }
-        double way = miles ? km / KM_OF_MILE : km;
+        double way = miles ? km / Coordinates.KM_OF_MILE : km;
         String unit = miles ? "mile" : "km";
         String number = way < 1 ? "less than 1" : String.format(Locale.ROOT, "%,d", Math.round(way));
         String plural = miles && !number.equals("1") && way >= 1 ? "s" : "";

@@ -41,7 +41,10 @@ record PlaceCheck(
                 needsLook,
                 pointed ? words(status) : null,
                 status.equals("Verified") ? "cb-status-active" : status.equals("Failed") ? "cb-status-urgent" : "",
-                needsLook ? AddressHelp.sentences(verdict, look.open(), look.region().equals("US")) : List.of(),
+                needsLook
+                        ? AddressHelp.sentences(
+                                verdict, look.open(), look.region().equals("US"))
+                        : List.of(),
                 look.right(),
                 AddressMap.of(verdict.standard().state(), verdict.coordinates()));
     }

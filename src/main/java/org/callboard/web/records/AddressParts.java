@@ -86,7 +86,7 @@ final class AddressParts {
             return values;
         }
         Coordinates at = CoordinatesText.read(pasted);
-        if (at == null || !isOnEarth(at)) {
+        if (at == null || !Coordinates.isOnEarth(at)) {
             errors.add(PASTED, "No coordinates are found in this. Copy them, or the long link of a map.");
             return values;
         }
@@ -95,10 +95,6 @@ final class AddressParts {
         parts.put("longitude", Part.degrees(at.longitude()));
         parts.put(PASTED, "");
         return new Values(parts);
-    }
-
-    private static boolean isOnEarth(Coordinates at) {
-        return Math.abs(at.latitude()) <= 90 && Math.abs(at.longitude()) <= 180;
     }
 
     /** A customer or location after its address or its point was changed. Invalid for a latitude without a longitude. */
