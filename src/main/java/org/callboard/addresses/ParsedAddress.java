@@ -176,14 +176,15 @@ public final class ParsedAddress {
         if (!postcode.isEmpty() && !there.isEmpty()) {
             return postcode.equals(there);
         }
-        String own = state(typed.state);
-        String other = state(state);
+        String own = stateKey(typed.state);
+        String other = stateKey(state);
         return VisibleText.in(typed.city)
                 && city().equals(cityWords(city))
                 && (own.isEmpty() || other.isEmpty() || own.equals(other));
     }
 
-    private static String state(String state) {
+    /** What all names of a state have in common, such as {@code oh} for Ohio; the words in small letters where it is none. */
+    public static String stateKey(String state) {
         return String.join(" ", Synonyms.STATE.keptForPhrase(TextNormalizer.words(state)));
     }
 
@@ -212,7 +213,7 @@ public final class ParsedAddress {
                 .sorted()
                 .collect(Collectors.joining(" ")));
         all.add(String.join(" ", TextNormalizer.words(rest)));
-        all.add(postcode.isEmpty() ? String.join(" ", city()) + "," + state(typed.state) : postcode);
+        all.add(postcode.isEmpty() ? String.join(" ", city()) + "," + stateKey(typed.state) : postcode);
         all.add(country == null ? "" : country);
         return String.join("/", all);
     }
@@ -224,7 +225,7 @@ public final class ParsedAddress {
     public Address standard() {
         boolean american = country == null || country.equals(CountryRules.US);
         String street = american ? standardStreet() : VisibleText.strip(typed.street);
-        String state = state(typed.state);
+        String state = stateKey(typed.state);
         return new Address(
                 street,
                 american ? standardUnit() : typed.unit,

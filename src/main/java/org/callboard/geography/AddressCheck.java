@@ -23,8 +23,6 @@ public final class AddressCheck {
     /** Nobody can be visited there. */
     private static final Set<Kind> MAIL_ALONE = Set.of(Kind.POBox, Kind.Military, Kind.GeneralDelivery);
 
-    private static final int ZIP_LENGTH = 5;
-
     private AddressCheck() {}
 
     /**
@@ -82,7 +80,7 @@ public final class AddressCheck {
         }
         CountryRules unitedStates = CountryRules.of("US", null);
         String zip = VisibleText.strip(address.zip());
-        PostalPlace place = zip.length() < ZIP_LENGTH ? null : Gazetteer.get().zip(zip.substring(0, ZIP_LENGTH));
+        PostalPlace place = Gazetteer.get().zipAtStart(zip);
         Region state = state(address, unitedStates);
         boolean american = place != null && state != null && place.state().equals(state.code());
         CountryRules other = american ? unitedStates : CountryRules.of(null, zip, null);

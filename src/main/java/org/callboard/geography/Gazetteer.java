@@ -29,6 +29,8 @@ public final class Gazetteer {
     /** How far a point may lie outside of the outline of its state, which leaves out what is small. */
     static final double OUTLINE_KM = 2;
 
+    private static final int ZIP_DIGITS = 5;
+
     private final String version;
     private final List<String> zones;
     private final ZoneTree zoneTree;
@@ -135,10 +137,15 @@ public final class Gazetteer {
 
     /** A ZIP of the United States and its territories by five digits; null where it is not known. */
     public @Nullable PostalPlace zip(String zip) {
-        int at = zip.length() == 5 && zip.chars().allMatch(c -> c >= '0' && c <= '9')
+        int at = zip.length() == ZIP_DIGITS && zip.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Arrays.binarySearch(zips, Integer.parseInt(zip))
                 : -1;
         return at < 0 ? null : place(at);
+    }
+
+    /** The ZIP that a text begins with, as one of nine digits does; null where it does not, or the ZIP is not known. */
+    public @Nullable PostalPlace zipAtStart(String text) {
+        return text.length() < ZIP_DIGITS ? null : zip(text.substring(0, ZIP_DIGITS));
     }
 
     private PostalPlace place(int zip) {

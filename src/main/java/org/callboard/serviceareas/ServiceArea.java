@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.addresses.Coordinates;
-import org.callboard.addresses.Synonyms;
-import org.callboard.addresses.TextNormalizer;
+import org.callboard.addresses.ParsedAddress;
 import org.callboard.geography.Gazetteer;
 import org.callboard.geography.PostalPlace;
 import org.callboard.settings.Setting;
@@ -95,8 +94,7 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
         }
 
         private static String state(String typed) {
-            return String.join(" ", Synonyms.STATE.keptForPhrase(TextNormalizer.words(typed)))
-                    .toUpperCase(Locale.ROOT);
+            return ParsedAddress.stateKey(typed).toUpperCase(Locale.ROOT);
         }
     }
 }

@@ -37,7 +37,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AddressCheckController {
 
-    private static final int ZIP_DIGITS = 5;
     private static final int FOUND = 20;
     private static final int OFFERED = 4;
 
@@ -106,7 +105,7 @@ class AddressCheckController {
     }
 
     private static AddressHelp.@Nullable PlaceOfZip ofZip(String zip) {
-        PostalPlace place = zip.length() < ZIP_DIGITS ? null : Gazetteer.get().zip(zip.substring(0, ZIP_DIGITS));
+        PostalPlace place = Gazetteer.get().zipAtStart(zip);
         return place == null ? null : new AddressHelp.PlaceOfZip(place.city(), place.state());
     }
 
