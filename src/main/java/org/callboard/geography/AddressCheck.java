@@ -36,7 +36,7 @@ public final class AddressCheck {
             @Nullable Address address, @Nullable Coordinates at, Purpose purpose, String region) {
         if (address == null) {
             Address none = new Address("", null, "", "", "", "");
-            Whereabouts company = Whereabouts.of(CountryRules.of(region, null), null);
+            Whereabouts company = Whereabouts.of(CountryRules.of(region, null));
             return verdict(new Findings(none, none), Kind.Street, false, company, at);
         }
         CountryRules named = CountryRules.of(address.country(), address.zip(), region);

@@ -62,14 +62,7 @@ final class CanadaCheck {
                 ? null
                 : gazetteer.points(region, city).stream().findFirst().orElse(null);
         String zone = region == null ? null : gazetteer.zoneOfPlace(region, city);
-        return new Whereabouts(
-                country,
-                region,
-                null,
-                at,
-                zone == null
-                        ? region == null ? null : Whereabouts.zone(country, region)
-                        : new PlaceZone(zone, PlaceZone.From.City));
+        return new Whereabouts(country, region, null, at, Whereabouts.zone(zone, PlaceZone.From.City, region));
     }
 
     private @Nullable Region state() {
@@ -82,15 +75,9 @@ final class CanadaCheck {
             }
             return only;
         }
-        Region named = Region.named("CA", findings.standard(State));
-        if (named != null) {
-            findings.verdict(State, Verdict.Unchecked, named.code(), null);
-            return named;
-        }
-        Region meant = Region.meant("CA", findings.given(State));
-        if (meant != null) {
-            findings.corrected(State, meant.code(), ProblemCode.StateMisspelt, meant.name() + " is probably meant.");
-            return meant;
+        Region known = findings.state("CA");
+        if (known != null) {
+            return known;
         }
         findings.against(State, Verdict.Unknown, ProblemCode.StateUnknown, "We don't know this province.");
         if (only != null) {
@@ -125,12 +112,14 @@ final class CanadaCheck {
     }
 
     private void elsewhere(Region region) {
-        String meant = gazetteer.meant(region, city, null, 0);
         if (!regionsOfCity.isEmpty()) {
             String there =
                     findings.given(City) + " is in " + regionsOfCity.getFirst().name() + ".";
             findings.against(City, Verdict.Suspicious, ProblemCode.CityElsewhere, there);
-        } else if (meant != null) {
+            return;
+        }
+        String meant = gazetteer.meant(region, city, null, 0);
+        if (meant != null) {
             findings.corrected(City, meant, ProblemCode.CityMisspelt, meant + " is in " + region.name() + ".");
         } else {
             findings.against(City, Verdict.Unknown, ProblemCode.CityUnknown, "We don't know this name.");

@@ -72,6 +72,21 @@ final class Findings {
         verdict(part, Verdict.Inferred, value, why);
     }
 
+    /** The state that is named, or else was probably meant, and says so of it; null where there is neither. */
+    @Nullable
+    Region state(String country) {
+        Region named = Region.named(country, standard(AddressPart.State));
+        if (named != null) {
+            verdict(AddressPart.State, Verdict.Unchecked, named.code(), null);
+            return named;
+        }
+        Region meant = Region.meant(country, given(AddressPart.State));
+        if (meant != null) {
+            corrected(AddressPart.State, meant.code(), ProblemCode.StateMisspelt, meant.name() + " is probably meant.");
+        }
+        return meant;
+    }
+
     void problem(ProblemCode code, String field) {
         problems.add(new Problem(code, field));
     }

@@ -28,7 +28,7 @@ final class OtherCountryCheck {
         } else {
             findings.against(City, Verdict.Missing, ProblemCode.CityMissing, null);
         }
-        return region == null ? Whereabouts.of(country, null) : inState(country, region);
+        return region == null ? Whereabouts.of(country) : inState(country, region);
     }
 
     /** Of a state with several zones the most usual one, which nearly all of it has. */

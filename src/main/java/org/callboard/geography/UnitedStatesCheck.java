@@ -55,13 +55,7 @@ final class UnitedStatesCheck {
     private Whereabouts whereabouts(@Nullable Region region, @Nullable PostalPlace believed) {
         String zone = believed == null ? null : believed.timeZone();
         return new Whereabouts(
-                country,
-                region,
-                believed,
-                null,
-                zone == null
-                        ? region == null ? null : Whereabouts.zone(country, region)
-                        : new PlaceZone(zone, PlaceZone.From.PostalCode));
+                country, region, believed, null, Whereabouts.zone(zone, PlaceZone.From.PostalCode, region));
     }
 
     private @Nullable Region state() {
@@ -69,16 +63,7 @@ final class UnitedStatesCheck {
             String only = country.onlyState();
             return only == null ? null : gazetteer.region("US", only);
         }
-        Region named = Region.named("US", findings.standard(State));
-        if (named != null) {
-            findings.verdict(State, Verdict.Unchecked, named.code(), null);
-            return named;
-        }
-        Region meant = Region.meant("US", findings.given(State));
-        if (meant != null) {
-            findings.corrected(State, meant.code(), ProblemCode.StateMisspelt, meant.name() + " is probably meant.");
-        }
-        return meant;
+        return findings.state("US");
     }
 
     private boolean mayHaveLostZeros(String five) {

@@ -26,18 +26,19 @@ record Whereabouts(
     private static final int LARGE_ZIP_RADIUS_KM = 50;
     private static final int CITY_RADIUS_KM = 20;
 
-    static Whereabouts of(CountryRules country, @Nullable Region region) {
-        return new Whereabouts(country, region, null, null, zone(country, region));
+    /** Of an address of which the country alone is known. */
+    static Whereabouts of(CountryRules country) {
+        String zone = Gazetteer.get().zoneOfCountry(country.code().toUpperCase(Locale.ROOT));
+        return new Whereabouts(country, null, null, null, zone(zone, PlaceZone.From.Country, null));
     }
 
-    /** The zone of a state or country that has one. */
-    static @Nullable PlaceZone zone(CountryRules country, @Nullable Region region) {
-        if (region != null) {
-            String zone = region.onlyZone();
-            return zone == null ? null : new PlaceZone(zone, PlaceZone.From.State);
+    /** A zone that is known by what tells it, else that of the state, if it is known and has one. */
+    static @Nullable PlaceZone zone(@Nullable String known, PlaceZone.From by, @Nullable Region state) {
+        if (known != null) {
+            return new PlaceZone(known, by);
         }
-        String zone = Gazetteer.get().zoneOfCountry(country.code().toUpperCase(Locale.ROOT));
-        return zone == null ? null : new PlaceZone(zone, PlaceZone.From.Country);
+        String zone = state == null ? null : state.onlyZone();
+        return zone == null ? null : new PlaceZone(zone, PlaceZone.From.State);
     }
 
     @Nullable
