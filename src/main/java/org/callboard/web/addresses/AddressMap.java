@@ -2,6 +2,8 @@ package org.callboard.web.addresses;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.callboard.addresses.Coordinates;
 import org.callboard.geography.CoordinatesVerdict;
 import org.callboard.geography.CoordinatesVerdict.Approximate;
@@ -39,16 +41,16 @@ public record AddressMap(
     /** Null where there is no outline of the state, or no point. */
     public static @Nullable AddressMap of(String state, CoordinatesVerdict point) {
         Coordinates at = point.given();
-        List<float[]> rings = Gazetteer.get().outline(state);
-        if (rings.isEmpty() || at == null || !point.verdict().isPlace()) {
+        Drawn drawn = at == null || !point.verdict().isPlace() ? null : Drawn.of(state);
+        if (at == null || drawn == null) {
             return null;
         }
-        Frame frame = Frame.around(rings);
+        Frame frame = drawn.frame;
         Approximate about = point.approximate();
         Spot pin = frame.spot(at, 0);
         boolean seen = pin.x >= 0 && pin.x <= frame.width() && pin.y >= 0 && pin.y <= frame.height();
         return new AddressMap(
-                frame.path(rings),
+                drawn.outline,
                 round(frame.width()),
                 round(frame.height()),
                 about == null || about.precision() != Precision.PostalCode
@@ -56,6 +58,24 @@ public record AddressMap(
                         : frame.spot(about.middle(), about.radiusKm()),
                 seen ? pin : null,
                 "Map of " + state + (seen ? " with the point" : ", which the point is outside of"));
+    }
+
+    /** A state as it is drawn, which is the same for all points. */
+    private record Drawn(Frame frame, String outline) {
+
+        private static final Map<String, Drawn> KNOWN = new ConcurrentHashMap<>();
+
+        /** Null where there is no outline of the state; nothing is remembered of such, as anybody may type what is none. */
+        static @Nullable Drawn of(String state) {
+            Drawn known = KNOWN.get(state);
+            List<float[]> rings = known == null ? Gazetteer.get().outline(state) : List.of();
+            return rings.isEmpty() ? known : KNOWN.computeIfAbsent(state, name -> around(rings));
+        }
+
+        private static Drawn around(List<float[]> rings) {
+            Frame frame = Frame.around(rings);
+            return new Drawn(frame, frame.path(rings));
+        }
     }
 
     private static double round(double number) {
