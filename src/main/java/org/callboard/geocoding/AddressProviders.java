@@ -37,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AddressProviders {
 
+    /** Whom a company asks, and whether a key is stored for it. */
+    public record SetUp(ProviderSettings settings, boolean hasKey) {}
+
     /** What a geocoder said; it may know nothing of the address. */
     public record Found(ProviderKind provider, List<Candidate> candidates) {}
 
@@ -85,13 +88,10 @@ public class AddressProviders {
     }
 
     /** What a company has set up; {@link ProviderSettings#OFF} without. */
-    public ProviderSettings settings(long tenant) {
-        return store.find(tenant).map(Stored::settings).orElse(ProviderSettings.OFF);
-    }
-
-    /** Whether a key is stored. */
-    public boolean hasKey(long tenant) {
-        return store.find(tenant).filter(stored -> stored.key() != null).isPresent();
+    public SetUp setUp(long tenant) {
+        return store.find(tenant)
+                .map(stored -> new SetUp(stored.settings(), stored.key() != null))
+                .orElse(new SetUp(ProviderSettings.OFF, false));
     }
 
     /** How many questions were asked today. */
@@ -108,7 +108,8 @@ public class AddressProviders {
     @Transactional
     public void save(long tenant, ProviderSettings settings, @Nullable String key) {
         ProviderKind provider = settings.provider();
-        ProviderSettings before = settings(tenant);
+        Stored stored = store.find(tenant).orElse(null);
+        ProviderSettings before = stored == null ? ProviderSettings.OFF : stored.settings();
         if (provider == null) {
             store.remove(tenant);
             store.forgetAll(tenant);
@@ -117,7 +118,7 @@ public class AddressProviders {
             settings.check(errors, settings.url() == null ? null : client.problem(settings.url()));
             errors.throwIfAny();
             boolean same = before.provider() == provider && before.place().equals(settings.place());
-            byte[] kept = same ? store.find(tenant).map(Stored::key).orElse(null) : null;
+            byte[] kept = same && stored != null ? stored.key() : null;
             store.put(tenant, settings, provider, key == null ? kept : secrets.encrypt(key));
             if (!same) {
                 store.forgetAll(tenant);
@@ -139,7 +140,7 @@ public class AddressProviders {
         if (stored == null) {
             return Optional.empty();
         }
-        AddressProvider provider = provider(stored);
+        AddressProvider provider = withoutKey(stored);
         if (!provider.covers(address)) {
             return Optional.empty();
         }
@@ -157,7 +158,7 @@ public class AddressProviders {
     /** What may be meant by the beginning of an address; empty unless the company's geocoder is made for that. */
     public List<Candidate> complete(long tenant, String typed, @Nullable Coordinates near) {
         return store.find(tenant)
-                .filter(stored -> VisibleText.in(typed) && provider(stored).completes())
+                .filter(stored -> VisibleText.in(typed) && withoutKey(stored).completes())
                 .flatMap(stored -> ask(tenant, stored, one -> one.complete(typed, near)))
                 .orElse(List.of());
     }
@@ -167,8 +168,9 @@ public class AddressProviders {
                 || refusal(tenant, stored) != null) {
             return Optional.empty();
         }
+        AddressProvider provider = withKey(stored);
         try {
-            List<Candidate> found = question.of(provider(stored));
+            List<Candidate> found = question.of(provider);
             failures.invalidate(tenant);
             return Optional.of(found);
         } catch (IOException | RuntimeException e) {
@@ -190,7 +192,7 @@ public class AddressProviders {
             return new Tried(List.of(), refusal);
         }
         try {
-            List<Candidate> found = provider(stored).find(address);
+            List<Candidate> found = withKey(stored).find(address);
             failures.invalidate(tenant);
             return new Tried(found, found.isEmpty() ? "The server knows no such address." : null);
         } catch (IOException e) {
@@ -213,8 +215,17 @@ public class AddressProviders {
         return store.count(tenant, today(tenant)) ? null : "All questions of today are asked.";
     }
 
-    private AddressProvider provider(Stored stored) {
-        String key = stored.key() == null ? null : secrets.decrypt(stored.key());
+    /** The geocoder as it is asked. */
+    private AddressProvider withKey(Stored stored) {
+        return provider(stored, stored.key() == null ? null : secrets.decrypt(stored.key()));
+    }
+
+    /** The geocoder as it is asked about its terms alone. */
+    private AddressProvider withoutKey(Stored stored) {
+        return provider(stored, null);
+    }
+
+    private AddressProvider provider(Stored stored, @Nullable String key) {
         return kind(stored).at(client, stored.settings().place(), key);
     }
 

@@ -8,6 +8,7 @@ import org.callboard.access.Role;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.OneLineAddress;
 import org.callboard.geocoding.AddressProviders;
+import org.callboard.geocoding.AddressProviders.SetUp;
 import org.callboard.geocoding.AddressProviders.Tried;
 import org.callboard.geocoding.ProviderKind;
 import org.callboard.geocoding.ProviderSettings;
@@ -68,7 +69,8 @@ class AddressLookupController {
     @GetMapping
     @PageAccess(Role.Manager)
     ModelAndView page() {
-        return page(stored(), Form.blank(), null);
+        SetUp known = providers.setUp(tenant());
+        return page(known, stored(known), Form.blank(), null);
     }
 
     @PostMapping
@@ -82,7 +84,7 @@ class AddressLookupController {
                             : "Address lookup is saved. Try it with an address.");
             return new ModelAndView("redirect:/settings/address-lookup");
         }
-        return page(form, Form.blank(), null);
+        return page(providers.setUp(tenant()), form, Form.blank(), null);
     }
 
     @PostMapping("/try")
@@ -97,11 +99,12 @@ class AddressLookupController {
                     .throwIfAny();
             tried[0] = address == null ? null : providers.tryOut(tenant(), address);
         });
-        return page(stored(), trial, tried[0]);
+        SetUp known = providers.setUp(tenant());
+        return page(known, stored(known), trial, tried[0]);
     }
 
-    private Form stored() {
-        ProviderSettings settings = providers.settings(tenant());
+    private static Form stored(SetUp known) {
+        ProviderSettings settings = known.settings();
         return Form.blank()
                 .with("provider", settings.provider())
                 .with("url", settings.url())
@@ -109,16 +112,15 @@ class AddressLookupController {
                 .with("callsADay", settings.callsADay());
     }
 
-    private ModelAndView page(Form form, Form trial, @Nullable Tried tried) {
-        long tenant = tenant();
+    private ModelAndView page(SetUp known, Form form, Form trial, @Nullable Tried tried) {
         return new ModelAndView(
                 "settings/address-lookup",
                 "view",
                 new View(
                         form,
-                        providers.settings(tenant).provider() != null,
-                        providers.hasKey(tenant),
-                        providers.askedToday(tenant),
+                        known.settings().provider() != null,
+                        known.hasKey(),
+                        providers.askedToday(tenant()),
                         trial,
                         tried));
     }
