@@ -12,7 +12,7 @@ public enum ProviderKind {
             "Nominatim (OpenStreetMap)",
             NominatimProvider.PUBLIC,
             "Your own server, or the public one, which takes one question a second from this installation and no more."),
-    Photon("Photon (OpenStreetMap)", null, "Your own server. It also suggests addresses while somebody types.");
+    Photon("Photon (OpenStreetMap)", null, "Your own server.");
 
     private final String label;
     private final @Nullable String usualUrl;
