@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.callboard.database.Rows;
 import org.callboard.geography.AddressVerdict.Problem;
 import org.callboard.geography.Gazetteer;
@@ -71,8 +72,8 @@ class LocationCheckStore {
     private static Kept kept(ResultSet row) throws SQLException {
         List<ProblemCode> codes = codes(row, "problems");
         String[] fields = (String[]) row.getArray("fields").getArray();
-        List<Problem> problems = codes.stream()
-                .map(code -> new Problem(code, fields[codes.indexOf(code)]))
+        List<Problem> problems = IntStream.range(0, codes.size())
+                .mapToObj(at -> new Problem(codes.get(at), fields[at]))
                 .toList();
         String by = row.getString("right_by");
         return new Kept(

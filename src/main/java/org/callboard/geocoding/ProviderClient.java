@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -84,7 +83,7 @@ class ProviderClient implements DisposableBean {
         });
         try {
             return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | CancellationException e) {
+        } catch (TimeoutException e) {
             request.abort();
             throw new NoAnswer("There was no answer within " + WHOLE.toSeconds() + " seconds.");
         } catch (InterruptedException e) {

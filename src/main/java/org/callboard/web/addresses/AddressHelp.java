@@ -51,12 +51,6 @@ public record AddressHelp(
         }
     }
 
-    private static final Map<String, String> MISSING = Map.of(
-            "street", "The street is missing.",
-            "city", "The city is missing.",
-            "state", "The state is missing.",
-            "zip", "The ZIP is missing.");
-
     /** Lines for all that speaks against what was typed, suggestions first. */
     static List<Line> lines(AddressVerdict verdict, boolean miles) {
         List<Line> lines = new ArrayList<>();
@@ -83,17 +77,20 @@ public record AddressHelp(
     public static List<String> sentences(AddressVerdict verdict, List<Problem> problems, boolean miles) {
         List<String> sentences = new ArrayList<>();
         for (Problem problem : problems) {
-            String words = words(verdict, problem);
-            String point = problem.field().equals("coordinates") ? AddressWords.of(verdict.coordinates(), miles) : null;
-            String missing =
-                    problem.code().name().endsWith("Missing") && words == null ? MISSING.get(problem.field()) : null;
-            for (String sentence : new String[] {words, point, missing}) {
-                if (sentence != null && !sentences.contains(sentence)) {
-                    sentences.add(sentence);
-                }
+            String sentence = sentence(verdict, problem, miles);
+            if (sentence != null && !sentences.contains(sentence)) {
+                sentences.add(sentence);
             }
         }
         return sentences;
+    }
+
+    private static @Nullable String sentence(AddressVerdict verdict, Problem problem, boolean miles) {
+        if (problem.field().equals("coordinates")) {
+            return AddressWords.of(verdict.coordinates(), miles);
+        }
+        String missing = AddressWords.missing(problem.code());
+        return missing == null ? words(verdict, problem) : missing;
     }
 
     private static @Nullable String words(AddressVerdict verdict, Problem problem) {

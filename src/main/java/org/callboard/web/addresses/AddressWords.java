@@ -33,6 +33,17 @@ final class AddressWords {
         };
     }
 
+    /** What is missing in an address that is stored; null where the problem is another. */
+    static @Nullable String missing(ProblemCode code) {
+        return switch (code) {
+            case StreetMissing -> "The street is missing.";
+            case CityMissing -> "The city is missing.";
+            case StateMissing -> "The state is missing.";
+            case ZipMissing -> "The ZIP is missing.";
+            default -> null;
+        };
+    }
+
     /** What is thought of a point; null where there is none. */
     static @Nullable String of(CoordinatesVerdict point, boolean miles) {
         return switch (point.verdict()) {
