@@ -58,7 +58,7 @@ class ImportBatch {
         int most = Math.min(limit, evaluate.atATime(list.kind()));
         store.planAnew();
         if (list.state() == ImportState.Undoing) {
-            return takeBack(tenant, list, most);
+            return takeBack(tenant, list, before, most);
         }
         Memory memory = before == null
                         || before.reached != list.reached()
@@ -145,7 +145,7 @@ class ImportBatch {
         return true;
     }
 
-    private @Nullable Memory takeBack(long tenant, Import list, int most) {
+    private @Nullable Memory takeBack(long tenant, Import list, @Nullable Memory before, int most) {
         int reached = list.reached() <= list.layout().headerRow() ? 0 : list.reached();
         List<DoneRow> part = rows.doneBefore(tenant, list.id(), reached, most);
         if (part.isEmpty()) {
@@ -161,7 +161,7 @@ class ImportBatch {
                 part.getLast().number(),
                 list.done() + part.size(),
                 list.counts().plus(Counts.takenBack(part.size() - kept.size(), kept.size())));
-        return begin(tenant, list);
+        return before == null ? begin(tenant, list) : before;
     }
 
     private void end(long tenant, Import list, ImportState state, Action action) {
