@@ -73,7 +73,7 @@ public class AddToCustomer {
         creation.checkPlaces(tenant, missing, noted);
         List<ContactDraft> all = new ArrayList<>(more.contacts());
         more.locations().forEach(place -> all.addAll(place.contacts()));
-        int added = customers.addMissingContacts(tenant, id, all);
+        int added = customers.addMissingContacts(tenant, id, all).size();
         ofPlaces.stream().map(Owned::owner).distinct().sorted().forEach(one -> locations.lockWithCustomer(tenant, one));
         contacts.addMissing(RecordKind.Location, tenant, ofPlaces);
         locations.createAll(

@@ -140,16 +140,16 @@ public class Customers extends Records<Customer, CustomerDetails> {
         store.lockAll(tenant, ids);
     }
 
-    /** Adds those contacts that the customer does not have yet, and tells how many. */
+    /** Adds those contacts that the customer does not have yet, and gives their ids. */
     @Transactional
-    public int addMissingContacts(long tenant, long id, List<ContactDraft> entries) {
+    public List<Long> addMissingContacts(long tenant, long id, List<ContactDraft> entries) {
         return addMissingContacts(
                 tenant, entries.stream().map(entry -> new Owned<>(id, entry)).toList());
     }
 
     /** The same for several customers at once. They are locked, so that nobody else adds the same contact meanwhile. */
     @Transactional
-    public int addMissingContacts(long tenant, List<Owned<ContactDraft>> entries) {
+    public List<Long> addMissingContacts(long tenant, List<Owned<ContactDraft>> entries) {
         if (!entries.isEmpty()) {
             lockAll(tenant, entries.stream().map(Owned::owner).collect(Collectors.toSet()));
         }

@@ -110,11 +110,11 @@ public class ContactEntries {
         return ids;
     }
 
-    /** Adds those that the owners, which must be locked, do not have yet, whatever they were typed like, and tells how many. */
+    /** Adds those that the owners, which must be locked, do not have yet, whatever they were typed like, and gives their ids. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int addMissing(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
+    public List<Long> addMissing(RecordKind kind, long tenant, List<Owned<ContactDraft>> contacts) {
         if (contacts.isEmpty()) {
-            return 0;
+            return List.of();
         }
         String region = tenants.get(tenant).region();
         Set<Owned<String>> known = new HashSet<>();
@@ -123,8 +123,7 @@ public class ContactEntries {
         List<Owned<ContactDraft>> missing = contacts.stream()
                 .filter(contact -> known.addAll(identities(contact, region)))
                 .toList();
-        add(kind, tenant, missing);
-        return missing.size();
+        return add(kind, tenant, missing);
     }
 
     /** A value with several numbers is there once each of them is. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.callboard.contactpoints.ContactDraft;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
@@ -67,7 +66,7 @@ class UpdateCustomers {
                 // an earlier row of this part may have changed the customer: this one is another location of it
                 old -> old.equals(before.details()) ? update.after() : old,
                 draft(update.tags(), update.fields(), external(update.external(), false)));
-        List<Long> added = add(tenant, id, update.contacts());
+        List<Long> added = customers.addMissingContacts(tenant, id, update.contacts());
         List<Long> made = locations.createAll(
                 tenant,
                 update.places().stream().map(place -> new Owned<>(id, place)).toList());
@@ -85,24 +84,6 @@ class UpdateCustomers {
                 note,
                 made);
         return new Applied(id, after.version(), JSON.writeValueAsString(undo));
-    }
-
-    private List<Long> add(long tenant, long customer, List<ContactDraft> wanted) {
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        Set<Long> before = entries(tenant, customer);
-        customers.addMissingContacts(tenant, customer, wanted);
-        Set<Long> after = entries(tenant, customer);
-        after.removeAll(before);
-        return after.stream().sorted().toList();
-    }
-
-    private Set<Long> entries(long tenant, long customer) {
-        return contacts.byOwner(RecordKind.Customer, tenant, List.of(customer)).values().stream()
-                .flatMap(List::stream)
-                .map(ContactEntry::id)
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** What is said with another location is noted there, and goes with it. */
