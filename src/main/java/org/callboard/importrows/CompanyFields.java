@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tags and custom fields of a company. What a row says of them and they can't be is left out, and said.
  *
- * @param tags the ids by the names in lower case
+ * @param tags the ids of those in use by the names in lower case
+ * @param tagNames the names by the ids, also of tags that are no longer in use
  * @param fields by their ids
  */
-public record CompanyFields(Map<String, Long> tags, Map<Long, CustomFieldType> fields) {
+public record CompanyFields(Map<String, Long> tags, Map<Long, String> tagNames, Map<Long, CustomFieldType> fields) {
 
     static CompanyFields of(List<TagType> tags, List<CustomFieldType> fields) {
         return new CompanyFields(
@@ -33,6 +34,7 @@ public record CompanyFields(Map<String, Long> tags, Map<Long, CustomFieldType> f
                         .filter(TagType::active)
                         .collect(Collectors.toMap(
                                 tag -> tag.name().toLowerCase(Locale.ROOT), TagType::id, (first, second) -> first)),
+                tags.stream().collect(Collectors.toMap(TagType::id, TagType::name)),
                 fields.stream().collect(Collectors.toMap(CustomFieldType::id, Function.identity())));
     }
 

@@ -38,8 +38,6 @@ import org.callboard.importrows.CustomerUpdate.External;
 import org.callboard.importrows.JudgedRow.FieldChange;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.Paging;
-import org.callboard.settings.TagType;
-import org.callboard.settings.TagTypes;
 import org.callboard.sheets.ImportField;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +61,10 @@ class CompareCustomer {
 
     private final Locations locations;
     private final Notes notes;
-    private final TagTypes tagTypes;
 
-    CompareCustomer(Locations locations, Notes notes, TagTypes tags) {
+    CompareCustomer(Locations locations, Notes notes) {
         this.locations = locations;
         this.notes = notes;
-        this.tagTypes = tags;
     }
 
     /** What becomes of a row that is about this customer. */
@@ -126,7 +122,8 @@ class CompareCustomer {
         if (note != null) {
             changes.add(new FieldChange("notes", null, note));
         }
-        tags.forEach(tag -> changes.add(new FieldChange("tag", null, tagName(tenant, tag))));
+        Map<Long, String> tagNames = list.formats().fields().tagNames();
+        tags.forEach(tag -> changes.add(new FieldChange("tag", null, tagNames.getOrDefault(tag, Long.toString(tag)))));
         fields.forEach(field -> changes.add(
                 new FieldChange("customField", value(customer, field.typeId()).orElse(null), field.value())));
         return Aim.at(new CustomerUpdate(
@@ -275,14 +272,6 @@ class CompareCustomer {
         boolean there =
                 known.stream().anyMatch(one -> VisibleText.strip(one.text()).equals(note));
         return there || fills && !known.isEmpty() ? null : note;
-    }
-
-    private String tagName(long tenant, long id) {
-        return tagTypes.all(tenant).stream()
-                .filter(tag -> tag.id() == id)
-                .map(TagType::name)
-                .findFirst()
-                .orElse(Long.toString(id));
     }
 
     private static List<FieldChange> differences(CustomerDetails before, CustomerDetails after) {
