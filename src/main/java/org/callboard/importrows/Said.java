@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.importrows.Choices.Existing;
 import org.callboard.importrows.Choices.ExternalId;
 import org.callboard.importrows.Choices.OnExisting;
@@ -27,6 +28,8 @@ public record Said(
         @Nullable Long tagTypeId,
         @Nullable Boolean normalCase) {
 
+    private static final Copy<Choices> CHOICES = Copy.change(Choices.class, Said.class, "fields", "existing");
+
     public static final Said NOTHING = new Said(null, null, null, null, null, null, null, null, null, null);
 
     /** The choices for a list of which nothing was said before. */
@@ -37,18 +40,11 @@ public record Said(
     /** The choices with what was said anew. */
     public Choices applyTo(Choices old, List<Optional<ColumnField>> fields) {
         Existing existing = old.existing();
-        return new Choices(
-                fields,
-                campaignId == null ? old.campaignId() : campaignId,
-                callReasonId == null ? old.callReasonId() : callReasonId,
-                followUpDate == null ? old.followUpDate() : followUpDate,
-                onMatch == null ? old.onMatch() : onMatch,
-                new Existing(
-                        updateBy == null ? existing.by() : updateBy,
-                        onExisting == null ? existing.policy() : onExisting,
-                        external(existing.external(), fields)),
-                tagTypeId == null ? old.tagTypeId() : tagTypeId,
-                normalCase == null ? old.normalCase() : normalCase);
+        Existing changed = new Existing(
+                updateBy == null ? existing.by() : updateBy,
+                onExisting == null ? existing.policy() : onExisting,
+                external(existing.external(), fields));
+        return CHOICES.changed(old, this, fields, changed);
     }
 
     /** A list with such ids has to keep them somewhere. */

@@ -8,6 +8,7 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.RecordShape.Copy;
 import org.callboard.importrows.EvaluateRows;
 import org.callboard.importrows.JudgedRow;
 import org.callboard.importrows.RowList;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Mends a row of a list that was looked at, or decides what becomes of it, and looks at it again. */
 @Service
 public class MendRow {
+
+    private static final Copy<JudgedRow> JUDGED =
+            Copy.of(JudgedRow.class, ImportRow.class, "outcome", "version", "undo", "keys");
 
     private final Imports imports;
     private final ImportStore store;
@@ -100,20 +104,6 @@ public class MendRow {
     }
 
     private static JudgedRow judged(ImportRow row) {
-        return new JudgedRow(
-                row.number(),
-                Objects.requireNonNull(row.outcome()),
-                row.problems(),
-                row.warnings(),
-                row.reason(),
-                row.matchId(),
-                row.leadId(),
-                row.changes(),
-                null,
-                row.result(),
-                row.recordId(),
-                null,
-                List.of(),
-                row.capitals());
+        return JUDGED.from(row, Objects.requireNonNull(row.outcome()), null, null, List.of());
     }
 }
