@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.Choices.OnExisting;
@@ -99,7 +98,7 @@ class JudgeRows {
             return new Read<>(row, cells, null, errors.asMap(), null, 0, List.of());
         }
         D draft = kind.read(cells, list.choices(), list.formats(), errors);
-        Map<String, List<String>> problems = distinct(errors.asMap());
+        Map<String, List<String>> problems = errors.asMap();
         boolean leftOut = row.decided() != null && row.decided().what() == What.LeaveOut;
         if (leftOut || !kind.isSomebody(draft, problems, list.choices())) {
             return new Read<>(row, cells, draft, problems, null, 0, List.of());
@@ -120,13 +119,6 @@ class JudgeRows {
             }
         }
         return new Read<>(row, cells, draft, problems, twice, sameAs, keys);
-    }
-
-    private static Map<String, List<String>> distinct(Map<String, List<String>> problems) {
-        return problems.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream().distinct().toList()));
     }
 
     private <D> Map<Integer, Found> match(
