@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.callboard.database.Caller;
 import org.callboard.database.Rows;
@@ -33,7 +32,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and writes imports. Every change of state names the states that it starts from, so that one of many wins. */
+/** Reads and writes imports. Whoever changes the state of one locks it first and looks at it, so that one of many wins. */
 @Repository
 class ImportStore {
 
@@ -196,25 +195,23 @@ class ImportStore {
         choose(tenant, id, choices);
     }
 
-    /** Begins a work that goes through the rows from the first on, for the current caller; false where others were faster. */
-    boolean begin(long tenant, long id, Set<ImportState> from, ImportState to, Counts counts) {
+    /** Begins a work of a locked import that goes through the rows from the first on, for the current caller. */
+    void begin(long tenant, long id, ImportState to, Counts counts) {
         Caller caller = Caller.current();
-        return jdbc.sql("""
+        jdbc.sql("""
                 update import set state = :to, reached = header_row, done = 0, counts = :counts::jsonb, actor_kind = :actorKind,
                     actor_id = :actorId, actor_name = :actorName, modified_on = :now
-                where tenant_id = :tenant and id = :id and state = any(:from)
+                where tenant_id = :tenant and id = :id
                 """)
-                        .param("to", to.name())
-                        .param("counts", JSON.writeValueAsString(counts))
-                        .param("actorKind", caller.kind().name())
-                        .param("actorId", caller.id())
-                        .param("actorName", caller.name())
-                        .param("now", clock.instant())
-                        .param("tenant", tenant)
-                        .param("id", id)
-                        .param("from", from.stream().map(Enum::name).toArray(String[]::new))
-                        .update()
-                == 1;
+                .param("to", to.name())
+                .param("counts", JSON.writeValueAsString(counts))
+                .param("actorKind", caller.kind().name())
+                .param("actorId", caller.id())
+                .param("actorName", caller.name())
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
     }
 
     /** Moves a locked import on, within its work or to the state that ends it. */

@@ -36,6 +36,9 @@ public class Imports {
 
     private static final String HEADER = "headerRow";
 
+    /** Nothing has become of the rows yet, and nothing is about to. */
+    private static final Set<ImportState> NOT_RUN = EnumSet.of(ImportState.Draft, ImportState.Checked);
+
     /** So many lines may have the names of the columns. */
     private static final int LINES = 20;
 
@@ -120,7 +123,7 @@ public class Imports {
      */
     @Transactional
     public Import nameColumns(long tenant, long id, long row) {
-        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        Import list = lock(tenant, id, NOT_RUN);
         StagedRow line = firstLines(tenant, id).stream()
                 .filter(one -> one.number() == row)
                 .findFirst()
@@ -142,7 +145,7 @@ public class Imports {
     /** Forgets what was remembered of such a file, and goes by the names of its columns. Refused as {@link #nameColumns}. */
     @Transactional
     public void guess(long tenant, long id) {
-        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        Import list = lock(tenant, id, NOT_RUN);
         CustomColumns custom = customColumns(tenant, list.kind());
         List<Optional<ColumnField>> guessed = SavedMappings.guessed(list.kind(), list.columns(), custom);
         mappings.note(tenant, list.kind(), list.columns(), custom, guessed);
@@ -164,7 +167,7 @@ public class Imports {
      */
     @Transactional
     public void check(long tenant, long id, BiFunction<Import, FieldErrors, Choices> choose, FieldErrors noted) {
-        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        Import list = lock(tenant, id, NOT_RUN);
         Choices choices = choose.apply(list, noted);
         FieldErrors errors = new FieldErrors();
         note(tenant, list.kind(), choices, true, errors);
@@ -182,7 +185,7 @@ public class Imports {
      */
     @Transactional
     public void run(long tenant, long id) {
-        Import list = lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        Import list = lock(tenant, id, NOT_RUN);
         FieldErrors errors = new FieldErrors();
         note(tenant, list.kind(), list.choices(), true, errors);
         errors.throwIfAny();
@@ -218,14 +221,14 @@ public class Imports {
     /** Removes a list that has not run, with its rows. NotFound where there is no such import, IMPORT_STATE where it has run. */
     @Transactional
     public void discard(long tenant, long id) {
-        lock(tenant, id, EnumSet.of(ImportState.Draft, ImportState.Checked));
+        lock(tenant, id, NOT_RUN);
         rows.forget(tenant, id);
         store.delete(tenant, id);
         changes.record(EntityKind.IMPORT, id, Action.DISCARDED, Diff.none());
     }
 
     private void begin(long tenant, Import list, ImportState work, Counts counts) {
-        store.begin(tenant, list.id(), EnumSet.of(list.state()), work, counts);
+        store.begin(tenant, list.id(), work, counts);
         tasks.start(tenant, list.id());
         changes.record(
                 EntityKind.IMPORT,
