@@ -1,5 +1,7 @@
 package org.callboard.importrows;
 
+import org.callboard.sheets.ImportKind;
+
 /** What a row would become. */
 public enum RowOutcome {
     New,
@@ -17,5 +19,12 @@ public enum RowOutcome {
     Twice,
     /** Somebody decided that nothing becomes of it. */
     LeftOut,
-    Wrong
+    Wrong;
+
+    /** Whether a record of its own is made of the row. */
+    public boolean makes(ImportKind kind, OnMatch onMatch) {
+        return this == New
+                || this == Match
+                        && (onMatch == OnMatch.Create || onMatch == OnMatch.Attach && kind == ImportKind.Leads);
+    }
 }

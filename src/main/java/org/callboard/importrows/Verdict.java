@@ -8,7 +8,6 @@ import org.callboard.importrows.OpenLeads.OpenLead;
 import org.callboard.importrows.RowKind.Wanted;
 import org.callboard.search.ManyMatches.Found;
 import org.callboard.search.MatchReason;
-import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +47,11 @@ record Verdict<D>(
     }
 
     Deed deed(RowList list) {
-        OnMatch onMatch = list.choices().onMatch();
-        boolean attaches = onMatch == OnMatch.Attach && list.kind() == ImportKind.Leads;
+        boolean makes = outcome.makes(list.kind(), list.choices().onMatch());
         return switch (outcome) {
-            case New -> Deed.MAKE;
-            case Match -> onMatch == OnMatch.Create || attaches ? Deed.MAKE : Deed.LEAVE_OUT;
-            case OpenLead -> onMatch == OnMatch.Create ? Deed.MAKE : Deed.LEAVE_OUT;
+            case New, Match, OpenLead, Unchanged, Twice, LeftOut -> makes ? Deed.MAKE : Deed.LEAVE_OUT;
             case Location -> update == null ? Deed.LOCATE : Deed.UPDATE;
             case Update -> Deed.UPDATE;
-            case Unchanged, Twice, LeftOut -> Deed.LEAVE_OUT;
             case Wrong -> Deed.FAIL;
         };
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowProblems;
 import org.callboard.importrows.StagedRow;
 import org.callboard.imports.Counts;
@@ -122,20 +123,14 @@ class ImportModel {
 
         public int wouldMake() {
             Counts counts = list.counts();
-            return switch (list.choices().onMatch()) {
-                case Skip -> counts.fresh();
-                case Attach -> counts.fresh() + (leads() ? counts.match() : 0);
-                case Create -> counts.fresh() + counts.match() + counts.openLead();
-            };
+            boolean matchesToo =
+                    RowOutcome.Match.makes(list.kind(), list.choices().onMatch());
+            return counts.fresh() + (matchesToo ? counts.match() : 0);
         }
 
         /** Customers that would be changed, or get another location. */
         public int wouldChange() {
             return list.counts().update() + list.counts().location();
-        }
-
-        private boolean leads() {
-            return list.kind() == ImportKind.Leads;
         }
 
         /** Whether the page offers the rows of which nothing becomes as a file. */
