@@ -64,7 +64,7 @@ public record Choices(
     }
 
     boolean has(ImportField field) {
-        return fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field() == field);
+        return ColumnField.anyHolds(fields, field);
     }
 
     /** The place of the first column that holds it; -1 where none does. */

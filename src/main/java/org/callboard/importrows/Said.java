@@ -49,7 +49,7 @@ public record Said(
 
     /** A list with such ids has to keep them somewhere. */
     private @Nullable ExternalId external(@Nullable ExternalId old, List<Optional<ColumnField>> fields) {
-        boolean has = fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field() == ImportField.externalId);
+        boolean has = ColumnField.anyHolds(fields, ImportField.externalId);
         if (!has && externalApplication == null && externalKey == null) {
             return old;
         }

@@ -265,7 +265,7 @@ class ImportStore {
         ExternalId external = existing.external();
         UpdateBy by = existing.by();
         Map<String, @Nullable Object> chosen = new HashMap<>();
-        chosen.put("fields", names(choices.fields()));
+        chosen.put("fields", ColumnField.words(choices.fields()).toArray(String[]::new));
         chosen.put("campaign", choices.campaignId());
         chosen.put("reason", choices.callReasonId());
         chosen.put("followUp", choices.followUpDate());
@@ -283,10 +283,7 @@ class ImportStore {
         String by = row.getString("update_by");
         UUID application = row.getObject("external_application", UUID.class);
         return new Choices(
-                Arrays.stream((String[]) row.getArray("fields").getArray())
-                        .map(name ->
-                                name.isEmpty() ? Optional.<ColumnField>empty() : Optional.of(ColumnField.parse(name)))
-                        .toList(),
+                ColumnField.parseAll(List.of((String[]) row.getArray("fields").getArray())),
                 Rows.longOrNull(row, "campaign_id"),
                 Rows.longOrNull(row, "call_reason_id"),
                 Rows.instantOrNull(row, "follow_up_date"),
@@ -297,12 +294,6 @@ class ImportStore {
                         application == null ? null : new ExternalId(application, row.getString("external_key"))),
                 Rows.longOrNull(row, "tag_type_id"),
                 row.getBoolean("normal_case"));
-    }
-
-    private static String[] names(List<Optional<ColumnField>> fields) {
-        return fields.stream()
-                .map(field -> field.map(ColumnField::word).orElse(""))
-                .toArray(String[]::new);
     }
 
     private static Import read(long tenant, ResultSet row) throws SQLException {

@@ -29,11 +29,7 @@ public class SavedMappings {
 
     /** What was said last of such a file; empty where nothing was, or it is what the names say. */
     public Optional<List<Optional<ColumnField>>> find(long tenant, ImportKind kind, List<String> columns) {
-        return store.find(tenant, kind, shape(columns))
-                .map(fields -> fields.stream()
-                        .map(word ->
-                                word.isEmpty() ? Optional.<ColumnField>empty() : Optional.of(ColumnField.parse(word)))
-                        .toList());
+        return store.find(tenant, kind, shape(columns)).map(ColumnField::parseAll);
     }
 
     /** Remembers what is said of a file; what its names say by themselves needs no memory. */
@@ -46,13 +42,7 @@ public class SavedMappings {
         if (fields.equals(guessed(kind, columns, custom))) {
             store.delete(tenant, kind, shape(columns));
         } else {
-            store.put(
-                    tenant,
-                    kind,
-                    shape(columns),
-                    fields.stream()
-                            .map(field -> field.map(ColumnField::word).orElse(""))
-                            .toList());
+            store.put(tenant, kind, shape(columns), ColumnField.words(fields));
         }
     }
 

@@ -98,6 +98,25 @@ public record ColumnField(ImportField field, String of) {
                 .orElseThrow(() -> new IllegalArgumentException(word));
     }
 
+    /** The words of what the columns of a list hold; an empty one where a column is left out. */
+    public static List<String> words(List<Optional<ColumnField>> fields) {
+        return fields.stream()
+                .map(field -> field.map(ColumnField::word).orElse(""))
+                .toList();
+    }
+
+    /** What {@link #words} wrote. */
+    public static List<Optional<ColumnField>> parseAll(List<String> words) {
+        return words.stream()
+                .map(word -> Optional.of(word).filter(one -> !one.isEmpty()).map(ColumnField::parse))
+                .toList();
+    }
+
+    /** Whether some column holds the field. */
+    public static boolean anyHolds(List<Optional<ColumnField>> fields, ImportField field) {
+        return fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field == field);
+    }
+
     private static boolean isGroup(String group) {
         return COUNTED.matcher(group).matches()
                 || Arrays.stream(AddressGroup.values())

@@ -43,20 +43,21 @@ final class ColumnsForm {
                 .with("onExisting", choices.existing().policy())
                 .with("externalKey", external == null ? null : external.key())
                 .with("tagTypeId", choices.tagTypeId());
-        for (int i = 0; i < choices.fields().size(); i++) {
-            form.with(FIELD + i, choices.fields().get(i).map(ColumnField::word).orElse(""));
+        List<String> words = ColumnField.words(choices.fields());
+        for (int i = 0; i < words.size(); i++) {
+            form.with(FIELD + i, words.get(i));
         }
         return form;
     }
 
     static Choices read(Form form, Import list, QuickDates dates) {
         form.with(MAPPING, null);
+        List<String> before = ColumnField.words(list.choices().fields());
         Set<ColumnField> taken = new HashSet<>();
         List<Optional<ColumnField>> read = new ArrayList<>();
         for (int i = 0; i < list.columns().size(); i++) {
-            Optional<ColumnField> before = list.choices().fields().get(i);
             String said = form.raw(FIELD + i);
-            String word = said == null ? before.map(ColumnField::word).orElse("") : said;
+            String word = said == null ? before.get(i) : said;
             Optional<ColumnField> field = ColumnField.named(list.kind(), word);
             form.note(!word.isEmpty() && field.isEmpty(), MAPPING, "Choose from the list.");
             field.ifPresent(one -> form.note(!Mapping.take(one, taken), MAPPING, Mapping.twice(one)));
@@ -75,7 +76,7 @@ final class ColumnsForm {
 
     private static Choices.Existing existing(Form form, Import list, List<Optional<ColumnField>> fields) {
         ExternalId before = list.choices().existing().external();
-        boolean has = fields.stream().flatMap(Optional::stream).anyMatch(one -> one.field() == ImportField.externalId);
+        boolean has = ColumnField.anyHolds(fields, ImportField.externalId);
         String key = form.text("externalKey");
         form.note(new FieldErrors().maxLength("externalKey", key, ExternalId.MAX_KEY));
         return new Choices.Existing(
