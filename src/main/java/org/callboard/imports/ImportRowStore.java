@@ -70,11 +70,6 @@ class ImportRowStore {
         this.jdbc = jdbc;
     }
 
-    /** The first rows as they stand in the file, also those above the names of the columns. */
-    List<StagedRow> first(long tenant, long id, int most) {
-        return after(tenant, id, 0, most);
-    }
-
     /** How many rows stand below a number. */
     int countAfter(long tenant, long id, int number) {
         return jdbc.sql("""
@@ -87,7 +82,7 @@ class ImportRowStore {
                 .single();
     }
 
-    /** The next rows after a number. */
+    /** The next rows after a number, also those above the names of the columns. */
     List<StagedRow> after(long tenant, long id, int number, int most) {
         return of(STAGED + " and r.number > :number order by r.number limit :most", tenant, id)
                 .param("number", number)

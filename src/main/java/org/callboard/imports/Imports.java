@@ -2,7 +2,6 @@ package org.callboard.imports;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -25,7 +24,6 @@ import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ColumnNames;
 import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportKind;
-import org.callboard.sheets.Mapping;
 import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,16 +81,14 @@ public class Imports {
         return store.find(tenant, id).orElseThrow(() -> new NotFound("Import", id));
     }
 
-    /** The rows of an import that the filter lets through; NotFound where there is no such import. */
-    public Page<ImportRow> rows(long tenant, long id, RowsFilter filter, Paging paging) {
-        get(tenant, id);
-        return rows.page(tenant, id, filter, paging);
+    /** The rows of an import that the filter lets through. */
+    public Page<ImportRow> rows(long tenant, Import list, RowsFilter filter, Paging paging) {
+        return rows.page(tenant, list.id(), filter, paging);
     }
 
     /** One row of an import; NotFound where there is none. */
-    public ImportRow row(long tenant, long id, long number) {
-        get(tenant, id);
-        return rows.find(tenant, id, number(number)).orElseThrow(() -> new NotFound("Row", number));
+    public ImportRow row(long tenant, Import list, long number) {
+        return rows.find(tenant, list.id(), number(number)).orElseThrow(() -> new NotFound("Row", number));
     }
 
     /** A row's number, of which no list has so many. */
@@ -112,7 +108,7 @@ public class Imports {
 
     /** The first lines of a list as they stand in its file; one of them has the names of the columns. */
     public List<StagedRow> firstLines(long tenant, long id) {
-        return rows.first(tenant, id, LINES);
+        return rows.after(tenant, id, 0, LINES);
     }
 
     /**
@@ -134,9 +130,8 @@ public class Imports {
             throw new Invalid(HEADER, "There are no rows below row " + row + ".");
         }
         List<String> columns = ColumnNames.of(line.cells());
-        FieldErrors none = new FieldErrors();
-        Choices choices = list.choices()
-                .with(Mapping.of(list.kind(), columns, customColumns(tenant, list.kind()), Map.of(), none));
+        Choices choices =
+                list.choices().with(SavedMappings.guessed(list.kind(), columns, customColumns(tenant, list.kind())));
         back(tenant, id);
         store.nameColumns(tenant, id, line.number(), columns, below, choices);
         return get(tenant, id);

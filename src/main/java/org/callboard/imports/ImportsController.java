@@ -137,17 +137,13 @@ class ImportsController {
             MultipartFile file = file(form);
             String name = query.fileName() == null ? file.getOriginalFilename() : query.fileName();
             try (InputStream in = file.getInputStream()) {
-                started = UploadedFile.with(
-                        uploads,
-                        Objects.requireNonNullElse(name, ""),
-                        in,
-                        upload -> start.start(tenant, upload, wishes, noted));
+                started = UploadedFile.with(uploads, name, in, upload -> start.start(tenant, upload, wishes, noted));
             }
         } else {
             requireText(request);
             started = UploadedFile.with(
                     uploads,
-                    Objects.requireNonNullElse(query.fileName(), ""),
+                    query.fileName(),
                     request.getInputStream(),
                     upload -> start.start(tenant, upload, wishes, noted));
         }
@@ -207,7 +203,7 @@ class ImportsController {
             @ParameterObject PageQuery page,
             @ParameterObject RowsQuery query) {
         Import list = imports.get(tenant, id);
-        return imports.rows(tenant, id, query.filter(), page.paging()).map(row -> RowResponse.from(list, row));
+        return imports.rows(tenant, list, query.filter(), page.paging()).map(row -> RowResponse.from(list, row));
     }
 
     @GetMapping("/{id}/failed.csv")

@@ -15,6 +15,7 @@ import org.callboard.http.Sha256;
 import org.callboard.http.UploadFolder;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list on its way in. It waits in a file of its own, so that a slow sender holds neither memory nor a transaction; only
@@ -28,8 +29,13 @@ public record UploadedFile(String name, Path path, byte[] hash) {
     private static final int MAX_NAME = 200;
     private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
 
-    /** Does something with what comes. TooLarge for more than 50 MB. */
-    public static <T> T with(UploadFolder uploads, String name, InputStream in, Function<UploadedFile, T> work) {
+    /**
+     * Does something with what comes. TooLarge for more than 50 MB.
+     *
+     * @param name as the sender calls it; null or empty where there is none
+     */
+    public static <T> T with(
+            UploadFolder uploads, @Nullable String name, InputStream in, Function<UploadedFile, T> work) {
         try {
             Path path = uploads.newFile();
             try {
@@ -58,7 +64,7 @@ public record UploadedFile(String name, Path path, byte[] hash) {
         return digest.digest();
     }
 
-    private static String shortened(String name) {
+    private static String shortened(@Nullable String name) {
         String last = VisibleText.strip(FOLDERS.matcher(Objects.requireNonNullElse(name, ""))
                 .replaceFirst("")
                 .replace("\0", ""));

@@ -246,7 +246,7 @@ class ImportModel {
     }
 
     private List<Column> columns(long tenant, Import list) {
-        List<ImportRow> first = imports.rows(tenant, list.id(), RowsFilter.ALL, new Paging(1, 20, false))
+        List<ImportRow> first = imports.rows(tenant, list, RowsFilter.ALL, new Paging(1, 20, false))
                 .data();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < list.columns().size(); i++) {
@@ -272,6 +272,6 @@ class ImportModel {
                 list,
                 filters,
                 chosen,
-                imports.rows(tenant, list.id(), chosen.rows(), new Paging(Math.max(1, page), PAGE, false)));
+                imports.rows(tenant, list, chosen.rows(), new Paging(Math.max(1, page), PAGE, false)));
     }
 }

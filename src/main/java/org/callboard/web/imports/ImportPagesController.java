@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.http.UploadFolder;
@@ -100,11 +99,10 @@ class ImportPagesController {
         errors.throwIfAny();
         ImportKind kind = form.has("kind", ImportKind.Customers) ? ImportKind.Customers : ImportKind.Leads;
         StartImport.Wishes wishes = new StartImport.Wishes(kind, Map.of(), Said.NOTHING, sheet, null, null, null);
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             return UploadedFile.with(
                     uploads,
-                    name,
+                    file.getOriginalFilename(),
                     in,
                     upload -> start.start(tenant(), upload, wishes, new FieldErrors())
                             .list());

@@ -43,7 +43,7 @@ class ImportRowController {
     @PageAccess(Role.Manager)
     ModelAndView show(@PathVariable long id, @PathVariable long number) {
         Import list = imports.get(tenant(), id);
-        ImportRow row = imports.row(tenant(), id, number);
+        ImportRow row = imports.row(tenant(), list, number);
         if (list.state() != ImportState.Checked) {
             return new ModelAndView("redirect:/settings/imports/" + id);
         }
@@ -69,7 +69,8 @@ class ImportRowController {
                 response,
                 noted -> mended[0] = mend.mend(tenant(), id, number, (list, row, errors) -> wanted(form, row), noted));
         if (!saved || mended[0].outcome() == null) {
-            return page(imports.get(tenant(), id), imports.row(tenant(), id, number), form);
+            Import list = imports.get(tenant(), id);
+            return page(list, imports.row(tenant(), list, number), form);
         }
         redirect.addFlashAttribute("toast", "Row " + number + " is saved.");
         String filter = show.matches("[a-z]{1,20}") ? show : "all";

@@ -11,7 +11,6 @@ import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.LocationDetails;
 import org.callboard.details.NewRecord;
-import org.callboard.details.RecordKind;
 import org.callboard.lists.UsualPlaceStore;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
@@ -42,8 +41,7 @@ class NewLocationController {
     @PageAccess(Role.CSR)
     ModelAndView start(@PathVariable long id) {
         long tenant = CurrentUser.get().tenantId();
-        Customer customer = customers.get(tenant, id);
-        RecordKind.Customer.requireActive(id, customer.active());
+        Customer customer = customers.getActive(tenant, id);
         Address billing = customer.details().address();
         UsualPlaceStore.Place usual = new UsualPlaceStore.Place(billing.state(), billing.country());
         Form typed = EntryModel.at("", Form.blank(), usual).with("contacts[0].type", ContactType.MobilePhone);
