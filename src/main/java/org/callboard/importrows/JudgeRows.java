@@ -238,7 +238,8 @@ class JudgeRows {
     private static <D> List<String> warnings(
             RowKind<D> kind, RowList list, D draft, RowCells cells, @Nullable OpenLead lead) {
         List<String> warnings = new ArrayList<>(cells.warnings());
-        warnings.addAll(kind.warnings(draft, list.formats()));
+        warnings.addAll(
+                RowWarnings.of(kind.probe(draft).contacts(), list.formats().region()));
         if (lead != null && list.kind() == ImportKind.Customers) {
             warnings.add("There is an open lead: " + lead.why() + ".");
         }

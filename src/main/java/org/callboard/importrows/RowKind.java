@@ -38,11 +38,6 @@ interface RowKind<D> {
         return problems.isEmpty();
     }
 
-    /** What should be looked at of a row with which nothing is wrong. */
-    default List<String> warnings(D draft, CompanyFormats formats) {
-        return RowWarnings.of(probe(draft).contacts(), formats.region());
-    }
-
     /** What is known of the person, to be looked for among the customers. */
     Probe probe(D draft);
 

@@ -12,12 +12,7 @@ public final class SeenKeys {
     private int[] rows = new int[1 << 12];
     private int size;
 
-    /** The row that was the first with the key, or 0 where this one is. */
-    public int put(String key, int row) {
-        return put(hash(key), row);
-    }
-
-    /** The same by the hash of a key. */
+    /** The row that was the first with the key, or 0 where this one is; the key by its {@link #hash}. */
     public int put(long hash, int row) {
         if (2 * size >= hashes.length) {
             grow();
