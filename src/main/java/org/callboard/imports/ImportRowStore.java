@@ -34,10 +34,12 @@ class ImportRowStore {
     private static final TypeReference<Map<String, List<String>>> PROBLEMS = new TypeReference<>() {};
     private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
 
+    /** The outcome is sought row by row by its whole key, also while PostgreSQL knows nothing yet of how many there are. */
     private static final String ALL = """
             from import_row r
-            left join import_outcome o
-                on o.tenant_id = :tenant and o.import_id = r.import_id and o.number = r.number
+            left join lateral (
+                select * from import_outcome o
+                where o.tenant_id = :tenant and o.import_id = :id and o.number = r.number limit 1) o on true
             where r.tenant_id = :tenant and r.import_id = :id
             """;
 

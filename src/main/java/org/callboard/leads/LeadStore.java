@@ -145,13 +145,17 @@ class LeadStore {
     List<Leads.Holder> holders(long tenant, Collection<String> forms) {
         return jdbc.sql("""
                 select p.form, p.extension, l.id, coalesce(l.lead_customer_name, '') as name, p.email
-                from contact_point p
-                join lead l on l.tenant_id = :tenant and l.id = p.owner_id
-                where p.tenant_id = :tenant and p.owner_kind = 'lead' and p.form = any(:forms) and p.attaches
-                    and l.status = 'Open' and l.active
+                from (select distinct unnest(:forms::text[])) as asked (form)
+                cross join lateral (
+                    select * from contact_point p
+                    where p.tenant_id = :tenant and p.form = asked.form and (p.owner_kind = 'lead') is true and p.attaches
+                    offset 0) p
+                cross join lateral (
+                    select * from lead l where l.tenant_id = :tenant and l.id = p.owner_id limit 1) l
+                where l.status = 'Open' and l.active
                     and (select count(*) from (
                         select distinct c.owner_id from contact_point c
-                        where c.tenant_id = :tenant and c.owner_kind = 'customer' and c.form = p.form
+                        where c.tenant_id = :tenant and c.form = p.form and (c.owner_kind = 'customer') is true
                         limit :shared) held) < :shared
                 order by l.id desc
                 """)

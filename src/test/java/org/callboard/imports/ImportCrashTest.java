@@ -51,6 +51,7 @@ class ImportCrashTest {
             callboard.kill();
             long before = count(callboard, "lead where capture_source = 'List'");
             assertThat(before).isGreaterThan(2000).isLessThan(ROWS);
+            eachRowWasReadAFewTimes(callboard, before);
 
             // nobody takes a task over until its owner has given no sign of life for two minutes: let them pass
             sql("update scheduled_tasks set last_heartbeat = now() - interval '5 minutes' where picked");
@@ -78,6 +79,21 @@ class ImportCrashTest {
                                             + " where h.record_kind = 'lead' and h.action = 'created' and l.capture_source = 'List'"))
                     .isEqualTo(ROWS);
         }
+    }
+
+    /** On tables of which PostgreSQL knows nothing yet: a batch must not read what the batches before it left. */
+    private void eachRowWasReadAFewTimes(CallboardProcess callboard, long rows) throws SQLException {
+        assertThat(read(callboard, "import_row")).isBetween(rows, 20 * rows);
+        assertThat(read(callboard, "import_outcome")).isLessThan(20 * rows);
+        assertThat(read(callboard, "contact_point")).isLessThan(20 * rows);
+        assertThat(read(callboard, "lead")).isLessThan(20 * rows);
+    }
+
+    private long read(CallboardProcess callboard, String table) throws SQLException {
+        return Long.parseLong(one(
+                callboard,
+                "select (idx_tup_fetch + seq_tup_read)::text from pg_stat_user_tables where relname = '" + table
+                        + "'"));
     }
 
     private static String list() {
