@@ -1,8 +1,8 @@
 // While somebody types a new record, who on record is like it. It warns and never stands in the way.
 //   <… data-alike-block> with fields and, anywhere in it, <div data-alike role="status">; the form may name the customer
 //   whose location it is (data-alike-customer), the lead that a customer is made of (data-alike-lead), and customers who are
-//   shown already (data-alike-known, within the form). What was typed can go to one of the matches where the form says so
-//   (data-alike-usable).
+//   shown already (data-alike-known, within the form). What was typed can go to one of the matches where the form says which
+//   it is (data-alike-usable): it is sent there (data-alike-use), or the match becomes a choice of the form (data-alike-who).
 import { seal } from './frame/session.js';
 
 const AFTER = 350; // ms without a key
@@ -20,7 +20,7 @@ function asked(block) {
   fields.filter(field => field.matches('[data-contact-value], [name=phone], [name=email]') && field.value.trim())
     .forEach(field => query.append('contact', field.value.trim()));
   if (form.dataset.alikeCustomer) query.set('customer', form.dataset.alikeCustomer);
-  if ('alikeUsable' in form.dataset) query.set('usable', 'true');
+  if (form.dataset.alikeUsable) query.set('usable', form.dataset.alikeUsable);
   if (form.dataset.alikeLead) query.set('lead', form.dataset.alikeLead);
   form.querySelectorAll('[data-alike-known]').forEach(known => query.append('known', known.dataset.alikeKnown));
   const enough = query.getAll('contact').some(contact => contact.length > 5) || query.get('street') && query.get('zip')
@@ -87,6 +87,19 @@ document.addEventListener('click', event => {
   if (!form.dataset.own) form.dataset.own = form.getAttribute('action'); // where what was typed belongs, if nobody takes it
   form.action = button.dataset.alikeUse;
   form.requestSubmit();
+});
+
+// The match stands among the others then, and is chosen.
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-alike-who]');
+  if (!button) return;
+  const matches = button.closest('form').querySelector('.matches');
+  matches.insertBefore(button.parentElement.querySelector('template').content.cloneNode(true), matches.lastElementChild);
+  const choice = matches.querySelector(`[name="who"][value="${CSS.escape(button.dataset.alikeWho)}"]`);
+  choice.checked = true;
+  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  choice.focus();
+  soon(button.closest('[data-alike-block]'));
 });
 
 // A form that starts with something, or came back, is looked at too.

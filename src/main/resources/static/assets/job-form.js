@@ -6,6 +6,7 @@ function showParts(form) {
   const located = chosen?.value.startsWith('location:');
   const onRecord = Boolean(chosen && chosen.value !== 'new');
   form.querySelector('.new-record').hidden = Boolean(located);
+  form.querySelector('.on-record').hidden = !onRecord;
   form.querySelector('#f-name').closest('.field').hidden = onRecord;
   form.querySelector('#f-customerType').closest('.field').hidden = onRecord;
   form.querySelector('.service-confirm').hidden = chosen?.dataset.barred !== 'true';

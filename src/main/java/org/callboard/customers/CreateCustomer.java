@@ -84,7 +84,7 @@ public class CreateCustomer {
     @Transactional
     Created create(long tenant, Submission<CreateCustomerRequest> sent) {
         CreateCustomerRequest request = sent.request();
-        check(tenant, request.customData(), request.ofLocations(), sent.noted());
+        checkData(tenant, request.customData(), request.ofLocations(), sent.noted());
         return make(tenant, request.toComplete());
     }
 
@@ -94,20 +94,12 @@ public class CreateCustomer {
         details.checkDetails(complete, noted);
         List<CustomDataDraft> places =
                 complete.locations().stream().map(NewRecord::customData).toList();
-        check(tenant, complete.customer().customData(), places, noted);
+        checkData(tenant, complete.customer().customData(), places, noted);
         return make(tenant, complete);
     }
 
-    /** Invalid names what is wrong with the tags and fields of new locations, beside what was noted before. */
-    void checkPlaces(long tenant, List<NewRecord<LocationDetails>> places, FieldErrors noted) {
-        check(
-                tenant,
-                CustomDataDraft.NONE,
-                places.stream().map(NewRecord::customData).toList(),
-                noted);
-    }
-
-    private void check(long tenant, CustomDataDraft customer, List<CustomDataDraft> places, FieldErrors noted) {
+    /** Invalid names what is wrong with tags and custom fields by their paths in a request, beside what was noted before. */
+    public void checkData(long tenant, CustomDataDraft customer, List<CustomDataDraft> places, FieldErrors noted) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(RecordKind.Customer, "", customer));
         for (int i = 0; i < places.size(); i++) {

@@ -2,20 +2,23 @@ package org.callboard.desk;
 
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CreateCustomer.Created;
+import org.callboard.desk.AddToCustomer.Added;
 import org.callboard.leads.Leads;
 import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a customer of a lead, which stays open: nothing is booked yet. */
+/** Gives a lead a customer, new or on record. It stays open: nothing is booked yet. */
 @Service
 public class CustomerOfLead {
 
     private final CreateCustomer creation;
+    private final AddToCustomer adding;
     private final Leads leads;
 
-    CustomerOfLead(CreateCustomer creation, Leads leads) {
+    CustomerOfLead(CreateCustomer creation, AddToCustomer adding, Leads leads) {
         this.creation = creation;
+        this.adding = adding;
         this.leads = leads;
     }
 
@@ -32,5 +35,23 @@ public class CustomerOfLead {
                 made.customer().id(),
                 made.locations().isEmpty() ? null : made.locations().getFirst().id());
         return made;
+    }
+
+    /** Gives the lead to a customer on record, with what was typed; as {@link AddToCustomer#add} and above. */
+    @Transactional
+    public Added use(
+            long tenant,
+            long lead,
+            long customer,
+            AddToCustomer.Typed typed,
+            AddToCustomer.Decision decision,
+            FieldErrors noted) {
+        Added added = adding.add(tenant, customer, typed, decision, noted);
+        leads.give(
+                tenant,
+                lead,
+                customer,
+                added.places().isEmpty() ? null : added.places().getFirst());
+        return added;
     }
 }

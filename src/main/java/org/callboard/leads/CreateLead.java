@@ -109,7 +109,8 @@ public class CreateLead {
         return check(tenant, draft, new FieldErrors());
     }
 
-    private Checked check(long tenant, LeadDraft draft, FieldErrors noted) {
+    /** The same, where something may be wrong already. */
+    public Checked check(long tenant, LeadDraft draft, FieldErrors noted) {
         Findings found = new Findings();
         limits.checkDetails(draft, found.wrong());
         Checked checked = check(tenant, draft, found);

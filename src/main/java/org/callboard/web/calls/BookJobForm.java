@@ -90,8 +90,8 @@ public final class BookJobForm {
         String who = form.text("who");
         form.note(who == null, "who", "Choose who it is.");
         return new BookJobRequest(
-                id("customer:", who),
-                id("location:", who),
+                customer(form),
+                location(form),
                 form.text("name"),
                 form.choice("customerType", CustomerType.class),
                 form.text("street"),
@@ -114,6 +114,16 @@ public final class BookJobForm {
     /** The field for what booking a job calls it: a customer or location that is gone is a wrong choice of who it is. */
     public static String field(String path) {
         return path.equals("customer") || path.equals("location") ? "who" : path;
+    }
+
+    /** The customer that was chosen, at a new location. */
+    static @Nullable Long customer(Form form) {
+        return id("customer:", form.text("who"));
+    }
+
+    /** The location that was chosen. */
+    static @Nullable Long location(Form form) {
+        return id("location:", form.text("who"));
     }
 
     private static @Nullable Long id(String prefix, @Nullable String who) {

@@ -3,15 +3,24 @@ package org.callboard.web.calls;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.callboard.access.Tenant;
+import org.callboard.addresses.Likeness;
+import org.callboard.customers.Customer;
+import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
+import org.callboard.customers.Customers;
+import org.callboard.customers.Location;
+import org.callboard.customers.Locations;
 import org.callboard.desk.JobChoices;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.desk.OpenInquiry;
 import org.callboard.jobs.Priority;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
+import org.callboard.search.MatchReason;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +70,34 @@ public class BookJobModel {
     private final LikelyMatches likelyMatches;
     private final OpenInquiries inquiries;
     private final JobChoices choices;
+    private final Customers customers;
+    private final Locations locations;
     private final Clock clock;
 
-    BookJobModel(LikelyMatches likelyMatches, OpenInquiries inquiries, JobChoices choices, Clock clock) {
+    BookJobModel(
+            LikelyMatches likelyMatches,
+            OpenInquiries inquiries,
+            JobChoices choices,
+            Customers customers,
+            Locations locations,
+            Clock clock) {
         this.likelyMatches = likelyMatches;
         this.inquiries = inquiries;
         this.choices = choices;
+        this.customers = customers;
+        this.locations = locations;
         this.clock = clock;
     }
 
     /** The form: as it came back, or with what is known filled in. */
     public View form(@Nullable Form sent, Tenant company, BookJobPrefill prefill) {
         List<LikelyMatch> matches = matches(company.id(), prefill);
+        if (sent != null) {
+            chosen(company.id(), sent)
+                    .filter(id -> matches.stream().noneMatch(match -> match.customerId() == id))
+                    .map(id -> match(company.id(), id, List.of(), null))
+                    .ifPresent(matches::add);
+        }
         JobChoices.Offered offered = choices.offered(company.id());
         JobChoices.Prefilled prefilled =
                 choices.prefilled(offered, prefill.businessUnitId(), prefill.jobTypeId(), prefill.campaignId());
@@ -87,12 +112,41 @@ public class BookJobModel {
         return new View(form, matches, waiting, offered, prefilled.why());
     }
 
+    /** The customer whom somebody chose; empty where it is gone. */
+    private Optional<Long> chosen(long tenant, Form sent) {
+        Optional<Long> ofLocation = Optional.ofNullable(BookJobForm.location(sent))
+                .flatMap(id -> locations.find(tenant, id))
+                .map(Location::customerId);
+        return ofLocation
+                .or(() -> Optional.ofNullable(BookJobForm.customer(sent)))
+                .flatMap(id -> customers.find(tenant, id))
+                .filter(Customer::active)
+                .map(Customer::id);
+    }
+
+    /**
+     * A customer who is offered whoever may be meant else.
+     *
+     * @param at the location that is meant; null where that is open
+     */
+    public LikelyMatch match(long tenant, long customer, List<MatchReason> reasons, @Nullable Long at) {
+        CustomerDetails details = customers.get(tenant, customer).details();
+        List<LikelyMatch.Place> places = locations.ofCustomer(tenant, customer).stream()
+                .map(one -> new LikelyMatch.Place(
+                        one.id(),
+                        one.details().name(),
+                        one.details().address(),
+                        Objects.equals(one.id(), at) ? Likeness.Same : Likeness.Different))
+                .toList();
+        return new LikelyMatch(customer, details.name(), details.doNotService(), true, reasons, places);
+    }
+
     private List<LikelyMatch> matches(long tenant, BookJobPrefill prefill) {
         List<LikelyMatch> found =
                 likelyMatches.of(tenant, LikelyMatches.Probe.of(prefill.name(), prefill.address(), prefill.contacts()));
         LikelyMatch known = prefill.known();
         if (known == null) {
-            return found;
+            return new ArrayList<>(found);
         }
         List<LikelyMatch> all = new ArrayList<>(List.of(known));
         found.stream().filter(match -> match.customerId() != known.customerId()).forEach(all::add);

@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
-import org.callboard.addresses.Likeness;
-import org.callboard.customers.Location;
-import org.callboard.customers.Locations;
 import org.callboard.desk.BookLeadJob;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.leads.LeadDetails;
@@ -37,13 +34,11 @@ class LeadBookingController {
     private final LeadViewStore views;
     private final BookJobModel bookJob;
     private final BookLeadJob bookLeadJob;
-    private final Locations locations;
 
-    LeadBookingController(LeadViewStore views, BookJobModel bookJob, BookLeadJob bookLeadJob, Locations locations) {
+    LeadBookingController(LeadViewStore views, BookJobModel bookJob, BookLeadJob bookLeadJob) {
         this.views = views;
         this.bookJob = bookJob;
         this.bookLeadJob = bookLeadJob;
-        this.locations = locations;
     }
 
     @GetMapping
@@ -98,20 +93,11 @@ class LeadBookingController {
         if (customer == null) {
             return null;
         }
-        List<LikelyMatch.Place> places = locations.ofCustomer(tenant(), customer).stream()
-                .map(location -> place(location, view.lead().details()))
-                .toList();
-        return new LikelyMatch(
-                customer, view.name(), view.doNotService(), true, List.of(MatchReason.CustomerOfLead), places);
-    }
-
-    private static LikelyMatch.Place place(Location location, LeadDetails lead) {
-        boolean same = Objects.equals(location.id(), lead.locationId());
-        return new LikelyMatch.Place(
-                location.id(),
-                location.details().name(),
-                location.details().address(),
-                same ? Likeness.Same : Likeness.Different);
+        return bookJob.match(
+                tenant(),
+                customer,
+                List.of(MatchReason.CustomerOfLead),
+                view.lead().details().locationId());
     }
 
     /** The lead's location, or the only one there is; nothing for a customer who is not to be served. */

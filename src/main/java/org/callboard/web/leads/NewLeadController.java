@@ -1,24 +1,24 @@
 package org.callboard.web.leads;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
-import org.callboard.contactpoints.ContactDraft;
-import org.callboard.contactpoints.ContactParser;
-import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
+import org.callboard.desk.AddToCustomer;
+import org.callboard.desk.Additions;
 import org.callboard.desk.JobChoices;
+import org.callboard.desk.LeadForCustomer;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.Lead;
-import org.callboard.leads.LeadContacts;
 import org.callboard.leads.LeadDraft;
-import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
 import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
@@ -28,7 +28,6 @@ import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,13 +40,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/leads")
 class NewLeadController {
 
-    /** @param customer for whom it is, with the locations to choose from */
+    /** Says that the customer was found while the lead was typed, and so may not have all of it. */
+    private static final String USED = "used";
+
+    /**
+     * What the page shows.
+     *
+     * @param customer for whom it is, with the locations to choose from
+     * @param additions what the customer gets of what was typed before it was known whose it is; null where it was
+     */
     record View(
             Form form,
             LeadChoices.Offered choices,
             JobChoices.Offered offered,
             @Nullable Customer customer,
-            List<Option> places) {
+            List<Option> places,
+            @Nullable Additions additions) {
 
         public List<Option> businessUnits() {
             return Option.active(offered.businessUnits());
@@ -65,14 +73,24 @@ class NewLeadController {
     private final LeadChoices choices;
     private final JobChoices jobChoices;
     private final CreateLead create;
+    private final LeadForCustomer createAndAdd;
+    private final AddToCustomer adding;
     private final Customers customers;
     private final Locations locations;
 
     NewLeadController(
-            LeadChoices choices, JobChoices jobChoices, CreateLead create, Customers customers, Locations locations) {
+            LeadChoices choices,
+            JobChoices jobChoices,
+            CreateLead create,
+            LeadForCustomer createAndAdd,
+            AddToCustomer adding,
+            Customers customers,
+            Locations locations) {
         this.choices = choices;
         this.jobChoices = jobChoices;
         this.create = create;
+        this.createAndAdd = createAndAdd;
+        this.adding = adding;
         this.customers = customers;
         this.locations = locations;
     }
@@ -96,78 +114,51 @@ class NewLeadController {
                 .with("followUpDate", shell.getDates().tomorrow())
                 .with("ownerId", CurrentUser.get().id())
                 .with("priority", Priority.Normal);
-        return page(form);
+        return page(form, shell);
     }
 
+    /** {@code use} names a customer on record whose lead it is to be: nothing is saved then, and the form says so. */
     @PostMapping
     @PageAccess(Role.CSR)
     ModelAndView create(Form form, Shell shell, HttpServletResponse response, RedirectAttributes redirect) {
-        LeadDraft draft = read(form, shell);
+        Long use = form.hiding("use").id("use");
+        if (use != null) {
+            return page(used(form, use), shell);
+        }
+        LeadDraft draft = NewLeadForm.read(form, shell);
         Lead[] made = new Lead[1];
         if (!form.saved(
                 response,
-                NewLeadController::field,
-                noted -> made[0] = create.create(tenant(), draft, LeadSource.Hand, noted))) {
-            return page(form);
+                path -> NewLeadForm.field(path, form),
+                noted -> made[0] = create(draft, form, shell, noted))) {
+            return page(form, shell);
         }
         redirect.addFlashAttribute("toast", "The lead is on the list.");
         return new ModelAndView("redirect:/leads/" + made[0].id());
     }
 
-    private static Stream<ContactDraft> contacts(ContactType type, @Nullable String typed, String region) {
-        return typed == null ? Stream.empty() : ContactParser.of(type, typed, region).parts(null).stream();
+    /** The form of a lead of that customer, who gets what was typed so far. */
+    private Form used(Form form, long customer) {
+        customers.getActive(tenant(), customer);
+        Map<String, List<String>> texts = new LinkedHashMap<>(form.texts());
+        texts.keySet().removeAll(List.of("use", "locationId"));
+        texts.put("customerId", List.of(Long.toString(customer)));
+        texts.put(USED, List.of("true"));
+        texts.put("toCustomer", List.of("true"));
+        return Form.of(texts);
     }
 
-    /** With a customer, who comes with the link and is no field to correct, it needs no name of its own. */
-    private static LeadDraft read(Form form, Shell shell) {
-        String region = shell.getCompany().region();
-        LeadContacts contacts = new LeadContacts(Stream.concat(
-                        contacts(ContactType.Phone, form.text("phone"), region),
-                        contacts(ContactType.Email, form.text("email"), region))
-                .toList());
-        LeadPerson typed = new LeadPerson(
-                form.text("name"),
-                contacts.phone(),
-                contacts.email(),
-                form.text("street"),
-                form.text("unit"),
-                form.text("city"),
-                form.text("state"),
-                form.text("zip"),
-                form.text("country"));
-        boolean named = typed.leadCustomerName() != null || typed.leadPhone() != null || typed.leadEmail() != null;
-        Long customer = form.hiding("customerId").id("customerId");
-        form.note(customer == null && !named, "name", "Say who it is, or how to reach them.");
-        form.note(new FieldErrors().required("summary", form.text("summary")));
-        return new LeadDraft(
-                customer,
-                form.id("locationId"),
-                form.id("businessUnitId"),
-                form.id("jobTypeId"),
-                form.id("campaignId"),
-                form.choice("priority", Priority.class),
-                contacts.noted(form.text("summary")),
-                form.id("callReasonId"),
-                shell.getDates().read(form, "followUpDate"),
-                form.id("ownerId"),
-                // a country alone says nothing
-                typed.placed()
-                        ? typed
-                        : LeadPerson.at(null, typed.leadCustomerName(), typed.leadPhone(), typed.leadEmail()),
-                List.of(),
-                null,
-                null);
+    private Lead create(LeadDraft draft, Form form, Shell shell, FieldErrors noted) {
+        Long customer = draft.customerId();
+        return customer != null && form.flag(USED) && form.flag("toCustomer")
+                ? createAndAdd.create(
+                        tenant(), draft, NewLeadForm.typed(form, shell, customers.getActive(tenant(), customer)), noted)
+                : create.create(tenant(), draft, LeadSource.Hand, noted);
     }
 
-    /** What a lead calls {@code leadPhone} is the form's {@code phone}. */
-    private static String field(String path) {
-        return path.equals("leadCustomerName")
-                ? "name"
-                : path.startsWith("lead") ? StringUtils.uncapitalize(path.substring("lead".length())) : path;
-    }
-
-    private ModelAndView page(Form form) {
+    private ModelAndView page(Form form, Shell shell) {
         long tenant = tenant();
+        boolean used = form.flag(USED);
         Optional<Customer> customer =
                 Optional.ofNullable(Ids.typed(form.value("customerId"))).flatMap(id -> customers.find(tenant, id));
         View view = new View(
@@ -175,7 +166,10 @@ class NewLeadController {
                 choices.offered(tenant),
                 jobChoices.offered(tenant),
                 customer.orElse(null),
-                customer.map(one -> places(tenant, one.id())).orElse(List.of()));
+                customer.map(one -> places(tenant, one.id())).orElse(List.of()),
+                customer.filter(one -> used)
+                        .map(one -> adding.preview(tenant, one.id(), NewLeadForm.typed(form, shell, one), Set.of()))
+                        .orElse(null));
         return new ModelAndView("leads/new", "view", view);
     }
 

@@ -30,14 +30,42 @@ class AlikeController {
     /** A location that is there already, of the very customer who is to get another one. */
     public record Own(long id, String name, String address) {}
 
+    /** The forms of which what was typed can go to one of the matches. */
+    enum Use {
+        Customer,
+        Location,
+        Lead,
+        Job;
+
+        /** Where the form goes with it; of a job, whose it then is. */
+        public String of(LikelyMatch match) {
+            long id = match.customerId();
+            return switch (this) {
+                case Customer -> "/customers/" + id + "/use";
+                case Location -> "/customers/" + id + "/use?of=location";
+                case Lead -> "/leads?use=" + id;
+                case Job ->
+                    match.locations().stream()
+                            .filter(LikelyMatch.Place::same)
+                            .findFirst()
+                            .map(place -> "location:" + place.id())
+                            .orElse("customer:" + id);
+            };
+        }
+    }
+
     /**
      * What stands below the fields.
      *
      * @param own locations of the customer who is to get another one
      * @param waiting who else waits for an answer
-     * @param usable whether what was typed can go to one of the matches
+     * @param use what becomes of the form where it is one of the matches; null where nothing can
      */
-    record View(List<LikelyMatch> matches, List<Own> own, List<OpenInquiry> waiting, boolean usable) {
+    record View(
+            List<LikelyMatch> matches,
+            List<Own> own,
+            List<OpenInquiry> waiting,
+            @Nullable Use use) {
 
         public boolean isEmpty() {
             return matches.isEmpty() && own.isEmpty() && waiting.isEmpty();
@@ -60,7 +88,7 @@ class AlikeController {
      * @param contact numbers and e-mail addresses as far as they were typed
      * @param customer who gets the new location; empty for a new customer
      * @param known customers who are on the screen already
-     * @param usable whether the form can be sent to one of the matches
+     * @param usable the form, where what is typed in it can go to one of the matches
      * @param lead the one that the new customer is made of
      */
     @PostMapping("/alike")
@@ -74,7 +102,7 @@ class AlikeController {
             @RequestParam(defaultValue = "") List<String> contact,
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(defaultValue = "") List<Long> known,
-            @RequestParam(defaultValue = "false") boolean usable,
+            @RequestParam(required = false) @Nullable Use usable,
             @RequestParam(required = false) @Nullable Long lead) {
         long tenant = CurrentUser.get().tenantId();
         List<ContactDraft> contacts = contacts(tenant, contact);

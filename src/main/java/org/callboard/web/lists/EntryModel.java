@@ -9,6 +9,7 @@ import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.Customer;
 import org.callboard.customers.CustomerType;
+import org.callboard.desk.Additions;
 import org.callboard.details.RecordKind;
 import org.callboard.idempotency.SentForms;
 import org.callboard.lists.UsualPlaceStore;
@@ -39,7 +40,8 @@ class EntryModel {
      * What the form shows beside what was typed.
      *
      * @param once the token by which it is saved once
-     * @param customer whose the location is to be; null for a new customer
+     * @param customer who is on record and gets it; null for a new customer
+     * @param additions what becomes of it there, where it was typed for a new customer
      */
     record View(
             Form form,
@@ -47,7 +49,13 @@ class EntryModel {
             List<TagType> tags,
             List<Custom> customerFields,
             List<Custom> locationFields,
-            @Nullable Customer customer) {
+            @Nullable Customer customer,
+            @Nullable Additions additions) {
+
+        /** Whether it is the form of a whole customer, and not that of one location. */
+        public boolean whole() {
+            return customer == null || additions != null;
+        }
 
         public List<Option> contactTypes() {
             return CONTACT_TYPES;
@@ -95,6 +103,16 @@ class EntryModel {
 
     /** The form: fresh, or as it came back with what is wrong. A token is used until something was saved with it. */
     View view(long tenant, Form form, UsualPlaceStore.Place usual, @Nullable Customer customer) {
+        return view(tenant, form, usual, customer, null);
+    }
+
+    /** The same, with what becomes of it where it was typed for a new customer. */
+    View view(
+            long tenant,
+            Form form,
+            UsualPlaceStore.Place usual,
+            @Nullable Customer customer,
+            @Nullable Additions additions) {
         return new View(
                 at("locations[%l%].", form, usual), // the row that scripts copy
                 form.has("once") && form.fact("saved") == null
@@ -106,7 +124,8 @@ class EntryModel {
                         .toList(),
                 custom(tenant, RecordKind.Customer),
                 custom(tenant, RecordKind.Location),
-                customer);
+                customer,
+                additions);
     }
 
     /** The form with the usual state and country in the address under a prefix. */

@@ -11,16 +11,17 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
-import org.callboard.customers.AddToCustomer;
 import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.LocationDetails;
+import org.callboard.desk.AddToCustomer;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.NewRecord;
@@ -124,9 +125,22 @@ final class EntryReader {
         return new CreateCustomer.Complete(new NewRecord<>(details, customData(""), contacts("")), locations(name));
     }
 
-    /** What a customer who is on record is to get; a location without a name of its own has the customer's. */
-    AddToCustomer.More more(String name) {
-        return new AddToCustomer.More(contacts(""), locations(name));
+    /** What was typed for a customer who is on record; a location without a name of its own has the one given. */
+    AddToCustomer.Typed typed(String name) {
+        return new AddToCustomer.Typed(
+                form.text("name"),
+                form.choice("type", CustomerType.class),
+                saysWhere("address.") ? address("address.") : null,
+                form.flag("doNotMail"),
+                form.flag("doNotService"),
+                customData(""),
+                contacts(""),
+                locations(name));
+    }
+
+    /** Whether an address was begun: its state and country are there beforehand. */
+    private boolean saysWhere(String prefix) {
+        return Stream.of("street", "unit", "city", "zip").anyMatch(part -> form.text(prefix + part) != null);
     }
 
     private List<NewRecord<LocationDetails>> locations(String name) {

@@ -61,6 +61,8 @@ class AlikeTest {
             assertThat(page.locator(".cb-alike-box li")).containsText("Ben Hur");
             Browser.shot(page, "alike-2-new-location");
             page.locator("[id='f-address.street']").fill("77 Pine Ct");
+            // the number comes back as people write it, which unselects what is about to be deleted
+            assertThat(page.locator("[data-contact-value]").first()).hasValue("(937) 555-0177");
             page.locator("[data-contact-value]").first().fill("");
             assertThat(page.locator(".cb-alike-box")).hasCount(0);
         }
@@ -109,7 +111,7 @@ class AlikeTest {
     @Test
     void theBookingFormWarnsOfWhoIsNotAmongTheMatches() {
         shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
-        shop.customer("Jordan Reyes Sr", "937-555-0888", "14 Elm St");
+        long senior = shop.customer("Jordan Reyes Sr", "937-555-0888", "14 Elm St");
         Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(dana);
@@ -122,9 +124,57 @@ class AlikeTest {
             assertThat(page.locator(".new-record .cb-alike-box li")).containsText("Jordan Reyes Sr");
             assertThat(page.locator(".new-record .cb-alike-reason").first()).hasText("Same address");
             Browser.shot(page, "alike-3-booking");
+            page.locator("[data-alike-who]").click();
+            Locator chosen = page.locator(".matches .match:has([name=who]:checked)");
+            assertThat(chosen.locator("a")).hasAttribute("href", Pattern.compile(".*/customers/" + senior));
+            assertThat(chosen.locator("[name=who]").first()).isFocused();
+            assertThat(page.locator(".new-record")).isHidden();
+            Browser.shot(page, "alike-4-booking-used");
+            chosen.locator("[name=who]").last().check();
+            assertThat(page.locator(".on-record")).isVisible();
+            assertThat(page.locator("#f-name")).isHidden();
+            assertThat(page.locator("#f-street")).hasValue("14 Elm St");
+            assertThat(page.locator(".new-record .cb-alike-box")).hasCount(0);
+            page.locator("[name=who][value=new]").check();
             page.locator("#f-summary").fill("No heat");
             page.keyboard().press("Control+Enter");
             assertThat(page.locator(".notice-good")).containsText("is booked");
+        }
+    }
+
+    @Test
+    void aLeadAndALocationGoToWhoIsOnRecord() {
+        long ada = shop.customer("Ada Oaks", "937-555-0142", "12 Oak St");
+        long ben = shop.customer("Ben Hur", "937-555-0177", "14 Elm St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/leads/new"));
+            page.locator("#f-phone").fill("937 555 0142");
+            page.locator("#f-email").fill("ada@example.com");
+            page.locator("#summary").fill("A new furnace");
+            page.locator("[data-alike-use]").click();
+            assertThat(page.locator(".cb-notice")).containsText("For Ada Oaks");
+            assertThat(page.locator(".lead-additions")).containsText("ada@example.com is new");
+            assertThat(page.locator("#summary")).hasValue("A new furnace");
+            Browser.shot(page, "alike-5-lead-used");
+            page.setViewportSize(390, 844);
+            Browser.shot(page, "alike-5-lead-used-small");
+            page.setViewportSize(1280, 800);
+            page.locator("#campaignId").selectOption(Long.toString(shop.campaign));
+            page.keyboard().press("Control+Enter");
+            page.waitForURL(Pattern.compile(".*/leads/\\d+"));
+            assertThat(page.locator("main")).containsText("Ada Oaks");
+
+            page.navigate(browser.url("/customers/" + ada + "/locations/new"));
+            fillAddress(page, "99 Lake Rd");
+            page.locator("[data-contact-value]").first().fill("937 555 0177");
+            page.locator("[data-alike-use]").click();
+            assertThat(page.locator("h1")).hasText("Add to Ben Hur");
+            assertThat(page.locator("[id='f-locations[0].address.street']")).hasValue("99 Lake Rd");
+            Browser.shot(page, "alike-6-location-used");
+            page.keyboard().press("Control+Enter");
+            page.waitForURL(Pattern.compile(".*/customers/" + ben));
+            assertThat(page.locator("main")).containsText("99 Lake Rd");
         }
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
@@ -46,10 +47,19 @@ class UseCustomerTest {
         List<String> all = new ArrayList<>(List.of("name", "Jordan R", "locations[0].same", "true"));
         all.addAll(Arrays.asList(address));
         all.addAll(Arrays.asList(fields));
-        if (add) {
-            all.addAll(List.of("add", "true"));
+        Visitor.Answer shown = visitor.post("/customers/" + jordan + "/use", all.toArray(String[]::new));
+        if (!add) {
+            return shown;
         }
+        all.addAll(List.of("add", "true", "seen", seen(shown)));
         return visitor.post("/customers/" + jordan + "/use", all.toArray(String[]::new));
+    }
+
+    /** What the page says would become of it. */
+    static String seen(Visitor.Answer shown) {
+        Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(shown.body());
+        assertThat(seen.find()).as(shown.body()).isTrue();
+        return seen.group(1);
     }
 
     private List<String> values(String path) {
@@ -93,8 +103,12 @@ class UseCustomerTest {
             use.click();
             assertThat(page.locator("h1")).hasText("Add to Jordan Reyes");
             assertThat(page.locator("[data-contact-value]").nth(1)).hasValue("jordan@example.com");
-            assertThat(page.locator("[id='f-locations[0].address.street']")).hasValue("99 Lake Rd");
-            assertThat(page.locator("main")).containsText("you typed the name “Jordan R”");
+            assertThat(page.locator("[id='f-address.street']")).hasValue("99 Lake Rd");
+            assertThat(page.locator("[data-same]")).isChecked();
+            Locator name = page.locator(".entry-additions tr").filter(new Locator.FilterOptions().setHasText("Name"));
+            assertThat(name).containsText("Jordan R");
+            assertThat(name).containsText("Jordan Reyes");
+            assertThat(name.locator("[name=take]")).not().isChecked();
             Browser.shot(page, "use-2-add");
             page.setViewportSize(390, 844);
             Browser.shot(page, "use-2-add-small");
@@ -137,7 +151,7 @@ class UseCustomerTest {
         assertThat(wrong.body())
                 .contains(
                         "value=\"99 Lake Rd\"",
-                        "id=\"e-locations[0].address.city\"",
+                        "id=\"e-address.city\"",
                         "id=\"e-contacts[0].value\"",
                         "value=\"none\"");
         assertThat(use(false, OAK).status()).isEqualTo(200);

@@ -1,0 +1,44 @@
+package org.callboard.desk;
+
+import java.util.Objects;
+import java.util.Set;
+import org.callboard.database.RecordShape;
+import org.callboard.desk.AddToCustomer.Added;
+import org.callboard.desk.AddToCustomer.Decision;
+import org.callboard.desk.AddToCustomer.Typed;
+import org.callboard.leads.CreateLead;
+import org.callboard.leads.Lead;
+import org.callboard.leads.LeadDraft;
+import org.callboard.leads.LeadSource;
+import org.callboard.validation.FieldErrors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates a lead of a customer on record, who gets what was typed and is new to them. */
+@Service
+public class LeadForCustomer {
+
+    private final CreateLead creation;
+    private final AddToCustomer adding;
+
+    LeadForCustomer(CreateLead creation, AddToCustomer adding) {
+        this.creation = creation;
+        this.adding = adding;
+    }
+
+    /**
+     * Creates the lead at the location that it names, or else at the first that was typed. What is wrong with the lead is said
+     * before what is wrong with the rest; both refuse as {@link CreateLead#create} and {@link AddToCustomer#add} do, and
+     * then nothing is stored.
+     */
+    @Transactional
+    public Lead create(long tenant, LeadDraft draft, Typed typed, FieldErrors noted) {
+        creation.check(tenant, draft, noted);
+        long customer = Objects.requireNonNull(draft.customerId());
+        Added added = adding.add(tenant, customer, typed, new Decision(Set.of(), null), noted);
+        boolean open = draft.locationId() == null && !added.places().isEmpty();
+        LeadDraft placed =
+                open ? RecordShape.with(draft, "locationId", added.places().getFirst()) : draft;
+        return creation.create(tenant, placed, LeadSource.Hand, noted);
+    }
+}
