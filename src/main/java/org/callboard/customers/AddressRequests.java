@@ -44,7 +44,7 @@ final class AddressRequests {
             @Country String country,
             @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
             @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude)
-            implements Located, AddressShape {
+            implements Stored, AddressShape {
 
         public Address toAddress() {
             return new Address(
@@ -113,6 +113,41 @@ final class AddressRequests {
         }
     }
 
+    /** An address whose point is stored, and so must be one. */
+    @NotSwapped
+    interface Stored extends Located {}
+
+    /** West of 90° a pair that was swapped is out of range: whoever sent it is told what was meant. */
+    @Target(TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Swapped.class)
+    @interface NotSwapped {
+        String message() default "The two look swapped.";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    static final class Swapped implements ConstraintValidator<NotSwapped, Stored> {
+        @Override
+        public boolean isValid(Stored address, ConstraintValidatorContext context) {
+            boolean swapped = Pair.value(address.latitude()) instanceof Double north
+                    && Pair.value(address.longitude()) instanceof Double east
+                    && !Coordinates.isOnEarth(new Coordinates(north, east))
+                    && Coordinates.isOnEarth(new Coordinates(east, north));
+            if (swapped) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("The two look swapped: latitude "
+                                + Pair.value(address.longitude()) + " and longitude "
+                                + Pair.value(address.latitude()) + " make a point.")
+                        .addPropertyNode("longitude")
+                        .addConstraintViolation();
+            }
+            return !swapped;
+        }
+    }
+
     /**
      * In a change the unit is needed too, though it may be empty or null: an address is replaced whole or not at all. Its
      * coordinates stay where they are not named and the house is the same.
@@ -127,7 +162,7 @@ final class AddressRequests {
             @Country String country,
             Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
             Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
-            implements Located, AddressShape {
+            implements Stored, AddressShape {
 
         public Address toAddress() {
             return new NewAddress(street, unit.value(), city, state, zip, country, null, null).toAddress();
@@ -156,7 +191,7 @@ final class AddressRequests {
             @Country String country,
             @RequiredField Patch<@DecimalMin("-90") @DecimalMax("90") Double> latitude,
             @RequiredField Patch<@DecimalMin("-180") @DecimalMax("180") Double> longitude)
-            implements Located, AddressShape {
+            implements Stored, AddressShape {
 
         public NewAddress whole() {
             return new NewAddress(street, unit.value(), city, state, zip, country, latitude.value(), longitude.value());

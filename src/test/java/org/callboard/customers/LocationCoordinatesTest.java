@@ -90,4 +90,24 @@ class LocationCoordinatesTest {
                         point == null ? "" : point.replace('\'', '"'), more == null ? "" : more.replace('\'', '"'))))
                 .isEqualTo(expected);
     }
+
+    /** Within range the two may be swapped too; that is a warning, since a program may mean it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-112.07 | 33.45  | address.latitude address.longitude | The two look swapped: latitude 33.45 and longitude -112.07 make a point.",
+                "-118.24 | 34.05  | address.latitude address.longitude | The two look swapped: latitude 34.05 and longitude -118.24 make a point.",
+                "112.07  | -33.45 | address.latitude address.longitude | The two look swapped: latitude -33.45 and longitude 112.07 make a point.",
+                "91      | 200    | address.latitude address.longitude | At most 90 is expected.",
+                "33.45   | -181   | address.longitude                  | At least -180 is expected.",
+            })
+    void whatIsOutOfRangeIsRefusedAndTheSwappedPairIsNamed(
+            String latitude, String longitude, String fields, String sentence) {
+        Api.Answer answer = API.post(API.path("crm/v2", "/locations"), """
+                {"customerId":%d,"name":"Home","address":{"street":"1 Main St","city":"Phoenix","state":"AZ","zip":"85004",
+                 "country":"USA","latitude":%s,"longitude":%s}}""".formatted(CUSTOMER, latitude, longitude));
+        assertThat(Office.wrong(answer)).containsExactlyInAnyOrder(fields.split(" "));
+        assertThat(answer.text()).contains(sentence);
+    }
 }
