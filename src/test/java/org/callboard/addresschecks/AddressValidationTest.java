@@ -29,8 +29,9 @@ class AddressValidationTest {
     private static final long CUSTOMER = OFFICE.customer("Ann").get("id").longValue();
 
     private static String address(String street, String city, String state, String zip, String country, String more) {
-        return "{\"street\":\"%s\",\"unit\":null,\"city\":\"%s\",\"state\":\"%s\",\"zip\":\"%s\",\"country\":\"%s\"%s}"
-                .formatted(street, city, state, zip, country, more);
+        String[] lines = (street + " + ").split(" \\+ ", -1); // the unit stands behind a plus
+        return "{\"street\":\"%s\",\"unit\":\"%s\",\"city\":\"%s\",\"state\":\"%s\",\"zip\":\"%s\",\"country\":\"%s\"%s}"
+                .formatted(lines[0], lines[1], city, state, zip, country, more);
     }
 
     private static JsonNode validate(String body) {

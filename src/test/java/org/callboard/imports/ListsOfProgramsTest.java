@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.callboard.contacts.RelatedPeopleStore;
 import org.callboard.testing.Office;
+import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -14,9 +16,27 @@ class ListsOfProgramsTest {
 
     private final Desk desk = new Desk();
 
-    /** A customer in one line: name, own address; the locations; the contacts. */
-    private List<String> customers(String list) {
+    /** The columns that nobody asks for: ids and dates of the program's own, and what a customer or lead has no field for. */
+    private List<String> leftOut(long id) {
+        return desk.get(id)
+                .get("columns")
+                .valueStream()
+                .filter(column -> column.get("field").isNull())
+                .map(column -> column.get("name").stringValue())
+                .toList();
+    }
+
+    private List<String> people(long customer) {
+        return desk.shop.tenant.caller.call(
+                () -> Server.bean(RelatedPeopleStore.class).ofCustomer(desk.tenant, customer).stream()
+                        .map(person -> " person " + person.name())
+                        .toList());
+    }
+
+    /** A customer in one line: name, own address; the locations; the contacts, people and notes. */
+    private List<String> customers(String list, String... leftOut) {
         long id = desk.done("kind=Customers", list);
+        assertThat(leftOut(id)).containsExactly(leftOut);
         List<String> all = new ArrayList<>();
         for (JsonNode row : desk.rows(id, "")) {
             assertThat(row.get("result").asString("")).as(row.toString()).isEqualTo("Made");
@@ -36,12 +56,23 @@ class ListsOfProgramsTest {
                                     : " (" + one.get("memo").stringValue() + ")"))
                     .sorted()
                     .forEach(all::add);
+            all.addAll(people(customer.get("id").longValue()));
+            Stream.concat(
+                            Stream.of(path),
+                            list("/locations?customerId=" + customer.get("id").longValue())
+                                    .map(place ->
+                                            "/locations/" + place.get("id").longValue()))
+                    .flatMap(owner -> list(owner + "/notes"))
+                    .map(note -> " note " + note.get("text").stringValue())
+                    .distinct()
+                    .forEach(all::add);
         }
         return all;
     }
 
-    private List<String> leads(String list) {
+    private List<String> leads(String list, String... leftOut) {
         long id = desk.done(desk.forLeads(), list);
+        assertThat(leftOut(id)).containsExactly(leftOut);
         return desk.rows(id, "").stream()
                 .map(row -> {
                     assertThat(row.get("result").asString(""))
@@ -89,7 +120,7 @@ class ListsOfProgramsTest {
                         J-ID,Created Date,Is Company?,Display Name,Company Name,Title,First Name,Last Name,Main Phone #s,E-mails,Tags,Billing Street 1,Billing Street 2,Billing City,Billing State,Billing Country,Billing Zip code,Mobile Phone #s,Home Phone #s,Work Phone #s,Service Property Name,Service Street 1,Service Street 2,Service City,Service State,Service Country,Service Zip code,Lead Source,Archived,CFT[Gate code]
                         101,2025-04-01,false,Uma One,,Mrs.,Uma,One,(937) 555-0101,uma@example.com,,PO Box 9,,Dayton,Ohio,United States,45401,(937) 555-0101,937-555-0102,,Lake house,12 Oak St,Unit 3,Dayton,Ohio,United States,45402,Web,false,4711
                         102,2025-04-02,true,Acme Roofing,Acme Roofing,,Val,Two,937-555-0103,,,14 Elm St,,Dayton,Ohio,United States,45402,,,,,14 Elm St,,Dayton,Ohio,United States,45402,,false,
-                        """))
+                        """, "Created Date", "Is Company?", "Title", "Lead Source", "Archived", "CFT[Gate code]"))
                 .containsExactly(
                         "Uma One, Residential, PO Box 9, Dayton, Ohio, 45401",
                         " at Lake house, 12 Oak St, Unit 3, Dayton, Ohio, 45402",
@@ -98,7 +129,8 @@ class ListsOfProgramsTest {
                         " Phone 937-555-0102",
                         "Acme Roofing, Commercial, 14 Elm St, Dayton, Ohio, 45402",
                         " at Acme Roofing, 14 Elm St, Dayton, Ohio, 45402",
-                        " Phone 937-555-0103");
+                        " Phone 937-555-0103",
+                        " person Val Two");
     }
 
     @Test
@@ -106,13 +138,14 @@ class ListsOfProgramsTest {
         assertThat(customers("""
                         ID,First Name,Last Name,Display Name,Mobile Number,Home Number,Work Number,Email,Company,Customer created at,Last service date,Lifetime value,Do Not Service,Address_1 Street Line 1,Address_1 Street Line 2,Address_1 City,Address_1 State,Address_1 Postal Code,Address_1 Notes,Address_1 Billing?,Address_2 Street Line 1,Address_2 Street Line 2,Address_2 City,Address_2 State,Address_2 Postal Code,Address_2 Notes,Address_2 Billing?
                         cus_1,Uma,Two,Uma Two,9375550111,,,uma2@example.com,,2025-01-01,,$120.00,false,16 Oak St,,Dayton,OH,"=""45402""\",Ring twice,true,18 Oak St,Apt 2,Dayton,OH,"=""45403""\",,false
-                        """))
+                        """, "Customer created at", "Last service date", "Lifetime value"))
                 .containsExactly(
                         "Uma Two, Residential, 16 Oak St, Dayton, OH, 45402",
                         " at Uma Two, 16 Oak St, Dayton, OH, 45402",
                         " at Uma Two, 18 Oak St, Apt 2, Dayton, OH, 45403",
                         " Email uma2@example.com",
-                        " MobilePhone 9375550111");
+                        " MobilePhone 9375550111",
+                        " note Ring twice");
     }
 
     /** No heading row of a real export is public: these are the columns of its reports. */
@@ -140,6 +173,7 @@ class ListsOfProgramsTest {
                         " Email uma4@example.com",
                         " MobilePhone (937) 555-0132",
                         " Phone (937) 555-0131",
+                        " person Uma Four",
                         "Val Five, Residential, 26 Oak St, Dayton, OH, 45402",
                         " at Val Five, 26 Oak St, Dayton, OH, 45402",
                         " Phone 937-555-0133");
@@ -162,10 +196,19 @@ class ListsOfProgramsTest {
 
     @Test
     void quickBooksDesktop() {
-        assertThat(customers("""
+        assertThat(customers(
+                        """
                         ,Active Status,Customer,Balance,Balance Total,Company,Mr./Ms./...,First Name,M.I.,Last Name,Primary Contact,Main Phone,Fax,Alt. Phone,Secondary Contact,Job Title,Main Email,Bill to 1,Bill to 2,Bill to 3,Bill to 4,Bill to 5,Ship to 1,Ship to 2,Ship to 3,Ship to 4,Ship to 5,Customer Type
                         ,Active,"Six, Uma",0.00,0.00,,Ms.,Uma,J,Six,Uma Six,937-555-0141,937-555-0142,937-555-0143,,,uma6@example.com,Uma Six,28 Oak St,"Dayton, OH 45402",,,,,,,,Retail
-                        """))
+                        """,
+                        "Column 1",
+                        "Active Status",
+                        "Balance",
+                        "Balance Total",
+                        "Mr./Ms./...",
+                        "M.I.",
+                        "Secondary Contact",
+                        "Job Title"))
                 .containsExactly(
                         "Six, Uma, Residential, 28 Oak St, Dayton, OH, 45402",
                         " at Six, Uma, 28 Oak St, Dayton, OH, 45402",
@@ -180,7 +223,7 @@ class ListsOfProgramsTest {
         assertThat(leads("""
                         Record ID,First Name,Last Name,Email,Phone Number,Mobile Phone Number,Contact owner,Lead Status,Create Date,Associated Company,Street Address,City,State/Region,Postal Code,Country/Region
                         1,Uma,Seven,uma7@example.com,937-555-0151,937-555-0152,Pat,New,2026-01-02 10:00,Gamma Inc,30 Oak St,Dayton,OH,45402,United States
-                        """))
+                        """, "Record ID", "Contact owner", "Lead Status", "Create Date"))
                 .containsExactly(
                         "Uma Seven, 937-555-0151, uma7@example.com, 30 Oak St, Dayton, OH, 45402, Company: Gamma Inc"
                                 + " / Other numbers: 937-555-0152");
@@ -191,25 +234,33 @@ class ListsOfProgramsTest {
         assertThat(leads("""
                         Salutation,First Name,Last Name,Title,Mailing Street,Mailing City,Mailing State/Province,Mailing Zip/Postal Code,Mailing Country,Phone,Mobile,Home Phone,Fax,Email,Account Owner,Account Name
                         Ms.,Uma,Eight,Owner,32 Oak St,Dayton,OH,45402,USA,,(937) 555-0161,,,uma8@example.com,Pat,Delta Inc
-                        """))
+                        """, "Salutation", "Title", "Fax", "Account Owner"))
                 .containsExactly(
                         "Uma Eight, (937) 555-0161, uma8@example.com, 32 Oak St, Dayton, OH, 45402, Company: Delta Inc");
     }
 
     @Test
     void googleContacts() {
-        assertThat(customers("""
+        assertThat(customers(
+                        """
                         Name,Given Name,Additional Name,Family Name,Notes,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Address 1 - Type,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Organization 1 - Name
                         Uma Nine,Uma,,Nine,Dog,* myContacts,* Home,uma9@example.com,Mobile,937-555-0171 ::: 937-555-0172,Work Fax,937-555-0173,Home,"34 Oak St
                         Dayton, OH 45402",34 Oak St,Dayton,,OH,45402,US,
-                        """))
+                        """,
+                        "Additional Name",
+                        "Group Membership",
+                        "E-mail 1 - Type",
+                        "Address 1 - Type",
+                        "Address 1 - Formatted",
+                        "Address 1 - PO Box"))
                 .containsExactly(
                         "Uma Nine, Residential, 34 Oak St, Dayton, OH, 45402",
                         " at Uma Nine, 34 Oak St, Dayton, OH, 45402",
                         " Email uma9@example.com",
                         " Fax 937-555-0173",
                         " MobilePhone 937-555-0171",
-                        " MobilePhone 937-555-0172");
+                        " MobilePhone 937-555-0172",
+                        " note Dog");
     }
 
     @Test
@@ -217,7 +268,7 @@ class ListsOfProgramsTest {
         assertThat(leads("""
                         First Name,Middle Name,Last Name,Organization Name,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value
                         Uma,,Ten,,Dog,* myContacts,* Home,uma10@example.com,Work,937-555-0181,Mobile,937-555-0182
-                        """))
+                        """, "Middle Name", "Labels", "E-mail 1 - Label"))
                 .containsExactly(
                         "Uma Ten, 937-555-0181, uma10@example.com, Dog / Phone: Work / Other numbers: 937-555-0182");
     }
@@ -227,7 +278,7 @@ class ListsOfProgramsTest {
         assertThat(customers("""
                         First Name,Middle Name,Last Name,Company,Job Title,Business Street,Business Street 2,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Home Street 2,Home City,Home State,Home Postal Code,Home Country/Region,Other Street,Other City,Business Fax,Business Phone,Business Phone 2,Home Phone,Mobile Phone,Primary Phone,E-mail Address,E-mail 2 Address,Notes,Categories
                         Uma,,Eleven,,,1 Work Rd,Suite 5,Dayton,OH,45402,USA,36 Oak St,,Dayton,OH,45402,USA,,,937-555-0191,937-555-0192,,,937-555-0193,,uma11@example.com,u11@example.com,Dog,
-                        """))
+                        """, "Middle Name", "Job Title", "Categories"))
                 .containsExactly(
                         "Uma Eleven, Residential, 36 Oak St, Dayton, OH, 45402",
                         " at Uma Eleven, 1 Work Rd, Suite 5, Dayton, OH, 45402",
@@ -236,7 +287,8 @@ class ListsOfProgramsTest {
                         " Email uma11@example.com",
                         " Fax 937-555-0191",
                         " MobilePhone 937-555-0193",
-                        " Phone 937-555-0192");
+                        " Phone 937-555-0192",
+                        " note Dog");
     }
 
     @Test
@@ -244,7 +296,7 @@ class ListsOfProgramsTest {
         assertThat(leads("""
                         First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Screen Name,Work Phone,Home Phone,Fax Number,Pager Number,Mobile Number,Home Address,Home Address 2,Home City,Home State,Home ZipCode,Home Country,Work Address,Work City,Organization,Notes
                         Uma,Twelve,Uma Twelve,,uma12@example.com,,,,937-555-0201,,,,38 Oak St,Apt 4,Dayton,OH,45402,USA,,,,Dog
-                        """))
+                        """, "Nickname", "Screen Name", "Fax Number", "Pager Number"))
                 .containsExactly(
                         "Uma Twelve, 937-555-0201, uma12@example.com, 38 Oak St, Apt 4, Dayton, OH, 45402, Dog");
     }
@@ -254,21 +306,38 @@ class ListsOfProgramsTest {
         assertThat(customers("""
                         *ContactName,AccountNumber,EmailAddress,FirstName,LastName,POAttentionTo,POAddressLine1,POAddressLine2,POAddressLine3,POAddressLine4,POCity,PORegion,POPostalCode,POCountry,SAAttentionTo,SAAddressLine1,SAAddressLine2,SAAddressLine3,SAAddressLine4,SACity,SARegion,SAPostalCode,SACountry,PhoneNumber,FaxNumber,MobileNumber,DDINumber,SkypeName
                         Epsilon Ltd,,uma13@example.com,Uma,Thirteen,,PO Box 13,,,,Dayton,OH,45401,USA,,40 Oak St,,,,Dayton,OH,45402,USA,937-555-0211,,,937-555-0212,
-                        """))
+                        """, "POAttentionTo", "SAAttentionTo", "SkypeName"))
                 .containsExactly(
                         "Epsilon Ltd, Residential, PO Box 13, Dayton, OH, 45401",
                         " at Epsilon Ltd, 40 Oak St, Dayton, OH, 45402",
                         " Email uma13@example.com",
                         " Phone 937-555-0211",
-                        " Phone 937-555-0212");
+                        " Phone 937-555-0212",
+                        " person Uma Thirteen");
     }
 
     @Test
     void facebook() {
-        assertThat(leads("""
+        assertThat(leads(
+                        """
                         id,created_time,ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_name,form_id,form_name,is_organic,platform,what_do_you_need?,full_name,email,phone_number,city,zip_code,lead_status
                         l:1,2026-05-01T10:00:00-05:00,ag:2,Spring,as:3,All,c:4,Spring,f:5,Form,false,fb,tune_up,Uma Fourteen,uma14@example.com,p:+19375550221,Dayton,z:45402,CREATED
-                        """)).containsExactly("Uma Fourteen, +19375550221, uma14@example.com, Dayton, 45402");
+                        """,
+                        "id",
+                        "created_time",
+                        "ad_id",
+                        "ad_name",
+                        "adset_id",
+                        "adset_name",
+                        "campaign_id",
+                        "campaign_name",
+                        "form_id",
+                        "form_name",
+                        "is_organic",
+                        "platform",
+                        "what_do_you_need?",
+                        "lead_status"))
+                .containsExactly("Uma Fourteen, +19375550221, uma14@example.com, Dayton, 45402");
     }
 
     /** No heading row is public: these are the names of the fields that it sends to partners. */
@@ -277,7 +346,7 @@ class ListsOfProgramsTest {
         assertThat(leads("""
                         FirstName,LastName,PhoneNumber,Email,AddressFirstLine,AddressSecondLine,City,State,PostalCode,Category,Urgency,Description
                         Uma,Fifteen,(937) 555-0231,uma15@example.com,42 Oak St,,Dayton,OH,45402,HVAC,This week,Furnace is loud
-                        """))
+                        """, "Category"))
                 .containsExactly(
                         "Uma Fifteen, (937) 555-0231, uma15@example.com, 42 Oak St, Dayton, OH, 45402, Furnace is loud");
     }
