@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
+import org.callboard.testing.Receiver;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -196,5 +197,35 @@ class RealDataInListsTest {
         assertThat(leads()).hasSize(days.size());
         assertThat(leads().stream().map(lead -> lead.get("followUpDate").stringValue()))
                 .containsOnly("2027-03-31T04:00:00Z");
+    }
+
+    /** Whoever was told of a record is told that it is gone; of one that stays, since somebody worked with it, nothing. */
+    @Test
+    void receiversLearnThatRecordsWereTakenBack() throws Exception {
+        long id = desk.done("kind=Customers", """
+                Name,Phone,Street,City,State,Zip
+                Uma One,937-555-3401,1 Oak St,Dayton,OH,45402
+                Val Two,937-555-3402,2 Oak St,Dayton,OH,45402
+                """);
+        List<Long> made = desk.rows(id, "").stream()
+                .map(row -> row.get("recordId").longValue())
+                .toList();
+        long kept = made.getLast();
+        Office.ok(desk.api.patch(desk.api.path("crm/v2", "/customers/" + kept), "{\"name\":\"Val Three\"}"));
+        try (Receiver receiver = new Receiver()) {
+            String webhooks = desk.api.path("callboard/v1", "/webhooks");
+            receiver.subscribe(desk.api, webhooks, "tn.crm.customer-updated", "tn.crm.location-updated");
+            desk.ok(id, "undo");
+            desk.work(id);
+            List<String> told = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                JsonNode data = receiver.next().json().get("data");
+                String kind = data.has("customer") ? "customer" : "location";
+                told.add(kind + " " + data.at("/" + kind + "/active") + " "
+                        + data.at("/" + kind + "/name").stringValue());
+            }
+            assertThat(told).containsExactlyInAnyOrder("customer false Uma One", "location false Uma One");
+        }
+        assertThat(desk.get(id).at("/counts/kept").intValue()).isEqualTo(1);
     }
 }
