@@ -81,6 +81,11 @@ public final class ContactParser {
     /** What stands beside addresses: numbers, or what is to be noted. */
     private static void between(
             String text, PhoneParts numbers, List<List<NormalizedContact>> found, List<String> beside) {
+        if (text.isEmpty()) {
+            found.add(List.of());
+            beside.add("");
+            return;
+        }
         found.add(numbers.in(BROKEN_ADDRESS.matcher(text).replaceAll(" ")));
         beside.add(found.getLast().isEmpty() ? LABEL.matcher(text).replaceAll(" ") : "");
     }

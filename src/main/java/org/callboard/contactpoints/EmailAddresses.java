@@ -22,6 +22,9 @@ public final class EmailAddresses {
             .withRule(email -> !email.containsWhitespace())
             .withRule(email -> !email.isIpAddress());
 
+    /** What most texts are: an address that nothing was copied with, if it is one. */
+    private static final Pattern ALONE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9.-]+");
+
     /** What may be an address, up to what parts two. */
     private static final Pattern CANDIDATE =
             Pattern.compile("[^\\s,;:|<>\"“”„()\\[\\]{}]*@[^\\s,;:|<>\"“”„()\\[\\]{}]*");
@@ -60,6 +63,10 @@ public final class EmailAddresses {
     static List<Found> in(String text) {
         List<Found> all = new ArrayList<>();
         if (text.indexOf('@') < 0 || text.length() > ContactParser.MAX_LENGTH) {
+            return all;
+        }
+        if (ALONE.matcher(text).matches() && isOne(text)) {
+            all.add(new Found(text, 0, text.length()));
             return all;
         }
         int behind = 0;

@@ -20,6 +20,9 @@ final class PhoneParts {
     /** A number without its area code has as many; what is shorter parts nothing. */
     private static final int LOCAL = 7;
 
+    /** What most texts are: a number beside which nothing needs to be looked for. */
+    private static final Pattern ALONE = Pattern.compile("[+(]?[0-9][0-9() -]*");
+
     private static final Pattern SCHEME = Pattern.compile(
             "^(?:tel|sms|callto|telephone|phone|ph|p)\\s*[.:]+\\s*(?=[+(\\d])", Pattern.CASE_INSENSITIVE);
 
@@ -61,13 +64,17 @@ final class PhoneParts {
 
     /** All numbers in a text that was cleaned, in its order; a number's note is what stands beside it. */
     List<NormalizedContact> in(String cleaned) {
+        if (ALONE.matcher(cleaned).matches()) {
+            return alone(cleaned);
+        }
         String text = DAMAGE.matcher(
                         SCHEME.matcher(OUTER.matcher(cleaned).replaceAll("")).replaceFirst(""))
                 .replaceFirst("");
         List<NormalizedContact> all = parted(text);
-        if (!all.isEmpty()) {
-            return all;
-        }
+        return all.isEmpty() ? alone(text) : all;
+    }
+
+    private List<NormalizedContact> alone(String text) {
         NormalizedContact only = only(text);
         return only != null ? List.of(only) : among(text);
     }
