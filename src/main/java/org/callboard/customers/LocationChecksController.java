@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Apps;
 import org.callboard.access.Scope;
@@ -46,17 +47,27 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Addresses")
 class LocationChecksController {
 
-    /** An address as somebody has it, perhaps not whole. */
+    private static final String TWO_PLACES = "Beside the address stands another one. Send one of the two.";
+
+    /** An address as somebody has it, perhaps not whole, with its place as our own answers have it. */
     record GivenAddress(
             @Street @Nullable String street,
             @Unit @Nullable String unit,
             @City @Nullable String city,
             @State @Nullable String state,
             @Zip @Nullable String zip,
-            @Country @Nullable String country) {
+            @Country @Nullable String country,
+            @Nullable Double latitude,
+            @Nullable Double longitude)
+            implements Located {
 
+        /** Null where there is nothing but a place. */
+        @Nullable
         Address toAddress() {
-            return new Address(some(street), unit, some(city), some(state), some(zip), some(country));
+            boolean said = Stream.of(street, unit, city, state, zip, country).anyMatch(Objects::nonNull);
+            return latitude != null && !said
+                    ? null
+                    : new Address(some(street), unit, some(city), some(state), some(zip), some(country));
         }
 
         private static String some(@Nullable String part) {
@@ -67,7 +78,7 @@ class LocationChecksController {
     /**
      * What is to be checked.
      *
-     * @param latitude with the longitude the place, even out of range
+     * @param latitude with the longitude the place, even out of range; it may stand in the address as well, or instead
      * @param locationId the location it is of, for what somebody has called right there
      */
     record ValidateAddressRequest(
@@ -76,7 +87,21 @@ class LocationChecksController {
             @Nullable Double longitude,
             @Nullable Long locationId,
             @Nullable Purpose purpose)
-            implements Located {}
+            implements Located {
+
+        /** The place, wherever it was given; null without one. Another one in the address is noted there. */
+        @Nullable
+        Coordinates at(FieldErrors errors) {
+            Coordinates beside = Coordinates.of(latitude, longitude);
+            Coordinates inside = address == null ? null : Coordinates.of(address.latitude, address.longitude);
+            if (beside == null || inside == null) {
+                return beside == null ? inside : beside;
+            }
+            errors.addIf(beside.latitude() != inside.latitude(), "address.latitude", TWO_PLACES)
+                    .addIf(beside.longitude() != inside.longitude(), "address.longitude", TWO_PLACES);
+            return beside;
+        }
+    }
 
     /** @param apply whether the location gets the standard form of its address and the point that was meant */
     record ValidateLocationRequest(@Nullable Boolean apply) {}
@@ -122,12 +147,12 @@ class LocationChecksController {
                     + " works there. Nothing is stored or changed.")
     ValidateAddressResponse validate(@PathVariable long tenant, @RequestBody Submission<ValidateAddressRequest> sent) {
         ValidateAddressRequest request = sent.request();
-        Coordinates at = Coordinates.of(request.latitude, request.longitude);
+        FieldErrors errors = new FieldErrors();
+        Coordinates at = request.at(errors);
         Location location = request.locationId == null
                 ? null
                 : locations.find(tenant, request.locationId).orElse(null);
-        sent.refuse(new FieldErrors()
-                .addIf(
+        sent.refuse(errors.addIf(
                         request.address == null && request.latitude == null && request.longitude == null,
                         "address",
                         "An address or coordinates are expected.")

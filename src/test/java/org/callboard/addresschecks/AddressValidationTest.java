@@ -96,6 +96,31 @@ class AddressValidationTest {
         }
     }
 
+    /** Our own answers have a place in its address, so that is where programs send it too. */
+    @Test
+    void anAddressOfOurAnswersIsCheckedWithItsPlace() {
+        String location = create("24 Wayne Ave", "Dayton", "OH", ",\"latitude\":-84.1895,\"longitude\":39.7563");
+        JsonNode own = Office.ok(API.get(location)).get("address");
+        Api.Answer answer = API.post(VALIDATE, "{\"address\":" + own + "}");
+        assertThat(Office.ok(answer).at("/coordinates/verdict").stringValue()).isEqualTo("Swapped");
+        assertThat(answer.header("Callboard-Ignored")).isNull();
+        String beside = "{\"address\":" + own + ",\"latitude\":%s,\"longitude\":%s}";
+        assertThat(validate(beside.formatted("-84.1895", "39.7563"))
+                        .at("/coordinates/verdict")
+                        .stringValue())
+                .as("the same in both")
+                .isEqualTo("Swapped");
+        assertThat(Office.wrong(API.post(VALIDATE, beside.formatted("39.7563", "-84.1895"))))
+                .containsExactlyInAnyOrder("address.latitude", "address.longitude");
+        assertThat(Office.wrong(API.post(VALIDATE, beside.formatted("-84.1895", "39.7"))))
+                .containsExactly("address.longitude");
+        assertThat(Office.wrong(API.post(VALIDATE, "{\"address\":{\"zip\":\"45402\",\"latitude\":39.7}}")))
+                .containsExactly("address.longitude");
+        JsonNode alone = validate("{\"address\":{\"latitude\":39.7563,\"longitude\":-84.1895}}");
+        assertThat(alone.get("nextAction").stringValue()).isEqualTo("Accept");
+        assertThat(alone).isEqualTo(validate("{\"latitude\":39.7563,\"longitude\":-84.1895}"));
+    }
+
     @Test
     void aReaderMayCheckButNotApply() {
         Api reader = OFFICE.tenant.api(Set.of(Scope.LOCATIONS_READ), null);

@@ -125,6 +125,46 @@ class ApiDocumentTest {
                         .hasSizeGreaterThan(2));
     }
 
+    /** What a program has of an answer it sends in the same place, and would not learn that half of it is left out. */
+    @Test
+    void everyAddressThatIsSentHasThePartsOfOneThatIsAnswered() {
+        JsonNode schemas = DOCUMENT.at("/components/schemas");
+        TreeSet<String> missing = new TreeSet<>();
+        TreeSet<String> sent = new TreeSet<>();
+        DOCUMENT.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode body = operation.getValue().at("/requestBody/content/application~1json/schema");
+                    JsonNode address = parts(parts(body).path("address"));
+                    if (address.isObject()) {
+                        String ref = operation.getKey() + " " + path.getKey();
+                        sent.add(ref);
+                        boolean placed = path.getKey().matches(".*/(customers|locations|addresses)(/.*)?");
+                        List<String> expected =
+                                List.copyOf(schemas.at(placed ? "/CustomerAddress/properties" : "/Address/properties")
+                                        .propertyNames());
+                        expected.stream()
+                                .filter(part -> !address.has(part))
+                                .forEach(part -> missing.add(ref + " " + part));
+                    }
+                }));
+        assertThat(missing).isEmpty();
+        assertThat(sent).hasSizeGreaterThan(7);
+    }
+
+    /** The properties of a schema, of its reference, or of what else than null it may be. */
+    private static JsonNode parts(JsonNode schema) {
+        if (schema.has("$ref")) {
+            return parts(DOCUMENT.at(schema.get("$ref").stringValue().substring(1)));
+        }
+        for (JsonNode one : schema.path("anyOf").isArray() ? schema.get("anyOf") : schema.path("oneOf")) {
+            if (!one.path("type").asString("").equals("null")) {
+                return parts(one);
+            }
+        }
+        return schema.path("properties");
+    }
+
     @Test
     void everyHeaderOfAnAnswerHasASchema() {
         assertThat(DOCUMENT.findValues("headers"))
