@@ -92,15 +92,15 @@ class BookingContactStore {
         return added;
     }
 
-    BookingContact update(long tenant, long booking, long id, ContactDraft contact) {
+    BookingContact update(long tenant, long booking, BookingContact before, ContactDraft contact) {
         BookingContact after = jdbc.sql(UPDATE)
                 .params(DRAFTS.params(contact))
                 .param("now", clock.instant())
                 .param("tenant", tenant)
-                .param("id", id)
+                .param("id", before.id())
                 .query(CONTACTS.rows())
                 .single();
-        points.put(ContactOwner.booking, tenant, List.of(typed(booking, after)));
+        points.change(ContactOwner.booking, tenant, List.of(typed(booking, before)), List.of(typed(booking, after)));
         return after;
     }
 

@@ -70,7 +70,7 @@ class BookingContacts {
         ContactDraft old = before.draft();
         ContactDraft draft = old.changed(request.type(), request.value(), request.memo(), sent.noted());
         sent.noted().throwIfAny();
-        BookingContact after = contacts.update(tenant, booking, id, draft);
+        BookingContact after = contacts.update(tenant, booking, before, draft);
         store.touch(tenant, booking);
         changes.record(
                 EntityKind.BOOKING,

@@ -39,6 +39,14 @@ public class ContactPoints {
         }
     }
 
+    /** The same for entries that were changed in anything: one with the value that it had has its points already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(ContactOwner kind, long tenant, List<TypedContact> before, List<TypedContact> after) {
+        if (!after.equals(before)) {
+            put(kind, tenant, after);
+        }
+    }
+
     /** Forgets the points of some entries of a record. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(ContactOwner kind, long tenant, long owner, Collection<Long> entries) {

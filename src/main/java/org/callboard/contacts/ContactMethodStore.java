@@ -89,11 +89,12 @@ class ContactMethodStore {
         return added;
     }
 
-    ContactMethod update(long tenant, Contact owner, UUID id, @Nullable String reference, ContactDraft entry) {
-        ContactMethod after = bind(UPDATE, tenant, id, reference, entry, clock.instant())
+    ContactMethod update(
+            long tenant, Contact owner, ContactMethod before, @Nullable String reference, ContactDraft entry) {
+        ContactMethod after = bind(UPDATE, tenant, before.id(), reference, entry, clock.instant())
                 .query(METHODS.rows())
                 .single();
-        points.put(ContactOwner.contact, tenant, typed(owner, after));
+        points.change(ContactOwner.contact, tenant, typed(owner, before), typed(owner, after));
         return after;
     }
 

@@ -174,7 +174,7 @@ class ContactMethods {
             return before;
         }
         changes.record(Contacts.KIND, owner.number(), Action.METHOD_CHANGED, diff);
-        return store.update(tenant, owner, before.id(), reference, entry);
+        return store.update(tenant, owner, before, reference, entry);
     }
 
     /** The stored forms that a searched value may have. The plus sign of a number arrives as a space in a query. */

@@ -166,7 +166,7 @@ public class ContactEntries {
         if (diff.isEmpty()) {
             return entry;
         }
-        store.update(kind, tenant, owner, id, after);
+        store.update(kind, tenant, entry, after);
         changes.record(kind.contact(), id, Action.UPDATED, diff);
         return get(kind, tenant, owner, id);
     }

@@ -153,15 +153,19 @@ class ContactEntryStore {
                 .list();
     }
 
-    void update(RecordKind kind, long tenant, long owner, long id, ContactContent content) {
+    void update(RecordKind kind, long tenant, ContactEntry before, ContactContent content) {
         jdbc.sql(UPDATE)
                 .params(CONTENT.params(content))
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("kind", kind.word())
-                .param("id", id)
+                .param("id", before.id())
                 .update();
-        points.put(kind.contactOwner(), tenant, List.of(new TypedContact(owner, id, content.type(), content.value())));
+        points.change(kind.contactOwner(), tenant, typed(before, before.content()), typed(before, content));
+    }
+
+    private static List<TypedContact> typed(ContactEntry entry, ContactContent content) {
+        return List.of(new TypedContact(entry.ownerId(), entry.id(), content.type(), content.value()));
     }
 
     void remove(RecordKind kind, long tenant, long owner, long id) {

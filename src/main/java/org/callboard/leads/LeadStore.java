@@ -196,11 +196,14 @@ class LeadStore {
         insertTags(tenant, ids, leads);
         List<TypedContact> typed = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            LeadPerson person = rows.get(i).person();
-            typed.addAll(typed(ids.get(i), person.leadPhone(), person.leadEmail()));
+            typed.addAll(typed(ids.get(i), rows.get(i).person()));
         }
         points.add(ContactOwner.lead, tenant, typed);
         return ids;
+    }
+
+    private static List<TypedContact> typed(long lead, LeadPerson person) {
+        return typed(lead, person.leadPhone(), person.leadEmail());
     }
 
     /** Both values of a lead, as far as it has them. */
@@ -232,15 +235,14 @@ class LeadStore {
     }
 
     /** Writes the details anew. They must be of the locked row: those that no change may name are written with them. */
-    void update(long tenant, long id, LeadDetails details) {
+    void update(long tenant, long id, LeadDetails before, LeadDetails details) {
         jdbc.sql(UPDATE)
                 .params(DETAILS.params(details))
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("now", clock.instant())
                 .update();
-        LeadPerson person = details.person();
-        points.put(ContactOwner.lead, tenant, typed(id, person.leadPhone(), person.leadEmail()));
+        points.change(ContactOwner.lead, tenant, typed(id, before.person()), typed(id, details.person()));
     }
 
     /** A note of a lead is a change of the lead. */

@@ -135,7 +135,7 @@ public class Leads {
         if (diff.isEmpty()) {
             return before;
         }
-        store.update(tenant, id, now);
+        store.update(tenant, id, old, now);
         changes.record(EntityKind.LEAD, id, Action.UPDATED, diff);
         return get(tenant, id);
     }
@@ -168,7 +168,7 @@ public class Leads {
             throw RefusalCode.CONFLICT.refuse("Lead " + id + " is of customer " + old.customerId() + " already.");
         }
         LeadDetails now = RecordShape.with(RecordShape.with(old, "customerId", customer), "locationId", location);
-        store.update(tenant, id, now);
+        store.update(tenant, id, old, now);
         changes.record(EntityKind.LEAD, id, Action.UPDATED, Diff.between(old, now));
     }
 
