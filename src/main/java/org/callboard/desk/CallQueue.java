@@ -3,9 +3,12 @@ package org.callboard.desk;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
+import org.callboard.addresses.Address;
 import org.callboard.search.LikelyMatches;
+import org.callboard.serviceareas.ServiceAreas;
 import org.springframework.stereotype.Service;
 
 /** The queue of the Calls screen: open bookings, oldest first, with urgent and same-day ones ahead. */
@@ -17,11 +20,13 @@ public class CallQueue {
 
     private final CallQueueStore store;
     private final LikelyMatches matches;
+    private final ServiceAreas areas;
     private final Tenants tenants;
 
-    CallQueue(CallQueueStore store, LikelyMatches matches, Tenants tenants) {
+    CallQueue(CallQueueStore store, LikelyMatches matches, ServiceAreas areas, Tenants tenants) {
         this.store = store;
         this.matches = matches;
+        this.areas = areas;
         this.tenants = tenants;
     }
 
@@ -52,6 +57,7 @@ public class CallQueue {
         return marked(tenant, store.these(company, ids));
     }
 
+    /** What is known of the person and the place; of what has left the queue nobody asks. */
     private List<QueueRow> marked(long tenant, List<QueueRow> rows) {
         Set<Long> barred = matches.barred(
                 tenant,
@@ -59,6 +65,11 @@ public class CallQueue {
                         .filter(row -> row.status().open())
                         .map(QueueRow::id)
                         .toList());
-        return rows.stream().map(row -> row.marked(barred.contains(row.id()))).toList();
+        Predicate<Address> outside = areas.outside(tenant);
+        return rows.stream()
+                .map(row -> row.marked(
+                        barred.contains(row.id()),
+                        row.status().open() && row.address() != null && outside.test(row.address())))
+                .toList();
     }
 }

@@ -16,10 +16,8 @@ class CallQueueStore {
 
     private static final String ROW = """
             select b.id, b.name, b.source, p.tag_name as provider, left(b.summary, 140) as summary, b.priority,
-                nullif(concat_ws(', ', case when trim(b.city) <> '' then b.city end,
-                    case when trim(b.state) <> '' then b.state end), '') as place,
-                b.start, b.status, b.claimed_by, e.name as claimed_by_name, false as do_not_service, b.version,
-                b.created_on,
+                b.street, b.unit, b.city, b.state, b.zip, b.country, b.start, b.status, b.claimed_by,
+                e.name as claimed_by_name, false as do_not_service, false as outside, b.version, b.created_on,
                 case when b.priority = 'Urgent' then 0
                     when b.start >= :today and b.start < :tomorrow then 1
                     else 2 end as rank

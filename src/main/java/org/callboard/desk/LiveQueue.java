@@ -26,6 +26,10 @@ import org.springframework.stereotype.Service;
 public class LiveQueue {
 
     private static final Logger log = LoggerFactory.getLogger(LiveQueue.class);
+    /** Bookings, and the settings by which all of them are shown. */
+    private static final List<EntityKind> KINDS =
+            List.of(EntityKind.BOOKING, EntityKind.TENANT, EntityKind.SERVICE_AREA);
+
     private static final Duration WITHOUT_SIGNAL = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
 
@@ -104,9 +108,9 @@ public class LiveQueue {
 
         private void look() {
             Caller.system(tenant).run(() -> {
-                ChangeTail.Look look = tail.look(tenant, List.of(EntityKind.BOOKING, EntityKind.TENANT), position);
+                ChangeTail.Look look = tail.look(tenant, KINDS, position);
                 Set<Changed> changed = look.records();
-                if (look.again() || changed.stream().anyMatch(record -> record.recordKind() == EntityKind.TENANT)) {
+                if (look.again() || changed.stream().anyMatch(record -> record.recordKind() != EntityKind.BOOKING)) {
                     listeners.forEach(Listener::startOver);
                 } else if (!changed.isEmpty()) {
                     List<QueueRow> rows = queue.rows(

@@ -2,6 +2,7 @@ package org.callboard.serviceareas;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
@@ -56,22 +57,28 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
 
     /** Whether an address is outside of all areas for certain. */
     public boolean excludes(long tenant, @Nullable Address address) {
-        if (address == null) {
-            return false;
-        }
+        return address != null && outside(tenant).test(address);
+    }
+
+    /** The same for many addresses: the areas are read once. */
+    public Predicate<Address> outside(long tenant) {
         List<ServiceArea> areas = store.active(tenant);
+        if (areas.isEmpty()) {
+            return address -> false;
+        }
         String region = tenants.get(tenant).region();
         // where nothing is measured, the data of the world need not be read
         boolean measured = areas.stream().anyMatch(area -> area.details().circle() != null);
-        Approximate about = measured
-                ? AddressCheck.of(address, null, Purpose.Location, region)
-                        .coordinates()
-                        .approximate()
-                : null;
-        Coordinates point = about == null ? null : about.middle();
-        return Coverage.of(areas, address, point, region)
-                .filter(one -> !one.inside())
-                .isPresent();
+        return address -> {
+            Approximate about = measured
+                    ? AddressCheck.of(address, null, Purpose.Location, region)
+                            .coordinates()
+                            .approximate()
+                    : null;
+            return Coverage.of(areas, address, about == null ? null : about.middle(), region)
+                    .filter(one -> !one.inside())
+                    .isPresent();
+        };
     }
 
     @Override

@@ -15,14 +15,14 @@ const keyOf = row => ({ rank: +row.dataset.rank, created: +row.dataset.created, 
 // An older picture of a row may come after a newer one, when a snapshot and a change cross: the version decides.
 const closedVersions = new Map();
 
-// A mark of the customer comes and goes without a change of the booking.
-const barred = row => Boolean(row?.querySelector('.badge-barred'));
+// Marks of the customer and of the place come and go without a change of the booking.
+const marks = row => [...row?.querySelectorAll('.badge-barred, .badge-outside') ?? []].map(mark => mark.className).join();
 
 export function place(data) {
   const known = rowOf(data.id);
   const seen = known ? +known.dataset.version : closedVersions.get(data.id) ?? 0;
   const row = data.html ? element(data.html) : null;
-  if (data.version < seen || data.version === seen && known && barred(known) === barred(row)) return false;
+  if (data.version < seen || data.version === seen && known && marks(known) === marks(row)) return false;
   if (!row) {
     closedVersions.set(data.id, data.version);
     if (known) known.remove();

@@ -1,7 +1,10 @@
 package org.callboard.serviceareas;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import org.callboard.access.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.FormPost;
@@ -74,6 +77,33 @@ class ServiceAreaPagesTest {
             var page = browser.signIn(shop.tenant.user(Role.CSR));
             page.navigate(browser.url("/calls/" + outside));
             Browser.shot(page, "calls-outside-service-areas");
+        }
+    }
+
+    /** The queue says it before anybody opens the inquiry, and while the areas change. */
+    @Test
+    void theQueueMarksWhatIsOutside() {
+        FormPost.filled(book).with("city", "Columbus").with("zip", "43215").send();
+        long outside = latest().get("id").longValue();
+        FormPost.filled(book).with("form", book.seal()).with("zip", "45402").send();
+        long inside = latest().get("id").longValue();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.CSR));
+            page.navigate(browser.url("/calls"));
+            assertThat(page.locator("#connection-state")).hasText("Live");
+            Locator marks = page.locator(".queue-row .badge-outside");
+            assertThat(page.locator("#row-" + outside)).containsText("Columbus");
+            assertThat(marks).hasCount(0);
+            area("454*");
+            assertThat(page.locator("#row-" + outside + " .badge-outside")).hasText("Outside your area");
+            FormPost.filled(book).with("form", book.seal()).with("zip", "43201").send();
+            long late = latest().get("id").longValue();
+            assertThat(page.locator("#row-" + late + " .badge-outside")).hasText("Outside your area");
+            assertThat(marks).hasCount(2);
+            assertThat(page.locator("#row-" + inside)).isVisible();
+            Browser.shot(page, "calls-outside-rows");
+            page.reload();
+            assertThat(marks).hasCount(2);
         }
     }
 
