@@ -24,6 +24,7 @@ export function putBack(place) {
 
 export function number() {
   [...places.children].forEach((place, i) => { place.querySelector('[data-place-title]').textContent = `Location ${i + 1}`; });
+  form.querySelector('[data-add-word]').textContent = places.children.length ? 'Add another location' : 'Add a location';
 }
 
 form.addEventListener('change', event => {

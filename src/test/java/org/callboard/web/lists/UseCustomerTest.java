@@ -113,7 +113,7 @@ class UseCustomerTest {
             page.setViewportSize(390, 844);
             Browser.shot(page, "use-2-add-small");
             page.keyboard().press("Control+Enter");
-            page.waitForURL(Pattern.compile(".*/customers/" + jordan));
+            page.waitForURL(Pattern.compile(".*/customers/" + jordan + "$"));
         }
         assertThat(contacts()).containsExactlyInAnyOrder("937-555-0142", "jordan@example.com");
         assertThat(streets()).containsExactlyInAnyOrder("12 Oak St", "99 Lake Rd");
@@ -141,6 +141,20 @@ class UseCustomerTest {
         JsonNode place = Office.ok(api.get(api.path("crm/v2", "/locations?customerId=" + jordan)))
                 .at("/data/0");
         assertThat(values("/locations/" + place.get("id") + "/contacts")).contains("937-555-0144");
+    }
+
+    @Test
+    void theFirstLocationIsNoOtherOne() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/customers/" + jordan + "/use"));
+            Locator add = page.locator("[data-add=place]");
+            assertThat(add).containsText("Add a location");
+            add.click();
+            assertThat(add).containsText("Add another location");
+            page.locator("[data-remove=place]").click();
+            assertThat(add).containsText("Add a location");
+        }
     }
 
     @Test
