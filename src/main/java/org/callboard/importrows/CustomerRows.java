@@ -152,8 +152,10 @@ class CustomerRows implements RowKind<NewEntry> {
         Map<String, Set<ImportField>> addresses = choices.addresses();
         boolean inOneColumn = addresses.values().stream()
                 .anyMatch(fields -> fields.contains(ImportField.street) && Collections.disjoint(fields, PLACE));
-        List<ImportField> needed = needed(tenant);
-        if (!inOneColumn && addresses.values().stream().noneMatch(fields -> fields.containsAll(needed))) {
+        List<ImportField> needed = needed(tenant, choices.has(ImportField.country));
+        boolean isWhole = addresses.values().stream()
+                .anyMatch(fields -> fields.containsAll(needed(tenant, fields.contains(ImportField.country))));
+        if (!inOneColumn && !isWhole) {
             for (ImportField field : needed) {
                 errors.addIf(!choices.has(field), "mapping", "Say which column has the " + field.word() + ".");
             }
@@ -164,12 +166,15 @@ class CustomerRows implements RowKind<NewEntry> {
         }
     }
 
-    /** The columns of an address in the company's country; a row that names another is held to that. */
-    private List<ImportField> needed(long tenant) {
+    /**
+     * The columns of an address in the company's country. Where a column names the country, each row is held to its own by
+     * itself, which may have no states and no postal codes.
+     */
+    private List<ImportField> needed(long tenant, boolean named) {
         CountryRules rules = CountryRules.of(tenants.get(tenant).region(), null);
         return REQUIRED.stream()
-                .filter(field -> field != ImportField.state || rules.needs(AddressPart.State))
-                .filter(field -> field != ImportField.zip || rules.needs(AddressPart.Zip))
+                .filter(field -> field != ImportField.state || !named && rules.needs(AddressPart.State))
+                .filter(field -> field != ImportField.zip || !named && rules.needs(AddressPart.Zip))
                 .toList();
     }
 

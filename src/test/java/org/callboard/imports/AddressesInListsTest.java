@@ -195,4 +195,32 @@ class AddressesInListsTest {
         });
         assertThat(line(customer(columns, row))).isEqualTo("10 Downing Street, London, SW1A 2AA");
     }
+
+    /** A company here has customers there: each row is held to its own country. */
+    @Test
+    void whereAColumnNamesTheCountryTheRowsSayWhatTheyNeed() {
+        String list = """
+                Name,Street,City,Postcode,Country
+                Uma Eleven,10 Downing Street,London,SW1A 2AA,United Kingdom
+                Uma Twelve,2 High Street,Leeds,LS1 4AP,GB
+                Uma Thirteen,24 Wayne Ave,Dayton,45402,USA
+                Uma Fourteen,26 Wayne Ave,Dayton,45402,
+                Uma Fifteen,1 Bay St,Nassau,,Bahamas
+                """;
+        long id = desk.done("kind=Customers", list);
+        assertThat(desk.told(id))
+                .satisfiesExactly(
+                        row -> assertThat(row).startsWith("2 New"),
+                        row -> assertThat(row).startsWith("3 New"),
+                        row -> assertThat(row).startsWith("4 Wrong {\"state\""),
+                        row -> assertThat(row).startsWith("5 Wrong {\"state\""),
+                        row -> assertThat(row).startsWith("6 New"));
+        long uma = desk.rows(id, "").getFirst().get("recordId").longValue();
+        JsonNode made = Office.ok(desk.api.get(desk.api.path("crm/v2", "/customers/" + uma)));
+        assertThat(made.at("/address/state").stringValue()).isEmpty();
+        assertThat(places(made)).containsExactly("Uma Eleven: 10 Downing Street, London, SW1A 2AA");
+        assertThat(Office.wrong(desk.send("kind=Customers", "Name,Street,Postcode,Country\nUma,1 Oak St,LS1 4AP,GB\n")))
+                .as("a city is needed everywhere")
+                .containsExactly("mapping");
+    }
 }
