@@ -21,6 +21,8 @@ function put(block, part, text) {
   const one = field(block, part);
   if (!one || one.value === text) return false;
   one.value = text;
+  const folded = one.closest('details:not([open])');
+  if (folded) folded.open = true; // what is filled in is seen
   one.dispatchEvent(new Event('input', { bubbles: true })); // others may keep or look at what stands there
   return true;
 }

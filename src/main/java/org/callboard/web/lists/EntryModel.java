@@ -20,6 +20,8 @@ import org.callboard.settings.TagTypes;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
+import org.callboard.web.records.Part;
+import org.callboard.web.records.PointParts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +65,16 @@ class EntryModel {
 
         public List<Option> types() {
             return Option.of(CustomerType.class);
+        }
+
+        /** The parts of the point of an address. */
+        public List<Part> point() {
+            return PointParts.ALL;
+        }
+
+        /** Whether a point is named in the address below a prefix, or tried to be. */
+        public boolean pointed(String prefix) {
+            return PointParts.isNamed(form, prefix);
         }
     }
 

@@ -21,6 +21,7 @@ import org.callboard.customers.CreateCustomer;
 import org.callboard.customers.CustomerDetails;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.LocationDetails;
+import org.callboard.database.RecordShape;
 import org.callboard.desk.AddToCustomer;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
@@ -28,6 +29,7 @@ import org.callboard.details.NewRecord;
 import org.callboard.idempotency.SentForms;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
+import org.callboard.web.records.PointParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +124,8 @@ final class EntryReader {
                 address("address."),
                 form.flag("doNotMail"),
                 form.flag("doNotService"));
-        return new CreateCustomer.Complete(new NewRecord<>(details, customData(""), contacts("")), locations(name));
+        CustomerDetails placed = RecordShape.with(details, "coordinates", PointParts.read(form, "address."));
+        return new CreateCustomer.Complete(new NewRecord<>(placed, customData(""), contacts("")), locations(name));
     }
 
     /** What was typed for a customer who is on record; a location without a name of its own has the one given. */
@@ -155,13 +158,15 @@ final class EntryReader {
     }
 
     private NewRecord<LocationDetails> location(String prefix, String otherwise) {
-        boolean same = atBillingAddress(prefix);
+        String at = atBillingAddress(prefix) ? "address." : prefix + "address.";
         String name = form.text(prefix + "name");
         if (name == null) {
             // where there is neither, the missing field is the other one
             name = otherwise.isEmpty() ? "?" : otherwise.substring(0, Math.min(Name.MAX, otherwise.length()));
         }
-        LocationDetails details = LocationDetails.of(name, address(same ? "address." : prefix + "address."));
+        Address address = address(at);
+        LocationDetails details =
+                PointParts.placed(LocationDetails.of(name, address), address, PointParts.read(form, at));
         return new NewRecord<>(details, customData(prefix), contacts(prefix));
     }
 

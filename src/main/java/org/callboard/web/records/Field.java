@@ -83,7 +83,7 @@ public record Field(
         parts.forEach(part -> texts.put(part.name(), part.read(form.raw(part.name()), errors)));
         Values values = new Values(texts);
         if (look == Look.ADDRESS) {
-            values = AddressParts.unpasted(values, errors);
+            values = PointParts.unpasted(values, errors);
             AddressParts.check(values, errors);
         }
         form.note(errors);
@@ -95,7 +95,7 @@ public record Field(
         Map<String, String> texts = new LinkedHashMap<>();
         for (Part part : parts) {
             // nothing is ever stored of what is pasted
-            String text = part.name().equals(AddressParts.PASTED) ? "" : form.raw(WAS + part.name());
+            String text = part.name().equals(PointParts.PASTED) ? "" : form.raw(WAS + part.name());
             if (text == null) {
                 throw RefusalCode.INVALID.refuse("The form does not say which value it started from.");
             }

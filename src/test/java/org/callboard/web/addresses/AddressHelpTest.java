@@ -139,6 +139,37 @@ class AddressHelpTest {
         }
     }
 
+    /** A new record has the same fields for a point as the editor of one, folded away. */
+    @Test
+    void aNewLocationTakesAPointToo() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/customers/" + customer + "/locations/new"));
+            field(page, "address.zip").fill("45402");
+            field(page, "address.street").fill("24 Wayne Ave");
+            assertThat(field(page, "address.latitude")).isHidden();
+            Browser.shot(page, "point-folded");
+            page.locator("summary", new Page.LocatorOptions().setHasText("Coordinates"))
+                    .click();
+            field(page, "address.pasted").fill("-84.1895, 39.7563");
+            assertThat(field(page, "address.latitude")).hasValue("-84.1895");
+            assertThat(help(page)).containsText("look swapped");
+            Browser.shot(page, "point-new");
+            page.setViewportSize(390, 844);
+            Browser.shot(page, "point-new-small");
+            button(page, "Swap").click();
+            assertThat(field(page, "address.latitude")).hasValue("39.7563");
+            assertThat(help(page)).containsText("The point fits the address");
+            page.keyboard().press("Control+Enter");
+            page.waitForURL(Pattern.compile(".*/customers/" + customer + "$"));
+        }
+        long made = office.ids(office.locations + "?customerId=" + customer).getLast();
+        assertThat(Office.ok(office.api.get(office.locations + "/" + made))
+                        .at("/address/longitude")
+                        .doubleValue())
+                .isEqualTo(-84.1895);
+    }
+
     /** Each question alone, without a browser; what it takes is for whoever runs it by hand. */
     @Test
     void aCheckIsAPieceOfPage() {

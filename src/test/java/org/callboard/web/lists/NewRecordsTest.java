@@ -180,6 +180,54 @@ class NewRecordsTest {
         assertThat(csr.get("/numbers/format?value=12").body()).isEqualTo("12");
     }
 
+    /** The form says it all, and folds away what few need. */
+    @Test
+    void aPointGoesWithItsAddress() {
+        String form = form(UUID.randomUUID().toString(), "Ada")
+                + "&address.latitude=39.7563&address.longitude=-84.1895&address.pasted="
+                + "&locations[4].address.street=9+Lake+Rd&locations[4].address.city=Dayton"
+                + "&locations[4].address.state=OH&locations[4].address.zip=45402&locations[4].address.country=USA"
+                + "&locations[4].address.pasted=39.76,+-84.19";
+        String id = csr.postForm("/customers/new", form).location().replaceFirst(".*/", "");
+        assertThat(point(office.customers + "/" + id)).isEqualTo("39.7563 -84.1895");
+        List<Long> places = office.ids(office.locations + "?customerId=" + id);
+        assertThat(places.stream().map(place -> point(office.locations + "/" + place)))
+                .containsExactly("39.7563 -84.1895", "39.76 -84.19");
+        assertThat(places.stream().map(this::believed)).containsExactly("User Verified", "User Unverified");
+
+        String page = "/customers/" + id + "/locations/new";
+        assertThat(csr.get(page).body()).contains("<details class=\"list-more\">\n  <summary>Coordinates");
+        String wrong = csr.postForm(
+                        page, "address.street=1+Elm+St&address.latitude=39.7&address.pasted=behind+the+barn")
+                .body();
+        assertThat(wrong)
+                .contains(
+                        "id=\"e-address.pasted\"",
+                        "value=\"behind the barn\"",
+                        "value=\"39.7\"",
+                        "id=\"e-address.city\"")
+                .contains("open=\"open\"");
+        assertThat(csr.postForm(page, "address.street=1+Elm+St&address.latitude=39.7")
+                        .body())
+                .contains("A latitude needs a longitude.");
+        assertThat(csr.postForm(page, "address.street=1+Elm+St&address.latitude=91&address.longitude=x")
+                        .body())
+                .contains("Degrees from -90 to 90 are expected.", "id=\"e-address.longitude\"");
+        assertThat(office.ids(office.locations + "?customerId=" + id)).hasSize(2);
+    }
+
+    private String point(String record) {
+        JsonNode address = Office.ok(office.api.get(record)).get("address");
+        return address.get("latitude") + " " + address.get("longitude");
+    }
+
+    private String believed(long location) {
+        JsonNode told = Office.ok(
+                office.api.post(office.api.path("callboard/v1", "/locations/" + location + "/validate"), "{}"));
+        return told.get("coordinatesSource").stringValue() + " "
+                + told.get("coordinatesVerificationStatus").stringValue();
+    }
+
     private List<JsonNode> customers() {
         return Office.ok(office.api.get(office.customers))
                 .get("data")
