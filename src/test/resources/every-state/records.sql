@@ -91,12 +91,11 @@ insert into location (tenant_id, customer_id, name, street, city, state, zip, co
     coordinates_verification_status, created_on, modified_on)
 select callboard_tenant(), :fullCustomer, :name, :name, :label, :label, :zip, :label, source, status, now(), now()
 from (values ('None', 'Unverified'), ('System', 'InProgress'), ('User', 'Failed')) as one (source, status);
-insert into location_check (tenant_id, location_id, standard_key, next_action, problems, fields, data_version, checked_on,
-    right_by, right_on, right_for)
-select callboard_tenant(), location, 'somewhere', action, problems, fields, '2026-11', now(), by, case when by is not null then now() end, right_for
-from (values (:fullLocation, 'Fix', array['ZipMalformed', 'CityUnknown'], array['zip', 'city'], :name, array['CityUnknown']),
-    (:bareLocation, 'Confirm', array['CityUnknown'], array['city'], null, array[]::text[]))
-    as one (location, action, problems, fields, by, right_for);
+insert into location_check (tenant_id, location_id, standard_key, problems, fields, right_by, right_on, right_for)
+select callboard_tenant(), location, 'somewhere', problems, fields, by, case when by is not null then now() end, right_for
+from (values (:fullLocation, array['ZipMalformed', 'CityUnknown'], array['zip', 'city'], :name, array['CityUnknown']),
+    (:bareLocation, array['CityUnknown'], array['city'], null, array[]::text[]))
+    as one (location, problems, fields, by, right_for);
 insert into location_owner_history (tenant_id, location_id, until_on, customer_id)
 select callboard_tenant(), l.id, now() - interval '1 year', c.id
 from (values (:bareLocation, :fullCustomer),

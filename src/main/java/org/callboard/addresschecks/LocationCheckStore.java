@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.callboard.database.Rows;
 import org.callboard.geography.AddressVerdict.Problem;
-import org.callboard.geography.Gazetteer;
-import org.callboard.geography.NextAction;
 import org.callboard.geography.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,6 @@ class LocationCheckStore {
     record Kept(
             long location,
             String key,
-            NextAction action,
             List<Problem> problems,
             @Nullable SaidRight right) {
 
@@ -57,7 +56,7 @@ class LocationCheckStore {
     Map<Long, Kept> find(long tenant, Collection<Long> locations) {
         Map<Long, Kept> found = new HashMap<>();
         jdbc.sql("""
-                select location_id, standard_key, next_action, problems, fields, right_by, right_on, right_for
+                select location_id, standard_key, problems, fields, right_by, right_on, right_for
                 from location_check where tenant_id = :tenant and location_id = any(:locations)
                 """)
                 .param("tenant", tenant)
@@ -79,7 +78,6 @@ class LocationCheckStore {
         return new Kept(
                 row.getLong("location_id"),
                 row.getString("standard_key"),
-                NextAction.valueOf(row.getString("next_action")),
                 problems,
                 by == null ? null : new SaidRight(by, Rows.instant(row, "right_on"), codes(row, "right_for")));
     }
@@ -90,34 +88,38 @@ class LocationCheckStore {
                 .toList();
     }
 
-    /** Keeps what speaks against an address in place of what was kept of its location. */
+    /**
+     * Keeps what speaks against addresses in place of what was kept of their locations. Who has called one right stays as
+     * long as it is written alike.
+     */
     void put(long tenant, List<Kept> all) {
-        for (Kept kept : all) {
-            jdbc.sql("""
-                    insert into location_check (tenant_id, location_id, standard_key, next_action, problems, fields,
-                        data_version, checked_on, right_for)
-                    values (:tenant, :location, :key, :action, :problems, :fields, :version, :now, '{}')
-                    on conflict (tenant_id, location_id) do update
-                    set standard_key = excluded.standard_key, next_action = excluded.next_action,
-                        problems = excluded.problems, fields = excluded.fields, data_version = excluded.data_version,
-                        checked_on = excluded.checked_on,
-                        right_by = case when :right then location_check.right_by end,
-                        right_on = case when :right then location_check.right_on end,
-                        right_for = case when :right then location_check.right_for else '{}' end
-                    """)
-                    .param("tenant", tenant)
-                    .param("location", kept.location)
-                    .param("key", kept.key)
-                    .param("action", kept.action.name())
-                    .param(
-                            "problems",
-                            kept.problems.stream().map(one -> one.code().name()).toArray(String[]::new))
-                    .param("fields", kept.problems.stream().map(Problem::field).toArray(String[]::new))
-                    .param("version", Gazetteer.get().version())
-                    .param("now", clock.instant())
-                    .param("right", kept.right != null)
-                    .update();
+        if (all.isEmpty()) {
+            return;
         }
+        jdbc.sql("""
+                insert into location_check (tenant_id, location_id, standard_key, problems, fields, right_for)
+                select :tenant, location, key, string_to_array(problems, ','), string_to_array(fields, ','), '{}'
+                from unnest(:locations::bigint[], :keys::text[], :problems::text[], :fields::text[])
+                    as kept (location, key, problems, fields)
+                on conflict (tenant_id, location_id) do update
+                set standard_key = excluded.standard_key, problems = excluded.problems, fields = excluded.fields,
+                    right_by = case when location_check.standard_key = excluded.standard_key then location_check.right_by end,
+                    right_on = case when location_check.standard_key = excluded.standard_key then location_check.right_on end,
+                    right_for = case when location_check.standard_key = excluded.standard_key
+                        then location_check.right_for else '{}' end
+                """)
+                .param("tenant", tenant)
+                .param("locations", all.stream().map(Kept::location).toArray(Long[]::new))
+                .param("keys", all.stream().map(Kept::key).toArray(String[]::new))
+                .param("problems", joined(all, problem -> problem.code().name()))
+                .param("fields", joined(all, Problem::field))
+                .update();
+    }
+
+    private static String[] joined(List<Kept> all, Function<Problem, String> part) {
+        return all.stream()
+                .map(kept -> kept.problems.stream().map(part).collect(Collectors.joining(",")))
+                .toArray(String[]::new);
     }
 
     /** What speaks against the address no longer asks for a look. */
@@ -131,6 +133,14 @@ class LocationCheckStore {
                 .param("tenant", tenant)
                 .param("location", location)
                 .update();
+    }
+
+    /** What speaks against the address asks for a look again. */
+    void takeBackRight(long tenant, long location) {
+        jdbc.sql("""
+                update location_check set right_by = null, right_on = null, right_for = '{}'
+                where tenant_id = :tenant and location_id = :location
+                """).param("tenant", tenant).param("location", location).update();
     }
 
     void remove(long tenant, Collection<Long> locations) {

@@ -71,6 +71,9 @@ public class LocationChecks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, List<Problem>> check(long tenant, List<Place> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
         String region = tenants.get(tenant).region();
         Map<Long, Kept> known =
                 store.find(tenant, places.stream().map(Place::location).toList());
@@ -90,7 +93,6 @@ public class LocationChecks {
             Kept now = new Kept(
                     place.location,
                     key,
-                    verdict.nextAction(),
                     verdict.problems(),
                     before != null && before.key().equals(key) ? before.right() : null);
             if (!now.equals(before)) {
@@ -144,5 +146,11 @@ public class LocationChecks {
     public void sayRight(long tenant, Place place) {
         check(tenant, List.of(place));
         store.sayRight(tenant, place.location, Caller.current().name());
+    }
+
+    /** Forgets that anybody has called the address of a location right: what speaks against it asks for a look again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBackRight(long tenant, long location) {
+        store.takeBackRight(tenant, location);
     }
 }

@@ -20,7 +20,6 @@ import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
-import org.callboard.geography.AddressVerdict.Problem;
 import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches;
 import org.callboard.search.LikelyMatches.Probe;
@@ -117,11 +116,12 @@ public class CreateCustomer {
                 .forEach(place -> probes.add(Probe.of(name, place.details().address(), place.contacts())));
         List<Long> duplicates = likely.duplicates(tenant, probes, null);
         long id = customers.createAll(tenant, List.of(customer)).getFirst();
-        List<Long> ids = locations.createAll(
+        Locations.Made created = locations.createAll(
                 tenant,
                 complete.locations().stream()
                         .map(place -> new Owned<>(id, place))
                         .toList());
+        List<Long> ids = created.ids();
         // a request comes from one application: the first that it names is the one whose data the reply shows
         UUID application = Stream.concat(Stream.of(customer), complete.locations().stream())
                 .map(made -> made.customData().application())
@@ -136,16 +136,15 @@ public class CreateCustomer {
                 places,
                 contacts.byOwner(RecordKind.Location, tenant, ids),
                 duplicates,
-                addressProblems(tenant, made, places));
+                addressProblems(tenant, made, created));
     }
 
-    private AddressProblems addressProblems(long tenant, Customer customer, List<Location> places) {
+    private AddressProblems addressProblems(long tenant, Customer customer, Locations.Made places) {
         AddressProblems problems = new AddressProblems().add("address", customers.addressProblems(tenant, customer));
-        Map<Long, List<Problem>> found = locations.check(tenant, places);
-        for (int i = 0; i < places.size(); i++) {
+        for (int i = 0; i < places.ids().size(); i++) {
             problems.add(
                     "locations[" + i + "].address",
-                    found.getOrDefault(places.get(i).id(), List.of()));
+                    places.problems().getOrDefault(places.ids().get(i), List.of()));
         }
         return problems;
     }
@@ -190,15 +189,13 @@ public class CreateCustomer {
         List<Probe> probes = List.of(
                 Probe.of(owner, said.address(), place.contacts()), Probe.of(said.name(), said.address(), List.of()));
         List<Long> duplicates = likely.duplicates(tenant, probes, customer);
-        long id = locations
-                .createAll(tenant, List.of(new Owned<>(customer, place)))
-                .getFirst();
+        Locations.Made created = locations.createAll(tenant, List.of(new Owned<>(customer, place)));
+        long id = created.ids().getFirst();
         Location made = locations.get(tenant, id, place.customData().application());
-        Map<Long, List<Problem>> found = locations.check(tenant, List.of(made));
         return new CreatedLocation(
                 made,
                 contacts.byOwner(RecordKind.Location, tenant, List.of(id)).getOrDefault(id, List.of()),
                 duplicates,
-                new AddressProblems().add("address", found.getOrDefault(id, List.of())));
+                new AddressProblems().add("address", created.problems().getOrDefault(id, List.of())));
     }
 }

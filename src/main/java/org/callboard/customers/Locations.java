@@ -93,17 +93,23 @@ public class Locations extends Records<Location, LocationDetails> {
     @Transactional
     public long create(long tenant, long customer, String name, Address address, List<ContactDraft> contacts) {
         NewRecord<LocationDetails> location = NewRecord.of(LocationDetails.of(name, address), contacts);
-        long id = createAll(tenant, List.of(new Owned<>(customer, location))).getFirst();
-        checks.check(tenant, List.of(new Place(id, address, null)));
-        return id;
+        return createAll(tenant, List.of(new Owned<>(customer, location))).ids.getFirst();
     }
 
     /**
-     * Creates locations of customers with all that comes with them, and gives their ids in their order. The contacts that
-     * a customer does not have yet are copied to it, as records of their own.
+     * Locations that were created.
+     *
+     * @param ids in their order
+     * @param problems what asks for a look at their addresses, by location
+     */
+    public record Made(List<Long> ids, Map<Long, List<Problem>> problems) {}
+
+    /**
+     * Creates locations of customers with all that comes with them. The contacts that a customer does not have yet are
+     * copied to it, as records of their own.
      */
     @Transactional
-    public List<Long> createAll(long tenant, List<Owned<NewRecord<LocationDetails>>> asked) {
+    public Made createAll(long tenant, List<Owned<NewRecord<LocationDetails>>> asked) {
         String region = tenants.get(tenant).region();
         List<Owned<NewRecord<LocationDetails>>> locations = asked.stream()
                 .map(one -> new Owned<>(
@@ -121,7 +127,12 @@ public class Locations extends Records<Location, LocationDetails> {
                     .now("address", said.address());
         });
         customers.addMissingContacts(tenant, copies);
-        return ids;
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            LocationDetails said = locations.get(i).what().details();
+            places.add(new Place(ids.get(i), said.address(), said.coordinates()));
+        }
+        return new Made(ids, checks.check(tenant, places));
     }
 
     /** Takes all locations of customers out of use that are locked and were taken out of use themselves. */
@@ -197,8 +208,15 @@ public class Locations extends Records<Location, LocationDetails> {
     /** Changes what it is by itself, or whose it is; as below. */
     @Transactional
     public Location update(long tenant, long id, UnaryOperator<Long> owner, UnaryOperator<LocationDetails> details) {
-        return update(tenant, id, owner, details, Change.none());
+        return update(tenant, id, owner, details, Change.none()).location;
     }
+
+    /**
+     * A location after a change.
+     *
+     * @param found what asks for a look at its address by now; null where its place is as it was
+     */
+    record Changed(Location location, @Nullable List<Problem> found) {}
 
     /**
      * Changes it. NotFound where there is none, Conflict for a new customer that is unknown or not active, and for an old
@@ -207,7 +225,7 @@ public class Locations extends Records<Location, LocationDetails> {
      * @param owner gives the customer whose it is to be, by the one whose it is; it may be asked more than once
      */
     @Transactional
-    Location update(
+    Changed update(
             long tenant, long id, UnaryOperator<Long> owner, UnaryOperator<LocationDetails> details, Change change) {
         Location before = lockToMove(tenant, id, owner, change);
         check(tenant, before, change);
@@ -227,10 +245,11 @@ public class Locations extends Records<Location, LocationDetails> {
                 store.rememberOwner(tenant, id, before.customerId());
             }
         });
-        if (!before.place().equals(changed.place())) {
-            check(tenant, List.of(changed));
-        }
-        return changed;
+        return new Changed(
+                changed,
+                before.place().equals(changed.place())
+                        ? null
+                        : checks.check(tenant, List.of(changed.place())).getOrDefault(id, List.of()));
     }
 
     /**
@@ -241,11 +260,12 @@ public class Locations extends Records<Location, LocationDetails> {
     Location standardize(long tenant, long id, Precondition precondition) {
         String region = tenants.get(tenant).region();
         return update(
-                tenant,
-                id,
-                owner -> owner,
-                old -> old.standard(region),
-                new Change(null, CustomDataDraft.NONE, precondition, new FieldErrors()));
+                        tenant,
+                        id,
+                        owner -> owner,
+                        old -> old.standard(region),
+                        new Change(null, CustomDataDraft.NONE, precondition, new FieldErrors()))
+                .location;
     }
 
     /** Keeps that the caller calls its address right; the location itself stays as it is. NotFound where there is none. */
@@ -256,15 +276,17 @@ public class Locations extends Records<Location, LocationDetails> {
         return location;
     }
 
-    /** Keeps what speaks against the addresses of locations, and tells what asks for a look, by location. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Map<Long, List<Problem>> check(long tenant, List<Location> locations) {
-        return checks.check(tenant, locations.stream().map(Location::place).toList());
+    /** Forgets that anybody has called its address right. NotFound where there is none. */
+    @Transactional
+    public Location takeBackRight(long tenant, long id) {
+        Location location = lock(tenant, id);
+        checks.takeBackRight(tenant, id);
+        return location;
     }
 
-    /** What asks for a look at the address of a location, and nobody has called right. */
-    public List<Problem> addressProblems(long tenant, Location location) {
-        return checks.open(tenant, location.place());
+    /** What asks for a look at the address of a location after a change, and nobody has called right. */
+    List<Problem> addressProblems(long tenant, Changed changed) {
+        return changed.found != null ? changed.found : checks.open(tenant, changed.location.place());
     }
 
     /** Customers come before locations: whether one is needed shows in a look without a lock. */

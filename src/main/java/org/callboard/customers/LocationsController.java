@@ -122,15 +122,16 @@ class LocationsController {
             Precondition precondition,
             HttpServletResponse response) {
         UpdateLocationRequest request = sent.request();
-        Location location = locations.update(
+        Locations.Changed changed = locations.update(
                 tenant,
                 id,
                 request::owner,
                 request::applyTo,
                 new Records.Change(request.active(), request.customData(), precondition, sent.noted()));
         new AddressProblems()
-                .add("address", locations.addressProblems(tenant, location))
+                .add("address", locations.addressProblems(tenant, changed))
                 .announce(response);
+        Location location = changed.location();
         return location.tag().on(LocationResponse.from(location));
     }
 

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -157,17 +156,6 @@ public final class Gazetteer {
                 region.code(),
                 military ? null : cities.point(zip),
                 military ? null : region.zones().get(zoneOfZip[zip]));
-    }
-
-    /** The ZIPs whose middle is within a distance of a point, nearest first. */
-    public List<PostalPlace> zipsWithin(Coordinates center, double km) {
-        return IntStream.range(0, zips.length)
-                .filter(zip -> Math.abs(cities.point(zip).latitude() - center.latitude()) < km / 100)
-                .mapToObj(this::place)
-                .filter(place -> place.center() != null && place.center().kilometersTo(center) <= km)
-                .sorted(Comparator.comparingDouble(
-                        place -> place.center() == null ? km : place.center().kilometersTo(center)))
-                .toList();
     }
 
     /** The state or territory of the United States that a point is in, by two letters, or is within 2 km of; null elsewhere. */

@@ -67,9 +67,13 @@ class UpdateCustomers {
                 old -> old.equals(before.details()) ? update.after() : old,
                 draft(update.tags(), update.fields(), external(update.external(), false)));
         List<Long> added = customers.addMissingContacts(tenant, id, update.contacts());
-        List<Long> made = locations.createAll(
-                tenant,
-                update.places().stream().map(place -> new Owned<>(id, place)).toList());
+        List<Long> made = locations
+                .createAll(
+                        tenant,
+                        update.places().stream()
+                                .map(place -> new Owned<>(id, place))
+                                .toList())
+                .ids();
         Long note = update.note() == null ? null : note(tenant, id, made, update.note());
         Undo undo = new Undo(
                 before.details(),

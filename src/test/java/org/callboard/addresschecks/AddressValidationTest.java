@@ -215,7 +215,7 @@ class AddressValidationTest {
     private static List<String> kept(String location) {
         return OFFICE.tenant.caller.call(() -> Server.bean(JdbcClient.class)
                 .sql("""
-                        select concat_ws(' ', next_action, array_to_string(problems, '+'), needs_look, right_by)
+                        select concat_ws(' ', array_to_string(problems, '+'), needs_look, right_by)
                         from location_check where tenant_id = :tenant and location_id = :id
                         """)
                 .param("tenant", OFFICE.tenant.id)
@@ -234,7 +234,7 @@ class AddressValidationTest {
         LocationChecks checks = Server.bean(LocationChecks.class);
         assertThat(kept(create("24 Wayne Ave", "Dayton", "OH", ""))).isEmpty();
         String location = create("24 Wayne Ave", "Xenopolis", "OH", "");
-        assertThat(kept(location)).containsExactly("Confirm CityUnknown t");
+        assertThat(kept(location)).containsExactly("CityUnknown t");
         String version = API.get(location).header("ETag");
         OFFICE.tenant.caller.run(() -> transaction(() -> checks.sayRight(
                 OFFICE.tenant.id,
@@ -242,7 +242,7 @@ class AddressValidationTest {
                         .get(OFFICE.tenant.id, id(location))
                         .place())));
         String by = OFFICE.tenant.caller.name();
-        assertThat(kept(location)).containsExactly("Confirm CityUnknown f " + by);
+        assertThat(kept(location)).containsExactly("CityUnknown f " + by);
         assertThat(API.get(location).header("ETag")).isEqualTo(version);
         assertThat(API.patch(location, "{\"name\":\"Home again\"}").header("Callboard-Address-Problems"))
                 .isNull();
@@ -251,13 +251,13 @@ class AddressValidationTest {
         assertThat(said.at("/problems/0").stringValue()).isEqualTo("CityUnknown");
 
         patch(location, "24 Wayne Avenue", "Xenopolis", "OH", "");
-        assertThat(kept(location)).as("the same in other letters").containsExactly("Confirm CityUnknown f " + by);
+        assertThat(kept(location)).as("the same in other letters").containsExactly("CityUnknown f " + by);
         patch(location, "24 Wayne Avenue", "Xenopolis", "OH", ",\"latitude\":-84.1895,\"longitude\":39.7563");
-        assertThat(kept(location)).as("something new").containsExactly("Confirm CityUnknown+Swapped t " + by);
+        assertThat(kept(location)).as("something new").containsExactly("CityUnknown+Swapped t " + by);
         assertThat(API.patch(location, "{\"name\":\"Home\"}").header("Callboard-Address-Problems"))
                 .isEqualTo("address.coordinates=Swapped");
         patch(location, "25 Wayne Ave", "Xenopolis", "OH", "");
-        assertThat(kept(location)).as("another house").containsExactly("Confirm CityUnknown t");
+        assertThat(kept(location)).as("another house").containsExactly("CityUnknown t");
         patch(location, "25 Wayne Ave", "Dayton", "OH", "");
         assertThat(kept(location)).isEmpty();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
+import org.callboard.addresschecks.LocationChecks;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -222,5 +223,25 @@ class AddressesInListsTest {
         assertThat(Office.wrong(desk.send("kind=Customers", "Name,Street,Postcode,Country\nUma,1 Oak St,LS1 4AP,GB\n")))
                 .as("a city is needed everywhere")
                 .containsExactly("mapping");
+    }
+
+    /** What is wrong with an address asks for a look, whoever brought it. */
+    @Test
+    void anAddressOfAListAsksForALook() {
+        long before = look();
+        String columns = "Name,Street,City,State,Zip";
+        long id = desk.done(
+                "kind=Customers",
+                columns
+                        + "\nZoe One,1 Oak St,Daytn,OH,45402\nZoe Two,2 Oak St,Dayton,OH,45402\nZoe Three,3 Oak St,Xenopolis,OH,45402\n");
+        assertThat(look() - before).isEqualTo(2);
+        desk.ok(id, "undo");
+        desk.work(id);
+        assertThat(look()).isEqualTo(before);
+    }
+
+    private long look() {
+        return desk.shop.tenant.caller.call(
+                () -> Server.bean(LocationChecks.class).count(desk.tenant));
     }
 }

@@ -38,6 +38,12 @@ class PlaceCheckController {
         return piece(locations.sayRight(tenant(), id));
     }
 
+    @PostMapping("/right/undo")
+    @PageAccess(Role.CSR)
+    ModelAndView undo(@PathVariable long id) {
+        return piece(locations.takeBackRight(tenant(), id));
+    }
+
     private ModelAndView piece(Location location) {
         return new ModelAndView("locations/check :: piece", "view", checks.of(tenant(), location));
     }

@@ -68,6 +68,15 @@ class AddressLookTest {
             assertThat(check).containsText("has said that it is right");
             assertThat(check).not().containsText("needs a look");
             assertThat(row(id)).isEqualTo(before);
+
+            // a slip of the hand is taken back
+            Browser.shot(page, "address-right");
+            button(page, "Undo").click();
+            assertThat(check).containsText("Address needs a look");
+            assertThat(check).not().containsText("has said");
+            assertThat(row(id)).isEqualTo(before);
+            button(page, "It is right").click();
+            assertThat(check).containsText("has said that it is right");
             page.navigate(browser.url("/locations?look=true"));
             assertThat(page.locator(".cb-empty")).containsText("No location fits");
 
