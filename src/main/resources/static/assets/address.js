@@ -50,7 +50,8 @@ function question(block) {
   for (const part of PARTS) {
     const text = value(block, part);
     const point = part === 'latitude' || part === 'longitude';
-    if (text) query.set(point && !DEGREES.test(text) ? 'pasted' : part, text);
+    if (text && point && !DEGREES.test(text)) query.set('pasted', text);
+    else if (text || point && field(block, part)) query.set(part, text); // that there are such fields, too
   }
   return query;
 }
@@ -84,12 +85,29 @@ async function check(block) {
     }
     if (zip && fill(block, zip.dataset)) return check(block); // what is said now is of what is filled
     help.replaceChildren(piece.content);
+    lookUp(block, help, question(block));
   } catch (error) {
     // Help that does not come stops nobody; it is asked for again with the next change.
     if (error.name === 'AbortError') return;
     delete own.asked;
     help.replaceChildren();
   }
+}
+
+// What the company's geocoder says, where it has one; nobody waits for it.
+async function lookUp(block, around, query) {
+  const place = around.querySelector('[data-address-lookup]');
+  const own = stateOf(block);
+  own.looking?.abort();
+  if (!place) return;
+  const abort = own.looking = new AbortController();
+  try {
+    const answer = await post('/addresses/lookup', {
+      body: query,
+      signal: AbortSignal.any([abort.signal, AbortSignal.timeout(GIVE_UP_AFTER)]),
+    });
+    if (answer.ok) place.innerHTML = await answer.text();
+  } catch { /* there is none */ }
 }
 
 async function suggest(block) {
@@ -109,7 +127,11 @@ async function suggest(block) {
     });
     if (!answer.ok) throw new Error(answer.status);
     const html = await answer.text();
-    if (!abort.signal.aborted) list.innerHTML = html;
+    if (abort.signal.aborted) return;
+    list.innerHTML = html;
+    const query = question(block);
+    query.set('typing', 'true');
+    lookUp(block, list, query);
   } catch (error) {
     if (error.name !== 'AbortError') list.replaceChildren();
   }

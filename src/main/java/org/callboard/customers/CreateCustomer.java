@@ -94,7 +94,13 @@ public class CreateCustomer {
         List<CustomDataDraft> places =
                 complete.locations().stream().map(NewRecord::customData).toList();
         checkData(tenant, complete.customer().customData(), places, noted);
-        return make(tenant, complete);
+        return make(
+                tenant,
+                new Complete(
+                        complete.customer(),
+                        complete.locations().stream()
+                                .map(place -> locations.told(tenant, place))
+                                .toList()));
     }
 
     /** Invalid names what is wrong with tags and custom fields by their paths in a request, beside what was noted before. */
@@ -180,7 +186,7 @@ public class CreateCustomer {
             long tenant, long customer, NewRecord<LocationDetails> place, FieldErrors noted) {
         details.checkDetails(place, noted);
         customData.check(tenant, List.of(new Part(RecordKind.Location, "", place.customData())), noted);
-        return make(tenant, customer, place);
+        return make(tenant, customer, locations.told(tenant, place));
     }
 
     private CreatedLocation make(long tenant, long customer, NewRecord<LocationDetails> place) {

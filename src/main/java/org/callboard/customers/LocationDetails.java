@@ -102,6 +102,12 @@ public record LocationDetails(
                 .fails();
     }
 
+    /** The same with the point that a geocoder has named and somebody of the office has taken over. */
+    LocationDetails told() {
+        return new LocationDetails(
+                name, address, coordinates, CoordinatesSource.System, VerificationStatus.Verified, taxZoneId);
+    }
+
     private LocationDetails with(VerificationStatus status) {
         return new LocationDetails(name, address, coordinates, coordinatesSource, status, taxZoneId);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.customers.LocationDetails.CoordinatesSource;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
@@ -25,6 +27,7 @@ import org.callboard.details.CustomDataStore;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
+import org.callboard.geocoding.AddressProviders;
 import org.callboard.geography.AddressVerdict.Problem;
 import org.callboard.http.Precondition;
 import org.callboard.paging.Page;
@@ -51,6 +54,7 @@ public class Locations extends Records<Location, LocationDetails> {
     private final Customers customers;
     private final Technicians technicians;
     private final LocationChecks checks;
+    private final AddressProviders providers;
     private final Tenants tenants;
 
     Locations(
@@ -58,6 +62,7 @@ public class Locations extends Records<Location, LocationDetails> {
             Customers customers,
             Technicians technicians,
             LocationChecks checks,
+            AddressProviders providers,
             Tenants tenants,
             ContactEntries contacts,
             CustomDataEntries customData,
@@ -68,6 +73,7 @@ public class Locations extends Records<Location, LocationDetails> {
         this.customers = customers;
         this.technicians = technicians;
         this.checks = checks;
+        this.providers = providers;
         this.tenants = tenants;
     }
 
@@ -230,8 +236,11 @@ public class Locations extends Records<Location, LocationDetails> {
         Location before = lockToMove(tenant, id, owner, change);
         check(tenant, before, change);
         long customer = owner.apply(before.customerId());
+        LocationDetails said = details.apply(before.details());
         LocationDetails after = before.details()
-                .placedAs(details.apply(before.details()), tenants.get(tenant).region());
+                .placedAs(
+                        Objects.equals(said.coordinates(), before.details().coordinates()) ? said : told(tenant, said),
+                        tenants.get(tenant).region());
         boolean moves = customer != before.customerId();
         if (moves) {
             requireCustomer(tenant, customer);
@@ -250,6 +259,19 @@ public class Locations extends Records<Location, LocationDetails> {
                 before.place().equals(changed.place())
                         ? null
                         : checks.check(tenant, List.of(changed.place())).getOrDefault(id, List.of()));
+    }
+
+    /** A new location as somebody of the office typed it: a point that was taken over from the geocoder is that one's. */
+    public NewRecord<LocationDetails> told(long tenant, NewRecord<LocationDetails> typed) {
+        return typed.with(told(tenant, typed.details()));
+    }
+
+    private LocationDetails told(long tenant, LocationDetails said) {
+        return said.coordinates() != null
+                        && said.coordinatesSource() == CoordinatesSource.User
+                        && providers.said(tenant, said.address(), said.coordinates())
+                ? said.told()
+                : said;
     }
 
     /**

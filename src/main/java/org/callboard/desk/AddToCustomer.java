@@ -223,9 +223,10 @@ public class AddToCustomer {
         }
         typedDetails.ofNew(tenant, RecordKind.Location, typed, said);
         said.then(() -> {
-            List<Long> made = locations.createAll(tenant, List.of(new Owned<>(customer.id(), typed)));
-            locations.check(tenant, locations.all(tenant, made, null));
-            places.addAll(made);
+            NewRecord<LocationDetails> place = locations.told(tenant, typed);
+            places.addAll(locations
+                    .createAll(tenant, List.of(new Owned<>(customer.id(), place)))
+                    .ids());
         });
     }
 

@@ -56,6 +56,9 @@ public class AddressProviders {
     /** After so many failures in a row it is left alone for a while, so that not everybody waits two seconds. */
     private static final int FAILURES = 3;
 
+    /** Rounding moves a point by less. */
+    private static final double SAME_KM = 0.001;
+
     private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
     private final AddressProviderStore store;
@@ -155,12 +158,30 @@ public class AddressProviders {
                 .map(found -> new Found(kind(stored), found));
     }
 
+    /**
+     * Whether somebody would be asked.
+     *
+     * @param beginnings about beginnings of addresses, while somebody types
+     */
+    public boolean answers(long tenant, boolean beginnings) {
+        return store.find(tenant)
+                .filter(stored -> !beginnings || withoutKey(stored).completes())
+                .isPresent();
+    }
+
     /** What may be meant by the beginning of an address; empty unless the company's geocoder is made for that. */
-    public List<Candidate> complete(long tenant, String typed, @Nullable Coordinates near) {
+    public Optional<Found> complete(long tenant, String typed, @Nullable Coordinates near) {
         return store.find(tenant)
                 .filter(stored -> VisibleText.in(typed) && withoutKey(stored).completes())
-                .flatMap(stored -> ask(tenant, stored, one -> one.complete(typed, near)))
-                .orElse(List.of());
+                .flatMap(stored -> ask(tenant, stored, one -> one.complete(typed, near))
+                        .map(found -> new Found(kind(stored), found)));
+    }
+
+    /** Whether a geocoder that was asked about an address has its house there: what somebody took over is known by that. */
+    public boolean said(long tenant, Address address, Coordinates at) {
+        return store.answer(tenant, AddressParser.parse(address).standardKey()).stream()
+                .flatMap(List::stream)
+                .anyMatch(house -> house.isHouse() && house.coordinates().kilometersTo(at) < SAME_KM);
     }
 
     private Optional<List<Candidate>> ask(long tenant, Stored stored, Question question) {

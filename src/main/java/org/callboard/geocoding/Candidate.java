@@ -1,5 +1,6 @@
 package org.callboard.geocoding;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,17 @@ public record Candidate(Address address, Coordinates coordinates, Precision prec
         Street,
         PostalCode,
         City
+    }
+
+    /** The parts of an address that it writes otherwise, as {@link #changed} names those of the one that was asked about. */
+    public List<String> changedFrom(Address other) {
+        return changed(AddressParser.parse(other).standard(), address);
+    }
+
+    /** Whether it leads to a door; it is no property on the wire. */
+    @JsonIgnore
+    public boolean isHouse() {
+        return precision == Precision.Door || precision == Precision.Interpolated;
     }
 
     static Candidate of(@Nullable Address given, Address found, Coordinates at, Precision precision) {

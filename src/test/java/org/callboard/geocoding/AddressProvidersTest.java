@@ -1,8 +1,11 @@
 package org.callboard.geocoding;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,12 +21,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.callboard.access.Role;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.geocoding.Candidate.Precision;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.testing.Api;
+import org.callboard.testing.Browser;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
@@ -179,7 +185,7 @@ class AddressProvidersTest {
             assertThat(found.getFirst().coordinates()).isEqualTo(new Coordinates(38.8976997, -77.0365532));
         });
         assertThat(tenant.caller.call(() -> providers.complete(tenant.id, "1600 Penn", new Coordinates(38.9, -77))))
-                .hasSize(2);
+                .hasValueSatisfying(found -> assertThat(found.candidates()).hasSize(2));
         assertThat(asked.getLast()).contains("/api?", "q=1600 Penn", "lat=38.9", "lon=-77.0");
     }
 
@@ -302,6 +308,95 @@ class AddressProvidersTest {
                 Office.ok(api.post(api.path("callboard/v1", "/addresses/validate"), body.replace("1600", "1602")));
         assertThat(other.get("provider").isNull()).isTrue();
         assertThat(other.get("nextAction").stringValue()).isEqualTo("Accept");
+    }
+
+    private static final String[] TYPED = {
+        "street", "1600 pennsylvania avenue nw", "city", "Washingtn", "state", "DC", "zip", "20500", "country", "USA"
+    };
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** Each with a button; nothing is asked without a geocoder, and nothing changes by an answer. */
+    @Test
+    void whatItSaysIsOfferedWhereAnAddressIsTyped() {
+        Visitor dana = Visitor.signedIn(tenant.user(Role.CSR));
+        dana.get("/customers/new");
+        assertThat(dana.post("/addresses/check", TYPED).body()).doesNotContain("data-address-lookup");
+        assertThat(dana.post("/addresses/lookup", TYPED).body()).isBlank();
+        assertThat(asked).isEmpty();
+
+        says(200, "application/json", CENSUS);
+        choose(ProviderKind.Census, 10);
+        assertThat(dana.post("/addresses/check", TYPED).body()).contains("data-address-lookup");
+        assertThat(dana.post("/addresses/check", "zip", "20500").body()).doesNotContain("data-address-lookup");
+        assertThat(dana.get("/addresses/own?street=1600+Penn").body()).doesNotContain("data-address-lookup");
+        assertThat(asked).as("a check asks nobody").isEmpty();
+        assertThat(dana.post("/addresses/lookup", TYPED).body())
+                .contains("Use this address", "data-city=\"Washington\"")
+                .doesNotContain("data-unit", "data-latitude", "OpenStreetMap");
+        String[] right = TYPED.clone();
+        right[3] = "Washington";
+        assertThat(dana.post("/addresses/lookup", right).body())
+                .as("a form without fields for a point")
+                .isBlank();
+        assertThat(dana.post("/addresses/lookup", with(right, "latitude", "", "longitude", ""))
+                        .body())
+                .contains("Use these coordinates", "data-latitude=\"38.898699\"", "reckoned along the street");
+        assertThat(dana.post("/addresses/lookup", with(right, "latitude", "38.898699", "longitude", "-77.035188"))
+                        .body())
+                .as("it stands there already")
+                .isBlank();
+        assertThat(dana.post("/addresses/lookup", "street", "1600 Penn", "typing", "true")
+                        .body())
+                .as("it is not made for beginnings")
+                .isBlank();
+
+        says(200, "application/json", PHOTON);
+        choose(ProviderKind.Photon, 10);
+        assertThat(dana.get("/addresses/own?street=1600+Penn").body()).contains("data-address-lookup");
+        assertThat(dana.post("/addresses/lookup", "street", "1600 Penn", "zip", "20500", "typing", "true")
+                        .body())
+                .contains("data-street=\"1600 Pennsylvania Ave NW\"", "© OpenStreetMap contributors")
+                .containsOnlyOnce("Use this address");
+        assertThat(asked.getLast()).contains("q=1600 Penn", "lat=38.8");
+        says(500, "text/plain", "no");
+        assertThat(dana.post("/addresses/lookup", with(TYPED, "latitude", "")).body())
+                .isBlank();
+    }
+
+    /** What somebody takes over is the geocoder's word, and verified. */
+    @Test
+    void aPointThatIsTakenOverIsTheGeocoders() {
+        Office office = new Office();
+        says(200, "application/json", CENSUS);
+        office.tenant.caller.run(() -> providers.save(
+                office.tenant.id,
+                new ProviderSettings(ProviderKind.Census, url(), ProviderSettings.MAX_A_SECOND, 10),
+                null));
+        long customer = office.customer("Ann Lee").get("id").longValue();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(office.tenant.user(Role.CSR));
+            page.navigate(browser.url("/customers/" + customer + "/locations/new"));
+            page.locator("[name='address.street']").fill("1600 Pennsylvania Ave NW");
+            page.locator("[name='address.zip']").fill("20500");
+            Locator use = page.getByText("Use these coordinates");
+            assertThat(use).isVisible();
+            assertThat(page.locator("[name='address.latitude']")).hasValue("");
+            Browser.shot(page, "geocoder-offers");
+            use.click();
+            assertThat(page.locator("[name='address.latitude']")).hasValue("38.898699");
+            assertThat(use).hasCount(0);
+            page.keyboard().press("Control+Enter");
+            page.waitForURL(Pattern.compile(".*/customers/" + customer + "$"));
+        }
+        long made = office.ids(office.locations + "?customerId=" + customer).getLast();
+        JsonNode told =
+                Office.ok(office.api.post(office.api.path("callboard/v1", "/locations/" + made + "/validate"), "{}"));
+        assertThat(told.get("coordinatesSource").stringValue()).isEqualTo("System");
+        assertThat(told.get("coordinatesVerificationStatus").stringValue()).isEqualTo("Verified");
+        assertThat(asked).hasSize(1);
     }
 
     @Test

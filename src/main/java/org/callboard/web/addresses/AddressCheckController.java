@@ -11,12 +11,8 @@ import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.CoordinatesText;
 import org.callboard.addresses.CountryRules;
-import org.callboard.addresses.Limits.City;
-import org.callboard.addresses.Limits.Country;
-import org.callboard.addresses.Limits.State;
 import org.callboard.addresses.Limits.Street;
-import org.callboard.addresses.Limits.Unit;
-import org.callboard.addresses.Limits.Zip;
+import org.callboard.geocoding.AddressProviders;
 import org.callboard.geography.AddressCheck;
 import org.callboard.geography.AddressVerdict;
 import org.callboard.geography.Gazetteer;
@@ -43,14 +39,19 @@ class AddressCheckController {
     /** A location or customer on record whose address begins like what is typed. */
     public record Own(String name, String href, Address address) {}
 
-    /** @param own addresses on record, the likeliest first */
-    record OwnAddresses(List<Own> own) {}
+    /**
+     * @param own addresses on record, the likeliest first
+     * @param lookup whether the company's geocoder can be asked about the beginning of an address
+     */
+    record OwnAddresses(List<Own> own, boolean lookup) {}
 
     private final Search search;
+    private final AddressProviders providers;
     private final Tenants tenants;
 
-    AddressCheckController(Search search, Tenants tenants) {
+    AddressCheckController(Search search, AddressProviders providers, Tenants tenants) {
         this.search = search;
+        this.providers = providers;
         this.tenants = tenants;
     }
 
@@ -59,16 +60,11 @@ class AddressCheckController {
     @PageAccess(Role.CSR)
     ModelAndView check(Form form) {
         String region = tenants.get(CurrentUser.get().tenantId()).region();
-        Address typed = new Address(
-                part(form, "street", Street.MAX),
-                VisibleText.orNull(part(form, "unit", Unit.MAX)),
-                part(form, "city", City.MAX),
-                part(form, "state", State.MAX),
-                part(form, "zip", Zip.MAX),
-                part(form, "country", Country.MAX));
+        TypedAddress sent = TypedAddress.of(form);
+        Address typed = sent.address();
         String pasted = form.textOrEmpty("pasted");
         Coordinates read = pasted.isEmpty() ? null : CoordinatesText.read(pasted);
-        Coordinates point = read != null ? read : point(form);
+        Coordinates point = read != null ? read : sent.point();
         boolean american = CountryRules.of(typed.country(), region).code().equals("us");
         Purpose purpose =
                 form.textOrEmpty("purpose").equals(Purpose.Billing.name()) ? Purpose.Billing : Purpose.Location;
@@ -92,16 +88,8 @@ class AddressCheckController {
                         lines,
                         american ? ofZip(typed.zip()) : null,
                         AddressHelp.Point.of(read),
-                        AddressMap.of(verdict.standard().state(), verdict.coordinates())));
-    }
-
-    private static String part(Form form, String name, int most) {
-        String text = form.textOrEmpty(name);
-        return text.substring(0, Math.min(most, text.length()));
-    }
-
-    private static @Nullable Coordinates point(Form form) {
-        return CoordinatesText.read(form.textOrEmpty("latitude") + ", " + form.textOrEmpty("longitude"));
+                        AddressMap.of(verdict.standard().state(), verdict.coordinates()),
+                        typed.whole() && providers.answers(CurrentUser.get().tenantId(), false)));
     }
 
     private static AddressHelp.@Nullable PlaceOfZip ofZip(String zip) {
@@ -125,7 +113,10 @@ class AddressCheckController {
                         .limit(OFFERED)
                         .map(hit -> new Own(hit.name(), "/" + hit.kind().word() + "s/" + hit.id(), hit.address()))
                         .toList();
-        return new ModelAndView("addresses/help :: own", "view", new OwnAddresses(own));
+        return new ModelAndView(
+                "addresses/help :: own",
+                "view",
+                new OwnAddresses(own, providers.answers(CurrentUser.get().tenantId(), true)));
     }
 
     private static String first(String street) {

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fills what a ZIP says, for city and state while they are empty
  * @param point what was read out of something that was pasted
+ * @param lookup whether the company's geocoder can be asked about the address
  */
 public record AddressHelp(
         List<Line> lines,
         @Nullable PlaceOfZip fills,
         @Nullable Point point,
-        @Nullable AddressMap map) {
+        @Nullable AddressMap map,
+        boolean lookup) {
 
     /** Degrees as they stand in the fields. */
     public record Point(String latitude, String longitude) {

@@ -71,7 +71,7 @@ class KeptFormTest {
 
     /** What scripts send: the page stays where it is, with what was typed, while somebody signs in in another tab. */
     private static final Pattern SCRIPTS = Pattern.compile(
-            "/alike|/addresses/check|/settings/address-lookup/all|/locations/\\{id}/right(/undo)?|/calls/.*|/leads/\\{id}/keep|/settings/messages/preview"
+            "/alike|/addresses/(check|lookup)|/settings/address-lookup/all|/locations/\\{id}/right(/undo)?|/calls/.*|/leads/\\{id}/keep|/settings/messages/preview"
                     + "|/(customers|locations)/\\{id}/(contacts|edit|notes|tags|move)\\b.*");
 
     /** The second button of the form of /settings/messages. */
