@@ -31,6 +31,15 @@ export class Packed {
     for (const value of values) each(value);
   }
 
+  /** The lines of a TopoJSON, in steps of its grid. */
+  lines({ transform: { scale, translate }, arcs }) {
+    [...scale, ...translate].forEach((value) => this.signed(Math.round(value * 1e9)));
+    this.list(arcs, (arc) => {
+      this.list(arc, ([x]) => this.signed(x));
+      arc.forEach(([, y]) => this.signed(y));
+    });
+  }
+
   buffer() {
     return Buffer.from(this.#bytes);
   }

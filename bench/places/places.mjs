@@ -123,14 +123,9 @@ packed.deltas(kept.map((place) => degrees(place.latitude)));
 packed.deltas(kept.map((place) => degrees(place.longitude)));
 packed.deltas(kept.map((place) => Math.max(0, place.region.zones.indexOf(place.zone))));
 
-/** Outlines as TopoJSON has them: lines that neighbors share, in steps of a grid, and the rings that are made of them. */
+/** Outlines as TopoJSON has them: lines that neighbors share, and the rings that are made of them. */
 function outlines(topology, object, key) {
-  const { scale, translate } = topology.transform;
-  [...scale, ...translate].forEach((value) => packed.signed(Math.round(value * 1e9)));
-  packed.list(topology.arcs, (arc) => {
-    packed.list(arc, ([x]) => packed.signed(x));
-    arc.forEach(([, y]) => packed.signed(y));
-  });
+  packed.lines(topology);
   packed.list(topology.objects[object].geometries, (area) => {
     packed.text(key(area));
     const rings = area.type === "Polygon" ? area.arcs : (area.arcs ?? []).flat();

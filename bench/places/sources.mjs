@@ -80,5 +80,6 @@ export function zones() {
   return { tree: JSON.parse(`"${tree}"`), names: JSON.parse(`[${names}]`), find: require("@photostructure/tz-lookup") };
 }
 
+export const outlinesOfCounties = () => json("us-atlas/counties-10m.json");
 export const outlinesOfStates = () => json("us-atlas/states-10m.json");
 export const outlinesOfCountries = () => json("world-atlas/countries-50m.json");

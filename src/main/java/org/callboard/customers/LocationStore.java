@@ -3,6 +3,7 @@ package org.callboard.customers;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.callboard.addresses.Coordinates;
 import org.callboard.database.RecordMapper;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
@@ -58,6 +59,25 @@ class LocationStore extends RecordStore<Location, LocationDetails> {
 
     void update(long tenant, long id, long customer, LocationDetails before, LocationDetails after) {
         update(jdbc.sql(UPDATE).param("customer", customer), tenant, id, before, after);
+    }
+
+    /** Where other active locations are in a part of the world, at most so many. */
+    List<Coordinates> near(long tenant, Location location, Coordinates southWest, Coordinates northEast, int most) {
+        return jdbc.sql("""
+                select latitude, longitude from location
+                where tenant_id = :tenant and latitude >= :south and latitude <= :north
+                    and longitude >= :west and longitude <= :east and active and id <> :id
+                limit :most
+                """)
+                .param("tenant", tenant)
+                .param("south", southWest.latitude())
+                .param("north", northEast.latitude())
+                .param("west", southWest.longitude())
+                .param("east", northEast.longitude())
+                .param("id", location.id())
+                .param("most", most)
+                .query((row, number) -> new Coordinates(row.getDouble(1), row.getDouble(2)))
+                .list();
     }
 
     /** Keeps whose the location was until now. */

@@ -14,6 +14,7 @@ import org.callboard.access.Tenants;
 import org.callboard.addresschecks.LocationChecks;
 import org.callboard.addresschecks.LocationChecks.Place;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Coordinates;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -49,6 +50,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Locations extends Records<Location, LocationDetails> {
 
     private static final int MAX_OF_CUSTOMER = 200;
+    private static final int MAX_NEAR = 60;
 
     private final LocationStore store;
     private final Customers customers;
@@ -93,6 +95,22 @@ public class Locations extends Records<Location, LocationDetails> {
                 .and("active")
                 .bind("application", CustomDataStore.applicationOrNobody(null));
         return store.page(where, new Paging(1, MAX_OF_CUSTOMER, false)).data();
+    }
+
+    /** Where other active locations of the company are, some of those that are about so near; none where it has no point. */
+    public List<Coordinates> near(long tenant, Location location, double km) {
+        Coordinates at = location.details().coordinates();
+        if (at == null) {
+            return List.of();
+        }
+        double reach = km / Coordinates.KM_OF_DEGREE;
+        double aside = reach / Math.max(0.1, Math.cos(Math.toRadians(at.latitude())));
+        return store.near(
+                tenant,
+                location,
+                new Coordinates(at.latitude() - reach, at.longitude() - aside),
+                new Coordinates(at.latitude() + reach, at.longitude() + aside),
+                MAX_NEAR);
     }
 
     /** Creates a location of a customer, with contacts of its own, and gives its id. */

@@ -1,8 +1,6 @@
 package org.callboard.geography;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.CountryRules;
 import org.jspecify.annotations.Nullable;
@@ -118,11 +115,8 @@ public final class Gazetteer {
         static final Gazetteer GAZETTEER = read();
 
         private static Gazetteer read() {
-            try (InputStream in = Gazetteer.class.getResourceAsStream("/geography/places.bin.gz")) {
-                if (in == null) {
-                    throw new IllegalStateException("no places");
-                }
-                return new Gazetteer(new PackedInput(new BufferedInputStream(new GZIPInputStream(in, 1 << 16))));
+            try {
+                return new Gazetteer(PackedInput.ofResource("/geography/places.bin.gz"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

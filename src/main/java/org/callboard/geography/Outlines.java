@@ -14,13 +14,25 @@ final class Outlines {
 
     private final Map<String, List<Ring>> areas = new LinkedHashMap<>();
 
-    /** Lines that neighbors share, in steps of a grid, and the rings that are made of them. */
+    /** Lines that neighbors share, and the rings that are made of them. */
     static Outlines read(PackedInput in) throws IOException {
+        List<float[]> lines = readLines(in);
+        Outlines outlines = new Outlines();
+        in.list(() -> {
+            List<Ring> area = outlines.areas.computeIfAbsent(in.text(), name -> new ArrayList<>());
+            area.addAll(in.list(() -> new Ring(joined(lines, in.list(in::signed)))));
+            return area;
+        });
+        return outlines;
+    }
+
+    /** Lines in steps of a grid, each as degrees east and north by turns. */
+    static List<float[]> readLines(PackedInput in) throws IOException {
         double scaleX = in.signed() / 1e9;
         double scaleY = in.signed() / 1e9;
         double left = in.signed() / 1e9;
         double bottom = in.signed() / 1e9;
-        List<float[]> lines = in.list(() -> {
+        return in.list(() -> {
             int[] x = in.deltas(in.unsigned());
             int[] y = in.deltas(x.length);
             float[] line = new float[2 * x.length];
@@ -30,13 +42,6 @@ final class Outlines {
             }
             return line;
         });
-        Outlines outlines = new Outlines();
-        in.list(() -> {
-            List<Ring> area = outlines.areas.computeIfAbsent(in.text(), name -> new ArrayList<>());
-            area.addAll(in.list(() -> new Ring(joined(lines, in.list(in::signed)))));
-            return area;
-        });
-        return outlines;
     }
 
     /** A line backwards has its complement as its number; the first point of each but the first is the last of the one before. */

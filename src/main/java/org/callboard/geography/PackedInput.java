@@ -2,12 +2,14 @@ package org.callboard.geography;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /** Reads what bench/places/packed.mjs wrote: whole numbers in groups of seven bits, texts with their length before them. */
 final class PackedInput {
@@ -20,6 +22,15 @@ final class PackedInput {
 
     PackedInput(InputStream in) {
         this.in = new DataInputStream(in);
+    }
+
+    /** A file that comes with the program, unpacked. */
+    static PackedInput ofResource(String path) throws IOException {
+        InputStream in = PackedInput.class.getResourceAsStream(path);
+        if (in == null) {
+            throw new IllegalStateException("no " + path);
+        }
+        return new PackedInput(new BufferedInputStream(new GZIPInputStream(in, 1 << 16)));
     }
 
     int unsigned() throws IOException {

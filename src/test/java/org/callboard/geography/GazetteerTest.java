@@ -42,6 +42,17 @@ class GazetteerTest {
     }
 
     @Test
+    void theLinesBetweenCountiesAreThereAndCutToABox() throws Exception {
+        byte[] data = file("counties.bin.gz");
+        assertThat(data.length).isLessThan(150_000);
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data)))
+                .isEqualTo("48061bf7b1d1ee9016c8da93ce9ea7f15a80c407dc40fffa0208babf8272b184");
+        List<float[]> dayton = CountyLines.within(new CountyLines.Box(-84.5, 39.5, -83.9, 40));
+        assertThat(dayton).hasSizeBetween(5, 40).allMatch(line -> line.length >= 4);
+        assertThat(CountyLines.within(new CountyLines.Box(0, 48, 2, 50))).isEmpty();
+    }
+
+    @Test
     void theLicensesOfAllSourcesAreNamed() throws Exception {
         assertThat(new String(file("NOTICE"), UTF_8))
                 .contains(

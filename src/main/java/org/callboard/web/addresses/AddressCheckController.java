@@ -88,7 +88,8 @@ class AddressCheckController {
                         lines,
                         american ? ofZip(typed.zip()) : null,
                         AddressHelp.Point.of(read),
-                        AddressMap.of(verdict.standard().state(), verdict.coordinates()),
+                        AddressMap.of(
+                                verdict.standard().state(), verdict.coordinates(), List.of(), region.equals("US")),
                         typed.whole() && providers.answers(CurrentUser.get().tenantId(), false)));
     }
 

@@ -75,6 +75,11 @@ public record AddressHelp(
         return lines;
     }
 
+    /** That a point that is stored fits its address, and how far it is from the middle of the postal code; null if not. */
+    public static @Nullable String fits(CoordinatesVerdict point, boolean miles) {
+        return point.verdict() == CoordinatesVerdict.Verdict.Confirmed ? AddressWords.of(point, miles) : null;
+    }
+
     /** What speaks against an address that is stored, without anything to choose. */
     public static List<String> sentences(AddressVerdict verdict, List<Problem> problems, boolean miles) {
         List<String> sentences = new ArrayList<>();

@@ -1,67 +1,123 @@
 package org.callboard.web.addresses;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.callboard.addresses.Coordinates;
 import org.callboard.geography.CoordinatesVerdict;
 import org.callboard.geography.CoordinatesVerdict.Approximate;
 import org.callboard.geography.CoordinatesVerdict.Precision;
+import org.callboard.geography.CountyLines;
 import org.callboard.geography.Gazetteer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small map of a state: its outline, about where the postal code is, and the point. It is drawn by ourselves: nobody
- * elsewhere learns of the address.
+ * A small map of where a point is, about where its postal code is, and other locations nearby: of the counties around, or of
+ * the whole state where the two are far from each other. It is drawn by ourselves: nobody elsewhere learns of the address.
  *
- * @param outline the path of an SVG
+ * @param outline the state's, as the path of an SVG; empty where counties are drawn
+ * @param counties the lines between them; empty where the state is drawn
  * @param zip null where it is not known
  * @param pin null where the point is outside of the map
+ * @param ruler how long a round number of miles or kilometers is; null where the state is drawn
  * @param words what it shows, for those who don't see it
  */
 public record AddressMap(
         String outline,
+        String counties,
         double width,
         double height,
         @Nullable Spot zip,
         @Nullable Spot pin,
+        List<Spot> others,
+        @Nullable Ruler ruler,
         String words) {
+
+    /** How far around a point other locations may be of use. */
+    public static final double NEAR_KM = 40;
+
+    /** Farther than this from its postal code, a point is shown on the whole state. */
+    private static final double FAR_KM = 60;
+
+    /** What is shown around a point at the least. */
+    private static final double LEAST_KM = 13;
+
+    private static final int MOST_OTHERS = 60;
 
     /** A place on the map, and how far around it reaches. */
     public record Spot(double x, double y, double radius) {}
 
-    private static final double WIDTH = 240;
-    private static final double TALLEST = 180;
-    private static final double MARGIN = 8;
+    /** A way in words, and how long it is on the map. */
+    public record Ruler(double length, String label) {
 
-    /** Closer than this, two corners are one. */
-    private static final double CLOSE = 0.6;
+        static Ruler of(MapFrame frame, boolean miles) {
+            return miles
+                    ? new Ruler(MapFrame.round(frame.length(5 * Coordinates.KM_OF_MILE)), "5 miles")
+                    : new Ruler(MapFrame.round(frame.length(10)), "10 km");
+        }
+    }
 
-    /** Null where there is no outline of the state, or no point. */
-    public static @Nullable AddressMap of(String state, CoordinatesVerdict point) {
+    /**
+     * Null where there is no outline of the state, or no point.
+     *
+     * @param others where other locations are
+     * @param miles whether people count in miles
+     */
+    public static @Nullable AddressMap of(
+            String state, CoordinatesVerdict point, List<Coordinates> others, boolean miles) {
         Coordinates at = point.given();
         Drawn drawn = at == null || !point.verdict().isPlace() ? null : Drawn.of(state);
         if (at == null || drawn == null) {
             return null;
         }
-        Frame frame = drawn.frame;
         Approximate about = point.approximate();
+        Approximate zip = about != null && about.precision() == Precision.PostalCode ? about : null;
+        double away = about == null ? 0 : about.middle().kilometersTo(at);
+        if (away > FAR_KM || point.verdict().fails()) {
+            return of(drawn.frame, drawn.outline, "", at, zip, List.of(), null, state);
+        }
+        MapFrame frame = MapFrame.around(at, Math.max(LEAST_KM, away + (zip == null ? 0 : zip.radiusKm())));
+        String counties = frame.path(CountyLines.within(frame.box()), false);
+        return of(frame, "", counties, at, zip, others, Ruler.of(frame, miles), state);
+    }
+
+    private static AddressMap of(
+            MapFrame frame,
+            String outline,
+            String counties,
+            Coordinates at,
+            @Nullable Approximate zip,
+            List<Coordinates> others,
+            @Nullable Ruler ruler,
+            String state) {
         Spot pin = frame.spot(at, 0);
-        boolean seen = pin.x >= 0 && pin.x <= frame.width() && pin.y >= 0 && pin.y <= frame.height();
+        boolean seen = frame.shows(pin);
+        List<Spot> around = others.stream()
+                .map(other -> frame.spot(other, 0))
+                .filter(frame::shows)
+                .limit(MOST_OTHERS)
+                .toList();
         return new AddressMap(
-                drawn.outline,
-                round(frame.width()),
-                round(frame.height()),
-                about == null || about.precision() != Precision.PostalCode
-                        ? null
-                        : frame.spot(about.middle(), about.radiusKm()),
+                outline,
+                counties,
+                MapFrame.round(frame.width()),
+                MapFrame.round(frame.height()),
+                zip == null ? null : frame.spot(zip.middle(), zip.radiusKm()),
                 seen ? pin : null,
-                "Map of " + state + (seen ? " with the point" : ", which the point is outside of"));
+                around,
+                ruler,
+                (outline.isEmpty() ? "Map of the counties around the point in " : "Map of ")
+                        + state
+                        + (outline.isEmpty() ? "" : seen ? " with the point" : ", which the point is outside of")
+                        + others(around.size()));
+    }
+
+    private static String others(int count) {
+        return count == 0 ? "" : count == 1 ? ", and another location" : ", and " + count + " other locations";
     }
 
     /** A state as it is drawn, which is the same for all points. */
-    private record Drawn(Frame frame, String outline) {
+    private record Drawn(MapFrame frame, String outline) {
 
         private static final Map<String, Drawn> KNOWN = new ConcurrentHashMap<>();
 
@@ -73,90 +129,8 @@ public record AddressMap(
         }
 
         private static Drawn around(List<float[]> rings) {
-            Frame frame = Frame.around(rings);
-            return new Drawn(frame, frame.path(rings));
-        }
-    }
-
-    private static double round(double number) {
-        return Math.round(number * 10) / 10d;
-    }
-
-    /** Degrees on paper: a degree to the east is as long as it is in the middle of the state. */
-    private record Frame(double west, double north, double scaleX, double scaleY, double width, double height) {
-
-        static Frame around(List<float[]> rings) {
-            double west = 180;
-            double east = -360;
-            double south = 90;
-            double north = -90;
-            for (float[] ring : rings) {
-                for (int i = 0; i < ring.length; i += 2) {
-                    west = Math.min(west, east(ring[i]));
-                    east = Math.max(east, east(ring[i]));
-                    south = Math.min(south, ring[i + 1]);
-                    north = Math.max(north, ring[i + 1]);
-                }
-            }
-            double squeezed = Math.cos(Math.toRadians((south + north) / 2));
-            double scale = Math.min(
-                    (WIDTH - 2 * MARGIN) / ((east - west) * squeezed), (TALLEST - 2 * MARGIN) / (north - south));
-            return new Frame(
-                    west,
-                    north,
-                    scale * squeezed,
-                    scale,
-                    (east - west) * scale * squeezed + 2 * MARGIN,
-                    (north - south) * scale + 2 * MARGIN);
-        }
-
-        /** The islands of Alaska go on behind the line of the date. */
-        private static double east(double longitude) {
-            return longitude > 0 ? longitude - 360 : longitude;
-        }
-
-        private double x(double longitude) {
-            return MARGIN + (east(longitude) - west) * scaleX;
-        }
-
-        private double y(double latitude) {
-            return MARGIN + (north - latitude) * scaleY;
-        }
-
-        Spot spot(Coordinates at, double km) {
-            return new Spot(
-                    round(x(at.longitude())),
-                    round(y(at.latitude())),
-                    round(Math.max(4, km / Coordinates.KM_OF_DEGREE * scaleY)));
-        }
-
-        String path(List<float[]> rings) {
-            StringBuilder path = new StringBuilder();
-            for (float[] ring : rings) {
-                path(ring, path);
-            }
-            return path.toString();
-        }
-
-        private void path(float[] ring, StringBuilder path) {
-            double lastX = -1;
-            double lastY = -1;
-            int corners = 0;
-            int start = path.length();
-            for (int i = 0; i < ring.length; i += 2) {
-                double x = x(ring[i]);
-                double y = y(ring[i + 1]);
-                if (Math.abs(x - lastX) + Math.abs(y - lastY) > CLOSE) {
-                    path.append(corners++ == 0 ? 'M' : 'L').append(String.format(Locale.ROOT, "%.1f %.1f", x, y));
-                    lastX = x;
-                    lastY = y;
-                }
-            }
-            if (corners < 3) {
-                path.setLength(start);
-            } else {
-                path.append('Z');
-            }
+            MapFrame frame = MapFrame.around(rings);
+            return new Drawn(frame, frame.path(rings, true));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.callboard.web.locations;
 import java.util.List;
 import org.callboard.addresschecks.LocationChecks.Look;
 import org.callboard.addresschecks.SaidRight;
+import org.callboard.addresses.Coordinates;
 import org.callboard.customers.Location;
 import org.callboard.customers.LocationDetails;
 import org.callboard.geography.AddressVerdict;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param needsLook whether something speaks against it that nobody has called right
  * @param point how far its point is believed; null without one
  * @param sentences what speaks against it
+ * @param fits that its point fits the address; null where it does not, or there is none
  * @param right who has called it right; null where nobody has
  */
 record PlaceCheck(
@@ -25,12 +27,14 @@ record PlaceCheck(
         @Nullable String point,
         String pointLook,
         List<String> sentences,
+        @Nullable String fits,
         @Nullable SaidRight right,
         @Nullable AddressMap map) {
 
-    static PlaceCheck of(Location location, Look look) {
+    static PlaceCheck of(Location location, Look look, List<Coordinates> near) {
         LocationDetails details = location.details();
         AddressVerdict verdict = look.verdict();
+        boolean miles = look.region().equals("US");
         boolean needsLook = location.active() && !look.open().isEmpty();
         boolean pointed = verdict.coordinates().verdict() != Verdict.None;
         String status = details.coordinatesVerificationStatus() == null
@@ -41,12 +45,10 @@ record PlaceCheck(
                 needsLook,
                 pointed ? words(status) : null,
                 status.equals("Verified") ? "cb-status-active" : status.equals("Failed") ? "cb-status-urgent" : "",
-                needsLook
-                        ? AddressHelp.sentences(
-                                verdict, look.open(), look.region().equals("US"))
-                        : List.of(),
+                needsLook ? AddressHelp.sentences(verdict, look.open(), miles) : List.of(),
+                AddressHelp.fits(verdict.coordinates(), miles),
                 look.right(),
-                AddressMap.of(verdict.standard().state(), verdict.coordinates()));
+                AddressMap.of(verdict.standard().state(), verdict.coordinates(), near, miles));
     }
 
     private static String words(String status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import org.callboard.access.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Office;
@@ -116,6 +117,42 @@ class AddressLookTest {
         assertThat(row(id)).contains("24 Wayne Avenue").contains("39.7563,-84.1895,User,Verified");
         assertThat(edit(dana, path, "24 Wayne Avenue", "30 Wayne Avenue", same)).isEqualTo(200);
         assertThat(row(id)).contains("30 Wayne Avenue").doesNotContain("39.7563");
+    }
+
+    /** The counties around a point that can be right, the whole state around one that can't. */
+    @Test
+    void aPointIsShownAmongTheCompanysOthers() {
+        long id = location("Dayton", ",\"latitude\":39.7563,\"longitude\":-84.1895")
+                .get("id")
+                .longValue();
+        location("Dayton", ",\"latitude\":39.81,\"longitude\":-84.25");
+        location("Dayton", ",\"latitude\":39.7,\"longitude\":-84.1");
+        location("Dayton", ",\"latitude\":41.5,\"longitude\":-81.7");
+        long wrong = location("Dayton", ",\"latitude\":41.8789,\"longitude\":-87.6359")
+                .get("id")
+                .longValue();
+        Visitor lee = Visitor.signedIn(office.tenant.user(Role.Viewer));
+        String near = lee.get("/locations/" + id).body();
+        assertThat(near)
+                .contains(
+                        "Map of the counties around the point in OH, and 3 other locations",
+                        "class=\"address-county\"",
+                        "5 miles",
+                        "Small circles are other locations of yours.",
+                        "The point fits the address, ",
+                        "href=\"geo:39.7563,-84.1895?q=39.7563,-84.1895\"")
+                .doesNotContain("class=\"address-state\"");
+        assertThat(near.split("class=\"address-other\"", -1)).hasSize(4);
+        assertThat(lee.get("/locations/" + wrong).body())
+                .contains("Map of OH, which the point is outside of", "class=\"address-state\"")
+                .doesNotContain("class=\"address-county\"", "class=\"address-other\"", "fits the address");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(office.tenant.user(Role.CSR));
+            page.navigate(browser.url("/locations/" + id));
+            Browser.shot(page, "address-map");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            Browser.shot(page, "address-map-dark");
+        }
     }
 
     private static int edit(Visitor visitor, String path, String before, String street, String point) {
