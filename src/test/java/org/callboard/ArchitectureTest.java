@@ -47,7 +47,7 @@ class ArchitectureTest {
             "postgres refusals paging database secrets tasks changes validation http idempotency server requests outbound",
             "access limits providers addresses contactpoints understanding geography geocoding settings serviceareas addresschecks campaigns people mail pictures",
             "details search customers contacts jobs bookings leads followups desk",
-            "publicforms webhooks exports sheets lists importrows imports",
+            "publicforms webhooks exports sheets lists listchoices importrows imports",
             "web demo");
 
     @Test

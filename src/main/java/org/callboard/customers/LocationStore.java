@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.addresses.Coordinates;
+import java.util.Objects;
+import org.callboard.addresses.Address;
 import org.callboard.database.RecordMapper;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
@@ -45,6 +47,19 @@ class LocationStore extends RecordStore<Location, LocationDetails> {
                 .param("tenant", tenant)
                 .param("customers", customers.toArray(Long[]::new))
                 .query(Long.class)
+                .list();
+    }
+
+    /** Where the active locations of customers are, in the order in which they were added. */
+    List<Owned<Address>> addressesOf(long tenant, Collection<Long> customers) {
+        return jdbc.sql("""
+                select customer_id, street, unit, city, state, zip, country from location
+                where tenant_id = :tenant and customer_id = any(:customers) and active order by id
+                """)
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .query((row, number) ->
+                        new Owned<>(row.getLong("customer_id"), Objects.requireNonNull(Address.read(row))))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
 import org.callboard.addresschecks.LocationChecks;
 import org.callboard.addresschecks.LocationChecks.Place;
@@ -111,6 +112,12 @@ public class Locations extends Records<Location, LocationDetails> {
                 new Coordinates(at.latitude() - reach, at.longitude() - aside),
                 new Coordinates(at.latitude() + reach, at.longitude() + aside),
                 MAX_NEAR);
+    }
+
+    /** Where the active locations of several customers are, by the customers. */
+    public Map<Long, List<Address>> addressesOf(long tenant, Collection<Long> customers) {
+        return store.addressesOf(tenant, customers).stream()
+                .collect(Collectors.groupingBy(Owned::owner, Collectors.mapping(Owned::what, Collectors.toList())));
     }
 
     /** Creates a location of a customer, with contacts of its own, and gives its id. */

@@ -1,6 +1,7 @@
 package org.callboard.details;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.database.Caller;
@@ -33,6 +34,19 @@ class NoteStore {
                 select * from note
                 where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner and id = :id
                 """, kind, tenant, owner, id);
+    }
+
+    /** What is noted of records. */
+    List<Owned<String>> texts(RecordKind kind, long tenant, Collection<Long> owners) {
+        return jdbc.sql("""
+                select owner_id, text from note
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners)
+                """)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owners", owners.toArray(Long[]::new))
+                .query((row, number) -> new Owned<>(row.getLong("owner_id"), row.getString("text")))
+                .list();
     }
 
     /** Writes notes to records, in their order; gives the notes' ids. */

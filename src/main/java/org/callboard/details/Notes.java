@@ -1,8 +1,10 @@
 package org.callboard.details;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -33,6 +35,12 @@ public class Notes {
     public Page<Note> list(RecordKind kind, long tenant, long owner, DateRange dates, Paging paging) {
         Where where = kind.of(tenant).and("owner_id = :owner", "owner", owner);
         return store.page(dates.applyTo(where).orderBy(PINNED_FIRST), paging);
+    }
+
+    /** What is noted of each of several records, by their ids. */
+    public Map<Long, List<String>> texts(RecordKind kind, long tenant, Collection<Long> owners) {
+        return store.texts(kind, tenant, owners).stream()
+                .collect(Collectors.groupingBy(Owned::owner, Collectors.mapping(Owned::what, Collectors.toList())));
     }
 
     /** Writes a note. */

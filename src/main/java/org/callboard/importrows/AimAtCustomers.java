@@ -9,25 +9,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.callboard.customers.Customer;
-import org.callboard.customers.Customers;
-import org.callboard.details.ContactEntries;
-import org.callboard.details.ContactEntry;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.details.RecordKind;
 import org.callboard.importrows.Aim.Candidate;
-import org.callboard.importrows.Choices.ExternalId;
-import org.callboard.importrows.Choices.UpdateBy;
 import org.callboard.importrows.CustomerRows.NewEntry;
+import org.callboard.importrows.KnownCustomers.Known;
+import org.callboard.importrows.KnownCustomers.Needs;
 import org.callboard.importrows.StagedRow.Decided;
+import org.callboard.listchoices.Choices;
+import org.callboard.listchoices.Choices.ExternalId;
+import org.callboard.listchoices.Choices.UpdateBy;
+import org.callboard.listchoices.OnMatch;
+import org.callboard.listchoices.RowList;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
 import org.callboard.search.ManyMatches.Found;
 import org.callboard.search.MatchReason;
 import org.callboard.sheets.ImportField;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the customers on record that rows of a list are about, for all rows of a part in a few statements. */
@@ -37,23 +36,14 @@ class AimAtCustomers {
     /** How somebody came to be the one, and what that allows. */
     private record Target(long customer, CompareCustomer.Way way) {}
 
-    private final Customers customers;
-    private final ContactEntries contacts;
+    private final KnownCustomers customers;
     private final CustomDataEntries customData;
     private final ManyMatches matches;
-    private final CompareCustomer compare;
 
-    AimAtCustomers(
-            Customers customers,
-            ContactEntries contacts,
-            CustomDataEntries customData,
-            ManyMatches matches,
-            CompareCustomer compare) {
+    AimAtCustomers(KnownCustomers customers, CustomDataEntries customData, ManyMatches matches) {
         this.customers = customers;
-        this.contacts = contacts;
         this.customData = customData;
         this.matches = matches;
-        this.compare = compare;
     }
 
     /**
@@ -64,60 +54,29 @@ class AimAtCustomers {
     Map<Integer, Aim> of(long tenant, RowList list, List<Candidate<NewEntry>> rows, boolean locked) {
         Map<Integer, Aim> aims = new HashMap<>();
         Map<Integer, Target> targets = targets(tenant, list, rows, aims);
+        Needs needs = new Needs(
+                targets.values().stream().anyMatch(target -> target.way.adds(list.choices())),
+                targets.keySet().stream().anyMatch(i -> rows.get(i).draft().note() != null));
         Set<Long> ids = targets.values().stream().map(Target::customer).collect(Collectors.toSet());
-        if (ids.isEmpty()) {
-            return aims;
-        }
-        if (locked) {
-            customers.lockAll(tenant, ids);
-        }
-        Choices.Existing existing = list.choices().existing();
-        Map<Long, Customer> known = customers
-                .all(
-                        tenant,
-                        List.copyOf(ids),
-                        existing.external() == null ? null : existing.external().application())
-                .stream()
-                .collect(Collectors.toMap(Customer::id, Function.identity()));
-        Map<Long, List<ContactEntry>> reached = contacts.byOwner(RecordKind.Customer, tenant, ids);
+        Map<Long, Known> known = customers.of(tenant, list, ids, needs, locked);
         targets.forEach((i, target) -> {
-            Customer customer = known.get(target.customer);
-            String problem = problem(target.customer, customer);
+            Known customer = known.get(target.customer);
+            String problem = KnownCustomers.problem(target.customer, customer);
             aims.put(
                     i,
                     problem != null || customer == null
                             ? Aim.missed(RowProblems.ROW, String.valueOf(problem))
-                            : compare.aim(
-                                    tenant,
-                                    list,
-                                    rows.get(i),
-                                    target.way,
-                                    customer,
-                                    reached.getOrDefault(customer.id(), List.of())));
+                            : CompareCustomer.aim(list, rows.get(i), target.way, customer));
         });
         return aims;
     }
 
     /** Another location of the customer that an earlier row has become, with the contacts that the row has beside. */
     CustomerUpdate another(long tenant, RowList list, Candidate<NewEntry> row, long id) {
-        customers.lockAll(tenant, List.of(id));
-        Customer customer = customers.get(tenant, id);
-        List<ContactEntry> reached =
-                contacts.byOwner(RecordKind.Customer, tenant, List.of(id)).getOrDefault(id, List.of());
-        Aim aim = compare.aim(tenant, list, row, CompareCustomer.Way.ADD, customer, reached);
+        Known customer = Objects.requireNonNull(
+                customers.of(tenant, list, Set.of(id), Needs.ALL, true).get(id));
+        Aim aim = CompareCustomer.aim(list, row, CompareCustomer.Way.ADD, customer);
         return Objects.requireNonNull(aim.update()).ofOwn();
-    }
-
-    private static @Nullable String problem(long id, @Nullable Customer customer) {
-        if (customer == null) {
-            return "There is no customer " + id + ".";
-        }
-        if (customer.active()) {
-            return null;
-        }
-        return customer.mergedToId() == null
-                ? "Customer " + id + " is not active."
-                : "Customer " + id + " was merged into customer " + customer.mergedToId() + ".";
     }
 
     private Map<Integer, Target> targets(

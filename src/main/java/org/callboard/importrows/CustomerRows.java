@@ -2,18 +2,12 @@ package org.callboard.importrows;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.AddressParser;
-import org.callboard.addresses.AddressPart;
-import org.callboard.addresses.CountryRules;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
@@ -25,19 +19,18 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.LocationDetails;
 import org.callboard.customers.Locations;
-import org.callboard.details.CustomDataRequests.CustomDataDraft;
-import org.callboard.details.CustomDataRequests.ExternalDataChange;
-import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
-import org.callboard.details.CustomDataRequests.PatchMode;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Notes;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
 import org.callboard.importrows.Aim.Candidate;
-import org.callboard.importrows.Choices.ExternalId;
-import org.callboard.importrows.Choices.UpdateBy;
 import org.callboard.importrows.CustomerRows.NewEntry;
 import org.callboard.importrows.JudgedRow.DoneRow;
+import org.callboard.listchoices.AddressColumns;
+import org.callboard.listchoices.Choices;
+import org.callboard.listchoices.Choices.UpdateBy;
+import org.callboard.listchoices.CompanyFormats;
+import org.callboard.listchoices.RowList;
 import org.callboard.requests.RequestReader;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.sheets.ImportField;
@@ -70,9 +63,6 @@ class CustomerRows implements RowKind<NewEntry> {
 
     private static final List<ImportField> NAMES = List.of(
             ImportField.name, ImportField.company, ImportField.person, ImportField.firstName, ImportField.lastName);
-    private static final List<ImportField> REQUIRED =
-            List.of(ImportField.street, ImportField.city, ImportField.state, ImportField.zip);
-    private static final List<ImportField> PLACE = REQUIRED.subList(1, REQUIRED.size());
 
     /** In the order in which they are tried. */
     private static final List<ImportField> CONTACTS =
@@ -88,7 +78,6 @@ class CustomerRows implements RowKind<NewEntry> {
             UpdateBy.ExternalId, "ID in the old system",
             UpdateBy.Email, "e-mail address",
             UpdateBy.Phone, "phone");
-    private static final Pattern OF_CONTACT = Pattern.compile("contacts\\[(\\d+)].*");
     private static final int MAX_NOTE = 20_000;
 
     private final CreateCustomer create;
@@ -149,33 +138,7 @@ class CustomerRows implements RowKind<NewEntry> {
             return;
         }
         errors.addIf(NAMES.stream().noneMatch(choices::has), "mapping", "Say which column has the name.");
-        Map<String, Set<ImportField>> addresses = choices.addresses();
-        boolean inOneColumn = addresses.values().stream()
-                .anyMatch(fields -> fields.contains(ImportField.street) && Collections.disjoint(fields, PLACE));
-        List<ImportField> needed = needed(tenant, choices.has(ImportField.country));
-        boolean isWhole = addresses.values().stream()
-                .anyMatch(fields -> fields.containsAll(needed(tenant, fields.contains(ImportField.country))));
-        if (!inOneColumn && !isWhole) {
-            for (ImportField field : needed) {
-                errors.addIf(!choices.has(field), "mapping", "Say which column has the " + field.word() + ".");
-            }
-            errors.addIf(
-                    needed.stream().allMatch(choices::has),
-                    "mapping",
-                    "Say which columns are of one address: street, city, state and ZIP.");
-        }
-    }
-
-    /**
-     * The columns of an address in the company's country. Where a column names the country, each row is held to its own by
-     * itself, which may have no states and no postal codes.
-     */
-    private List<ImportField> needed(long tenant, boolean named) {
-        CountryRules rules = CountryRules.of(tenants.get(tenant).region(), null);
-        return REQUIRED.stream()
-                .filter(field -> field != ImportField.state || !named && rules.needs(AddressPart.State))
-                .filter(field -> field != ImportField.zip || !named && rules.needs(AddressPart.Zip))
-                .toList();
+        AddressColumns.check(choices, tenants.get(tenant).region(), errors);
     }
 
     @Override
@@ -194,7 +157,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 Boolean.TRUE.equals(cells.flag(ImportField.doNotService, errors)));
         NewRecord<CustomerDetails> customer = new NewRecord<>(
                 details,
-                customData(choices, cells, formats),
+                DataChange.said(choices, cells, formats),
                 contacts.stream().map(RowContact::contact).toList());
         List<NewRecord<LocationDetails>> locations = addresses.places().stream()
                 .map(place -> LocationDetails.of(Objects.requireNonNullElse(place.name(), name), place.address()))
@@ -206,7 +169,9 @@ class CustomerRows implements RowKind<NewEntry> {
                 .filter(place -> !place.details().address().equals(addresses.own())
                         || !place.details().name().equals(name))
                 .forEach(place -> validated.checkDetails(place, wrong));
-        wrong.asMap().forEach((path, sentences) -> sentences.forEach(said -> errors.add(field(path, contacts), said)));
+        wrong.asMap()
+                .forEach((path, sentences) ->
+                        sentences.forEach(said -> errors.add(RowProblems.field(path, contacts), said)));
         CreateCustomer.Complete complete = new CreateCustomer.Complete(customer, locations);
         String note = cells.notes();
         errors.addIf(
@@ -214,33 +179,6 @@ class CustomerRows implements RowKind<NewEntry> {
                 ImportField.notes.name(),
                 "At most 20000 characters are allowed.");
         return new NewEntry(complete, AddressParser.parse(addresses.first()), names.person(), note);
-    }
-
-    /** Its tags and custom fields; the id that the other system gave it is kept for the next list. */
-    private static CustomDataDraft customData(Choices choices, RowCells cells, CompanyFormats formats) {
-        String externalId = cells.get(ImportField.externalId);
-        ExternalId external = choices.existing().external();
-        return new CustomDataDraft(
-                formats.fields().tags(cells, choices.tagTypeId()),
-                formats.fields().values(cells, formats.dates()),
-                external == null || externalId == null
-                        ? null
-                        : new ExternalDataUpdate(
-                                PatchMode.Merge,
-                                external.application(),
-                                List.of(new ExternalDataChange(external.key(), externalId))));
-    }
-
-    private static String field(String path, List<RowContact> contacts) {
-        Matcher contact = OF_CONTACT.matcher(path);
-        if (contact.matches()) {
-            return contacts.get(Integer.parseInt(contact.group(1))).field().name();
-        }
-        return path.startsWith("customFields")
-                ? ImportField.customField.name()
-                : path.startsWith("externalData")
-                        ? ImportField.externalId.name()
-                        : path.replaceFirst("^address[.]", "");
     }
 
     @Override

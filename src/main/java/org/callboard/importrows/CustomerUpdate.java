@@ -8,7 +8,7 @@ import org.callboard.customers.LocationDetails;
 import org.callboard.database.RecordShape;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.NewRecord;
-import org.callboard.importrows.Choices.ExternalId;
+import org.callboard.importrows.DataChange.External;
 import org.callboard.importrows.JudgedRow.FieldChange;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after what is said of the customer then
  * @param contacts those that it does not have yet
- * @param tags all that it has then; null where none is added
- * @param fields the values of all custom fields that it has then; null where none changes
- * @param external whose id of it is kept; null where the row says none that is new
  * @param places further locations of it
  * @param own whether the list itself made the customer, with whom all that is added goes
  */
@@ -27,9 +24,7 @@ record CustomerUpdate(
         Customer customer,
         CustomerDetails after,
         List<ContactDraft> contacts,
-        @Nullable List<Long> tags,
-        @Nullable List<CustomFieldUpdate> fields,
-        @Nullable External external,
+        DataChange data,
         @Nullable String note,
         List<NewRecord<LocationDetails>> places,
         List<FieldChange> changes,
@@ -39,9 +34,6 @@ record CustomerUpdate(
     CustomerUpdate ofOwn() {
         return RecordShape.with(this, "own", true);
     }
-
-    /** An id that another system gave the customer, and the one that was known before. */
-    record External(ExternalId of, String value, @Nullable String before) {}
 
     /**
      * What takes a change back.
@@ -56,5 +48,10 @@ record CustomerUpdate(
             @Nullable List<CustomFieldUpdate> fields,
             @Nullable External external,
             @Nullable Long note,
-            List<Long> locations) {}
+            List<Long> locations) {
+
+        DataChange data() {
+            return new DataChange(tags, fields, external);
+        }
+    }
 }

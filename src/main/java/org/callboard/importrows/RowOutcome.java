@@ -1,5 +1,8 @@
 package org.callboard.importrows;
 
+import java.util.Arrays;
+import java.util.List;
+import org.callboard.listchoices.OnMatch;
 import org.callboard.sheets.ImportKind;
 
 /** What a row would become. */
@@ -20,6 +23,17 @@ public enum RowOutcome {
     /** Somebody decided that nothing becomes of it. */
     LeftOut,
     Wrong;
+
+    /** Of which rows of a list nothing becomes, though they say something that is not so already. */
+    public static List<RowOutcome> leftOut(ImportKind kind, OnMatch onMatch) {
+        return Arrays.stream(values())
+                .filter(outcome -> switch (outcome) {
+                    case New, Match -> !outcome.makes(kind, onMatch);
+                    case OpenLead, Twice, LeftOut, Wrong -> true;
+                    case Location, Update, Unchanged -> false;
+                })
+                .toList();
+    }
 
     /** Whether a record of its own is made of the row. */
     public boolean makes(ImportKind kind, OnMatch onMatch) {

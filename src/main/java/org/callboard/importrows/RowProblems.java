@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.callboard.sheets.ImportField;
 import org.callboard.sheets.RowCells;
+import org.callboard.sheets.RowCells.RowContact;
 
 /** What is wrong with a row, by field. */
 public final class RowProblems {
@@ -16,7 +19,26 @@ public final class RowProblems {
     /** As the constraints of requests say it. */
     static final String MISSING = "This field is required.";
 
+    private static final Pattern OF_CONTACT = Pattern.compile("contacts\\[(\\d+)].*");
+
     private RowProblems() {}
+
+    /**
+     * The field of a row that a wrong field of its record stands in.
+     *
+     * @param path of the record's field, such as {@code address.zip}
+     */
+    static String field(String path, List<RowContact> contacts) {
+        Matcher contact = OF_CONTACT.matcher(path);
+        if (contact.matches()) {
+            return contacts.get(Integer.parseInt(contact.group(1))).field().name();
+        }
+        return path.startsWith("customFields")
+                ? ImportField.customField.name()
+                : path.startsWith("externalData")
+                        ? ImportField.externalId.name()
+                        : path.replaceFirst("^address[.]", "");
+    }
 
     /** Those of what the row says; what it does not say is nothing wrong where the customer has it. */
     static Map<String, List<String>> ofWhatIsThere(Map<String, List<String>> problems) {

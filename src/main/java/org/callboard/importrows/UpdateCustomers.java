@@ -9,23 +9,15 @@ import java.util.stream.Collectors;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
-import org.callboard.customers.Records.Change;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
-import org.callboard.details.CustomDataRequests.CustomDataDraft;
-import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
-import org.callboard.details.CustomDataRequests.ExternalDataChange;
-import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
-import org.callboard.details.CustomDataRequests.PatchMode;
 import org.callboard.details.Notes;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
-import org.callboard.importrows.CustomerUpdate.External;
 import org.callboard.importrows.CustomerUpdate.Undo;
 import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.refusals.Refusal.NotFound;
-import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +57,7 @@ class UpdateCustomers {
                 id,
                 // an earlier row of this part may have changed the customer: this one is another location of it
                 old -> old.equals(before.details()) ? update.after() : old,
-                draft(update.tags(), update.fields(), external(update.external(), false)));
+                update.data().change());
         List<Long> added = customers.addMissingContacts(tenant, id, update.contacts());
         List<Long> made = locations
                 .createAll(
@@ -75,16 +67,13 @@ class UpdateCustomers {
                                 .toList())
                 .ids();
         Long note = update.note() == null ? null : note(tenant, id, made, update.note());
+        DataChange data = update.data().before(before.customData());
         Undo undo = new Undo(
                 before.details(),
                 update.own() ? List.of() : added,
-                update.tags() == null ? null : before.customData().tagTypeIds(),
-                update.fields() == null
-                        ? null
-                        : before.customData().customFields().stream()
-                                .map(field -> new CustomFieldUpdate(field.typeId(), field.value()))
-                                .toList(),
-                update.external(),
+                data.tags(),
+                data.fields(),
+                data.external(),
                 note,
                 made);
         return new Applied(id, after.version(), JSON.writeValueAsString(undo));
@@ -98,23 +87,6 @@ class UpdateCustomers {
         }
         return notes.addAll(RecordKind.Customer, tenant, List.of(new Owned<>(customer, text)))
                 .getFirst();
-    }
-
-    private static Change draft(
-            @Nullable List<Long> tags,
-            @Nullable List<CustomFieldUpdate> fields,
-            @Nullable ExternalDataUpdate external) {
-        return new Change(null, new CustomDataDraft(tags, fields, external), Precondition.NONE, new FieldErrors());
-    }
-
-    private static @Nullable ExternalDataUpdate external(@Nullable External external, boolean back) {
-        return external == null
-                ? null
-                : new ExternalDataUpdate(
-                        PatchMode.Merge,
-                        external.of().application(),
-                        List.of(new ExternalDataChange(
-                                external.of().key(), back ? external.before() : external.value())));
     }
 
     /**
@@ -163,10 +135,6 @@ class UpdateCustomers {
             }
         }
         locations.deactivateAll(tenant, undo.locations());
-        customers.update(
-                tenant,
-                customer,
-                old -> undo.before(),
-                draft(undo.tags(), undo.fields(), external(undo.external(), true)));
+        customers.update(tenant, customer, old -> undo.before(), undo.data().back());
     }
 }

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.OpenLeads.OpenLead;
 import org.callboard.importrows.RowKind.Wanted;
+import org.callboard.listchoices.OnMatch;
+import org.callboard.listchoices.RowList;
 import org.callboard.search.ManyMatches.Found;
 import org.callboard.search.MatchReason;
 import org.callboard.sheets.RowCells;
@@ -42,17 +44,16 @@ record Verdict<D>(
         UPDATE,
         /** Another location of what an earlier row became. */
         LOCATE,
-        LEAVE_OUT,
-        FAIL
+        NOTHING
     }
 
     Deed deed(RowList list) {
         boolean makes = outcome.makes(list.kind(), list.choices().onMatch());
         return switch (outcome) {
-            case New, Match, OpenLead, Unchanged, Twice, LeftOut -> makes ? Deed.MAKE : Deed.LEAVE_OUT;
+            case New, Match -> makes ? Deed.MAKE : Deed.NOTHING;
             case Location -> update == null ? Deed.LOCATE : Deed.UPDATE;
             case Update -> Deed.UPDATE;
-            case Wrong -> Deed.FAIL;
+            case OpenLead, Unchanged, Twice, LeftOut, Wrong -> Deed.NOTHING;
         };
     }
 

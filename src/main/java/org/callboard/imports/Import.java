@@ -3,7 +3,7 @@ package org.callboard.imports;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.database.Caller;
-import org.callboard.importrows.Choices;
+import org.callboard.listchoices.Choices;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.SheetLayout;
 import org.jspecify.annotations.Nullable;

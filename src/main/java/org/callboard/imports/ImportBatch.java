@@ -10,10 +10,10 @@ import org.callboard.changes.EntityKind;
 import org.callboard.importrows.EvaluateRows;
 import org.callboard.importrows.JudgedRow;
 import org.callboard.importrows.JudgedRow.DoneRow;
-import org.callboard.importrows.RowList;
 import org.callboard.importrows.RowMemory;
 import org.callboard.importrows.RowResult;
 import org.callboard.importrows.StagedRow;
+import org.callboard.listchoices.RowList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

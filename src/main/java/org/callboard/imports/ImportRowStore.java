@@ -292,19 +292,21 @@ class ImportRowStore {
     }
 
     /** The next rows after a number of which nothing became, or would become; of these the wrong ones alone where it is said. */
-    List<ImportRow> leftOutAfter(long tenant, long id, int number, boolean wrongAlone, int most) {
+    List<ImportRow> leftOutAfter(long tenant, Import list, int number, boolean wrongAlone, int most) {
         return of(ROW + """
                  and r.number > :number and case
                     when :wrongAlone then coalesce(o.result, '') = 'Failed' or o.outcome = 'Wrong'
-                    when o.result is null then o.outcome in ('OpenLead', 'Twice', 'LeftOut', 'Wrong')
-                        or o.outcome = 'Match' and exists (select from import i
-                            where i.tenant_id = :tenant and i.id = :id
-                                and (i.on_match = 'Skip' or i.on_match = 'Attach' and i.kind = 'Customers'))
+                    when o.result is null then o.outcome = any(:leftOut)
                     else o.result in ('Skipped', 'Failed') and o.outcome <> 'Unchanged' end
                 order by r.number limit :most
-                """, tenant, id)
+                """, tenant, list.id())
                 .param("number", number)
                 .param("wrongAlone", wrongAlone)
+                .param(
+                        "leftOut",
+                        RowOutcome.leftOut(list.kind(), list.choices().onMatch()).stream()
+                                .map(Enum::name)
+                                .toArray(String[]::new))
                 .param("most", most)
                 .query(ImportRowStore::row)
                 .list();

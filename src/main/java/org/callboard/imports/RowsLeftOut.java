@@ -77,10 +77,10 @@ public class RowsLeftOut {
         List<String> header = new ArrayList<>(list.columns());
         header.add(REASON);
         sheet.row(header);
-        List<ImportRow> part = rows.leftOutAfter(tenant, list.id(), 0, which == Which.WRONG, AT_A_TIME);
+        List<ImportRow> part = rows.leftOutAfter(tenant, list, 0, which == Which.WRONG, AT_A_TIME);
         while (!part.isEmpty()) {
             part.forEach(row -> sheet.row(cells(list, row)));
-            part = rows.leftOutAfter(tenant, list.id(), part.getLast().number(), which == Which.WRONG, AT_A_TIME);
+            part = rows.leftOutAfter(tenant, list, part.getLast().number(), which == Which.WRONG, AT_A_TIME);
         }
         sheet.flush();
     }

@@ -12,7 +12,7 @@ import org.callboard.contacts.RelatePeople;
 import org.callboard.contacts.RelatedPeopleStore;
 import org.callboard.details.Owned;
 import org.callboard.http.UploadFolder;
-import org.callboard.importrows.Said;
+import org.callboard.listchoices.Said;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.NormalCase;
 import org.callboard.sheets.UploadedFile;

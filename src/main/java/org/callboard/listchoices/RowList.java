@@ -1,4 +1,4 @@
-package org.callboard.importrows;
+package org.callboard.listchoices;
 
 import java.util.List;
 import org.callboard.sheets.ImportKind;

@@ -1,4 +1,4 @@
-package org.callboard.importrows;
+package org.callboard.listchoices;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompanyFields(Map<String, Long> tags, Map<Long, String> tagNames, Map<Long, CustomFieldType> fields) {
 
-    static CompanyFields of(List<TagType> tags, List<CustomFieldType> fields) {
+    /** Those that are in use, by the names of all. */
+    public static CompanyFields of(List<TagType> tags, List<CustomFieldType> fields) {
         return new CompanyFields(
                 tags.stream()
                         .filter(TagType::active)
@@ -42,8 +43,7 @@ public record CompanyFields(Map<String, Long> tags, Map<Long, String> tagNames, 
     private static final Pattern AROUND_FIGURES = Pattern.compile("[$,\\s]");
 
     /** The tags that a row names, behind the one that all rows get; null where there are none. */
-    @Nullable
-    List<Long> tags(RowCells cells, @Nullable Long ofAll) {
+    public @Nullable List<Long> tags(RowCells cells, @Nullable Long ofAll) {
         Set<Long> ids = new LinkedHashSet<>();
         if (ofAll != null) {
             ids.add(ofAll);
@@ -64,8 +64,7 @@ public record CompanyFields(Map<String, Long> tags, Map<Long, String> tagNames, 
     }
 
     /** The values that a row has; null where there are none. */
-    @Nullable
-    List<CustomFieldUpdate> values(RowCells cells, Dates dates) {
+    public @Nullable List<CustomFieldUpdate> values(RowCells cells, Dates dates) {
         List<CustomFieldUpdate> values = new ArrayList<>();
         cells.customFields().forEach((id, text) -> {
             CustomFieldType type = fields.get(id);

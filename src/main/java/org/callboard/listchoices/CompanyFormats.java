@@ -1,4 +1,4 @@
-package org.callboard.importrows;
+package org.callboard.listchoices;
 
 import org.callboard.access.Tenant;
 import org.callboard.lists.UsualPlaceStore;
@@ -14,7 +14,8 @@ import org.callboard.sheets.Dates;
  */
 public record CompanyFormats(String region, String country, Dates dates, CompanyFields fields) {
 
-    static CompanyFormats of(Tenant tenant, UsualPlaceStore places, DateOrder order, CompanyFields fields) {
+    /** Those of a company. */
+    public static CompanyFormats of(Tenant tenant, UsualPlaceStore places, DateOrder order, CompanyFields fields) {
         return new CompanyFormats(
                 tenant.region(),
                 places.of(tenant.id(), tenant.region()).country(),

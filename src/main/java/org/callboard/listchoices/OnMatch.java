@@ -1,4 +1,4 @@
-package org.callboard.importrows;
+package org.callboard.listchoices;
 
 import org.callboard.sheets.ImportKind;
 

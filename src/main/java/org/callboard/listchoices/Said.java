@@ -1,4 +1,4 @@
-package org.callboard.importrows;
+package org.callboard.listchoices;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.database.RecordShape.Copy;
-import org.callboard.importrows.Choices.Existing;
-import org.callboard.importrows.Choices.ExternalId;
-import org.callboard.importrows.Choices.OnExisting;
-import org.callboard.importrows.Choices.UpdateBy;
+import org.callboard.listchoices.Choices.Existing;
+import org.callboard.listchoices.Choices.ExternalId;
+import org.callboard.listchoices.Choices.OnExisting;
+import org.callboard.listchoices.Choices.UpdateBy;
 import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ImportField;
 import org.callboard.sheets.ImportKind;

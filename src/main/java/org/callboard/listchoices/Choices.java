@@ -1,4 +1,4 @@
-package org.callboard.importrows;
+package org.callboard.listchoices;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -63,12 +63,13 @@ public record Choices(
         return normalCase ? cells.names().inNormalCase() : cells.names();
     }
 
-    boolean has(ImportField field) {
+    /** Whether some column holds the field. */
+    public boolean has(ImportField field) {
         return ColumnField.anyHolds(fields, field);
     }
 
     /** The place of the first column that holds it; -1 where none does. */
-    int column(ImportField field) {
+    public int column(ImportField field) {
         List<@Nullable ImportField> all = fields.stream()
                 .map(one -> one.map(ColumnField::field).orElse(null))
                 .toList();
@@ -76,7 +77,7 @@ public record Choices(
     }
 
     /** The parts of each address that a row may have. */
-    Map<String, Set<ImportField>> addresses() {
+    public Map<String, Set<ImportField>> addresses() {
         return fields.stream()
                 .flatMap(Optional::stream)
                 .filter(one -> one.field().ofAddress())
