@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.details.CustomDataEntries;
@@ -25,6 +24,7 @@ import org.callboard.listchoices.RowList;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
 import org.callboard.search.ManyMatches.Found;
+import org.callboard.search.ManyMatches.Likely;
 import org.callboard.search.MatchReason;
 import org.callboard.sheets.ImportField;
 import org.springframework.stereotype.Component;
@@ -150,9 +150,10 @@ class AimAtCustomers {
         }
         Set<Integer> several = new HashSet<>();
         if (!probes.isEmpty()) {
-            List<Optional<Found>> others = matches.of(tenant, probes, first::contains);
+            List<Likely> others = matches.of(tenant, probes, first::contains);
             for (int i = 0; i < others.size(); i++) {
-                if (others.get(i).filter(found -> agrees(found, by)).isPresent()) {
+                Found other = others.get(i).found();
+                if (other != null && agrees(other, by)) {
                     several.add(places.get(i));
                 }
             }

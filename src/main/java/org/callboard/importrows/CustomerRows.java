@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.callboard.access.Tenants;
+import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
@@ -187,6 +189,15 @@ class CustomerRows implements RowKind<NewEntry> {
                 entry.customer.customer().details().name(),
                 VisibleText.in(entry.customer.customer().details().address().street()) ? entry.address : null,
                 entry.customer.customer().contacts());
+    }
+
+    @Override
+    public List<Address> addresses(NewEntry entry) {
+        return Stream.concat(
+                        Stream.of(entry.customer.customer().details().address()),
+                        entry.customer.locations().stream()
+                                .map(place -> place.details().address()))
+                .toList();
     }
 
     /** A row of which something is missing may be about somebody of whom that is known. */

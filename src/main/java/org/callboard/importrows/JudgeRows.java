@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.OpenLeads.OpenLead;
@@ -16,7 +15,9 @@ import org.callboard.listchoices.OnMatch;
 import org.callboard.listchoices.RowList;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
+import org.callboard.search.ManyMatches.Doubtful;
 import org.callboard.search.ManyMatches.Found;
+import org.callboard.search.ManyMatches.Likely;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
 import org.callboard.sheets.SeenKeys;
@@ -58,6 +59,8 @@ class JudgeRows {
         }
     }
 
+    private static final Likely NOBODY = new Likely(null, null);
+
     private final ManyMatches matches;
     private final OpenLeads leads;
 
@@ -80,12 +83,13 @@ class JudgeRows {
             RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, RowMemory memory, boolean locked) {
         List<Read<D>> read =
                 rows.stream().map(row -> read(kind, list, row, memory)).toList();
-        Map<Integer, Found> found = match(kind, tenant, list, read, memory);
+        Map<Integer, Likely> likely = match(kind, tenant, list, read, memory);
         Map<Integer, OpenLead> open = openLeads(kind, tenant, list, read, memory);
-        Map<Integer, Aim> aims = aims(kind, tenant, list, read, found, locked);
+        Map<Integer, Aim> aims = aims(kind, tenant, list, read, likely, locked);
         List<Verdict<D>> verdicts = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
-            verdicts.add(verdict(kind, list, read.get(i), found.get(i), open.get(i), aims.get(i)));
+            Likely who = likely.getOrDefault(i, NOBODY);
+            verdicts.add(verdict(kind, list, read.get(i), who, open.get(i), aims.get(i)));
         }
         return verdicts;
     }
@@ -124,7 +128,7 @@ class JudgeRows {
         return new Read<>(row, cells, draft, problems, twice, sameAs, keys);
     }
 
-    private <D> Map<Integer, Found> match(
+    private <D> Map<Integer, Likely> match(
             RowKind<D> kind, long tenant, RowList list, List<Read<D>> rows, RowMemory memory) {
         List<Integer> asking = new ArrayList<>();
         List<Probe> probes = new ArrayList<>();
@@ -135,15 +139,14 @@ class JudgeRows {
                 probes.add(kind.probe(row.draft));
             }
         }
-        Map<Integer, Found> found = new HashMap<>();
+        Map<Integer, Likely> likely = new HashMap<>();
         if (!probes.isEmpty()) {
-            List<Optional<Found>> all = matches.of(tenant, probes, memory::isOwn);
+            List<Likely> all = matches.of(tenant, probes, memory::isOwn);
             for (int i = 0; i < all.size(); i++) {
-                int place = asking.get(i);
-                all.get(i).ifPresent(one -> found.put(place, one));
+                likely.put(asking.get(i), all.get(i));
             }
         }
-        return found;
+        return likely;
     }
 
     private <D> Map<Integer, OpenLead> openLeads(
@@ -159,14 +162,24 @@ class JudgeRows {
     }
 
     private static <D> Map<Integer, Aim> aims(
-            RowKind<D> kind, long tenant, RowList list, List<Read<D>> rows, Map<Integer, Found> found, boolean locked) {
+            RowKind<D> kind,
+            long tenant,
+            RowList list,
+            List<Read<D>> rows,
+            Map<Integer, Likely> likely,
+            boolean locked) {
         List<Integer> places = new ArrayList<>();
         List<Candidate<D>> candidates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Read<D> row = rows.get(i);
             if (row.draft != null && !row.isDecided(What.LeaveOut) && !row.isDecided(What.MakeNew)) {
                 places.add(i);
-                candidates.add(new Candidate<>(row.row, row.cells, row.draft, row.problems, found.get(i)));
+                candidates.add(new Candidate<>(
+                        row.row,
+                        row.cells,
+                        row.draft,
+                        row.problems,
+                        likely.getOrDefault(i, NOBODY).found()));
             }
         }
         Map<Integer, Aim> aims = new HashMap<>();
@@ -175,14 +188,9 @@ class JudgeRows {
     }
 
     private static <D> Verdict<D> verdict(
-            RowKind<D> kind,
-            RowList list,
-            Read<D> row,
-            @Nullable Found found,
-            @Nullable OpenLead lead,
-            @Nullable Aim aim) {
+            RowKind<D> kind, RowList list, Read<D> row, Likely likely, @Nullable OpenLead lead, @Nullable Aim aim) {
         boolean decided = row.row.decided() != null;
-        Found match = aim != null && aim.attached() != null ? aim.attached() : found;
+        Found match = aim != null && aim.attached() != null ? aim.attached() : likely.found();
         CustomerUpdate update = aim == null ? null : aim.update();
         Map<String, List<String>> problems = aim == null ? row.problems : aim.problems();
         boolean keepsApart = !decided && list.choices().onMatch() == OnMatch.Create;
@@ -223,13 +231,14 @@ class JudgeRows {
             outcome = RowOutcome.New;
         }
         boolean fails = outcome == RowOutcome.Wrong;
+        Doubtful doubtful = outcome == RowOutcome.New ? likely.doubtful() : null;
         return new Verdict<>(
                 row.row,
                 row.cells,
                 row.draft,
                 outcome,
                 problems,
-                row.draft == null || fails ? List.of() : warnings(kind, list, row.draft, row.cells, lead),
+                row.draft == null || fails ? List.of() : warnings(kind, list, row.draft, row.cells, lead, doubtful),
                 reason,
                 outcome == RowOutcome.Twice ? null : match,
                 lead,
@@ -239,10 +248,19 @@ class JudgeRows {
     }
 
     private static <D> List<String> warnings(
-            RowKind<D> kind, RowList list, D draft, RowCells cells, @Nullable OpenLead lead) {
+            RowKind<D> kind,
+            RowList list,
+            D draft,
+            RowCells cells,
+            @Nullable OpenLead lead,
+            @Nullable Doubtful doubtful) {
         List<String> warnings = new ArrayList<>(cells.warnings());
-        warnings.addAll(
-                RowWarnings.of(kind.probe(draft).contacts(), list.formats().region()));
+        String region = list.formats().region();
+        warnings.addAll(RowWarnings.of(kind.probe(draft).contacts(), region));
+        warnings.addAll(RowWarnings.of(kind.addresses(draft), region));
+        if (doubtful != null) {
+            warnings.add(RowWarnings.of(doubtful));
+        }
         if (lead != null && list.kind() == ImportKind.Customers) {
             warnings.add("There is an open lead: " + lead.why() + ".");
         }

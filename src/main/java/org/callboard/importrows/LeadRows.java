@@ -224,6 +224,11 @@ class LeadRows implements RowKind<Entry> {
         return new Probe(Objects.requireNonNullElse(person.leadCustomerName(), ""), lead.address, lead.contacts.all());
     }
 
+    @Override
+    public List<Address> addresses(Entry lead) {
+        return Optional.ofNullable(lead.draft.person().knownAddress()).stream().toList();
+    }
+
     /** Nobody is to be called twice, whatever name the two rows have. */
     @Override
     public List<RowKey> keys(Entry lead, RowCells cells, Choices choices, String region) {

@@ -3,6 +3,7 @@ package org.callboard.importrows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.callboard.addresses.Address;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.listchoices.Choices;
@@ -43,6 +44,9 @@ interface RowKind<D> {
 
     /** What is known of the person, to be looked for among the customers. */
     Probe probe(D draft);
+
+    /** The addresses that the row names, as it writes them. */
+    List<Address> addresses(D draft);
 
     /** What two rows that are the same have in common: any one of these, each with a word for people in front. */
     List<RowKey> keys(D draft, RowCells cells, Choices choices, String region);

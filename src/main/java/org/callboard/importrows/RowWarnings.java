@@ -1,11 +1,27 @@
 package org.callboard.importrows;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressPart;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.geography.AddressCheck;
+import org.callboard.geography.AddressVerdict;
+import org.callboard.geography.ProblemCode;
+import org.callboard.geography.Purpose;
+import org.callboard.search.ManyMatches.Doubtful;
+import org.callboard.search.MatchReason;
+import org.callboard.validation.VisibleText;
 
 /** What is right by the rules and should be looked at all the same. */
 final class RowWarnings {
+
+    /** State and ZIP are of two places. That a city is not the one that the ZIP is called by is no reason: most are right. */
+    private static final Set<ProblemCode> APART = EnumSet.of(ProblemCode.StateElsewhere, ProblemCode.ZipElsewhere);
 
     private RowWarnings() {}
 
@@ -18,5 +34,36 @@ final class RowWarnings {
                     .forEach(warnings::add);
         }
         return warnings;
+    }
+
+    static List<String> of(Collection<Address> addresses, String region) {
+        return addresses.stream()
+                .distinct()
+                .filter(address -> VisibleText.in(address.state()) && VisibleText.in(address.zip()))
+                .flatMap(address -> of(address, AddressCheck.of(address, null, Purpose.Location, region)).stream())
+                .toList();
+    }
+
+    private static List<String> of(Address address, AddressVerdict verdict) {
+        return verdict.problems().stream()
+                .filter(problem -> APART.contains(problem.code()))
+                .limit(1)
+                .map(problem -> verdict.components()
+                        .of(problem.code() == ProblemCode.StateElsewhere ? AddressPart.State : AddressPart.Zip)
+                        .why())
+                .map(why -> "“" + address.state() + "” and “" + address.zip() + "” are two places: " + why)
+                .toList();
+    }
+
+    static String of(Doubtful match) {
+        String reasons = match.who().reasons().stream().map(MatchReason::word).collect(Collectors.joining(", "));
+        return "Perhaps customer " + match.who().customerId() + ", "
+                + match.who().name() + ": " + reasons
+                + switch (match.why()) {
+                    case Shared -> "; more than five customers have it.";
+                    case Extension -> "; one of the two has an extension.";
+                    case Stranger -> "; both the name and the address are others.";
+                    case SimilarAddress -> ".";
+                };
     }
 }

@@ -66,7 +66,7 @@ final class ContactSigns {
                 boolean same = one.extension().equals(holder.extension());
                 if (same || one.extension().isEmpty() || holder.extension().isEmpty()) {
                     signs.apply(asking.probe, holder.customer())
-                            .addContact(holder.email(), same && one.attaches() && !shared);
+                            .addContact(holder.email(), same, same && one.attaches() && !shared);
                 }
             }
         }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
@@ -40,6 +39,29 @@ public class ManyMatches {
             List<MatchReason> reasons,
             @Nullable Long locationId) {}
 
+    /** Why somebody who is found by a number, an e-mail address or an address is not taken for the same where nobody looks. */
+    public enum Doubt {
+        /** More than five customers have it. */
+        Shared,
+        /** The main number of one is an extension of the other. */
+        Extension,
+        /** Both name and address are known and are others. */
+        Stranger,
+        /** Only something of the address is the same. */
+        SimilarAddress
+    }
+
+    /** A customer that one of the list may be, which somebody should look at. */
+    public record Doubtful(Found who, Doubt why) {}
+
+    /**
+     * Whom on record one of the list is.
+     *
+     * @param found null where it is nobody as far as can be told
+     * @param doubtful the likeliest of those whom it then may be; null where it may be nobody
+     */
+    public record Likely(@Nullable Found found, @Nullable Doubtful doubtful) {}
+
     /** A location that may be at the address of one of the probes. */
     private record Near(int probe, AtDoor place, Likeness likeness) {}
 
@@ -53,18 +75,18 @@ public class ManyMatches {
 
     /**
      * For each probe the likeliest of the customers that it is: with the same number or e-mail address, unless that tells
-     * nobody apart, or with a similar name at the same address.
+     * nobody apart, or with a similar name at the same address. Where it is none, the likeliest that it may be.
      *
      * @param passedOver customers that don't count
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Optional<Found>> of(long tenant, List<Probe> probes, LongPredicate passedOver) {
+    public List<Likely> of(long tenant, List<Probe> probes, LongPredicate passedOver) {
         ContactSigns contacts = new ContactSigns(probes, tenants.get(tenant).region());
         store.planForValues(true);
         List<Holder> holders = store.holders(
                 tenant,
                 contacts.asked().stream().filter(NormalizedContact::attaches).toList(),
-                false);
+                true);
         List<Near> places = lookAtAddresses(tenant, probes);
         store.planForValues(false);
         Set<Long> all = new HashSet<>();
@@ -79,25 +101,38 @@ public class ManyMatches {
         contacts.note(holders, people.keySet(), of);
         places.forEach(
                 near -> of.apply(near.probe, near.place.customer()).addPlace(near.place.location(), near.likeness));
-        List<Optional<Found>> found = new ArrayList<>();
+        List<Likely> found = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
             found.add(likeliest(probes.get(i), signs.get(i), people));
         }
         return found;
     }
 
-    private static Optional<Found> likeliest(Probe probe, Map<Long, Signs> signs, Map<Long, Person> people) {
-        return signs.entrySet().stream()
+    private static Likely likeliest(Probe probe, Map<Long, Signs> signs, Map<Long, Person> people) {
+        List<Scored> all = signs.entrySet().stream()
                 .filter(entry -> people.containsKey(entry.getKey()))
                 .map(entry ->
                         Scored.of(List.of(probe), Objects.requireNonNull(people.get(entry.getKey())), entry.getValue()))
+                .filter(Scored::mayBeTheSame)
+                .sorted(Scored.LIKELIEST_FIRST)
+                .toList();
+        Found found = all.stream()
                 .filter(Scored::attaches)
-                .min(Scored.LIKELIEST_FIRST)
-                .map(one -> new Found(
-                        one.person().id(),
-                        one.person().name(),
-                        one.reasons(),
-                        one.signs().placeAtAddress()));
+                .findFirst()
+                .map(ManyMatches::found)
+                .orElse(null);
+        return found != null || all.isEmpty()
+                ? new Likely(found, null)
+                : new Likely(
+                        null, new Doubtful(found(all.getFirst()), all.getFirst().doubt()));
+    }
+
+    private static Found found(Scored one) {
+        return new Found(
+                one.person().id(),
+                one.person().name(),
+                one.reasons(),
+                one.signs().placeAtAddress());
     }
 
     private List<Near> lookAtAddresses(long tenant, List<Probe> probes) {

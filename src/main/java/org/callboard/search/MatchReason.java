@@ -1,5 +1,7 @@
 package org.callboard.search;
 
+import java.util.Locale;
+
 /** Why a customer on record may be the one who asks. */
 public enum MatchReason {
     SamePhone("Same phone"),
@@ -18,5 +20,10 @@ public enum MatchReason {
     /** As people read it. */
     public String label() {
         return label;
+    }
+
+    /** The same within a sentence. */
+    public String word() {
+        return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 }

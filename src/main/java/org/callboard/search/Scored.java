@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.callboard.addresses.Likeness;
 import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.search.ManyMatches.Doubt;
 import org.callboard.search.MatchStore.Person;
 
 /**
@@ -55,6 +56,14 @@ record Scored(Person person, Signs signs, double alike, boolean stranger) {
     /** Whether it is the same, as far as that can be told where nobody looks. */
     boolean attaches() {
         return signs.telling() && !stranger || signs.address() == Likeness.Same && isSimilar();
+    }
+
+    /** Why one that may be the same does not attach. */
+    Doubt doubt() {
+        if (signs.telling()) {
+            return Doubt.Stranger;
+        }
+        return signs.shared() ? Doubt.Shared : signs.phone() ? Doubt.Extension : Doubt.SimilarAddress;
     }
 
     List<MatchReason> reasons() {

@@ -13,13 +13,20 @@ final class Signs {
     private boolean phone;
     private boolean email;
     private boolean telling;
+    private boolean shared;
     private final Map<Long, Likeness> places = new LinkedHashMap<>();
 
-    /** @param alone whether who has that too is the same person */
-    void addContact(boolean isEmail, boolean alone) {
+    /**
+     * Notes a number or an e-mail address.
+     *
+     * @param same whether with the very extension
+     * @param alone whether who has that too is the same person
+     */
+    void addContact(boolean isEmail, boolean same, boolean alone) {
         email |= isEmail;
         phone |= !isEmail;
         telling |= alone;
+        shared |= same && !alone;
     }
 
     void addPlace(long location, Likeness likeness) {
@@ -37,6 +44,11 @@ final class Signs {
     /** Whether one of the numbers and addresses is nobody else's; see {@link NormalizedContact#attaches}. */
     boolean telling() {
         return telling;
+    }
+
+    /** Whether one of them is too many people's, or stands for none. */
+    boolean shared() {
+        return shared;
     }
 
     /** The locations at the address, or at one like it. */

@@ -2,6 +2,7 @@ package org.callboard.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.callboard.testing.Office;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,15 @@ class ContactsInListsTest {
                 desk.forLeads(),
                 "Name,Phone\nUma One,(937) 555-8120 x101\nVal Two,(937) 555-8120 x102\nWes Three,937-555-8120 ext 101\n");
         assertThat(desk.told(id)).containsExactly("2 New", "3 New", "4 Twice Same phone as row 2");
-        desk.shop.customer("Uma One", "(937) 555-8130 x101", "12 Oak St");
+        long uma = desk.shop.customer("Uma One", "(937) 555-8130 x101", "12 Oak St");
         id = desk.done(
                 desk.forLeads(),
                 "Name,Phone\nUma One,937-555-8130 ext 101\nVal Two,937-555-8130 x102\nWes,937-555-8130\n");
-        assertThat(desk.told(id)).containsExactly("2 Match Same phone, Similar name", "3 New", "4 New");
+        assertThat(desk.told(id))
+                .containsExactly(
+                        "2 Match Same phone, Similar name",
+                        "3 New",
+                        "4 New Perhaps customer " + uma + ", Uma One: same phone; one of the two has an extension.");
     }
 
     @Test
@@ -83,8 +88,9 @@ class ContactsInListsTest {
     /** An office's number is its tenants', and a number may have gone to somebody else. */
     @Test
     void whatManyHaveAttachesNobody() {
+        List<Long> tenants = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            desk.shop.customer("Tenant " + i, "937-555-2181", i + 1 + " Elm St");
+            tenants.add(desk.shop.customer("Tenant " + i, "937-555-2181", i + 1 + " Elm St"));
         }
         String list = "Name,Phone,Street,City,State,Zip\n";
         long id = desk.done(desk.forLeads(), list + "Tenant 3,937-555-2181,,,,\n");
@@ -93,10 +99,16 @@ class ContactsInListsTest {
         id = desk.done(
                 desk.forLeads(),
                 list + "Tenant 2,937-555-2181,,,,\nTenant 4,937-555-2182,5 Elm Street,Dayton,OH,45402\n");
-        assertThat(desk.told(id)).containsExactly("2 New", "3 Match Same address, Similar name");
-        desk.shop.customer("Uma One", "937-555-2183", "70 Elm St");
+        assertThat(desk.told(id))
+                .containsExactly(
+                        "2 New Perhaps customer " + tenants.get(2)
+                                + ", Tenant 2: same phone, similar name; more than five customers have it.",
+                        "3 Match Same address, Similar name");
+        long uma = desk.shop.customer("Uma One", "937-555-2183", "70 Elm St");
         id = desk.done(desk.forLeads(), list + "Val Two,937-555-2183,80 Oak St,Dayton,OH,45402\n");
-        assertThat(desk.told(id)).containsExactly("2 New");
+        assertThat(desk.told(id))
+                .containsExactly("2 New Perhaps customer " + uma
+                        + ", Uma One: same phone; both the name and the address are others.");
         id = desk.done(desk.forLeads(), list + "Val Two,937-555-2183,70 Elm St,Dayton,OH,45402\n");
         assertThat(desk.told(id)).containsExactly("2 Match Same phone, Same address");
     }

@@ -26,6 +26,7 @@ import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.Mapping;
 import org.callboard.sheets.SheetLayout;
+import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.Statements;
 import org.callboard.validation.FieldErrors;
@@ -36,6 +37,80 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RowsToLookAtTest {
 
     private final Desk desk = new Desk();
+
+    private List<String> look(String query, String list) {
+        long id = desk.done(query + "&dryRun=true", list);
+        List<String> look = desk.rows(id, "look=true").stream()
+                .map(row -> row.get("row").intValue() + " "
+                        + row.get("warnings").get(0).stringValue())
+                .toList();
+        assertThat(desk.get(id).at("/counts/look").intValue()).isEqualTo(look.size());
+        return look;
+    }
+
+    @Test
+    void stateAndZipThatAreTwoPlaces() {
+        String columns = "Name,Street,City,State,ZIP\n";
+        String rows = "Uma One,1 Oak St,Dayton,OH,45402\n"
+                + "Val Two,2 Oak St,Dayton,CA,45402\n"
+                + "Wes Three,3 Oak St,San Francisco,CA,45402\n"
+                + "Xia Four,4 Oak St,Kettering,OH,45402\n"
+                + "Yan Five,5 Oak St,Xenopolis,OH,45402\n"
+                + "Zoe Six,6 Oak St,Dayton,Ohio,45402-1234\n"
+                + "Abe Seven,7 Oak St,Nowhere,NY,94105\n";
+        String dayton = " are two places: ZIP 45402 is Dayton, OH.";
+        String[] expected = {
+            "3 “CA” and “45402”" + dayton,
+            "4 “CA” and “45402”" + dayton,
+            "8 “NY” and “94105” are two places: ZIP 94105 is San Francisco, CA."
+        };
+        assertThat(look("kind=Customers", columns + rows)).containsExactly(expected);
+        assertThat(look(desk.forLeads(), columns + rows)).containsExactly(expected);
+        assertThat(look(
+                        "kind=Customers",
+                        "Name,Service Street,Service City,Service State,Service ZIP,Billing Street,Billing City,Billing"
+                                + " State,Billing ZIP\nUma One,1 Oak St,Dayton,OH,45402,PO Box 3,Dayton,CA,45402\n"))
+                .containsExactly("2 “CA” and “45402”" + dayton);
+        assertThat(
+                        look(
+                                "kind=Customers",
+                                "Name,Street,City,State,ZIP,Country\n"
+                                        + "Uma One,1 King St,Toronto,BC,M5V 3L9,Canada\nVal Two,2 King St,Toronto,ON,M5V 3L9,Canada\n"))
+                .containsExactly("2 “BC” and “M5V 3L9” are two places: Codes of Ontario begin so.");
+    }
+
+    @Test
+    void whoIsPerhapsOnRecord() {
+        List<Long> sharing = new ArrayList<>(); // of these E is named most alike
+        for (int i = 0; i < 6; i++) {
+            sharing.add(desk.shop.customer("Tenant " + (char) ('A' + i), "937-555-2100", i + 1 + " Elm St"));
+        }
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        long val = desk.shop.customer("Val Two", "937-555-2102", "1300 Oak St");
+        String list = "Name,Phone,Street,City,State,ZIP\n"
+                + "Somebody Else,937-555-2100,50 Main St,Dayton,OH,45402\n"
+                + "Wes Other,937-555-2101,60 Main St,Dayton,OH,45402\n"
+                + "Val Two,937-555-2199,1300 Oak,Dayton,OH,45402\n"
+                + "Xia New,937-555-2103,70 Main St,Dayton,OH,45402\n"
+                + "Uma One,937-555-2101,12 Oak St,Dayton,OH,45402\n"
+                + "Yan Five,937-555-2102 x7,80 Main St,Dayton,OH,45402\n";
+        String[] expected = {
+            "2 Perhaps customer " + sharing.get(4) + ", Tenant E: same phone; more than five customers have it.",
+            "3 Perhaps customer " + uma + ", Uma One: same phone; both the name and the address are others.",
+            "4 Perhaps customer " + val + ", Val Two: similar address, similar name.",
+            "7 Perhaps customer " + val + ", Val Two: same phone; one of the two has an extension."
+        };
+        assertThat(look("kind=Customers", list)).containsExactly(expected);
+        assertThat(look(desk.forLeads(), list)).containsExactly(expected);
+        long id = desk.done("kind=Customers&dryRun=true", list);
+        assertThat(desk.rows(id, "").stream().map(row -> row.get("outcome").stringValue()))
+                .containsExactly("New", "New", "New", "New", "Match", "New");
+        assertThat(Office.ok(desk.api.patch(desk.path("/" + id + "/rows/3"), "{\"decision\":\"MakeNew\"}"))
+                        .get("warnings")
+                        .isEmpty())
+                .as("somebody has looked")
+                .isTrue();
+    }
 
     /** A list of two rows is looked at in as many statements as one of twenty, notes and places of the customers too. */
     @Test
