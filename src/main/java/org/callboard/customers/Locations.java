@@ -120,6 +120,15 @@ public class Locations extends Records<Location, LocationDetails> {
                 .collect(Collectors.groupingBy(Owned::owner, Collectors.mapping(Owned::what, Collectors.toList())));
     }
 
+    /** Keeps locations and their customers from change until the transaction ends; ids of none are skipped. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockWithCustomers(long tenant, Collection<Long> ids) {
+        customers.lockAll(
+                tenant,
+                store.all(tenant, ids, null).stream().map(Location::customerId).collect(Collectors.toSet()));
+        store.lockAll(tenant, ids);
+    }
+
     /** Creates a location of a customer, with contacts of its own, and gives its id. */
     @Transactional
     public long create(long tenant, long customer, String name, Address address, List<ContactDraft> contacts) {
@@ -247,7 +256,7 @@ public class Locations extends Records<Location, LocationDetails> {
      *
      * @param found what asks for a look at its address by now; null where its place is as it was
      */
-    record Changed(Location location, @Nullable List<Problem> found) {}
+    public record Changed(Location location, @Nullable List<Problem> found) {}
 
     /**
      * Changes it. NotFound where there is none, Conflict for a new customer that is unknown or not active, and for an old
@@ -256,7 +265,7 @@ public class Locations extends Records<Location, LocationDetails> {
      * @param owner gives the customer whose it is to be, by the one whose it is; it may be asked more than once
      */
     @Transactional
-    Changed update(
+    public Changed update(
             long tenant, long id, UnaryOperator<Long> owner, UnaryOperator<LocationDetails> details, Change change) {
         Location before = lockToMove(tenant, id, owner, change);
         check(tenant, before, change);

@@ -38,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ContactEntries {
 
+    /** The version of an entry that nobody has changed. */
+    private static final int FIRST = 1;
+
     private final ContactEntryStore store;
     private final Tenants tenants;
     private final Changes changes;
@@ -187,6 +190,16 @@ public class ContactEntries {
     /** All entries that an owner has or had, also removed ones. */
     public List<ContactEntry> everOf(RecordKind kind, long tenant, long owner) {
         return store.everOf(kind, tenant, owner);
+    }
+
+    /** Whether entries of an owner are as they were added: nobody has changed or removed one of them. */
+    public boolean areAsAdded(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
+        return ids.isEmpty()
+                || everOf(kind, tenant, owner).stream()
+                        .filter(entry -> entry.active() && entry.version() == FIRST)
+                        .map(ContactEntry::id)
+                        .collect(Collectors.toSet())
+                        .containsAll(ids);
     }
 
     private ContactEntry lock(RecordKind kind, long tenant, long owner, long id, Precondition precondition) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -77,8 +78,18 @@ public class Notes {
     /** Removes a note; NotFound where the record has none with this id. */
     @Transactional
     public void delete(RecordKind kind, long tenant, long owner, long id) {
-        Note note = store.delete(kind, tenant, owner, id).orElseThrow(() -> notFound(id));
-        changes.record(kind.logged(), owner, Action.NOTE_DELETED, Diff.none().field("note", note.text(), null));
+        if (!deleteIfThere(kind, tenant, owner, id)) {
+            throw notFound(id);
+        }
+    }
+
+    /** The same; false where somebody was faster. */
+    @Transactional
+    public boolean deleteIfThere(RecordKind kind, long tenant, long owner, long id) {
+        Optional<Note> note = store.delete(kind, tenant, owner, id);
+        note.ifPresent(one -> changes.record(
+                kind.logged(), owner, Action.NOTE_DELETED, Diff.none().field("note", one.text(), null)));
+        return note.isPresent();
     }
 
     /** Writes one note to each of several records. */

@@ -8,13 +8,13 @@ import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer on record that a row is about, by what it says itself or by what somebody decided.
+ * The customer or location on record that a row is about, by what it says itself or by what somebody decided.
  *
- * @param update what changes of them; null where nothing can or does
+ * @param update what changes of them, or of a location; null where nothing can or does
  * @param attached whose the record becomes that is made
  * @param problems why nothing can
  */
-record Aim(@Nullable CustomerUpdate update, @Nullable Found attached, Map<String, List<String>> problems) {
+record Aim(@Nullable RowUpdate update, @Nullable Found attached, Map<String, List<String>> problems) {
 
     /**
      * A row that may have one.
@@ -29,7 +29,7 @@ record Aim(@Nullable CustomerUpdate update, @Nullable Found attached, Map<String
             Map<String, List<String>> problems,
             @Nullable Found match) {}
 
-    static Aim at(CustomerUpdate update) {
+    static Aim at(RowUpdate update) {
         return new Aim(update, null, Map.of());
     }
 

@@ -1,7 +1,6 @@
 package org.callboard.importrows;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +16,10 @@ import org.callboard.importrows.KnownCustomers.Known;
 import org.callboard.importrows.KnownCustomers.Needs;
 import org.callboard.importrows.StagedRow.Decided;
 import org.callboard.listchoices.Choices;
-import org.callboard.listchoices.Choices.ExternalId;
 import org.callboard.listchoices.Choices.UpdateBy;
 import org.callboard.listchoices.OnMatch;
 import org.callboard.listchoices.RowList;
+import org.callboard.paging.Ids;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.ManyMatches;
 import org.callboard.search.ManyMatches.Found;
@@ -75,8 +74,8 @@ class AimAtCustomers {
     CustomerUpdate another(long tenant, RowList list, Candidate<NewEntry> row, long id) {
         Known customer = Objects.requireNonNull(
                 customers.of(tenant, list, Set.of(id), Needs.ALL, true).get(id));
-        Aim aim = CompareCustomer.aim(list, row, CompareCustomer.Way.ADD, customer);
-        return Objects.requireNonNull(aim.update()).ofOwn();
+        return CompareCustomer.update(list, row, CompareCustomer.Way.ADD, customer)
+                .ofOwn();
     }
 
     private Map<Integer, Target> targets(
@@ -84,7 +83,9 @@ class AimAtCustomers {
         Choices choices = list.choices();
         UpdateBy by = choices.existing().by();
         Map<Integer, Target> targets = new HashMap<>();
-        Map<String, List<Long>> external = by == UpdateBy.ExternalId ? external(tenant, choices, rows) : Map.of();
+        Map<String, List<Long>> external = by == UpdateBy.ExternalId
+                ? DataChange.owners(customData, RecordKind.Customer, tenant, list, rows)
+                : Map.of();
         Set<Integer> several = by == UpdateBy.Email || by == UpdateBy.Phone ? several(tenant, rows, by) : Set.of();
         for (int i = 0; i < rows.size(); i++) {
             Candidate<NewEntry> row = rows.get(i);
@@ -97,10 +98,10 @@ class AimAtCustomers {
                 continue;
             }
             if (by == UpdateBy.CustomerId) {
-                String id = row.cells().get(ImportField.customerId);
-                if (id != null && id.matches("[0-9]{1,18}")) {
-                    targets.put(i, new Target(Long.parseLong(id), CompareCustomer.Way.CHANGE));
-                } else if (id != null) {
+                Long id = Ids.typed(row.cells().get(ImportField.customerId));
+                if (id != null) {
+                    targets.put(i, new Target(id, CompareCustomer.Way.CHANGE));
+                } else if (row.cells().get(ImportField.customerId) != null) {
                     aims.put(i, Aim.missed(ImportField.customerId.name(), "A customer's ID is expected, a number."));
                 }
             } else if (by == UpdateBy.ExternalId) {
@@ -159,14 +160,5 @@ class AimAtCustomers {
             }
         }
         return several;
-    }
-
-    private Map<String, List<Long>> external(long tenant, Choices choices, Collection<Candidate<NewEntry>> rows) {
-        ExternalId external = Objects.requireNonNull(choices.existing().external());
-        Set<String> values = rows.stream()
-                .map(row -> row.cells().get(ImportField.externalId))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return customData.owners(RecordKind.Customer, tenant, external.application(), external.key(), values);
     }
 }

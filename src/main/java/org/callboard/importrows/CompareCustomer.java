@@ -52,14 +52,20 @@ final class CompareCustomer {
 
     /** What becomes of a row that is about this customer. */
     static Aim aim(RowList list, Candidate<NewEntry> row, Way way, Known known) {
-        List<ContactDraft> others = missing(
+        Map<String, List<String>> problems = problems(row.problems(), missing(list, row, known));
+        return problems.isEmpty() ? Aim.at(update(list, row, way, known)) : Aim.missed(problems);
+    }
+
+    private static List<ContactDraft> missing(RowList list, Candidate<NewEntry> row, Known known) {
+        return missing(
                 known.reached(),
                 row.draft().customer().customer().contacts(),
                 list.formats().region());
-        Map<String, List<String>> problems = problems(row.problems(), others);
-        if (!problems.isEmpty()) {
-            return Aim.missed(problems);
-        }
+    }
+
+    /** What a row in which nothing is wrong changes of this customer. */
+    static CustomerUpdate update(RowList list, Candidate<NewEntry> row, Way way, Known known) {
+        List<ContactDraft> others = missing(list, row, known);
         Choices choices = list.choices();
         boolean overwrites = way == Way.CHANGE && choices.existing().policy() == OnExisting.Overwrite;
         boolean fills = way == Way.CHANGE && choices.existing().policy() == OnExisting.FillEmpty;
@@ -88,7 +94,7 @@ final class CompareCustomer {
                 way == Way.CHANGE,
                 overwrites,
                 changes);
-        return Aim.at(new CustomerUpdate(known.customer(), after, added, data, note, places, changes, false));
+        return new CustomerUpdate(known.customer(), after, added, data, note, places, changes, false);
     }
 
     /** What is wrong with a row that is about somebody on record: what it leaves out is known, and what is stored may stay. */

@@ -80,7 +80,6 @@ class CustomerRows implements RowKind<NewEntry> {
             UpdateBy.ExternalId, "ID in the old system",
             UpdateBy.Email, "e-mail address",
             UpdateBy.Phone, "phone");
-    private static final int MAX_NOTE = 20_000;
 
     private final CreateCustomer create;
     private final Customers customers;
@@ -131,8 +130,11 @@ class CustomerRows implements RowKind<NewEntry> {
         Choices.Existing existing = choices.existing();
         UpdateBy by = existing.by();
         if (by != null) {
-            boolean told = KEYS.getOrDefault(by, List.of()).stream().anyMatch(choices::has);
-            errors.addIf(!told, "mapping", "Say which column has the " + WORDS.get(by) + ".");
+            List<ImportField> keys = KEYS.getOrDefault(by, List.of()); // none of what only other lists have
+            errors.addIf(
+                    !keys.isEmpty() && keys.stream().noneMatch(choices::has),
+                    "mapping",
+                    "Say which column has the " + WORDS.get(by) + ".");
             errors.addIf(
                     by == UpdateBy.ExternalId && existing.external() == null,
                     "externalKey",
@@ -175,12 +177,7 @@ class CustomerRows implements RowKind<NewEntry> {
                 .forEach((path, sentences) ->
                         sentences.forEach(said -> errors.add(RowProblems.field(path, contacts), said)));
         CreateCustomer.Complete complete = new CreateCustomer.Complete(customer, locations);
-        String note = cells.notes();
-        errors.addIf(
-                note != null && note.length() > MAX_NOTE,
-                ImportField.notes.name(),
-                "At most 20000 characters are allowed.");
-        return new NewEntry(complete, AddressParser.parse(addresses.first()), names.person(), note);
+        return new NewEntry(complete, AddressParser.parse(addresses.first()), names.person(), cells.notes(errors));
     }
 
     @Override
@@ -242,11 +239,6 @@ class CustomerRows implements RowKind<NewEntry> {
     @Override
     public CustomerUpdate another(long tenant, RowList list, Candidate<NewEntry> row, long customer) {
         return aims.another(tenant, list, row, customer);
-    }
-
-    @Override
-    public List<UpdateCustomers.Applied> update(long tenant, List<CustomerUpdate> all) {
-        return all.stream().map(update -> updates.apply(tenant, update)).toList();
     }
 
     @Override

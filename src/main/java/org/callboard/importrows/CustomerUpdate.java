@@ -28,7 +28,28 @@ record CustomerUpdate(
         @Nullable String note,
         List<NewRecord<LocationDetails>> places,
         List<FieldChange> changes,
-        boolean own) {
+        boolean own)
+        implements RowUpdate {
+
+    @Override
+    public long customerId() {
+        return customer.id();
+    }
+
+    @Override
+    public int version() {
+        return customer.version();
+    }
+
+    @Override
+    public boolean addsLocation() {
+        return !places.isEmpty();
+    }
+
+    @Override
+    public String word() {
+        return "customer";
+    }
 
     /** The same of a customer that the list itself made. */
     CustomerUpdate ofOwn() {

@@ -107,7 +107,10 @@ class CustomerUsageStore {
                         select from change h
                         where h.tenant_id = :tenant and h.record_kind = 'location' and h.record_id = l.id
                             and (h.epoch, h.xid) <> (made.epoch, made.xid))
-                        or exists (select from contact_entry x
+                        or exists (
+                            select from contact_entry x
+                            join change h on h.tenant_id = :tenant and h.record_kind = 'location-contact'
+                                and h.record_id = x.id and (h.epoch, h.xid) <> (made.epoch, made.xid)
                             where x.tenant_id = :tenant and x.owner_kind = 'location' and x.owner_id = l.id)
                         or exists (select from contact_relationship r
                             where r.tenant_id = :tenant and r.related_id = l.id and r.location_id = l.id)

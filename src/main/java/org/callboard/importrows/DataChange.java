@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.customers.Records.Change;
 import org.callboard.details.CustomData;
+import org.callboard.details.CustomDataEntries;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataChange;
@@ -15,7 +18,9 @@ import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
 import org.callboard.details.CustomDataRequests.PatchMode;
 import org.callboard.details.CustomFieldValue;
 import org.callboard.details.ExternalEntry;
+import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
+import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.JudgedRow.FieldChange;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.Choices.ExternalId;
@@ -38,6 +43,9 @@ record DataChange(
         @Nullable List<CustomFieldUpdate> fields,
         @Nullable External external) {
 
+    /** Nothing. */
+    static final DataChange NONE = new DataChange(null, null, null);
+
     /** An id that another system gave the record, and the one that was known before. */
     record External(ExternalId of, String value, @Nullable String before) {}
 
@@ -49,6 +57,17 @@ record DataChange(
                 formats.fields().tags(cells, choices.tagTypeId()),
                 formats.fields().values(cells, formats.dates()),
                 external == null || externalId == null ? null : update(external, externalId));
+    }
+
+    /** The records that have the other system's ids of rows, by these ids. */
+    static <D> Map<String, List<Long>> owners(
+            CustomDataEntries entries, RecordKind kind, long tenant, RowList list, List<Candidate<D>> rows) {
+        ExternalId external = Objects.requireNonNull(list.choices().existing().external());
+        Set<String> values = rows.stream()
+                .map(row -> row.cells().get(ImportField.externalId))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return entries.owners(kind, tenant, external.application(), external.key(), values);
     }
 
     /**

@@ -12,7 +12,7 @@ import org.callboard.access.Tenants;
 import org.callboard.details.RecordKind;
 import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.importrows.RowKind.Wanted;
-import org.callboard.importrows.UpdateCustomers.Applied;
+import org.callboard.importrows.RowUpdate.Applied;
 import org.callboard.importrows.Verdict.Deed;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.CompanyFields;
@@ -39,6 +39,8 @@ public class EvaluateRows {
     private final UsualPlaceStore places;
     private final TagTypes tags;
     private final CustomFieldTypes customFields;
+    private final UpdateCustomers customers;
+    private final UpdateLocations locations;
 
     EvaluateRows(
             List<RowKind<?>> kinds,
@@ -46,13 +48,17 @@ public class EvaluateRows {
             Tenants tenants,
             UsualPlaceStore places,
             TagTypes tags,
-            CustomFieldTypes customFields) {
+            CustomFieldTypes customFields,
+            UpdateCustomers customers,
+            UpdateLocations locations) {
         this.kinds = kinds;
         this.judge = judge;
         this.tenants = tenants;
         this.places = places;
         this.tags = tags;
         this.customFields = customFields;
+        this.customers = customers;
+        this.locations = locations;
     }
 
     private RowKind<?> of(ImportKind kind) {
@@ -70,7 +76,11 @@ public class EvaluateRows {
     }
 
     private List<CustomFieldType> customFields(long tenant, ImportKind kind) {
-        return kind == ImportKind.Customers ? customFields.active(tenant, RecordKind.Customer.word()) : List.of();
+        return switch (kind) {
+            case Leads -> List.of();
+            case Customers -> customFields.active(tenant, RecordKind.Customer.word());
+            case Locations -> customFields.active(tenant, RecordKind.Location.word());
+        };
     }
 
     /** The fields that the company has added to what such a list becomes. */
@@ -117,7 +127,7 @@ public class EvaluateRows {
         List<Verdict<D>> verdicts = judge.of(kind, tenant, list, rows, memory, true);
         Map<Integer, JudgedRow> done = new HashMap<>();
         make(kind, tenant, list, verdicts, done);
-        update(kind, tenant, list, verdicts, done);
+        update(tenant, list, verdicts, done);
         locate(kind, tenant, list, verdicts, memory, done);
         List<JudgedRow> judged = new ArrayList<>();
         for (Verdict<D> verdict : verdicts) {
@@ -145,32 +155,29 @@ public class EvaluateRows {
         }
     }
 
-    private static <D> void update(
-            RowKind<D> kind, long tenant, RowList list, List<Verdict<D>> verdicts, Map<Integer, JudgedRow> done) {
-        List<JudgedRow> rows = new ArrayList<>();
-        List<CustomerUpdate> updates = new ArrayList<>();
+    private <D> void update(long tenant, RowList list, List<Verdict<D>> verdicts, Map<Integer, JudgedRow> done) {
         for (Verdict<D> verdict : verdicts) {
-            if (verdict.deed(list) == Deed.UPDATE && verdict.update() != null) {
+            RowUpdate update = verdict.update();
+            if (verdict.deed(list) == Deed.UPDATE && update != null) {
                 JudgedRow judged = verdict.judged();
-                if (verdict.isStale()) {
-                    String why = "The customer was changed after it was shown what this row changes: look again.";
-                    done.put(judged.number(), judged.leftOut(why));
-                } else {
-                    rows.add(judged);
-                    updates.add(verdict.update());
-                }
+                String why =
+                        "The " + update.word() + " was changed after it was shown what this row changes: look again.";
+                done.put(
+                        judged.number(),
+                        verdict.isStale() ? judged.leftOut(why) : judged.updated(apply(tenant, update)));
             }
-        }
-        List<Applied> applied = updates.isEmpty() ? List.of() : kind.update(tenant, updates);
-        for (int i = 0; i < applied.size(); i++) {
-            Applied one = applied.get(i);
-            JudgedRow row = rows.get(i);
-            done.put(row.number(), row.updated(one.customerId(), one.version(), one.undo()));
         }
     }
 
+    private Applied apply(long tenant, RowUpdate update) {
+        return switch (update) {
+            case CustomerUpdate change -> customers.apply(tenant, change);
+            case LocationUpdate change -> locations.apply(tenant, change);
+        };
+    }
+
     /** After the others, since these may be rows of the same part. */
-    private static <D> void locate(
+    private <D> void locate(
             RowKind<D> kind,
             long tenant,
             RowList list,
@@ -197,9 +204,8 @@ public class EvaluateRows {
                     continue;
                 }
                 CustomerUpdate update = kind.another(tenant, list, verdict.candidate(), customer);
-                Applied one = kind.update(tenant, List.of(update)).getFirst();
                 known.put(judged.number(), customer);
-                done.put(judged.number(), judged.updated(customer, one.version(), one.undo()));
+                done.put(judged.number(), judged.updated(apply(tenant, update)));
             }
         }
     }

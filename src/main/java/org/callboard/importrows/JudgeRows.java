@@ -130,6 +130,9 @@ class JudgeRows {
 
     private <D> Map<Integer, Likely> match(
             RowKind<D> kind, long tenant, RowList list, List<Read<D>> rows, RowMemory memory) {
+        if (!kind.isOfPeople()) {
+            return Map.of();
+        }
         List<Integer> asking = new ArrayList<>();
         List<Probe> probes = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -151,6 +154,9 @@ class JudgeRows {
 
     private <D> Map<Integer, OpenLead> openLeads(
             RowKind<D> kind, long tenant, RowList list, List<Read<D>> rows, RowMemory memory) {
+        if (!kind.isOfPeople()) {
+            return Map.of();
+        }
         Map<Integer, List<ContactDraft>> people = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Read<D> row = rows.get(i);
@@ -172,7 +178,7 @@ class JudgeRows {
         List<Candidate<D>> candidates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Read<D> row = rows.get(i);
-            if (row.draft != null && !row.isDecided(What.LeaveOut) && !row.isDecided(What.MakeNew)) {
+            if (row.draft != null && !row.isDecided(What.LeaveOut)) {
                 places.add(i);
                 candidates.add(new Candidate<>(
                         row.row,
@@ -191,7 +197,7 @@ class JudgeRows {
             RowKind<D> kind, RowList list, Read<D> row, Likely likely, @Nullable OpenLead lead, @Nullable Aim aim) {
         boolean decided = row.row.decided() != null;
         Found match = aim != null && aim.attached() != null ? aim.attached() : likely.found();
-        CustomerUpdate update = aim == null ? null : aim.update();
+        RowUpdate update = aim == null ? null : aim.update();
         Map<String, List<String>> problems = aim == null ? row.problems : aim.problems();
         boolean keepsApart = !decided && list.choices().onMatch() == OnMatch.Create;
         RowOutcome outcome;
@@ -267,8 +273,8 @@ class JudgeRows {
         return warnings.stream().distinct().toList();
     }
 
-    private static RowOutcome outcome(Choices choices, CustomerUpdate update, boolean decided) {
-        if (!update.places().isEmpty()) {
+    private static RowOutcome outcome(Choices choices, RowUpdate update, boolean decided) {
+        if (update.addsLocation()) {
             return RowOutcome.Location;
         }
         if (update.changes().isEmpty()) {

@@ -2,6 +2,7 @@ package org.callboard.importrows;
 
 import java.util.List;
 import java.util.Map;
+import org.callboard.importrows.RowUpdate.Applied;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it matches, or is there twice
  * @param matchId the customer that it matches, changes, or becomes a location of
  * @param leadId the open lead that its person is
- * @param changes what it changes of that customer
- * @param version that customer's when this was found out; once it was changed, afterwards
- * @param recordId what was made of it, or the customer that was changed
+ * @param changes what it changes of that customer, or of a location of it
+ * @param version of what it changes when this was found out; once it was changed, afterwards
+ * @param recordId what was made of it, or what was changed
  * @param undo what the change is taken back by
  * @param keys what it has in common with rows that are the same
  * @param capitals whether its name is all in capitals
@@ -62,8 +63,9 @@ public record JudgedRow(
         return became(RowResult.Skipped, null, matchId, version, null, why);
     }
 
-    JudgedRow updated(long customer, int newVersion, String newUndo) {
-        return became(RowResult.Updated, customer, customer, newVersion, newUndo, reason);
+    JudgedRow updated(Applied change) {
+        return became(
+                RowResult.Updated, change.recordId(), change.customerId(), change.version(), change.undo(), reason);
     }
 
     private JudgedRow became(
@@ -90,15 +92,15 @@ public record JudgedRow(
                 capitals);
     }
 
-    /** What a row changes of a customer, before and after, as people read it. */
+    /** What a row changes of a record, before and after, as people read it. */
     public record FieldChange(
             String field, @Nullable String before, @Nullable String after) {}
 
     /**
      * A row that became something, to be taken back.
      *
-     * @param recordId what was made, or the customer that was changed
-     * @param version the customer's after it was changed
+     * @param recordId what was made or changed
+     * @param version of what was changed, after it was
      * @param undo what the change is taken back by; null where something was made
      */
     public record DoneRow(

@@ -42,6 +42,11 @@ interface RowKind<D> {
         return problems.isEmpty();
     }
 
+    /** Whether its rows are about people, who may be customers or open leads already. */
+    default boolean isOfPeople() {
+        return true;
+    }
+
     /** What is known of the person, to be looked for among the customers. */
     Probe probe(D draft);
 
@@ -51,19 +56,16 @@ interface RowKind<D> {
     /** What two rows that are the same have in common: any one of these, each with a word for people in front. */
     List<RowKey> keys(D draft, RowCells cells, Choices choices, String region);
 
-    /** What becomes of the rows that are about customers on record, by their place. */
+    /** What becomes of the rows that are about customers or locations on record, by their place. */
     Map<Integer, Aim> aims(long tenant, RowList list, List<Candidate<D>> rows, boolean locked);
 
     /** Makes the records, in one transaction, and gives their ids in their order. */
-    List<Long> make(long tenant, List<Wanted<D>> wanted);
-
-    /** Adds a row to the customer that an earlier row of the list has become. */
-    default CustomerUpdate another(long tenant, RowList list, Candidate<D> row, long customer) {
+    default List<Long> make(long tenant, List<Wanted<D>> wanted) {
         throw new UnsupportedOperationException("of " + kind());
     }
 
-    /** Changes customers on record. */
-    default List<UpdateCustomers.Applied> update(long tenant, List<CustomerUpdate> updates) {
+    /** Adds a row to the customer that an earlier row of the list has become. */
+    default CustomerUpdate another(long tenant, RowList list, Candidate<D> row, long customer) {
         throw new UnsupportedOperationException("of " + kind());
     }
 

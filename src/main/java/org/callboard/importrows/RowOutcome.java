@@ -39,6 +39,7 @@ public enum RowOutcome {
     public boolean makes(ImportKind kind, OnMatch onMatch) {
         return this == New
                 || this == Match
+                        && kind != ImportKind.Locations
                         && (onMatch == OnMatch.Create || onMatch == OnMatch.Attach && kind == ImportKind.Leads);
     }
 }

@@ -1,23 +1,20 @@
 package org.callboard.importrows;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
 import org.callboard.details.ContactEntries;
-import org.callboard.details.ContactEntry;
 import org.callboard.details.Notes;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
 import org.callboard.importrows.CustomerUpdate.Undo;
 import org.callboard.importrows.JudgedRow.DoneRow;
-import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.importrows.RowUpdate.Applied;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 class UpdateCustomers {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** The version of a contact that nobody has changed. */
-    private static final int FIRST = 1;
-
-    /** The customer's version after a change, and what takes it back. */
-    record Applied(long customerId, int version, String undo) {}
 
     private final Customers customers;
     private final Locations locations;
@@ -76,7 +67,7 @@ class UpdateCustomers {
                 data.external(),
                 note,
                 made);
-        return new Applied(id, after.version(), JSON.writeValueAsString(undo));
+        return new Applied(id, id, after.version(), JSON.writeValueAsString(undo));
     }
 
     /** What is said with another location is noted there, and goes with it. */
@@ -113,11 +104,7 @@ class UpdateCustomers {
         if (now == null || row.version() == null || now.version() != row.version()) {
             return "It was changed since.";
         }
-        Set<Long> untouched = contacts.everOf(RecordKind.Customer, tenant, now.id()).stream()
-                .filter(entry -> entry.active() && entry.version() == FIRST)
-                .map(ContactEntry::id)
-                .collect(Collectors.toCollection(HashSet::new));
-        if (!untouched.containsAll(undo.contacts())) {
+        if (!contacts.areAsAdded(RecordKind.Customer, tenant, now.id(), undo.contacts())) {
             return "Its contacts were changed since.";
         }
         return use.reasonsToKeepLocations(tenant, undo.locations()).values().stream()
@@ -128,11 +115,7 @@ class UpdateCustomers {
     private void takeBack(long tenant, long customer, Undo undo) {
         undo.contacts().forEach(id -> contacts.remove(RecordKind.Customer, tenant, customer, id, Precondition.NONE));
         if (undo.note() != null) {
-            try {
-                notes.delete(RecordKind.Customer, tenant, customer, undo.note());
-            } catch (NotFound e) {
-                // somebody has removed it already
-            }
+            notes.deleteIfThere(RecordKind.Customer, tenant, customer, undo.note());
         }
         locations.deactivateAll(tenant, undo.locations());
         customers.update(tenant, customer, old -> undo.before(), undo.data().back());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it matches, or is there twice
  * @param match the customer that its person is
  * @param lead the open lead that its person is
- * @param update what it changes of a customer on record
+ * @param update what it changes of a record that is there
  * @param sameAs the earlier row whose customer it is another location of; 0 where there is none
  * @param keys what it has in common with rows that are the same, hashed
  */
@@ -34,7 +34,7 @@ record Verdict<D>(
         @Nullable String reason,
         @Nullable Found match,
         @Nullable OpenLead lead,
-        @Nullable CustomerUpdate update,
+        @Nullable RowUpdate update,
         int sameAs,
         List<Long> keys) {
 
@@ -73,18 +73,17 @@ record Verdict<D>(
         return draft;
     }
 
-    /** Whether it was shown to change that customer as it was before somebody changed it. */
+    /** Whether it was shown to change that record as it was before somebody changed it. */
     boolean isStale() {
         StagedRow.Shown shown = row.shown();
         return update != null
                 && shown != null
-                && (shown.customerId() != update.customer().id()
-                        || shown.version() != update.customer().version());
+                && (shown.customerId() != update.customerId() || shown.version() != update.version());
     }
 
     JudgedRow judged() {
         Long customer = update != null
-                ? Long.valueOf(update.customer().id())
+                ? Long.valueOf(update.customerId())
                 : match == null ? null : Long.valueOf(match.customerId());
         return new JudgedRow(
                 row.number(),
@@ -95,7 +94,7 @@ record Verdict<D>(
                 customer,
                 lead == null || outcome != RowOutcome.OpenLead ? null : Long.valueOf(lead.id()),
                 update == null ? List.of() : update.changes(),
-                update == null ? null : update.customer().version(),
+                update == null ? null : update.version(),
                 null,
                 null,
                 null,

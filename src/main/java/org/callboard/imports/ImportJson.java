@@ -172,13 +172,15 @@ final class ImportJson {
             @Schema(description = "The open lead that it is.") @Nullable
             Long leadId,
 
-            @Schema(description = "What it changes of that customer.")
+            @Schema(description = "What it changes of that customer, or of a location of it.")
             List<ChangeResponse> changes,
 
             @Schema(description = "What it became.") @Nullable
             RowResult result,
 
-            @Schema(description = "The lead or customer that was made of it, or the customer that it changed.")
+            @Schema(
+                    description =
+                            "The lead or customer that was made of it, or the customer or location that it changed.")
             @Nullable
             Long recordId,
 

@@ -52,19 +52,21 @@ final class ImportRequests {
             @Schema(
                     description = "What becomes of a row whose person is a customer already: Attach (a lead of that"
                             + " customer, usual for leads; of a list of customers another location, where the names"
-                            + " agree), Skip (usual for customers) or Create.")
+                            + " agree), Skip (usual for others) or Create. Of a list of locations: of a row without an"
+                            + " id whose customer has the address already, Skip or Create.")
             @Nullable
             OnMatch onMatch,
 
             @Schema(
                     description = "What tells which customer on record a row changes: CustomerId, ExternalId, or Email"
-                            + " or Phone where one customer alone has it and the names agree. Without it a list of"
-                            + " customers only makes new ones.")
+                            + " or Phone where one customer alone has it and the names agree; of a list of locations"
+                            + " which location: LocationId (usual where the list has them) or ExternalId. Without it"
+                            + " a list only makes new ones.")
             @Nullable
             UpdateBy updateBy,
 
             @Schema(
-                    description = "What a row changes of the customer that it is about: Skip (nothing), FillEmpty (what"
+                    description = "What a row changes of what it is about: Skip (nothing), FillEmpty (what"
                             + " is not known yet; usual) or Overwrite. A blank cell erases nothing, numbers and e-mail"
                             + " addresses are only added, and a mark against contact stays.")
             @Nullable

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it matches, or is there twice
  * @param matchId the customer that it matches or changes
  * @param leadId the open lead that it is
- * @param changes what it changes of that customer
- * @param recordId the lead or customer that was made of it, or the customer that it changed
+ * @param changes what it changes of that customer, or of a location of it
+ * @param recordId the lead or customer that was made of it, or the customer or location that it changed
  * @param keptReason why that could not be taken back
  */
 public record ImportRow(

@@ -2,9 +2,11 @@ package org.callboard.imports;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.callboard.campaigns.Campaigns;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -13,6 +15,8 @@ import org.callboard.changes.EntityKind;
 import org.callboard.importrows.EvaluateRows;
 import org.callboard.importrows.StagedRow;
 import org.callboard.listchoices.Choices;
+import org.callboard.listchoices.Choices.UpdateBy;
+import org.callboard.listchoices.OnMatch;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.refusals.Refusal.Invalid;
@@ -252,20 +256,31 @@ public class Imports {
     void note(long tenant, ImportKind kind, Choices choices, boolean begins, FieldErrors errors) {
         Long campaign = choices.campaignId();
         Long reason = choices.callReasonId();
-        boolean customers = kind == ImportKind.Customers;
+        boolean others = kind != ImportKind.Leads;
         Long tag = choices.tagTypeId();
+        UpdateBy by = choices.existing().by();
         errors.addIf(
-                        !customers && choices.existing().by() != null,
+                        by != null && !UpdateBy.of(kind).contains(by),
                         "updateBy",
-                        "Only a list of customers changes records that are there.")
+                        others
+                                ? "A list of " + kind.name().toLowerCase(Locale.ROOT)
+                                        + " changes records that are there by "
+                                        + UpdateBy.of(kind).stream()
+                                                .map(Enum::name)
+                                                .collect(Collectors.joining(", ")) + "."
+                                : "Only a list of customers or locations changes records that are there.")
+                .addIf(
+                        kind == ImportKind.Locations && choices.onMatch() == OnMatch.Attach,
+                        "onMatch",
+                        "Only leads and customers are attached.")
                 .addIf(
                         tag != null && !tags.unknown(tenant, List.of(tag)).isEmpty(),
                         "tagTypeId",
                         "There is no tag " + tag + ".");
         String none = "Only leads have one.";
-        errors.addIf(customers && campaign != null, "campaignId", none)
-                .addIf(customers && reason != null, "callReasonId", none)
-                .addIf(customers && choices.followUpDate() != null, "followUpDate", none)
+        errors.addIf(others && campaign != null, "campaignId", none)
+                .addIf(others && reason != null, "callReasonId", none)
+                .addIf(others && choices.followUpDate() != null, "followUpDate", none)
                 .addIf(
                         campaign != null && campaigns.find(tenant, campaign).isEmpty(),
                         "campaignId",

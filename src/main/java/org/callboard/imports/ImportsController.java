@@ -104,7 +104,7 @@ class ImportsController {
     @ApiAccess(Scope.IMPORTS)
     @Operation(
             operationId = "Imports_Create",
-            summary = "Import a list of leads or of customers",
+            summary = "Import a list of leads, customers or locations",
             description =
                     "A file of at most 50 MB and 200,000 rows, with a line of names above its columns:"
                             + " an Excel workbook (.xlsx), or text in UTF-8, UTF-16 or Windows-1252, separated by commas,"
@@ -288,7 +288,8 @@ class ImportsController {
     @Operation(
             operationId = "Imports_Undo",
             summary = "Take back what an import made",
-            description = "Leads are taken back and customers deactivated, unless somebody has worked with them since;"
+            description = "Leads are taken back, customers and locations deactivated, and changes taken back,"
+                    + " unless somebody has worked with them since;"
                     + " those have the result Kept, and say why.")
     ImportResponse undo(@PathVariable long tenant, @PathVariable long id) {
         imports.undo(tenant, id);

@@ -13,6 +13,7 @@ import org.callboard.database.CompanyPlaces;
 import org.callboard.database.CompanyPlaces.Place;
 import org.callboard.importrows.RowProblems;
 import org.callboard.server.BufferedResponses;
+import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.SheetWriter;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -91,11 +92,11 @@ public class RowsLeftOut {
         for (int i = 0; i < Math.max(list.columns().size(), row.cells().size()); i++) {
             cells.add(i < row.cells().size() ? row.cells().get(i) : "");
         }
-        cells.add(list.columns().size(), reason(row));
+        cells.add(list.columns().size(), reason(list, row));
         return cells;
     }
 
-    private static String reason(ImportRow row) {
+    private static String reason(Import list, ImportRow row) {
         if (!row.problems().isEmpty()) {
             return RowProblems.sentence(row.problems());
         }
@@ -104,7 +105,9 @@ public class RowsLeftOut {
             return why;
         }
         return switch (row.outcome()) {
-            case Match -> "Customer " + row.matchId() + " is on record" + (why.isEmpty() ? "." : ": " + why + ".");
+            case Match ->
+                (list.kind() == ImportKind.Locations ? "A location of customer " : "Customer ") + row.matchId()
+                        + " is on record" + (why.isEmpty() ? "." : ": " + why + ".");
             case OpenLead -> "There is an open lead: " + why + ".";
             case LeftOut -> "Left out by hand.";
             default -> why;

@@ -2,6 +2,7 @@ package org.callboard.listchoices;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.callboard.database.RecordShape;
 import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.ImportField;
+import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
 import org.callboard.sheets.RowNames;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields what each column holds; empty where it is left out
  * @param followUpDate for the leads whose row has no date of its own
- * @param existing how customers on record are changed
+ * @param existing how customers or locations on record are changed
  * @param tagTypeId the tag that every record gets
  * @param normalCase whether names that are all in capitals are written as names usually are
  */
@@ -35,7 +37,7 @@ public record Choices(
         boolean normalCase) {
 
     /**
-     * How a list changes customers on record.
+     * How a list changes customers or locations on record.
      *
      * @param by what tells which one a row is about; null where the list only makes new ones
      * @param external whose id of a record the list has; null where it has none
@@ -46,6 +48,13 @@ public record Choices(
             @Nullable ExternalId external) {
 
         public static final Existing NONE = new Existing(null, OnExisting.FillEmpty, null);
+
+        /** What is done where nothing was said: a list of locations with their ids comes from here. */
+        static Existing usual(ImportKind kind, List<Optional<ColumnField>> fields) {
+            return kind == ImportKind.Locations && ColumnField.anyHolds(fields, ImportField.locationId)
+                    ? new Existing(UpdateBy.LocationId, OnExisting.FillEmpty, null)
+                    : NONE;
+        }
     }
 
     /** The same with other fields. */
@@ -98,19 +107,32 @@ public record Choices(
         public static final int MAX_KEY = 200;
     }
 
-    /** What tells which customer on record a row is about. */
+    /** What tells which customer or location on record a row is about. */
     public enum UpdateBy {
         /** The id that Callboard gave it, as in its own exports. */
-        CustomerId,
+        CustomerId(ImportKind.Customers),
+        /** The same of a location. */
+        LocationId(ImportKind.Locations),
         /** The id that another system gave it, which is kept in its external data. */
-        ExternalId,
+        ExternalId(ImportKind.Customers, ImportKind.Locations),
         /** Where one customer alone has the address, and the names agree. */
-        Email,
+        Email(ImportKind.Customers),
         /** Where one customer alone has the number, and the names agree. */
-        Phone
+        Phone(ImportKind.Customers);
+
+        private final List<ImportKind> kinds;
+
+        UpdateBy(ImportKind... kinds) {
+            this.kinds = List.of(kinds);
+        }
+
+        /** Those by which a kind of list may change what is there; none of leads. */
+        public static List<UpdateBy> of(ImportKind kind) {
+            return Arrays.stream(values()).filter(by -> by.kinds.contains(kind)).toList();
+        }
     }
 
-    /** What becomes of the customer that a row is about. A blank cell never erases anything, and no mark against contact goes. */
+    /** What becomes of the customer or location that a row is about. A blank cell never erases anything, and no mark against contact goes. */
     public enum OnExisting {
         /** Nothing. */
         Skip,

@@ -2,9 +2,9 @@ package org.callboard.listchoices;
 
 import org.callboard.sheets.ImportKind;
 
-/** What becomes of a row whose person is a customer already. */
+/** What becomes of a row whose person is a customer already, or whose location is there. */
 public enum OnMatch {
-    /** A lead of that customer. Only leads can be attached. */
+    /** A lead of that customer, or another location of it. */
     Attach,
     /** Nothing. */
     Skip,

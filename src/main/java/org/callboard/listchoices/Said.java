@@ -34,7 +34,9 @@ public record Said(
 
     /** The choices for a list of which nothing was said before. */
     public Choices first(ImportKind kind, List<Optional<ColumnField>> fields) {
-        return applyTo(new Choices(fields, null, null, null, OnMatch.usual(kind), Existing.NONE, null, false), fields);
+        return applyTo(
+                new Choices(fields, null, null, null, OnMatch.usual(kind), Existing.usual(kind, fields), null, false),
+                fields);
     }
 
     /** The choices with what was said anew. */

@@ -49,7 +49,8 @@ final class Headings {
 
     private static void line(String line) {
         String[] cells = line.split("\t", -1);
-        String heading = plain(cells[0].replace("#", "0"));
+        String heading =
+                plain(cells[0].replace("#", "0")) + (cells.length > 2 ? ofKind(ImportKind.valueOf(cells[2])) : "");
         if (cells[0].endsWith("*")) {
             GROUPS.put(heading, cells[1].replaceFirst("\\.?\\*$", ""));
         } else {
@@ -68,7 +69,7 @@ final class Headings {
     static List<ColumnField> guess(ImportKind kind, String column) {
         List<Spelling> spellings = Spelling.all(plain(column));
         for (Spelling spelling : spellings) {
-            List<String> words = NAMES.get(spelling.name);
+            List<String> words = NAMES.getOrDefault(spelling.name + ofKind(kind), NAMES.get(spelling.name));
             if (words != null) {
                 return words.stream()
                         .map(word -> word.replace("#", spelling.number))
@@ -80,6 +81,11 @@ final class Headings {
                 .flatMap(spelling -> ofAddress(kind, spelling).stream())
                 .limit(1)
                 .toList();
+    }
+
+    /** What stands behind a name that means something else in a kind of list; no name has such a sign. */
+    private static String ofKind(ImportKind kind) {
+        return "/" + kind;
     }
 
     /** A name as it stands, or with 0 for one of its numbers, as the table writes any number. */

@@ -1,47 +1,49 @@
 package org.callboard.sheets;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a column of a list may hold. The constants are the wire's own words. */
 public enum ImportField {
     /** Callboard's own, as its exports have it. */
-    customerId("Customer ID", ImportKind.Customers),
+    customerId("Customer ID", Many.NO, ImportKind.Customers, ImportKind.Locations),
+    /** The same of a location. */
+    locationId("Location ID", Many.NO, ImportKind.Locations),
     /** The one that another system gave the record. */
-    externalId("ID in the old system", ImportKind.Customers),
-    name("Name"),
-    company("Company"),
-    person("Contact person"),
-    firstName("First name"),
-    lastName("Last name"),
-    type("Type", ImportKind.Customers),
+    externalId("ID in the old system", Many.NO, ImportKind.Customers, ImportKind.Locations),
+    name("Name", Many.NO, ImportKind.Leads, ImportKind.Customers),
+    company("Company", Many.NO, ImportKind.Leads, ImportKind.Customers),
+    person("Contact person", Many.NO, ImportKind.Leads, ImportKind.Customers),
+    firstName("First name", Many.NO, ImportKind.Leads, ImportKind.Customers),
+    lastName("Last name", Many.NO, ImportKind.Leads, ImportKind.Customers),
+    type("Type", Many.NO, ImportKind.Customers),
     phone("Phone", Many.YES),
     /** What the number is that stands in another column: Mobile, Fax, or a memo. */
     phoneLabel("Kind of phone", Many.YES),
     mobilePhone("Mobile phone", Many.YES),
-    fax("Fax", ImportKind.Customers, Many.YES),
+    fax("Fax", Many.YES, ImportKind.Customers, ImportKind.Locations),
     email("E-mail", Many.YES),
     /** Lines of an address, from the first. */
     street("Street", Many.YES),
-    unit("Unit"),
-    city("City"),
-    state("State"),
-    zip("ZIP"),
-    country("Country"),
-    locationName("Name of the location", ImportKind.Customers),
+    unit("Unit", Many.NO),
+    city("City", Many.NO),
+    state("State", Many.NO),
+    zip("ZIP", Many.NO),
+    country("Country", Many.NO),
+    locationName("Name of the location", Many.NO, ImportKind.Customers, ImportKind.Locations),
     /** Whether the address is the customer's own. */
-    isBilling("Is the billing address", ImportKind.Customers),
+    isBilling("Is the billing address", Many.NO, ImportKind.Customers),
     notes("Notes", Many.YES),
     /** Names of tags, which commas part. */
     tag("Tags", Many.YES),
     /** One that the company has added. */
-    customField("Custom field", ImportKind.Customers),
-    followUpDate("Follow-up date", ImportKind.Leads),
-    priority("Priority", ImportKind.Leads),
-    doNotMail("Do not mail", ImportKind.Customers),
-    doNotService("Do not service", ImportKind.Customers);
+    customField("Custom field", Many.NO, ImportKind.Customers, ImportKind.Locations),
+    followUpDate("Follow-up date", Many.NO, ImportKind.Leads),
+    priority("Priority", Many.NO, ImportKind.Leads),
+    doNotMail("Do not mail", Many.NO, ImportKind.Customers),
+    doNotService("Do not service", Many.NO, ImportKind.Customers);
 
     /** Whether several columns may hold it. */
     private enum Many {
@@ -53,25 +55,14 @@ public enum ImportField {
             EnumSet.of(street, unit, city, state, zip, country, locationName, isBilling);
 
     private final String label;
-    private final @Nullable ImportKind only;
     private final Many many;
+    private final Set<ImportKind> kinds;
 
-    ImportField(String label) {
-        this(label, null, Many.NO);
-    }
-
-    ImportField(String label, Many many) {
-        this(label, null, many);
-    }
-
-    ImportField(String label, ImportKind only) {
-        this(label, only, Many.NO);
-    }
-
-    ImportField(String label, @Nullable ImportKind only, Many many) {
+    /** @param kinds the lists that may have it; any where none is named */
+    ImportField(String label, Many many, ImportKind... kinds) {
         this.label = label;
-        this.only = only;
         this.many = many;
+        this.kinds = kinds.length == 0 ? EnumSet.allOf(ImportKind.class) : EnumSet.copyOf(List.of(kinds));
     }
 
     /** The word on the screen. */
@@ -87,7 +78,7 @@ public enum ImportField {
     /** The fields that a kind of list may have. */
     public static Set<ImportField> of(ImportKind kind) {
         EnumSet<ImportField> all = EnumSet.allOf(ImportField.class);
-        all.removeIf(field -> field.only != null && field.only != kind);
+        all.removeIf(field -> !field.kinds.contains(kind));
         return all;
     }
 

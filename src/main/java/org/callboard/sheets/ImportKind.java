@@ -4,5 +4,7 @@ package org.callboard.sheets;
 public enum ImportKind {
     Leads,
     /** Each with its locations. */
-    Customers
+    Customers,
+    /** Of customers that are there. */
+    Locations
 }

@@ -29,6 +29,8 @@ public final class RowCells {
     /** What stands for a byte that is no letter. */
     private static final char NO_LETTER = '\uFFFD';
 
+    private static final int MAX_NOTE = 20_000;
+
     private record Cell(String of, String text) {}
 
     private final Map<ImportField, List<Cell>> values = new EnumMap<>(ImportField.class);
@@ -141,6 +143,16 @@ public final class RowCells {
      */
     public RowAddresses addresses(String country) {
         return RowAddresses.of(this, country);
+    }
+
+    /** The same of a record that is made of the row; one that is too long is noted. */
+    public @Nullable String notes(FieldErrors errors) {
+        String notes = notes();
+        errors.addIf(
+                notes != null && notes.length() > MAX_NOTE,
+                ImportField.notes.name(),
+                "At most " + MAX_NOTE + " characters are allowed.");
+        return notes;
     }
 
     /** What is noted, a line each. */

@@ -5,14 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.callboard.addresschecks.LocationChecks;
-import org.callboard.addresses.Address;
-import org.callboard.customers.LocationDetails;
-import org.callboard.desk.AddToCustomer;
-import org.callboard.desk.AddToCustomer.Decision;
-import org.callboard.desk.AddToCustomer.Typed;
-import org.callboard.details.NewRecord;
 import org.callboard.importrows.EvaluateRows;
 import org.callboard.importrows.JudgedRow;
 import org.callboard.importrows.RowMemory;
@@ -66,6 +58,9 @@ class RowsToLookAtTest {
         };
         assertThat(look("kind=Customers", columns + rows)).containsExactly(expected);
         assertThat(look(desk.forLeads(), columns + rows)).containsExactly(expected);
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        assertThat(look("kind=Locations", "Customer ID," + columns + uma + ",Cabin,2 Oak St,Dayton,CA,45402\n"))
+                .containsExactly("2 “CA” and “45402”" + dayton);
         assertThat(look(
                         "kind=Customers",
                         "Name,Service Street,Service City,Service State,Service ZIP,Billing Street,Billing City,Billing"
@@ -122,7 +117,7 @@ class RowsToLookAtTest {
                     i + 2, List.of(Long.toString(customer), i + 1 + " Elm St", "Dayton", "OH", "45402", "Note " + i)));
         }
         List<String> columns = List.of("Customer ID", "Street", "City", "State", "ZIP", "Notes");
-        for (ImportKind kind : List.of(ImportKind.Customers)) {
+        for (ImportKind kind : List.of(ImportKind.Customers, ImportKind.Locations)) {
             int few = statements(kind, columns, rows.subList(0, 2));
             assertThat(statements(kind, columns, rows)).as("%s", kind).isEqualTo(few);
             assertThat(few).isPositive();

@@ -2,6 +2,7 @@ package org.callboard.web.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
@@ -16,6 +17,7 @@ import org.callboard.imports.ImportState;
 import org.callboard.imports.Imports;
 import org.callboard.imports.RowsFilter;
 import org.callboard.imports.SavedMappings;
+import org.callboard.listchoices.Choices.UpdateBy;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.settings.CallReasons;
@@ -47,7 +49,10 @@ class ImportModel {
     record Upload(Form form) {
 
         public List<Option> kinds() {
-            return List.of(new Option("Leads", "Leads: people to call"), new Option("Customers", "Customers"));
+            return List.of(
+                    new Option("Leads", "Leads: people to call"),
+                    new Option("Customers", "Customers"),
+                    new Option("Locations", "Locations of customers that are there"));
         }
     }
 
@@ -85,24 +90,37 @@ class ImportModel {
 
         /** What may be done where somebody is a customer already. */
         public List<Option> ways() {
-            return list.kind() == ImportKind.Leads
-                    ? List.of(
+            return switch (list.kind()) {
+                case Leads ->
+                    List.of(
                             new Option("Attach", "Make the lead theirs"),
                             new Option("Skip", "Leave the row out"),
-                            new Option("Create", "Make a lead without a customer"))
-                    : List.of(
+                            new Option("Create", "Make a lead without a customer"));
+                case Customers ->
+                    List.of(
                             new Option("Skip", "Leave the row out"),
                             new Option("Attach", "Add the address and the numbers to that customer"),
                             new Option("Create", "Create the customer a second time"));
+                case Locations ->
+                    List.of(
+                            new Option("Skip", "Leave the row out"),
+                            new Option("Create", "Create the location a second time"));
+            };
         }
 
-        /** What may tell which customer a row changes. */
+        /** What may tell which customer or location a row changes. */
         public List<Option> keys() {
-            return List.of(
-                    new Option("CustomerId", "By the customer ID of an exported list"),
-                    new Option("ExternalId", "By the ID in the old system"),
-                    new Option("Email", "By e-mail address, where the names agree"),
-                    new Option("Phone", "By phone, where the names agree"));
+            return UpdateBy.of(list.kind()).stream()
+                    .map(by -> new Option(
+                            by.name(),
+                            switch (by) {
+                                case CustomerId -> "By the customer ID of an exported list";
+                                case LocationId -> "By the location ID of an exported list";
+                                case ExternalId -> "By the ID in the old system";
+                                case Email -> "By e-mail address, where the names agree";
+                                case Phone -> "By phone, where the names agree";
+                            }))
+                    .toList();
         }
 
         /** What may be changed of them. */
@@ -128,7 +146,17 @@ class ImportModel {
             return counts.fresh() + (matchesToo ? counts.match() : 0);
         }
 
-        /** Customers that would be changed, or get another location. */
+        /** What the list is of, within a sentence. */
+        public String nouns() {
+            return list.kind().name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The same of so many. */
+        public String noun(int count) {
+            return count == 1 ? nouns().replaceFirst("s$", "") : nouns();
+        }
+
+        /** Customers or locations that would be changed, and further locations. */
         public int wouldChange() {
             return list.counts().update() + list.counts().location();
         }
@@ -197,8 +225,14 @@ class ImportModel {
             List<Option> all = new ArrayList<>(List.of(
                     new Option("", "As for the other rows"),
                     new Option("LeaveOut", "Leave it out"),
-                    new Option("MakeNew", leads ? "Make a lead of its own" : "Make a new customer")));
-            if (row.matchId() != null) {
+                    new Option(
+                            "MakeNew",
+                            switch (list.kind()) {
+                                case Leads -> "Make a lead of its own";
+                                case Customers -> "Make a new customer";
+                                case Locations -> "Make a new location";
+                            })));
+            if (row.matchId() != null && list.kind() != ImportKind.Locations) {
                 String name = Objects.requireNonNullElse(row.matchName(), "that customer");
                 all.add(new Option(
                         "Attach",

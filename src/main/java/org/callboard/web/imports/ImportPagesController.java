@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.http.UploadFolder;
@@ -84,12 +85,13 @@ class ImportPagesController {
             Form form, @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response) {
         Import[] made = new Import[1];
         form.with("file", null);
-        return form.saved(response, () -> made[0] = take(form, file))
+        ImportKind kind = Objects.requireNonNullElse(form.choice("kind", ImportKind.class), ImportKind.Leads);
+        return form.saved(response, () -> made[0] = take(kind, form, file))
                 ? new ModelAndView(to(made[0].id()))
                 : blank(form);
     }
 
-    private Import take(Form form, @Nullable MultipartFile file) {
+    private Import take(ImportKind kind, Form form, @Nullable MultipartFile file) {
         String sheet = form.text("sheet");
         FieldErrors errors = new FieldErrors().maxLength("sheet", sheet, MAX_SHEET);
         if (file == null || file.isEmpty()) {
@@ -97,7 +99,6 @@ class ImportPagesController {
                     errors.add("file", "Choose a file that holds something.").asMap());
         }
         errors.throwIfAny();
-        ImportKind kind = form.has("kind", ImportKind.Customers) ? ImportKind.Customers : ImportKind.Leads;
         StartImport.Wishes wishes = new StartImport.Wishes(kind, Map.of(), Said.NOTHING, sheet, null, null, null);
         try (InputStream in = file.getInputStream()) {
             return UploadedFile.with(

@@ -10,6 +10,7 @@ import org.callboard.imports.Counts;
 import org.callboard.imports.Import;
 import org.callboard.imports.ImportState;
 import org.callboard.imports.RowsFilter;
+import org.callboard.sheets.ImportKind;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows of a list are shown: all, or those of one kind, with how many there are. */
@@ -22,11 +23,14 @@ record RowFilter(String word, String label, int count, RowsFilter rows) {
         all.add(new RowFilter("all", "All", list.rows(), RowsFilter.ALL));
         if (list.state() == ImportState.Checked) {
             addIfAny(all, new RowFilter("look", "Need a look", counts.look(), new RowsFilter(null, null, true)));
-            all.add(of(RowOutcome.New, "New", counts.fresh()));
+            boolean locations = list.kind() == ImportKind.Locations;
+            if (!locations) {
+                all.add(of(RowOutcome.New, "New", counts.fresh()));
+            }
             addIfAny(all, of(RowOutcome.Update, "Changes", counts.update()));
             addIfAny(all, of(RowOutcome.Unchanged, "Unchanged", counts.unchanged()));
             addIfAny(all, of(RowOutcome.Location, "Further locations", counts.location()));
-            all.add(of(RowOutcome.Match, "Known customers", counts.match()));
+            all.add(of(RowOutcome.Match, locations ? "Known locations" : "Known customers", counts.match()));
             addIfAny(all, of(RowOutcome.OpenLead, "Open leads", counts.openLead()));
             all.add(of(RowOutcome.Twice, "Twice", counts.twice()));
             addIfAny(all, of(RowOutcome.LeftOut, "Left out by hand", counts.leftOut()));

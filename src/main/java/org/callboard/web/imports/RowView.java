@@ -31,10 +31,15 @@ record RowView(
         boolean made = row.recordId() != null;
         RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), new FieldErrors());
         RowNames names = list.choices().names(cells);
-        boolean leads = list.kind() == ImportKind.Leads;
         return new RowView(
                 row,
-                Objects.requireNonNullElse(leads ? names.lead() : names.customer(), ""),
+                Objects.requireNonNullElse(
+                        switch (list.kind()) {
+                            case Leads -> names.lead();
+                            case Customers -> names.customer();
+                            case Locations -> cells.get(ImportField.locationName);
+                        },
+                        ""),
                 Stream.of(ImportField.phone, ImportField.mobilePhone, ImportField.email)
                         .flatMap(field -> cells.all(field).stream())
                         .toList(),
@@ -42,7 +47,16 @@ record RowView(
                 word(list, row),
                 style(row),
                 why(row),
-                made ? (leads ? "/leads/" : "/customers/") + row.recordId() : null);
+                made ? page(list, row) + row.recordId() : null);
+    }
+
+    /** The pages of what rows become; another location is a change of its customer. */
+    private static String page(Import list, ImportRow row) {
+        return switch (list.kind()) {
+            case Leads -> "/leads/";
+            case Customers -> "/customers/";
+            case Locations -> row.outcome() == RowOutcome.Location ? "/customers/" : "/locations/";
+        };
     }
 
     /** The page of what was made, as long as it has one. */
@@ -55,10 +69,14 @@ record RowView(
 
     private static String word(Import list, ImportRow row) {
         boolean leads = list.kind() == ImportKind.Leads;
+        boolean locations = list.kind() == ImportKind.Locations;
         if (row.result() != null) {
             return switch (row.result()) {
                 case Made -> leads ? "Lead made" : "Customer made";
-                case Updated -> row.outcome() == RowOutcome.Location ? "Location added" : "Customer changed";
+                case Updated ->
+                    row.outcome() == RowOutcome.Location
+                            ? "Location added"
+                            : locations ? "Location changed" : "Customer changed";
                 case Skipped -> row.outcome() == RowOutcome.Unchanged ? "Unchanged" : "Left out";
                 case Failed -> "Wrong";
                 case Removed -> leads || !row.changes().isEmpty() ? "Taken back" : "Deactivated";
@@ -69,10 +87,10 @@ record RowView(
                 ? "Not reached"
                 : switch (row.outcome()) {
                     case New -> leads ? "New lead" : "New customer";
-                    case Match -> "Known customer";
+                    case Match -> locations ? "Known location" : "Known customer";
                     case OpenLead -> "Open lead";
                     case Location -> "Another location";
-                    case Update -> "Changes a customer";
+                    case Update -> locations ? "Changes a location" : "Changes a customer";
                     case Unchanged -> "Unchanged";
                     case Twice -> "Twice";
                     case LeftOut -> "Left out by hand";
@@ -108,7 +126,7 @@ record RowView(
                 : RowProblems.sentence(row.problems());
     }
 
-    /** What changes of a customer, as its table shows it. */
+    /** What changes of a customer or location, as its table shows it. */
     record Change(
             String label, @Nullable String before, @Nullable String after) {}
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -171,6 +172,52 @@ class ImportPagesTest {
             Browser.shot(page, "import-update-small");
             page.getByLabel("Change row 3").click();
             Browser.shot(page, "import-row-small");
+        }
+    }
+
+    @Test
+    void theListOfLocationsComesBackFromASpreadsheet() throws IOException {
+        long jordan = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/locations"));
+            Path exported =
+                    page.waitForDownload(() -> page.locator("#export").click()).path();
+            String list = Files.readString(exported).replace("12 Oak St", "14 Oak St")
+                    + ",Cabin,Yes," + jordan + ",Jordan Reyes,20 Elm St,,Dayton,OH,45402\r\n"
+                    + ",Hut,Yes,,Jordan Reyes,21 Elm St,,Dayton,OH,45402\r\n";
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Import").setExact(true))
+                    .click();
+            upload(page, "locations.csv", list);
+            assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
+                    .hasValue("locationName");
+            assertThat(page.getByLabel("Change locations that are there")).hasValue("LocationId");
+            page.getByLabel("What is changed of them").selectOption("Overwrite");
+            Browser.shot(page, "import-columns-locations");
+            page.getByText("Show what would happen").click();
+            assertThat(row(page, "2")).containsText("Changes a location");
+            assertThat(row(page, "2")).containsText("Street 12 Oak St 14 Oak St");
+            assertThat(row(page, "3")).containsText("Another location");
+            assertThat(row(page, "4")).containsText("The row names neither a location that is there nor a customer");
+            Browser.shot(page, "import-locations");
+            page.getByLabel("Change row 4").click();
+            page.getByLabel("Customer ID").fill("" + jordan);
+            page.getByText("Save this row").click();
+            assertThat(row(page, "4")).containsText("Another location");
+            page.getByText("Change 3 locations").click();
+            assertThat(page.getByText("All rows are done.")).isVisible();
+            assertThat(row(page, "2")).containsText("Location changed");
+            assertThat(row(page, "3")).containsText("Location added");
+            row(page, "2").locator(".import-name a").click();
+            assertThat(page.locator("main")).containsText("14 Oak St");
+            page.goBack();
+            page.getByText("Undo…").click();
+            assertThat(page.locator("#confirm"))
+                    .containsText("Take back the 3 locations that this import made or changed");
+            page.getByText("Undo the import").click();
+            assertThat(page.getByText("All of it was taken back.")).isVisible();
         }
     }
 
