@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
+import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.Likeness;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.contactpoints.ContactDraft;
@@ -19,6 +20,8 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.LocationDetails;
+import org.callboard.customers.LocationDetails.CoordinatesSource;
+import org.callboard.customers.LocationDetails.VerificationStatus;
 import org.callboard.customers.Locations;
 import org.callboard.database.RecordShape;
 import org.callboard.desk.Additions.Piece;
@@ -46,6 +49,7 @@ public class AddToCustomer {
             @Name @Nullable String name,
             @Nullable CustomerType type,
             @Valid @Nullable Address address,
+            @Nullable Coordinates coordinates,
             boolean doNotMail,
             boolean doNotService,
             @Valid CustomDataDraft customData,
@@ -54,7 +58,7 @@ public class AddToCustomer {
 
         /** How somebody is reached, and where. */
         public static Typed of(List<ContactDraft> contacts, List<NewRecord<LocationDetails>> locations) {
-            return new Typed(null, null, null, false, false, CustomDataDraft.NONE, contacts, locations);
+            return new Typed(null, null, null, null, false, false, CustomDataDraft.NONE, contacts, locations);
         }
     }
 
@@ -164,7 +168,7 @@ public class AddToCustomer {
                 name,
                 type,
                 address,
-                old.address().isSameHouse(address) ? old.coordinates() : null,
+                point(old, address, typed, said),
                 doNotMail,
                 doNotService,
                 old.nationalAccount(),
@@ -172,6 +176,16 @@ public class AddToCustomer {
                 old.paymentTermId(),
                 old.creditLimit(),
                 old.creditLimitBalance());
+    }
+
+    /** A point goes with its house. */
+    private static @Nullable Coordinates point(CustomerDetails old, Address settled, Typed typed, Comparison said) {
+        boolean stays = old.address().isSameHouse(settled);
+        Address address = typed.address();
+        if (address != null && address.isSameHouse(settled)) {
+            return stays ? said.settle(typed.coordinates(), old.coordinates()) : typed.coordinates();
+        }
+        return stays ? old.coordinates() : null;
     }
 
     /** Another way to write what stands is no other address, but may know the unit. */
@@ -204,12 +218,27 @@ public class AddToCustomer {
         said.then(() -> locations.lockWithCustomer(tenant, there.id()));
         LocationDetails old = there.details();
         String name = said.settle(Piece.LOCATION_NAME, named(typed, customer), old.name(), text -> text);
-        LocationDetails now = RecordShape.with(
-                old.moved(withUnit(old.address(), typed.details().address(), said)), "name", name);
+        LocationDetails now = pointed(
+                RecordShape.with(
+                        old.moved(withUnit(old.address(), typed.details().address(), said)), "name", name),
+                typed.details(),
+                said);
         if (!now.equals(old)) {
             said.then(() -> locations.update(tenant, there.id(), owner -> owner, before -> now));
         }
         typedDetails.of(tenant, RecordKind.Location, there, typed.customData(), typed.contacts(), said);
+    }
+
+    private static LocationDetails pointed(LocationDetails old, LocationDetails typed, Comparison said) {
+        Coordinates at = said.settle(typed.coordinates(), old.coordinates());
+        return at == null || at.equals(old.coordinates())
+                ? old
+                : old.moved(
+                        old.address(),
+                        at,
+                        CoordinatesSource.User,
+                        Objects.requireNonNullElse(
+                                typed.coordinatesVerificationStatus(), VerificationStatus.Unverified));
     }
 
     private void other(
@@ -221,6 +250,7 @@ public class AddToCustomer {
         if (name != null) {
             said.takes(Piece.LOCATION_NAME, Piece.LOCATION_NAME.label(), name, null);
         }
+        said.settle(typed.details().coordinates(), null);
         typedDetails.ofNew(tenant, RecordKind.Location, typed, said);
         said.then(() -> {
             NewRecord<LocationDetails> place = locations.told(tenant, typed);

@@ -15,6 +15,7 @@ public record Additions(List<Item> items) {
         TYPE("Type"),
         ADDRESS("Billing address"),
         UNIT("Unit"),
+        POINT("Coordinates"),
         DO_NOT_MAIL("Do not mail"),
         DO_NOT_SERVICE("Do not service"),
         CONTACT("Phone or e-mail"),

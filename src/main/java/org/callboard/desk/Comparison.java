@@ -1,9 +1,11 @@
 package org.callboard.desk;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.callboard.addresses.Coordinates;
 import org.callboard.desk.Additions.Fate;
 import org.callboard.desk.Additions.Item;
 import org.callboard.desk.Additions.Piece;
@@ -45,6 +47,20 @@ final class Comparison {
         boolean wanted = fate == Fate.DIFFERS && chosen.contains(item.key());
         items.add(new Item(piece, place, label, typed, stands, fate, wanted));
         return fate == Fate.ADDED || wanted;
+    }
+
+    /** The point that the record is to have at an address. */
+    @Nullable
+    Coordinates settle(@Nullable Coordinates typed, @Nullable Coordinates stands) {
+        return typed != null
+                        && takes(Piece.POINT, Piece.POINT.label(), words(typed), stands == null ? null : words(stands))
+                ? typed
+                : stands;
+    }
+
+    private static String words(Coordinates at) {
+        return BigDecimal.valueOf(at.latitude()).toPlainString() + ", "
+                + BigDecimal.valueOf(at.longitude()).toPlainString();
     }
 
     /** Notes what the customer has, in words of its own. */

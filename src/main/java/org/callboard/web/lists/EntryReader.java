@@ -134,6 +134,7 @@ final class EntryReader {
                 form.text("name"),
                 form.choice("type", CustomerType.class),
                 saysWhere("address.") ? address("address.") : null,
+                PointParts.read(form, "address."),
                 form.flag("doNotMail"),
                 form.flag("doNotService"),
                 customData(""),

@@ -143,6 +143,30 @@ class UseCustomerTest {
         assertThat(values("/locations/" + place.get("id") + "/contacts")).contains("937-555-0144");
     }
 
+    /** A point that was typed is a piece as any other. */
+    @Test
+    void aPointGoesToThePlaceThatIsThere() {
+        String[] point = {"address.latitude", "39.7563", "address.longitude", "-84.1895"};
+        assertThat(use(false, OAK, point).body()).contains("39.7563, -84.1895", "Coordinates");
+        assertThat(use(true, OAK, point).status()).isEqualTo(302);
+        JsonNode place = Office.ok(api.get(api.path("crm/v2", "/locations?customerId=" + jordan)))
+                .at("/data/0/address");
+        JsonNode billing =
+                Office.ok(api.get(api.path("crm/v2", "/customers/" + jordan))).get("address");
+        assertThat(List.of(
+                        place.get("longitude").doubleValue(),
+                        billing.get("longitude").doubleValue()))
+                .containsExactly(-84.1895, -84.1895);
+        String[] other = {"address.latitude", "39.7564", "address.longitude", "-84.1896"};
+        assertThat(use(false, OAK, other).body()).contains("39.7564, -84.1896", "Take what was typed instead");
+        use(true, OAK, other);
+        assertThat(Office.ok(api.get(api.path("crm/v2", "/customers/" + jordan)))
+                        .at("/address/longitude")
+                        .doubleValue())
+                .as("what is on record stays")
+                .isEqualTo(-84.1895);
+    }
+
     @Test
     void theFirstLocationIsNoOtherOne() {
         try (Browser browser = Browser.open()) {
