@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.callboard.testing.Office;
 import org.callboard.testing.Statements;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** How many SQL statements a request makes does not depend on how much it reads or writes. */
 class StatementCountTest {
@@ -64,6 +65,36 @@ class StatementCountTest {
                 .longValue();
         assertThat(onLocations(ofGet(office.locations + "/" + id))).hasSize(1);
         assertThat(onLocations(ofGet(office.locations))).hasSize(1);
+    }
+
+    /** What an entry is found by follows from its value, and that of an address is looked up once. */
+    @Test
+    void aChangeAsksForWhatHasChanged() {
+        JsonNode made = ok(office.api.post(office.customers, body(1, 1)));
+        String location = office.locations + "/" + made.at("/locations/0/id").longValue();
+        String contact =
+                location + "/contacts/" + made.at("/locations/0/contacts/0/id").longValue();
+        assertThat(Statements.of(() -> ok(office.api.patch(contact, "{\"memo\":\"after 5\"}"))))
+                .noneMatch(sql -> sql.contains("contact_point"));
+        assertThat(Statements.of(() -> ok(office.api.patch(contact, "{\"value\":\"b@example.com\"}"))))
+                .anyMatch(sql -> sql.contains("contact_point"));
+        String elsewhere = "{\"address\":" + ADDRESS.replace("Dayton", "Daytn") + "}";
+        assertThat(Statements.of(() -> ok(office.api.patch(location, elsewhere))))
+                .filteredOn(sql -> sql.contains("location_check"))
+                .hasSize(2);
+    }
+
+    /** As many whose address asks for a look are kept at once. */
+    @Test
+    void whatAsksForALookIsKeptInOneStatement() {
+        assertThat(kept(2)).hasSameSizeAs(kept(9)).isNotEmpty();
+    }
+
+    private List<String> kept(int locations) {
+        String wrong = body(locations, 1).replace("Dayton", "Daytn");
+        return Statements.of(() -> ok(office.api.post(office.customers, wrong))).stream()
+                .filter(sql -> sql.contains("location_check"))
+                .toList();
     }
 
     private static List<String> onCustomers(List<String> statements) {
