@@ -10,7 +10,6 @@ import java.util.Set;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Coordinates;
-import org.callboard.addresses.Likeness;
 import org.callboard.addresses.Limits.Name;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.customers.CreateCustomer;
@@ -32,7 +31,6 @@ import org.callboard.details.RecordKind;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.requests.RequestReader;
 import org.callboard.validation.FieldErrors;
-import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -148,7 +146,7 @@ public class AddToCustomer {
     private static @Nullable Location there(List<Location> known, Address typed) {
         String key = AddressParser.parse(typed).standardKey();
         return known.stream()
-                .filter(one -> likeness(one.details().address(), typed) == Likeness.Same)
+                .filter(one -> new PlaceOnRecord(one.details().address(), null).isAt(typed))
                 .min(Comparator.comparing(
                         one -> !AddressParser.parse(one.details().address())
                                 .standardKey()
@@ -163,12 +161,13 @@ public class AddToCustomer {
                 said.settle(Piece.DO_NOT_MAIL, flag(typed.doNotMail()), old.doNotMail(), AddToCustomer::yes);
         boolean doNotService =
                 said.settle(Piece.DO_NOT_SERVICE, flag(typed.doNotService()), old.doNotService(), AddToCustomer::yes);
-        Address address = address(old.address(), typed.address(), said);
+        PlaceOnRecord place =
+                new PlaceOnRecord(old.address(), old.coordinates()).settled(typed.address(), typed.coordinates(), said);
         return new CustomerDetails(
                 name,
                 type,
-                address,
-                point(old, address, typed, said),
+                place.address(),
+                place.point(),
                 doNotMail,
                 doNotService,
                 old.nationalAccount(),
@@ -176,34 +175,6 @@ public class AddToCustomer {
                 old.paymentTermId(),
                 old.creditLimit(),
                 old.creditLimitBalance());
-    }
-
-    /** A point goes with its house. */
-    private static @Nullable Coordinates point(CustomerDetails old, Address settled, Typed typed, Comparison said) {
-        boolean stays = old.address().isSameHouse(settled);
-        Address address = typed.address();
-        if (address != null && address.isSameHouse(settled)) {
-            return stays ? said.settle(typed.coordinates(), old.coordinates()) : typed.coordinates();
-        }
-        return stays ? old.coordinates() : null;
-    }
-
-    /** Another way to write what stands is no other address, but may know the unit. */
-    private static Address address(Address old, @Nullable Address typed, Comparison said) {
-        if (typed != null && likeness(old, typed) == Likeness.Same) {
-            said.there(Piece.ADDRESS, Piece.ADDRESS.label(), typed.withCountry(), old.withCountry());
-            return withUnit(old, typed, said);
-        }
-        return said.settle(Piece.ADDRESS, typed, old, one -> VisibleText.in(one.street()) ? one.withCountry() : "");
-    }
-
-    private static Address withUnit(Address old, Address typed, Comparison said) {
-        String unit = AddressParser.parse(typed).standard().unit();
-        if (unit == null || AddressParser.parse(old).standard().unit() != null) {
-            return old;
-        }
-        said.takes(Piece.UNIT, Piece.UNIT.label(), unit, null);
-        return RecordShape.with(old, "unit", Objects.requireNonNullElse(typed.unit(), unit));
     }
 
     private void same(
@@ -218,27 +189,23 @@ public class AddToCustomer {
         said.then(() -> locations.lockWithCustomer(tenant, there.id()));
         LocationDetails old = there.details();
         String name = said.settle(Piece.LOCATION_NAME, named(typed, customer), old.name(), text -> text);
-        LocationDetails now = pointed(
-                RecordShape.with(
-                        old.moved(withUnit(old.address(), typed.details().address(), said)), "name", name),
-                typed.details(),
-                said);
+        LocationDetails now = RecordShape.with(placed(old, typed.details(), said), "name", name);
         if (!now.equals(old)) {
             said.then(() -> locations.update(tenant, there.id(), owner -> owner, before -> now));
         }
         typedDetails.of(tenant, RecordKind.Location, there, typed.customData(), typed.contacts(), said);
     }
 
-    private static LocationDetails pointed(LocationDetails old, LocationDetails typed, Comparison said) {
-        Coordinates at = said.settle(typed.coordinates(), old.coordinates());
-        return at == null || at.equals(old.coordinates())
-                ? old
-                : old.moved(
-                        old.address(),
-                        at,
-                        CoordinatesSource.User,
-                        Objects.requireNonNullElse(
-                                typed.coordinatesVerificationStatus(), VerificationStatus.Unverified));
+    /** The point comes with who named it, and how far it was checked. */
+    private static LocationDetails placed(LocationDetails old, LocationDetails typed, Comparison said) {
+        PlaceOnRecord place =
+                new PlaceOnRecord(old.address(), old.coordinates()).filled(typed.address(), typed.coordinates(), said);
+        LocationDetails moved = old.moved(place.address());
+        CoordinatesSource source = typed.coordinatesSource();
+        VerificationStatus status = typed.coordinatesVerificationStatus();
+        return source == null || status == null || Objects.equals(place.point(), old.coordinates())
+                ? moved
+                : moved.moved(place.address(), place.point(), source, status);
     }
 
     private void other(
@@ -264,10 +231,6 @@ public class AddToCustomer {
     private static @Nullable String named(NewRecord<LocationDetails> typed, Customer customer) {
         String name = typed.details().name();
         return name.equals(customer.details().name()) ? null : name;
-    }
-
-    private static Likeness likeness(Address one, Address other) {
-        return AddressParser.parse(one).compare(other);
     }
 
     /** A box that is not ticked says nothing. */

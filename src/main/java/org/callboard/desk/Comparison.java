@@ -58,7 +58,7 @@ final class Comparison {
                 : stands;
     }
 
-    private static String words(Coordinates at) {
+    static String words(Coordinates at) {
         return BigDecimal.valueOf(at.latitude()).toPlainString() + ", "
                 + BigDecimal.valueOf(at.longitude()).toPlainString();
     }

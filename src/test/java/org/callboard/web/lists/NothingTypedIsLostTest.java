@@ -308,6 +308,9 @@ class NothingTypedIsLostTest {
             case "state" -> "OH";
             case "zip" -> "45385";
             case "country" -> "USA";
+            case "latitude" -> "39.7" + (100 + number);
+            case "longitude" -> "-83.9" + (100 + number);
+            case "pasted" -> ""; // it would stand for the two
             case "phone" -> "937-555-0" + (200 + number);
             case "email" -> "mail" + number + "@example.com";
             case "value" ->
@@ -320,6 +323,31 @@ class NothingTypedIsLostTest {
             case "tagTypeIds" -> Long.toString(name.equals(last) ? vip : dog); // each record its own
             default -> name.contains("field.") ? "Ext " + number : value;
         };
+    }
+
+    /** A point is that of its address: a place on record gets one that it lacks, and another one is chosen. */
+    @Test
+    void aPointIsThatOfItsPlace() {
+        long jordan = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        String use = "/customers/" + jordan + "/use";
+        Map<String, String> sent = fields(visitor.get("/customers/new").body(), false);
+        sent.put("address.street", "12 Oak Street");
+        sent.put("address.city", "Dayton");
+        sent.put("address.state", "OH");
+        sent.put("address.zip", "45402");
+        sent.put("address.pasted", "39.7589, -84.1916");
+        send(use, fields(send(use, sent).body(), false));
+        assertThat(record(jordan)).containsPattern("(?s)39\\.7589.*39\\.7589");
+        sent.put("address.pasted", "39.7601, -84.1901");
+        Visitor.Answer other = send(use, sent);
+        assertThat(shown(other)).contains("39.7589, -84.1916", "39.7601, -84.1901", "Take what was typed instead");
+        send(use, fields(other.body(), false));
+        assertThat(record(jordan)).doesNotContain("39.7601");
+        Map<String, String> chosen = fields(other.body(), false);
+        chosen.put("take", fields(other.body(), true).get("take"));
+        chosen.put("once", "");
+        send(use, chosen);
+        assertThat(record(jordan)).doesNotContain("39.7589").contains("39.7601");
     }
 
     private static void assertFound(String page, Map<String, String> typed, String shown, String record) {
