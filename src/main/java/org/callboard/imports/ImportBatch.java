@@ -37,12 +37,19 @@ class ImportBatch {
 
     private final ImportStore store;
     private final ImportRowStore rows;
+    private final ImportOutcomeStore outcomes;
     private final EvaluateRows evaluate;
     private final Changes changes;
 
-    ImportBatch(ImportStore store, ImportRowStore rows, EvaluateRows evaluate, Changes changes) {
+    ImportBatch(
+            ImportStore store,
+            ImportRowStore rows,
+            ImportOutcomeStore outcomes,
+            EvaluateRows evaluate,
+            Changes changes) {
         this.store = store;
         this.rows = rows;
+        this.outcomes = outcomes;
         this.evaluate = evaluate;
         this.changes = changes;
     }
@@ -90,11 +97,11 @@ class ImportBatch {
     private Memory begin(long tenant, Import list) {
         return new Memory(
                 evaluate.list(tenant, list.kind(), list.columns(), list.layout(), list.choices()),
-                new RowMemory(numbers -> rows.recordsOf(tenant, list.id(), numbers)));
+                new RowMemory(numbers -> outcomes.recordsOf(tenant, list.id(), numbers)));
     }
 
     private void keep(long tenant, Import list, List<StagedRow> part, List<JudgedRow> judged) {
-        if (rows.judge(tenant, list.id(), judged) != judged.size()) {
+        if (outcomes.judge(tenant, list.id(), judged) != judged.size()) {
             throw new IllegalStateException("a row of import " + list.id() + " was done before");
         }
         store.move(
@@ -119,7 +126,7 @@ class ImportBatch {
             reached = part.getLast().number();
         }
         if (list.state() == ImportState.Running) {
-            memory.rows.made(rows.made(tenant, list.id()));
+            memory.rows.made(outcomes.made(tenant, list.id()));
         }
         memory.reached = list.reached();
         return memory;
@@ -147,13 +154,13 @@ class ImportBatch {
 
     private @Nullable Memory takeBack(long tenant, Import list, @Nullable Memory before, int most) {
         int reached = list.reached() <= list.layout().headerRow() ? 0 : list.reached();
-        List<DoneRow> part = rows.doneBefore(tenant, list.id(), reached, most);
+        List<DoneRow> part = outcomes.doneBefore(tenant, list.id(), reached, most);
         if (part.isEmpty()) {
             end(tenant, list, ImportState.Undone, Action.UNDONE);
             return null;
         }
         Map<Integer, String> kept = evaluate.takeBack(tenant, list.kind(), part);
-        rows.takenBack(tenant, list.id(), part, kept);
+        outcomes.takenBack(tenant, list.id(), part, kept);
         store.move(
                 tenant,
                 list.id(),

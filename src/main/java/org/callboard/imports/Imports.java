@@ -46,6 +46,7 @@ public class Imports {
 
     private final ImportStore store;
     private final ImportRowStore rows;
+    private final ImportOutcomeStore outcomes;
     private final EvaluateRows evaluate;
     private final Campaigns campaigns;
     private final CallReasons reasons;
@@ -57,6 +58,7 @@ public class Imports {
     Imports(
             ImportStore store,
             ImportRowStore rows,
+            ImportOutcomeStore outcomes,
             EvaluateRows evaluate,
             Campaigns campaigns,
             CallReasons reasons,
@@ -66,6 +68,7 @@ public class Imports {
             Changes changes) {
         this.store = store;
         this.rows = rows;
+        this.outcomes = outcomes;
         this.evaluate = evaluate;
         this.campaigns = campaigns;
         this.reasons = reasons;
@@ -154,7 +157,7 @@ public class Imports {
 
     /** Back to the columns: what was found with other choices is worth nothing. */
     private void back(long tenant, long id) {
-        rows.clearOutcomes(tenant, id);
+        outcomes.clear(tenant, id);
         store.move(tenant, id, ImportState.Draft, 0, 0, Counts.NONE);
     }
 
@@ -174,7 +177,7 @@ public class Imports {
         store.choose(tenant, id, choices);
         Import chosen = get(tenant, id);
         mappings.note(tenant, list.kind(), chosen.columns(), customColumns(tenant, list.kind()), choices.fields());
-        rows.clearOutcomes(tenant, id);
+        outcomes.clear(tenant, id);
         begin(tenant, chosen, ImportState.Checking, Counts.NONE);
     }
 

@@ -31,13 +31,21 @@ public class MendRow {
     private final Imports imports;
     private final ImportStore store;
     private final ImportRowStore rows;
+    private final ImportOutcomeStore outcomes;
     private final EvaluateRows evaluate;
     private final Changes changes;
 
-    MendRow(Imports imports, ImportStore store, ImportRowStore rows, EvaluateRows evaluate, Changes changes) {
+    MendRow(
+            Imports imports,
+            ImportStore store,
+            ImportRowStore rows,
+            ImportOutcomeStore outcomes,
+            EvaluateRows evaluate,
+            Changes changes) {
         this.imports = imports;
         this.store = store;
         this.rows = rows;
+        this.outcomes = outcomes;
         this.evaluate = evaluate;
         this.changes = changes;
     }
@@ -84,10 +92,10 @@ public class MendRow {
         StagedRow staged = new StagedRow(number, now, decided, null);
         RowMemory memory = new RowMemory(numbers -> Map.of());
         Collection<Long> keys = evaluate.keys(read, staged);
-        memory.know(rows.firstWith(tenant, id, keys, number));
+        memory.know(outcomes.firstWith(tenant, id, keys, number));
         JudgedRow judged = evaluate.check(tenant, read, List.of(staged), memory).getFirst();
         Counts old = Counts.of(List.of(judged(before)));
-        rows.judge(tenant, id, List.of(judged));
+        outcomes.judge(tenant, id, List.of(judged));
         store.move(
                 tenant,
                 id,
