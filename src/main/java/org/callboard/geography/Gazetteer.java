@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.CountryRules;
@@ -31,6 +33,7 @@ public final class Gazetteer {
     private final List<String> zones;
     private final ZoneTree zoneTree;
     private final List<Region> regions;
+    private final Map<String, Region> regionOfCode;
     private final Map<String, String> zoneOfCountry = new TreeMap<>();
     private final int[] zips;
     private final int[] regionOfZip;
@@ -46,6 +49,8 @@ public final class Gazetteer {
         int inTree = in.unsigned();
         zoneTree = new ZoneTree(in.text(), zones.subList(0, inTree));
         regions = regions(in);
+        regionOfCode = regions.stream()
+                .collect(Collectors.toMap(region -> region.country() + region.code(), Function.identity()));
         in.list(() -> zoneOfCountry.put(in.text(), zones.get(in.unsigned())));
         List<String> names = in.list(in::text);
         int size = in.unsigned();
@@ -198,9 +203,7 @@ public final class Gazetteer {
     /** A state by its code. */
     @Nullable
     Region region(String country, String code) {
-        return regions(country, region -> region.code().equals(code)).stream()
-                .findFirst()
-                .orElse(null);
+        return regionOfCode.get(country + code);
     }
 
     /** Where a state has a place of that name, the middles of the ZIPs of that name among them. */

@@ -73,7 +73,8 @@ final class UnitedStatesCheck {
 
     private List<Region> regionsOfZip() {
         if (place != null) {
-            return gazetteer.regions("US", region -> region.code().equals(place.state()));
+            Region region = gazetteer.region("US", place.state());
+            return region == null ? List.of() : List.of(region);
         }
         String five = zip.five();
         return five == null ? List.of() : gazetteer.regions("US", region -> region.mayHave(five));
