@@ -219,7 +219,8 @@ class JudgeRows {
             outcome = RowOutcome.Twice;
             reason = row.twice;
         } else if (update != null) {
-            outcome = outcome(list.choices(), update, decided);
+            outcome = outcome(list, update, decided);
+            reason = outcome == RowOutcome.LeftOut ? "On record already, and the list is to change nobody." : null;
             if (row.sameAs != 0 && outcome != RowOutcome.Location && !decided) {
                 outcome = RowOutcome.Twice;
                 reason = "Same customer as row " + row.sameAs;
@@ -273,7 +274,8 @@ class JudgeRows {
         return warnings.stream().distinct().toList();
     }
 
-    private static RowOutcome outcome(Choices choices, RowUpdate update, boolean decided) {
+    private static RowOutcome outcome(RowList list, RowUpdate update, boolean decided) {
+        Choices choices = list.choices();
         if (update.addsLocation()) {
             return RowOutcome.Location;
         }
@@ -282,6 +284,9 @@ class JudgeRows {
         }
         boolean skips = choices.existing().policy() == OnExisting.Skip
                 && choices.existing().by() != null;
-        return skips && !decided ? RowOutcome.Match : RowOutcome.Update;
+        if (!skips || decided) {
+            return RowOutcome.Update;
+        }
+        return RowOutcome.Match.makes(list.kind(), choices.onMatch()) ? RowOutcome.LeftOut : RowOutcome.Match;
     }
 }

@@ -20,7 +20,7 @@ public enum RowOutcome {
     Unchanged,
     /** An earlier row of the list is the same. */
     Twice,
-    /** Somebody decided that nothing becomes of it. */
+    /** Somebody decided that nothing becomes of it, or of any row of somebody on record. */
     LeftOut,
     Wrong;
 

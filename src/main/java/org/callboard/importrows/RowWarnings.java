@@ -11,6 +11,8 @@ import org.callboard.addresses.AddressPart;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.geography.AddressCheck;
 import org.callboard.geography.AddressVerdict;
+import org.callboard.geography.Gazetteer;
+import org.callboard.geography.PostalPlace;
 import org.callboard.geography.ProblemCode;
 import org.callboard.geography.Purpose;
 import org.callboard.search.ManyMatches.Doubtful;
@@ -40,8 +42,15 @@ final class RowWarnings {
         return addresses.stream()
                 .distinct()
                 .filter(address -> VisibleText.in(address.state()) && VisibleText.in(address.zip()))
+                .filter(address -> !agree(address))
                 .flatMap(address -> of(address, AddressCheck.of(address, null, Purpose.Location, region)).stream())
                 .toList();
+    }
+
+    /** As in most rows, in the United States; the whole check costs more. */
+    private static boolean agree(Address address) {
+        PostalPlace place = Gazetteer.get().zipAtStart(VisibleText.strip(address.zip()));
+        return place != null && place.state().equalsIgnoreCase(VisibleText.strip(address.state()));
     }
 
     private static List<String> of(Address address, AddressVerdict verdict) {

@@ -96,6 +96,20 @@ class UpdateByListTest {
     }
 
     @Test
+    void whoIsFoundByIdIsNotMadeAgainWhereTheListChangesNobody() {
+        long uma = desk.shop.customer("Uma Two", "937-555-2105", "12 Oak St");
+        long id = checked(
+                "updateBy=CustomerId&onExisting=Skip&onMatch=Create",
+                "Customer ID,Name,Email,Phone,Street,City,State,ZIP\n" + uma
+                        + ",Uma Two,uma.two@example.com,937-555-2105,,,,\n"
+                        + ",Vic Three,,937-555-2106,14 Oak St,Dayton,OH,45402\n");
+        assertThat(outcomes(id)).containsExactly("LeftOut", "New");
+        run(id);
+        assertThat(results(id)).containsExactly("Skipped", "Made");
+        assertThat(contacts(uma)).containsExactly("937-555-2105");
+    }
+
+    @Test
     void whatIsKnownStaysWhereOnlyGapsAreFilled() {
         long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
         long id = checked(
