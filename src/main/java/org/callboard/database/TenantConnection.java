@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** The connections of {@link TenantDataSource}. */
 final class TenantConnection implements InvocationHandler {
@@ -179,6 +180,9 @@ final class TenantConnection implements InvocationHandler {
             String name = method.getName();
             if (args != null && args.length >= 2 && name.startsWith("set") && args[0] instanceof Integer index) {
                 args[0] = index + ahead;
+                if (ahead > 0 && (args[1] == null || name.equals("setNull"))) {
+                    dontPrepareOnServer();
+                }
                 if (args[1] instanceof Instant instant) {
                     args[1] = instant.atOffset(ZoneOffset.UTC);
                 }
@@ -208,6 +212,15 @@ final class TenantConnection implements InvocationHandler {
                 return System.identityHashCode(proxy);
             }
             return forward(target, method, args);
+        }
+
+        /**
+         * Of a prepared statement with a value of no type the driver has the server describe its columns; where these may be
+         * of any length it ends the transaction ahead of it the next time, so that its answers fit into the buffers. Then the
+         * tenant would be forgotten, and nothing found.
+         */
+        private void dontPrepareOnServer() throws SQLException {
+            target.unwrap(PGStatement.class).setPrepareThreshold(0);
         }
     }
 }
