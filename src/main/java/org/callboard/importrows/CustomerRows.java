@@ -264,11 +264,11 @@ class CustomerRows implements RowKind<NewEntry> {
 
     /** What was added to customers first: it may be what somebody would have worked with. */
     @Override
-    public Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows) {
+    public Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows, RowMemory memory) {
         List<DoneRow> changed = rows.stream().filter(row -> row.undo() != null).toList();
         Map<Long, Integer> made = new HashMap<>();
         rows.stream().filter(row -> row.undo() == null).forEach(row -> made.put(row.recordId(), row.number()));
-        Map<Integer, String> kept = new HashMap<>(updates.takeBack(tenant, changed));
+        Map<Integer, String> kept = new HashMap<>(updates.takeBack(tenant, changed, memory));
         customers.lockAll(tenant, made.keySet());
         Map<Long, String> used = use.reasonsToKeep(tenant, made.keySet());
         used.forEach((id, reason) -> kept.put(made.get(id), reason));

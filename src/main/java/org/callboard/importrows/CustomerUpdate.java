@@ -42,6 +42,11 @@ record CustomerUpdate(
     }
 
     @Override
+    public boolean changesRecord() {
+        return !after.equals(customer.details()) || !data.equals(DataChange.NONE);
+    }
+
+    @Override
     public boolean addsLocation() {
         return !places.isEmpty();
     }
@@ -59,11 +64,13 @@ record CustomerUpdate(
     /**
      * What takes a change back.
      *
-     * @param before what was said of the customer
+     * @param before what was said of the customer; null where the row says nothing else
+     * @param version the customer's before it; null where that was not kept
      * @param contacts the ids of those that were added
      */
     record Undo(
-            CustomerDetails before,
+            @Nullable CustomerDetails before,
+            @Nullable Integer version,
             List<Long> contacts,
             @Nullable List<Long> tags,
             @Nullable List<CustomFieldUpdate> fields,

@@ -39,7 +39,13 @@ class CustomerUsageStore {
                     when exists (
                         select from change h
                         where h.tenant_id = :tenant and h.record_kind = 'customer' and h.record_id = c.id
-                            and (h.epoch, h.xid) <> (made.epoch, made.xid))
+                            and (h.epoch, h.xid) <> (made.epoch, made.xid)
+                            -- a later row of the list changed it with another location, or was undone with that
+                            and not exists (
+                                select from location l
+                                join change d on d.tenant_id = :tenant and d.record_kind = 'location'
+                                    and d.record_id = l.id and (d.epoch, d.xid) = (h.epoch, h.xid)
+                                where l.tenant_id = :tenant and l.customer_id = c.id and not l.active))
                         then 'It was changed since.'
                     when exists (
                         select from contact_entry x

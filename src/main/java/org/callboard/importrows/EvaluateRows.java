@@ -3,6 +3,7 @@ package org.callboard.importrows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ public class EvaluateRows {
         List<Verdict<D>> verdicts = judge.of(kind, tenant, list, rows, memory, true);
         Map<Integer, JudgedRow> done = new HashMap<>();
         make(kind, tenant, list, verdicts, done);
-        update(tenant, list, verdicts, done);
+        update(kind, tenant, list, verdicts, memory, done);
         locate(kind, tenant, list, verdicts, memory, done);
         List<JudgedRow> judged = new ArrayList<>();
         for (Verdict<D> verdict : verdicts) {
@@ -155,18 +156,44 @@ public class EvaluateRows {
         }
     }
 
-    private <D> void update(long tenant, RowList list, List<Verdict<D>> verdicts, Map<Integer, JudgedRow> done) {
+    private <D> void update(
+            RowKind<D> kind,
+            long tenant,
+            RowList list,
+            List<Verdict<D>> verdicts,
+            RowMemory memory,
+            Map<Integer, JudgedRow> done) {
+        Set<Long> changed = new HashSet<>();
         for (Verdict<D> verdict : verdicts) {
-            RowUpdate update = verdict.update();
-            if (verdict.deed(list) == Deed.UPDATE && update != null) {
-                JudgedRow judged = verdict.judged();
+            RowUpdate shown = verdict.update();
+            if (verdict.deed(list) == Deed.UPDATE && shown != null) {
+                boolean stale = verdict.isStale(memory);
+                boolean again = !stale && shown.changesRecord() && !changed.add(shown.customerId());
+                RowUpdate update = again ? anew(kind, tenant, list, verdict, shown) : shown;
+                JudgedRow judged = verdict.with(update).judged();
                 String why =
                         "The " + update.word() + " was changed after it was shown what this row changes: look again.";
                 done.put(
                         judged.number(),
-                        verdict.isStale() ? judged.leftOut(why) : judged.updated(apply(tenant, update)));
+                        stale ? judged.leftOut(why) : judged.updated(apply(tenant, verdict.row(), update, memory)));
             }
         }
+    }
+
+    /** What a row changes of a record that an earlier row of this part has changed after it was read. */
+    private static <D> RowUpdate anew(
+            RowKind<D> kind, long tenant, RowList list, Verdict<D> verdict, RowUpdate before) {
+        Aim aim = kind.aims(tenant, list, List.of(verdict.candidate()), true).get(0);
+        return aim == null || aim.update() == null ? before : aim.update();
+    }
+
+    private Applied apply(long tenant, StagedRow row, RowUpdate update, RowMemory memory) {
+        Applied applied = apply(tenant, update);
+        if (update instanceof CustomerUpdate) {
+            int as = row.shown() == null ? update.version() : row.shown().version();
+            memory.left(update.customerId(), as, applied.version());
+        }
+        return applied;
     }
 
     private Applied apply(long tenant, RowUpdate update) {
@@ -211,7 +238,7 @@ public class EvaluateRows {
     }
 
     /** Takes back what nobody has worked with; gives why the others stay, by the numbers of their rows. */
-    public Map<Integer, String> takeBack(long tenant, ImportKind kind, Collection<DoneRow> rows) {
-        return of(kind).takeBack(tenant, rows);
+    public Map<Integer, String> takeBack(long tenant, ImportKind kind, Collection<DoneRow> rows, RowMemory memory) {
+        return of(kind).takeBack(tenant, rows, memory);
     }
 }

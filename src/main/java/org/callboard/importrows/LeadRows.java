@@ -287,7 +287,7 @@ class LeadRows implements RowKind<Entry> {
     }
 
     @Override
-    public Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows) {
+    public Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows, RowMemory memory) {
         Map<Long, Integer> made = new HashMap<>();
         rows.forEach(row -> made.put(row.recordId(), row.number()));
         Set<Long> gone = new HashSet<>(leads.takeBackAll(tenant, made.keySet()));

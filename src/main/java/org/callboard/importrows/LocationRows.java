@@ -157,13 +157,14 @@ class LocationRows implements RowKind<Entry> {
 
     /** A location that was added is part of a change of its customer. */
     @Override
-    public Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows) {
+    public Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows, RowMemory memory) {
         Map<Integer, String> kept = new HashMap<>();
         kept.putAll(additions.takeBack(
                 tenant,
                 rows.stream()
                         .filter(row -> row.outcome() == RowOutcome.Location)
-                        .toList()));
+                        .toList(),
+                memory));
         kept.putAll(updates.takeBack(
                 tenant,
                 rows.stream()

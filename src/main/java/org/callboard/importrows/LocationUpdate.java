@@ -98,6 +98,11 @@ record LocationUpdate(
     }
 
     @Override
+    public boolean changesRecord() {
+        return !after.equals(location.details()) || !data.equals(DataChange.NONE);
+    }
+
+    @Override
     public boolean addsLocation() {
         return false;
     }

@@ -69,6 +69,10 @@ interface RowKind<D> {
         throw new UnsupportedOperationException("of " + kind());
     }
 
-    /** Takes back what nobody has worked with; gives why the others stay, by the numbers of their rows. */
-    Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows);
+    /**
+     * Takes back what nobody has worked with; gives why the others stay, by the numbers of their rows.
+     *
+     * @param memory what is known of the rows that were taken back before
+     */
+    Map<Integer, String> takeBack(long tenant, Collection<DoneRow> rows, RowMemory memory);
 }

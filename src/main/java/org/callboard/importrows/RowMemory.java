@@ -1,6 +1,7 @@
 package org.callboard.importrows;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +11,16 @@ import org.callboard.sheets.SeenKeys;
 /** What is known of the rows before those that are looked at. */
 public final class RowMemory {
 
+    /**
+     * How a row left a customer.
+     *
+     * @param as the version in place of which the new one stands for the other rows of that customer
+     */
+    private record Left(int as, int version) {}
+
     final SeenKeys seen = new SeenKeys();
     private final Set<Long> made = new HashSet<>();
+    private final Map<Long, Left> left = new HashMap<>();
     private final Function<Collection<Integer>, Map<Integer, Long>> customersOf;
 
     /** @param customersOf the customers that earlier rows became, by the numbers of the rows */
@@ -31,6 +40,16 @@ public final class RowMemory {
 
     boolean isOwn(long record) {
         return made.contains(record);
+    }
+
+    /** Notes how a row left a customer, lest another row takes it for the work of somebody else. */
+    public void left(long customer, int as, int version) {
+        left.put(customer, new Left(as, version));
+    }
+
+    /** Whether nobody but the list itself has made the one version of the other. */
+    boolean areSame(long customer, int as, int version) {
+        return as == version || new Left(as, version).equals(left.get(customer));
     }
 
     Map<Integer, Long> customersOf(Collection<Integer> rows) {

@@ -25,6 +25,9 @@ sealed interface RowUpdate permits CustomerUpdate, LocationUpdate {
     /** What it changes, before and after. */
     List<FieldChange> changes();
 
+    /** Whether the record itself changes, and not only what belongs to it. */
+    boolean changesRecord();
+
     /** Whether it gives a customer another location. */
     boolean addsLocation();
 

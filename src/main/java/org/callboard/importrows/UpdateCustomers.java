@@ -3,6 +3,7 @@ package org.callboard.importrows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
@@ -43,11 +44,12 @@ class UpdateCustomers {
     Applied apply(long tenant, CustomerUpdate update) {
         Customer before = update.customer();
         long id = before.id();
+        boolean isSaid = !update.after().equals(before.details());
         Customer after = customers.update(
                 tenant,
                 id,
-                // an earlier row of this part may have changed the customer: this one is another location of it
-                old -> old.equals(before.details()) ? update.after() : old,
+                // an earlier row of this part may have changed a customer to whom this one only adds
+                old -> isSaid ? update.after() : old,
                 update.data().change());
         List<Long> added = customers.addMissingContacts(tenant, id, update.contacts());
         List<Long> made = locations
@@ -60,7 +62,8 @@ class UpdateCustomers {
         Long note = update.note() == null ? null : note(tenant, id, made, update.note());
         DataChange data = update.data().before(before.customData());
         Undo undo = new Undo(
-                before.details(),
+                isSaid ? before.details() : null,
+                update.changesRecord() ? before.version() : after.version(),
                 update.own() ? List.of() : added,
                 data.tags(),
                 data.fields(),
@@ -84,14 +87,15 @@ class UpdateCustomers {
      * Takes changes back, the newest first, unless somebody has changed since what they changed; gives why the others stay,
      * by the numbers of their rows.
      */
-    Map<Integer, String> takeBack(long tenant, List<DoneRow> rows) {
+    Map<Integer, String> takeBack(long tenant, List<DoneRow> rows, RowMemory memory) {
         Map<Integer, String> kept = new HashMap<>();
         customers.lockAll(tenant, rows.stream().map(DoneRow::recordId).collect(Collectors.toSet()));
         for (DoneRow row : rows) {
             Undo undo = JSON.readValue(row.undo(), Undo.class);
-            String reason = reasonToKeep(tenant, row, undo);
+            String reason = reasonToKeep(tenant, row, undo, memory);
             if (reason == null) {
-                takeBack(tenant, row.recordId(), undo);
+                int version = takeBack(tenant, row.recordId(), undo);
+                memory.left(row.recordId(), Objects.requireNonNullElse(undo.version(), version), version);
             } else {
                 kept.put(row.number(), reason);
             }
@@ -99,9 +103,9 @@ class UpdateCustomers {
         return kept;
     }
 
-    private @Nullable String reasonToKeep(long tenant, DoneRow row, Undo undo) {
+    private @Nullable String reasonToKeep(long tenant, DoneRow row, Undo undo, RowMemory memory) {
         Customer now = customers.find(tenant, row.recordId()).orElse(null);
-        if (now == null || row.version() == null || now.version() != row.version()) {
+        if (now == null || row.version() == null || !memory.areSame(now.id(), row.version(), now.version())) {
             return "It was changed since.";
         }
         if (!contacts.areAsAdded(RecordKind.Customer, tenant, now.id(), undo.contacts())) {
@@ -112,12 +116,19 @@ class UpdateCustomers {
                 .orElse(null);
     }
 
-    private void takeBack(long tenant, long customer, Undo undo) {
+    /** Gives the version of the customer then. */
+    private int takeBack(long tenant, long customer, Undo undo) {
         undo.contacts().forEach(id -> contacts.remove(RecordKind.Customer, tenant, customer, id, Precondition.NONE));
         if (undo.note() != null) {
             notes.deleteIfThere(RecordKind.Customer, tenant, customer, undo.note());
         }
         locations.deactivateAll(tenant, undo.locations());
-        customers.update(tenant, customer, old -> undo.before(), undo.data().back());
+        return customers
+                .update(
+                        tenant,
+                        customer,
+                        old -> Objects.requireNonNullElse(undo.before(), old),
+                        undo.data().back())
+                .version();
     }
 }

@@ -3,6 +3,7 @@ package org.callboard.importrows;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.callboard.database.RecordShape;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.OpenLeads.OpenLead;
 import org.callboard.importrows.RowKind.Wanted;
@@ -74,11 +75,17 @@ record Verdict<D>(
     }
 
     /** Whether it was shown to change that record as it was before somebody changed it. */
-    boolean isStale() {
+    boolean isStale(RowMemory memory) {
         StagedRow.Shown shown = row.shown();
         return update != null
                 && shown != null
-                && (shown.customerId() != update.customerId() || shown.version() != update.version());
+                && (shown.customerId() != update.customerId()
+                        || !memory.areSame(update.customerId(), shown.version(), update.version()));
+    }
+
+    /** The same with what it changes now. */
+    Verdict<D> with(RowUpdate now) {
+        return RecordShape.with(this, "update", now);
     }
 
     JudgedRow judged() {
@@ -93,7 +100,7 @@ record Verdict<D>(
                 reason == null ? why() : reason,
                 customer,
                 lead == null || outcome != RowOutcome.OpenLead ? null : Long.valueOf(lead.id()),
-                update == null ? List.of() : update.changes(),
+                update == null || outcome == RowOutcome.Match ? List.of() : update.changes(),
                 update == null ? null : update.version(),
                 null,
                 null,

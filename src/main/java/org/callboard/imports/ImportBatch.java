@@ -127,6 +127,7 @@ class ImportBatch {
         }
         if (list.state() == ImportState.Running) {
             memory.rows.made(outcomes.made(tenant, list.id()));
+            outcomes.left(tenant, list.id(), memory.rows);
         }
         memory.reached = list.reached();
         return memory;
@@ -159,7 +160,8 @@ class ImportBatch {
             end(tenant, list, ImportState.Undone, Action.UNDONE);
             return null;
         }
-        Map<Integer, String> kept = evaluate.takeBack(tenant, list.kind(), part);
+        Memory memory = before == null ? begin(tenant, list) : before;
+        Map<Integer, String> kept = evaluate.takeBack(tenant, list.kind(), part, memory.rows);
         outcomes.takenBack(tenant, list.id(), part, kept);
         store.move(
                 tenant,
@@ -168,7 +170,7 @@ class ImportBatch {
                 part.getLast().number(),
                 list.done() + part.size(),
                 list.counts().plus(Counts.takenBack(part.size() - kept.size(), kept.size())));
-        return before == null ? begin(tenant, list) : before;
+        return memory;
     }
 
     private void end(long tenant, Import list, ImportState state, Action action) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.callboard.importrows.JudgedRow;
 import org.callboard.importrows.JudgedRow.DoneRow;
+import org.callboard.importrows.RowMemory;
 import org.callboard.importrows.RowOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,6 +123,19 @@ class ImportOutcomeStore {
             records.put(row.getInt("number"), row.getLong("record_id"));
         });
         return records;
+    }
+
+    /** Gives to a memory how rows have left the customers that they changed. */
+    void left(long tenant, long id, RowMemory memory) {
+        of("""
+                select record_id, (array_agg((undo->>'version')::int order by number))[1] as found,
+                    (array_agg(target_version order by number desc))[1] as version
+                from import_outcome
+                where tenant_id = :tenant and import_id = :id and result = 'Updated' and undo->>'version' is not null
+                group by record_id
+                """, tenant, id).query(row -> {
+            memory.left(row.getLong("record_id"), row.getInt("found"), row.getInt("version"));
+        });
     }
 
     /** All records that were made of rows. */

@@ -3,8 +3,10 @@ package org.callboard.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.callboard.customers.Customers;
+import org.callboard.database.RecordShape;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -12,6 +14,7 @@ import org.callboard.settings.TagTypes;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A list changes customers that are there, shows each value before and after, and takes that back. */
@@ -125,6 +128,7 @@ class UpdateByListTest {
         long skipped =
                 checked("updateBy=CustomerId&onExisting=Skip", "Customer ID,Email\n" + uma + ",other@example.com\n");
         assertThat(outcomes(skipped)).containsExactly("Match");
+        assertThat(changes(skipped, 2)).as("of a row that is left out").isEmpty();
     }
 
     @Test
@@ -220,5 +224,122 @@ class UpdateByListTest {
         desk.work(id);
         assertThat(results(id)).containsExactly("Skipped", "Kept");
         assertThat(customer(val).get("name").stringValue()).isEqualTo("Val Meanwhile");
+    }
+
+    private long tag(String name) {
+        return desk.shop.tenant.caller.call(() -> Server.bean(TagTypes.class)
+                .add(desk.tenant, new TagType.Details(name))
+                .id());
+    }
+
+    private List<Long> tags(long id) {
+        return customer(id)
+                .get("tagTypeIds")
+                .valueStream()
+                .map(JsonNode::longValue)
+                .toList();
+    }
+
+    /** Each row in a part of its own, which remembers the ones before, or has to find out what they were. */
+    private void workRowByRow(long id, boolean remembers) {
+        TransactionTemplate transaction = Server.bean(TransactionTemplate.class);
+        ImportBatch batch = Server.bean(ImportBatch.class);
+        ImportBatch.Memory[] memory = {null};
+        do {
+            memory[0] = desk.shop.tenant.caller.call(() ->
+                    transaction.execute(status -> batch.next(desk.tenant, id, memory[0], 1, new AtomicInteger())));
+        } while (memory[0] != null && (remembers || (memory[0] = null) == null && works(id)));
+    }
+
+    private boolean works(long id) {
+        return ImportState.valueOf(desk.state(id)).works();
+    }
+
+    /** A row adds to what the rows before have said of the customer, whether they are of one part of the work or of several. */
+    @Test
+    void severalRowsOfOneCustomerChangeItOneAfterTheOther() {
+        long vip = tag("VIP");
+        long dog = tag("Dog");
+        String list = "Customer ID,Name,Street,City,State,ZIP,Phone,Tags,Notes\n"
+                + "ID,Uma Two,14 Elm St,Dayton,OH,45402,937-555-2198,VIP,at the back\n"
+                + "ID,Uma Two,16 Elm St,Dayton,OH,45402,937-555-2199,Dog,\n"
+                + "ID,Uma Two,18 Elm St,Dayton,OH,45402,,,\n";
+        for (String parts : List.of("one", "several", "after a crash")) {
+            long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+            long id = checked(
+                    "updateBy=CustomerId&onMatch=Attach&onExisting=Overwrite", list.replace("ID,U", uma + ",U"));
+            assertThat(outcomes(id)).containsOnly("Location");
+            desk.ok(id, "run");
+            if (parts.equals("one")) {
+                desk.work(id);
+            } else {
+                workRowByRow(id, parts.equals("several"));
+            }
+            assertThat(results(id)).as(parts).containsOnly("Updated");
+            assertThat(tags(uma)).as(parts).containsExactlyInAnyOrder(vip, dog);
+            assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma Two");
+            desk.ok(id, "undo");
+            if (parts.equals("one")) {
+                desk.work(id);
+            } else {
+                workRowByRow(id, true);
+            }
+            assertThat(results(id)).as(parts).containsOnly("Removed");
+            assertThat(tags(uma)).as(parts).isEmpty();
+            assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma One");
+            assertThat(contacts(uma)).containsExactly("937-555-2101");
+        }
+    }
+
+    /** The same of a customer whom the list makes itself. */
+    @Test
+    void whatRowsAddToACustomerOfTheListGoesWithIt() {
+        long vip = tag("VIP");
+        long dog = tag("Dog");
+        String list = """
+                Name,Phone,Street,City,State,ZIP,Tags
+                Val Two,937-555-2102,14 Elm St,Dayton,OH,45402,
+                Val Two,937-555-2102,16 Elm St,Dayton,OH,45402,VIP
+                Val Two,937-555-2102,18 Elm St,Dayton,OH,45402,Dog
+                """;
+        for (boolean once : List.of(true, false)) {
+            long id = checked("", list);
+            desk.ok(id, "run");
+            if (once) {
+                desk.work(id);
+            } else {
+                workRowByRow(id, true);
+            }
+            long val = desk.rows(id, "").getFirst().get("recordId").longValue();
+            assertThat(tags(val)).containsExactlyInAnyOrder(vip, dog);
+            desk.ok(id, "undo");
+            if (once) {
+                desk.work(id);
+            } else {
+                workRowByRow(id, true);
+            }
+            assertThat(results(id)).containsOnly("Removed");
+            assertThat(customer(val).get("active").booleanValue()).isFalse();
+        }
+    }
+
+    /** What somebody does between two rows of a customer is kept, and the second is looked at again. */
+    @Test
+    void whoWasChangedBetweenTwoOfItsRowsIsLookedAtAgain() {
+        tag("VIP");
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        long id = checked(
+                "updateBy=CustomerId&onMatch=Attach&onExisting=Overwrite",
+                "Customer ID,Name,Street,City,State,ZIP,Tags\n" + uma + ",Uma Two,14 Elm St,Dayton,OH,45402,\n" + uma
+                        + ",Uma Two,16 Elm St,Dayton,OH,45402,VIP\n");
+        desk.shop.tenant.caller.run(() -> Server.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            Server.bean(Imports.class).run(desk.tenant, id); // the background sees no more than all of this
+            Server.bean(ImportBatch.class).next(desk.tenant, id, null, 1, new AtomicInteger());
+            Server.bean(Customers.class)
+                    .update(desk.tenant, uma, details -> RecordShape.with(details, "name", "Uma Meanwhile"));
+        }));
+        desk.work(id);
+        assertThat(results(id)).containsExactly("Updated", "Skipped");
+        assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma Meanwhile");
     }
 }
