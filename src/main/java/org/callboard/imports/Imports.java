@@ -113,6 +113,13 @@ public class Imports {
         return evaluate.customColumns(tenant, kind);
     }
 
+    /** The country in which the addresses of a list are that name none. */
+    public String country(long tenant, Import list) {
+        return evaluate.list(tenant, list.kind(), list.columns(), list.layout(), list.choices())
+                .formats()
+                .country();
+    }
+
     /** The first lines of a list as they stand in its file; one of them has the names of the columns. */
     public List<StagedRow> firstLines(long tenant, long id) {
         return rows.after(tenant, id, 0, LINES);

@@ -16,7 +16,10 @@ public abstract sealed class SheetFile permits CsvFile, XlsxFile {
 
     static final int MAX_ROWS = 200_000;
     static final int MAX_COLUMNS = 2000;
-    static final int MAX_CELL = 50_000;
+
+    /** How many characters a cell may have. */
+    public static final int MAX_CELL = 50_000;
+
     static final int MAX_ROW = 1_000_000;
 
     /** Takes a row: its number as a spreadsheet counts, and its cells. */

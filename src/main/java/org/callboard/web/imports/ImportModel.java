@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.callboard.campaigns.Campaigns;
 import org.callboard.importrows.RowOutcome;
@@ -24,7 +25,9 @@ import org.callboard.settings.CallReasons;
 import org.callboard.settings.TagTypes;
 import org.callboard.sheets.ColumnField;
 import org.callboard.sheets.CustomColumns;
+import org.callboard.sheets.ImportField;
 import org.callboard.sheets.ImportKind;
+import org.callboard.sheets.SheetFile;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
@@ -133,10 +136,12 @@ class ImportModel {
     }
 
     /** What would become, or became, of the rows. */
-    record Rows(Import list, List<RowFilter> filters, RowFilter show, Page<ImportRow> page) {
+    record Rows(Import list, List<RowFilter> filters, RowFilter show, Page<ImportRow> page, String country) {
 
         public List<RowView> rows() {
-            return page.data().stream().map(row -> RowView.of(list, row)).toList();
+            return page.data().stream()
+                    .map(row -> RowView.of(list, row, country))
+                    .toList();
         }
 
         public int wouldMake() {
@@ -235,10 +240,20 @@ class ImportModel {
             if (row.matchId() != null && list.kind() != ImportKind.Locations) {
                 String name = Objects.requireNonNullElse(row.matchName(), "that customer");
                 all.add(new Option(
-                        "Attach",
+                        "Attach" + row.matchId(),
                         leads ? "Make it a lead of " + name : "Use " + name + ", and add the address and the numbers"));
             }
             return all;
+        }
+
+        /** By what it is known whether somebody has changed the row since. */
+        public String seen() {
+            return ImportModel.seen(row);
+        }
+
+        /** How long a cell may be. */
+        public int longest() {
+            return SheetFile.MAX_CELL;
         }
 
         /** What is wrong with the row as a whole. */
@@ -247,8 +262,16 @@ class ImportModel {
         }
     }
 
-    /** A cell that can be mended: of a column that is imported, or behind the last one. */
-    record RowCell(int index, String label, String field, List<String> problems) {}
+    /**
+     * A cell that can be mended: of a column that is imported, or behind the last one.
+     *
+     * @param hasLines whether it may have several lines, which a browser would join in a field of one
+     */
+    record RowCell(int index, String label, String field, boolean hasLines, List<String> problems) {}
+
+    static String seen(ImportRow row) {
+        return Integer.toHexString((row.cells() + " " + row.decided()).hashCode());
+    }
 
     Row row(Import list, ImportRow row, Form form) {
         List<RowCell> cells = new ArrayList<>();
@@ -261,9 +284,18 @@ class ImportModel {
                         i,
                         named ? list.columns().get(i) : "Behind the last column",
                         field == null ? "" : field.label(),
-                        field == null
-                                ? List.of()
-                                : row.problems().getOrDefault(field.field().name(), List.of())));
+                        field != null && field.field() == ImportField.notes
+                                || form.value("cell" + i).contains("\n"),
+                        Stream.concat(
+                                        Objects.requireNonNullElse(form.wrong("cell" + i), List.<String>of()).stream(),
+                                        field == null
+                                                ? Stream.empty()
+                                                : row
+                                                        .problems()
+                                                        .getOrDefault(
+                                                                field.field().name(), List.of())
+                                                        .stream())
+                                .toList()));
             }
         }
         return new Row(list, row, form, cells);
@@ -306,6 +338,7 @@ class ImportModel {
                 list,
                 filters,
                 chosen,
-                imports.rows(tenant, list, chosen.rows(), new Paging(Math.max(1, page), PAGE, false)));
+                imports.rows(tenant, list, chosen.rows(), new Paging(Math.max(1, page), PAGE, false)),
+                imports.country(tenant, list));
     }
 }

@@ -27,7 +27,8 @@ record RowView(
         String why,
         @Nullable String link) {
 
-    static RowView of(Import list, ImportRow row) {
+    /** @param country where an address is if the row does not say it */
+    static RowView of(Import list, ImportRow row, String country) {
         boolean made = row.recordId() != null;
         RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), new FieldErrors());
         RowNames names = list.choices().names(cells);
@@ -43,7 +44,7 @@ record RowView(
                 Stream.of(ImportField.phone, ImportField.mobilePhone, ImportField.email)
                         .flatMap(field -> cells.all(field).stream())
                         .toList(),
-                cells.addresses("").first().toString(),
+                cells.addresses(country).first().toString(),
                 word(list, row),
                 style(row),
                 why(row),

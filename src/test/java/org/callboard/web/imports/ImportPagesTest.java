@@ -115,11 +115,13 @@ class ImportPagesTest {
                 .add(shop.tenant.id, new TagType.Details("Home fair"))
                 .id());
         String list = """
-                Name,Phone,Street,City,State,ZIP,Email,Do not mail
+                Name,Phone,Street,City,State,ZIP,Email,Do not mail,Notes
                 Jordan Reyes,937-555-0142,14 Oak St,Dayton,OH,45402,jordan@example.com,yes
-                Sam Ortiz,12,9 Main St,Dayton,OH,45402,,
+                Sam Ortiz,12,"9 Main St
+                Apt 4",Dayton,OH,45402,,,"Gate code 12
+                Dog on site"
                 Pat Diaz,111-111-1111,11 Main St,Dayton,OH,45402,,
-                Kim Park,937-555-0177,12 Main St,Dayton,OH,45402,,
+                Kim Park,937-555-0177,12 Main St,Boston,MA,2134,,
                 """;
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(shop.tenant.user(Role.Manager));
@@ -134,6 +136,7 @@ class ImportPagesTest {
             assertThat(row(page, "2")).containsText("Street 12 Oak St 14 Oak St");
             assertThat(row(page, "2")).containsText("New tag Home fair");
             assertThat(row(page, "4")).containsText("“111-111-1111” stands for none.");
+            assertThat(row(page, "5")).containsText("Boston, MA 02134");
             assertThat(page.getByText("Import 2 customers and change 1")).isVisible();
             Browser.shot(page, "import-update");
             page.getByText("Need a look").click();
@@ -146,6 +149,10 @@ class ImportPagesTest {
             page.getByLabel("Phone").fill("937-555-0188");
             page.getByText("Save this row").click();
             assertThat(row(page, "3")).containsText("New customer");
+            page.getByLabel("Change row 3").click();
+            assertThat(page.getByLabel("Notes")).hasValue("Gate code 12\nDog on site");
+            assertThat(page.getByLabel("Street")).hasValue("9 Main St\nApt 4");
+            page.navigate(page.url().replaceFirst("/rows/.*", ""));
             page.getByLabel("Change row 5").click();
             page.getByLabel("Leave it out").check();
             page.getByText("Save this row").click();
@@ -363,12 +370,12 @@ class ImportPagesTest {
         }
     }
 
-    private static void upload(Page page, String name, String list) {
+    static void upload(Page page, String name, String list) {
         page.getByLabel("File").setInputFiles(new FilePayload(name, "text/csv", list.getBytes(StandardCharsets.UTF_8)));
         page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
     }
 
-    private static Locator row(Page page, String number) {
+    static Locator row(Page page, String number) {
         return page.locator(
                 ".import-rows tbody tr",
                 new Page.LocatorOptions()
