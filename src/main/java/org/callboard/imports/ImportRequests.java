@@ -208,8 +208,9 @@ final class ImportRequests {
             List<CellPatch> patches = Objects.requireNonNullElse(cells, List.of());
             for (int i = 0; i < patches.size(); i++) {
                 CellPatch patch = patches.get(i);
-                int column = patch == null ? -1 : list.columns().indexOf(patch.column);
-                errors.addIf(column < 0, "cells[" + i + "].column", "There is no such column.");
+                boolean named = patch != null && patch.column != null; // otherwise it is noted as missing
+                int column = named ? list.columns().indexOf(patch.column) : -1;
+                errors.addIf(named && column < 0, "cells[" + i + "].column", "There is no such column.");
                 if (column >= 0) {
                     MendRow.put(now, column, patch.value);
                 }

@@ -81,6 +81,10 @@ class RowsDecidedTest {
         String path = desk.path("/" + id + "/rows/2");
         assertThat(Office.wrong(desk.api.patch(path, "{\"cells\": [{\"column\": \"Fax\", \"value\": \"x\"}]}")))
                 .containsExactly("cells[0].column");
+        assertThat(Office.wrong(desk.api.patch(path, "{\"cells\": [{\"column\": null, \"value\": \"x\"}]}")))
+                .containsExactly("cells[0].column");
+        assertThat(Office.wrong(desk.api.patch(path, "{\"cells\": [{\"value\": \"x\"}, null]}")))
+                .contains("cells[0].column", "cells[1]");
         assertThat(Office.wrong(desk.api.patch(path, "{\"decision\": \"Attach\"}")))
                 .containsExactly("customerId");
         assertThat(desk.api.patch(desk.path("/" + id + "/rows/3"), "{}").status())
