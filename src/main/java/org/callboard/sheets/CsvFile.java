@@ -32,6 +32,23 @@ final class CsvFile extends SheetFile {
     private static final String NO_SEPARATORS = "\"#";
 
     private static final Pattern SEP_LINE = Pattern.compile("sep=(.)\\r?\\n?", Pattern.CASE_INSENSITIVE);
+    /** What is text too, but no list, whatever the file is called. */
+    private record Other(Pattern begins, String sentence) {
+        static Other of(String begins, String sentence) {
+            return new Other(Pattern.compile(begins, Pattern.CASE_INSENSITIVE), sentence);
+        }
+    }
+
+    private static final List<Other> OTHERS = List.of(
+            Other.of("%PDF-", "This is a PDF. Export the list as CSV or as an Excel workbook from where it comes."),
+            Other.of(
+                    "(<\\?xml|<!--|<!doctype|<(html|head|body|meta|style|div|table|workbook)\\b)",
+                    "This is a page of HTML or XML, as some programs write it for Excel. Open it in a spreadsheet program"
+                            + " and save it as .xlsx or CSV."),
+            Other.of("\\{\\\\rtf", "This is a document of a word processor. Save the list as CSV or .xlsx."),
+            Other.of("BEGIN:V", "These are cards of an address book (vCard) or of a calendar. Export them as CSV."),
+            Other.of("(\\[\\s*)?\\{\\s*(\"|\\})", "This is JSON. Save the list as CSV or .xlsx."));
+
     private final Path path;
     private final CharsetGuess letters;
     private final char separator;
@@ -51,8 +68,14 @@ final class CsvFile extends SheetFile {
         if (!VisibleText.in(text)) {
             throw wrong("The file is empty.");
         }
-        if (text.indexOf(0) >= 0 || text.startsWith("PK")) {
+        if (text.indexOf(0) >= 0) {
             throw wrong("This is neither an Excel workbook nor a file of separated values. Save it as one of them.");
+        }
+        String begun = VisibleText.strip(text);
+        for (Other other : OTHERS) {
+            if (other.begins.matcher(begun).lookingAt()) {
+                throw wrong(other.sentence);
+            }
         }
         Matcher named = SEP_LINE.matcher(text);
         if (!named.lookingAt()) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.callboard.refusals.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,5 +153,30 @@ class CsvFileTest {
         }
         all.writeBytes(content);
         return all.toByteArray();
+    }
+
+    /** What programs call a list, or people by mistake. */
+    @Test
+    void whatIsNoListIsCalledByItsName() throws IOException {
+        Map<String, List<String>> others = Map.of(
+                "PDF", List.of("%PDF-1.7\n1 0 obj, x\nendobj\n"),
+                "HTML or XML",
+                        List.of(
+                                "<html><table><tr><td>Name</td></tr>\n<tr><td>Uma</td></tr></table></html>",
+                                "\uFEFF\n <!DOCTYPE html>\n<p>Name,Phone</p>\n",
+                                "<table border=1>\n<tr><td>Uma</td></tr>\n</table>",
+                                "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:x\">\n</Workbook>"),
+                "word processor", List.of("{\\rtf1\\ansi Name, Phone\n Uma, 1}"),
+                "vCard", List.of("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Uma One\r\nEND:VCARD\r\n"),
+                "JSON", List.of("[{\"name\": \"Uma\",\n\"phone\": \"1\"}]", "{\"data\":\n[]}"));
+        others.forEach((word, texts) -> texts.forEach(text -> assertThatThrownBy(() -> file(text.getBytes(UTF_8)))
+                .as(text)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refused -> assertThat(refused.errors().toString()).contains(word))));
+        for (String first : List.of("PK", "<Name>", "{Name}", "[Name]", "%", "Begin")) {
+            assertThat(file((first + ",Phone\nUma,1\n").getBytes(UTF_8)).columns())
+                    .containsExactly(first, "Phone");
+        }
     }
 }
