@@ -3,6 +3,7 @@ package org.callboard.importrows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +112,8 @@ class AimAtCustomers {
                     targets.put(i, new Target(owners.getFirst(), CompareCustomer.Way.CHANGE));
                 } else if (owners.size() > 1) {
                     aims.put(i, Aim.missed(ImportField.externalId.name(), "Several customers have this ID."));
+                } else if (id != null && !row.problems().isEmpty()) {
+                    aims.put(i, nobody(row));
                 }
             } else if (match != null && by != null && agrees(match, by) && !several.contains(i)) {
                 targets.put(i, new Target(match.customerId(), CompareCustomer.Way.CHANGE));
@@ -124,6 +127,13 @@ class AimAtCustomers {
             }
         }
         return targets;
+    }
+
+    /** What a row needs to make a customer with an id that nobody has, beside that nobody has it. */
+    private static Aim nobody(Candidate<NewEntry> row) {
+        Map<String, List<String>> problems = new LinkedHashMap<>(row.problems());
+        problems.put(ImportField.externalId.name(), List.of("No customer has this ID."));
+        return Aim.missed(problems);
     }
 
     /** Somebody else may share a number, and a namesake may share nothing. */

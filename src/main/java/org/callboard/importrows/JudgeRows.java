@@ -21,6 +21,7 @@ import org.callboard.search.ManyMatches.Likely;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
 import org.callboard.sheets.SeenKeys;
+import org.callboard.sheets.TotalsRow;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -98,9 +99,7 @@ class JudgeRows {
         FieldErrors errors = new FieldErrors();
         RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), errors);
         errors.addIf(
-                row.decided() == null && list.layout().totals().contains(row.number()),
-                RowCells.ROW,
-                "This looks like the end of a report and is left out.");
+                row.decided() == null && list.layout().totals().contains(row.number()), RowCells.ROW, TotalsRow.REASON);
         if (!errors.isEmpty()) {
             return new Read<>(row, cells, null, errors.asMap(), null, 0, List.of());
         }

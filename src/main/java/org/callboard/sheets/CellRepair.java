@@ -52,6 +52,16 @@ final class CellRepair {
         return digits.length() == places && places >= 6 ? power.group(1) + digits : bare;
     }
 
+    /** One of our own ids, as it may be computed with or filled up with zeros: {@code 1290.0}, {@code 001290}. */
+    static String id(String text) {
+        return text.replaceFirst("^0*(\\d{1,18})(\\.0)?$", "$1");
+    }
+
+    /** An id of another system, which may begin with zeros: {@code 1290.0} is 1290. */
+    static String externalId(String text) {
+        return text.replaceFirst("^(\\d+)\\.0$", "$1");
+    }
+
     /** A sentence about a number of which the spreadsheet has kept but the first digits; null for others. */
     static @Nullable String problem(String phone) {
         return POWER.matcher(phone).matches()

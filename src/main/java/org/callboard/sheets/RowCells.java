@@ -71,6 +71,12 @@ public final class RowCells {
                 warn(CellRepair.problem(number));
                 return number;
             }
+            case customerId, locationId -> {
+                return CellRepair.id(text);
+            }
+            case externalId -> {
+                return CellRepair.externalId(text);
+            }
             default -> {
                 return text;
             }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.callboard.validation.VisibleText;
 
 /** Knows what reports write below their rows, and what is no record: {@code Report totals:}. */
-final class TotalsRow {
+public final class TotalsRow {
 
     /** It is one of so many last rows that say something. */
     static final int LAST = 3;
@@ -27,6 +27,9 @@ final class TotalsRow {
     private static final Pattern BEHIND = Pattern.compile("\\s*[:.=-]*\\s*[\\d,.]*$");
     private static final Pattern AMOUNT = Pattern.compile("[($€£-]*\\s*[\\d.,]+\\s*[)%]?");
 
+    /** What is said of such a row, also in the file of rows that were left out. */
+    public static final String REASON = "This looks like the end of a report and is left out.";
+
     private TotalsRow() {}
 
     /** Whether it names nobody: its first text says total or end, and what stands behind is but amounts. */
@@ -35,6 +38,7 @@ final class TotalsRow {
                 .filter(VisibleText::in)
                 .map(SheetWriter::plain)
                 .map(VisibleText::strip)
+                .filter(text -> !text.equals(REASON))
                 .toList();
         if (texts.isEmpty()
                 || texts.stream().skip(1).anyMatch(text -> !AMOUNT.matcher(text).matches())) {

@@ -198,4 +198,47 @@ class FilesOfOfficesTest {
         assertThat(Office.wrong(desk.send(desk.forLeads() + "&sheet=Leads", "Name\nUma\n")))
                 .containsExactly("sheet");
     }
+
+    /** Ids are numbers to a spreadsheet too: computed with, or filled up with zeros. */
+    @Test
+    void idsThatASpreadsheetHasChangedAreTheSame() {
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        long id = desk.done(
+                "kind=Customers&dryRun=true&updateBy=CustomerId&onExisting=Overwrite",
+                "Customer ID,Name\n" + uma + ".0,Uma Two\n0" + uma + ",Uma Three\n" + uma + ".5,Uma Four\n");
+        assertThat(desk.told(id))
+                .containsExactly(
+                        "2 Update",
+                        "3 Twice Same ID and address as row 2",
+                        "4 Wrong {\"customerId\":[\"A customer's ID is expected, a number.\"]}");
+        long location = Office.ok(desk.api.get(desk.api.path("crm/v2", "/locations?customerId=" + uma)))
+                .at("/data/0/id")
+                .longValue();
+        long places = desk.done(
+                "kind=Locations&dryRun=true&updateBy=LocationId&onExisting=Overwrite",
+                "Location ID,Customer ID,Name\n" + location + ".0," + uma + ".0,Home\n0" + location + ",0" + uma
+                        + ",Cabin\n");
+        assertThat(desk.told(places)).containsExactly("2 Update", "3 Twice Same ID as row 2");
+        String old = "kind=Customers&updateBy=ExternalId&externalKey=old";
+        desk.done(old, "Customer Number,Name,Street,City,State,ZIP\n77.0,Val Two,13 Oak St,Dayton,OH,45402\n");
+        long again = desk.done(
+                old + "&dryRun=true",
+                "Customer Number,Email\n77,val@example.com\n077,val@example.com\n7.7,val@example.com\n");
+        assertThat(desk.rows(again, "").stream().map(row -> row.get("outcome").stringValue()))
+                .containsExactly("Update", "Wrong", "Wrong");
+        assertThat(desk.rows(again, "").getLast().at("/problems/externalId/0").stringValue())
+                .isEqualTo("No customer has this ID.");
+    }
+
+    /** The rows that were left out come back with their reasons, which make no record of the end of a report. */
+    @Test
+    void theEndOfAReportStaysOutWhenItComesBack() {
+        long id = desk.done(desk.forLeads(), "Name,Phone\nUma One,12\nReport totals:,\n");
+        String left = desk.api.get(desk.path("/" + id + "/left-out.csv")).text();
+        long again = desk.done(desk.forLeads(), left.replace(",12,", ",937-555-2101,"));
+        assertThat(desk.told(again))
+                .containsExactly(
+                        "2 New", "3 Wrong {\"row\":[\"This looks like the end of a report and is left out.\"]}");
+        assertThat(leads()).hasSize(1);
+    }
 }
