@@ -24,7 +24,6 @@
   function sentence(field) {
     const { validity } = field;
     if (validity.valueMissing) return field.dataset.missing || 'This is needed.';
-    if (validity.typeMismatch && field.type === 'email') return 'This does not look like an e-mail address.';
     if (validity.rangeUnderflow) return 'This day has passed. Please choose another.';
     if (validity.rangeOverflow) return 'Please choose a day within a year.';
     return validity.valid ? '' : field.validationMessage;

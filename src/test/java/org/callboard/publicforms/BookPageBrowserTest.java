@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.testing.Browser;
@@ -105,6 +106,32 @@ class BookPageBrowserTest {
             assertThat(page.locator("#send")).hasText("Send request");
             page.locator("#send").click();
             assertThat(page.locator("h1")).hasText("We have it already");
+        }
+    }
+
+    /** The browser's own rule of what an e-mail address is would keep people from sending what is plainly meant. */
+    @Test
+    void anEmailAddressIsReadByTheServerAlone() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            for (String mail :
+                    List.of("avery@example.com\u00a0", "\u200bavery2@example.com", "Avery <avery3@example.com>")) {
+                page.navigate(browser.url(book.path()));
+                book.age(page);
+                page.getByLabel("Describe it in a few words").fill("No heat since " + mail);
+                fill(page, "(937) 555-0119");
+                page.getByLabel("E-mail").fill(mail);
+                page.locator("#send").click();
+                assertThat(page.locator("h1")).hasText("Thank you");
+            }
+            page.navigate(browser.url(book.path()));
+            book.age(page);
+            page.getByLabel("Describe it in a few words").fill("No heat");
+            fill(page, "(937) 555-0119");
+            page.getByLabel("E-mail").fill("avery@example,com");
+            page.locator("#send").click();
+            assertThat(page.locator("#email-wrong")).hasText("This does not look like an e-mail address.");
+            assertThat(page.getByLabel("E-mail")).hasValue("avery@example,com");
         }
     }
 
