@@ -50,10 +50,15 @@ public record CoordinatesVerdict(
             return compareTo(OutOfRange) >= 0 && compareTo(OtherState) <= 0;
         }
 
-        /** Whether the point is somewhere: zones, distances and areas go by no other. */
+        /** Whether the point is somewhere: distances go by no other. */
         public boolean isPlace() {
             return this != None && this != OutOfRange && this != NullIsland;
         }
+    }
+
+    /** The point, if it may be that of the address: zones and areas go by no other. Null where it has failed, or is none. */
+    public @Nullable Coordinates believed() {
+        return verdict.fails() ? null : given;
     }
 
     /** About where something is. */

@@ -11,10 +11,8 @@ final class TimeZones {
 
     /** Null where nothing says it. */
     static @Nullable PlaceZone of(Whereabouts whereabouts, CoordinatesVerdict coordinates) {
-        Coordinates at = coordinates.given();
-        boolean doubtful =
-                coordinates.verdict().fails() || !coordinates.verdict().isPlace();
-        String zone = at == null || doubtful ? null : at(at, whereabouts.region());
+        Coordinates at = coordinates.believed();
+        String zone = at == null ? null : at(at, whereabouts.region());
         return zone == null ? whereabouts.zone() : new PlaceZone(zone, PlaceZone.From.Coordinates);
     }
 

@@ -48,9 +48,9 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
         if (address == null) {
             return Optional.empty();
         }
-        Coordinates given = at.verdict().isPlace() ? at.given() : null;
+        Coordinates believed = at.believed();
         Approximate about = at.approximate();
-        Coordinates point = given != null || about == null ? given : about.middle();
+        Coordinates point = believed != null || about == null ? believed : about.middle();
         return Coverage.of(
                 store.active(tenant), address, point, tenants.get(tenant).region());
     }

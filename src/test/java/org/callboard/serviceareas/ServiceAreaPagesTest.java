@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.FormPost;
@@ -144,6 +145,15 @@ class ServiceAreaPagesTest {
                         .booleanValue())
                 .as("the point counts before the ZIP")
                 .isTrue();
+        for (String failed : List.of("-84.17,39.68", "39.68,84.17", "41.8789,-87.6359", "0,0")) {
+            String[] point = failed.split(",", -1);
+            String at = ",\"latitude\":%s,\"longitude\":%s".formatted(point[0], point[1]);
+            assertThat(Office.ok(api.post(validate, there.formatted("Kettering", "45429", at)))
+                            .at("/serviceArea/inside")
+                            .booleanValue())
+                    .as("a point that can't be right says nothing: %s", failed)
+                    .isTrue();
+        }
         assertThat(Office.ok(api.post(validate, there.formatted("Columbus", "43215", "")))
                         .get("serviceArea")
                         .toString())
