@@ -200,6 +200,11 @@ public final class Gazetteer {
                 .toList();
     }
 
+    /** Whether a code such as {@code OH} is that of a state, of a country by two letters. */
+    public boolean hasState(String country, String code) {
+        return region(country, code) != null;
+    }
+
     /** A state by its code. */
     @Nullable
     Region region(String country, String code) {

@@ -3,6 +3,7 @@ package org.callboard.serviceareas;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,10 +27,14 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
      */
     public record Circle(String center, double centerLatitude, double centerLongitude, int radius) {
 
-        /** Null where the place can't be read, or is not known. */
-        public static @Nullable Circle around(String typed, int radius) {
-            Coordinates at = place(typed);
-            return at == null ? null : new Circle(VisibleText.strip(typed), at.latitude(), at.longitude(), radius);
+        /** A circle around a place that can't be read, or is not known, is nowhere. */
+        public static Circle around(String typed, int radius) {
+            Coordinates at = Objects.requireNonNullElse(place(typed), new Coordinates(Double.NaN, Double.NaN));
+            return new Circle(VisibleText.strip(typed), at.latitude(), at.longitude(), radius);
+        }
+
+        boolean somewhere() {
+            return Coordinates.isOnEarth(new Coordinates(centerLatitude, centerLongitude));
         }
 
         private static @Nullable Coordinates place(String typed) {

@@ -13,10 +13,12 @@ import org.callboard.geography.AddressCheck;
 import org.callboard.geography.AddressCheckJson.ServiceAreaVerdict;
 import org.callboard.geography.CoordinatesVerdict;
 import org.callboard.geography.CoordinatesVerdict.Approximate;
+import org.callboard.geography.Gazetteer;
 import org.callboard.geography.Purpose;
 import org.callboard.serviceareas.ServiceArea.Details;
 import org.callboard.settings.Settings;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -28,7 +30,6 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
     private static final int MAX_MILES = 500;
     private static final Pattern ZIP = Pattern.compile("\\d{5}|\\d{1,4}\\*");
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}]{1,10}\\*?");
-    private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
     private final ServiceAreaStore store;
     private final Tenants tenants;
@@ -97,7 +98,7 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
                                         : code
                                                 + " is no postal code. Enter whole ones, or a beginning with a star such as M5V*."));
         details.states().stream()
-                .filter(state -> american && !STATE.matcher(state).matches())
+                .filter(state -> american && !Gazetteer.get().hasState("US", state))
                 .findFirst()
                 .ifPresent(state -> errors.add("states", state + " is no state. Enter some such as OH, IN."));
         errors.addIf(details.codes().size() > MOST, "codes", "At most %,d fit in one area.".formatted(MOST));
@@ -106,9 +107,17 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
                 details.codes().isEmpty() && details.states().isEmpty() && circle == null,
                 "codes",
                 "Enter ZIP codes, states or a circle.");
-        errors.addIf(
-                circle != null && (circle.radius() < 1 || circle.radius() > MAX_MILES),
-                "radius",
-                "Enter a number from 1 to " + MAX_MILES + ".");
+        if (circle != null) {
+            boolean named = VisibleText.in(circle.center());
+            errors.addIf(!named, "center", "Enter the middle of the circle.")
+                    .addIf(
+                            named && !circle.somewhere(),
+                            "center",
+                            "Enter a ZIP code that there is, or coordinates such as 39.7589, -84.1916.")
+                    .addIf(
+                            circle.radius() < 1 || circle.radius() > MAX_MILES,
+                            "radius",
+                            "Enter a number from 1 to " + MAX_MILES + ".");
+        }
     }
 }

@@ -102,7 +102,8 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
     /** Notes what is wrong beside the name. */
     protected void check(long tenant, D details, FieldErrors errors) {}
 
-    private void check(long tenant, D details) {
+    /** Invalid names every field that breaks a rule of its own; that a name is taken shows when it is kept. */
+    public void check(long tenant, D details) {
         FieldErrors errors = checkName(details.name());
         check(tenant, details, errors);
         errors.throwIfAny();

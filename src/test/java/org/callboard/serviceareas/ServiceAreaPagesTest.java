@@ -45,6 +45,21 @@ class ServiceAreaPagesTest {
                 "/settings/service-areas", "name", "Dayton", "codes", "45402, 4540", "states", "OH, Atlantis");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("4540 is no ZIP code.", "ATLANTIS is no state.", "45402, 4540");
+        Visitor.Answer all = manager.post(
+                "/settings/service-areas", "codes", "4540", "states", "OI", "center", "99999", "radius", "far");
+        assertThat(all.body())
+                .as("all at once, each field once")
+                .contains(
+                        "This field is required.",
+                        "4540 is no ZIP code.",
+                        "OI is no state.",
+                        "Enter a ZIP code that there is",
+                        "A whole number is expected.")
+                .doesNotContain("Enter a number from 1 to 500.");
+        assertThat(manager.post("/settings/service-areas", "name", "Round", "center", "45402")
+                        .body())
+                .contains("Enter a number from 1 to 500.")
+                .doesNotContain("Enter ZIP codes, states or a circle.");
         assertThat(manager.post("/settings/service-areas", "name", "Nothing").body())
                 .contains("Enter ZIP codes, states or a circle.");
         area("45402 45403, 454*, 45345, 45377");

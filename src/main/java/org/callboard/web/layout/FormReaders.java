@@ -9,9 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.callboard.database.RecordShape;
 import org.callboard.paging.Ids;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.callboard.validation.WallClockTime;
@@ -55,6 +57,22 @@ abstract sealed class FormReaders permits Form {
         } finally {
             saving = before;
         }
+    }
+
+    /** The same of what has to keep a rule. Invalid names what can't be read together with what the rule refuses. */
+    public <T> T all(Supplier<T> reading, Consumer<T> rule) {
+        return all(() -> {
+            T read = reading.get();
+            try {
+                rule.accept(read);
+            } catch (Invalid e) {
+                e.errors().forEach((field, sentences) -> {
+                    boolean unread = wrong(field) != null;
+                    sentences.forEach(sentence -> note(!unread, field, sentence));
+                });
+            }
+            return read;
+        });
     }
 
     /** A text, without what stands around it. */

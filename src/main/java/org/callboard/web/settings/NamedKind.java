@@ -52,12 +52,16 @@ abstract class NamedKind<T extends Record & Setting<D>, D extends Record & Setti
 
     @Override
     void add(long tenant, Form form) {
-        settings.add(tenant, details(form));
+        settings.add(tenant, checked(tenant, form));
     }
 
     @Override
     void update(long tenant, long id, Form form) {
-        settings.update(tenant, id, details(form));
+        settings.update(tenant, id, checked(tenant, form));
+    }
+
+    private D checked(long tenant, Form form) {
+        return form.all(() -> details(form), details -> settings.check(tenant, details));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.callboard.web.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import org.callboard.serviceareas.ServiceArea;
 import org.callboard.serviceareas.ServiceArea.Circle;
@@ -71,14 +72,7 @@ class ServiceAreaSettings extends NamedKind<ServiceArea, Details> {
     private static @Nullable Circle circle(Form form) {
         String center = form.text("center");
         Integer radius = form.number("radius");
-        form.note(center == null && radius != null, "center", "Enter the middle of the circle.");
-        form.note(center != null && radius == null, "radius", "Enter how far you go.");
-        if (center == null || radius == null) {
-            return null;
-        }
-        Circle circle = Circle.around(center, radius);
-        form.note(
-                circle == null, "center", "Enter a ZIP code that there is, or coordinates such as 39.7589, -84.1916.");
-        return circle;
+        boolean none = center == null && form.text("radius") == null;
+        return none ? null : Circle.around(form.textOrEmpty("center"), Objects.requireNonNullElse(radius, 0));
     }
 }
