@@ -191,7 +191,7 @@ public class AddressProviders {
         }
         AddressProvider provider = withKey(stored);
         try {
-            List<Candidate> found = question.of(provider);
+            List<Candidate> found = onEarth(question.of(provider));
             failures.invalidate(tenant);
             return Optional.of(found);
         } catch (IOException | RuntimeException e) {
@@ -213,12 +213,19 @@ public class AddressProviders {
             return new Tried(List.of(), refusal);
         }
         try {
-            List<Candidate> found = withKey(stored).find(address);
+            List<Candidate> found = onEarth(withKey(stored).find(address));
             failures.invalidate(tenant);
             return new Tried(found, found.isEmpty() ? "The server knows no such address." : null);
         } catch (IOException e) {
             return new Tried(List.of(), e.getMessage());
         }
+    }
+
+    /** Whatever a server takes for a point: what leads nowhere is left out. */
+    private static List<Candidate> onEarth(List<Candidate> all) {
+        return all.stream()
+                .filter(one -> Coordinates.isOnEarth(one.coordinates()))
+                .toList();
     }
 
     /** Counts a question, or says why it may not be asked now. */

@@ -399,6 +399,37 @@ class AddressProvidersTest {
         assertThat(asked).hasSize(1);
     }
 
+    /** Whoever takes such a point over stores one that is nowhere, and no program reads a number that is none. */
+    @Test
+    void aPointThatIsNowhereIsLeftOut() {
+        String numbers = "\"lat\":\"38.8976\",\"lon\":\"-77.0365\"";
+        String place = NOMINATIM.substring(NOMINATIM.indexOf("\"address\""), NOMINATIM.indexOf("}}") + 2);
+        choose(ProviderKind.Nominatim, 100);
+        int number = 1;
+        for (String nowhere : List.of(
+                "\"lat\":\"NaN\",\"lon\":\"NaN\"",
+                "\"lat\":\"1e999\",\"lon\":\"-77\"",
+                "\"lat\":\"138.9\",\"lon\":\"-77\"",
+                "\"lat\":\"38.9\",\"lon\":\"-277\"")) {
+            says(200, "application/json", "[{%s,%s,{%s,%s]".formatted(nowhere, place, numbers, place));
+            Address typed = new Address(number++ + " Main St", null, "Washington", "DC", "20500", "USA");
+            assertThat(find(typed))
+                    .as(nowhere)
+                    .hasValueSatisfying(found -> assertThat(found)
+                            .extracting(Candidate::coordinates)
+                            .containsExactly(new Coordinates(38.8976, -77.0365)));
+            assertThat(tenant.caller
+                            .call(() -> providers.tryOut(tenant.id, typed))
+                            .candidates())
+                    .as(nowhere)
+                    .hasSize(1);
+        }
+        says(200, "application/json", CENSUS.replaceFirst("\"x\": ?-[0-9.]+", "\"x\":1e400"));
+        choose(ProviderKind.Census, 100);
+        assertThat(find(WHITE_HOUSE))
+                .hasValueSatisfying(found -> assertThat(found).isEmpty());
+    }
+
     @Test
     void aManagerChoosesAndTriesIt() {
         Visitor manager = Visitor.signedIn(tenant.user(Role.Manager));
