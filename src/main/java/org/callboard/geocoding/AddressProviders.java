@@ -117,9 +117,7 @@ public class AddressProviders {
             store.remove(tenant);
             store.forgetAll(tenant);
         } else {
-            FieldErrors errors = new FieldErrors();
-            settings.check(errors, settings.url() == null ? null : client.problem(settings.url()));
-            errors.throwIfAny();
+            check(settings);
             boolean same = before.provider() == provider && before.place().equals(settings.place());
             byte[] kept = same && stored != null ? stored.key() : null;
             store.put(tenant, settings, provider, key == null ? kept : secrets.encrypt(key));
@@ -135,6 +133,13 @@ public class AddressProviders {
                 Diff.none()
                         .field("addressProvider", before.provider(), provider)
                         .field("addressProviderUrl", before.url(), provider == null ? null : settings.url()));
+    }
+
+    /** Invalid names every field that breaks a rule. */
+    public void check(ProviderSettings settings) {
+        FieldErrors errors = new FieldErrors();
+        settings.check(errors, settings.url() == null ? null : client.problem(settings.url()));
+        errors.throwIfAny();
     }
 
     /** What the company's geocoder takes an address for; empty where it has none, or that does not say. */

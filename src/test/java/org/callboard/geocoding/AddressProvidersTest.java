@@ -447,7 +447,9 @@ class AddressProvidersTest {
                                 "callsADay",
                                 "many")
                         .body())
-                .contains("id=\"callsADay-error\"");
+                .as("what can't be read and what is not allowed, in one answer")
+                .contains("This address is private.", "Enter a number from 1 to 50.", "A whole number is expected.")
+                .doesNotContain("Enter a number from 1 to 1,000,000.");
         Visitor.Answer refused = manager.post(
                 "/settings/address-lookup",
                 "provider",

@@ -76,7 +76,7 @@ class AddressLookupController {
     @PostMapping
     @PageAccess(Role.Manager)
     ModelAndView save(Form form, HttpServletResponse response, RedirectAttributes redirect) {
-        if (form.saved(response, () -> providers.save(tenant(), form.read(ProviderSettings.class), form.text("key")))) {
+        if (form.saved(response, () -> providers.save(tenant(), settings(form), form.text("key")))) {
             redirect.addFlashAttribute(
                     "toast",
                     form.text("provider") == null
@@ -101,6 +101,17 @@ class AddressLookupController {
         });
         SetUp known = providers.setUp(tenant());
         return page(known, stored(known), trial, tried[0]);
+    }
+
+    private ProviderSettings settings(Form form) {
+        return form.all(() -> form.draft(ProviderSettings.class), this::check);
+    }
+
+    /** Without a geocoder nothing else counts. */
+    private void check(ProviderSettings settings) {
+        if (settings.provider() != null) {
+            providers.check(settings);
+        }
     }
 
     private static Form stored(SetUp known) {
