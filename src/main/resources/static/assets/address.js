@@ -94,13 +94,15 @@ async function check(block) {
   }
 }
 
-// What the company's geocoder says, where it has one; nobody waits for it.
+// What the company's geocoder says, where it has one; nobody waits for it. A question about a beginning does not end the one
+// about the whole address.
 async function lookUp(block, around, query) {
   const place = around.querySelector('[data-address-lookup]');
   const own = stateOf(block);
-  own.looking?.abort();
+  const name = query.has('typing') ? 'lookingAhead' : 'looking';
+  own[name]?.abort();
   if (!place) return;
-  const abort = own.looking = new AbortController();
+  const abort = own[name] = new AbortController();
   try {
     const answer = await post('/addresses/lookup', {
       body: query,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -379,8 +380,16 @@ class AddressProvidersTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(office.tenant.user(Role.CSR));
             page.navigate(browser.url("/customers/" + customer + "/locations/new"));
+            // whoever is on record at such a street is said late, while the geocoder is asked
+            List<Route> held = new ArrayList<>();
+            page.route("**/addresses/own**", held::add);
+            page.route("**/addresses/lookup", held::add);
             page.locator("[name='address.street']").fill("1600 Pennsylvania Ave NW");
+            page.waitForCondition(() -> held.size() == 1);
             page.locator("[name='address.zip']").fill("20500");
+            page.waitForCondition(() -> held.size() == 2);
+            page.waitForResponse("**/addresses/own**", held.getFirst()::resume);
+            held.getLast().resume();
             Locator use = page.getByText("Use these coordinates");
             assertThat(use).isVisible();
             assertThat(page.locator("[name='address.latitude']")).hasValue("");
