@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Office;
@@ -68,6 +69,9 @@ class AddressLookTest {
             button(page, "It is right").click();
             assertThat(check).containsText("has said that it is right");
             assertThat(check).not().containsText("needs a look");
+            assertThat(button(page, "Undo")).isFocused();
+            assertThat(button(page, "Undo"))
+                    .hasAccessibleDescription(Pattern.compile(".* has said that it is right, .*"));
             assertThat(row(id)).isEqualTo(before);
 
             // a slip of the hand is taken back
@@ -75,6 +79,7 @@ class AddressLookTest {
             button(page, "Undo").click();
             assertThat(check).containsText("Address needs a look");
             assertThat(check).not().containsText("has said");
+            assertThat(button(page, "It is right")).isFocused();
             assertThat(row(id)).isEqualTo(before);
             button(page, "It is right").click();
             assertThat(check).containsText("has said that it is right");
