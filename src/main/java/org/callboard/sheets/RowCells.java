@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
@@ -28,6 +29,9 @@ public final class RowCells {
 
     /** What stands for a byte that is no letter. */
     private static final char NO_LETTER = '\uFFFD';
+
+    /** What has one line is shown and mended in one, where a browser would join the words of two. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
 
     private static final int MAX_NOTE = 20_000;
 
@@ -78,7 +82,7 @@ public final class RowCells {
                 return CellRepair.externalId(text);
             }
             default -> {
-                return text;
+                return field.repeatable() ? text : LINE_BREAK.matcher(text).replaceAll(" ");
             }
         }
     }

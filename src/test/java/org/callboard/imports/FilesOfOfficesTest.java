@@ -241,4 +241,21 @@ class FilesOfOfficesTest {
                         "2 New", "3 Wrong {\"row\":[\"This looks like the end of a report and is left out.\"]}");
         assertThat(leads()).hasSize(1);
     }
+
+    /** Cells have lines where records have none; those of an address and of notes mean something. */
+    @Test
+    void whatHasOneLineIsTakenInOne() {
+        long id = desk.done(
+                "kind=Customers",
+                "Name,Street,City,State,ZIP,Notes\n\"Uma\nOne\",\"9 Main St\nApt 4\",\"Huber \r\nHeights\",OH,45424,\"a\nb\"\n");
+        JsonNode uma = customer(id, 0);
+        assertThat(uma.get("name").stringValue()).isEqualTo("Uma One");
+        assertThat(uma.at("/address/street").stringValue()).isEqualTo("9 Main St, Apt 4");
+        assertThat(uma.at("/address/city").stringValue()).isEqualTo("Huber Heights");
+        assertThat(Office.ok(desk.api.get(desk.api.path(
+                                "crm/v2", "/customers/" + uma.get("id").longValue() + "/notes")))
+                        .at("/data/0/text")
+                        .stringValue())
+                .isEqualTo("a\nb");
+    }
 }
