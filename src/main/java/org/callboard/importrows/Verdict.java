@@ -100,13 +100,18 @@ record Verdict<D>(
                 reason == null ? why() : reason,
                 customer,
                 lead == null || outcome != RowOutcome.OpenLead ? null : Long.valueOf(lead.id()),
-                update == null || outcome == RowOutcome.Match ? List.of() : update.changes(),
+                update == null || isLeftOut() ? List.of() : update.changes(),
                 update == null ? null : update.version(),
                 null,
                 null,
                 null,
                 keys,
                 cells.names().inCapitals());
+    }
+
+    /** Whether the record that the row is about stays as it is. */
+    private boolean isLeftOut() {
+        return outcome == RowOutcome.Match || outcome == RowOutcome.LeftOut;
     }
 
     private @Nullable String why() {

@@ -38,6 +38,17 @@ public record Import(
         Instant modifiedOn,
         @Nullable Instant rowsForgottenOn) {
 
+    /** How many rows it had not reached when it was stopped; also once what was made is taken back. */
+    public int unreached() {
+        boolean ended = state == ImportState.Cancelled || state == ImportState.Undone;
+        return ended ? rows - counts.made() - counts.updated() - counts.skipped() - counts.failed() : 0;
+    }
+
+    /** Whether there are such rows. */
+    public boolean isStopped() {
+        return unreached() > 0;
+    }
+
     /** How much of its work is done, from 0 to 100. */
     public int percent() {
         if (state == ImportState.Undone) {

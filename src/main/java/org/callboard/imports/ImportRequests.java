@@ -235,7 +235,7 @@ final class ImportRequests {
             Boolean look) {
 
         RowsFilter filter() {
-            return new RowsFilter(outcome, result, Boolean.TRUE.equals(look));
+            return new RowsFilter(outcome, result, Boolean.TRUE.equals(look), false);
         }
     }
 }

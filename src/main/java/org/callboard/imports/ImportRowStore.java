@@ -58,7 +58,7 @@ class ImportRowStore {
 
     private static final String FILTER = """
              and (:outcome = '' or o.outcome = :outcome) and (:result = '' or o.result = :result)
-                and (not :look or o.warnings is not null)
+                and (not :look or o.warnings is not null) and (not :unreached or o.result is null)
             """;
 
     private final JdbcClient jdbc;
@@ -115,7 +115,8 @@ class ImportRowStore {
         return of(sql, tenant, id)
                 .param("outcome", outcome == null ? "" : outcome.name())
                 .param("result", result == null ? "" : result.name())
-                .param("look", filter.look());
+                .param("look", filter.look())
+                .param("unreached", filter.unreached());
     }
 
     /** Keeps what somebody made of a row; null of the cells leaves them as they stand in the file. */
@@ -152,12 +153,13 @@ class ImportRowStore {
         return of(ROW + """
                  and r.number > :number and case
                     when :wrongAlone then coalesce(o.result, '') = 'Failed' or o.outcome = 'Wrong'
-                    when o.result is null then o.outcome = any(:leftOut)
+                    when o.result is null then :stopped or o.outcome = any(:leftOut)
                     else o.result in ('Skipped', 'Failed') and o.outcome <> 'Unchanged' end
                 order by r.number limit :most
                 """, tenant, list.id())
                 .param("number", number)
                 .param("wrongAlone", wrongAlone)
+                .param("stopped", list.isStopped())
                 .param(
                         "leftOut",
                         RowOutcome.leftOut(list.kind(), list.choices().onMatch()).stream()

@@ -101,6 +101,9 @@ public class RowsLeftOut {
             return RowProblems.sentence(row.problems());
         }
         String why = Objects.requireNonNullElse(row.reason(), "");
+        if (row.result() == null && list.isStopped()) {
+            return "The list was stopped before this row.";
+        }
         if (row.outcome() == null) {
             return why;
         }
@@ -109,7 +112,7 @@ public class RowsLeftOut {
                 (list.kind() == ImportKind.Locations ? "A location of customer " : "Customer ") + row.matchId()
                         + " is on record" + (why.isEmpty() ? "." : ": " + why + ".");
             case OpenLead -> "There is an open lead: " + why + ".";
-            case LeftOut -> "Left out by hand.";
+            case LeftOut -> why.isEmpty() ? "Left out by hand." : why;
             default -> why;
         };
     }

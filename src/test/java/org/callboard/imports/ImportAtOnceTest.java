@@ -70,9 +70,21 @@ class ImportAtOnceTest {
         int made = desk.get(id).at("/counts/made").intValue();
         assertThat(made).isBetween(1, 6999);
         assertThat(count("lead")).isEqualTo(made);
+        assertThat(leftOut(id)).isEqualTo(7000 - made);
         desk.ok(id, "undo");
         desk.work(id);
         assertThat(count("lead where active")).isZero();
+        assertThat(leftOut(id)).isEqualTo(7000 - made);
+    }
+
+    /** How many rows come back, since the list was stopped before them. */
+    private long leftOut(long id) {
+        return desk.api
+                .get(desk.path("/" + id + "/left-out.csv"))
+                .text()
+                .lines()
+                .filter(line -> line.endsWith(",The list was stopped before this row."))
+                .count();
     }
 
     @Test

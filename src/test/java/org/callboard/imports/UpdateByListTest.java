@@ -107,6 +107,9 @@ class UpdateByListTest {
                         + ",Uma Two,uma.two@example.com,937-555-2105,,,,\n"
                         + ",Vic Three,,937-555-2106,14 Oak St,Dayton,OH,45402\n");
         assertThat(outcomes(id)).containsExactly("LeftOut", "New");
+        assertThat(changes(id, 2)).isEmpty();
+        assertThat(desk.api.get(desk.path("/" + id + "/left-out.csv")).text())
+                .contains("On record already, and the list is to change nobody.");
         run(id);
         assertThat(results(id)).containsExactly("Skipped", "Made");
         assertThat(contacts(uma)).containsExactly("937-555-2105");

@@ -177,6 +177,7 @@ class ImportModel {
                                     + counts.leftOut()
                                     + counts.skipped()
                                     + counts.failed()
+                                    + list.unreached()
                             > 0;
         }
 

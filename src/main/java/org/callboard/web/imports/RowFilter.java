@@ -22,7 +22,7 @@ record RowFilter(String word, String label, int count, RowsFilter rows) {
         List<RowFilter> all = new ArrayList<>();
         all.add(new RowFilter("all", "All", list.rows(), RowsFilter.ALL));
         if (list.state() == ImportState.Checked) {
-            addIfAny(all, new RowFilter("look", "Need a look", counts.look(), new RowsFilter(null, null, true)));
+            addIfAny(all, new RowFilter("look", "Need a look", counts.look(), new RowsFilter(null, null, true, false)));
             boolean locations = list.kind() == ImportKind.Locations;
             if (!locations) {
                 all.add(of(RowOutcome.New, "New", counts.fresh()));
@@ -46,6 +46,9 @@ record RowFilter(String word, String label, int count, RowsFilter rows) {
             all.add(of(RowResult.Skipped, "Left out", counts.skipped()));
             all.add(of(RowResult.Failed, "Wrong", counts.failed()));
         }
+        addIfAny(
+                all,
+                new RowFilter("unreached", "Not reached", list.unreached(), new RowsFilter(null, null, false, true)));
         return all;
     }
 
@@ -57,11 +60,12 @@ record RowFilter(String word, String label, int count, RowsFilter rows) {
 
     private static RowFilter of(RowOutcome outcome, String label, int count) {
         return new RowFilter(
-                outcome.name().toLowerCase(Locale.ROOT), label, count, new RowsFilter(outcome, null, false));
+                outcome.name().toLowerCase(Locale.ROOT), label, count, new RowsFilter(outcome, null, false, false));
     }
 
     private static RowFilter of(RowResult result, String label, int count) {
-        return new RowFilter(result.name().toLowerCase(Locale.ROOT), label, count, new RowsFilter(null, result, false));
+        return new RowFilter(
+                result.name().toLowerCase(Locale.ROOT), label, count, new RowsFilter(null, result, false, false));
     }
 
     /** The one that the address names, or all. */

@@ -46,7 +46,7 @@ record RowView(
                         .toList(),
                 cells.addresses(country).first().toString(),
                 word(list, row),
-                style(row),
+                style(list, row),
                 why(row),
                 made ? page(list, row) + row.recordId() : null);
     }
@@ -84,7 +84,7 @@ record RowView(
                 case Kept -> "Kept";
             };
         }
-        return row.outcome() == null
+        return row.outcome() == null || list.isStopped()
                 ? "Not reached"
                 : switch (row.outcome()) {
                     case New -> leads ? "New lead" : "New customer";
@@ -94,12 +94,12 @@ record RowView(
                     case Update -> locations ? "Changes a location" : "Changes a customer";
                     case Unchanged -> "Unchanged";
                     case Twice -> "Twice";
-                    case LeftOut -> "Left out by hand";
+                    case LeftOut -> row.decided() == null ? "Left out" : "Left out by hand";
                     case Wrong -> "Wrong";
                 };
     }
 
-    private static String style(ImportRow row) {
+    private static String style(Import list, ImportRow row) {
         if (row.result() != null) {
             return switch (row.result()) {
                 case Made, Updated -> "cb-status-active";
@@ -108,7 +108,7 @@ record RowView(
                 case Kept -> "cb-status-accepted";
             };
         }
-        return row.outcome() == null
+        return row.outcome() == null || list.isStopped()
                 ? "cb-status-inactive"
                 : switch (row.outcome()) {
                     case New, Location, Update -> "cb-status-new";

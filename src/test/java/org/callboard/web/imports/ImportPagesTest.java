@@ -315,6 +315,7 @@ class ImportPagesTest {
                     .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator("main")).containsText("It was stopped after 4 of 5 rows.");
+            assertThat(page.locator(".cb-filter")).containsText("Not reached 1");
             assertThat(page.getByText("Undo…")).isVisible();
         }
     }
