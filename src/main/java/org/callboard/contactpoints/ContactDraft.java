@@ -38,6 +38,11 @@ public record ContactDraft(
         }
     }
 
+    /** A sentence about what is wrong with the value, or null where it may be what its type says. */
+    public @Nullable String problem() {
+        return ContactParser.problem(type, value);
+    }
+
     /** What the value is understood as by the people of a region. */
     public ParsedContact read(String region) {
         return ContactParser.of(type, value, region);

@@ -49,7 +49,7 @@ final class PhoneParts {
 
     /** What is left around numbers where it says nothing. */
     private static final Pattern SILENT = Pattern.compile(
-            "^(?:[\\s,;:/|&.<>\"“”()\\[\\]–-]|\\b(?:or|and)\\b)+|(?:[\\s,;:/|&<>\"“”()\\[\\]–-]|\\b(?:or|and)\\b)+$");
+            "^(?:[\\s,;:/|&.<>\"“”'‘’`()\\[\\]–-]|\\b(?:or|and)\\b)+|(?:[\\s,;:/|&<>\"“”'‘’`()\\[\\]–-]|\\b(?:or|and)\\b)+$");
 
     private static final Pattern FIGURES = Pattern.compile("\\p{Nd}+");
     private static final Pattern SHORT = Pattern.compile("\\d{1,5}");

@@ -39,7 +39,8 @@ import org.callboard.sheets.ImportField;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowAddresses;
 import org.callboard.sheets.RowCells;
-import org.callboard.sheets.RowCells.RowContact;
+import org.callboard.sheets.RowContacts;
+import org.callboard.sheets.RowContacts.RowContact;
 import org.callboard.sheets.RowNames;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
@@ -147,7 +148,7 @@ class CustomerRows implements RowKind<NewEntry> {
 
     @Override
     public NewEntry read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors) {
-        List<RowContact> contacts = cells.contacts(CONTACTS, formats.region());
+        RowContacts contacts = cells.contacts(CONTACTS, formats.region());
         RowNames names = choices.names(cells);
         String name = Objects.requireNonNullElse(names.customer(), "");
         RowAddresses addresses = cells.addresses(formats.country());
@@ -162,7 +163,7 @@ class CustomerRows implements RowKind<NewEntry> {
         NewRecord<CustomerDetails> customer = new NewRecord<>(
                 details,
                 DataChange.said(choices, cells, formats),
-                contacts.stream().map(RowContact::contact).toList());
+                contacts.read().stream().map(RowContact::contact).toList());
         List<NewRecord<LocationDetails>> locations = addresses.places().stream()
                 .map(place -> LocationDetails.of(Objects.requireNonNullElse(place.name(), name), place.address()))
                 .map(place -> NewRecord.of(place, List.of()))
@@ -175,9 +176,13 @@ class CustomerRows implements RowKind<NewEntry> {
                 .forEach(place -> validated.checkDetails(place, wrong));
         wrong.asMap()
                 .forEach((path, sentences) ->
-                        sentences.forEach(said -> errors.add(RowProblems.field(path, contacts), said)));
+                        sentences.forEach(said -> errors.add(RowProblems.field(path, contacts.read()), said)));
         CreateCustomer.Complete complete = new CreateCustomer.Complete(customer, locations);
-        return new NewEntry(complete, AddressParser.parse(addresses.first()), names.person(), cells.notes(errors));
+        return new NewEntry(
+                complete,
+                AddressParser.parse(addresses.first()),
+                names.person(),
+                cells.notes(RowWarnings.noted(contacts, cells), errors));
     }
 
     @Override

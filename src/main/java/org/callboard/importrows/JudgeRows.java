@@ -262,7 +262,7 @@ class JudgeRows {
             @Nullable Doubtful doubtful) {
         List<String> warnings = new ArrayList<>(cells.warnings());
         String region = list.formats().region();
-        warnings.addAll(RowWarnings.of(kind.probe(draft).contacts(), region));
+        warnings.addAll(RowWarnings.of(kind.probe(draft).contacts(), cells, region));
         warnings.addAll(RowWarnings.of(kind.addresses(draft), region));
         if (doubtful != null) {
             warnings.add(RowWarnings.of(doubtful));

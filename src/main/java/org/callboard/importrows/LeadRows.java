@@ -45,7 +45,6 @@ import org.callboard.search.ManyMatches.Found;
 import org.callboard.sheets.ImportField;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
-import org.callboard.sheets.RowCells.RowContact;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -154,8 +153,7 @@ class LeadRows implements RowKind<Entry> {
     @Override
     public Entry read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors) {
         FieldErrors wrong = new FieldErrors();
-        LeadContacts contacts = new LeadContacts(cells.contacts(CONTACTS, formats.region()).stream()
-                .map(RowContact::contact)
+        LeadContacts contacts = new LeadContacts(cells.contacts(CONTACTS, formats.region()).all().stream()
                 .filter(contact -> contact.kind() != ContactType.Fax)
                 .toList());
         LeadPerson person = person(cells, choices, contacts, formats);
@@ -186,7 +184,9 @@ class LeadRows implements RowKind<Entry> {
                 person,
                 Objects.requireNonNullElse(formats.fields().tags(cells, choices.tagTypeId()), List.of()));
         requests.checkDetails(draft, wrong);
-        person.check(wrong, "leadPhone", "leadEmail");
+        if (!person.isReachable()) { // else what can't be read is kept as it was typed, and warned of
+            person.check(wrong, "leadPhone", "leadEmail");
+        }
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(sentence ->
                         errors.add(FIELDS.containsKey(path) ? FIELDS.get(path).name() : RowCells.ROW, sentence)));

@@ -24,7 +24,8 @@ import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.sheets.ImportField;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
-import org.callboard.sheets.RowCells.RowContact;
+import org.callboard.sheets.RowContacts;
+import org.callboard.sheets.RowContacts.RowContact;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -103,19 +104,21 @@ class LocationRows implements RowKind<Entry> {
 
     @Override
     public Entry read(RowCells cells, Choices choices, CompanyFormats formats, FieldErrors errors) {
-        List<RowContact> contacts = cells.contacts(CONTACTS, formats.region());
+        RowContacts contacts = cells.contacts(CONTACTS, formats.region());
         Address address = cells.addresses(formats.country()).first();
         NewRecord<LocationDetails> place = new NewRecord<>(
                 LocationDetails.of(Objects.requireNonNullElse(cells.get(ImportField.locationName), ""), address),
                 DataChange.said(choices, cells, formats),
-                contacts.stream().map(RowContact::contact).toList());
+                contacts.read().stream().map(RowContact::contact).toList());
         FieldErrors wrong = new FieldErrors();
         validated.checkDetails(place, wrong);
         wrong.asMap()
                 .forEach((path, sentences) -> sentences.forEach(said -> errors.add(
-                        path.equals("name") ? ImportField.locationName.name() : RowProblems.field(path, contacts),
+                        path.equals("name")
+                                ? ImportField.locationName.name()
+                                : RowProblems.field(path, contacts.read()),
                         said)));
-        return new Entry(place, AddressParser.parse(address), cells.notes(errors));
+        return new Entry(place, AddressParser.parse(address), cells.notes(RowWarnings.noted(contacts, cells), errors));
     }
 
     @Override

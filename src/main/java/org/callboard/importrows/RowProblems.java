@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.sheets.ImportField;
 import org.callboard.sheets.RowCells;
-import org.callboard.sheets.RowCells.RowContact;
+import org.callboard.sheets.RowContacts.RowContact;
 
 /** What is wrong with a row, by field. */
 public final class RowProblems {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressPart;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.geography.AddressCheck;
 import org.callboard.geography.AddressVerdict;
 import org.callboard.geography.Gazetteer;
@@ -17,6 +18,8 @@ import org.callboard.geography.ProblemCode;
 import org.callboard.geography.Purpose;
 import org.callboard.search.ManyMatches.Doubtful;
 import org.callboard.search.MatchReason;
+import org.callboard.sheets.RowCells;
+import org.callboard.sheets.RowContacts;
 import org.callboard.validation.VisibleText;
 
 /** What is right by the rules and should be looked at all the same. */
@@ -25,17 +28,41 @@ final class RowWarnings {
     /** State and ZIP are of two places. That a city is not the one that the ZIP is called by is no reason: most are right. */
     private static final Set<ProblemCode> APART = EnumSet.of(ProblemCode.StateElsewhere, ProblemCode.ZipElsewhere);
 
+    /** Of a number of any country. */
+    private static final int MAX_DIGITS = 15;
+
     private RowWarnings() {}
 
-    static List<String> of(List<ContactDraft> contacts, String region) {
+    /** Of a number of which the row itself says what became of it no more is said. */
+    static List<String> of(List<ContactDraft> contacts, RowCells cells, String region) {
         List<String> warnings = new ArrayList<>();
         for (ContactDraft contact : contacts) {
             contact.read(region).all().stream()
                     .filter(one -> !one.attaches())
                     .map(one -> "“" + one.typed() + "” " + (one.isWhole() ? "stands for none." : "has no area code."))
                     .forEach(warnings::add);
+            boolean said =
+                    cells.warnings().stream().anyMatch(warning -> warning.startsWith("“" + contact.value() + "”"));
+            if (!said && contact.read(region).all().isEmpty()) {
+                warnings.add(unread(contact));
+            }
         }
         return warnings;
+    }
+
+    /** What is noted of the contacts that can't be read, which the row says too. */
+    static List<String> noted(RowContacts contacts, RowCells cells) {
+        contacts.unread().forEach(one -> cells.warn(unread(one.contact())));
+        return contacts.noted();
+    }
+
+    private static String unread(ContactDraft contact) {
+        boolean glued = contact.value().chars().filter(Character::isDigit).count() > MAX_DIGITS;
+        return "“" + contact.value() + "” "
+                + (glued && contact.kind() != ContactType.Email
+                        ? "has more digits than a phone number, and nothing parts them."
+                        : "can't be read as "
+                                + (contact.kind() == ContactType.Email ? "an e-mail address." : "a phone number."));
     }
 
     static List<String> of(Collection<Address> addresses, String region) {

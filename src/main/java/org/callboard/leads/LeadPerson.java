@@ -121,7 +121,7 @@ public record LeadPerson(
     }
 
     /** Whether the lead itself leads to the person: by a number, an e-mail address or a whole address. */
-    boolean isReachable() {
+    public boolean isReachable() {
         return leadPhone != null && ContactParser.reaches(ContactType.Phone, leadPhone)
                 || leadEmail != null && ContactParser.reaches(ContactType.Email, leadEmail)
                 || Optional.ofNullable(knownAddress()).filter(Address::whole).isPresent();

@@ -25,6 +25,13 @@ final class CellRepair {
             Pattern.compile("(\\d)(?:[.,](\\d+))?E\\+?(\\d{1,2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZIP = Pattern.compile("(\\d{3,5})(?:-?(\\d{4}))?");
 
+    /** A ZIP with the state or country before it, and with any blanks and dashes between its halves and at its end. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:(\\p{L}[\\p{L}. ]*?)[\\s.,-]*)?(\\d{3,9})(?:[\\s\\p{Pd}]+(\\d{4}))?[\\s\\p{Pd}.,_]*");
+
+    /** By which spreadsheets keep a text that looks like a number, and which some write out. */
+    private static final Pattern TEXT_MARK = Pattern.compile("^['‘’`]+\\s*|\\s*['‘’`]+$");
+
     /** How ZIP codes begin where they begin with zeros. */
     private static final Map<String, Pattern> WITH_ZEROS = Map.of(
             "ct", Pattern.compile("06(?!390).*"),
@@ -42,7 +49,7 @@ final class CellRepair {
 
     /** What a cell with numbers held. */
     static String phone(String text) {
-        String bare = computed(PREFIX.matcher(text).replaceFirst(""));
+        String bare = computed(PREFIX.matcher(bare(text)).replaceFirst(""));
         Matcher power = POWER.matcher(bare);
         if (!power.matches() || power.group(2) == null) {
             return bare;
@@ -69,10 +76,22 @@ final class CellRepair {
                 : null;
     }
 
+    /** A text without the apostrophe that says that it is one. */
+    static String bare(String text) {
+        return TEXT_MARK.matcher(text).replaceAll("");
+    }
+
     private static String computed(String text) {
         Matcher point = POINT.matcher(text);
         return point.matches() ? point.group(1) : text;
     }
+
+    /**
+     * What a cell with a ZIP held.
+     *
+     * @param state that stands before it in the cell; null where there is none
+     */
+    record Zip(String text, @Nullable String state) {}
 
     /**
      * What a cell with a ZIP held: its zeros in front come back where the state has such ones.
@@ -80,17 +99,39 @@ final class CellRepair {
      * @param country by its name; empty where it is not known
      * @param warnings takes a sentence about what is no postcode there
      */
-    static String zip(String text, String state, String country, List<String> warnings) {
-        String bare = computed(PREFIX.matcher(text).replaceFirst(""));
+    static Zip zip(String text, String state, String country, List<String> warnings) {
+        String bare = computed(PREFIX.matcher(bare(text)).replaceFirst(""));
         CountryRules rules = CountryRules.of(country, null);
-        Matcher figures = ZIP.matcher(bare);
-        if (rules.code().equals("us") && figures.matches()) {
-            bare = ofUs(figures, rules.onlyState() == null ? state : rules.onlyState());
+        boolean american = rules.code().equals("us");
+        String named = null;
+        Matcher written = WRITTEN.matcher(bare);
+        if (american && written.matches() && isPlace(written.group(1))) {
+            named = written.group(1) == null || stateCode(written.group(1)) == null ? null : written.group(1);
+            bare = written.group(2) + (written.group(3) == null ? "" : "-" + written.group(3));
         }
-        if (!rules.isPostcode(bare)) {
+        Matcher figures = ZIP.matcher(bare);
+        boolean read = !american || figures.matches();
+        if (american && read) {
+            String known = named != null && state.isEmpty() ? named : state;
+            bare = ofUs(figures, rules.onlyState() == null ? known : rules.onlyState());
+        }
+        if (!read || !rules.isPostcode(bare)) {
             warnings.add("“" + bare + "” is no postcode of " + rules.name() + ".");
         }
-        return bare;
+        return new Zip(bare, named);
+    }
+
+    /** Whether what stands before a ZIP is a state, or the country. */
+    private static boolean isPlace(@Nullable String words) {
+        return words == null
+                || stateCode(words) != null
+                || CountryRules.of(words, null).code().equals("us");
+    }
+
+    private static @Nullable String stateCode(String state) {
+        List<String> codes = Synonyms.STATE.keptForPhrase(List.of(
+                state.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", "").split(" +")));
+        return codes.isEmpty() ? null : codes.getFirst();
     }
 
     private static String ofUs(Matcher figures, String state) {
@@ -99,9 +140,8 @@ final class CellRepair {
         boolean plus = digits.length() > 5;
         int missing = (plus ? 9 : 5) - digits.length();
         String whole = "0".repeat(Math.max(0, missing)) + digits;
-        List<String> codes = Synonyms.STATE.keptForPhrase(List.of(
-                state.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", "").split(" +")));
-        Pattern zeros = codes.isEmpty() ? null : WITH_ZEROS.get(codes.getFirst());
+        String code = stateCode(state);
+        Pattern zeros = code == null ? null : WITH_ZEROS.get(code);
         boolean sure = missing == 0 || zeros != null && zeros.matcher(whole).matches();
         return !sure ? text : plus ? whole.substring(0, 5) + "-" + whole.substring(5) : whole;
     }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,19 +43,31 @@ public final class Dates {
             "november",
             "december");
 
-    /** A time may follow, of which what is a zone is read by others. */
+    /** A time may follow, and a zone behind that; what programs add to the zone in brackets is its name. */
     private static final Pattern WHOLE = Pattern.compile(
             "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? )?(?<day>.+?)"
                     + "(?:(?:[ T]|, ?| at )(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?)?"
-                    + " ?(?<half>[ap]\\.?m\\.?)?)?",
+                    + " ?(?<half>[ap]\\.?m\\.?)?(?: ?(?<zone>Z|[ECMP][SD]T|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?|UTC|GMT))?"
+                    + "(?: ?\\([^)]*\\))?)?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
+    private static final Pattern YEAR_BEFORE_NAME =
+            Pattern.compile("(\\d{4})[ /-](\\p{L}{3,9})\\.?[ /-](\\d{1,2})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIGURES = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "(\\p{L}{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ?(\\d{4}|\\d{2})", Pattern.CASE_INSENSITIVE);
+            "(\\p{L}{3,9})\\.?[ /-](\\d{1,2})(?:st|nd|rd|th)?(?:,? ?|[/-])(\\d{4}|\\d{2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(\\d{1,2})(?:st|nd|rd|th)?\\.?[ -](\\p{L}{3,9})\\.?,?[ -](\\d{4}|\\d{2})", Pattern.CASE_INSENSITIVE);
+            "(\\d{1,2})(?:st|nd|rd|th)?\\.?[ /-]?(\\p{L}{3,9})\\.?,?[ /-]?(\\d{4}|\\d{2})", Pattern.CASE_INSENSITIVE);
+
+    /** What people here write behind a time. */
+    private static final Map<String, String> OF_US = Map.of(
+            "EST", "-05:00", "EDT", "-04:00", "CST", "-06:00", "CDT", "-05:00", "MST", "-07:00", "MDT", "-06:00", "PST",
+            "-08:00", "PDT", "-07:00");
+
+    /** An offset whose hour has one digit. */
+    private static final Pattern SHORT_HOUR = Pattern.compile("^([+-])(\\d(?!\\d))");
 
     /** A year alone is no day that somebody has counted. */
     private static final Pattern COUNTED = Pattern.compile("([1-5]\\d{4})(\\.\\d+)?");
@@ -83,10 +97,11 @@ public final class Dates {
         if (whole.matches()) {
             LocalDate day = day(whole.group("day"));
             LocalTime time = time(whole);
-            if (day != null && time != null) {
+            ZoneId there = zone(whole);
+            if (day != null && time != null && there != null) {
                 return Optional.of(day)
                         .filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST))
-                        .map(date -> date.atTime(time).atZone(zone).toInstant());
+                        .map(date -> date.atTime(time).atZone(there).toInstant());
             }
         }
         Matcher counted = COUNTED.matcher(text);
@@ -130,6 +145,14 @@ public final class Dates {
         Matcher parts = YEAR_FIRST.matcher(text);
         if (parts.matches()) {
             return day(parts.group(1), Integer.parseInt(parts.group(3)), parts.group(4));
+        }
+        parts = FIGURES.matcher(text);
+        if (parts.matches()) {
+            return day(parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3));
+        }
+        parts = YEAR_BEFORE_NAME.matcher(text);
+        if (parts.matches()) {
+            return day(parts.group(1), month(parts.group(2)), parts.group(3));
         }
         parts = YEAR_LAST.matcher(text);
         if (parts.matches()) {
@@ -182,6 +205,28 @@ public final class Dates {
                     half == null ? hour : hour % 12 + (afternoon ? 12 : 0),
                     number(whole.group("minute")),
                     number(whole.group("second")));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The company's where the text names none; null for one that there is not. */
+    private @Nullable ZoneId zone(Matcher whole) {
+        String named = whole.group("zone");
+        if (named == null) {
+            return zone;
+        }
+        String text = named.toUpperCase(Locale.ROOT);
+        boolean alone = text.startsWith("+") || text.startsWith("-");
+        if (alone
+                && whole.group("second") == null
+                && !YEAR_FIRST.matcher(whole.group("day")).matches()) {
+            return null; // from 8:00-10:00
+        }
+        String offset = text.replaceFirst("^(?:UTC|GMT|Z)", "");
+        try {
+            return ZoneOffset.of(OF_US.getOrDefault(
+                    text, offset.isEmpty() ? "Z" : SHORT_HOUR.matcher(offset).replaceFirst("$1" + "0$2")));
         } catch (DateTimeException e) {
             return null;
         }

@@ -17,6 +17,7 @@ public enum ImportField {
     company("Company", Many.NO, ImportKind.Leads, ImportKind.Customers),
     person("Contact person", Many.NO, ImportKind.Leads, ImportKind.Customers),
     firstName("First name", Many.NO, ImportKind.Leads, ImportKind.Customers),
+    middleName("Middle name", Many.NO, ImportKind.Leads, ImportKind.Customers),
     lastName("Last name", Many.NO, ImportKind.Leads, ImportKind.Customers),
     type("Type", Many.NO, ImportKind.Customers),
     phone("Phone", Many.YES),
@@ -36,6 +37,8 @@ public enum ImportField {
     /** Whether the address is the customer's own. */
     isBilling("Is the billing address", Many.NO, ImportKind.Customers),
     notes("Notes", Many.YES),
+    /** What says little without the name of its column, which stands in front. */
+    headedNotes("Notes, with the heading", Many.YES),
     /** Names of tags, which commas part. */
     tag("Tags", Many.YES),
     /** One that the company has added. */

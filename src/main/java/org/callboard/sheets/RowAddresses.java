@@ -90,16 +90,18 @@ public record RowAddresses(Address own, List<Place> places) {
         boolean parted = Stream.of(ImportField.city, ImportField.state, ImportField.zip)
                 .anyMatch(field -> cells.text(field, group) != null);
         String state = orEmpty(cells.text(ImportField.state, group));
-        String zip = cells.text(ImportField.zip, group);
+        String typed = cells.text(ImportField.zip, group);
         List<String> warnings = new ArrayList<>();
+        CellRepair.Zip zip =
+                typed == null ? new CellRepair.Zip("", null) : CellRepair.zip(typed, state, named, warnings);
         Address whole = parted ? null : OneLineAddress.part(street);
         Address address = whole == null
                 ? new Address(
                         street,
                         unit,
                         orEmpty(cells.text(ImportField.city, group)),
-                        state,
-                        zip == null ? "" : CellRepair.zip(zip, state, named, warnings),
+                        state.isEmpty() && zip.state() != null ? zip.state() : state,
+                        zip.text(),
                         named)
                 : new Address(
                         whole.street(),

@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactParser;
+import org.callboard.sheets.RowContacts.LabeledNumber;
+import org.callboard.sheets.RowContacts.RowContact;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,6 @@ public final class RowCells {
 
     /** What stands for the row as a whole among the fields. */
     public static final String ROW = "row";
-
-    /** A contact with the field that it stands in. */
-    public record RowContact(ImportField field, ContactDraft contact) {}
 
     /** What stands for a byte that is no letter. */
     private static final char NO_LETTER = '\uFFFD';
@@ -55,20 +55,20 @@ public final class RowCells {
         for (int i = 0; i < Math.min(fields.size(), cells.size()); i++) {
             ColumnField field = fields.get(i).orElse(null);
             String text = field == null ? null : VisibleText.orNull(SheetWriter.plain(cells.get(i)));
-            if (field != null && text != null) {
+            if (field != null && text != null && !NoValue.is(field.field(), text)) {
                 errors.addIf(text.indexOf(0) >= 0, field.field().name(), "The NUL character is not allowed.");
                 if (text.indexOf(NO_LETTER) >= 0) {
                     read.warn(field.field().label() + ": “" + text + "” has a letter that could not be read.");
                 }
                 read.values
                         .computeIfAbsent(field.field(), one -> new ArrayList<>(1))
-                        .add(new Cell(field.of(), read.repaired(field.field(), text)));
+                        .add(new Cell(field.of(), read.repaired(field.field(), columns.get(i), text)));
             }
         }
         return read;
     }
 
-    private String repaired(ImportField field, String text) {
+    private String repaired(ImportField field, String column, String text) {
         switch (field) {
             case phone, mobilePhone, fax -> {
                 String number = CellRepair.phone(text);
@@ -76,10 +76,17 @@ public final class RowCells {
                 return number;
             }
             case customerId, locationId -> {
-                return CellRepair.id(text);
+                return CellRepair.id(CellRepair.bare(text));
             }
             case externalId -> {
-                return CellRepair.externalId(text);
+                return CellRepair.externalId(CellRepair.bare(text));
+            }
+            case followUpDate -> {
+                return CellRepair.bare(text);
+            }
+            case headedNotes -> {
+                String heading = VisibleText.strip(column.replace('_', ' '));
+                return heading + (heading.endsWith("?") ? " " : ": ") + text;
             }
             default -> {
                 return field.repeatable() ? text : LINE_BREAK.matcher(text).replaceAll(" ");
@@ -155,9 +162,14 @@ public final class RowCells {
         return RowAddresses.of(this, country);
     }
 
-    /** The same of a record that is made of the row; one that is too long is noted. */
-    public @Nullable String notes(FieldErrors errors) {
-        String notes = notes();
+    /**
+     * The same of a record that is made of the row; one that is too long is noted.
+     *
+     * @param more lines below those of the row
+     */
+    public @Nullable String notes(List<String> more, FieldErrors errors) {
+        String notes = VisibleText.orNull(
+                Stream.concat(Stream.ofNullable(notes()), more.stream()).collect(Collectors.joining("\n")));
         errors.addIf(
                 notes != null && notes.length() > MAX_NOTE,
                 ImportField.notes.name(),
@@ -167,7 +179,9 @@ public final class RowCells {
 
     /** What is noted, a line each. */
     public @Nullable String notes() {
-        return VisibleText.orNull(String.join("\n", all(ImportField.notes)));
+        return VisibleText.orNull(Stream.of(ImportField.notes, ImportField.headedNotes)
+                .flatMap(field -> all(field).stream())
+                .collect(Collectors.joining("\n")));
     }
 
     /** Who it is about. */
@@ -176,11 +190,11 @@ public final class RowCells {
     }
 
     /**
-     * The numbers and e-mail addresses, none twice; a cell may hold several. What can't be read is there as it was typed.
+     * The numbers and e-mail addresses, none twice; a cell may hold several.
      *
      * @param order the fields that are read, in the order of what they give
      */
-    public List<RowContact> contacts(List<ImportField> order, String region) {
+    public RowContacts contacts(List<ImportField> order, String region) {
         List<RowContact> contacts = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (ImportField field : order) {
@@ -195,7 +209,7 @@ public final class RowCells {
                 }
             }
         }
-        return contacts;
+        return RowContacts.of(contacts);
     }
 
     /** What another column says that the number is; the star of a first one goes. */

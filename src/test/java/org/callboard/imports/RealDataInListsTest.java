@@ -178,6 +178,224 @@ class RealDataInListsTest {
         assertThat(desk.get(id).get("readAs").stringValue()).contains("a letter that is none");
     }
 
+    /** What says that there is nothing is an empty cell, wherever a cell may be empty. */
+    @Test
+    void aWordForNothingIsNothing() {
+        List<String> words = List.of(
+                "N/A",
+                "n/a",
+                "NA",
+                "none",
+                "unknown",
+                "-",
+                "--",
+                "0",
+                "no phone",
+                "no email",
+                "null",
+                "#N/A",
+                "(none)",
+                "n.a.",
+                "No Cell",
+                "don't have",
+                "TBD",
+                "x");
+        List<String> rows = new ArrayList<>(List.of("Name,Phone,Mobile,Email,Notes"));
+        for (int i = 0; i < words.size(); i++) {
+            String word = cell(words.get(i));
+            rows.add("Uma " + (char) ('A' + i) + "," + word + ",937-555-34" + (10 + i) + "," + word + ",");
+            rows.add("Val " + (char) ('A' + i) + "," + word + ",," + word + "," + word);
+        }
+        long id = desk.done(desk.forLeads(), String.join("\n", rows) + "\n");
+        assertThat(desk.told(id)).hasSize(2 * words.size()).allMatch(row -> row.endsWith(" New"));
+        List<JsonNode> made = leads();
+        for (int i = 0; i < words.size(); i++) {
+            JsonNode first = made.get(2 * i);
+            assertThat(first.get("leadPhone").asString("")
+                            + first.get("leadEmail").asString(""))
+                    .as(words.get(i))
+                    .isEqualTo("937-555-34" + (10 + i));
+            JsonNode second = made.get(2 * i + 1);
+            assertThat(second.get("leadPhone").isNull()
+                            && second.get("leadEmail").isNull())
+                    .as(words.get(i))
+                    .isTrue();
+            assertThat(second.get("summary").asString("")) // a note may be any text, but no failed formula
+                    .isEqualTo(words.get(i).equals("#N/A") ? "" : words.get(i));
+        }
+        id = desk.done(desk.forLeads() + "&dryRun=true", """
+                Name,Phone,State,ZIP,Unit,Follow-up date
+                Uma,937-555-3491,N/A,n/a,none,N/A
+                Val,937-555-3492,-,0,-,-
+                Wes,937-555-3493,unknown,none,N/A,0000-00-00
+                """);
+        assertThat(desk.told(id)).containsExactly("2 New", "3 New", "4 New");
+        id = desk.done("kind=Customers", """
+                Name,Phone,Fax,Email,Street,Unit,City,State,ZIP,Do not mail,Type
+                Uma One,N/A,none,no email,1 Oak St,N/A,Dayton,OH,45402,N/A,unknown
+                """);
+        assertThat(desk.told(id)).containsExactly("2 New");
+        String customer =
+                "/customers/" + desk.rows(id, "").getFirst().get("recordId").longValue();
+        assertThat(Office.ok(desk.api.get(desk.api.path("crm/v2", customer)))
+                        .at("/address/unit")
+                        .isNull())
+                .isTrue();
+        assertThat(Office.ok(desk.api.get(desk.api.path("crm/v2", customer + "/contacts")))
+                        .get("data"))
+                .isEmpty();
+        assertThat(desk.told(desk.done(desk.forLeads() + "&dryRun=true", "Name,Phone\n,N/A\n")))
+                .singleElement()
+                .asString()
+                .contains("neither who it is nor how to reach them");
+    }
+
+    /** Whoever can be reached in another way is not lost for a number that nobody can read. */
+    @Test
+    void whatCantBeReadIsKeptBesideAnotherWay() {
+        long id = desk.done(desk.forLeads(), """
+                Name,Phone,Mobile,Email,Street,City,State,ZIP
+                Uma A,ask for it,,uma3501@example.com,,,,
+                Uma B,937-555-3502,,uma at example,,,,
+                Uma C,ask for it,937-555-3503,,,,,
+                Uma D,ask for it,,,1 Oak St,Dayton,OH,45402
+                Uma E,ask for it,,,,,,
+                """);
+        String unread = " New “ask for it” can't be read as a phone number.";
+        assertThat(desk.told(id))
+                .containsExactly(
+                        "2" + unread,
+                        "3 New “uma at example” can't be read as an e-mail address.",
+                        "4" + unread,
+                        "5" + unread,
+                        "6 Wrong {\"phone\":[\"A phone number is expected.\"]}");
+        assertThat(leads().stream()
+                        .map(lead -> lead.get("leadPhone").asString("") + "|"
+                                + lead.get("leadEmail").asString("") + "|"
+                                + lead.get("summary").asString("")))
+                .containsExactly(
+                        "ask for it|uma3501@example.com|",
+                        "937-555-3502|uma at example|",
+                        "937-555-3503||Other numbers: ask for it",
+                        "ask for it||");
+        id = desk.done("kind=Customers", """
+                Name,Phone,Email,Notes,Street,City,State,ZIP
+                Val A,ask for it,val at example,Dog,2 Oak St,Dayton,OH,45402
+                """);
+        assertThat(desk.told(id))
+                .containsExactly("2 New “ask for it” can't be read as a phone number."
+                        + " “val at example” can't be read as an e-mail address.");
+        String customer =
+                "/customers/" + desk.rows(id, "").getFirst().get("recordId").longValue();
+        assertThat(Office.ok(desk.api.get(desk.api.path("crm/v2", customer + "/notes")))
+                        .get("data")
+                        .valueStream()
+                        .map(note -> note.get("text").stringValue()))
+                .containsExactly("Dog\nPhone: ask for it\nE-mail: val at example");
+    }
+
+    /** Nothing parts them, so nobody says which of them is whose. */
+    @Test
+    void numbersThatNothingPartsAreNamed() {
+        for (String kind : List.of(desk.forLeads() + "&dryRun=true", "kind=Customers&dryRun=true")) {
+            assertThat(desk.told(desk.done(kind, """
+                            Name,Phone,Street,City,State,ZIP
+                            Uma A,93755536019375553602,1 Oak St,Dayton,OH,45402
+                            Uma B,1937555360319375553604,2 Oak St,Dayton,OH,45402
+                            Uma C,123456,3 Oak St,Dayton,OH,45402
+                            """)))
+                    .containsExactly(
+                            "2 New “93755536019375553602” has more digits than a phone number, and nothing parts them.",
+                            "3 New “1937555360319375553604” has more digits than a phone number, and nothing parts them.",
+                            "4 New “123456” can't be read as a phone number.");
+        }
+    }
+
+    /** A ZIP, the state beside it, and what becomes of both. */
+    private static final List<String> ZIPS = List.of(
+            "'45402|OH|45402 OH",
+            "45402 1234|OH|45402-1234 OH",
+            "45402-|OH|45402 OH",
+            "45402 - 1234|OH|45402-1234 OH",
+            "45402–1234|OH|45402-1234 OH",
+            "OH 45402|OH|45402 OH",
+            "\"OH, 45402\"||45402 OH",
+            "Ohio 45402-1234||45402-1234 Ohio",
+            "US-45402|OH|45402 OH",
+            "MA 2134||02134 MA");
+
+    @Test
+    void aZipInEachOfItsWritings() {
+        List<String> rows = new ArrayList<>(List.of("Name,Phone,Street,City,State,ZIP"));
+        for (int i = 0; i < ZIPS.size(); i++) {
+            String[] parts = ZIPS.get(i).split("\\|", -1);
+            rows.add("Uma " + (char) ('A' + i) + ",'937-555-370" + i + "," + i + " Oak St,Dayton," + parts[1] + ","
+                    + parts[0]);
+        }
+        long id = desk.done(desk.forLeads(), String.join("\n", rows) + "\n");
+        assertThat(desk.told(id)).hasSize(ZIPS.size()).allMatch(row -> row.contains(" New"));
+        List<JsonNode> made = leads();
+        for (int i = 0; i < ZIPS.size(); i++) {
+            String[] parts = ZIPS.get(i).split("\\|", -1);
+            assertThat(made.get(i).get("leadZip").stringValue() + " "
+                            + made.get(i).get("leadState").stringValue())
+                    .as(parts[0])
+                    .isEqualTo(parts[2]);
+            assertThat(made.get(i).get("leadPhone").stringValue()).isEqualTo("937-555-370" + i);
+            assertThat(made.get(i).get("summary").isNull()).isTrue();
+        }
+        long doubtful = desk.done("kind=Customers&dryRun=true", """
+                Name,Street,City,State,ZIP
+                Uma A,1 Oak St,Dayton,OH,45402/45403
+                Uma B,2 Oak St,Dayton,OH,"Dayton, OH 45402"
+                Uma C,3 Oak St,Dayton,OH,454O2
+                """);
+        assertThat(desk.told(doubtful)).hasSize(3).allMatch(row -> row.contains("is no postcode of United States"));
+    }
+
+    /** Moments as programs export them, each 14:05 in UTC. */
+    @Test
+    void aMomentInEachOfItsWritings() {
+        List<String> moments = List.of(
+                "2027-03-31 14:05:00 UTC",
+                "2027-03-31 14:05:00 +0000",
+                "2027-03-31T10:05:00-04:00",
+                "2027-03-31T10:05:00.000-0400",
+                "2027-03-31 10:05:00-04",
+                "3/31/2027 10:05 AM EDT",
+                "\"Wed, 31 Mar 2027 10:05:00 -0400\"",
+                "\"Tuesday, Mar 31, 2027 09:05 AM GMT-05:00\"",
+                "Wed Mar 31 2027 10:05:00 GMT-0400 (Eastern Daylight Time)",
+                "2027-03-31 10:05",
+                "20270331 10:05",
+                "31-Mar-2027 10:05");
+        assertThat(followUps(moments)).containsOnly("2027-03-31T14:05:00Z");
+        List<String> days = List.of(
+                "Mar-31-2027", "31-Mar-2027", "20270331", "2027-Mar-31", "31MAR2027", "Mar/31/2027", "31/Mar/2027");
+        assertThat(followUps(days)).containsOnly("2027-03-31T04:00:00Z");
+        assertThat(
+                        desk.told(
+                                desk.done(
+                                        desk.forLeads() + "&dryRun=true",
+                                        "Name,Phone,Follow-up date\nUma,937-555-3991,3/31/2027 8:00-10:00\nVal,937-555-3992,20273103\n")))
+                .as("from eight to ten is no offset, and no year has so many months")
+                .allMatch(row -> row.contains("A date is expected"));
+    }
+
+    private List<String> followUps(List<String> dates) {
+        List<String> rows = new ArrayList<>(List.of("Name,Phone,Follow-up date"));
+        int known = leads().size();
+        for (int i = 0; i < dates.size(); i++) {
+            rows.add("Uma " + (char) ('A' + i) + ",937-555-3" + (800 + known + i) + "," + dates.get(i));
+        }
+        long id = desk.done(desk.forLeads(), String.join("\n", rows) + "\n");
+        assertThat(desk.told(id)).hasSize(dates.size()).allMatch(row -> row.endsWith(" New"));
+        return leads().stream()
+                .skip(known)
+                .map(lead -> lead.get("followUpDate").stringValue())
+                .toList();
+    }
+
     @Test
     void aDayInEachOfItsWritings() {
         List<String> days = List.of(

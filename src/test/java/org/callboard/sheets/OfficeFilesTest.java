@@ -128,13 +128,13 @@ class OfficeFilesTest {
         assertThat(zip("2134", "MA", warnings)).isEqualTo("02134");
         assertThat(zip("2134.0", "Massachusetts", warnings)).isEqualTo("02134");
         assertThat(zip("926", "PR", warnings)).isEqualTo("00926");
-        assertThat(CellRepair.zip("926", "", "Puerto Rico", warnings)).isEqualTo("00926");
+        assertThat(CellRepair.zip("926", "", "Puerto Rico", warnings).text()).isEqualTo("00926");
         assertThat(zip("454021234", "OH", warnings)).isEqualTo("45402-1234");
         assertThat(zip("21341234", "MA", warnings)).isEqualTo("02134-1234");
         assertThat(zip("z:45373", "OH", warnings)).isEqualTo("45373");
         assertThat(zip("6390", "NY", warnings)).isEqualTo("06390");
-        assertThat(CellRepair.zip("2134", "NSW", "Australia", warnings)).isEqualTo("2134");
-        assertThat(CellRepair.zip("K1A0B1", "ON", "Canada", warnings)).isEqualTo("K1A0B1");
+        assertThat(CellRepair.zip("2134", "NSW", "Australia", warnings).text()).isEqualTo("2134");
+        assertThat(CellRepair.zip("K1A0B1", "ON", "Canada", warnings).text()).isEqualTo("K1A0B1");
         assertThat(warnings).isEmpty();
         assertThat(zip("2134", "OH", warnings)).isEqualTo("2134");
         assertThat(zip("6390", "CT", warnings)).isEqualTo("6390");
@@ -143,7 +143,7 @@ class OfficeFilesTest {
     }
 
     private static String zip(String text, String state, List<String> warnings) {
-        return CellRepair.zip(text, state, "US", warnings);
+        return CellRepair.zip(text, state, "US", warnings).text();
     }
 
     @Test
