@@ -39,7 +39,7 @@ public record CompanyFields(Map<String, Long> tags, Map<Long, String> tagNames, 
                 fields.stream().collect(Collectors.toMap(CustomFieldType::id, Function.identity())));
     }
 
-    private static final Pattern BETWEEN_TAGS = Pattern.compile("[,;|\\n]");
+    private static final Pattern BETWEEN_TAGS = Pattern.compile("[,;|\\n]|:::");
     private static final Pattern AROUND_FIGURES = Pattern.compile("[$,\\s]");
 
     /** The tags that a row names, behind the one that all rows get; null where there are none. */
@@ -51,7 +51,7 @@ public record CompanyFields(Map<String, Long> tags, Map<Long, String> tagNames, 
         cells.all(ImportField.tag).stream()
                 .flatMap(BETWEEN_TAGS::splitAsStream)
                 .map(VisibleText::strip)
-                .filter(name -> !name.isEmpty())
+                .filter(name -> !name.isEmpty() && !name.startsWith("*")) // as Google marks groups of its own
                 .forEach(name -> {
                     Long id = tags.get(name.toLowerCase(Locale.ROOT));
                     if (id == null) {

@@ -39,13 +39,14 @@ public final class Mapping {
             field.ifPresent(one -> errors.addIf(!take(one, taken), FIELD, twice(one)));
             given.put(lower(column), field);
         });
+        boolean ofLeadForm = LeadForms.is(columns);
         List<Optional<ColumnField>> fields = new ArrayList<>();
         for (String column : columns) {
             Optional<ColumnField> field = given.get(lower(column));
             fields.add(
                     field != null
                             ? field
-                            : guesses(kind, column, custom).stream()
+                            : guesses(kind, column, custom, ofLeadForm).stream()
                                     .filter(one -> take(one, taken))
                                     .findFirst());
         }
@@ -53,9 +54,16 @@ public final class Mapping {
     }
 
     /** A name that is usual means what it usually does, though the company has a field of that name too. */
-    private static List<ColumnField> guesses(ImportKind kind, String column, CustomColumns custom) {
+    private static List<ColumnField> guesses(ImportKind kind, String column, CustomColumns custom, boolean ofLeadForm) {
+        if (ofLeadForm && LeadForms.isOwn(column)) {
+            return List.of();
+        }
         List<ColumnField> usual = Headings.guess(kind, column);
-        return usual.isEmpty() ? custom.named(column).stream().toList() : usual;
+        if (!usual.isEmpty()) {
+            return usual;
+        }
+        List<ColumnField> added = custom.named(column).stream().toList();
+        return added.isEmpty() && ofLeadForm ? List.of(ColumnField.of(ImportField.headedNotes)) : added;
     }
 
     /** False where another column has it already, and only one can. */
@@ -70,5 +78,51 @@ public final class Mapping {
 
     private static String lower(String column) {
         return VisibleText.strip(column).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The files of Facebook's lead forms. Beside the columns that they all have, which are about the advertisement, each has one
+     * for every question that its company asks.
+     */
+    private static final class LeadForms {
+
+        private static final Set<String> OWN = Set.of(
+                "id",
+                "created_time",
+                "ad_id",
+                "ad_name",
+                "adset_id",
+                "adset_name",
+                "campaign_id",
+                "campaign_name",
+                "form_id",
+                "form_name",
+                "is_organic",
+                "platform",
+                "lead_status",
+                "inbox_url",
+                "partner_name",
+                "post",
+                "retailer_item_id",
+                "vehicle");
+
+        /** These alone tell such a file from others. */
+        private static final Set<String> TELLING = Set.of("created_time", "form_id", "ad_id", "adset_id", "is_organic");
+
+        private LeadForms() {}
+
+        /** Whether a list has the columns of such a file. */
+        static boolean is(List<String> columns) {
+            return columns.stream()
+                            .map(Mapping::lower)
+                            .filter(TELLING::contains)
+                            .count()
+                    > 1;
+        }
+
+        /** Whether a column of such a file is about the advertisement. */
+        static boolean isOwn(String column) {
+            return OWN.contains(lower(column));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer whom work is done for: the company where there is one
  * @param person who speaks for that company; null where nobody else is named
- * @param commercial whether a company is named as such
+ * @param commercial whether it is a company: it is named as such, or somebody with no name in common speaks for it
  */
 public record RowNames(@Nullable String customer, @Nullable String person, boolean commercial) {
 
@@ -56,7 +57,7 @@ public record RowNames(@Nullable String customer, @Nullable String person, boole
     static RowNames of(RowCells cells) {
         String company = cells.get(ImportField.company);
         String whole = cells.get(ImportField.name);
-        String parts = VisibleText.orNull(Stream.of(ImportField.firstName, ImportField.lastName)
+        String parts = VisibleText.orNull(Stream.of(ImportField.firstName, ImportField.middleName, ImportField.lastName)
                 .map(cells::get)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" ")));
@@ -67,10 +68,60 @@ public record RowNames(@Nullable String customer, @Nullable String person, boole
             return new RowNames(company, other ? speaks : null, true);
         }
         boolean other = whole != null && person != null && Collections.disjoint(words(whole), words(person));
-        return new RowNames(whole == null ? person : whole, other ? person : null, false);
+        String name = whole == null || isPartOf(whole, parts) ? person : whole;
+        return new RowNames(name, other ? person : null, other);
+    }
+
+    /** Whether the one that stands by itself leaves out what its parts say, such as the middle name. */
+    private static boolean isPartOf(String whole, @Nullable String parts) {
+        return parts != null
+                && words(parts).size() > words(whole).size()
+                && words(parts).containsAll(words(whole));
     }
 
     private static Set<String> words(String name) {
         return new HashSet<>(Arrays.asList(NO_LETTERS.split(name.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Names that are all in capitals, as names usually are written. */
+    public static final class NormalCase {
+
+        private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+        private static final Set<String> CAPITALS = Set.of(
+                "LLC", "LLP", "LP", "PLLC", "PC", "PA", "USA", "US", "HVAC", "HOA", "II", "III", "IV", "VI", "VII");
+
+        private NormalCase() {}
+
+        /** Whether the text has at least two letters, and no small one. */
+        public static boolean isCapitals(@Nullable String name) {
+            return name != null
+                    && name.codePoints().filter(Character::isUpperCase).count() > 1
+                    && name.codePoints().noneMatch(Character::isLowerCase);
+        }
+
+        /** {@code O'BRIEN-SMITH III} as O'Brien-Smith III; any other text as it is. What nobody can know stays: Mcdonald. */
+        public static String of(String name) {
+            if (!isCapitals(name)) {
+                return name;
+            }
+            Matcher word = WORD.matcher(name);
+            StringBuilder usual = new StringBuilder();
+            while (word.find()) {
+                word.appendReplacement(usual, Matcher.quoteReplacement(usual(word.group(), name, word.start())));
+            }
+            return word.appendTail(usual).toString();
+        }
+
+        private static String usual(String word, String name, int start) {
+            boolean possessive = word.equals("S") && start > 0 && "'’".indexOf(name.charAt(start - 1)) >= 0;
+            if (possessive) {
+                return "s";
+            }
+            if (CAPITALS.contains(word) || word.codePoints().anyMatch(Character::isDigit)) {
+                return word;
+            }
+            int first = word.offsetByCodePoints(0, 1);
+            return word.substring(0, first) + word.substring(first).toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.callboard.details.Owned;
 import org.callboard.http.UploadFolder;
 import org.callboard.listchoices.Said;
 import org.callboard.sheets.ImportKind;
-import org.callboard.sheets.NormalCase;
+import org.callboard.sheets.RowNames.NormalCase;
 import org.callboard.sheets.UploadedFile;
 import org.callboard.testing.Office;
 import org.callboard.testing.Receiver;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.callboard.contacts.RelatedPeopleStore;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 class ListsOfProgramsTest {
 
     private final Desk desk = new Desk();
+    private final Map<Long, String> tags = desk.shop.tenant.caller.call(() -> {
+        TagType vip = Server.bean(TagTypes.class).add(desk.tenant, new TagType.Details("VIP"));
+        return Map.of(vip.id(), vip.name());
+    });
 
     /** The columns that nobody asks for: ids and dates of the program's own, and what a customer or lead has no field for. */
     private List<String> leftOut(long id) {
@@ -66,6 +73,7 @@ class ListsOfProgramsTest {
                     .map(note -> " note " + note.get("text").stringValue())
                     .distinct()
                     .forEach(all::add);
+            customer.get("tagTypeIds").valueStream().forEach(tag -> all.add(" tag " + tags.get(tag.longValue())));
         }
         return all;
     }
@@ -120,13 +128,14 @@ class ListsOfProgramsTest {
                         J-ID,Created Date,Is Company?,Display Name,Company Name,Title,First Name,Last Name,Main Phone #s,E-mails,Tags,Billing Street 1,Billing Street 2,Billing City,Billing State,Billing Country,Billing Zip code,Mobile Phone #s,Home Phone #s,Work Phone #s,Service Property Name,Service Street 1,Service Street 2,Service City,Service State,Service Country,Service Zip code,Lead Source,Archived,CFT[Gate code]
                         101,2025-04-01,false,Uma One,,Mrs.,Uma,One,(937) 555-0101,uma@example.com,,PO Box 9,,Dayton,Ohio,United States,45401,(937) 555-0101,937-555-0102,,Lake house,12 Oak St,Unit 3,Dayton,Ohio,United States,45402,Web,false,4711
                         102,2025-04-02,true,Acme Roofing,Acme Roofing,,Val,Two,937-555-0103,,,14 Elm St,,Dayton,Ohio,United States,45402,,,,,14 Elm St,,Dayton,Ohio,United States,45402,,false,
-                        """, "Created Date", "Is Company?", "Title", "Lead Source", "Archived", "CFT[Gate code]"))
+                        """, "Created Date", "Is Company?", "Title", "Archived", "CFT[Gate code]"))
                 .containsExactly(
                         "Uma One, Residential, PO Box 9, Dayton, Ohio, 45401",
                         " at Lake house, 12 Oak St, Unit 3, Dayton, Ohio, 45402",
                         " Email uma@example.com",
                         " MobilePhone (937) 555-0101",
                         " Phone 937-555-0102",
+                        " note Lead Source: Web",
                         "Acme Roofing, Commercial, 14 Elm St, Dayton, Ohio, 45402",
                         " at Acme Roofing, 14 Elm St, Dayton, Ohio, 45402",
                         " Phone 937-555-0103",
@@ -168,7 +177,7 @@ class ListsOfProgramsTest {
         assertThat(desk.told(id)).hasSize(3).last().asString().contains("end of a report");
         assertThat(customers(QUICKBOOKS.substring(0, QUICKBOOKS.indexOf("\"Tuesday"))))
                 .containsExactly(
-                        "Beta Heating, Residential, 22 Oak St, Dayton, OH, 45402",
+                        "Beta Heating, Commercial, 22 Oak St, Dayton, OH, 45402",
                         " at Beta Heating, 24 Oak St, Dayton, OH, 45402-1234",
                         " Email uma4@example.com",
                         " MobilePhone (937) 555-0132",
@@ -206,12 +215,11 @@ class ListsOfProgramsTest {
                         "Balance",
                         "Balance Total",
                         "Mr./Ms./...",
-                        "M.I.",
                         "Secondary Contact",
                         "Job Title"))
                 .containsExactly(
-                        "Six, Uma, Residential, 28 Oak St, Dayton, OH, 45402",
-                        " at Six, Uma, 28 Oak St, Dayton, OH, 45402",
+                        "Uma J Six, Residential, 28 Oak St, Dayton, OH, 45402",
+                        " at Uma J Six, 28 Oak St, Dayton, OH, 45402",
                         " Email uma6@example.com",
                         " Fax 937-555-0142",
                         " Phone 937-555-0141",
@@ -223,9 +231,9 @@ class ListsOfProgramsTest {
         assertThat(leads("""
                         Record ID,First Name,Last Name,Email,Phone Number,Mobile Phone Number,Contact owner,Lead Status,Create Date,Associated Company,Street Address,City,State/Region,Postal Code,Country/Region
                         1,Uma,Seven,uma7@example.com,937-555-0151,937-555-0152,Pat,New,2026-01-02 10:00,Gamma Inc,30 Oak St,Dayton,OH,45402,United States
-                        """, "Record ID", "Contact owner", "Lead Status", "Create Date"))
+                        """, "Record ID", "Contact owner", "Create Date"))
                 .containsExactly(
-                        "Uma Seven, 937-555-0151, uma7@example.com, 30 Oak St, Dayton, OH, 45402, Company: Gamma Inc"
+                        "Uma Seven, 937-555-0151, uma7@example.com, 30 Oak St, Dayton, OH, 45402, Lead Status: New / Company: Gamma Inc"
                                 + " / Other numbers: 937-555-0152");
     }
 
@@ -233,62 +241,57 @@ class ListsOfProgramsTest {
     void salesforce() {
         assertThat(leads("""
                         Salutation,First Name,Last Name,Title,Mailing Street,Mailing City,Mailing State/Province,Mailing Zip/Postal Code,Mailing Country,Phone,Mobile,Home Phone,Fax,Email,Account Owner,Account Name
-                        Ms.,Uma,Eight,Owner,32 Oak St,Dayton,OH,45402,USA,,(937) 555-0161,,,uma8@example.com,Pat,Delta Inc
-                        """, "Salutation", "Title", "Fax", "Account Owner"))
+                        Ms.,Uma,Eight,Owner,32 Oak St,Dayton,OH,45402,USA,,(937) 555-0161,,937-555-0162,uma8@example.com,Pat,Delta Inc
+                        """, "Salutation", "Title", "Account Owner"))
                 .containsExactly(
-                        "Uma Eight, (937) 555-0161, uma8@example.com, 32 Oak St, Dayton, OH, 45402, Company: Delta Inc");
+                        "Uma Eight, (937) 555-0161, uma8@example.com, 32 Oak St, Dayton, OH, 45402, Fax: 937-555-0162 / Company: Delta Inc");
     }
 
     @Test
     void googleContacts() {
-        assertThat(customers(
-                        """
+        assertThat(customers("""
                         Name,Given Name,Additional Name,Family Name,Notes,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Address 1 - Type,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Organization 1 - Name
-                        Uma Nine,Uma,,Nine,Dog,* myContacts,* Home,uma9@example.com,Mobile,937-555-0171 ::: 937-555-0172,Work Fax,937-555-0173,Home,"34 Oak St
+                        Uma Nine,Uma,Lee,Nine,Dog,Vip ::: * myContacts,* Home,uma9@example.com,Mobile,937-555-0171 ::: 937-555-0172,Work Fax,937-555-0173,Home,"34 Oak St
                         Dayton, OH 45402",34 Oak St,Dayton,,OH,45402,US,
-                        """,
-                        "Additional Name",
-                        "Group Membership",
-                        "E-mail 1 - Type",
-                        "Address 1 - Type",
-                        "Address 1 - Formatted",
-                        "Address 1 - PO Box"))
+                        """, "E-mail 1 - Type", "Address 1 - Type", "Address 1 - Formatted", "Address 1 - PO Box"))
                 .containsExactly(
-                        "Uma Nine, Residential, 34 Oak St, Dayton, OH, 45402",
-                        " at Uma Nine, 34 Oak St, Dayton, OH, 45402",
+                        "Uma Lee Nine, Residential, 34 Oak St, Dayton, OH, 45402",
+                        " at Uma Lee Nine, 34 Oak St, Dayton, OH, 45402",
                         " Email uma9@example.com",
                         " Fax 937-555-0173",
                         " MobilePhone 937-555-0171",
                         " MobilePhone 937-555-0172",
-                        " note Dog");
+                        " note Dog",
+                        " tag VIP");
     }
 
     @Test
     void googleContactsSince2024() {
         assertThat(leads("""
                         First Name,Middle Name,Last Name,Organization Name,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value
-                        Uma,,Ten,,Dog,* myContacts,* Home,uma10@example.com,Work,937-555-0181,Mobile,937-555-0182
-                        """, "Middle Name", "Labels", "E-mail 1 - Label"))
+                        Uma,J.,Ten,,Dog,* myContacts,* Home,uma10@example.com,Work,937-555-0181,Mobile,937-555-0182
+                        """, "E-mail 1 - Label"))
                 .containsExactly(
-                        "Uma Ten, 937-555-0181, uma10@example.com, Dog / Phone: Work / Other numbers: 937-555-0182");
+                        "Uma J. Ten, 937-555-0181, uma10@example.com, Dog / Phone: Work / Other numbers: 937-555-0182");
     }
 
     @Test
     void outlook() {
         assertThat(customers("""
                         First Name,Middle Name,Last Name,Company,Job Title,Business Street,Business Street 2,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Home Street 2,Home City,Home State,Home Postal Code,Home Country/Region,Other Street,Other City,Business Fax,Business Phone,Business Phone 2,Home Phone,Mobile Phone,Primary Phone,E-mail Address,E-mail 2 Address,Notes,Categories
-                        Uma,,Eleven,,,1 Work Rd,Suite 5,Dayton,OH,45402,USA,36 Oak St,,Dayton,OH,45402,USA,,,937-555-0191,937-555-0192,,,937-555-0193,,uma11@example.com,u11@example.com,Dog,
-                        """, "Middle Name", "Job Title", "Categories"))
+                        Uma,Lee,Eleven,,,1 Work Rd,Suite 5,Dayton,OH,45402,USA,36 Oak St,,Dayton,OH,45402,USA,,,937-555-0191,937-555-0192,,,937-555-0193,,uma11@example.com,u11@example.com,Dog,VIP;* myContacts
+                        """, "Job Title"))
                 .containsExactly(
-                        "Uma Eleven, Residential, 36 Oak St, Dayton, OH, 45402",
-                        " at Uma Eleven, 1 Work Rd, Suite 5, Dayton, OH, 45402",
-                        " at Uma Eleven, 36 Oak St, Dayton, OH, 45402",
+                        "Uma Lee Eleven, Residential, 36 Oak St, Dayton, OH, 45402",
+                        " at Uma Lee Eleven, 1 Work Rd, Suite 5, Dayton, OH, 45402",
+                        " at Uma Lee Eleven, 36 Oak St, Dayton, OH, 45402",
                         " Email u11@example.com",
                         " Email uma11@example.com",
                         " Fax 937-555-0191",
                         " MobilePhone 937-555-0193",
                         " Phone 937-555-0192",
-                        " note Dog");
+                        " note Dog",
+                        " tag VIP");
     }
 
     @Test
@@ -296,7 +299,7 @@ class ListsOfProgramsTest {
         assertThat(leads("""
                         First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Screen Name,Work Phone,Home Phone,Fax Number,Pager Number,Mobile Number,Home Address,Home Address 2,Home City,Home State,Home ZipCode,Home Country,Work Address,Work City,Organization,Notes
                         Uma,Twelve,Uma Twelve,,uma12@example.com,,,,937-555-0201,,,,38 Oak St,Apt 4,Dayton,OH,45402,USA,,,,Dog
-                        """, "Nickname", "Screen Name", "Fax Number", "Pager Number"))
+                        """, "Nickname", "Screen Name", "Pager Number"))
                 .containsExactly(
                         "Uma Twelve, 937-555-0201, uma12@example.com, 38 Oak St, Apt 4, Dayton, OH, 45402, Dog");
     }
@@ -308,7 +311,7 @@ class ListsOfProgramsTest {
                         Epsilon Ltd,,uma13@example.com,Uma,Thirteen,,PO Box 13,,,,Dayton,OH,45401,USA,,40 Oak St,,,,Dayton,OH,45402,USA,937-555-0211,,,937-555-0212,
                         """, "POAttentionTo", "SAAttentionTo", "SkypeName"))
                 .containsExactly(
-                        "Epsilon Ltd, Residential, PO Box 13, Dayton, OH, 45401",
+                        "Epsilon Ltd, Commercial, PO Box 13, Dayton, OH, 45401",
                         " at Epsilon Ltd, 40 Oak St, Dayton, OH, 45402",
                         " Email uma13@example.com",
                         " Phone 937-555-0211",
@@ -335,9 +338,9 @@ class ListsOfProgramsTest {
                         "form_name",
                         "is_organic",
                         "platform",
-                        "what_do_you_need?",
                         "lead_status"))
-                .containsExactly("Uma Fourteen, +19375550221, uma14@example.com, Dayton, 45402");
+                .containsExactly(
+                        "Uma Fourteen, +19375550221, uma14@example.com, Dayton, 45402, what do you need? tune_up");
     }
 
     /** No heading row is public: these are the names of the fields that it sends to partners. */
@@ -346,8 +349,8 @@ class ListsOfProgramsTest {
         assertThat(leads("""
                         FirstName,LastName,PhoneNumber,Email,AddressFirstLine,AddressSecondLine,City,State,PostalCode,Category,Urgency,Description
                         Uma,Fifteen,(937) 555-0231,uma15@example.com,42 Oak St,,Dayton,OH,45402,HVAC,This week,Furnace is loud
-                        """, "Category"))
+                        """))
                 .containsExactly(
-                        "Uma Fifteen, (937) 555-0231, uma15@example.com, 42 Oak St, Dayton, OH, 45402, Furnace is loud");
+                        "Uma Fifteen, (937) 555-0231, uma15@example.com, 42 Oak St, Dayton, OH, 45402, Furnace is loud / Category: HVAC");
     }
 }

@@ -56,7 +56,7 @@ class HeadingsTest {
                         ImportKind.Leads, "Full Name,Home Phone,Work Phone,Cell Phone,Phone 1 - Value,Phone 1 - Type"))
                 .containsExactly("name", "phone", "phone", "mobilePhone", "phone[1]", "phoneLabel[1]");
         assertThat(fields(ImportKind.Leads, "Customer full name,Full name,Display Name,E-mail,E-mail 2 Address,Fax"))
-                .containsExactly("name", "person", "-", "email", "email", "-");
+                .containsExactly("name", "person", "-", "email", "email", "headedNotes");
     }
 
     @Test
