@@ -69,6 +69,42 @@ final class Desk {
                 .toList();
     }
 
+    /** Does what was looked at, to its end. */
+    void run(long id) {
+        ok(id, "run");
+        work(id);
+    }
+
+    /** Takes it back, to its end. */
+    void undo(long id) {
+        ok(id, "undo");
+        work(id);
+    }
+
+    /** A field of all rows, in their order. */
+    List<String> all(long id, String field) {
+        return rows(id, "").stream().map(row -> row.get(field).asString("")).toList();
+    }
+
+    List<String> outcomes(long id) {
+        return all(id, "outcome");
+    }
+
+    List<String> results(long id) {
+        return all(id, "result");
+    }
+
+    /** Field: before → after, for the only row of this number. */
+    String changes(long id, int row) {
+        return rows(id, "").stream()
+                .filter(one -> one.get("row").intValue() == row)
+                .flatMap(one -> one.get("changes").valueStream())
+                .map(change -> change.get("field").stringValue() + ": "
+                        + change.get("before").asString("") + " → "
+                        + change.get("after").asString(""))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Row, outcome, why, and what should be looked at, one line each. */
     List<String> told(long id) {
         return rows(id, "").stream()

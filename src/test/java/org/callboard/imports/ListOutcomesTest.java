@@ -29,22 +29,6 @@ class ListOutcomesTest {
 
     private final Desk desk = new Desk();
 
-    private List<String> outcomes(long id) {
-        return desk.rows(id, "").stream()
-                .map(row -> row.get("outcome").stringValue())
-                .toList();
-    }
-
-    private void run(long id) {
-        desk.ok(id, "run");
-        desk.work(id);
-    }
-
-    private void undo(long id) {
-        desk.ok(id, "undo");
-        desk.work(id);
-    }
-
     private List<JsonNode> crm(String path) {
         return Office.ok(desk.api.get(desk.api.path("crm/v2", path)))
                 .get("data")
@@ -70,17 +54,17 @@ class ListOutcomesTest {
                         "5 New “111-111-1111” stands for none.");
         assertThat(desk.rows(id, "").getFirst().get("leadId").longValue())
                 .isEqualTo(desk.rows(before, "").getFirst().get("recordId").longValue());
-        run(id);
+        desk.run(id);
         assertThat(desk.get(id).at("/counts/made").intValue()).isEqualTo(2);
         long all = desk.done(desk.forLeads() + "&dryRun=true&onMatch=Create", "Name,Phone\nUma,937-555-2101 x101\n");
-        assertThat(outcomes(all)).containsExactly("New");
+        assertThat(desk.outcomes(all)).containsExactly("New");
         long customers = desk.done(
                 "kind=Customers&dryRun=true",
                 "Name,Email,Street,City,State,ZIP\nVal Two,val@example.com,1 Oak St,Dayton,OH,45402\n");
         assertThat(desk.told(customers)).containsExactly("2 New There is an open lead: Val Two, same e-mail.");
-        undo(before);
+        desk.undo(before);
         long again = desk.done(desk.forLeads() + "&dryRun=true", "Name,Email\nVal Two,val@example.com\n");
-        assertThat(outcomes(again)).containsExactly("New");
+        assertThat(desk.outcomes(again)).containsExactly("New");
     }
 
     @Test
@@ -100,7 +84,7 @@ class ListOutcomesTest {
                         .get("type")
                         .stringValue())
                 .isEqualTo("Commercial");
-        undo(id);
+        desk.undo(id);
         assertThat(desk.get(id).at("/counts/kept").intValue()).isZero();
         assertThat(people(made.getFirst())).isEmpty();
         long kept = desk.done("kind=Customers", list.replace("Acme", "Other").replace("1 Oak", "9 Oak"));
@@ -108,7 +92,7 @@ class ListOutcomesTest {
         desk.shop.tenant.caller.run(() -> Server.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> Server.bean(RelatePeople.class)
                         .addAll(desk.tenant, List.of(new Owned<>(other, "Somebody Else")))));
-        undo(kept);
+        desk.undo(kept);
         assertThat(desk.rows(kept, "result=Kept").stream()
                         .map(row -> row.get("keptReason").stringValue()))
                 .containsExactly("A contact belongs to it.");
@@ -151,7 +135,7 @@ class ListOutcomesTest {
                         .status())
                 .isEqualTo(202);
         desk.work(id);
-        run(id);
+        desk.run(id);
         assertThat(crm("/leads").stream()
                         .map(lead -> lead.get("leadCustomerName").stringValue()))
                 .containsExactly("Uma One", "Val Two");
@@ -215,13 +199,13 @@ class ListOutcomesTest {
                 C-9,,17 Elm St,Troy,OH,45373,
                 """;
         long id = desk.done(by + "&onMatch=Attach&dryRun=true", locations);
-        assertThat(outcomes(id)).containsExactly("Location", "Location", "Twice", "Location", "Wrong");
-        run(id);
+        assertThat(desk.outcomes(id)).containsExactly("Location", "Location", "Twice", "Location", "Wrong");
+        desk.run(id);
         long uma = desk.rows(id, "").getFirst().get("customerId").longValue();
         assertThat(crm("/locations?customerId=" + uma).stream()
                         .map(location -> location.get("name").stringValue()))
                 .containsExactlyInAnyOrder("Uma One", "Rental", "Cabin");
-        undo(id);
+        desk.undo(id);
         assertThat(desk.get(id).at("/counts/kept").intValue()).isZero();
         assertThat(crm("/locations?active=True&customerId=" + uma)).hasSize(1);
     }
@@ -232,7 +216,7 @@ class ListOutcomesTest {
         try (Receiver receiver = new Receiver()) {
             receiver.subscribe(desk.api, desk.api.path("callboard/v1", "/webhooks"), "tn.crm.lead-updated");
             long id = desk.done(desk.forLeads(), "Name,Phone\nUma One,937-555-2101\n");
-            undo(id);
+            desk.undo(id);
             JsonNode told = receiver.next().json();
             assertThat(told.at("/data/lead/id").longValue())
                     .isEqualTo(desk.rows(id, "").getFirst().get("recordId").longValue());

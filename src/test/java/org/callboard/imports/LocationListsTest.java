@@ -3,7 +3,6 @@ package org.callboard.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.callboard.access.Role;
 import org.callboard.addresses.Coordinates;
 import org.callboard.customers.LocationDetails;
@@ -60,32 +59,6 @@ class LocationListsTest {
         return desk.done("kind=Locations&dryRun=true&" + query, list);
     }
 
-    private void run(long id) {
-        desk.ok(id, "run");
-        desk.work(id);
-    }
-
-    private void undo(long id) {
-        desk.ok(id, "undo");
-        desk.work(id);
-    }
-
-    private List<String> all(long id, String field) {
-        return desk.rows(id, "").stream()
-                .map(row -> row.get(field).asString(""))
-                .toList();
-    }
-
-    private String changes(long id, int row) {
-        return desk.rows(id, "").stream()
-                .filter(one -> one.get("row").intValue() == row)
-                .flatMap(one -> one.get("changes").valueStream())
-                .map(change -> change.get("field").stringValue() + ": "
-                        + change.get("before").asString("") + " → "
-                        + change.get("after").asString(""))
-                .collect(Collectors.joining(", "));
-    }
-
     @Test
     void ourOwnListComesBackAsItWasEdited() {
         change(home, "coordinates", new Coordinates(39.7589, -84.1916));
@@ -98,20 +71,20 @@ class LocationListsTest {
         assertThat(desk.get(same).get("updateBy").stringValue()).isEqualTo("LocationId");
         assertThat(desk.told(same)).containsExactly("2 Unchanged", "3 Unchanged");
         JsonNode before = location(home);
-        run(same);
+        desk.run(same);
         assertThat(location(home)).isEqualTo(before);
-        assertThat(all(same, "result")).containsExactly("Skipped", "Skipped");
+        assertThat(desk.all(same, "result")).containsExactly("Skipped", "Skipped");
 
         String edited = list.replaceFirst(",Uma One,", ",Cabin,")
                 .replace("12 Oak St", "14 Oak St")
                 .replaceFirst("\\(?937[^,]*2101", "937-555-2101; 937-555-2199");
         long id = checked("onExisting=Overwrite", edited);
-        assertThat(all(id, "outcome")).containsExactly("Update", "Unchanged");
-        assertThat(changes(id, 2))
+        assertThat(desk.all(id, "outcome")).containsExactly("Update", "Unchanged");
+        assertThat(desk.changes(id, 2))
                 .isEqualTo("name: Uma One → Cabin, street: 12 Oak St → 14 Oak St, phone:  → 937-555-2199");
         assertThat(details(home).name()).isEqualTo("Uma One");
-        run(id);
-        assertThat(all(id, "result")).containsExactly("Updated", "Skipped");
+        desk.run(id);
+        assertThat(desk.all(id, "result")).containsExactly("Updated", "Skipped");
         assertThat(desk.rows(id, "").getFirst().get("recordId").longValue()).isEqualTo(home);
         assertThat(desk.rows(id, "").getFirst().get("customerId").longValue()).isEqualTo(uma);
         assertThat(details(home).name()).isEqualTo("Cabin");
@@ -120,8 +93,8 @@ class LocationListsTest {
         assertThat(contacts("locations", home)).containsExactlyInAnyOrder("937-555-2101", "937-555-2199");
         assertThat(contacts("customers", uma)).containsExactlyInAnyOrder("937-555-2101", "937-555-2199");
 
-        undo(id);
-        assertThat(all(id, "result")).containsExactly("Removed", "Skipped");
+        desk.undo(id);
+        assertThat(desk.all(id, "result")).containsExactly("Removed", "Skipped");
         assertThat(details(home).name()).isEqualTo("Uma One");
         assertThat(details(home).address().street()).isEqualTo("12 Oak St");
         assertThat(details(home).coordinates()).isEqualTo(new Coordinates(39.7589, -84.1916));
@@ -139,19 +112,19 @@ class LocationListsTest {
         String list = "Location ID,Name,Street,City,Phone,Email,Tags,Gate code,Notes\n" + home
                 + ",Other,99 Elm St,Troy,937-555-2188,uma@example.com,VIP,12,Beware of the dog\n";
         long id = checked("", list);
-        assertThat(changes(id, 2))
+        assertThat(desk.changes(id, 2))
                 .isEqualTo("email:  → uma@example.com, notes:  → Beware of the dog, tag:  → VIP, customField:  → 12");
-        run(id);
+        desk.run(id);
         assertThat(location(home).get("name").stringValue()).isEqualTo("Uma One");
         assertThat(location(home).get("tagTypeIds").toString()).isEqualTo("[" + vip + "]");
         assertThat(location(home).at("/customFields/0/value").stringValue()).isEqualTo("12");
-        assertThat(all(checked("", list), "outcome")).containsExactly("Unchanged");
-        assertThat(changes(checked("onExisting=Overwrite", list.replace(",12,", ",13,")), 2))
+        assertThat(desk.all(checked("", list), "outcome")).containsExactly("Unchanged");
+        assertThat(desk.changes(checked("onExisting=Overwrite", list.replace(",12,", ",13,")), 2))
                 .isEqualTo("name: Uma One → Other, street: 12 Oak St → 99 Elm St, city: Dayton → Troy,"
                         + " phone:  → 937-555-2188, customField: 12 → 13");
-        assertThat(all(checked("onExisting=Skip", list.replace("uma@", "una@")), "outcome"))
+        assertThat(desk.all(checked("onExisting=Skip", list.replace("uma@", "una@")), "outcome"))
                 .containsExactly("Match");
-        undo(id);
+        desk.undo(id);
         assertThat(location(home).get("tagTypeIds").isEmpty()).isTrue();
         assertThat(location(home).get("customFields").isEmpty()).isTrue();
         assertThat(contacts("customers", uma)).containsExactly("937-555-2101");
@@ -181,8 +154,8 @@ class LocationListsTest {
                         "6 Location",
                         "7 Wrong {\"street\":[\"This field is required.\"]}",
                         "8 Twice Same customer and address as row 2");
-        run(id);
-        assertThat(all(id, "result"))
+        desk.run(id);
+        assertThat(desk.all(id, "result"))
                 .containsExactly("Updated", "Skipped", "Failed", "Failed", "Updated", "Failed", "Skipped");
         List<Long> places = places(uma);
         assertThat(places).hasSize(3);
@@ -195,15 +168,15 @@ class LocationListsTest {
                 .contains("A location of customer " + uma + " is on record: Same address.");
 
         change(places.get(2), "name", "Shed");
-        undo(id);
-        assertThat(all(id, "result"))
+        desk.undo(id);
+        assertThat(desk.all(id, "result"))
                 .containsExactly("Removed", "Skipped", "Failed", "Failed", "Kept", "Failed", "Skipped");
         assertThat(location(cabin).get("active").booleanValue()).isFalse();
         assertThat(location(places.get(2)).get("active").booleanValue()).isTrue();
         assertThat(contacts("customers", uma)).containsExactly("937-555-2101");
 
         long twice = checked("onMatch=Create", COLUMNS + "," + uma + ",,12 Oak St,Dayton,OH,45402,,,\n");
-        assertThat(all(twice, "outcome")).containsExactly("Location");
+        assertThat(desk.all(twice, "outcome")).containsExactly("Location");
     }
 
     @Test
@@ -236,14 +209,14 @@ class LocationListsTest {
         long id =
                 checked("onExisting=Overwrite", "Location ID,Name\n" + home + ",Changed\n" + other + ",Changed too\n");
         change(home, "name", "Meanwhile");
-        run(id);
-        assertThat(all(id, "result")).containsExactly("Skipped", "Updated");
+        desk.run(id);
+        assertThat(desk.all(id, "result")).containsExactly("Skipped", "Updated");
         assertThat(details(home).name()).isEqualTo("Meanwhile");
         assertThat(desk.api.get(desk.path("/" + id + "/left-out.csv")).text())
                 .contains("Changed,The location was changed after it was shown what this row changes: look again.");
         change(other, "name", "Later");
-        undo(id);
-        assertThat(all(id, "result")).containsExactly("Skipped", "Kept");
+        desk.undo(id);
+        assertThat(desk.all(id, "result")).containsExactly("Skipped", "Kept");
         assertThat(details(other).name()).isEqualTo("Later");
     }
 
@@ -253,12 +226,12 @@ class LocationListsTest {
         String list =
                 "Old ID,Customer ID,Name,Street,City,State,ZIP\nL-1," + uma + ",Cabin,20 Elm St,Dayton,OH,45402\n";
         long id = checked(by, list);
-        assertThat(all(id, "outcome")).containsExactly("Location");
-        run(id);
-        assertThat(all(checked(by, list), "outcome")).containsExactly("Unchanged");
+        assertThat(desk.all(id, "outcome")).containsExactly("Location");
+        desk.run(id);
+        assertThat(desk.all(checked(by, list), "outcome")).containsExactly("Unchanged");
         long next = checked(by, "Old ID,Name\nL-1,Hut\nL-2,Barn\n");
-        assertThat(all(next, "outcome")).containsExactly("Update", "Wrong");
-        assertThat(changes(next, 2)).isEqualTo("name: Cabin → Hut");
+        assertThat(desk.all(next, "outcome")).containsExactly("Update", "Wrong");
+        assertThat(desk.changes(next, 2)).isEqualTo("name: Cabin → Hut");
     }
 
     @Test

@@ -42,16 +42,6 @@ class RowsDecidedTest {
                 .toList();
     }
 
-    private void undo(long id) {
-        desk.ok(id, "undo");
-        desk.work(id);
-    }
-
-    private void run(long id) {
-        desk.ok(id, "run");
-        desk.work(id);
-    }
-
     @Test
     void aRowIsMendedInPlaceAndCountsAnew() {
         long id = desk.done(
@@ -67,7 +57,7 @@ class RowsDecidedTest {
         JsonNode twice = patch(id, 3, "{\"cells\": [{\"column\": \"Phone\", \"value\": \"(937) 555-2101\"}]}");
         assertThat(twice.get("reason").stringValue()).isEqualTo("Same phone as row 2");
         patch(id, 3, "{\"decision\": \"MakeNew\"}");
-        run(id);
+        desk.run(id);
         assertThat(results(id)).containsExactly("New Made", "New Made", "Wrong Failed");
         assertThat(desk.api
                         .patch(desk.path("/" + id + "/rows/3"), "{\"decision\": \"None\"}")
@@ -105,7 +95,7 @@ class RowsDecidedTest {
         patch(id, 2, "{\"decision\": \"MakeNew\"}");
         patch(id, 3, "{\"decision\": \"LeaveOut\"}");
         patch(id, 4, "{\"decision\": \"Attach\", \"customerId\": " + uma + "}");
-        run(id);
+        desk.run(id);
         assertThat(results(id)).containsExactly("New Made", "LeftOut Skipped", "New Made", "Twice Skipped");
         List<JsonNode> leads = Office.ok(desk.api.get(desk.api.path("crm/v2", "/leads")))
                 .get("data")
@@ -126,11 +116,11 @@ class RowsDecidedTest {
                 "Name,Phone,Street,City,State,ZIP\nSomebody Else,937-555-2199,77 Elm St,Dayton,OH,45402\n");
         JsonNode row = patch(id, 2, "{\"decision\": \"Attach\", \"customerId\": " + uma + "}");
         assertThat(row.get("outcome").stringValue()).isEqualTo("Location");
-        run(id);
+        desk.run(id);
         assertThat(results(id)).containsExactly("Location Updated");
         assertThat(streets(uma)).containsExactlyInAnyOrder("12 Oak St", "77 Elm St");
         assertThat(customers()).hasSize(1);
-        undo(id);
+        desk.undo(id);
         assertThat(streets(uma)).containsExactly("12 Oak St");
     }
 
@@ -152,11 +142,11 @@ class RowsDecidedTest {
                         "4 New",
                         "5 Location Another location of row 2",
                         "6 Twice Same name and address as row 5");
-        run(id);
+        desk.run(id);
         assertThat(customers()).hasSize(2);
         long uma = desk.rows(id, "").getFirst().get("recordId").longValue();
         assertThat(streets(uma)).containsExactlyInAnyOrder("12 Oak St", "14 Elm St", "16 Elm Ave");
-        undo(id);
+        desk.undo(id);
         assertThat(desk.get(id).at("/counts/kept").intValue()).isZero();
         assertThat(customers()).isEmpty();
     }
@@ -177,9 +167,9 @@ class RowsDecidedTest {
         long id = desk.done("kind=Customers&dryRun=true&onMatch=Attach", list);
         assertThat(desk.rows(id, "").stream().map(row -> row.get("outcome").stringValue()))
                 .containsExactly("Location", "New", "Twice");
-        run(id);
+        desk.run(id);
         assertThat(streets(uma)).containsExactlyInAnyOrder("12 Oak St", "14 Elm St");
-        undo(id);
+        desk.undo(id);
         assertThat(streets(uma)).containsExactly("12 Oak St");
     }
 

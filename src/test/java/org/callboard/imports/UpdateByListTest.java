@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.callboard.customers.Customers;
 import org.callboard.database.RecordShape;
 import org.callboard.settings.CustomFieldType.DataType;
@@ -38,48 +37,20 @@ class UpdateByListTest {
         return desk.done("kind=Customers&dryRun=true&" + query, list);
     }
 
-    private void run(long id) {
-        desk.ok(id, "run");
-        desk.work(id);
-    }
-
-    /** Field: before → after, for the only row of this number. */
-    private String changes(long id, int row) {
-        return desk.rows(id, "").stream()
-                .filter(one -> one.get("row").intValue() == row)
-                .flatMap(one -> one.get("changes").valueStream())
-                .map(change -> change.get("field").stringValue() + ": "
-                        + change.get("before").asString("") + " → "
-                        + change.get("after").asString(""))
-                .collect(Collectors.joining(", "));
-    }
-
-    private List<String> outcomes(long id) {
-        return desk.rows(id, "").stream()
-                .map(row -> row.get("outcome").stringValue())
-                .toList();
-    }
-
-    private List<String> results(long id) {
-        return desk.rows(id, "").stream()
-                .map(row -> row.get("result").stringValue())
-                .toList();
-    }
-
     @Test
     void byIdWhatTheRowSaysReplacesWhatIsKnown() {
         long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
         String list = "Customer ID,Name,Street,City,Unit,Mobile,Do not mail,Do not service\n" + uma
                 + ",Uma Oneill,14 Oak St,,,937-555-2199,yes,no\n";
         long id = checked("updateBy=CustomerId&onExisting=Overwrite", list);
-        assertThat(outcomes(id)).containsExactly("Update");
-        assertThat(changes(id, 2))
+        assertThat(desk.outcomes(id)).containsExactly("Update");
+        assertThat(desk.changes(id, 2))
                 .isEqualTo("name: Uma One → Uma Oneill, street: 12 Oak St → 14 Oak St, doNotMail: No → Yes,"
                         + " phone:  → 937-555-2199");
         assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma One");
 
-        run(id);
-        assertThat(results(id)).containsExactly("Updated");
+        desk.run(id);
+        assertThat(desk.results(id)).containsExactly("Updated");
         assertThat(desk.get(id).at("/counts/updated").intValue()).isEqualTo(1);
         JsonNode after = customer(uma);
         assertThat(after.get("name").stringValue()).isEqualTo("Uma Oneill");
@@ -90,7 +61,7 @@ class UpdateByListTest {
 
         desk.ok(id, "undo");
         desk.work(id);
-        assertThat(results(id)).containsExactly("Removed");
+        assertThat(desk.results(id)).containsExactly("Removed");
         JsonNode back = customer(uma);
         assertThat(back.get("name").stringValue()).isEqualTo("Uma One");
         assertThat(back.at("/address/street").stringValue()).isEqualTo("12 Oak St");
@@ -106,12 +77,12 @@ class UpdateByListTest {
                 "Customer ID,Name,Email,Phone,Street,City,State,ZIP\n" + uma
                         + ",Uma Two,uma.two@example.com,937-555-2105,,,,\n"
                         + ",Vic Three,,937-555-2106,14 Oak St,Dayton,OH,45402\n");
-        assertThat(outcomes(id)).containsExactly("LeftOut", "New");
-        assertThat(changes(id, 2)).isEmpty();
+        assertThat(desk.outcomes(id)).containsExactly("LeftOut", "New");
+        assertThat(desk.changes(id, 2)).isEmpty();
         assertThat(desk.api.get(desk.path("/" + id + "/left-out.csv")).text())
                 .contains("On record already, and the list is to change nobody.");
-        run(id);
-        assertThat(results(id)).containsExactly("Skipped", "Made");
+        desk.run(id);
+        assertThat(desk.results(id)).containsExactly("Skipped", "Made");
         assertThat(contacts(uma)).containsExactly("937-555-2105");
     }
 
@@ -122,16 +93,16 @@ class UpdateByListTest {
                 "updateBy=CustomerId",
                 "Customer ID,Name,Street,Phone,Email,Do not service\n" + uma
                         + ",Another Name,99 Elm St,937-555-2188,uma@example.com,yes\n");
-        assertThat(changes(id, 2)).isEqualTo("doNotService: No → Yes, email:  → uma@example.com");
-        run(id);
+        assertThat(desk.changes(id, 2)).isEqualTo("doNotService: No → Yes, email:  → uma@example.com");
+        desk.run(id);
         assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma One");
         assertThat(contacts(uma)).containsExactlyInAnyOrder("937-555-2101", "uma@example.com");
         long again = checked("updateBy=CustomerId", "Customer ID,Name,Do not service\n" + uma + ",Another Name,no\n");
-        assertThat(outcomes(again)).containsExactly("Unchanged");
+        assertThat(desk.outcomes(again)).containsExactly("Unchanged");
         long skipped =
                 checked("updateBy=CustomerId&onExisting=Skip", "Customer ID,Email\n" + uma + ",other@example.com\n");
-        assertThat(outcomes(skipped)).containsExactly("Match");
-        assertThat(changes(skipped, 2)).as("of a row that is left out").isEmpty();
+        assertThat(desk.outcomes(skipped)).containsExactly("Match");
+        assertThat(desk.changes(skipped, 2)).as("of a row that is left out").isEmpty();
     }
 
     @Test
@@ -146,9 +117,9 @@ class UpdateByListTest {
                         + "Wes Other,937-555-2101,wes@example.com,,,,\n"
                         + "Val Two,937-555-2102,val@example.com,,,,\n"
                         + "Xia New,937-555-2103,xia@example.com,1 Elm St,Troy,OH,45373\n");
-        assertThat(outcomes(id)).containsExactly("Update", "Match", "Match", "New");
-        assertThat(changes(id, 2)).isEqualTo("email:  → uma@example.com");
-        run(id);
+        assertThat(desk.outcomes(id)).containsExactly("Update", "Match", "Match", "New");
+        assertThat(desk.changes(id, 2)).isEqualTo("email:  → uma@example.com");
+        desk.run(id);
         assertThat(contacts(uma)).contains("uma@example.com").doesNotContain("wes@example.com");
     }
 
@@ -158,16 +129,16 @@ class UpdateByListTest {
                 + "J-1,Uma One,12 Oak St,Dayton,OH,45402\nJ-2,Val Two,13 Oak St,Dayton,OH,45402\n";
         String by = "updateBy=ExternalId&externalKey=jobber&onExisting=Overwrite";
         long id = checked(by, first);
-        assertThat(outcomes(id)).containsExactly("New", "New");
-        run(id);
-        assertThat(results(id)).containsExactly("Made", "Made");
+        assertThat(desk.outcomes(id)).containsExactly("New", "New");
+        desk.run(id);
+        assertThat(desk.results(id)).containsExactly("Made", "Made");
         long again = checked(by, first);
-        assertThat(outcomes(again)).containsExactly("Unchanged", "Unchanged");
+        assertThat(desk.outcomes(again)).containsExactly("Unchanged", "Unchanged");
         long next = checked(by, "Old ID,Name,Phone\nJ-2,Val Three,937-555-2103\nJ-3,Wes,937-555-2104\n");
-        assertThat(outcomes(next)).containsExactly("Update", "Wrong");
-        assertThat(changes(next, 2)).isEqualTo("name: Val Two → Val Three, phone:  → 937-555-2103");
+        assertThat(desk.outcomes(next)).containsExactly("Update", "Wrong");
+        assertThat(desk.changes(next, 2)).isEqualTo("name: Val Two → Val Three, phone:  → 937-555-2103");
         long other = checked("updateBy=ExternalId&externalKey=other", first);
-        assertThat(outcomes(other)).containsExactly("Match", "Match");
+        assertThat(desk.outcomes(other)).containsExactly("Match", "Match");
     }
 
     @Test
@@ -180,17 +151,17 @@ class UpdateByListTest {
         long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
         String list = "Customer ID,Tags,Gate code\n" + uma + ",VIP,12\n";
         long id = checked("updateBy=CustomerId", list);
-        assertThat(changes(id, 2)).isEqualTo("tag:  → VIP, customField:  → 12");
-        run(id);
+        assertThat(desk.changes(id, 2)).isEqualTo("tag:  → VIP, customField:  → 12");
+        desk.run(id);
         assertThat(customer(uma).get("tagTypeIds").toString()).isEqualTo("[" + vip + "]");
         assertThat(customer(uma).at("/customFields/0/value").stringValue()).isEqualTo("12");
         long fills = checked("updateBy=CustomerId", list.replace(",12", ",13"));
-        assertThat(outcomes(fills)).containsExactly("Unchanged");
+        assertThat(desk.outcomes(fills)).containsExactly("Unchanged");
         long replaces = checked("updateBy=CustomerId&onExisting=Overwrite", list.replace("VIP,12", ",13"));
-        assertThat(changes(replaces, 2)).isEqualTo("customField: 12 → 13");
+        assertThat(desk.changes(replaces, 2)).isEqualTo("customField: 12 → 13");
         desk.ok(id, "undo");
         desk.work(id);
-        assertThat(results(id)).containsExactly("Removed");
+        assertThat(desk.results(id)).containsExactly("Removed");
         assertThat(customer(uma).get("tagTypeIds").isEmpty()).isTrue();
         assertThat(customer(uma).get("customFields").isEmpty()).isTrue();
     }
@@ -216,8 +187,8 @@ class UpdateByListTest {
                 "updateBy=CustomerId&onExisting=Overwrite",
                 "Customer ID,Name\n" + uma + ",Uma Changed\n" + val + ",Val Changed\n");
         Office.ok(desk.api.patch(desk.api.path("crm/v2", "/customers/" + uma), "{\"name\": \"Uma Meanwhile\"}"));
-        run(id);
-        assertThat(results(id)).containsExactly("Skipped", "Updated");
+        desk.run(id);
+        assertThat(desk.results(id)).containsExactly("Skipped", "Updated");
         assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma Meanwhile");
         assertThat(desk.api.get(desk.path("/" + id + "/left-out.csv")).text())
                 .contains("Uma Changed,The customer was changed after it was shown what this row changes: look again.");
@@ -225,7 +196,7 @@ class UpdateByListTest {
         Office.ok(desk.api.patch(desk.api.path("crm/v2", "/customers/" + val), "{\"name\": \"Val Meanwhile\"}"));
         desk.ok(id, "undo");
         desk.work(id);
-        assertThat(results(id)).containsExactly("Skipped", "Kept");
+        assertThat(desk.results(id)).containsExactly("Skipped", "Kept");
         assertThat(customer(val).get("name").stringValue()).isEqualTo("Val Meanwhile");
     }
 
@@ -271,14 +242,14 @@ class UpdateByListTest {
             long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
             long id = checked(
                     "updateBy=CustomerId&onMatch=Attach&onExisting=Overwrite", list.replace("ID,U", uma + ",U"));
-            assertThat(outcomes(id)).containsOnly("Location");
+            assertThat(desk.outcomes(id)).containsOnly("Location");
             desk.ok(id, "run");
             if (parts.equals("one")) {
                 desk.work(id);
             } else {
                 workRowByRow(id, parts.equals("several"));
             }
-            assertThat(results(id)).as(parts).containsOnly("Updated");
+            assertThat(desk.results(id)).as(parts).containsOnly("Updated");
             assertThat(tags(uma)).as(parts).containsExactlyInAnyOrder(vip, dog);
             assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma Two");
             desk.ok(id, "undo");
@@ -287,7 +258,7 @@ class UpdateByListTest {
             } else {
                 workRowByRow(id, true);
             }
-            assertThat(results(id)).as(parts).containsOnly("Removed");
+            assertThat(desk.results(id)).as(parts).containsOnly("Removed");
             assertThat(tags(uma)).as(parts).isEmpty();
             assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma One");
             assertThat(contacts(uma)).containsExactly("937-555-2101");
@@ -321,7 +292,7 @@ class UpdateByListTest {
             } else {
                 workRowByRow(id, true);
             }
-            assertThat(results(id)).containsOnly("Removed");
+            assertThat(desk.results(id)).containsOnly("Removed");
             assertThat(customer(val).get("active").booleanValue()).isFalse();
         }
     }
@@ -342,7 +313,7 @@ class UpdateByListTest {
                     .update(desk.tenant, uma, details -> RecordShape.with(details, "name", "Uma Meanwhile"));
         }));
         desk.work(id);
-        assertThat(results(id)).containsExactly("Updated", "Skipped");
+        assertThat(desk.results(id)).containsExactly("Updated", "Skipped");
         assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma Meanwhile");
     }
 }
