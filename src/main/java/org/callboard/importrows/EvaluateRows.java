@@ -18,6 +18,7 @@ import org.callboard.importrows.Verdict.Deed;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.CompanyFields;
 import org.callboard.listchoices.CompanyFormats;
+import org.callboard.listchoices.OnMatch;
 import org.callboard.listchoices.RowList;
 import org.callboard.lists.UsualPlaceStore;
 import org.callboard.settings.CustomFieldType;
@@ -123,13 +124,28 @@ public class EvaluateRows {
         return run(of(list.kind()), tenant, list, rows, memory);
     }
 
+    /** Rows that run together; {@code done} has what they became so far, by their numbers. */
+    private record Running<D>(
+            RowKind<D> kind,
+            long tenant,
+            RowList list,
+            List<Verdict<D>> verdicts,
+            RowMemory memory,
+            Map<Integer, JudgedRow> done) {
+
+        List<Verdict<D>> of(Deed deed) {
+            return verdicts.stream().filter(one -> one.deed(list) == deed).toList();
+        }
+    }
+
     private <D> List<JudgedRow> run(
             RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, RowMemory memory) {
         List<Verdict<D>> verdicts = judge.of(kind, tenant, list, rows, memory, true);
-        Map<Integer, JudgedRow> done = new HashMap<>();
-        make(kind, tenant, list, verdicts, done);
-        update(kind, tenant, list, verdicts, memory, done);
-        locate(kind, tenant, list, verdicts, memory, done);
+        Running<D> part = new Running<>(kind, tenant, list, verdicts, memory, new HashMap<>());
+        make(part);
+        update(part);
+        locate(part);
+        Map<Integer, JudgedRow> done = part.done;
         List<JudgedRow> judged = new ArrayList<>();
         for (Verdict<D> verdict : verdicts) {
             int number = verdict.row().number();
@@ -143,47 +159,42 @@ public class EvaluateRows {
         return verdict.judged().with(wrong ? RowResult.Failed : RowResult.Skipped, null);
     }
 
-    private static <D> void make(
-            RowKind<D> kind, long tenant, RowList list, List<Verdict<D>> verdicts, Map<Integer, JudgedRow> done) {
-        List<Verdict<D>> all =
-                verdicts.stream().filter(one -> one.deed(list) == Deed.MAKE).toList();
-        List<Wanted<D>> wanted =
-                all.stream().map(one -> one.wanted(list.choices().onMatch())).toList();
-        List<Long> ids = wanted.isEmpty() ? List.of() : kind.make(tenant, wanted);
+    private static <D> void make(Running<D> part) {
+        List<Verdict<D>> all = part.of(Deed.MAKE);
+        OnMatch onMatch = part.list.choices().onMatch();
+        List<Wanted<D>> wanted = all.stream().map(one -> one.wanted(onMatch)).toList();
+        List<Long> ids = wanted.isEmpty() ? List.of() : part.kind.make(part.tenant, wanted);
         for (int i = 0; i < all.size(); i++) {
             JudgedRow judged = all.get(i).judged();
-            done.put(judged.number(), judged.with(RowResult.Made, ids.get(i)));
+            part.done.put(judged.number(), judged.with(RowResult.Made, ids.get(i)));
         }
     }
 
-    private <D> void update(
-            RowKind<D> kind,
-            long tenant,
-            RowList list,
-            List<Verdict<D>> verdicts,
-            RowMemory memory,
-            Map<Integer, JudgedRow> done) {
+    private <D> void update(Running<D> part) {
         Set<Long> changed = new HashSet<>();
-        for (Verdict<D> verdict : verdicts) {
+        for (Verdict<D> verdict : part.of(Deed.UPDATE)) {
             RowUpdate shown = verdict.update();
-            if (verdict.deed(list) == Deed.UPDATE && shown != null) {
-                boolean stale = verdict.isStale(memory);
+            if (shown != null) {
+                boolean stale = verdict.isStale(part.memory);
                 boolean again = !stale && shown.changesRecord() && !changed.add(shown.customerId());
-                RowUpdate update = again ? anew(kind, tenant, list, verdict, shown) : shown;
+                RowUpdate update = again ? anew(part, verdict, shown) : shown;
                 JudgedRow judged = verdict.with(update).judged();
                 String why =
                         "The " + update.word() + " was changed after it was shown what this row changes: look again.";
-                done.put(
+                part.done.put(
                         judged.number(),
-                        stale ? judged.leftOut(why) : judged.updated(apply(tenant, verdict.row(), update, memory)));
+                        stale
+                                ? judged.leftOut(why)
+                                : judged.updated(apply(part.tenant, verdict.row(), update, part.memory)));
             }
         }
     }
 
     /** What a row changes of a record that an earlier row of this part has changed after it was read. */
-    private static <D> RowUpdate anew(
-            RowKind<D> kind, long tenant, RowList list, Verdict<D> verdict, RowUpdate before) {
-        Aim aim = kind.aims(tenant, list, List.of(verdict.candidate()), true).get(0);
+    private static <D> RowUpdate anew(Running<D> part, Verdict<D> verdict, RowUpdate before) {
+        Aim aim = part.kind
+                .aims(part.tenant, part.list, List.of(verdict.candidate()), true)
+                .get(0);
         return aim == null || aim.update() == null ? before : aim.update();
     }
 
@@ -204,36 +215,29 @@ public class EvaluateRows {
     }
 
     /** After the others, since these may be rows of the same part. */
-    private <D> void locate(
-            RowKind<D> kind,
-            long tenant,
-            RowList list,
-            List<Verdict<D>> verdicts,
-            RowMemory memory,
-            Map<Integer, JudgedRow> done) {
+    private <D> void locate(Running<D> part) {
+        Map<Integer, JudgedRow> done = part.done;
         Set<Integer> before = new TreeSet<>();
-        verdicts.stream()
+        part.verdicts.stream()
                 .filter(one -> one.sameAs() != 0 && !done.containsKey(one.sameAs()))
                 .forEach(one -> before.add(one.sameAs()));
-        Map<Integer, Long> known = new HashMap<>(memory.customersOf(before));
+        Map<Integer, Long> known = new HashMap<>(part.memory.customersOf(before));
         done.values().forEach(one -> {
             if (one.recordId() != null) {
                 known.put(one.number(), one.recordId());
             }
         });
-        for (Verdict<D> verdict : verdicts) {
-            if (verdict.deed(list) == Deed.LOCATE) {
-                JudgedRow judged = verdict.judged();
-                Long customer = known.get(verdict.sameAs());
-                if (customer == null) {
-                    String why = "Row " + verdict.sameAs() + ", whose customer it is a location of, was left out.";
-                    done.put(judged.number(), judged.leftOut(why));
-                    continue;
-                }
-                CustomerUpdate update = kind.another(tenant, list, verdict.candidate(), customer);
-                known.put(judged.number(), customer);
-                done.put(judged.number(), judged.updated(apply(tenant, update)));
+        for (Verdict<D> verdict : part.of(Deed.LOCATE)) {
+            JudgedRow judged = verdict.judged();
+            Long customer = known.get(verdict.sameAs());
+            if (customer == null) {
+                String why = "Row " + verdict.sameAs() + ", whose customer it is a location of, was left out.";
+                done.put(judged.number(), judged.leftOut(why));
+                continue;
             }
+            CustomerUpdate update = part.kind.another(part.tenant, part.list, verdict.candidate(), customer);
+            known.put(judged.number(), customer);
+            done.put(judged.number(), judged.updated(apply(part.tenant, update)));
         }
     }
 
