@@ -269,10 +269,11 @@ public final class Database implements SmartLifecycle, AutoCloseable {
                         if not exists (select from pg_roles where rolname = 'callboard_app') then
                             create role callboard_app nologin nosuperuser nobypassrls;
                         end if;
-                        if not pg_has_role(current_user, 'callboard_app', 'member') then
-                            grant callboard_app to current_user;
-                        end if;
-                        if current_setting('server_version_num')::int >= 160000 then
+                        if current_setting('server_version_num')::int < 160000 then
+                            if not pg_has_role(current_user, 'callboard_app', 'member') then
+                                grant callboard_app to current_user;
+                            end if;
+                        elsif not pg_has_role(current_user, 'callboard_app', 'set') then
                             execute 'grant callboard_app to current_user with set true';
                         end if;
                     exception when duplicate_object or unique_violation then
