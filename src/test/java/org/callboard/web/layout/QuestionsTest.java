@@ -35,7 +35,7 @@ class QuestionsTest {
     private static final Pattern ASKS = Pattern.compile("\\b(data-confirm|hx-confirm)=");
 
     /** Taken back with one click, in the place where it was. */
-    private static final List<String> WITHOUT = List.of("/tags/${tag.id}/remove", "/lead/undo");
+    private static final List<String> WITHOUT = List.of("/tags/${tag.id}/remove", "/lead/undo", "/right/undo");
 
     @Test
     void everyFormThatTakesSomethingAwayAsksFirst() throws IOException {
