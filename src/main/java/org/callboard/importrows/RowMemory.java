@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.callboard.sheets.SeenKeys;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the rows before those that are looked at. */
 public final class RowMemory {
@@ -45,6 +46,12 @@ public final class RowMemory {
     /** Notes how a row left a customer, lest another row takes it for the work of somebody else. */
     public void left(long customer, int as, int version) {
         left.put(customer, new Left(as, version));
+    }
+
+    /** The version in which a row of the list left a customer; null where none has. */
+    public @Nullable Integer left(long customer) {
+        Left version = left.get(customer);
+        return version == null ? null : version.version;
     }
 
     /** Whether nobody but the list itself has made the one version of the other. */

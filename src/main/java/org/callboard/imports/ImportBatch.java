@@ -160,9 +160,13 @@ class ImportBatch {
             end(tenant, list, ImportState.Undone, Action.UNDONE);
             return null;
         }
-        Memory memory = before == null ? begin(tenant, list) : before;
+        Memory memory = before;
+        if (memory == null) {
+            memory = begin(tenant, list);
+            outcomes.takenBack(tenant, list.id(), memory.rows);
+        }
         Map<Integer, String> kept = evaluate.takeBack(tenant, list.kind(), part, memory.rows);
-        outcomes.takenBack(tenant, list.id(), part, kept);
+        outcomes.takenBack(tenant, list.id(), part, kept, memory.rows);
         store.move(
                 tenant,
                 list.id(),

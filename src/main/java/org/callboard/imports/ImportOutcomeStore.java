@@ -138,6 +138,18 @@ class ImportOutcomeStore {
         });
     }
 
+    /** Gives to a memory how rows that were taken back have left the customers that they had changed. */
+    void takenBack(long tenant, long id, RowMemory memory) {
+        of("""
+                select distinct on (record_id) record_id, (undo->>'version')::int as found, target_version as version
+                from import_outcome
+                where tenant_id = :tenant and import_id = :id and result = 'Removed' and undo->>'version' is not null
+                order by record_id, number
+                """, tenant, id).query(row -> {
+            memory.left(row.getLong("record_id"), row.getInt("found"), row.getInt("version"));
+        });
+    }
+
     /** All records that were made of rows. */
     List<Long> made(long tenant, long id) {
         return of("""
@@ -170,18 +182,24 @@ class ImportOutcomeStore {
                 .list();
     }
 
-    /** Keeps what was taken back and, with the reason, what was not. */
-    void takenBack(long tenant, long id, List<DoneRow> rows, Map<Integer, String> kept) {
+    /** Keeps what was taken back, with the version that it has now, and, with the reason, what was not. */
+    void takenBack(long tenant, long id, List<DoneRow> rows, Map<Integer, String> kept, RowMemory memory) {
         of("""
                 update import_outcome o
-                set result = case when k.reason is null then 'Removed' else 'Kept' end, kept_reason = k.reason
-                from unnest(:numbers::int[], :reasons::text[]) as k (number, reason)
-                where o.tenant_id = :tenant and o.import_id = :id and o.number = k.number
+                set result = case when k.reason is null then 'Removed' else 'Kept' end, kept_reason = k.reason,
+                    target_version = coalesce(k.version, o.target_version)
+                from unnest(:numbers::int[], :reasons::text[], :versions::int[]) as k (number, reason, version)
+                where o.tenant_id = :tenant and o.import_id = :id and o.number = any(:numbers) and o.number = k.number
                 """, tenant, id)
                 .param("numbers", rows.stream().map(DoneRow::number).toArray(Integer[]::new))
                 .param(
                         "reasons",
                         rows.stream().map(row -> kept.get(row.number())).toArray(String[]::new))
+                .param(
+                        "versions",
+                        rows.stream()
+                                .map(row -> kept.containsKey(row.number()) ? null : memory.left(row.recordId()))
+                                .toArray(Integer[]::new))
                 .update();
     }
 

@@ -256,7 +256,7 @@ class UpdateByListTest {
             if (parts.equals("one")) {
                 desk.work(id);
             } else {
-                workRowByRow(id, true);
+                workRowByRow(id, parts.equals("several"));
             }
             assertThat(desk.results(id)).as(parts).containsOnly("Removed");
             assertThat(tags(uma)).as(parts).isEmpty();
