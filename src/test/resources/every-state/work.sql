@@ -111,7 +111,7 @@ select callboard_tenant(), gen_random_uuid(), c.id, customer, location, booking,
 from contact c, (values (:fullCustomer, null, null), (null, :fullLocation, null),
     (null, null, (select min(id) from booking))) as one (customer, location, booking);
 
--- Imports: both kinds in every state, with rows of every outcome and result, and one whose rows are gone.
+-- Imports: leads and customers in every state, with rows of every outcome and result, and of each kind one whose rows are gone.
 insert into import (tenant_id, kind, state, file_name, read_as, columns, fields, campaign_id, call_reason_id, follow_up_date,
     on_match, update_by, on_existing, external_application, external_key, tag_type_id, normal_case, rows, reached, done, counts,
     actor_kind, actor_id, actor_name, created_by_name, rows_forgotten_on, created_on,
@@ -155,8 +155,14 @@ from import i cross join lateral (values (2, 'New', null, null, null, 'Made', ca
     as one (number, outcome, problems, reason, match, result, record, kept)
 where rows_forgotten_on is null and state <> 'Draft' and (number not between 11 and 13 or i.kind = 'Customers'); -- only these change somebody
 
+insert into import (tenant_id, kind, state, file_name, read_as, columns, fields, on_match, update_by, on_existing, rows, reached,
+    done, counts, actor_kind, actor_name, created_by_name, rows_forgotten_on, created_on, modified_on)
+values (callboard_tenant(), 'Locations', 'Finished', 'places.csv', 'UTF-8, separated by commas', array['Location ID', 'Name'],
+    array['locationId', 'name'], 'Attach', 'LocationId', 'FillEmpty', 1, 2, 1, '{"update": 1, "updated": 1}', 'connection', 'CSR', 'Jo',
+    now(), now(), now());
+
 insert into import_mapping (tenant_id, kind, shape, fields, used_on)
-select callboard_tenant(), kind, md5(kind), array['name', ''], now() from (values ('Leads'), ('Customers')) as k (kind);
+select callboard_tenant(), kind, md5(kind), array['name', ''], now() from (values ('Leads'), ('Customers'), ('Locations')) as k (kind);
 
 -- Mail and text messages in every state, about a record and about none, with tries that were answered and that were not.
 insert into outgoing_message (tenant_id, channel, purpose, once_key, record_kind, record_id, to_customer, recipient,
