@@ -80,10 +80,12 @@ public class ValidateAddress {
         AddressVerdict verdict = AddressCheck.of(address, at, purpose, company.region());
         Optional<AddressProviders.Found> found =
                 address == null ? Optional.empty() : providers.find(tenant, verdict.standard());
+        // a point alone says which state and country it is in
+        Address place = address == null ? verdict.standard() : address;
         AddressCheckJson check = AddressCheckJson.from(
                 verdict,
                 company.timeZone().getId(),
-                areas.of(tenant, address, verdict.coordinates()).orElse(null),
+                areas.of(tenant, place, verdict.coordinates()).orElse(null),
                 found.map(one -> one.provider().name()).orElse(null));
         return new Known(verdict, check, found.map(ProviderAnswer::from).orElse(null));
     }

@@ -1,6 +1,7 @@
 package org.callboard.geography;
 
 import static org.callboard.addresses.AddressPart.Country;
+import static org.callboard.addresses.AddressPart.State;
 import static org.callboard.addresses.AddressPart.Street;
 import static org.callboard.addresses.AddressPart.Unit;
 
@@ -23,6 +24,8 @@ public final class AddressCheck {
     /** Nobody can be visited there. */
     private static final Set<Kind> MAIL_ALONE = Set.of(Kind.POBox, Kind.Military, Kind.GeneralDelivery);
 
+    private static final String POINT_IN_IT = "The point is in it.";
+
     private AddressCheck() {}
 
     /**
@@ -35,9 +38,7 @@ public final class AddressCheck {
     public static AddressVerdict of(
             @Nullable Address address, @Nullable Coordinates at, Purpose purpose, String region) {
         if (address == null) {
-            Address none = new Address("", null, "", "", "", "");
-            Whereabouts company = Whereabouts.of(CountryRules.of(region, null));
-            return verdict(new Findings(none, none), Kind.Street, false, company, at);
+            return ofPoint(at, region);
         }
         CountryRules named = CountryRules.of(address.country(), address.zip(), region);
         CountryRules meant = VisibleText.in(address.country()) ? meant(address, named) : named;
@@ -55,7 +56,25 @@ public final class AddressCheck {
         if (MAIL_ALONE.contains(kind) && purpose == Purpose.Location) {
             findings.problem(ProblemCode.DeliverableOnly, Street.field());
         }
-        return verdict(findings, kind, MAIL_ALONE.contains(kind), whereabouts, at);
+        CoordinatesVerdict coordinates = CoordinatesCheck.check(whereabouts, at);
+        return verdict(findings, kind, MAIL_ALONE.contains(kind), whereabouts, coordinates);
+    }
+
+    /** A point alone is taken for one in the company's country: of that, and of its state, it says which it is in. */
+    private static AddressVerdict ofPoint(@Nullable Coordinates at, String region) {
+        Address none = new Address("", null, "", "", "", "");
+        Findings findings = new Findings(none, none);
+        Whereabouts company = Whereabouts.of(CountryRules.of(region, null));
+        CoordinatesVerdict coordinates = CoordinatesCheck.check(company, at);
+        Coordinates believed = coordinates.believed();
+        if (believed != null) {
+            findings.inferred(Country, region, POINT_IN_IT);
+            String state = company.country().code().equals("us") ? Gazetteer.get().state(believed) : null;
+            if (state != null) {
+                findings.inferred(State, state, POINT_IN_IT);
+            }
+        }
+        return verdict(findings, Kind.Street, false, company, coordinates);
     }
 
     private static void streetAndUnit(Findings findings) {
@@ -113,8 +132,7 @@ public final class AddressCheck {
     }
 
     private static AddressVerdict verdict(
-            Findings findings, Kind kind, boolean mailAlone, Whereabouts whereabouts, @Nullable Coordinates at) {
-        CoordinatesVerdict coordinates = CoordinatesCheck.check(whereabouts, at);
+            Findings findings, Kind kind, boolean mailAlone, Whereabouts whereabouts, CoordinatesVerdict coordinates) {
         switch (coordinates.verdict()) {
             case Confirmed, None -> {}
             default ->

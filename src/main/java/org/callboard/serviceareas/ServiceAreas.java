@@ -43,12 +43,10 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
     /**
      * Whether the company works there; empty where it has no areas, or too little is said to tell.
      *
+     * @param address its parts as far as they are known; empty where they are not
      * @param at what is known of the place itself
      */
-    public Optional<ServiceAreaVerdict> of(long tenant, @Nullable Address address, CoordinatesVerdict at) {
-        if (address == null) {
-            return Optional.empty();
-        }
+    public Optional<ServiceAreaVerdict> of(long tenant, Address address, CoordinatesVerdict at) {
         Coordinates believed = at.believed();
         Approximate about = at.approximate();
         Coordinates point = believed != null || about == null ? believed : about.middle();

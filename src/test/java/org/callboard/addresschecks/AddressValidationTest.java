@@ -96,6 +96,25 @@ class AddressValidationTest {
         }
     }
 
+    /** A point alone says which state, country and zone it is in, and no more; one that can't be right not even that. */
+    @Test
+    void aPointAloneSaysWhereItIs() {
+        JsonNode found = validate("{\"latitude\":33.4484,\"longitude\":-112.0740}");
+        assertThat(found.get("nextAction").stringValue()).isEqualTo("Accept");
+        assertThat(found.at("/components/state/verdict").stringValue()).isEqualTo("Inferred");
+        assertThat(found.get("standard").toString()).isEqualTo("""
+                {"street":"","unit":null,"city":"","state":"AZ","zip":"","country":"US"}""");
+        assertThat(found.get("timeZone").toString()).isEqualTo("""
+                {"id":"America/Phoenix","from":"Coordinates"}""");
+        assertThat(found.get("serviceArea").isNull()).as("no areas").isTrue();
+        for (String wrong : List.of("0,\"longitude\":0", "30.1234,\"longitude\":-50.1234", "43.64,\"longitude\":-79.38")) {
+            assertThat(validate("{\"latitude\":" + wrong + "}").get("standard").toString())
+                    .as(wrong)
+                    .isEqualTo("""
+                            {"street":"","unit":null,"city":"","state":"","zip":"","country":""}""");
+        }
+    }
+
     /** Our own answers have a place in its address, so that is where programs send it too. */
     @Test
     void anAddressOfOurAnswersIsCheckedWithItsPlace() {

@@ -175,6 +175,34 @@ class ServiceAreaPagesTest {
                 .isEqualTo("{\"inside\":false,\"rule\":null}");
     }
 
+    /** A ZIP does not follow from a point, so areas of ZIPs leave open what no circle and no state lets in. */
+    @Test
+    void aPointAloneIsJudgedByCirclesAndStates() {
+        manager.get("/settings/service-areas/new");
+        manager.post("/settings/service-areas", "name", "South", "states", "KY, IN");
+        assertThat(areaOf("38.2527,-85.7585")).isEqualTo("{\"inside\":true,\"rule\":\"State KY\"}");
+        assertThat(areaOf("39.7589,-84.1916")).isEqualTo("{\"inside\":false,\"rule\":null}");
+        assertThat(areaOf("39.7589,84.1916"))
+                .as("a point that can't be right says nothing")
+                .isEqualTo("null");
+        manager.post("/settings/service-areas", "name", "Round", "center", "45402", "radius", "20");
+        assertThat(areaOf("39.7589,-84.1916")).isEqualTo("{\"inside\":true,\"rule\":\"20 miles around 45402\"}");
+        assertThat(areaOf("41.4993,-81.6944")).isEqualTo("{\"inside\":false,\"rule\":null}");
+        area("441*");
+        assertThat(areaOf("41.4993,-81.6944")).as("it may have such a ZIP").isEqualTo("null");
+        assertThat(areaOf("38.2527,-85.7585")).isEqualTo("{\"inside\":true,\"rule\":\"State KY\"}");
+    }
+
+    private String areaOf(String point) {
+        String[] at = point.split(",", -1);
+        var api = shop.tenant.api();
+        return Office.ok(api.post(
+                        api.path("callboard/v1", "/addresses/validate"),
+                        "{\"latitude\":%s,\"longitude\":%s}".formatted(at[0], at[1])))
+                .get("serviceArea")
+                .toString();
+    }
+
     @Test
     void aPageMayRefuseThem() {
         area("454*");
