@@ -40,7 +40,7 @@ final class Coverage {
         for (ServiceArea area : areas) {
             Details details = area.details();
             for (String one : details.codes()) {
-                if (matches(one, code)) {
+                if (PostalCodeRule.has(one, code)) {
                     return Optional.of(new ServiceAreaVerdict(true, "ZIP " + one));
                 }
             }
@@ -56,11 +56,5 @@ final class Coverage {
                     && (details.states().isEmpty() || !state.isEmpty());
         }
         return decided ? Optional.of(OUTSIDE) : Optional.empty();
-    }
-
-    private static boolean matches(String rule, String code) {
-        return rule.endsWith(Details.REST)
-                ? !code.isEmpty() && code.startsWith(rule.substring(0, rule.length() - 1))
-                : code.equals(rule);
     }
 }

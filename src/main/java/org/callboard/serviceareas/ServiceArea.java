@@ -62,7 +62,8 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
     /**
      * What it covers.
      *
-     * @param codes postal codes, such as {@code 45402}, and beginnings of some, such as {@code 454*}
+     * @param codes postal codes, such as {@code 45402}, beginnings of some, such as {@code 454*}, and ranges of them, such as
+     *     {@code 45402-45410}
      * @param states such as {@code OH}
      */
     public record Details(
@@ -71,31 +72,20 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
             List<String> states,
             @Nullable Circle circle) implements Named {
 
-        static final String REST = "*";
-
         public Details {
             name = VisibleText.strip(name);
-            codes = codes.stream().map(Details::code).distinct().toList();
+            codes = codes.stream().map(PostalCodeRule::of).distinct().toList();
             states = states.stream().map(Details::state).distinct().toList();
         }
 
         /** Codes as somebody types them, parted by commas, line breaks or, where they are digits, blanks. */
         public static List<String> codes(String typed) {
-            return Stream.of(typed.split("[,;\\n]", -1))
-                    .flatMap(
-                            part -> part.matches("[\\d*\\-\\s]*") ? Stream.of(part.split("\\s+", -1)) : Stream.of(part))
-                    .filter(VisibleText::in)
-                    .toList();
+            return PostalCodeRule.parted(typed);
         }
 
         /** States as somebody types them. */
         public static List<String> states(String typed) {
             return Stream.of(typed.split("[,;\\n]", -1)).filter(VisibleText::in).toList();
-        }
-
-        private static String code(String typed) {
-            String code = typed.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}*-]", "");
-            return code.matches("\\d{5}-\\d{4}") ? code.substring(0, 5) : code.replace("-", "");
         }
 
         private static String state(String typed) {

@@ -3,7 +3,7 @@ package org.callboard.serviceareas;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
@@ -28,8 +28,7 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
 
     private static final int MOST = 5000;
     private static final int MAX_MILES = 500;
-    private static final Pattern ZIP = Pattern.compile("\\d{5}|\\d{1,4}\\*");
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}]{1,10}\\*?");
+    private static final int NAMED = 5;
 
     private final ServiceAreaStore store;
     private final Tenants tenants;
@@ -83,22 +82,20 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
     @Override
     protected void check(long tenant, Details details, FieldErrors errors) {
         boolean american = tenants.get(tenant).region().equals("US");
-        Pattern form = american ? ZIP : CODE;
-        details.codes().stream()
-                .filter(code -> !form.matcher(code).matches())
-                .findFirst()
-                .ifPresent(
-                        code -> errors.add(
-                                "codes",
-                                american
-                                        ? code
-                                                + " is no ZIP code. Enter five digits, or a beginning with a star such as 454*."
-                                        : code
-                                                + " is no postal code. Enter whole ones, or a beginning with a star such as M5V*."));
-        details.states().stream()
-                .filter(state -> american && !Gazetteer.get().hasState("US", state))
-                .findFirst()
-                .ifPresent(state -> errors.add("states", state + " is no state. Enter some such as OH, IN."));
+        name(
+                errors,
+                "codes",
+                details.codes().stream().filter(code -> !PostalCodeRule.isReadable(code, american)),
+                american ? "ZIP code" : "postal code",
+                american
+                        ? "Enter five digits, a beginning with a star such as 454*, or a range such as 45402-45410."
+                        : "Enter whole ones, a beginning with a star such as M5V*, or a range of digits such as 2000-2010.");
+        name(
+                errors,
+                "states",
+                details.states().stream().filter(state -> american && !Gazetteer.get().hasState("US", state)),
+                "state",
+                "Enter some such as OH, IN.");
         errors.addIf(details.codes().size() > MOST, "codes", "At most %,d fit in one area.".formatted(MOST));
         ServiceArea.Circle circle = details.circle();
         errors.addIf(
@@ -116,6 +113,18 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
                             circle.radius() < 1 || circle.radius() > MAX_MILES,
                             "radius",
                             "Enter a number from 1 to " + MAX_MILES + ".");
+        }
+    }
+
+    /** Says which can't be read, the first few by name, and what can. */
+    private static void name(FieldErrors errors, String field, Stream<String> unread, String noun, String instead) {
+        List<String> wrong = unread.toList();
+        if (wrong.size() == 1) {
+            errors.add(field, "%s is no %s. %s".formatted(wrong.getFirst(), noun, instead));
+        } else if (!wrong.isEmpty()) {
+            String named = String.join(", ", wrong.subList(0, Math.min(NAMED, wrong.size())));
+            String more = wrong.size() > NAMED ? " and %,d more".formatted(wrong.size() - NAMED) : "";
+            errors.add(field, "%s%s are no %ss. %s".formatted(named, more, noun, instead));
         }
     }
 }

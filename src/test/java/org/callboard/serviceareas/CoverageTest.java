@@ -80,7 +80,56 @@ class CoverageTest {
     void aListIsReadHoweverItIsParted() {
         assertThat(Details.codes("45402 45403,45404;\n 454* \n\n45402-1234,"))
                 .containsExactly("45402", "45403", "45404", "454*", "45402-1234");
+        assertThat(Details.codes("45402-45410 45415 \u2013 45420, 454*"))
+                .containsExactly("45402-45410", "45415-45420", "454*");
         assertThat(new Details("x", Details.codes("45402-1234, 45402"), List.of(), null).codes())
                 .containsExactly("45402");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "45402, ZIP 45402-45410",
+        "45406-1234, ZIP 45402-45410",
+        "45410, ZIP 45402-45410",
+        "45401, outside",
+        "45411, outside",
+        "'', open",
+    })
+    void aRangeHasAllFromOneToTheOther(String zip, String expected) {
+        assertThat(decide(List.of(area("Dayton", "45402 \u2013 45410", "")), "OH", zip))
+                .isEqualTo(expected);
+    }
+
+    /** Elsewhere codes have other lengths, and dashes of their own. */
+    @Test
+    void rangesAreWhereBothEndsAreWholeCodes() {
+        List<ServiceArea> sydney = List.of(area("Sydney", "2000-2010", ""));
+        assertThat(decide(sydney, "NSW", "2007", "", "AU")).isEqualTo("ZIP 2000-2010");
+        assertThat(decide(sydney, "NSW", "2011", "", "AU")).isEqualTo("outside");
+        List<ServiceArea> tokyo = List.of(area("Tokyo", "100-0001", ""));
+        assertThat(decide(tokyo, "", "1000001", "", "JP")).isEqualTo("ZIP 100-0001");
+        assertThat(decide(tokyo, "", "1000000", "", "JP")).isEqualTo("outside");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "45402-45410, true, true",
+        "45402-45402, true, true",
+        "45410-45402, false, false",
+        "454-455, false, true", // no beginnings; elsewhere a code may be written so
+        "454*-455*, false, false",
+        "45402-454, false, true",
+        "4540-4541, false, true",
+        "2010-2000, false, false",
+        "K1A-0B1, false, true",
+        "-, false, false",
+        "45402-, false, false",
+        "-45402, false, false",
+        "45402-45403-45404, false, false",
+    })
+    void whatIsNoRangeIsNotReadAsOne(String typed, boolean inUnitedStates, boolean elsewhere) {
+        String rule = PostalCodeRule.of(typed);
+        assertThat(PostalCodeRule.isReadable(rule, true)).isEqualTo(inUnitedStates);
+        assertThat(PostalCodeRule.isReadable(rule, false)).isEqualTo(elsewhere);
     }
 }

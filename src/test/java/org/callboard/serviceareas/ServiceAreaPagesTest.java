@@ -62,6 +62,13 @@ class ServiceAreaPagesTest {
                 .doesNotContain("Enter ZIP codes, states or a circle.");
         assertThat(manager.post("/settings/service-areas", "name", "Nothing").body())
                 .contains("Enter ZIP codes, states or a circle.");
+        assertThat(manager.post("/settings/service-areas", "name", "Ranges", "codes", "454-455, 45402, 45410-45402, 1")
+                        .body())
+                .contains("454-455, 45410-45402, 1 are no ZIP codes. Enter five digits", "a range such as 45402-45410")
+                .contains("A dash between two whole ones");
+        assertThat(manager.post("/settings/service-areas", "name", "Many", "codes", "1 2 3 4 5 6 7", "states", "OI, OHO")
+                        .body())
+                .contains("1, 2, 3, 4, 5 and 2 more are no ZIP codes.", "OI, OHO are no states.");
         area("45402 45403, 454*, 45345, 45377");
         assertThat(manager.get("/settings/service-areas").body()).contains("45402, 45403, 454*, 45345 and 1 more");
     }
