@@ -6,7 +6,6 @@ import { post } from './frame/session.js';
 const PARTS = ['street', 'unit', 'city', 'state', 'zip', 'country', 'latitude', 'longitude', 'pasted'];
 const AFTER = 250; // ms without a key
 const GIVE_UP_AFTER = 10 * 1000;
-const DEGREES = /^\s*[+-]?\d*\.?\d*\s*$/;
 const states = new WeakMap();
 const typed = new WeakSet(); // fields that somebody changed
 
@@ -50,8 +49,7 @@ function question(block) {
   for (const part of PARTS) {
     const text = value(block, part);
     const point = part === 'latitude' || part === 'longitude';
-    if (text && point && !DEGREES.test(text)) query.set('pasted', text);
-    else if (text || point && field(block, part)) query.set(part, text); // that there are such fields, too
+    if (text || point && field(block, part)) query.set(part, text); // that there are such fields, too
   }
   return query;
 }

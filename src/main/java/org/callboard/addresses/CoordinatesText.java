@@ -26,7 +26,7 @@ public final class CoordinatesText {
     /** Those of what was calculated: about a tenth of a meter. */
     private static final int DIGITS = 6;
 
-    /** What is copied has fewer. */
+    /** What comes out even has fewer. */
     private static final int MOST_DIGITS = 10;
 
     private static final String NUMBER = "\\d{1,3}(?:\\.\\d{1,20})?";
@@ -45,6 +45,13 @@ public final class CoordinatesText {
     private static final List<Pattern> TWO = List.of(
             Pattern.compile(LETTER + DEGREES + "()" + BETWEEN + LETTER + DEGREES + "()"),
             Pattern.compile("()" + DEGREES + LETTER + BETWEEN + "()" + DEGREES + LETTER));
+
+    /** One of the two alone, with the letter on either side. */
+    private static final Pattern ONE = Pattern.compile(LETTER + DEGREES + LETTER);
+
+    /** What only a pair has, plain: two decimals, a sign between them, or letters of both directions. */
+    private static final Pattern OF_TWO =
+            Pattern.compile("[^.]*\\.[^.]*\\..*|.*[;|~/].*|.*[NS].*[EW].*|.*[EW].*[NS].*");
 
     /** Without marks, what stands before the letter of a direction tells. */
     private static final Pattern BARE_SECONDS =
@@ -75,6 +82,51 @@ public final class CoordinatesText {
             return null;
         }
         return LINK.matcher(text).matches() ? inLink(text) : written(text);
+    }
+
+    /**
+     * The point of two fields, perhaps out of range: each has its half, or one has all of it. Letters of directions say which
+     * is which, also where they stand in the wrong fields. Null where none is found.
+     */
+    public static @Nullable Coordinates read(String latitude, String longitude) {
+        Coordinates whole = whole(latitude, longitude);
+        Coordinates point = whole == null ? read(latitude + ", " + longitude) : whole;
+        return point == null ? Coordinates.of(latitude(latitude), longitude(longitude)) : point;
+    }
+
+    /** The point that stands in one of two fields as a whole; null where neither has one. Half a point being typed is none. */
+    public static @Nullable Coordinates whole(String latitude, String longitude) {
+        return Stream.of(latitude, longitude)
+                .filter(text -> text.length() <= MAX)
+                .filter(text -> LINK.matcher(VisibleText.strip(text)).matches()
+                        || OF_TWO.matcher(plain(text)).matches())
+                .map(CoordinatesText::read)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A latitude as it stands alone, such as {@code 39.7589° N}, perhaps out of range; null where it is none. */
+    public static @Nullable Double latitude(String typed) {
+        return alone(typed, "[NS]?");
+    }
+
+    /** A longitude as it stands alone, such as {@code W 84.1916}, perhaps out of range; null where it is none. */
+    public static @Nullable Double longitude(String typed) {
+        return alone(typed, "[EW]?");
+    }
+
+    private static @Nullable Double alone(String typed, String directions) {
+        if (typed.length() > MAX) {
+            return null;
+        }
+        String plain = VisibleText.strip(plain(typed)).replaceAll("(?<=\\d),(?=\\d)", ".");
+        Matcher one = ONE.matcher(plain);
+        if (!one.matches()) {
+            return null;
+        }
+        String direction = one.group(1) + one.group(6);
+        return direction.matches(directions) ? degrees(one.toMatchResult(), 1, direction) : null;
     }
 
     private static @Nullable Coordinates inLink(String link) {
@@ -153,7 +205,8 @@ public final class CoordinatesText {
                 value = value.add(number.divide(SIXTY.pow(part), MathContext.DECIMAL64));
             }
         }
-        value = value.scale() > MOST_DIGITS ? value.setScale(DIGITS, RoundingMode.HALF_UP) : value;
+        boolean calculated = two.group(from + 3) != null;
+        value = calculated && value.scale() > MOST_DIGITS ? value.setScale(DIGITS, RoundingMode.HALF_UP) : value;
         boolean negative = two.group(from + 1).equals("-") || direction.matches("[SW]");
         return negative ? value.negate().doubleValue() : value.doubleValue();
     }

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.addresses.Coordinates;
+import org.callboard.addresses.CoordinatesText;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.geography.Gazetteer;
 import org.callboard.geography.PostalPlace;
@@ -38,9 +37,8 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
         }
 
         private static @Nullable Coordinates place(String typed) {
-            Matcher pair = PAIR.matcher(VisibleText.strip(typed));
-            if (pair.matches()) {
-                Coordinates at = new Coordinates(Double.parseDouble(pair.group(1)), Double.parseDouble(pair.group(2)));
+            Coordinates at = CoordinatesText.read(typed);
+            if (at != null) {
                 return Coordinates.isOnEarth(at) ? at : null;
             }
             PostalPlace zip = Gazetteer.get().zip(VisibleText.strip(typed));
@@ -56,8 +54,6 @@ public record ServiceArea(long id, Details details, boolean active, Instant crea
             return radius + (radius == 1 ? " mile around " : " miles around ") + center;
         }
     }
-
-    private static final Pattern PAIR = Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)\\s*[, ]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
 
     /**
      * What it covers.

@@ -88,4 +88,60 @@ class CoordinatesTextTest {
     void whatIsNoPointIsNone(String text) {
         assertThat(read(text)).isEqualTo("none");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u00a7',
+            value = {
+                "39.7589 N        | 84.1916 W         | 39.7589 -84.1916",
+                "39.7589\u00b0     | W 84.1916         | 39.7589 -84.1916",
+                "39.7589\u00b0 N   | -84.1916\u00b0       | 39.7589 -84.1916",
+                "n39.7589         | w84.1916          | 39.7589 -84.1916",
+                "39.7589 north    | 84.1916 deg west  | 39.7589 -84.1916",
+                "39 45 22.7 N     | 84 11 22.2 W      | 39.756306 -84.1895",
+                "39\u00b045'22.7\"  | -84\u00b011'22.2\"    | 39.756306 -84.1895",
+                "39,7589          | -84,1916          | 39.7589 -84.1916",
+                "39.123456789012  | -84.1             | 39.123456789012 -84.1",
+                "33.8688 S        | 151.2093 E        | -33.8688 151.2093",
+                // letters tell what stands in the wrong field; bare numbers are what their fields say
+                "84.1916 W        | 39.7589 N         | 39.7589 -84.1916",
+                "84.1916 W        | 39.7589           | 39.7589 -84.1916",
+                "-84.1916         | 39.7589           | -84.1916 39.7589",
+                // all of it in one of the two
+                "39.7589, -84.1916 |                  | 39.7589 -84.1916",
+                "39.7589, -84.1916 | 7                | 39.7589 -84.1916",
+                "                 | 39 N 84 W         | 39.0 -84.0",
+                // halves, and what is still being typed
+                "39.7589 N        |                   | none",
+                "39\u00b045          | 84\u00b011             | none",
+                "39,75            |                   | none",
+                "39 45            | 84                | none",
+                "39.7589 N        | 84.1916 S         | none",
+                "39.7589 N        | here              | none",
+            })
+    void aPointStandsInTwoFieldsTheSame(String latitude, String longitude, String expected) {
+        Coordinates at = CoordinatesText.read(some(latitude), some(longitude));
+        assertThat(at == null ? "none" : at.latitude() + " " + at.longitude()).isEqualTo(expected);
+    }
+
+    private static String some(String text) {
+        return text == null ? "" : text;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "39.7589 N, 39.7589, none",
+        "84.1916 W, none, -84.1916",
+        "W 84.1916, none, -84.1916",
+        "-39.5\u00b0, -39.5, -39.5",
+        "39 45 22.7 S, -39.756306, none",
+        "N 39 N, none, none",
+        "here, none, none",
+        "3975, none, none",
+    })
+    void halfAPointIsReadInItsOwnField(String text, String latitude, String longitude) {
+        assertThat(String.valueOf(CoordinatesText.latitude(text))).isEqualTo(latitude.replace("none", "null"));
+        assertThat(String.valueOf(CoordinatesText.longitude(text))).isEqualTo(longitude.replace("none", "null"));
+    }
 }

@@ -143,6 +143,8 @@ class ServiceAreaPagesTest {
                 manager.post("/settings/service-areas", "name", "Round", "center", "45402", "radius", "20");
         assertThat(saved.location()).isEqualTo("/settings/service-areas");
         assertThat(manager.get("/settings/service-areas").body()).contains("20 miles around 45402");
+        manager.post("/settings/service-areas", "name", "Far", "center", "21.3069\u00b0 N, 157.8583\u00b0 W", "radius", "5");
+        assertThat(areaOf("21.31,-157.86")).contains("5 miles around 21.3069");
         Visitor dana = Visitor.signedIn(shop.tenant.user(Role.CSR));
         FormPost.filled(book).with("city", "Kettering").with("zip", "45429").send();
         assertThat(dana.get("/calls/" + latest().get("id").longValue()).body())

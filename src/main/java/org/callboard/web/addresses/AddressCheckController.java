@@ -8,8 +8,6 @@ import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
-import org.callboard.addresses.Coordinates;
-import org.callboard.addresses.CoordinatesText;
 import org.callboard.addresses.CountryRules;
 import org.callboard.addresses.Limits.Street;
 import org.callboard.geocoding.AddressProviders;
@@ -62,17 +60,14 @@ class AddressCheckController {
         String region = tenants.get(CurrentUser.get().tenantId()).region();
         TypedAddress sent = TypedAddress.of(form);
         Address typed = sent.address();
-        String pasted = form.textOrEmpty("pasted");
-        Coordinates read = pasted.isEmpty() ? null : CoordinatesText.read(pasted);
-        Coordinates point = read != null ? read : sent.point();
         boolean american = CountryRules.of(typed.country(), region).code().equals("us");
         Purpose purpose =
                 form.textOrEmpty("purpose").equals(Purpose.Billing.name()) ? Purpose.Billing : Purpose.Location;
-        AddressVerdict verdict = AddressCheck.of(typed, point, purpose, region);
+        AddressVerdict verdict = AddressCheck.of(typed, sent.point(), purpose, region);
         List<AddressHelp.Line> lines = new ArrayList<>();
-        if (!pasted.isEmpty() && read == null) {
+        if (sent.unread()) {
             lines.add(AddressHelp.Line.of(
-                    pasted.contains("goo.gl")
+                    form.textOrEmpty("pasted").contains("goo.gl")
                             ? "A short link does not say where it leads. Open it, and copy the long one."
                             : "No coordinates are found in this."));
         }
@@ -87,7 +82,7 @@ class AddressCheckController {
                 new AddressHelp(
                         lines,
                         american ? ofZip(typed.zip()) : null,
-                        AddressHelp.Point.of(read),
+                        AddressHelp.Point.of(sent.pasted()),
                         AddressMap.of(
                                 verdict.standard().state(), verdict.coordinates(), List.of(), region.equals("US")),
                         typed.whole() && providers.answers(CurrentUser.get().tenantId(), false)));

@@ -79,12 +79,14 @@ public record Field(
     /** What the form sends, in the values' spelling; a part that can't be read is noted there. */
     Values read(Form form) {
         FieldErrors errors = new FieldErrors();
-        Map<String, String> texts = new LinkedHashMap<>();
-        parts.forEach(part -> texts.put(part.name(), part.read(form.raw(part.name()), errors)));
-        Values values = new Values(texts);
+        Values values;
         if (look == Look.ADDRESS) {
-            values = PointParts.unpasted(values, errors);
+            values = PointParts.typed(parts, form::raw, errors);
             AddressParts.check(values, errors);
+        } else {
+            Map<String, String> texts = new LinkedHashMap<>();
+            parts.forEach(part -> texts.put(part.name(), part.read(form.raw(part.name()), errors)));
+            values = new Values(texts);
         }
         form.note(errors);
         return values;

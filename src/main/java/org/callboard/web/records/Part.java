@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.callboard.addresses.Limits.CustomValue;
+import org.callboard.addresses.CoordinatesText;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Option;
@@ -35,7 +36,8 @@ public record Part(
         LINES,
         NUMBER,
         MONEY,
-        DEGREES,
+        LATITUDE,
+        LONGITUDE,
         WHOLE,
         DATE,
         CHOICE,
@@ -84,9 +86,18 @@ public record Part(
         return of(name, label, Input.CHOICE, CustomValue.MAX).with(options);
     }
 
-    /** Degrees of latitude or longitude. */
-    public static Part degrees(String name, String label, int most) {
-        return of(name, label, Input.DEGREES, 40)
+    /** Degrees to the north, in each form that {@link CoordinatesText} reads. */
+    static Part latitude(String name) {
+        return degrees(name, "Latitude", Input.LATITUDE, 90);
+    }
+
+    /** Degrees to the east. */
+    static Part longitude(String name) {
+        return degrees(name, "Longitude", Input.LONGITUDE, 180);
+    }
+
+    private static Part degrees(String name, String label, Input input, int most) {
+        return of(name, label, input, 40)
                 .checked(text -> Math.abs(Double.parseDouble(text)) <= most
                         ? null
                         : "Degrees from -" + most + " to " + most + " are expected.");
@@ -134,13 +145,8 @@ public record Part(
                         "An amount is expected.",
                         errors,
                         Part::spelled);
-            case DEGREES ->
-                matching(
-                        text,
-                        "[+-]?\\d{1,3}(\\.\\d{1,18})?",
-                        "Degrees are expected, such as 39.7589.",
-                        errors,
-                        number -> degrees(Double.parseDouble(number)));
+            case LATITUDE -> degrees(text, CoordinatesText.latitude(text), "39.7589 or 39.7589 N", errors);
+            case LONGITUDE -> degrees(text, CoordinatesText.longitude(text), "-84.1916 or 84.1916 W", errors);
             case WHOLE ->
                 matching(
                         text,
@@ -156,6 +162,14 @@ public record Part(
             }
             default -> checked(text, errors);
         };
+    }
+
+    private String degrees(String text, @Nullable Double read, String example, FieldErrors errors) {
+        if (read == null) {
+            errors.add(name, "Degrees are expected, such as " + example + ".");
+            return text;
+        }
+        return checked(degrees(read), errors);
     }
 
     private String matching(

@@ -3,6 +3,8 @@ package org.callboard.web.records;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.CoordinatesText;
@@ -27,8 +29,8 @@ public final class PointParts {
 
     /** The parts of the form. */
     public static final List<Part> ALL = List.of(
-            Part.degrees(LATITUDE, "Latitude", 90).wide(2),
-            Part.degrees(LONGITUDE, "Longitude", 180).wide(2),
+            Part.latitude(LATITUDE).wide(2),
+            Part.longitude(LONGITUDE).wide(2),
             Part.text(PASTED, "Or paste coordinates or the link of a map", CoordinatesText.MAX));
 
     private PointParts() {}
@@ -39,8 +41,27 @@ public final class PointParts {
         parts.put(PASTED, null);
     }
 
+    /** What the form says of some parts, each in its own spelling; what can't be read of one is noted under its name. */
+    static Values typed(List<Part> parts, Function<String, @Nullable String> raw, FieldErrors errors) {
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        parts.forEach(part -> texts.put(part.name(), raw.apply(part.name())));
+        // letters of directions may say that each stands in the other's field, or one field may have both
+        Coordinates at = CoordinatesText.read(some(texts.get(LATITUDE)), some(texts.get(LONGITUDE)));
+        if (at != null) {
+            texts.put(LATITUDE, Part.degrees(at.latitude()));
+            texts.put(LONGITUDE, Part.degrees(at.longitude()));
+        }
+        Map<String, String> read = new LinkedHashMap<>();
+        parts.forEach(part -> read.put(part.name(), part.read(texts.get(part.name()), errors)));
+        return unpasted(new Values(read), errors);
+    }
+
+    private static String some(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
     /** Puts what was pasted in the place of the coordinates; what can't be read is noted. */
-    static Values unpasted(Values values, FieldErrors errors) {
+    private static Values unpasted(Values values, FieldErrors errors) {
         String pasted = values.get(PASTED);
         if (pasted.isEmpty() || errors.has(PASTED)) {
             return values;
@@ -75,9 +96,7 @@ public final class PointParts {
     /** The point that the form of a new record names below a prefix; what is wrong with it is noted there. */
     public static @Nullable Coordinates read(Form form, String prefix) {
         FieldErrors errors = new FieldErrors();
-        Map<String, String> texts = new LinkedHashMap<>();
-        ALL.forEach(part -> texts.put(part.name(), part.read(form.raw(prefix + part.name()), errors)));
-        Values values = unpasted(new Values(texts), errors);
+        Values values = typed(ALL, name -> form.raw(prefix + name), errors);
         Coordinates at = errors.isEmpty() ? read(values, errors) : null;
         FieldErrors placed = new FieldErrors();
         errors.asMap().forEach((part, said) -> said.forEach(sentence -> placed.add(prefix + part, sentence)));

@@ -126,6 +126,18 @@ class AddressHelpTest {
             button(page, "Save").click();
             assertThat(page.locator("#f-address .rec-map")).containsText("39.756306, -84.1895");
 
+            // each half with the letter of its direction, which stays as it is typed
+            page.locator("#f-address .rec-open").click();
+            field(page, "latitude").fill("39.7563 N");
+            field(page, "longitude").fill("W 84.1895\u00b0");
+            assertThat(help(page)).containsText("The point fits the address");
+            assertThat(field(page, "longitude")).hasValue("W 84.1895\u00b0");
+            field(page, "longitude").fill("somewhere");
+            assertThat(help(page)).containsText("No coordinates are found in this.");
+            field(page, "longitude").fill("84.1895 W");
+            button(page, "Save").click();
+            assertThat(page.locator("#f-address .rec-map")).containsText("39.7563, -84.1895");
+
             // whoever is quicker than the help loses nothing
             page.locator("#f-address .rec-open").click();
             field(page, "pasted").fill("39.7600, -84.1900");

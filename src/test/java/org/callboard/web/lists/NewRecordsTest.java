@@ -213,7 +213,18 @@ class NewRecordsTest {
         assertThat(csr.postForm(page, "address.street=1+Elm+St&address.latitude=91&address.longitude=x")
                         .body())
                 .contains("Degrees from -90 to 90 are expected.", "id=\"e-address.longitude\"");
+        assertThat(csr.postForm(page, "address.street=1+Elm+St&address.latitude=39.7+N&address.longitude=84.19+S")
+                        .body())
+                .contains("Degrees are expected, such as -84.1916 or 84.1916 W.", "value=\"39.7 N\"")
+                .doesNotContain("such as 39.7589");
         assertThat(office.ids(office.locations + "?customerId=" + id)).hasSize(2);
+        csr.postForm(
+                page,
+                "address.street=1+Elm+St&address.city=Dayton&address.state=OH&address.zip=45402&address.country=USA"
+                        + "&address.latitude=39.7563+N&address.longitude=W+84.1895%C2%B0");
+        assertThat(point(office.locations + "/"
+                        + office.ids(office.locations + "?customerId=" + id).getLast()))
+                .isEqualTo("39.7563 -84.1895");
     }
 
     private String point(String record) {
