@@ -7,6 +7,8 @@ import org.callboard.contactpoints.ContactType;
 import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.search.Candidates.Candidate;
 import org.callboard.search.Candidates.Contact;
+import org.callboard.search.Hit.In;
+import org.callboard.search.Hit.Matched;
 import org.callboard.search.Typed.ContactRange;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank 0 for its id or a whole number or e-mail address, then part of its name, of a contact, of its address
  * @param parts how many of the pieces are only parts of words
- * @param found the contacts that were found and that its line does not show
+ * @param found where the pieces were found
  */
-record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
+record Ranked(Candidate candidate, int rank, int parts, List<Place> found) {
 
     static final Comparator<Ranked> ORDER = Comparator.comparing(Ranked::rank)
             .thenComparing(ranked -> !ranked.candidate.active())
@@ -31,7 +33,14 @@ record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
     private static final int ADDRESS = 3;
     private static final int OTHER = 4;
 
-    private record Fit(int rank, boolean part, @Nullable Contact contact) {}
+    /**
+     * Where a piece was found.
+     *
+     * @param contact one that the line does not show
+     */
+    record Place(In in, @Nullable Contact contact) {}
+
+    private record Fit(int rank, boolean part, @Nullable Place place) {}
 
     /** A candidate with the words that its line shows. */
     record Line(Candidate candidate, List<Words.Word> words) {
@@ -55,13 +64,13 @@ record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
     static Ranked of(Line line, List<Typed> pieces, List<Contact> contacts) {
         int rank = OTHER;
         int parts = 0;
-        List<Contact> found = new ArrayList<>();
+        List<Place> found = new ArrayList<>();
         for (Typed piece : pieces) {
             Fit fit = fit(line, piece, contacts);
             rank = Math.min(rank, fit.rank);
             parts += fit.part ? 1 : 0;
-            if (fit.contact != null && !found.contains(fit.contact)) {
-                found.add(fit.contact);
+            if (fit.place != null && !found.contains(fit.place)) {
+                found.add(fit.place);
             }
         }
         return new Ranked(line.candidate, rank, parts, found);
@@ -69,7 +78,7 @@ record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
 
     private static Fit fit(Line line, Typed piece, List<Contact> contacts) {
         if (line.hasId(piece)) {
-            return new Fit(EXACT, false, null);
+            return new Fit(EXACT, false, new Place(In.Number, null));
         }
         Fit byWords = byWords(piece, line.words);
         Fit byContact = byContact(piece, contacts);
@@ -91,7 +100,9 @@ record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
             name &= fitting.stream().anyMatch(word -> word.field().equals(Field.NAME.code));
             part |= fitting.stream().noneMatch(word -> word.text().equals(typed));
         }
-        return piece.words().isEmpty() ? null : new Fit(name ? NAME : ADDRESS, part, null);
+        return piece.words().isEmpty()
+                ? null
+                : new Fit(name ? NAME : ADDRESS, part, new Place(name ? In.Name : In.Address, null));
     }
 
     private static boolean fits(Typed piece, String typed, Words.Word word) {
@@ -110,24 +121,28 @@ record Ranked(Candidate candidate, int rank, int parts, List<Contact> found) {
                     boolean whole =
                             value.equals(range.start()) && !range.column().equals("tail");
                     if (whole) {
-                        return new Fit(EXACT, false, contact);
+                        return new Fit(EXACT, false, place(contact));
                     }
-                    part = part == null ? new Fit(CONTACT, true, contact) : part;
+                    part = part == null ? new Fit(CONTACT, true, place(contact)) : part;
                 }
             }
         }
         return part;
     }
 
-    /** What was found where the line does not show it: a number as people of the region write it, or an e-mail address. */
-    @Nullable
-    String why(String region) {
-        List<String> texts = found.stream()
-                .map(contact -> contact.type() == ContactType.Email
-                        ? contact.value()
-                        : new PhoneFormat(region).shown(contact.value()))
+    private static Place place(Contact contact) {
+        return new Place(contact.type() == ContactType.Email ? In.Email : In.Phone, contact);
+    }
+
+    /** Where it was found, and a contact as people of the region write it. */
+    List<Matched> matched(String region) {
+        return found.stream()
+                .map(place -> new Matched(place.in, place.contact == null ? null : shown(place.contact, region)))
                 .distinct()
                 .toList();
-        return texts.isEmpty() ? null : String.join(", ", texts);
+    }
+
+    private static String shown(Contact contact, String region) {
+        return contact.type() == ContactType.Email ? contact.value() : new PhoneFormat(region).shown(contact.value());
     }
 }

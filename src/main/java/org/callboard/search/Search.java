@@ -1,12 +1,13 @@
 package org.callboard.search;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.Address;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.contactpoints.NormalizedContact;
@@ -15,7 +16,6 @@ import org.callboard.details.RecordKind;
 import org.callboard.search.Candidates.Candidate;
 import org.callboard.search.Candidates.Contact;
 import org.callboard.search.Ranked.Line;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,24 +24,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Search {
-
-    /**
-     * One line of the result.
-     *
-     * @param customerId the customer itself, or the location's
-     * @param mergedToId the record that this one was merged into
-     * @param why what was found where that is not in the line itself, such as a phone number; null otherwise
-     */
-    public record Hit(
-            RecordKind kind,
-            long id,
-            long customerId,
-            String name,
-            Address address,
-            boolean active,
-            boolean doNotService,
-            @Nullable Long mergedToId,
-            @Nullable String why) {}
 
     private final Fitting fitting;
     private final Candidates candidates;
@@ -54,21 +36,39 @@ public class Search {
     }
 
     /**
-     * What fits everything that was typed, the likeliest first; nothing for a blank text. A location whose line would
-     * only repeat its customer's is left out.
+     * What fits everything that was typed, by kind; nothing for a blank text. A location whose line would only repeat its
+     * customer's is left out.
+     *
+     * @param most how many lines of each kind are wanted
      */
-    public List<Hit> find(long tenant, String text, int most) {
+    public Results find(long tenant, String text, int most) {
+        return find(tenant, text, EnumSet.allOf(Kind.class), most);
+    }
+
+    /** The same among some kinds. */
+    public Results find(long tenant, String text, Set<Kind> kinds, int most) {
+        String lookedFor = Typed.readable(text);
         List<Typed> pieces = typed(tenant, text);
         if (pieces.isEmpty()) {
-            return List.of();
+            return new Results(List.of(), lookedFor, false);
         }
-        List<Ranked> ranked = new ArrayList<>(ranked(RecordKind.Customer, tenant, pieces));
-        Set<Long> customers = ranked.stream().map(one -> one.candidate().id()).collect(Collectors.toSet());
-        ranked(RecordKind.Location, tenant, pieces).stream()
-                .filter(one -> !one.candidate().repeats()
-                        || !customers.contains(one.candidate().customerId()))
-                .forEach(ranked::add);
-        return hits(tenant, ranked, most);
+        List<Ranked> all = new ArrayList<>();
+        if (kinds.contains(Kind.Customer)) {
+            all.addAll(ranked(RecordKind.Customer, tenant, pieces));
+        }
+        if (kinds.contains(Kind.Location)) {
+            Set<Long> customers = all.stream().map(one -> one.candidate().id()).collect(Collectors.toSet());
+            ranked(RecordKind.Location, tenant, pieces).stream()
+                    .filter(one -> !one.candidate().repeats()
+                            || !customers.contains(one.candidate().customerId()))
+                    .forEach(all::add);
+        }
+        Map<Kind, List<Ranked>> byKind = all.stream()
+                .sorted(Ranked.ORDER)
+                .collect(Collectors.groupingBy(one -> kind(one.candidate()), LinkedHashMap::new, Collectors.toList()));
+        List<Results.Group> groups = new ArrayList<>();
+        byKind.forEach((kind, ranked) -> groups.add(new Results.Group(kind, hits(tenant, ranked, most))));
+        return new Results(groups, lookedFor, byKind.values().stream().anyMatch(ranked -> ranked.size() >= most));
     }
 
     /** The active customers among what fits, the likeliest first: nothing else takes their places. */
@@ -80,6 +80,7 @@ public class Search {
                         tenant,
                         ranked(RecordKind.Customer, tenant, pieces).stream()
                                 .filter(one -> one.candidate().active())
+                                .sorted(Ranked.ORDER)
                                 .toList(),
                         most);
     }
@@ -98,11 +99,8 @@ public class Search {
     }
 
     private List<Hit> hits(long tenant, List<Ranked> ranked, int most) {
-        List<Ranked> shown = ranked.stream().sorted(Ranked.ORDER).limit(most).toList();
-        String region = shown.stream().allMatch(one -> one.found().isEmpty())
-                ? ""
-                : tenants.get(tenant).region();
-        return shown.stream().map(one -> hit(one, region)).toList();
+        String region = tenants.get(tenant).region();
+        return ranked.stream().limit(most).map(one -> hit(one, region)).toList();
     }
 
     private List<Ranked> ranked(RecordKind kind, long tenant, List<Typed> pieces) {
@@ -120,10 +118,14 @@ public class Search {
                 .toList();
     }
 
+    private static Kind kind(Candidate candidate) {
+        return candidate.kind() == RecordKind.Customer ? Kind.Customer : Kind.Location;
+    }
+
     private static Hit hit(Ranked one, String region) {
         Candidate candidate = one.candidate();
         return new Hit(
-                candidate.kind(),
+                kind(candidate),
                 candidate.id(),
                 candidate.customerId(),
                 candidate.name(),
@@ -131,6 +133,7 @@ public class Search {
                 candidate.active(),
                 candidate.doNotService(),
                 candidate.mergedToId(),
-                one.why(region));
+                null,
+                one.matched(region));
     }
 }

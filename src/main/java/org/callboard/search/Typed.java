@@ -42,8 +42,7 @@ record Typed(
 
     /** At most eight pieces; what is beyond, and what is neither word nor number, counts for nothing. */
     static List<Typed> of(String text) {
-        String some = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
-        List<String> chunks = joined(GAP.split(VisibleText.strip(some)));
+        List<String> chunks = joined(GAP.split(readable(text)));
         List<Typed> all = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
             boolean last = i + 1 == chunks.size();
@@ -56,6 +55,11 @@ record Typed(
                 .distinct()
                 .limit(MAX)
                 .toList();
+    }
+
+    /** As much of a text as is read, without the blanks around it. */
+    static String readable(String text) {
+        return VisibleText.strip(text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH));
     }
 
     /** A whole number as it is kept (E.164). */

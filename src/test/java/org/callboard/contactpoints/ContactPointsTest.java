@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.callboard.addresses.Address;
+import org.callboard.search.Hit;
 import org.callboard.search.LikelyMatch;
 import org.callboard.search.LikelyMatches;
 import org.callboard.search.LikelyMatches.Probe;
@@ -43,8 +44,8 @@ class ContactPointsTest {
     }
 
     private List<Long> found(String text) {
-        return office.tenant.caller.call(() -> Server.bean(Search.class).find(tenant, text, 20).stream()
-                .map(Search.Hit::customerId)
+        return office.tenant.caller.call(() -> Server.bean(Search.class).find(tenant, text, 20).hits().stream()
+                .map(Hit::customerId)
                 .distinct()
                 .toList());
     }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.callboard.testing.Office.ok;
 
 import java.util.List;
-import org.callboard.details.RecordKind;
-import org.callboard.search.Search.Hit;
+import org.callboard.search.Hit.In;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,8 @@ class SearchTest {
     }
 
     private List<Hit> find(String text) {
-        return office.tenant.caller.call(() -> Server.bean(Search.class).find(office.tenant.id, text, 20));
+        return office.tenant.caller.call(
+                () -> Server.bean(Search.class).find(office.tenant.id, text, 20).hits());
     }
 
     private List<Long> ids(String text) {
@@ -135,10 +135,24 @@ class SearchTest {
         long other = customer("Robin Reyes", "12 Oak St", "937-555-0142", "robin@example.com");
         List<Hit> hits = find("5550142");
         assertThat(hits).extracting(Hit::id).containsExactly(jordan, other);
-        assertThat(hits).extracting(Hit::why).containsExactly("(937) 555-0142", "(937) 555-0142");
-        assertThat(find("robin@ex")).extracting(Hit::why).containsExactly("robin@example.com");
-        assertThat(find("robin")).extracting(Hit::why).containsExactly((String) null);
-        assertThat(find("reyes robin 0142")).extracting(Hit::why).containsExactly("(937) 555-0142");
+        assertThat(hits).extracting(Hit::hidden).containsExactly("(937) 555-0142", "(937) 555-0142");
+        assertThat(find("robin@ex")).extracting(Hit::hidden).containsExactly("robin@example.com");
+        assertThat(find("robin")).extracting(Hit::hidden).containsExactly((String) null);
+        assertThat(find("reyes robin 0142")).extracting(Hit::hidden).containsExactly("(937) 555-0142");
+    }
+
+    @Test
+    void whereItWasFoundIsNamed() {
+        assertThat(fields("jordan")).containsExactly(In.Name);
+        assertThat(fields("12 oak")).containsExactly(In.Address);
+        assertThat(fields("0142")).containsExactly(In.Phone);
+        assertThat(fields("reyes@exam")).containsExactly(In.Email);
+        assertThat(fields("#" + jordan)).containsExactly(In.Number);
+        assertThat(fields("oak reyes 555-0142")).containsExactly(In.Address, In.Name, In.Phone);
+    }
+
+    private List<In> fields(String text) {
+        return find(text).getFirst().matched().stream().map(Hit.Matched::field).toList();
     }
 
     @Test
@@ -150,14 +164,14 @@ class SearchTest {
                 .get("id")
                 .longValue();
         assertThat(find("cabin")).singleElement().satisfies(hit -> {
-            assertThat(hit.kind()).isEqualTo(RecordKind.Location);
+            assertThat(hit.kind()).isEqualTo(Kind.Location);
             assertThat(hit.id()).isEqualTo(cabin);
             assertThat(hit.customerId()).isEqualTo(jordan);
             assertThat(hit.address().street()).isEqualTo("99 Shore Rd");
         });
         assertThat(find("99 shore")).extracting(Hit::id).containsExactly(cabin);
-        assertThat(find("740-555")).extracting(Hit::kind).containsExactly(RecordKind.Customer, RecordKind.Location);
-        assertThat(find("reyes")).extracting(Hit::kind).containsExactly(RecordKind.Customer);
+        assertThat(find("740-555")).extracting(Hit::kind).containsExactly(Kind.Customer, Kind.Location);
+        assertThat(find("reyes")).extracting(Hit::kind).containsExactly(Kind.Customer);
     }
 
     @Test
@@ -196,11 +210,11 @@ class SearchTest {
     void anotherCompanysAreNeverFound() {
         Office other = new Office();
         for (String text : List.of("jordan", "12 oak", "0142", "reyes@example", Long.toString(jordan), "dayton ohio")) {
-            List<Hit> hits =
-                    other.tenant.caller.call(() -> Server.bean(Search.class).find(other.tenant.id, text, 20));
+            List<Hit> hits = other.tenant.caller.call(() ->
+                    Server.bean(Search.class).find(other.tenant.id, text, 20).hits());
             assertThat(hits).as(text).isEmpty();
-            List<Hit> crossed =
-                    other.tenant.caller.call(() -> Server.bean(Search.class).find(office.tenant.id, text, 20));
+            List<Hit> crossed = other.tenant.caller.call(() ->
+                    Server.bean(Search.class).find(office.tenant.id, text, 20).hits());
             assertThat(crossed)
                     .as("a wrong tenant in the call shows nothing: " + text)
                     .isEmpty();

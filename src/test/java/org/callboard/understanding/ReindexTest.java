@@ -116,7 +116,9 @@ class ReindexTest {
         assertThat(answer(api.path("crm/v2", "/export/customers"))).isEqualTo(feed);
         assertThat(store(UnderstandingStore.State::isDue)).isFalse();
         assertThat(store(UnderstandingStore.State::done)).isEqualTo(8);
-        assertThat(shop.tenant.caller.call(() -> Server.bean(Search.class).find(tenant, "937-555-2122", 9)))
+        assertThat(shop.tenant.caller.call(() -> Server.bean(Search.class)
+                        .find(tenant, "937-555-2122", 9)
+                        .hits()))
                 .isNotEmpty();
     }
 

@@ -1,9 +1,11 @@
 package org.callboard.web.addresses;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
@@ -17,6 +19,7 @@ import org.callboard.geography.Gazetteer;
 import org.callboard.geography.PostalPlace;
 import org.callboard.geography.Purpose;
 import org.callboard.people.CurrentUser;
+import org.callboard.search.Kind;
 import org.callboard.search.Search;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
@@ -31,6 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AddressCheckController {
 
+    private static final Set<Kind> PLACES = EnumSet.of(Kind.Customer, Kind.Location);
     private static final int FOUND = 20;
     private static final int OFFERED = 4;
 
@@ -103,11 +107,14 @@ class AddressCheckController {
                         || typed.length() > Street.MAX
                         || door.chars().noneMatch(Character::isDigit)
                 ? List.of()
-                : search.find(CurrentUser.get().tenantId(), typed, FOUND).stream()
-                        .filter(hit ->
-                                hit.active() && first(hit.address().street()).equals(door))
+                : search.find(CurrentUser.get().tenantId(), typed, PLACES, FOUND).hits().stream()
+                        .filter(hit -> hit.active() && hit.address() != null)
+                        .map(hit -> new Own(
+                                hit.name(),
+                                "/" + hit.kind().word() + "s/" + hit.id(),
+                                Objects.requireNonNull(hit.address())))
+                        .filter(one -> first(one.address().street()).equals(door))
                         .limit(OFFERED)
-                        .map(hit -> new Own(hit.name(), "/" + hit.kind().word() + "s/" + hit.id(), hit.address()))
                         .toList();
         return new ModelAndView(
                 "addresses/help :: own",

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.callboard.details.RecordKind;
-import org.callboard.search.Search.Hit;
+import org.callboard.search.Hit;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +30,15 @@ public record Found(
 
     static Found of(Hit hit, String query) {
         Long survivor = hit.mergedToId();
-        String path = hit.kind() == RecordKind.Customer ? "/customers/" : "/locations/";
+        String path = "/" + hit.kind().word() + "s/";
+        String hidden = hit.hidden();
         Pattern words = words(query);
         return new Found(
                 hit.kind().name(),
                 path + (survivor == null ? hit.id() : survivor),
                 parts(hit.name(), words),
-                parts(hit.address().toString(), words),
-                hit.why() == null ? List.of() : parts(hit.why(), words),
+                hit.address() == null ? List.of() : parts(hit.address().toString(), words),
+                hidden == null ? List.of() : parts(hidden, words),
                 hit.active(),
                 survivor != null,
                 hit.doNotService());

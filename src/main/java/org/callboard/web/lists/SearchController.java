@@ -6,6 +6,7 @@ import java.util.List;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.people.CurrentUser;
+import org.callboard.search.Results;
 import org.callboard.search.Search;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +48,15 @@ class SearchController {
         query = query.substring(0, Math.min(MAX_LENGTH, query.length()));
         int most = htmx == null ? ON_A_PAGE : WHILE_TYPING;
         String words = query;
-        List<Found> found = search.find(CurrentUser.get().tenantId(), query, most).stream()
+        Results results = search.find(CurrentUser.get().tenantId(), query, most);
+        List<Found> found = results.hits().stream()
+                .limit(most)
                 .map(hit -> Found.of(hit, words))
                 .toList();
         View view = new View(
                 query,
                 found,
-                found.size() == most,
+                results.full() || found.size() == most,
                 "/customers/new?" + field(query) + "=" + UriUtils.encode(query, UTF_8));
         return new ModelAndView(htmx == null ? "lists/search" : "lists/found :: list", "view", view);
     }

@@ -13,6 +13,7 @@ import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.people.CurrentUser;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.search.Hit;
 import org.callboard.search.Search;
 import org.callboard.web.layout.Form;
 import org.callboard.web.records.OpenRecord;
@@ -37,7 +38,7 @@ class MoveController {
     record View(OpenRecord rec, @Nullable Customer chosen, Form form) {}
 
     /** Who may be meant. */
-    record Choices(List<Search.Hit> hits, String text) {}
+    record Choices(List<Hit> hits, String text) {}
 
     private final LocationPage page;
     private final Locations locations;
@@ -62,7 +63,7 @@ class MoveController {
     @PageAccess(Role.CSR)
     ModelAndView choices(@PathVariable long id, @RequestParam(defaultValue = "") String text) {
         Location location = locations.get(tenant(), id);
-        List<Search.Hit> found = search.activeCustomers(tenant(), text, MAX + 1).stream()
+        List<Hit> found = search.activeCustomers(tenant(), text, MAX + 1).stream()
                 .filter(hit -> hit.id() != location.customerId())
                 .limit(MAX)
                 .toList();
