@@ -67,7 +67,8 @@ final class ImportJson {
             for (int i = 0; i < list.columns().size(); i++) {
                 columns.add(new ColumnResponse(
                         list.columns().get(i),
-                        list.choices().fields().get(i).map(ColumnField::word).orElse(null)));
+                        list.choices().fields().get(i).map(ColumnField::word).orElse(null),
+                        list.layout().notCalculated(i)));
             }
             Choices.Existing existing = list.choices().existing();
             ExternalId external = existing.external();
@@ -106,7 +107,13 @@ final class ImportJson {
                             "A field, such as phone; where a row has several addresses with the one that it belongs"
                                     + " to: service.street, billing.zip, address[2].city.")
             @Nullable
-            String field) {}
+            String field,
+
+            @Schema(
+                    description =
+                            "How many of its cells hold a formula whose result is not in the workbook, and so are read as"
+                                    + " empty.")
+            int notCalculated) {}
 
     @Schema(
             name = "ImportCountsResponse",

@@ -83,11 +83,11 @@ class ImportStore {
         Choices choices = upload.choices();
         return jdbc.sql("""
                 insert into import (tenant_id, id, kind, state, file_name, read_as, columns, header_row,
-                    date_orders, totals, fields, campaign_id,
+                    date_orders, totals, not_calculated, fields, campaign_id,
                     call_reason_id, follow_up_date, on_match, update_by, on_existing, external_application, external_key,
                     tag_type_id, normal_case, rows, actor_kind, actor_id, actor_name, once_key, once_hash, created_on,
                     created_by_name, modified_on)
-                values (:tenant, :id, :kind, 'Draft', :fileName, :readAs, :columns, :headerRow, :dateOrders, :totals, :fields, :campaign, :reason, :followUp,
+                values (:tenant, :id, :kind, 'Draft', :fileName, :readAs, :columns, :headerRow, :dateOrders, :totals, :notCalculated, :fields, :campaign, :reason, :followUp,
                     :onMatch, :updateBy, :onExisting, :application, :key, :tag, :normalCase, :rows, :actorKind, :actorId,
                     :actorName, :onceKey, :onceHash, :now, :actorName, :now)
                 on conflict (tenant_id, once_key) where once_key is not null do nothing
@@ -105,6 +105,7 @@ class ImportStore {
                                         .map(Enum::name)
                                         .toArray(String[]::new))
                         .param("totals", upload.layout().totals().toArray(Integer[]::new))
+                        .param("notCalculated", upload.layout().notCalculated().toArray(Integer[]::new))
                         .params(chosen(choices))
                         .param("rows", upload.rows())
                         .param("actorKind", caller.kind().name())
@@ -309,7 +310,8 @@ class ImportStore {
                         Arrays.stream((String[]) row.getArray("date_orders").getArray())
                                 .map(DateOrder::valueOf)
                                 .toList(),
-                        List.of((Integer[]) row.getArray("totals").getArray())),
+                        List.of((Integer[]) row.getArray("totals").getArray()),
+                        List.of((Integer[]) row.getArray("not_calculated").getArray())),
                 choices(row),
                 row.getInt("rows"),
                 row.getInt("reached"),

@@ -126,7 +126,7 @@ public class StartImport {
         boolean another = !errors.isEmpty() && !file.otherSheets().isEmpty();
         errors.addIf(another, "sheet", file.otherSheets());
         noted.addMissing(errors).throwIfAny();
-        SheetFindings found = new SheetFindings(file.headerRow());
+        SheetFindings found = new SheetFindings(file);
         return rows.all(tenant, reader -> file.each(found.beside(reader)), (id, count) -> {
                     ImportStore.New list = new ImportStore.New(
                             wishes.kind,

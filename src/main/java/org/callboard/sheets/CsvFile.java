@@ -158,7 +158,7 @@ final class CsvFile extends SheetFile {
     }
 
     @Override
-    void read(RowReader reader, int most) {
+    void read(RowReader reader, int names, int most) {
         int number = 0;
         try (Reader text = open();
                 CsvReader<CsvRecord> csv = CsvReader.builder()

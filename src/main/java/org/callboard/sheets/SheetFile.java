@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.VisibleText;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -64,8 +65,17 @@ public abstract sealed class SheetFile permits CsvFile, XlsxFile {
         return "";
     }
 
-    /** Gives so many rows at most, also those that say nothing; Invalid where the file can't be read. */
-    abstract void read(RowReader reader, int most);
+    /** How many formulas of each column, by its place, have no result in the file; known once all rows were read. */
+    public Map<Integer, Integer> notCalculated() {
+        return Map.of();
+    }
+
+    /**
+     * Gives so many rows at most, also those that say nothing; Invalid where the file can't be read.
+     *
+     * @param names the number of the row with the names of the columns; zero where that is not known yet
+     */
+    abstract void read(RowReader reader, int names, int most);
 
     /** The number of the row that has the names of the columns. */
     public final int headerRow() {
@@ -103,6 +113,7 @@ public abstract sealed class SheetFile permits CsvFile, XlsxFile {
                         first.add(new Line(number, cells));
                     }
                 },
+                0,
                 5 * HeaderLine.LOOKED_AT);
         if (first.isEmpty()) {
             throw wrong(VisibleText.strip("The file has no line with the names of the columns. " + otherSheets()));
@@ -129,9 +140,11 @@ public abstract sealed class SheetFile permits CsvFile, XlsxFile {
                     }
                     reader.row(number, cells);
                 },
+                names,
                 Integer.MAX_VALUE);
         if (rows[0] == 0) {
-            throw wrong(VisibleText.strip("There are no rows below the line of names. " + otherSheets()));
+            String formulas = notCalculated().isEmpty() ? "" : "There are only formulas, without their results. ";
+            throw wrong(VisibleText.strip("There are no rows below the line of names. " + formulas + otherSheets()));
         }
         return rows[0];
     }

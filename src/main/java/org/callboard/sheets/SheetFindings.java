@@ -4,19 +4,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What is known of a list when all of its rows were seen. */
 public final class SheetFindings {
 
     private record Last(int number, List<String> cells) {}
 
+    private final SheetFile file;
     private final int header;
     private final List<DateOrder> orders = new ArrayList<>();
     private final Deque<Last> last = new ArrayDeque<>();
 
-    /** @param header the number of the row that has the names of the columns */
-    public SheetFindings(int header) {
-        this.header = header;
+    public SheetFindings(SheetFile file) {
+        this.file = file;
+        this.header = file.headerRow();
     }
 
     /** Gives the rows to a reader, and looks at them on their way. */
@@ -51,7 +54,16 @@ public final class SheetFindings {
 
     /** How the list stands in its file. */
     public SheetLayout layout() {
-        return new SheetLayout(header, orders, totals());
+        return new SheetLayout(header, orders, totals(), notCalculated());
+    }
+
+    private List<Integer> notCalculated() {
+        Map<Integer, Integer> counts = file.notCalculated();
+        int columns = counts.keySet().stream().mapToInt(at -> at + 1).max().orElse(0);
+        return IntStream.range(0, columns)
+                .map(at -> counts.getOrDefault(at, 0))
+                .boxed()
+                .toList();
     }
 
     private List<Integer> totals() {

@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.validation.VisibleText;
@@ -36,18 +38,35 @@ final class WorkbookCells {
     private static final int DIGITS = 30;
 
     private final LocalDate first;
+    private final boolean blankResults;
+    private final Map<Integer, Integer> notCalculated = new TreeMap<>();
 
-    WorkbookCells(boolean since1904) {
+    /** @param blankResults whether a formula with a blank for its result was never calculated, rather than came to that */
+    WorkbookCells(boolean since1904, boolean blankResults) {
         this.first = since1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+        this.blankResults = blankResults;
     }
 
-    /** Those up to the last that says something; Invalid where it is too long a row. */
-    List<String> of(Row row) {
+    /** How many formulas of each column, by its place, the file has no results of. */
+    Map<Integer, Integer> notCalculated() {
+        return notCalculated;
+    }
+
+    /**
+     * Those up to the last that says something; Invalid where it is too long a row.
+     *
+     * @param counts whether its formulas without a result count
+     */
+    List<String> of(Row row, boolean counts) {
         List<String> cells = new ArrayList<>();
         int blank = 0;
         int length = 0;
         for (int i = 0; i < row.getCellCount(); i++) {
-            String text = row.hasCell(i) ? text(row.getCell(i)) : "";
+            Cell cell = row.hasCell(i) ? row.getCell(i) : null;
+            if (counts && cell != null && hasNoResult(cell)) {
+                notCalculated.merge(i, 1, Integer::sum);
+            }
+            String text = cell == null ? "" : text(cell);
             if (!VisibleText.in(text)) {
                 blank++;
                 continue;
@@ -63,6 +82,10 @@ final class WorkbookCells {
             cells.add(text);
         }
         return cells;
+    }
+
+    private boolean hasNoResult(Cell cell) {
+        return cell.getFormula() != null && cell.getValue() == null && (cell.getRawValue() == null || blankResults);
     }
 
     private String text(Cell cell) {

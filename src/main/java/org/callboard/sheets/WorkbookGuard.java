@@ -46,6 +46,7 @@ final class WorkbookGuard {
 
     private long left = LARGEST;
     private int texts;
+    private boolean blankResults;
 
     private static XMLInputFactory xml() {
         XMLInputFactory factory = new InputFactoryImpl();
@@ -54,8 +55,12 @@ final class WorkbookGuard {
         return factory;
     }
 
-    /** Invalid where a workbook holds too much, or what no spreadsheet writes; IOException where it is no packed file. */
-    static void check(Path path) throws IOException {
+    /**
+     * Invalid where a workbook holds too much, or what no spreadsheet writes; IOException where it is no packed file.
+     *
+     * @return whether it has formulas with a blank for their result that is no text: nobody has calculated them
+     */
+    static boolean check(Path path) throws IOException {
         try (java.util.zip.ZipFile parts = new java.util.zip.ZipFile(path.toFile())) {
             if (parts.size() > MOST_PARTS) {
                 throw SheetFile.wrong(TOO_LARGE);
@@ -69,6 +74,7 @@ final class WorkbookGuard {
                     guard.part(new UnpackedPart(in, entry.getCompressedSize(), guard.left));
                 }
             }
+            return guard.blankResults;
         } catch (TooLarge e) {
             throw SheetFile.wrong(TOO_LARGE);
         }
@@ -86,6 +92,7 @@ final class WorkbookGuard {
             in.passOver(false); // a picture, or what nobody reads
         }
         texts += parts.texts;
+        blankResults |= parts.blankResults;
         left -= in.count();
         if (texts > MOST_TEXTS) {
             throw SheetFile.wrong(TOO_LARGE);
@@ -103,6 +110,8 @@ final class WorkbookGuard {
         private long cells;
         private long ranges;
         private String type = "";
+        private boolean formula;
+        private boolean blankResults;
         private final StringBuilder value = new StringBuilder();
         private int length;
         private int within = Integer.MAX_VALUE; // the depth of the value that is read
@@ -144,8 +153,12 @@ final class WorkbookGuard {
                 case "c" -> {
                     cell(Objects.requireNonNullElse(reader.getAttributeValue(null, "r"), ""));
                     type = Objects.requireNonNullElse(reader.getAttributeValue(null, "t"), "n");
+                    formula = false;
                 }
-                case "f" -> ranges += "array".equals(reader.getAttributeValue(null, "t")) ? 1 : 0;
+                case "f" -> {
+                    formula = true;
+                    ranges += "array".equals(reader.getAttributeValue(null, "t")) ? 1 : 0;
+                }
                 default -> {}
             }
             switch (name) {
@@ -176,6 +189,7 @@ final class WorkbookGuard {
             if (--depth < within) {
                 within = Integer.MAX_VALUE;
             }
+            blankResults |= name.equals("v") && formula && !type.equals("str") && value.isEmpty();
             if (name.equals("v") && (type.equals("n") || type.equals("s"))) {
                 boolean number = value.length() <= LONGEST_NUMBER;
                 if (!number || type.equals("s") && !refers(value.toString())) {

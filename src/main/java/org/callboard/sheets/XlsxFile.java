@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,9 +34,12 @@ final class XlsxFile extends SheetFile {
     private final String sheet;
     private final List<String> others;
     private final boolean chosen;
+    private final boolean blankResults;
+    private Map<Integer, Integer> notCalculated = Map.of();
 
-    private XlsxFile(Path path, String sheet, List<String> others, boolean chosen) {
+    private XlsxFile(Path path, boolean blankResults, String sheet, List<String> others, boolean chosen) {
         this.path = path;
+        this.blankResults = blankResults;
         this.sheet = sheet;
         this.others = others;
         this.chosen = chosen;
@@ -56,7 +60,7 @@ final class XlsxFile extends SheetFile {
     }
 
     private static XlsxFile looked(Path path, @Nullable String wanted) throws IOException {
-        WorkbookGuard.check(path);
+        boolean blankResults = WorkbookGuard.check(path);
         try (ReadableWorkbook workbook = workbook(path)) {
             List<String> names = workbook.getSheets().map(Sheet::getName).toList();
             String first = workbook.getSheets()
@@ -74,7 +78,11 @@ final class XlsxFile extends SheetFile {
                                     "There is no sheet “" + VisibleText.strip(wanted) + "”. There are: " + listed(names)
                                             + "."));
             return new XlsxFile(
-                    path, name, names.stream().filter(one -> !one.equals(name)).toList(), wanted != null);
+                    path,
+                    blankResults,
+                    name,
+                    names.stream().filter(one -> !one.equals(name)).toList(),
+                    wanted != null);
         }
     }
 
@@ -119,12 +127,18 @@ final class XlsxFile extends SheetFile {
     }
 
     @Override
-    void read(RowReader reader, int most) {
+    public Map<Integer, Integer> notCalculated() {
+        return notCalculated;
+    }
+
+    @Override
+    void read(RowReader reader, int names, int most) {
         READING.lock();
         try (ReadableWorkbook workbook = guarded(() -> workbook(path));
                 Stream<Row> rows =
                         guarded(() -> workbook.findSheet(sheet).orElseThrow().openStream())) {
-            WorkbookCells cells = new WorkbookCells(workbook.isDate1904());
+            WorkbookCells cells = new WorkbookCells(workbook.isDate1904(), blankResults);
+            notCalculated = cells.notCalculated();
             Iterator<Row> all = rows.iterator();
             int number = 0;
             while (guarded(all::hasNext)) {
@@ -133,7 +147,8 @@ final class XlsxFile extends SheetFile {
                 if (number > Math.min(most, LAST_ROW)) {
                     break;
                 }
-                reader.row(number, guarded(() -> cells.of(row)));
+                boolean below = number > names;
+                reader.row(number, guarded(() -> cells.of(row, below)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.callboard.access.Role;
 import org.callboard.sheets.Workbook;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
+import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -197,6 +199,32 @@ class FilesOfOfficesTest {
                 .containsExactly("mapping", "sheet");
         assertThat(Office.wrong(desk.send(desk.forLeads() + "&sheet=Leads", "Name\nUma\n")))
                 .containsExactly("sheet");
+    }
+
+    /** A program wrote the workbook, and no spreadsheet has calculated it yet. */
+    @Test
+    void formulasThatNobodyHasCalculatedAreNamed(@TempDir Path folder) throws IOException {
+        String formula = "<c r=\"C%d\"><f>\"4\"&amp;\"5402\"</f><v></v></c>";
+        byte[] workbook = Files.readAllBytes(new Workbook()
+                .sheet(
+                        "Leads",
+                        Workbook.row(1, "Name", "Phone", "Zip")
+                                + Workbook.row(2, "Uma", "937-555-2171")
+                                        .replace("</row>", formula.formatted(2) + "</row>")
+                                + Workbook.row(3, "Val", "937-555-2172")
+                                        .replace("</row>", formula.formatted(3) + "</row>"))
+                .write(folder.resolve("formulas.xlsx")));
+        Api.Answer answer = send(desk.forLeads() + "&dryRun=true", workbook);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().at("/columns/2/notCalculated").intValue()).isEqualTo(2);
+        assertThat(answer.json().at("/columns/0/notCalculated").intValue()).isZero();
+        long id = answer.json().get("id").longValue();
+        desk.work(id);
+        Visitor manager = Visitor.signedIn(desk.shop.tenant.user(Role.Manager));
+        for (String page : List.of("", "/columns")) {
+            assertThat(manager.get("/settings/imports/" + id + page).body())
+                    .contains("are read as empty: 2 of “Zip”. Open the workbook in a spreadsheet program");
+        }
     }
 
     /** Ids are numbers to a spreadsheet too: computed with, or filled up with zeros. */

@@ -146,7 +146,7 @@ class RowsToLookAtTest {
                                     desk.tenant,
                                     kind,
                                     columns,
-                                    new SheetLayout(1, List.of(), List.of()),
+                                    new SheetLayout(1, List.of(), List.of(), List.of()),
                                     said.first(
                                             kind,
                                             Mapping.of(

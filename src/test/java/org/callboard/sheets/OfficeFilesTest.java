@@ -89,8 +89,9 @@ class OfficeFilesTest {
 
     @Test
     void totalsCountOnlyAtTheEnd() throws IOException {
-        SheetFindings found = new SheetFindings(1);
-        file("Name,Phone\nTotal,\nUma,1\nVal,2\nWes,3\nReport totals:,3\n").each(found.beside((number, cells) -> {}));
+        SheetFile file = file("Name,Phone\nTotal,\nUma,1\nVal,2\nWes,3\nReport totals:,3\n");
+        SheetFindings found = new SheetFindings(file);
+        file.each(found.beside((number, cells) -> {}));
         assertThat(found.layout().totals()).containsExactly(6);
     }
 
@@ -180,9 +181,10 @@ class OfficeFilesTest {
 
     @Test
     void oneColumnHasOneOrder() throws IOException {
-        SheetFindings found = new SheetFindings(1);
-        file("a,b,c,d,Zip\n03/04/2027,13/04/2027,04/13/2027,1-2-2027,45402\n05/06/2027,03/04/2027,13/04/2027,,\n")
-                .each(found.beside((number, cells) -> {}));
+        SheetFile file = file(
+                "a,b,c,d,Zip\n03/04/2027,13/04/2027,04/13/2027,1-2-2027,45402\n05/06/2027,03/04/2027,13/04/2027,,\n");
+        SheetFindings found = new SheetFindings(file);
+        file.each(found.beside((number, cells) -> {}));
         assertThat(found.layout().dateOrders())
                 .containsExactly(
                         DateOrder.Unknown, DateOrder.DayFirst, DateOrder.Mixed, DateOrder.Unknown, DateOrder.Unknown);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.callboard.refusals.Refusal;
@@ -80,6 +81,38 @@ class XlsxFileTest {
         assertThat(rows(new Workbook().sheet("A", two() + Workbook.row(9, "Wes") + Workbook.row(9, "Xia"))))
                 .as("a row that is there twice")
                 .endsWith("9 Wes", "10 Xia");
+    }
+
+    private Map<Integer, Integer> notCalculated(String rows) throws IOException {
+        SheetFile file = file(new Workbook().sheet("A", rows), null);
+        file.columns();
+        file.each((number, cells) -> {});
+        return file.notCalculated();
+    }
+
+    /** Programs that write workbooks leave calculating to the spreadsheet; a result that is a blank text is one. */
+    @Test
+    void formulasWithoutResultsAreCounted() throws IOException {
+        assertThat(notCalculated(two() + cell("<c r=\"A3\"><f>B2</f></c><c r=\"B3\"><v>1</v></c>")))
+                .isEqualTo(Map.of(0, 1));
+        assertThat(notCalculated(two() + cell("<c r=\"A3\"><f>B2</f><v></v></c><c r=\"B3\"><f>A2</f><v/></c>")
+                        + "<row r=\"4\"><c r=\"B4\" t=\"str\"><f>A2</f></c></row>"))
+                .isEqualTo(Map.of(0, 1, 1, 2));
+        assertThat(notCalculated(two() + cell("<c r=\"A3\" t=\"str\"><f>IF(B2=\"\",\"\",B2)</f><v></v></c>")))
+                .isEmpty();
+        assertThat(notCalculated(two()
+                        + cell("<c r=\"A3\"><f>1+1</f><v>2</v></c><c r=\"B3\" t=\"e\"><f>1/0</f>"
+                                + "<v>#DIV/0!</v></c>")))
+                .isEmpty();
+        assertThat(notCalculated("<row r=\"1\"><c r=\"A1\"><f>NOW()</f></c></row>" + Workbook.row(2, "Name", "Phone")
+                        + Workbook.row(3, "Uma", "937-555-0101")))
+                .as("above the names")
+                .isEmpty();
+        assertThatThrownBy(() -> notCalculated(
+                        Workbook.row(1, "Name", "Phone") + "<row r=\"2\"><c r=\"A2\"><f>B9</f></c></row>"))
+                .satisfies(e -> assertThat(((Refusal) e).errors().get("file"))
+                        .containsExactly("There are no rows below the line of names. There are only formulas, without"
+                                + " their results."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.callboard.campaigns.Campaigns;
@@ -45,6 +46,24 @@ class ImportModel {
     private static final int MOST = 500;
     private static final int LINE = 80;
 
+    /** What is said of the formulas that have no result in the file; null where there are none. */
+    static @Nullable String formulas(Import list) {
+        List<String> found = IntStream.range(0, list.columns().size())
+                .filter(at -> list.layout().notCalculated(at) > 0)
+                .mapToObj(at -> "%,d of “%s”"
+                        .formatted(
+                                list.layout().notCalculated(at), list.columns().get(at)))
+                .toList();
+        if (found.isEmpty()) {
+            return null;
+        }
+        String more = found.size() > CELLS ? " and of %,d more columns".formatted(found.size() - CELLS) : "";
+        return "Some cells are formulas whose results are not in the file, and are read as empty: "
+                + found.stream().limit(CELLS).collect(Collectors.joining(", "))
+                + more
+                + ". Open the workbook in a spreadsheet program, save it there, and upload that.";
+    }
+
     /** A column with the first cells that hold something. */
     record Column(int index, String name, List<String> samples) {}
 
@@ -70,6 +89,10 @@ class ImportModel {
             List<Option> reasons,
             List<Option> tags,
             boolean remembered) {
+
+        public @Nullable String formulas() {
+            return ImportModel.formulas(list);
+        }
 
         public List<Option> fields() {
             return ColumnField.choices(list.kind(), list.choices().fields(), custom).stream()
@@ -142,6 +165,10 @@ class ImportModel {
             return page.data().stream()
                     .map(row -> RowView.of(list, row, country))
                     .toList();
+        }
+
+        public @Nullable String formulas() {
+            return checked() ? ImportModel.formulas(list) : null;
         }
 
         public int wouldMake() {
