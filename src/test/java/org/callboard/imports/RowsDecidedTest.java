@@ -203,4 +203,49 @@ class RowsDecidedTest {
         assertThat(row.get("changes").toString())
                 .isEqualTo("[{\"field\":\"street\",\"before\":\"12 Oak St\",\"after\":\"12 Oak Street Rear\"}]");
     }
+
+    /** Anybody's list may have ids; those of ours stand beside the names that they have here. */
+    @Test
+    void ourOwnListSuggestsToChangeCustomersById() {
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        desk.shop.customer("Val Two", "937-555-2102", "14 Oak St");
+        Visitor manager = Visitor.signedIn(desk.shop.tenant.user(Role.Manager));
+        String own = manager.get("/customers/export").body();
+        String page = uploaded(manager, own);
+        assertThat(page)
+                .contains("The IDs in this list are those of customers here, such as ")
+                .containsPattern("value=\"CustomerId\"[^>]*selected");
+        assertThat(desk.get(newest()).get("updateBy").isNull())
+                .as("only suggested")
+                .isTrue();
+        assertThat(uploaded(manager, own.replace("Uma One", "Uma Three")))
+                .as("another name still agrees")
+                .contains("The IDs in this list");
+        for (String others : List.of(
+                own.replace("Uma One", "Ann Lee").replace("Val Two", "Bo Lee"),
+                own.replaceFirst("\r\n" + uma + ",", "\r\n7,"),
+                own.replaceFirst("\r\n" + uma + ",", "\r\nC-" + uma + ","),
+                own.replace("Customer ID", "Number"))) {
+            assertThat(uploaded(manager, others))
+                    .as(others)
+                    .contains("Change customers that are there")
+                    .doesNotContain("The IDs in this list")
+                    .doesNotContainPattern("value=\"CustomerId\"[^>]*selected");
+        }
+        long api = desk.done("kind=Customers&dryRun=true", own);
+        assertThat(desk.get(api).get("updateBy").isNull())
+                .as("a program says it itself")
+                .isTrue();
+    }
+
+    private String uploaded(Visitor manager, String file) {
+        manager.get("/settings/imports/new");
+        return manager.get(manager.upload("/settings/imports", "customers.csv", file, "kind", "Customers")
+                        .location())
+                .body();
+    }
+
+    private long newest() {
+        return Office.ok(desk.api.get(desk.path(""))).at("/data/0/id").longValue();
+    }
 }

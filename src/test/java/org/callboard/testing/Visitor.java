@@ -92,6 +92,21 @@ public final class Visitor {
         return send(request(path, headers).POST(BodyPublishers.ofString(form + "&_csrf=" + encode(csrf))));
     }
 
+    /** Sends a form with a file in its field {@code file}, with the CSRF token of the last page. */
+    public Answer upload(String path, String name, String content, String... fields) {
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            parts.append("--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(fields[i], fields[i + 1]));
+        }
+        parts.append(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n%s\r\n--part--\r\n")
+                .formatted(name, content));
+        String type = "multipart/form-data; boundary=part";
+        return send(request(path, "X-CSRF-TOKEN", csrf, "Content-Type", type)
+                .POST(BodyPublishers.ofString(parts.toString())));
+    }
+
     /** Sends a form without a CSRF token. */
     public Answer postBare(String path, String[] headers, String... fields) {
         return send(request(path, headers).POST(BodyPublishers.ofString(form(fields))));

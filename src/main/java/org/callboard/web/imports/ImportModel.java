@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.customers.Customers;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowProblems;
 import org.callboard.importrows.StagedRow;
@@ -88,7 +90,8 @@ class ImportModel {
             List<Option> campaigns,
             List<Option> reasons,
             List<Option> tags,
-            boolean remembered) {
+            boolean remembered,
+            @Nullable String suggestion) {
 
         public @Nullable String formulas() {
             return ImportModel.formulas(list);
@@ -220,17 +223,32 @@ class ImportModel {
     }
 
     private final Imports imports;
+    private final Customers customers;
     private final Campaigns campaigns;
     private final CallReasons reasons;
     private final TagTypes tags;
     private final SavedMappings mappings;
 
-    ImportModel(Imports imports, Campaigns campaigns, CallReasons reasons, TagTypes tags, SavedMappings mappings) {
+    ImportModel(
+            Imports imports,
+            Customers customers,
+            Campaigns campaigns,
+            CallReasons reasons,
+            TagTypes tags,
+            SavedMappings mappings) {
         this.imports = imports;
+        this.customers = customers;
         this.campaigns = campaigns;
         this.reasons = reasons;
         this.tags = tags;
         this.mappings = mappings;
+    }
+
+    /** What a list suggests of which nothing was said yet. */
+    Optional<UpdateSuggestion> suggestion(long tenant, Import list) {
+        return list.state() == ImportState.Draft
+                ? UpdateSuggestion.of(list, imports.firstLines(tenant, list.id()), ids -> customers.names(tenant, ids))
+                : Optional.empty();
     }
 
     Columns columns(long tenant, Import list, Form form) {
@@ -247,7 +265,8 @@ class ImportModel {
                 Option.active(tags.all(tenant)),
                 mappings.find(tenant, list.kind(), list.columns())
                         .filter(list.choices().fields()::equals)
-                        .isPresent());
+                        .isPresent(),
+                suggestion(tenant, list).map(UpdateSuggestion::why).orElse(null));
     }
 
     /** One row, to be mended or decided. */

@@ -121,7 +121,9 @@ class ImportPagesController {
             Shell shell) {
         Import list = imports.get(tenant(), id);
         if (list.state() == ImportState.Draft) {
-            return columns(list, ColumnsForm.filled(list, shell.getDates()));
+            Form form = ColumnsForm.filled(list, shell.getDates());
+            model.suggestion(tenant(), list).ifPresent(one -> form.with("updateBy", one.by()));
+            return columns(list, form);
         }
         return list.state().works()
                 ? new ModelAndView("imports/work", "list", list)
