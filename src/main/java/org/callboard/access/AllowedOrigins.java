@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
+import org.callboard.validation.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the websites that may call through a connection, and writes them as browsers do in {@code Origin} (RFC 6454). */
@@ -45,7 +46,7 @@ final class AllowedOrigins {
             throw new IllegalArgumentException("with an asterisk any website could call. Name each one.");
         }
         URI uri = uri(word);
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        String scheme = String.valueOf(uri.getScheme());
         String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
         boolean bare = !host.isEmpty()
                 && uri.getRawUserInfo() == null
@@ -67,7 +68,7 @@ final class AllowedOrigins {
     private static URI uri(String word) {
         try {
             int start = word.indexOf("://") + 3;
-            return start < 3 ? new URI(word) : new URI(word.substring(0, start) + IDN.toASCII(word.substring(start)));
+            return WebAddress.read(start < 3 ? word : word.substring(0, start) + IDN.toASCII(word.substring(start)));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("this is no address.", e);
         }

@@ -239,7 +239,7 @@ public class AddressProviders {
         Limit.Use own = Limit.ADDRESS_QUESTIONS
                 .of(Long.toString(tenant))
                 .atMost(Objects.requireNonNullElse(settings.callsASecond(), 1));
-        boolean inTime = settings.place().startsWith(NominatimProvider.PUBLIC)
+        boolean inTime = NominatimProvider.isPublic(settings.place())
                 ? limiter.take(own, Limit.PUBLIC_NOMINATIM.of("all")).isPresent()
                 : limiter.take(own).isPresent();
         if (!inTime) {

@@ -8,13 +8,21 @@ import java.util.Map;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.geocoding.Candidate.Precision;
+import org.callboard.validation.WebAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Nominatim, and services that answer as it does. Its data is OpenStreetMap's, which is named where it is shown. */
 record NominatimProvider(Endpoint endpoint) implements AddressProvider {
 
-    static final String PUBLIC = "https://nominatim.openstreetmap.org";
+    private static final String HOST = "nominatim.openstreetmap.org";
+
+    /** Everybody's, which all of a program's companies may ask once a second together. */
+    static final String PUBLIC = "https://" + HOST;
+
+    static boolean isPublic(String url) {
+        return WebAddress.leadsTo(url, HOST);
+    }
 
     @Override
     public Keep mayKeep() {

@@ -1,10 +1,12 @@
 package org.callboard.mail;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.callboard.database.StartFailure;
 import org.callboard.validation.VisibleText;
+import org.callboard.validation.WebAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -43,13 +45,13 @@ public final class TextWebhookSettings {
     /** In the clear only to this machine: the text and the number are personal. */
     private static URI url(String text) {
         try {
-            URI url = URI.create(text);
+            URI url = WebAddress.read(text);
             boolean here = "http".equals(url.getScheme())
                     && String.valueOf(url.getHost()).matches("localhost|127\\.0\\.0\\.1|\\[::1]");
             if (url.getHost() != null && url.getRawUserInfo() == null && ("https".equals(url.getScheme()) || here)) {
                 return url;
             }
-        } catch (IllegalArgumentException e) {
+        } catch (URISyntaxException e) {
             // said below
         }
         throw new StartFailure(

@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
+import org.callboard.validation.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class Destinations implements DnsResolver {
         }
         URI address;
         try {
-            address = new URI(VisibleText.strip(url));
+            address = WebAddress.read(VisibleText.strip(url));
         } catch (URISyntaxException e) {
             return "This is not a URL.";
         }

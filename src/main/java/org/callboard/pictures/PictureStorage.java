@@ -2,6 +2,7 @@ package org.callboard.pictures;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.callboard.database.DatabaseSettings;
 import org.callboard.database.StartFailure;
 import org.callboard.server.WorkQueue;
 import org.callboard.validation.VisibleText;
+import org.callboard.validation.WebAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,12 +73,21 @@ class PictureStorage {
                 .serviceConfiguration(how -> how.chunkedEncodingEnabled(false));
         String endpoint = given.apply("ENDPOINT");
         if (endpoint != null) {
-            if (!endpoint.matches("https?://[^/?#@]+/?")) {
-                throw new StartFailure(VARIABLE + "ENDPOINT must look like https://s3.example.com.");
-            }
-            builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
+            builder.endpointOverride(endpoint(endpoint)).forcePathStyle(true);
         }
         return builder.build();
+    }
+
+    private static URI endpoint(String typed) {
+        try {
+            URI endpoint = WebAddress.read(typed);
+            if (endpoint.toString().matches("https?://[^/?#@]+/?")) {
+                return endpoint;
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new StartFailure(VARIABLE + "ENDPOINT must look like https://s3.example.com.");
     }
 
     /** Without keys of its own it takes those of the machine, as programs on Amazon's machines do. */

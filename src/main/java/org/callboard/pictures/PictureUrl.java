@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record PictureUrl(@Nullable Long tenant, UUID picture, String path) {
 
     private static final Pattern SHAPE =
-            Pattern.compile("(?:https?://[^/?#]+)?(?<path>(?:/callboard/v1/tenant/(?<tenant>\\d{1,18})"
+            Pattern.compile("(?:(?i:https?)://[^/?#]+)?(?<path>(?:/callboard/v1/tenant/(?<tenant>\\d{1,18})"
                     + "(?:/booking-provider/\\d{1,18})?)?/pictures/"
                     + "(?<picture>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}))/?");
 

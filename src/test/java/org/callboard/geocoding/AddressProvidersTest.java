@@ -165,6 +165,19 @@ class AddressProvidersTest {
         assertThat(asked).hasSize(1);
     }
 
+    /** However its address is written: all companies together may ask it once a second. */
+    @Test
+    void thePublicNominatimIsKnownByItsHost() {
+        assertThat(NominatimProvider.isPublic("https://nominatim.openstreetmap.org"))
+                .isTrue();
+        assertThat(NominatimProvider.isPublic("HTTPS://Nominatim.OpenStreetMap.org:443/"))
+                .isTrue();
+        assertThat(NominatimProvider.isPublic("https://nominatim.openstreetmap.org.example.com"))
+                .isFalse();
+        assertThat(NominatimProvider.isPublic("https://nominatim.example.com")).isFalse();
+        assertThat(NominatimProvider.isPublic("no address")).isFalse();
+    }
+
     @Test
     void nominatimAndPhotonTellHousesFromStreetsAndWhatTheyWriteOtherwise() {
         says(200, "application/json", NOMINATIM);

@@ -73,6 +73,10 @@ class OutgoingSettingsTest {
     void aProgramForTextsIsReachedSafely() {
         assertThat(texts("https://texts.example/send", "0123456789abcdef").url)
                 .hasToString("https://texts.example/send");
+        assertThat(texts("HTTPS://Texts.example/send", "0123456789abcdef").url)
+                .hasToString("https://Texts.example/send");
+        assertThat(texts("Http://localhost:9000/send", "0123456789abcdef").url.getPort())
+                .isEqualTo(9000);
         byte[] key = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
         assertThat(texts("http://localhost:9000/send", "0123456789abcdef").key).isEqualTo(key);
         assertThat(texts("https://texts.example/", "whsec_MDEyMzQ1Njc4OWFiY2RlZg==").key)

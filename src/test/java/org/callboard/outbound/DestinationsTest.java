@@ -66,6 +66,22 @@ class DestinationsTest {
         assertThat(lax.problem("http://10.0.0.1/hook")).isNull();
     }
 
+    /** A telephone's keyboard writes the first letter as a capital, and some programs all of them. */
+    @Test
+    void capitalsSayNothing() throws Exception {
+        assertThat(strict.problem("HTTPS://Hooks.Example.com/a")).isNull();
+        assertThat(strict.problem("Https://hooks.example.com")).isNull();
+        assertThat(strict.problem("HTTPS://LOCALHOST/a")).contains("private");
+        assertThat(strict.problem("HTTP://hooks.example.com")).isNotNull();
+        assertThat(lax.problem("HTTP://10.0.0.1/hook")).isNull();
+        try (Receiver receiver = new Receiver();
+                OutboundClient client = client(lax)) {
+            String url = receiver.url().replace("http://", "HTTP://");
+            assertThat(client.call(new HttpGet(url), ClassicHttpResponse::getCode))
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void oneTrustedHostOpensNoOther() {
         Destinations house = new Destinations("10.0.0.1"::equals);

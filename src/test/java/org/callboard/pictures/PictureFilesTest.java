@@ -177,6 +177,16 @@ class PictureFilesTest {
     }
 
     @Test
+    void anAddressIsTheSameInCapitals() throws Exception {
+        assertThat(PictureStorage.files(temp, Map.of("BUCKET", "b", "ENDPOINT", "HTTPS://s3.example.com")::get))
+                .isInstanceOf(BucketFiles.class);
+        String path = "/callboard/v1/tenant/7/pictures/37670786-3abb-46b9-a173-c69f440a61a7";
+        assertThat(PictureUrl.stored("HTTPS://crm.example.com" + path))
+                .as("one of ours")
+                .isEqualTo(path);
+    }
+
+    @Test
     void wrongVariablesAreNamed() {
         assertThatThrownBy(() -> PictureStorage.files(temp, Map.of("BUCKET", "b", "ENDPOINT", "ftp://x")::get))
                 .isInstanceOf(StartFailure.class)
