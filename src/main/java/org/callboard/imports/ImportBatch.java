@@ -27,11 +27,20 @@ class ImportBatch {
     static final class Memory {
         private final RowList list;
         private final RowMemory rows;
+        private final ImportState state;
         private int reached;
 
-        Memory(RowList list, RowMemory rows) {
+        Memory(RowList list, RowMemory rows, ImportState state) {
             this.list = list;
             this.rows = rows;
+            this.state = state;
+        }
+
+        /** Whether nobody else has gone on, or has begun another work, since it was made. */
+        boolean isOf(Import now) {
+            return state == now.state()
+                    && reached == now.reached()
+                    && list.choices().equals(now.choices());
         }
     }
 
@@ -67,11 +76,7 @@ class ImportBatch {
         if (list.state() == ImportState.Undoing) {
             return takeBack(tenant, list, before, most);
         }
-        Memory memory = before == null
-                        || before.reached != list.reached()
-                        || !before.list.choices().equals(list.choices())
-                ? remember(tenant, list)
-                : before;
+        Memory memory = before != null && before.isOf(list) ? before : remember(tenant, list);
         List<StagedRow> part = rows.after(tenant, id, list.reached(), most);
         boolean running = list.state() == ImportState.Running;
         if (part.isEmpty()) {
@@ -97,7 +102,8 @@ class ImportBatch {
     private Memory begin(long tenant, Import list) {
         return new Memory(
                 evaluate.list(tenant, list.kind(), list.columns(), list.layout(), list.choices()),
-                new RowMemory(numbers -> outcomes.recordsOf(tenant, list.id(), numbers)));
+                new RowMemory(numbers -> outcomes.recordsOf(tenant, list.id(), numbers)),
+                list.state());
     }
 
     private void keep(long tenant, Import list, List<StagedRow> part, List<JudgedRow> judged) {
@@ -161,10 +167,11 @@ class ImportBatch {
             return null;
         }
         Memory memory = before;
-        if (memory == null) {
+        if (memory == null || !memory.isOf(list)) {
             memory = begin(tenant, list);
             outcomes.takenBack(tenant, list.id(), memory.rows);
         }
+        memory.reached = part.getLast().number();
         Map<Integer, String> kept = evaluate.takeBack(tenant, list.kind(), part, memory.rows);
         outcomes.takenBack(tenant, list.id(), part, kept, memory.rows);
         store.move(

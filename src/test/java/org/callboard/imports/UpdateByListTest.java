@@ -265,6 +265,38 @@ class UpdateByListTest {
         }
     }
 
+    /** Of two who work on one import, as two nodes after a pause of one, each goes on where the other is, run and undo alike. */
+    @Test
+    void whoGoesOnBehindSomebodyElseRemembersWhatThatOneDid() {
+        tag("VIP");
+        tag("Dog");
+        long uma = desk.shop.customer("Uma One", "937-555-2101", "12 Oak St");
+        String row = uma + ",Uma Two,%d Elm St,Dayton,OH,45402,%s\n";
+        long id = checked(
+                "updateBy=CustomerId&onMatch=Attach&onExisting=Overwrite",
+                "Customer ID,Name,Street,City,State,ZIP,Tags\n" + row.formatted(14, "VIP") + row.formatted(16, "Dog")
+                        + row.formatted(18, ""));
+        ImportBatch batch = Server.bean(ImportBatch.class);
+        Imports imports = Server.bean(Imports.class);
+        desk.shop.tenant.caller.run(() -> Server.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            imports.run(desk.tenant, id); // the background sees no more than all of this
+            ImportBatch.Memory one = batch.next(desk.tenant, id, null, 1, new AtomicInteger());
+            batch.next(desk.tenant, id, null, 1, new AtomicInteger());
+            one = batch.next(desk.tenant, id, one, 1, new AtomicInteger());
+            assertThat(batch.next(desk.tenant, id, null, 1, new AtomicInteger()))
+                    .as("the end")
+                    .isNull();
+            imports.undo(desk.tenant, id);
+            one = batch.next(desk.tenant, id, one, 1, new AtomicInteger());
+            batch.next(desk.tenant, id, null, 1, new AtomicInteger());
+            batch.next(desk.tenant, id, one, 1, new AtomicInteger());
+        }));
+        desk.work(id);
+        assertThat(desk.results(id)).containsOnly("Removed");
+        assertThat(customer(uma).get("name").stringValue()).isEqualTo("Uma One");
+        assertThat(tags(uma)).isEmpty();
+    }
+
     /** The same of a customer whom the list makes itself. */
     @Test
     void whatRowsAddToACustomerOfTheListGoesWithIt() {
