@@ -24,11 +24,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts Callboard: the settings, then the database, then everything else. */
-@SpringBootApplication(exclude = FlywayAutoConfiguration.class, proxyBeanMethods = false)
+@SpringBootApplication(
+        exclude = {
+            FlywayAutoConfiguration.class, // Database migrates, before anything else starts
+            OAuth2AuthorizationServerJwtAutoConfiguration.class // it would make an RSA key, and tokens have their own
+        },
+        proxyBeanMethods = false)
 public class Application {
 
     /** Set for the run that shows the JVM what a start and the first visitors need: it ends after these. */

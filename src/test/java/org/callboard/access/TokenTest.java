@@ -2,15 +2,22 @@ package org.callboard.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.util.Base64URL;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.callboard.secrets.TokenKeys;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
+import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import tools.jackson.databind.JsonNode;
 
 class TokenTest {
@@ -70,6 +77,23 @@ class TokenTest {
         refused(api.get(api.path("crm/v2", "/nothing")), 404, "no GET operation");
         Api reader = tenant.api(Set.of(Scope.BOOKINGS_READ), null);
         refused(reader.get(reader.path("crm/v2", "/booking-provider-tags")), 403, "settings:read");
+    }
+
+    /** Keys are {@link TokenKeys}; what the authorization server brings would cost a start the making of an RSA key. */
+    @Test
+    void tokensAreSignedWithOurOwnKeysAlone() throws Exception {
+        JWSHeader header = JWSHeader.parse(
+                Base64URL.from(api.token().substring(0, api.token().indexOf('.'))));
+        assertThat(header.getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+        assertThat(Server.bean(TokenKeys.class).verifying().getKeyByKeyId(header.getKeyID()))
+                .isNotNull();
+        assertThat(Server.beans(JWKSource.class)).isEmpty();
+        assertThat(Server.beans(JwtDecoder.class)).isEmpty();
+        for (String document : List.of("/oauth2/jwks", "/.well-known/oauth-authorization-server")) {
+            assertThat(Visitor.signedIn(tenant.owner).get(document).status())
+                    .as(document)
+                    .isEqualTo(404);
+        }
     }
 
     @Test
