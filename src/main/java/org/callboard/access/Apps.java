@@ -230,10 +230,14 @@ public class Apps {
     }
 
     private static void check(@Nullable String name, Set<Scope> scopes) {
-        FieldErrors errors = new FieldErrors().required("name", name);
-        errors.maxLength("name", name, MAX_NAME);
-        errors.addIf(scopes.isEmpty(), "scopes", "Choose at least one.");
-        errors.throwIfAny();
+        note(name, scopes, new FieldErrors()).throwIfAny();
+    }
+
+    /** Notes what is wrong with an app as it is to be. */
+    public static FieldErrors note(@Nullable String name, Set<Scope> scopes, FieldErrors errors) {
+        return errors.required("name", name)
+                .maxLength("name", name, MAX_NAME)
+                .addIf(scopes.isEmpty(), "scopes", "Choose at least one.");
     }
 
     private static Invalid nameTaken() {

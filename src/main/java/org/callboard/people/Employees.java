@@ -135,7 +135,8 @@ public class Employees {
         return new NotFound("Employee", id);
     }
 
-    private static void check(Draft draft) {
+    /** Throws an Invalid that names everything that is wrong with an employee, but for a business unit that there is not. */
+    public static void check(Draft draft) {
         FieldErrors errors = new FieldErrors()
                 .required("name", draft.name)
                 .required("role", draft.role)

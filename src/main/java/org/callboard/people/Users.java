@@ -120,13 +120,8 @@ public class Users {
      */
     @Transactional
     public void update(long tenant, long id, Draft draft) {
-        FieldErrors errors = errors(draft);
+        checkChange(id, draft);
         String password = draft.password() == null ? "" : draft.password();
-        if (!password.isEmpty()) {
-            checkPassword(password, errors, "");
-            errors.addIf(isCaller(id), "password", "Change your own password under your name at the top of the page.");
-        }
-        errors.throwIfAny();
         User before = lock(tenant, id);
         change(tenant, before, draft, before.active());
         if (!password.isEmpty()) {
@@ -189,6 +184,17 @@ public class Users {
     public static void check(Draft draft) {
         FieldErrors errors = errors(draft);
         checkPassword(draft.password(), errors, "This field is required.");
+        errors.throwIfAny();
+    }
+
+    /** Throws an Invalid that names everything that is wrong with a change of a person; without a password it stays. */
+    public static void checkChange(long id, Draft draft) {
+        FieldErrors errors = errors(draft);
+        String password = draft.password();
+        if (password != null && !password.isEmpty()) {
+            checkPassword(password, errors, "");
+            errors.addIf(isCaller(id), "password", "Change your own password under your name at the top of the page.");
+        }
         errors.throwIfAny();
     }
 

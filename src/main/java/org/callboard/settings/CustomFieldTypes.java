@@ -74,7 +74,7 @@ public class CustomFieldTypes {
     @Transactional
     public CustomFieldType add(
             long tenant, String recordKind, String name, @Nullable DataType dataType, @Nullable List<String> options) {
-        check(Settings.checkName(name).required("dataType", dataType), dataType, options);
+        checkNew(name, dataType, options);
         return both.add(tenant, details(name, recordKind, Objects.requireNonNull(dataType), options));
     }
 
@@ -138,6 +138,11 @@ public class CustomFieldTypes {
             String name, String recordKind, DataType dataType, @Nullable List<String> options) {
         return new CustomFieldType.Details(
                 name, recordKind, dataType, dataType == DataType.Dropdown ? stripped(options) : null);
+    }
+
+    /** Throws an Invalid that names everything that is wrong with a new field. */
+    public static void checkNew(String name, @Nullable DataType dataType, @Nullable List<String> options) {
+        check(Settings.checkName(name).required("dataType", dataType), dataType, options);
     }
 
     private static void check(FieldErrors errors, @Nullable DataType dataType, @Nullable List<String> options) {

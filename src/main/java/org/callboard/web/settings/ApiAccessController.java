@@ -11,6 +11,7 @@ import org.callboard.http.PublicUrl;
 import org.callboard.people.CurrentUser;
 import org.callboard.providers.BookingProviderTag;
 import org.callboard.providers.BookingProviderTags;
+import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class ApiAccessController {
     String connect(Form form, Model model, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
         Choice choice = choice(form);
-        if (!form.saved(response, () -> model.addAttribute("credentials", connect(tenant, form, choice)))) {
+        if (!form.saved(response, noted -> model.addAttribute("credentials", connect(tenant, form, choice, noted)))) {
             return form(model, form);
         }
         model.addAttribute("tenantId", tenant);
@@ -115,10 +116,15 @@ class ApiAccessController {
         return new Choice(form.has("app", "new") ? null : form.id("app"), form.id("tag"));
     }
 
-    private ConnectApp.Credentials connect(long tenant, Form form, Choice choice) {
-        return choice.app == null
-                ? connectApp.registered(tenant, form.raw("name"), ScopeChoices.of(form), choice.tag)
-                : connectApp.existing(tenant, choice.app, choice.tag);
+    private ConnectApp.Credentials connect(long tenant, Form form, Choice choice, FieldErrors noted) {
+        if (choice.app != null) {
+            noted.throwIfAny();
+            return connectApp.existing(tenant, choice.app, choice.tag);
+        }
+        if (!form.has("app", "new")) {
+            noted.throwIfAny(); // it names the app
+        }
+        return connectApp.registered(tenant, form.raw("name"), ScopeChoices.of(form), choice.tag, noted);
     }
 
     private String form(Model model, Form form) {

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.callboard.access.Apps;
 import org.callboard.access.Scope;
 import org.callboard.providers.BookingProviderTags;
-import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,25 +27,28 @@ class ConnectApp {
     /** Connects an app that is registered. Invalid for an unknown tag or an app that is off, NotFound for an unknown app. */
     @Transactional
     Credentials existing(long tenant, long appId, @Nullable Long tagId) {
-        checkTag(tenant, tagId);
+        noteTag(tenant, tagId, new FieldErrors()).throwIfAny();
         String name = apps.app(tenant, appId).name();
         Apps.Connected connected = apps.connect(tenant, appId, tagId);
         return new Credentials(name, null, connected.clientId(), connected.clientSecret());
     }
 
-    /** Registers an app and connects it. Invalid as for both. */
+    /**
+     * Registers an app and connects it. Invalid as for both, all at once.
+     *
+     * @param noted what is wrong so far
+     */
     @Transactional
-    Credentials registered(long tenant, @Nullable String name, Set<Scope> scopes, @Nullable Long tagId) {
-        checkTag(tenant, tagId);
+    Credentials registered(
+            long tenant, @Nullable String name, Set<Scope> scopes, @Nullable Long tagId, FieldErrors noted) {
+        noteTag(tenant, tagId, Apps.note(name, scopes, noted)).throwIfAny();
         Apps.Registered app = apps.register(tenant, name, scopes);
         Apps.Connected connected = apps.connect(tenant, app.id(), tagId);
         return new Credentials(
                 apps.app(tenant, app.id()).name(), app.appKey(), connected.clientId(), connected.clientSecret());
     }
 
-    private void checkTag(long tenant, @Nullable Long tagId) {
-        if (tagId != null && tags.find(tenant, tagId).isEmpty()) {
-            throw new Invalid("tag", "Choose one from the list.");
-        }
+    private FieldErrors noteTag(long tenant, @Nullable Long tagId, FieldErrors errors) {
+        return errors.addIf(tagId != null && tags.find(tenant, tagId).isEmpty(), "tag", "Choose one from the list.");
     }
 }

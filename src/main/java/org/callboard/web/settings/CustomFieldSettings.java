@@ -101,9 +101,9 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
 
     @Override
     void add(long tenant, Form form) {
-        DataType kind = form.choice("dataType", DataType.class);
-        List<String> options = kind == DataType.Dropdown ? options(form) : null;
-        types.add(tenant, recordKind, form.textOrEmpty("name"), kind, options);
+        NewField field =
+                form.all(() -> NewField.of(form), one -> CustomFieldTypes.checkNew(one.name, one.kind, one.options));
+        types.add(tenant, recordKind, field.name, field.kind, field.options);
     }
 
     @Override
@@ -124,6 +124,19 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
     @Override
     void move(long tenant, long id, boolean up) {
         types.move(tenant, recordKind, id, up);
+    }
+
+    /** What the form says of a new field. Options that were typed for another kind do not count. */
+    private record NewField(
+            String name, @Nullable DataType kind, @Nullable List<String> options) {
+
+        static NewField of(Form form) {
+            DataType kind = form.choice("dataType", DataType.class);
+            return new NewField(
+                    form.textOrEmpty("name"),
+                    kind,
+                    kind == DataType.Dropdown ? CustomFieldSettings.options(form) : null);
+        }
     }
 
     private static @Nullable List<String> options(Form form) {

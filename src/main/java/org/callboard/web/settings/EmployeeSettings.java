@@ -95,12 +95,16 @@ class EmployeeSettings extends SettingsKind<Employee> {
 
     @Override
     void add(long tenant, Form form) {
-        employees.add(tenant, form.read(Employees.Draft.class));
+        employees.add(tenant, draft(form));
     }
 
     @Override
     void update(long tenant, long id, Form form) {
-        employees.update(tenant, id, form.read(Employees.Draft.class));
+        employees.update(tenant, id, draft(form));
+    }
+
+    private static Employees.Draft draft(Form form) {
+        return form.all(() -> form.draft(Employees.Draft.class), Employees::check);
     }
 
     @Override

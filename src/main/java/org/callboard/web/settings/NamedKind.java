@@ -19,9 +19,9 @@ abstract class NamedKind<T extends Record & Setting<D>, D extends Record & Setti
         this.details = details;
     }
 
-    /** What the form says. */
+    /** What the form says, with null for what can't be read, which is noted. */
     D details(Form form) {
-        return form.read(details);
+        return form.draft(details);
     }
 
     /** What stands under the columns. */

@@ -95,7 +95,7 @@ class UserSettings extends SettingsKind<User> {
 
     @Override
     void add(long tenant, Form form) {
-        users.add(tenant, draft(form));
+        users.add(tenant, form.all(() -> draft(form), Users::check));
     }
 
     @Override
@@ -103,7 +103,7 @@ class UserSettings extends SettingsKind<User> {
         if (Objects.equals(Caller.current().id(), id)) {
             form.hiding("password");
         }
-        users.update(tenant, id, draft(form));
+        users.update(tenant, id, form.all(() -> draft(form), draft -> Users.checkChange(id, draft)));
     }
 
     @Override

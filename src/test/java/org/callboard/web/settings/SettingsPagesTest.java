@@ -2,7 +2,9 @@ package org.callboard.web.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
@@ -116,9 +118,34 @@ class SettingsPagesTest {
     @Test
     void everyFieldThatCanNotBeReadIsNamedInOneAnswer() {
         manager.get("/settings/lead-forms/new");
-        assertThat(manager.post("/settings/lead-forms", "campaignId", "x", "callReasonId", "y", "followUpDays", "z")
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("lead-forms", "name= campaignId=x callReasonId=y followUpDays=z");
+        all.put("campaigns", "name= categoryId=x");
+        all.put("campaign-categories", "name= type=Odd");
+        all.put("job-types", "name= businessUnitIds=x");
+        all.put("technicians", "name= email=x phone=x businessUnitId=y");
+        all.put("employees", "name= role=Odd email=x phone=x businessUnitId=y");
+        all.put("users", "name= email=x role=Odd password=short");
+        all.put("customer-fields", "name= dataType=Odd");
+        all.put("location-fields", "name= dataType=");
+        all.put("booking-provider-tags", "tagName= description=");
+        all.put("api-access/apps", "name= scopes=odd:read");
+        all.put("api-access/connect", "app=new name= scopes= tag=x");
+        all.put("company", "name= timeZone=Odd region=x");
+        all.forEach((path, fields) -> {
+            String[] typed = fields.split("[ =]", -1);
+            Visitor.Answer refused = manager.post("/settings/" + path, typed);
+            assertThat(refused.status()).as(path).isEqualTo(422);
+            for (int i = 0; i < typed.length; i += 2) {
+                if (!typed[i + 1].equals("new")) {
+                    assertThat(refused.body()).as(path).contains("id=\"" + typed[i] + "-error\"");
+                }
+            }
+        });
+        assertThat(manager.post("/settings/api-access/connect", "app", "x", "tag", "y")
                         .body())
-                .contains("id=\"campaignId-error\"", "id=\"callReasonId-error\"", "id=\"followUpDays-error\"");
+                .contains("id=\"app-error\"", "id=\"tag-error\"")
+                .doesNotContain("id=\"name-error\"");
 
         String page = "/settings/booking-pages/" + tenant.provider("Website").id();
         String[] odd = {"heading", "Cold house?", "address", "Alien", "campaignId", "x", "jobTypeIds", "y"};
