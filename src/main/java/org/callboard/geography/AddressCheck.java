@@ -69,7 +69,8 @@ public final class AddressCheck {
         Coordinates believed = coordinates.believed();
         if (believed != null) {
             findings.inferred(Country, region, POINT_IN_IT);
-            String state = company.country().code().equals("us") ? Gazetteer.get().state(believed) : null;
+            String state =
+                    company.country().code().equals("us") ? Gazetteer.get().state(believed) : null;
             if (state != null) {
                 findings.inferred(State, state, POINT_IN_IT);
             }

@@ -93,7 +93,8 @@ public class ServiceAreas extends Settings<ServiceArea, Details> {
         name(
                 errors,
                 "states",
-                details.states().stream().filter(state -> american && !Gazetteer.get().hasState("US", state)),
+                details.states().stream()
+                        .filter(state -> american && !Gazetteer.get().hasState("US", state)),
                 "state",
                 "Enter some such as OH, IN.");
         errors.addIf(details.codes().size() > MOST, "codes", "At most %,d fit in one area.".formatted(MOST));

@@ -107,7 +107,8 @@ class AddressValidationTest {
         assertThat(found.get("timeZone").toString()).isEqualTo("""
                 {"id":"America/Phoenix","from":"Coordinates"}""");
         assertThat(found.get("serviceArea").isNull()).as("no areas").isTrue();
-        for (String wrong : List.of("0,\"longitude\":0", "30.1234,\"longitude\":-50.1234", "43.64,\"longitude\":-79.38")) {
+        for (String wrong :
+                List.of("0,\"longitude\":0", "30.1234,\"longitude\":-50.1234", "43.64,\"longitude\":-79.38")) {
             assertThat(validate("{\"latitude\":" + wrong + "}").get("standard").toString())
                     .as(wrong)
                     .isEqualTo("""

@@ -66,7 +66,14 @@ class ServiceAreaPagesTest {
                         .body())
                 .contains("454-455, 45410-45402, 1 are no ZIP codes. Enter five digits", "a range such as 45402-45410")
                 .contains("A dash between two whole ones");
-        assertThat(manager.post("/settings/service-areas", "name", "Many", "codes", "1 2 3 4 5 6 7", "states", "OI, OHO")
+        assertThat(manager.post(
+                                "/settings/service-areas",
+                                "name",
+                                "Many",
+                                "codes",
+                                "1 2 3 4 5 6 7",
+                                "states",
+                                "OI, OHO")
                         .body())
                 .contains("1, 2, 3, 4, 5 and 2 more are no ZIP codes.", "OI, OHO are no states.");
         area("45402 45403, 454*, 45345, 45377");
@@ -143,7 +150,8 @@ class ServiceAreaPagesTest {
                 manager.post("/settings/service-areas", "name", "Round", "center", "45402", "radius", "20");
         assertThat(saved.location()).isEqualTo("/settings/service-areas");
         assertThat(manager.get("/settings/service-areas").body()).contains("20 miles around 45402");
-        manager.post("/settings/service-areas", "name", "Far", "center", "21.3069\u00b0 N, 157.8583\u00b0 W", "radius", "5");
+        manager.post(
+                "/settings/service-areas", "name", "Far", "center", "21.3069\u00b0 N, 157.8583\u00b0 W", "radius", "5");
         assertThat(areaOf("21.31,-157.86")).contains("5 miles around 21.3069");
         Visitor dana = Visitor.signedIn(shop.tenant.user(Role.CSR));
         FormPost.filled(book).with("city", "Kettering").with("zip", "45429").send();
