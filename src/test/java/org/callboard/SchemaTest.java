@@ -25,6 +25,11 @@ class SchemaTest {
         "spring_session_attributes"
     };
 
+    /** What the search reads: the policy holds for everybody but its owner, as whom one function reads it. See SECURITY.md. */
+    private static final String DOCUMENTS = "search_document";
+
+    private static final String FIND_DOCUMENTS = "search_documents";
+
     @Test
     void theSchemaIsTheOneThatWasReviewed() {
         Golden.check("schema.txt", Schema.dump(), SchemaTest.class);
@@ -44,13 +49,14 @@ class SchemaTest {
         assertThat(Schema.strings("""
                 select relname from pg_class t
                 where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relrowsecurity
-                    and (not relforcerowsecurity
+                    and (not relforcerowsecurity and relname <> 'DOCUMENTS'
                         or (select array_agg(format('%s %s %s %s %s %s', policyname, permissive, cmd, roles, qual, with_check))
                             from pg_policies where schemaname = 'public' and tablename = t.relname)
                         is distinct from array[format('tenant_only PERMISSIVE ALL {public} %s %s', rule, rule)])
-                """.replace("where relnamespace", """
+                """.replace("DOCUMENTS", DOCUMENTS).replace("where relnamespace", """
                 cross join (values ('(tenant_id = (NULLIF(current_setting(''callboard.tenant''::text, true), ''''::text))::bigint)')) r (rule)
-                where relnamespace"""))).isEmpty();
+                where relnamespace""")))
+                .isEmpty();
     }
 
     @Test
@@ -115,12 +121,56 @@ class SchemaTest {
     }
 
     @Test
-    void nothingRunsWithTheRightsOfTheOwner() {
+    void oneFunctionAloneRunsWithTheRightsOfTheOwner() {
         assertThat(Schema.strings("""
                 select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
                 union all
                 select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
                     and not coalesce(reloptions @> array['security_invoker=true'], false)
-                """)).isEmpty();
+                """)).containsExactly(FIND_DOCUMENTS);
+    }
+
+    @Test
+    void theRoleOfTheDocumentsHasNothingElse(SoftAssertions softly) {
+        softly.assertThat(Schema.strings("""
+                select rolname from pg_roles where rolname = 'callboard_search'
+                    and not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolcanlogin)
+                """)).containsExactly("callboard_search");
+        softly.assertThat(Schema.strings("""
+                select roleid::regrole from pg_auth_members where member = 'callboard_search'::regrole
+                """)).as("roles it could act as").isEmpty();
+        softly.assertThat(Schema.strings("""
+                select member::regrole from pg_auth_members
+                where roleid = 'callboard_search'::regrole
+                    and member <> (select relowner from pg_class where oid = 'tenant'::regclass)
+                """)).as("who could act as it").isEmpty();
+        softly.assertThat(Schema.strings("""
+                select relname from pg_class where relowner = 'callboard_search'::regrole and relkind <> 't'
+                    and oid not in (select indexrelid from pg_index where indrelid = 'DOCUMENTS'::regclass)
+                        and relnamespace <> 'pg_toast'::regnamespace
+                union all select proname from pg_proc where proowner = 'callboard_search'::regrole
+                union all select nspname from pg_namespace where nspowner = 'callboard_search'::regrole
+                union all select datname from pg_database where datdba = 'callboard_search'::regrole
+                """.replace("DOCUMENTS", DOCUMENTS)))
+                .as("what it owns")
+                .containsExactlyInAnyOrder(DOCUMENTS, FIND_DOCUMENTS);
+        softly.assertThat(Schema.strings("""
+                select relname from pg_class
+                where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
+                    and relname <> 'DOCUMENTS'
+                    and case when relkind = 'S' then has_sequence_privilege('callboard_search', oid, 'usage, select, update')
+                        else has_table_privilege('callboard_search', oid, 'select, insert, update, delete, truncate') end
+                """.replace("DOCUMENTS", DOCUMENTS)))
+                .as("what else it may touch")
+                .isEmpty();
+        softly.assertThat(Schema.strings("""
+                select has_schema_privilege('callboard_search', 'public', 'create')::text
+                """)).containsExactly("false");
+        softly.assertThat(Schema.strings("""
+                select format('%s %s', g.grantee::regrole, g.is_grantable) from pg_proc
+                cross join lateral aclexplode(proacl) g where proname = 'FUNCTION' and g.grantee <> proowner
+                """.replace("FUNCTION", FIND_DOCUMENTS)))
+                .as("who may call its function")
+                .containsExactly("callboard_app f");
     }
 }

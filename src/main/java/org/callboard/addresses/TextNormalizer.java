@@ -1,6 +1,8 @@
 package org.callboard.addresses;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,17 @@ public final class TextNormalizer {
     private static final Pattern INITIALS = Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})\\.(?=\\p{L}(?!\\p{L}))");
     private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final int SHORTEST_PART = 3;
+
+    /** Their words are not parted, or not where somebody who looks for a name parts them. */
+    private static final Set<UnicodeScript> UNPARTED = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
 
     private TextNormalizer() {}
 
@@ -84,6 +97,25 @@ public final class TextNormalizer {
             if (clan > 0) {
                 addPart(all, word.substring(clan));
             }
+        }
+        return all;
+    }
+
+    /**
+     * A word and, of scripts without spaces, each of its ends: so what stands anywhere in it begins one of them, as {@code
+     * 小明} in {@code 王小明}.
+     */
+    public static List<String> withEnds(String word) {
+        List<String> all = new ArrayList<>(List.of(word));
+        boolean unparted = false;
+        for (int i = 0; i < word.length(); ) {
+            int c = word.codePointAt(i);
+            boolean before = unparted;
+            unparted = UNPARTED.contains(UnicodeScript.of(c));
+            if (i > 0 && (before || unparted) && Character.isLetterOrDigit(c)) {
+                all.add(word.substring(i));
+            }
+            i += Character.charCount(c);
         }
         return all;
     }

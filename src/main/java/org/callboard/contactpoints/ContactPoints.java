@@ -2,8 +2,11 @@ package org.callboard.contactpoints;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactPointStore.Point;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +20,12 @@ public class ContactPoints {
 
     private final ContactPointStore store;
     private final Tenants tenants;
+    private final ApplicationEventPublisher events;
 
-    ContactPoints(ContactPointStore store, Tenants tenants) {
+    ContactPoints(ContactPointStore store, Tenants tenants, ApplicationEventPublisher events) {
         this.store = store;
         this.tenants = tenants;
+        this.events = events;
     }
 
     /** Writes the points of entries that are new. */
@@ -28,10 +33,14 @@ public class ContactPoints {
     public void add(ContactOwner kind, long tenant, List<TypedContact> entries) {
         if (!entries.isEmpty()) {
             store.insert(kind, tenant, points(tenant, entries));
+            tell(kind, tenant, entries);
         }
     }
 
-    /** Makes the points of entries what their values are understood as now; where that is the same, nothing is written. */
+    /**
+     * Makes the points of entries what their values are understood as now; where that is the same, nothing is written. It
+     * is for reading again, which comes to the owners of the entries by itself: nobody is told.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(ContactOwner kind, long tenant, List<TypedContact> entries) {
         if (!entries.isEmpty()) {
@@ -44,6 +53,7 @@ public class ContactPoints {
     public void change(ContactOwner kind, long tenant, List<TypedContact> before, List<TypedContact> after) {
         if (!after.equals(before)) {
             put(kind, tenant, after);
+            tell(kind, tenant, after);
         }
     }
 
@@ -51,6 +61,12 @@ public class ContactPoints {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(ContactOwner kind, long tenant, long owner, Collection<Long> entries) {
         store.remove(kind, tenant, owner, entries);
+        events.publishEvent(new ContactsChanged(kind, tenant, Set.of(owner)));
+    }
+
+    private void tell(ContactOwner kind, long tenant, List<TypedContact> entries) {
+        Set<Long> owners = entries.stream().map(TypedContact::owner).collect(Collectors.toSet());
+        events.publishEvent(new ContactsChanged(kind, tenant, owners));
     }
 
     private List<Point> points(long tenant, List<TypedContact> entries) {

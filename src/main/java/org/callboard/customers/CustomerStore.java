@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.database.RecordMapper;
 import org.callboard.details.RecordKind;
-import org.callboard.search.WordIndex;
+import org.callboard.search.SearchDocuments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,8 +30,8 @@ class CustomerStore extends RecordStore<Customer, CustomerDetails> {
             where tenant_id = :tenant and id = :id
             """);
 
-    CustomerStore(JdbcClient jdbc, WordIndex words, Clock clock) {
-        super(RecordKind.Customer, CUSTOMERS, DETAILS, CustomerDetails::findable, jdbc, words, clock);
+    CustomerStore(JdbcClient jdbc, SearchDocuments documents, Clock clock) {
+        super(RecordKind.Customer, CUSTOMERS, DETAILS, CustomerDetails::findable, jdbc, documents, clock);
     }
 
     Map<Long, String> names(long tenant, Collection<Long> ids) {

@@ -10,7 +10,7 @@ import org.callboard.database.RecordMapper;
 import org.callboard.details.NewRecord;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
-import org.callboard.search.WordIndex;
+import org.callboard.search.SearchDocuments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,8 +34,8 @@ class LocationStore extends RecordStore<Location, LocationDetails> {
             where tenant_id = :tenant and id = :id
             """);
 
-    LocationStore(JdbcClient jdbc, WordIndex words, Clock clock) {
-        super(RecordKind.Location, LOCATIONS, DETAILS, LocationDetails::findable, jdbc, words, clock);
+    LocationStore(JdbcClient jdbc, SearchDocuments documents, Clock clock) {
+        super(RecordKind.Location, LOCATIONS, DETAILS, LocationDetails::findable, jdbc, documents, clock);
     }
 
     /** The active locations of customers, kept from change until the transaction ends. */

@@ -16,7 +16,7 @@ import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.search.Findable;
-import org.callboard.search.WordIndex;
+import org.callboard.search.SearchDocuments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -33,7 +33,7 @@ abstract class RecordStore<T extends Record, D extends Record> {
     private final RecordMapper<T> records;
     private final RecordMapper<D> details;
     private final Function<D, Findable> findable;
-    private final WordIndex words;
+    private final SearchDocuments documents;
     private final String columns;
     private final String select;
 
@@ -43,14 +43,14 @@ abstract class RecordStore<T extends Record, D extends Record> {
             RecordMapper<D> details,
             Function<D, Findable> findable,
             JdbcClient jdbc,
-            WordIndex words,
+            SearchDocuments documents,
             Clock clock) {
         this.kind = kind;
         this.records = records;
         this.details = details;
         this.findable = findable;
         this.jdbc = jdbc;
-        this.words = words;
+        this.documents = documents;
         this.clock = clock;
         columns = kind.word() + ".*, " + CustomDataStore.columns(kind);
         select = "select " + columns + " from " + kind.word() + " ";
@@ -143,8 +143,8 @@ abstract class RecordStore<T extends Record, D extends Record> {
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)
                 .list();
-        words.put(
-                kind,
+        documents.put(
+                kind.contactOwner(),
                 tenant,
                 IntStream.range(0, ids.size())
                         .mapToObj(i -> new Owned<>(ids.get(i), findable.apply(all.get(i))))
@@ -160,7 +160,7 @@ abstract class RecordStore<T extends Record, D extends Record> {
                 .param("now", clock.instant())
                 .update();
         if (!findable.apply(after).equals(findable.apply(before))) {
-            words.put(kind, tenant, List.of(new Owned<>(id, findable.apply(after))));
+            documents.put(kind.contactOwner(), tenant, List.of(new Owned<>(id, findable.apply(after))));
         }
     }
 }

@@ -99,7 +99,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
             refuseFormer(connection);
             if (migration != null) {
                 try (Statement statement = connection.createStatement()) {
-                    createAppRole(statement);
+                    createRoles(statement);
                 }
                 migrate(owner, MigrationVersion.fromVersion(migration));
             }
@@ -223,7 +223,7 @@ public final class Database implements SmartLifecycle, AutoCloseable {
                         "The database is PostgreSQL " + version + "; Callboard needs " + OLDEST_VERSION + " or newer.");
             }
             refuseFormer(connection);
-            createAppRole(statement);
+            createRoles(statement);
         } catch (SQLException e) {
             throw new StartFailure("The database at " + withoutQuery(owner.url()) + " can't be used: " + reason(e), e);
         }
@@ -262,40 +262,54 @@ public final class Database implements SmartLifecycle, AutoCloseable {
         }
     }
 
-    private static void createAppRole(Statement statement) throws SQLException {
+    /** The role that requests run as, and the one that owns the documents of the search and the function that reads them. */
+    private static void createRoles(Statement statement) throws SQLException {
+        createRole(statement, AppConnections.APP_ROLE, "set true", "set");
+        createRole(statement, "callboard_search", "set true, inherit true", "usage");
+    }
+
+    /**
+     * Makes a role where the database user may, and of that user a member.
+     *
+     * @param options what the user is given where it is a member already but may not do this yet
+     * @param right what it must be able to do: act as the role, or have what the role has, as who migrates its table must
+     */
+    private static void createRole(Statement statement, String role, String options, String right) throws SQLException {
         try {
-            statement.execute("""
+            statement.execute(
+                    """
                     do $$ begin
-                        if not exists (select from pg_roles where rolname = 'callboard_app') then
-                            create role callboard_app nologin nosuperuser nobypassrls;
+                        if not exists (select from pg_roles where rolname = 'ROLE') then
+                            create role ROLE nologin nosuperuser nobypassrls;
                         end if;
                         if current_setting('server_version_num')::int < 160000 then
-                            if not pg_has_role(current_user, 'callboard_app', 'member') then
-                                grant callboard_app to current_user;
+                            if not pg_has_role(current_user, 'ROLE', 'member') then
+                                grant ROLE to current_user;
                             end if;
-                        elsif not pg_has_role(current_user, 'callboard_app', 'set') then
-                            execute 'grant callboard_app to current_user with set true';
+                        elsif not pg_has_role(current_user, 'ROLE', 'RIGHT') then
+                            execute 'grant ROLE to current_user with OPTIONS';
                         end if;
                     exception when duplicate_object or unique_violation then
                         null; -- another node was faster
                     end $$
-                    """);
-            statement.execute("set role " + AppConnections.APP_ROLE);
+                    """.replace("ROLE", role).replace("OPTIONS", options).replace("RIGHT", right));
+            statement.execute("set role " + role);
             statement.execute("reset role");
-            statement.execute("grant usage on schema public to " + AppConnections.APP_ROLE);
+            statement.execute("grant usage on schema public to " + role);
         } catch (SQLException e) {
             throw new StartFailure(
-                    "The database user needs the role callboard_app; as an administrator run: CREATE ROLE callboard_app"
-                            + " NOLOGIN; GRANT callboard_app TO the user; and make the user owner of the database. ("
+                    "The database user needs the role " + role + "; as an administrator run: CREATE ROLE " + role
+                            + " NOLOGIN; GRANT " + role
+                            + " TO the user; and make the user owner of the database. ("
                             + firstLine(e) + ")",
                     e);
         }
-        try (ResultSet role = statement.executeQuery(
-                "select rolsuper or rolbypassrls from pg_roles where rolname = '" + AppConnections.APP_ROLE + "'")) {
-            if (role.next() && role.getBoolean(1)) {
-                throw new StartFailure(
-                        "The role callboard_app must be neither superuser nor BYPASSRLS: that would switch off the"
-                                + " isolation of tenants. Run: ALTER ROLE callboard_app NOSUPERUSER NOBYPASSRLS;");
+        try (ResultSet found = statement.executeQuery(
+                "select rolsuper or rolbypassrls from pg_roles where rolname = '" + role + "'")) {
+            if (found.next() && found.getBoolean(1)) {
+                throw new StartFailure("The role " + role
+                        + " must be neither superuser nor BYPASSRLS: that would switch"
+                        + " off the isolation of tenants. Run: ALTER ROLE " + role + " NOSUPERUSER NOBYPASSRLS;");
             }
         }
     }

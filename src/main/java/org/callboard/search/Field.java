@@ -1,5 +1,6 @@
 package org.callboard.search;
 
+import java.util.Arrays;
 import org.callboard.addresses.Synonyms;
 
 /** Where a word stands in a record. The code is what the word tables keep. */
@@ -20,6 +21,18 @@ enum Field {
 
     Field(String code) {
         this.code = code;
+    }
+
+    static Field of(String code) {
+        return Arrays.stream(values())
+                .filter(field -> field.code.equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether each of its texts is a word and not two. */
+    boolean isOfOneWord() {
+        return this != NAMES && this != DOOR;
     }
 
     /** The words that mean the same there; none where each means itself alone. */

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Repository;
 abstract class RereadWordStore extends RereadableStore {
 
     private final RecordKind kind;
-    private final WordIndex words;
+    private final SearchDocuments documents;
 
-    private RereadWordStore(RecordKind kind, JdbcClient jdbc, WordIndex words) {
+    private RereadWordStore(RecordKind kind, JdbcClient jdbc, SearchDocuments documents) {
         super(jdbc, kind.word() + "s", kind.word(), "id", "true");
         this.kind = kind;
-        this.words = words;
+        this.documents = documents;
     }
 
     @Override
@@ -31,21 +31,21 @@ abstract class RereadWordStore extends RereadableStore {
                 (row, number) -> new Owned<>(
                         row.getLong("id"),
                         new Findable(row.getString("name"), Objects.requireNonNull(Address.read(row)))));
-        words.put(kind, tenant, records);
+        documents.put(kind.contactOwner(), tenant, records);
         return records.stream().map(Owned::owner).toList();
     }
 
     @Repository
     static class OfCustomersStore extends RereadWordStore {
-        OfCustomersStore(JdbcClient jdbc, WordIndex words) {
-            super(RecordKind.Customer, jdbc, words);
+        OfCustomersStore(JdbcClient jdbc, SearchDocuments documents) {
+            super(RecordKind.Customer, jdbc, documents);
         }
     }
 
     @Repository
     static class OfLocationsStore extends RereadWordStore {
-        OfLocationsStore(JdbcClient jdbc, WordIndex words) {
-            super(RecordKind.Location, jdbc, words);
+        OfLocationsStore(JdbcClient jdbc, SearchDocuments documents) {
+            super(RecordKind.Location, jdbc, documents);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Words {
         List<Word> all = new ArrayList<>();
         Set<String> name = TextNormalizer.nameWords(record.name());
         add(all, Field.NAME, name);
-        add(all, Field.NAMES, pairs(name));
+        addJoined(all, Field.NAMES, pairs(name));
         ParsedAddress parsed = AddressParser.parse(record.address());
         List<String> street = street(record.address().street());
         Set<String> kept = keptOfStreet(street);
@@ -48,7 +48,7 @@ public final class Words {
         add(all, Field.STREET, called);
         Set<String> doors = new LinkedHashSet<>(parsed.doors());
         doors.addAll(doors(street, kept));
-        add(all, Field.DOOR, doors);
+        addJoined(all, Field.DOOR, doors);
         Set<String> units = kept(Synonyms.UNIT, unit(record.address().unit()));
         units.addAll(kept(Synonyms.UNIT, unit(parsed.standard().unit())));
         add(all, Field.UNIT, units);
@@ -76,7 +76,15 @@ public final class Words {
     }
 
     private static void add(List<Word> all, Field field, Collection<String> words) {
-        words.stream().distinct().map(word -> new Word(field.code, word)).forEach(all::add);
+        words.stream()
+                .flatMap(word -> TextNormalizer.withEnds(word).stream())
+                .distinct()
+                .map(word -> new Word(field.code, word))
+                .forEach(all::add);
+    }
+
+    private static void addJoined(List<Word> all, Field field, Collection<String> pairs) {
+        pairs.stream().distinct().map(pair -> new Word(field.code, pair)).forEach(all::add);
     }
 
     private static Set<String> kept(Synonyms families, List<String> words) {

@@ -38,8 +38,8 @@ class UnderstandingStore {
         }
     }
 
-    /** A company without a row was set up by these rules or newer ones. */
-    private static final int FIRST = 1;
+    /** A company without a row was set up by these rules or newer ones: migrations give a row to those of before. */
+    private static final int FIRST = 2;
 
     private static final RecordMapper<State> STATES = RecordMapper.of(State.class);
 

@@ -43,7 +43,8 @@ class StatementCountTest {
     void aCustomerIsCreatedInAFixedNumberOfStatements() {
         ofCreate(1, 1);
         List<String> small = ofCreate(2, 2);
-        assertThat(small).isNotEmpty().hasSizeLessThanOrEqualTo(28);
+        // 28 once the tables of words are gone, which the search reads still beside its documents
+        assertThat(small).isNotEmpty().hasSizeLessThanOrEqualTo(29);
         assertThat(ofCreate(12, 9)).hasSameSizeAs(small);
     }
 

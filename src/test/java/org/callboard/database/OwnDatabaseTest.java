@@ -33,7 +33,7 @@ class OwnDatabaseTest {
                         create role USER login password 'owned';
                     end if;
                 end $$;
-                grant callboard_app to USER;
+                grant callboard_app, callboard_search to USER;
                 grant create, usage on schema public to USER with grant option;
                 grant create on database owned to USER
                 """);
@@ -43,7 +43,7 @@ class OwnDatabaseTest {
                             .close())
                     .doesNotThrowAnyException();
         } finally {
-            run(Server.emptyDatabase("owned"), "revoke callboard_app from USER");
+            run(Server.emptyDatabase("owned"), "revoke callboard_app, callboard_search from USER");
         }
     }
 }

@@ -54,6 +54,26 @@ class UpgradeTest {
                 '9375550142', '+19375550142', now(), now());
             """;
 
+    private static final String RECORDS_OF_28 = """
+            set callboard.tenant = '1';
+            insert into tenant (tenant_id, name, created_on, modified_on) values (1, 'Acme', now(), now());
+            insert into customer (tenant_id, id, name, street, city, state, zip, country, created_on, modified_on)
+            values (1, 11, 'Dayton', '12 Oak', 'Dayton', 'OH', '45402', 'USA', now(), now());
+            insert into location
+                (tenant_id, id, customer_id, name, street, city, state, zip, country, created_on, modified_on)
+            values (1, 21, 11, '!', '', '', '', '', '', now(), now());
+            insert into customer_word (tenant_id, customer_id, field, word)
+            values (1, 11, 'n', 'dayton'), (1, 11, 's', '12'), (1, 11, 's', 'oak'), (1, 11, 'hs', '12 oak'),
+                (1, 11, 'u', '4'), (1, 11, 'c', 'dayton'), (1, 11, 't', 'oh'), (1, 11, 'z', '45402'), (1, 11, 'y', 'us');
+            insert into customer_vocabulary (tenant_id, field, word)
+            values (1, 'n', 'dayton'), (1, 's', 'oak'), (1, 'c', 'dayton'), (1, 't', 'oh'), (1, 'z', '45402');
+            insert into contact_point
+                (tenant_id, owner_kind, owner_id, entry_id, position, email, form, extension, attaches)
+            values (1, 'customer', 11, 31, 0, false, '+19375550142', '', true),
+                (1, 'customer', 11, 32, 0, true, 'ada.lee@example.com', '', true),
+                (1, 'lead', 52, 1, 0, false, '+19375550142', '', true);
+            """;
+
     @TempDir
     private Path directory;
 
@@ -91,6 +111,39 @@ class UpgradeTest {
                         "location 21 37 +19375550142 t",
                         "location 21 38 5550142 f",
                         "version 0");
+    }
+
+    /** Words, weights and contacts of the tables of before are the documents of now. */
+    @Test
+    void recordsAreFoundByWhatTheyWereFoundByBefore() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("upgraded"));
+        Database.asOwner(settings, "28", connection -> {
+            execute(connection, RECORDS_OF_28);
+            return 0;
+        });
+        List<String> documents = new ArrayList<>();
+        Database.asOwner(settings, "29", connection -> {
+            execute(connection, "set callboard.tenant = '1'");
+            documents.addAll(texts(connection, """
+                    select concat_ws(' ', kind, id, words, '|', contacts) from search_document order by kind, id
+                    """));
+            documents.addAll(texts(connection, "select 'word ' || word from search_word order by word"));
+            documents.addAll(texts(connection, "select 'version ' || version from understanding"));
+            documents.addAll(texts(connection, """
+                    select 'open: ' || relname from pg_class where relrowsecurity and not relforcerowsecurity
+                    """));
+            return 0;
+        });
+        assertThat(documents)
+                .containsExactly(
+                        "customer 11 'c1:#4':2B 'c1:12':2B 'c1:45402':4 'c1:dayton':1A,3C 'c1:oak':2B 'c1:oh':4 'c1:y:us' |"
+                                + " 'c1:e:ada.lee@example.com' 'c1:e:example.com' 'c1:e:lee@example.com' 'c1:p:19375550142'"
+                                + " 'c1:p:5550142' 'c1:p:9375550142' 'c1:r:24105557391' 'c1:x:moc.elpmaxe@eel.ada'",
+                        "location 21  | ",
+                        "word dayton",
+                        "word oak",
+                        "version 1",
+                        "open: search_document");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

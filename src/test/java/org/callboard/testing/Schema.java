@@ -53,6 +53,11 @@ public final class Schema {
             from pg_class t
             where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p')
             union all
+            select t.relname, 4, 'owner', 'owned by ' || t.relowner::regrole
+            from pg_class t
+            where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p')
+                and t.relowner <> (select relowner from pg_class where oid = 'tenant'::regclass)
+            union all
             select tablename, 5, policyname, format('policy %s %s %s for %s using %s with check %s',
                 policyname, lower(permissive), lower(cmd), array_to_string(roles, ', '), qual, with_check)
             from pg_policies where schemaname = 'public'
@@ -92,6 +97,8 @@ public final class Schema {
                 || coalesce((select string_agg(coalesce(nullif(g.grantee, 0)::regrole::text, 'all'), ', ')
                     from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee <> p.proowner),
                     'its owner')
+                || case when p.proowner <> (select relowner from pg_class where oid = 'tenant'::regclass)
+                    then ', owned by ' || p.proowner::regrole else '' end
             from pg_proc p
             where p.pronamespace = 'public'::regnamespace
                 and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')

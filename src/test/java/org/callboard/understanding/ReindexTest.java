@@ -18,6 +18,7 @@ import org.callboard.database.StartFailure;
 import org.callboard.search.Search;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
@@ -29,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is on record is read again by the rules of today, and stays as it is. */
 class ReindexTest {
 
-    private static final String MADE = "contact_point|understanding|(customer|location)_(word|vocabulary)";
+    private static final String MADE =
+            "contact_point|understanding|(customer|location)_(word|vocabulary)|search_(document|word)";
 
     private final Shop shop = new Shop();
     private final long tenant = shop.tenant.id;
@@ -67,6 +69,8 @@ class ReindexTest {
         sql("update contact_point set form = '+1' where owner_kind = 'location'");
         sql("delete from customer_word");
         sql("update location_word set word = 'x' || word");
+        sql("delete from search_document where kind = 'customer'");
+        sql("update search_document set words = '', contacts = ''");
         sql("insert into understanding (tenant_id, version) values (callboard_tenant(), 0)");
     }
 
@@ -75,6 +79,7 @@ class ReindexTest {
         List<String> all = new ArrayList<>(texts("select to_jsonb(p)::text from contact_point p order by p"));
         all.addAll(texts("select 'customer ' || w::text from customer_word w order by w"));
         all.addAll(texts("select 'location ' || w::text from location_word w order by w"));
+        all.addAll(Documents.all());
         return all;
     }
 

@@ -1,0 +1,48 @@
+package org.callboard.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.callboard.database.Caller;
+import org.callboard.understanding.Rereadable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The documents by which a company's records are found. */
+public final class Documents {
+
+    private static final JdbcClient JDBC = Server.bean(JdbcClient.class);
+
+    private Documents() {}
+
+    /** Fails where a record's document is not what it would be if it were made of the record now, or where one has none. */
+    public static void areAsMadeAnew(long tenant) {
+        Caller.system(tenant).run(() -> {
+            List<String> before = all();
+            assertThat(before).isNotEmpty();
+            Server.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+                JDBC.sql("delete from search_document").update();
+                Server.beans(Rereadable.class)
+                        .forEach(kind -> kind.reread(tenant, kind.after(tenant, 0, 1_000_000), true));
+            });
+            assertThat(before).isEqualTo(all());
+            assertThat(strings("""
+                    select distinct w.word from search_document d
+                    cross join lateral unnest(tsvector_to_array(d.words)) l (lexeme)
+                    cross join lateral (
+                        select substr(l.lexeme, length(left(d.kind, 1) || d.tenant_id || ':') + 1) as word) w
+                    where length(w.word) >= 3 and w.word !~ '^[0-9]*$' and w.word !~ '[#:]'
+                        and not exists (select from search_word k where k.word = w.word)
+                    """)).as("words that are in a document alone").isEmpty();
+        });
+    }
+
+    /** The documents of the caller's company, each in a line. */
+    public static List<String> all() {
+        return strings("select concat_ws(' ', kind, id, words, '|', contacts) from search_document order by kind, id");
+    }
+
+    private static List<String> strings(String sql) {
+        return JDBC.sql(sql).query(String.class).list();
+    }
+}
