@@ -32,7 +32,7 @@ class ImportsApiTest {
         assertThat(answer.header("Location")).isEqualTo(desk.path("/" + id));
         assertThat(answer.json().get("rows").intValue()).isEqualTo(5);
         assertThat(answer.json().at("/columns/2").toString())
-                .isEqualTo("{\"name\":\"Cell\",\"field\":\"mobilePhone\"}");
+                .isEqualTo("{\"name\":\"Cell\",\"field\":\"mobilePhone\",\"notCalculated\":0}");
         assertThat(answer.json().at("/columns/9/field").isNull()).isTrue();
 
         desk.work(id);
