@@ -25,8 +25,8 @@ public final class CountyLines {
         private static final List<float[]> LINES = read();
 
         private static List<float[]> read() {
-            try {
-                return Outlines.readLines(PackedInput.ofResource("/geography/counties.bin.gz"));
+            try (PackedInput in = PackedInput.ofResource("/geography/counties.bin.gz")) {
+                return Outlines.readLines(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -120,8 +120,8 @@ public final class Gazetteer {
         static final Gazetteer GAZETTEER = read();
 
         private static Gazetteer read() {
-            try {
-                return new Gazetteer(PackedInput.ofResource("/geography/places.bin.gz"));
+            try (PackedInput in = PackedInput.ofResource("/geography/places.bin.gz")) {
+                return new Gazetteer(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -3,6 +3,7 @@ package org.callboard.geography;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Reads what bench/places/packed.mjs wrote: whole numbers in groups of seven bits, texts with their length before them. */
-final class PackedInput {
+final class PackedInput implements Closeable {
 
     interface Item<T> {
         T read() throws IOException;
@@ -24,13 +25,18 @@ final class PackedInput {
         this.in = new DataInputStream(in);
     }
 
-    /** A file that comes with the program, unpacked. */
+    /** A file that comes with the program, unpacked; to be closed, since unpacking takes memory outside of the heap. */
     static PackedInput ofResource(String path) throws IOException {
         InputStream in = PackedInput.class.getResourceAsStream(path);
         if (in == null) {
             throw new IllegalStateException("no " + path);
         }
         return new PackedInput(new BufferedInputStream(new GZIPInputStream(in, 1 << 16)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     int unsigned() throws IOException {
