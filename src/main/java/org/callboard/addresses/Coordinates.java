@@ -1,5 +1,6 @@
 package org.callboard.addresses;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A point on earth, in degrees (WGS 84). */
@@ -21,6 +22,16 @@ public record Coordinates(double latitude, double longitude) {
     /** Whether there is such a point. It is no property of a point on the wire, so it is static. */
     public static boolean isOnEarth(Coordinates at) {
         return Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180;
+    }
+
+    /** Degrees as people read them: in all their digits, and without zeros behind. */
+    public static String degrees(double degrees) {
+        return BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
+    }
+
+    /** Both numbers as people read them. */
+    public String written() {
+        return degrees(latitude) + ", " + degrees(longitude);
     }
 
     /** The way to another point as a bird flies, on a round earth. */

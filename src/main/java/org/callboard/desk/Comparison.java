@@ -1,6 +1,5 @@
 package org.callboard.desk;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,14 +52,13 @@ final class Comparison {
     @Nullable
     Coordinates settle(@Nullable Coordinates typed, @Nullable Coordinates stands) {
         return typed != null
-                        && takes(Piece.POINT, Piece.POINT.label(), words(typed), stands == null ? null : words(stands))
+                        && takes(
+                                Piece.POINT,
+                                Piece.POINT.label(),
+                                typed.written(),
+                                stands == null ? null : stands.written())
                 ? typed
                 : stands;
-    }
-
-    static String words(Coordinates at) {
-        return BigDecimal.valueOf(at.latitude()).toPlainString() + ", "
-                + BigDecimal.valueOf(at.longitude()).toPlainString();
     }
 
     /** Notes what the customer has, in words of its own. */

@@ -41,7 +41,7 @@ record PlaceOnRecord(Address address, @Nullable Coordinates point) {
     }
 
     private String words() {
-        String at = point == null ? "" : " at " + Comparison.words(point);
+        String at = point == null ? "" : " at " + point.written();
         return VisibleText.in(address.street()) ? address.withCountry() + at : "";
     }
 }

@@ -3,6 +3,7 @@ package org.callboard.web;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.Coordinates;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,7 @@ public final class LoggedValue {
             return JSON.convertValue(parts, Address.class).withCountry();
         }
         if (value instanceof Map<?, ?> parts && parts.containsKey("latitude")) {
-            return plain(parts.get("latitude")) + ", " + plain(parts.get("longitude"));
+            return JSON.convertValue(parts, Coordinates.class).written();
         }
         return plain(value);
     }

@@ -13,7 +13,6 @@ import org.callboard.geography.AddressVerdict.Problem;
 import org.callboard.geography.AddressVerdict.Suggestion;
 import org.callboard.geography.AddressVerdict.Verdict;
 import org.callboard.geography.CoordinatesVerdict;
-import org.callboard.web.records.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,9 @@ public record AddressHelp(
     /** Degrees as they stand in the fields. */
     public record Point(String latitude, String longitude) {
         static @Nullable Point of(@Nullable Coordinates at) {
-            return at == null ? null : new Point(Part.degrees(at.latitude()), Part.degrees(at.longitude()));
+            return at == null
+                    ? null
+                    : new Point(Coordinates.degrees(at.latitude()), Coordinates.degrees(at.longitude()));
         }
     }
 
@@ -127,8 +128,8 @@ public record AddressHelp(
                                 words,
                                 point.verdict() == CoordinatesVerdict.Verdict.Swapped ? "Swap" : "Add the minus",
                                 Map.of(
-                                        "latitude", Part.degrees(meant.latitude()),
-                                        "longitude", Part.degrees(meant.longitude())),
+                                        "latitude", Coordinates.degrees(meant.latitude()),
+                                        "longitude", Coordinates.degrees(meant.longitude())),
                                 false));
     }
 

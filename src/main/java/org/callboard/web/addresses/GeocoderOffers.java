@@ -13,7 +13,6 @@ import org.callboard.geocoding.Candidate;
 import org.callboard.geocoding.Candidate.Precision;
 import org.callboard.geocoding.ProviderKind;
 import org.callboard.web.addresses.AddressHelp.Line;
-import org.callboard.web.records.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +87,7 @@ record GeocoderOffers(List<Line> lines, @Nullable String credit) {
 
     /** Ten centimeters are near enough to a door. */
     private static String degrees(double degrees) {
-        return Part.degrees(Double.parseDouble(String.format(Locale.ROOT, "%.6f", degrees)));
+        return Coordinates.degrees(Double.parseDouble(String.format(Locale.ROOT, "%.6f", degrees)));
     }
 
     private static String name(ProviderKind provider) {

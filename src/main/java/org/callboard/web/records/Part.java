@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.CoordinatesText;
 import org.callboard.addresses.Limits.CustomValue;
 import org.callboard.validation.FieldErrors;
@@ -169,7 +170,7 @@ public record Part(
             errors.add(name, "Degrees are expected, such as " + example + ".");
             return text;
         }
-        return checked(degrees(read), errors);
+        return checked(Coordinates.degrees(read), errors);
     }
 
     private String matching(
@@ -194,11 +195,6 @@ public record Part(
     /** The spelling of an amount; empty for null. */
     public static String spelled(@Nullable BigDecimal amount) {
         return amount == null ? "" : amount.stripTrailingZeros().toPlainString();
-    }
-
-    /** The spelling of degrees. */
-    public static String degrees(double degrees) {
-        return spelled(BigDecimal.valueOf(degrees));
     }
 
     /** A value in words, for people who look; empty for nothing. */

@@ -36,8 +36,8 @@ public final class PointParts {
     private PointParts() {}
 
     static void put(Map<String, @Nullable Object> parts, @Nullable Coordinates at) {
-        parts.put(LATITUDE, at == null ? null : Part.degrees(at.latitude()));
-        parts.put(LONGITUDE, at == null ? null : Part.degrees(at.longitude()));
+        parts.put(LATITUDE, at == null ? null : Coordinates.degrees(at.latitude()));
+        parts.put(LONGITUDE, at == null ? null : Coordinates.degrees(at.longitude()));
         parts.put(PASTED, null);
     }
 
@@ -48,8 +48,8 @@ public final class PointParts {
         // letters of directions may say that each stands in the other's field, or one field may have both
         Coordinates at = CoordinatesText.read(some(texts.get(LATITUDE)), some(texts.get(LONGITUDE)));
         if (at != null) {
-            texts.put(LATITUDE, Part.degrees(at.latitude()));
-            texts.put(LONGITUDE, Part.degrees(at.longitude()));
+            texts.put(LATITUDE, Coordinates.degrees(at.latitude()));
+            texts.put(LONGITUDE, Coordinates.degrees(at.longitude()));
         }
         Map<String, String> read = new LinkedHashMap<>();
         parts.forEach(part -> read.put(part.name(), part.read(texts.get(part.name()), errors)));
