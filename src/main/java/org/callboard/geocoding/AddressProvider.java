@@ -18,11 +18,15 @@ interface AddressProvider {
     }
 
     /** Whether it may be asked while somebody types. */
-    boolean completes();
+    default boolean completes() {
+        return false;
+    }
 
     /** What it takes an address for, the likeliest first; empty where it knows none. IOException where it does not say. */
     List<Candidate> find(Address address) throws IOException;
 
-    /** What may be meant by the beginning of an address. IOException where it does not say. */
-    List<Candidate> complete(String typed, @Nullable Coordinates near) throws IOException;
+    /** What may be meant by the beginning of an address; nothing unless it {@link #completes}. IOException where it does not say. */
+    default List<Candidate> complete(String typed, @Nullable Coordinates near) throws IOException {
+        return List.of();
+    }
 }

@@ -194,12 +194,11 @@ public class AddressProviders {
                 || refusal(tenant, stored) != null) {
             return Optional.empty();
         }
-        AddressProvider provider = withKey(stored);
         try {
-            List<Candidate> found = onEarth(question.of(provider));
+            List<Candidate> found = asked(stored, question);
             failures.invalidate(tenant);
             return Optional.of(found);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             boolean tooMany = e instanceof NoAnswer said && said.tooMany;
             failures.asMap().merge(tenant, tooMany ? FAILURES : 1, Integer::sum);
             log.info("{} did not answer about an address: {}", kind(stored), e.getMessage());
@@ -218,7 +217,7 @@ public class AddressProviders {
             return new Tried(List.of(), refusal);
         }
         try {
-            List<Candidate> found = onEarth(withKey(stored).find(address));
+            List<Candidate> found = asked(stored, provider -> provider.find(address));
             failures.invalidate(tenant);
             return new Tried(found, found.isEmpty() ? "The server knows no such address." : null);
         } catch (IOException e) {
@@ -226,11 +225,16 @@ public class AddressProviders {
         }
     }
 
-    /** Whatever a server takes for a point: what leads nowhere is left out. */
-    private static List<Candidate> onEarth(List<Candidate> all) {
-        return all.stream()
-                .filter(one -> Coordinates.isOnEarth(one.coordinates()))
-                .toList();
+    /** Whatever a server takes for a point: what leads nowhere is left out. IOException whatever goes wrong, here too. */
+    private List<Candidate> asked(Stored stored, Question question) throws IOException {
+        try {
+            return question.of(withKey(stored)).stream()
+                    .filter(one -> Coordinates.isOnEarth(one.coordinates()))
+                    .toList();
+        } catch (RuntimeException e) {
+            log.warn("{} could not be asked about an address", kind(stored), e);
+            throw new IOException("The geocoder can't be asked. If it has a key, enter that anew.", e);
+        }
     }
 
     /** Counts a question, or says why it may not be asked now. */

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.addresses.CountryRules;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The geocoder of the US Census Bureau: streets and ranges of house numbers, in the public domain. */
@@ -29,11 +28,6 @@ record CensusProvider(Endpoint endpoint) implements AddressProvider {
     public boolean covers(Address address) {
         return CountryRules.of(address.country(), US).code().equalsIgnoreCase(US)
                 && ZIP.matcher(address.zip()).matches();
-    }
-
-    @Override
-    public boolean completes() {
-        return false;
     }
 
     @Override
@@ -68,11 +62,6 @@ record CensusProvider(Endpoint endpoint) implements AddressProvider {
             }
         }
         return found;
-    }
-
-    @Override
-    public List<Candidate> complete(String typed, @Nullable Coordinates near) {
-        return List.of();
     }
 
     /** The answers are in capitals. */

@@ -12,7 +12,7 @@ import org.callboard.validation.WebAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Nominatim, and services that answer as it does. Its data is OpenStreetMap's, which is named where it is shown. */
+/** Nominatim, and services that answer as it does; its users are asked not to complete with it what is typed. Its data is OpenStreetMap's, which is named where it is shown. */
 record NominatimProvider(Endpoint endpoint) implements AddressProvider {
 
     private static final String HOST = "nominatim.openstreetmap.org";
@@ -27,12 +27,6 @@ record NominatimProvider(Endpoint endpoint) implements AddressProvider {
     @Override
     public Keep mayKeep() {
         return Keep.Everything;
-    }
-
-    /** Its users are asked not to. */
-    @Override
-    public boolean completes() {
-        return false;
     }
 
     @Override
@@ -69,11 +63,6 @@ record NominatimProvider(Endpoint endpoint) implements AddressProvider {
             }
         }
         return found;
-    }
-
-    @Override
-    public List<Candidate> complete(String typed, @Nullable Coordinates near) {
-        return List.of();
     }
 
     /** {@code US-OH} says it shortest. */

@@ -38,6 +38,7 @@ import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A geocoder is asked only where a company chose one, and whatever it does, nobody waits for it or fails with it. */
@@ -216,6 +217,24 @@ class AddressProvidersTest {
         says(200, "application/json", "{\"result\":{\"addressMatches\":[{\"coordinates\":{\"x\":\"west\"}}]}}");
         choose(ProviderKind.Census, 100);
         assertThat(find(WHITE_HOUSE)).as("nothing of use").contains(List.of());
+    }
+
+    /** As after a move to another machine without its secret: nobody's work stops for it. */
+    @Test
+    void aKeyThatCanNoLongerBeReadIsNoAnswer() {
+        says(200, "application/json", PHOTON);
+        tenant.caller.run(() -> {
+            providers.save(tenant.id, new ProviderSettings(ProviderKind.Photon, url(), 50, 10), "a key");
+            Server.bean(JdbcClient.class)
+                    .sql("update address_provider set key = decode('00', 'hex') where tenant_id = ?")
+                    .param(tenant.id)
+                    .update();
+        });
+        assertThat(find(WHITE_HOUSE)).isEmpty();
+        AddressProviders.Tried tried = tenant.caller.call(() -> providers.tryOut(tenant.id, WHITE_HOUSE));
+        assertThat(tried.candidates()).isEmpty();
+        assertThat(tried.problem()).contains("enter that anew");
+        assertThat(asked).isEmpty();
     }
 
     @Test
