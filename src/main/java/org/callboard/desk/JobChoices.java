@@ -8,6 +8,7 @@ import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.settings.Setting;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,26 +42,15 @@ public class JobChoices {
     }
 
     public Offered offered(long tenant) {
-        return new Offered(
-                units.all(tenant).stream().filter(BusinessUnit::active).toList(),
-                types.all(tenant).stream().filter(JobType::active).toList(),
-                campaigns.all(tenant).stream().filter(Campaign::active).toList());
+        return new Offered(active(units.all(tenant)), active(types.all(tenant)), active(campaigns.all(tenant)));
     }
 
     /** What of a wish may stand in the form; an inactive one may not. */
     public Prefilled prefilled(
             Offered offered, @Nullable Long unitId, @Nullable Long typeId, @Nullable Long campaignId) {
-        Optional<BusinessUnit> unit = offered.businessUnits.stream()
-                .filter(u -> Long.valueOf(u.id()).equals(unitId))
-                .findFirst();
-        Optional<JobType> type = offered.jobTypes.stream()
-                .filter(t -> Long.valueOf(t.id()).equals(typeId))
-                .findFirst();
-        Long campaign = offered.campaigns.stream()
-                .map(Campaign::id)
-                .filter(id -> id.equals(campaignId))
-                .findFirst()
-                .orElse(null);
+        Optional<BusinessUnit> unit = chosen(offered.businessUnits, unitId);
+        Optional<JobType> type = chosen(offered.jobTypes, typeId);
+        Long campaign = chosen(offered.campaigns, campaignId).map(Campaign::id).orElse(null);
         if (unit.isPresent()
                 && type.isPresent()
                 && !type.get().goesWith(unit.get().id())) {
@@ -78,19 +68,24 @@ public class JobChoices {
     void check(
             long tenant, @Nullable Long unitId, @Nullable Long typeId, @Nullable Long campaignId, FieldErrors errors) {
         Offered offered = offered(tenant);
-        Optional<JobType> type = offered.jobTypes.stream()
-                .filter(t -> Long.valueOf(t.id()).equals(typeId))
-                .findFirst();
-        boolean unit = offered.businessUnits.stream()
-                .anyMatch(u -> Long.valueOf(u.id()).equals(unitId));
-        errors.addIf(!unit, "businessUnitId", "Choose a business unit.");
-        errors.addIf(type.isEmpty(), "jobTypeId", "Choose a job type.");
-        errors.addIf(
-                offered.campaigns.stream().noneMatch(c -> Long.valueOf(c.id()).equals(campaignId)),
-                "campaignId",
-                "Choose a campaign.");
-        if (unit && unitId != null && type.isPresent()) {
-            errors.addIf(!type.get().goesWith(unitId), "jobTypeId", "This business unit does not do this job type.");
-        }
+        Optional<BusinessUnit> unit = chosen(offered.businessUnits, unitId);
+        Optional<JobType> type = chosen(offered.jobTypes, typeId);
+        errors.addIf(unit.isEmpty(), "businessUnitId", "Choose a business unit.")
+                .addIf(type.isEmpty(), "jobTypeId", "Choose a job type.")
+                .addIf(chosen(offered.campaigns, campaignId).isEmpty(), "campaignId", "Choose a campaign.")
+                .addIf(
+                        unit.isPresent()
+                                && type.isPresent()
+                                && !type.get().goesWith(unit.get().id()),
+                        "jobTypeId",
+                        "This business unit does not do this job type.");
+    }
+
+    private static <T extends Setting<?>> List<T> active(List<T> all) {
+        return all.stream().filter(Setting::active).toList();
+    }
+
+    private static <T extends Setting<?>> Optional<T> chosen(List<T> offered, @Nullable Long id) {
+        return offered.stream().filter(one -> id != null && one.id() == id).findFirst();
     }
 }
