@@ -32,6 +32,10 @@ public class LocationChecks {
     public record Place(
             long location, Address address, @Nullable Coordinates at) {
 
+        private AddressVerdict verdict(String region) {
+            return AddressCheck.of(address, at, Purpose.Location, region);
+        }
+
         /** What is the same of addresses that are written alike in the standard form; a city counts beside its ZIP. */
         String key() {
             ParsedAddress parsed = AddressParser.parse(address);
@@ -74,14 +78,14 @@ public class LocationChecks {
         if (places.isEmpty()) {
             return Map.of();
         }
-        String region = tenants.get(tenant).region();
+        String region = region(tenant);
         Map<Long, Kept> known =
                 store.find(tenant, places.stream().map(Place::location).toList());
         Map<Long, List<Problem>> open = new HashMap<>();
         List<Kept> kept = new ArrayList<>();
         List<Long> fine = new ArrayList<>();
         for (Place place : places) {
-            AddressVerdict verdict = AddressCheck.of(place.address, place.at, Purpose.Location, region);
+            AddressVerdict verdict = place.verdict(region);
             Kept before = known.get(place.location);
             if (verdict.problems().isEmpty()) {
                 if (before != null) {
@@ -112,23 +116,22 @@ public class LocationChecks {
 
     /** What is thought of a place, without keeping it. */
     public Look look(long tenant, Place place) {
-        String region = tenants.get(tenant).region();
-        AddressVerdict verdict = AddressCheck.of(place.address, place.at, Purpose.Location, region);
+        String region = region(tenant);
+        AddressVerdict verdict = place.verdict(region);
         SaidRight right = saidRight(tenant, place).orElse(null);
         return new Look(verdict, SaidRight.open(verdict.problems(), right), right, region);
     }
 
     /** What asks for a look at a place, without keeping it. Only where something does, it is read who has called it right. */
     public List<Problem> open(long tenant, Place place) {
-        List<Problem> problems = AddressCheck.of(
-                        place.address,
-                        place.at,
-                        Purpose.Location,
-                        tenants.get(tenant).region())
-                .problems();
+        List<Problem> problems = place.verdict(region(tenant)).problems();
         return problems.isEmpty()
                 ? problems
                 : SaidRight.open(problems, saidRight(tenant, place).orElse(null));
+    }
+
+    private String region(long tenant) {
+        return tenants.get(tenant).region();
     }
 
     /** Who has called the address of a location right, as it stands; empty where nobody has. */

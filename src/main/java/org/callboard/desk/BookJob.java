@@ -170,10 +170,9 @@ public class BookJob {
     }
 
     private static Address address(BookJobRequest form) {
-        String unit = text(form.unit());
         return new Address(
                 text(form.street()),
-                unit.isEmpty() ? null : unit,
+                VisibleText.orNull(form.unit()),
                 text(form.city()),
                 text(form.state()),
                 text(form.zip()),

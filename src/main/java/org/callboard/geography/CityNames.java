@@ -98,7 +98,7 @@ final class CityNames {
         int meant = -1;
         boolean several = false;
         int latitude = near == null ? 0 : (int) (near.latitude() * 10000);
-        int margin = near == null ? Integer.MAX_VALUE : (int) (km / 111 * 10000) + 1;
+        int margin = near == null ? Integer.MAX_VALUE : (int) (km / Coordinates.KM_OF_DEGREE * 10000) + 1;
         for (int i = from; i < to; i++) {
             int entry = (int) (index[i] & (1 << ENTRY_BITS) - 1);
             String key = keys[keyOfName[nameOfEntry[entry]]];
