@@ -83,6 +83,7 @@ public class LiveQueue {
         private final List<Listener> listeners = new CopyOnWriteArrayList<>();
         private final Semaphore wake = new Semaphore(0);
         private final ChangeTail.Position position;
+        private boolean untold; // whether changes were read of which not every listener has heard
 
         Follower(long tenant, Listener first) {
             this.tenant = tenant;
@@ -110,13 +111,16 @@ public class LiveQueue {
             Caller.system(tenant).run(() -> {
                 ChangeTail.Look look = tail.look(tenant, KINDS, position);
                 Set<Changed> changed = look.records();
-                if (look.again() || changed.stream().anyMatch(record -> record.recordKind() != EntityKind.BOOKING)) {
+                boolean all = untold || look.again();
+                untold = true;
+                if (all || changed.stream().anyMatch(record -> record.recordKind() != EntityKind.BOOKING)) {
                     listeners.forEach(Listener::startOver);
                 } else if (!changed.isEmpty()) {
                     List<QueueRow> rows = queue.rows(
                             tenant, changed.stream().map(Changed::recordId).collect(Collectors.toSet()));
                     listeners.forEach(listener -> listener.changed(rows));
                 }
+                untold = false;
             });
         }
     }

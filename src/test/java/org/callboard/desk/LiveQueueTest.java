@@ -85,6 +85,27 @@ class LiveQueueTest {
         end.run();
     }
 
+    /** Whatever fails once a change was read, as the database does between two questions: it is not read a second time. */
+    @Test
+    void whatCouldNotBeToldLetsEveryScreenStartOver() {
+        LiveQueue.Listener deaf = new LiveQueue.Listener() {
+            @Override
+            public void changed(List<QueueRow> rows) {
+                throw new IllegalStateException("nothing can be drawn now");
+            }
+
+            @Override
+            public void startOver() {}
+        };
+        Runnable endDeaf = Server.bean(LiveQueue.class).listen(tenant, deaf);
+        Runnable end = Server.bean(LiveQueue.class).listen(tenant, ear);
+        shop.booking("Jordan Reyes", "937-555-0142");
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> startedOver.get() > 0);
+        assertThat(told).as("the one before it failed").isEmpty();
+        endDeaf.run();
+        end.run();
+    }
+
     @Test
     void anotherNodeHearsSoon() {
         try (ConfigurableApplicationContext node = Server.startNode()) {
