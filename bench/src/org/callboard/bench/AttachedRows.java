@@ -1,8 +1,12 @@
 package org.callboard.bench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.search.Lexemes;
 import org.callboard.search.Words;
 
 /** Writes what hangs on one company's customers and locations alike. */
@@ -23,6 +27,10 @@ final class AttachedRows {
             this.words = words;
             this.word = word;
         }
+
+        Lexemes lexemes(long tenant) {
+            return Lexemes.of(ContactOwner.valueOf(word), tenant);
+        }
     }
 
     private final Company company;
@@ -38,12 +46,12 @@ final class AttachedRows {
     }
 
     /**
-     * Contacts of a record.
+     * Contacts of a record; gives the lexemes of those in use.
      *
      * @param first the id of the first; the others follow
      * @param firstModified when the first was changed last
      */
-    void contacts(
+    Map<String, String> contacts(
             Batch batch,
             Kind kind,
             long owner,
@@ -52,6 +60,8 @@ final class AttachedRows {
             long created,
             long firstModified,
             Draw draw) {
+        Lexemes lexemes = kind.lexemes(company.tenant());
+        Map<String, String> found = new LinkedHashMap<>();
         for (int i = 0; i < reaches.size(); i++) {
             Reach reach = reaches.get(i);
             boolean phone = reach.type() != ContactType.Email;
@@ -68,9 +78,11 @@ final class AttachedRows {
                     .time(i == 0 ? firstModified : created);
             if (active) {
                 reach.point(batch, company.tenant(), kind.word, owner, first + i);
+                reach.addLexemes(lexemes, found);
             }
             changes.happened(kind.word + "-contact", first + i, "created", created, "value", reach.value());
         }
+        return found;
     }
 
     /** Notes of a record, of which the first has this id. */
@@ -87,7 +99,14 @@ final class AttachedRows {
         }
     }
 
-    void words(Batch batch, Kind kind, long owner, List<Words.Word> words) {
+    /** What a record is found by, beside its contacts. */
+    void document(Batch batch, Kind kind, long owner, List<Words.Word> words, Map<String, String> contacts) {
+        batch.rows(Table.SEARCH_DOCUMENT)
+                .row(company.tenant())
+                .text(kind.word)
+                .number(owner)
+                .lexemes(kind.lexemes(company.tenant()).weighted(words))
+                .lexemes(contacts);
         CopyRows rows = batch.rows(kind.words);
         for (Words.Word word : words) {
             rows.row(company.tenant()).number(owner).text(word.field()).text(word.text());

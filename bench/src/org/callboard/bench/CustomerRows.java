@@ -1,6 +1,7 @@
 package org.callboard.bench;
 
 import java.util.List;
+import java.util.Map;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.bench.AttachedRows.Kind;
@@ -76,7 +77,7 @@ final class CustomerRows {
                 .number(draw.chance(0.7) ? company.owner().id() : 0)
                 .time(shape.changedLater() ? later : created);
         changes.created("customer", id, created, household.name(), home.address(), tags);
-        customData.contacts(
+        Map<String, String> contacts = customData.contacts(
                 batch,
                 Kind.CUSTOMER,
                 id,
@@ -85,7 +86,7 @@ final class CustomerRows {
                 created,
                 shape.contactChangedLater() ? later : created,
                 draw);
-        customData.words(batch, Kind.CUSTOMER, id, words);
+        customData.document(batch, Kind.CUSTOMER, id, words, contacts);
         customData.notes(batch, Kind.CUSTOMER, id, numbers.of(Table.NOTE, number, 0), shape.notes(), created, draw);
         customData.customData(batch, Kind.CUSTOMER, id, tags, company.settings().customerFields(), draw);
         for (int i = 0; i < shape.places(); i++) {
@@ -135,8 +136,9 @@ final class CustomerRows {
         changes.created("location", id, created, name, at.address(), tags);
         long firstContact = numbers.of(Table.CONTACT_ENTRY, number, shape.contacts() + place * shape.placeContacts());
         List<Reach> reaches = household.reaches().subList(0, shape.placeContacts());
-        customData.contacts(batch, Kind.LOCATION, id, firstContact, reaches, created, created, draw);
-        customData.words(batch, Kind.LOCATION, id, words);
+        Map<String, String> contacts =
+                customData.contacts(batch, Kind.LOCATION, id, firstContact, reaches, created, created, draw);
+        customData.document(batch, Kind.LOCATION, id, words, contacts);
         if (place == 0) {
             long firstNote = numbers.of(Table.NOTE, number, shape.notes());
             customData.notes(batch, Kind.LOCATION, id, firstNote, shape.placeNotes(), created, draw);

@@ -97,6 +97,21 @@ final class Filling {
                 connection.commit();
             });
         }
+        work.add((connection, worker) -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    insert into search_word (tenant_id, word)
+                    select tenant_id, word from (
+                        select tenant_id, field, word from customer_word
+                        union all
+                        select tenant_id, field, word from location_word) w
+                    where tenant_id = any(?) and field not in ('nn', 'hs') and length(word) >= 3 and word !~ '^[0-9]*$'
+                    group by tenant_id, word
+                    """)) {
+                statement.setArray(1, connection.createArrayOf("bigint", tenants));
+                statement.executeUpdate();
+            }
+            connection.commit();
+        });
         workers.run(work);
     }
 

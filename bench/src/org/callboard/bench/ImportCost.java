@@ -81,7 +81,8 @@ public final class ImportCost {
                                 "contact_point",
                                 "customer_word",
                                 "location",
-                                "location_word")));
+                                "location_word",
+                                "search_document")));
             }
         } finally {
             remove(work);

@@ -2,7 +2,9 @@ package org.callboard.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.search.Lexemes;
 
 /**
  * A number or address as somebody typed it, and the form that it is found by: what {@code ContactParser} would
@@ -52,6 +54,28 @@ record Reach(ContactType type, String value, String form, String extension) {
                 .text(form)
                 .text(extension)
                 .flag(true);
+    }
+
+    /** Adds what a document holds of it, as the database's function {@code contact_lexemes} gives it; all numbers are of one country. */
+    void addLexemes(Lexemes lexemes, Map<String, String> all) {
+        if (type == ContactType.Email) {
+            int at = form.indexOf('@');
+            all.put(lexemes.email(form), "");
+            all.put(lexemes.email(form.substring(at + 1)), "");
+            all.put(lexemes.emailEnding(form), "");
+            for (int i = 1; i + 1 < at; i++) {
+                if ("._+-".indexOf(form.charAt(i)) >= 0) {
+                    all.put(lexemes.email(form.substring(i + 1)), "");
+                    break;
+                }
+            }
+        } else {
+            String digits = form.substring(1);
+            all.put(lexemes.number(digits), "");
+            all.put(lexemes.number(digits.substring(1)), "");
+            all.put(lexemes.number(digits.substring(digits.length() - 7)), "");
+            all.put(lexemes.numberEnding(digits), "");
+        }
     }
 
     /** A number that a town's people could have. */

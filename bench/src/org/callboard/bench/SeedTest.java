@@ -26,11 +26,13 @@ import org.callboard.testing.Office;
 import org.callboard.testing.Plans;
 import org.callboard.testing.Schema;
 import org.callboard.testing.Visitor;
+import org.callboard.understanding.Rereadable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code bench/seed} writes by COPY reads like what was created through the API. */
@@ -83,6 +85,32 @@ class SeedTest {
         String part = name.substring(1, name.contains(" ") ? name.indexOf(' ') : name.length());
         assertThat(all("Customers_GetList", "/customers?pageSize=5000&name=" + part))
                 .anyMatch(one -> one.get("name").stringValue().equals(name));
+    }
+
+    @Test
+    void theDocumentsAreThoseThatTheServerMakes() {
+        long tenant = companies.getFirst().tenant();
+        JdbcClient jdbc = server.bean(JdbcClient.class);
+        Caller.system(tenant).run(() -> {
+            List<String> before = documents(jdbc);
+            assertThat(before).hasSizeGreaterThan(400);
+            // what is kept already is not written again
+            server.bean(TransactionTemplate.class)
+                    .executeWithoutResult(status -> server.beans(Rereadable.class).stream()
+                            .filter(kind -> Set.of("customers", "locations").contains(kind.kind()))
+                            .forEach(kind -> kind.reread(tenant, kind.after(tenant, 0, 100_000), true)));
+            assertThat(before).isEqualTo(documents(jdbc));
+        });
+    }
+
+    private static List<String> documents(JdbcClient jdbc) {
+        List<String> all = new ArrayList<>(jdbc.sql("select d::text from search_document d order by kind, id")
+                .query(String.class)
+                .list());
+        all.addAll(jdbc.sql("select word from search_word order by word")
+                .query(String.class)
+                .list());
+        return all;
     }
 
     @Test

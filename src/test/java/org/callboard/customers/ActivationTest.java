@@ -16,9 +16,11 @@ import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Contract;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +82,12 @@ class ActivationTest {
         Api api = office.tenant.api();
         office.tenant.caller.run(() -> Server.bean(Apps.class).setMayActivate(tenant, api.connection.id(), true));
         return api;
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(tenant);
     }
 
     @Test

@@ -12,8 +12,10 @@ import org.callboard.contactpoints.ContactType;
 import org.callboard.details.EditDetails;
 import org.callboard.details.RecordKind;
 import org.callboard.testing.AtOnce;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,12 @@ class CopiedContactsTest {
                 () -> add(way),
                 () -> office.api.post(office.locations, location("[" + contact() + "]"))));
         assertThat(valuesOfCustomer()).containsExactly(NUMBER);
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(tenant);
     }
 
     @Test

@@ -54,7 +54,7 @@ class DatabaseDumpTest {
         assertThat(parts(again))
                 .isEqualTo(parts(file))
                 .containsKeys("tables/booking", "tables/change", "manifest.json");
-        assertThat(rules(to)).isEqualTo(rules(from)).contains("row security");
+        assertThat(rules(to)).isEqualTo(rules(from)).contains("row security", "USING gin");
         Application.application(to, Database.open(to)).run("--demo").close(); // it starts, and finds its company
     }
 
@@ -117,6 +117,8 @@ class DatabaseDumpTest {
                             select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
                                 || convalidated as rule
                             from pg_constraint where connamespace = 'public'::regnamespace
+                            union all
+                            select indexdef from pg_indexes where schemaname = 'public'
                             union all
                             select relname || ' row security ' || relrowsecurity || relforcerowsecurity from pg_class
                             where relnamespace = 'public'::regnamespace and relkind = 'r') as all_rules

@@ -13,10 +13,13 @@ import org.callboard.database.Caller;
 import org.callboard.database.Database;
 import org.callboard.database.DatabaseSettings;
 import org.callboard.postgres.EmbeddedPostgres;
+import org.callboard.testing.Documents;
+import org.callboard.understanding.Rereadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demonstration company across several starts on one database. */
 class DemoTest {
@@ -51,6 +54,13 @@ class DemoTest {
                 assertThat(count(context, "custom_field_value where owner_kind = 'location'"))
                         .isPositive();
                 assertThat(count(context, "location_owner_history")).isOne();
+                assertThat(count(context, "search_document where kind = 'location'"))
+                        .isPositive();
+                Documents.areAsMadeAnew(
+                        Demo.TENANT,
+                        context.getBean(JdbcClient.class),
+                        context.getBean(TransactionTemplate.class),
+                        context.getBeansOfType(Rereadable.class).values());
                 assertThat(count(context, "lead where status = 'Open' and follow_up_date < now()"))
                         .isGreaterThan(3);
                 assertThat(count(context, "lead where status = 'Open' and follow_up_date > now()"))

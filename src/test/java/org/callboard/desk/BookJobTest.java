@@ -21,9 +21,11 @@ import org.callboard.search.LikelyMatches;
 import org.callboard.search.MatchReason;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Variant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,12 @@ class BookJobTest {
     private Booking claimed(String name, String phone) {
         Booking booking = shop.booking(name, phone);
         return as(() -> Server.bean(Claims.class).claim(tenant, booking.id()));
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(tenant);
     }
 
     @Test

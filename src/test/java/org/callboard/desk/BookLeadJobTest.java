@@ -26,9 +26,11 @@ import org.callboard.leads.Leads;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.AtOnce;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Variant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +58,12 @@ class BookLeadJobTest {
     private Lead made(Booking booking) {
         return as(() -> convertToLead.of(
                 tenant, booking.id(), new ConvertToLead.Answer(shop.reason, SOON, shop.campaign, " Ask for Sam ")));
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(tenant);
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Office;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,12 @@ class ContactsInListsTest {
     private JsonNode lead(String row) {
         desk.done(desk.forLeads() + "&followUpDate=2027-03-01", "Name,Phone,Mobile,Email,Notes\n" + row + "\n");
         return leads().getLast();
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(desk.tenant);
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.database.Caller;
 import org.callboard.leads.LeadSource;
 import org.callboard.testing.AtOnce;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Server;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportAtOnceTest {
 
     private final Desk desk = new Desk();
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(desk.tenant);
+    }
 
     @Test
     void ofManyWhoRunAListOneIsFirstAndEveryRowIsMadeOnce() {

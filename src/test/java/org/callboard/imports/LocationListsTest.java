@@ -12,9 +12,11 @@ import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +59,12 @@ class LocationListsTest {
 
     private long checked(String query, String list) {
         return desk.done("kind=Locations&dryRun=true&" + query, list);
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(desk.tenant);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.testing.Api;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Office;
 import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,12 @@ class RowsDecidedTest {
                 .get("data")
                 .valueStream()
                 .toList();
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(desk.tenant);
     }
 
     @Test

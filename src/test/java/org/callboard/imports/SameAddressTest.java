@@ -10,6 +10,8 @@ import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Addresses;
 import org.callboard.addresses.Addresses.Pair;
 import org.callboard.addresses.Likeness;
+import org.callboard.testing.Documents;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Rows of a list are compared with each other and with what is on record as addresses are compared everywhere. */
@@ -50,6 +52,12 @@ class SameAddressTest {
         return desk.rows(id, "pageSize=500").stream()
                 .map(row -> row.get("outcome").stringValue())
                 .toList();
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(desk.tenant);
     }
 
     @Test

@@ -10,8 +10,10 @@ import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,12 @@ class UpdateByListTest {
 
     private long checked(String query, String list) {
         return desk.done("kind=Customers&dryRun=true&" + query, list);
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(desk.tenant);
     }
 
     @Test

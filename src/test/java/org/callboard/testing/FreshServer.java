@@ -1,6 +1,7 @@
 package org.callboard.testing;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.callboard.Application;
 import org.callboard.database.Database;
 import org.callboard.database.DatabaseSettings;
@@ -37,6 +38,11 @@ public final class FreshServer implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of a type. */
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
     }
 
     /** The owner of its tables, for what requests may not do. */

@@ -11,8 +11,10 @@ import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
 import org.callboard.testing.Browser;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who on record is like what somebody types: a warning with its reason, which stands in nobody's way. */
@@ -20,6 +22,12 @@ class AlikeTest {
 
     private final Shop shop = new Shop();
     private final SignedInUser dana = shop.tenant.user(Role.CSR);
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(shop.tenant.id);
+    }
 
     @Test
     void aNewCustomerWithAKnownPhoneIsWarnedOfAndStillSaved() {

@@ -14,9 +14,11 @@ import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.testing.Api;
 import org.callboard.testing.Browser;
+import org.callboard.testing.Documents;
 import org.callboard.testing.Office;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -80,6 +82,12 @@ class UseCustomerTest {
 
     private List<String> contacts() {
         return values("/customers/" + jordan + "/contacts");
+    }
+
+    /** Whoever wrote records in a test wrote their documents too. */
+    @AfterEach
+    void documentsAreAsMadeAnew() {
+        Documents.areAsMadeAnew(shop.tenant.id);
     }
 
     @Test
