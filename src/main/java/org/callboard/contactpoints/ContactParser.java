@@ -1,7 +1,5 @@
 package org.callboard.contactpoints;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,11 +23,10 @@ public final class ContactParser {
     private static final Pattern LABEL = Pattern.compile("\\b(?:mailto|e-?mails?)\\s*:", Pattern.CASE_INSENSITIVE);
 
     /**
-     * What was read of late. A row of a list is compared, matched and stored, and reading a number costs more than each of
-     * these.
+     * A row of a list is compared, matched and stored, and reading a number costs more than each of these. A part of a list
+     * has up to 5,000 rows.
      */
-    private static final Cache<Key, ParsedContact> READ =
-            Caffeine.newBuilder().maximumSize(4096).build();
+    private static final ReadOfLate<Key, ParsedContact> READ = new ReadOfLate<>(16_384);
 
     /** Longer values are rare. */
     private static final int MAX_KEPT = 100;

@@ -38,6 +38,12 @@ public final class EmailAddresses {
     private static final Pattern RUNS_INTO =
             Pattern.compile("(?:^|\\s)(?!(?:or|and)\\s)(?=\\S*\\p{L})[^\\s@:,;/|<>()\\[\\]\"“”„&+–-]+(?:\\s+|[,;])$");
 
+    /** Whether a value can be one, and what kind of contact it is, is asked again and again. */
+    private static final ReadOfLate<String, List<Found>> FOUND = new ReadOfLate<>(8192);
+
+    /** Longer texts are rare. */
+    private static final int MAX_KEPT = 100;
+
     private EmailAddresses() {}
 
     /** An address, and where in the text it stands. */
@@ -61,13 +67,16 @@ public final class EmailAddresses {
 
     /** All that stand in a text that was cleaned. */
     static List<Found> in(String text) {
-        List<Found> all = new ArrayList<>();
         if (text.indexOf('@') < 0 || text.length() > ContactParser.MAX_LENGTH) {
-            return all;
+            return List.of();
         }
+        return text.length() > MAX_KEPT ? find(text) : FOUND.get(text, EmailAddresses::find);
+    }
+
+    private static List<Found> find(String text) {
+        List<Found> all = new ArrayList<>();
         if (ALONE.matcher(text).matches() && isOne(text)) {
-            all.add(new Found(text, 0, text.length()));
-            return all;
+            return List.of(new Found(text, 0, text.length()));
         }
         int behind = 0;
         Matcher candidates = CANDIDATE.matcher(text);
@@ -80,7 +89,7 @@ public final class EmailAddresses {
             }
             behind = candidates.end();
         }
-        return all;
+        return List.copyOf(all);
     }
 
     private static void add(List<Found> all, String candidate, int start) {

@@ -65,7 +65,8 @@ final class PhoneParts {
     /** All numbers in a text that was cleaned, in its order; a number's note is what stands beside it. */
     List<NormalizedContact> in(String cleaned) {
         if (ALONE.matcher(cleaned).matches()) {
-            return alone(cleaned);
+            NormalizedContact only = rules.read(kind, cleaned, cleaned, "");
+            return only != null ? List.of(only) : among(cleaned);
         }
         String text = DAMAGE.matcher(
                         SCHEME.matcher(OUTER.matcher(cleaned).replaceAll("")).replaceFirst(""))
