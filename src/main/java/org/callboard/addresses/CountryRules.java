@@ -129,7 +129,7 @@ public final class CountryRules {
 
     /** Whether a text may be a postcode of the country, however it is spaced. Where none are known, any may. */
     public boolean isPostcode(String text) {
-        if (postcode == null) {
+        if (postcode == null || matches(text)) {
             return true;
         }
         String key = plain(text).toUpperCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
+import org.callboard.validation.VisibleText;
 
 /** Breaks text into words without case and accents, parted where neither letter nor digit stands. */
 public final class TextNormalizer {
@@ -17,7 +18,8 @@ public final class TextNormalizer {
     public static final int MAX_LENGTH = 60;
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´]");
+    private static final String APOSTROPHES = "'’‘ʼ`´";
+    private static final Pattern APOSTROPHE = Pattern.compile("[" + APOSTROPHES + "]");
     private static final Pattern INITIALS = Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})\\.(?=\\p{L}(?!\\p{L}))");
     private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final int SHORTEST_PART = 3;
@@ -37,7 +39,10 @@ public final class TextNormalizer {
 
     /** {@code O'Brien} is one word, so is {@code J.R.}; {@code Müller-Smith} is two. */
     public static List<String> words(String text) {
-        String plain = APOSTROPHES.matcher(StringUtils.stripAccents(text)).replaceAll("");
+        String plain = VisibleText.isPlain(text) ? text : StringUtils.stripAccents(text);
+        if (StringUtils.containsAny(plain, APOSTROPHES)) {
+            plain = APOSTROPHE.matcher(plain).replaceAll("");
+        }
         if (plain.indexOf('.') >= 0) {
             plain = INITIALS.matcher(plain).replaceAll("$1");
         }
@@ -78,7 +83,7 @@ public final class TextNormalizer {
             if (parts.size() > 1) {
                 all.add(cut(String.join("", parts)));
             }
-            String[] apart = APOSTROPHES.split(chunk);
+            String[] apart = APOSTROPHE.split(chunk);
             if (apart.length > 1) {
                 addPart(all, apart[apart.length - 1]);
             }

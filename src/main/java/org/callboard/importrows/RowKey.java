@@ -1,10 +1,11 @@
 package org.callboard.importrows;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.callboard.addresses.ParsedAddress;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param person whether it is the person alone that is the same, who may have another place
  */
 record RowKey(String what, String key, boolean person) {
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     RowKey(String what, String key) {
         this(what, key, false);
@@ -26,13 +29,13 @@ record RowKey(String what, String key, boolean person) {
 
     /** The words of a text in one spelling and order. */
     static String plain(@Nullable String text) {
-        return text == null
-                ? ""
-                : Arrays.stream(StringUtils.stripAccents(text)
-                                .toLowerCase(Locale.ROOT)
-                                .split("[^\\p{L}\\p{N}]+", -1))
-                        .filter(word -> !word.isEmpty())
-                        .sorted()
-                        .collect(Collectors.joining(" "));
+        if (text == null) {
+            return "";
+        }
+        String bare = VisibleText.isPlain(text) ? text : StringUtils.stripAccents(text);
+        return NO_WORD.splitAsStream(bare.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 }

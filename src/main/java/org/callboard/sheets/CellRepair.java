@@ -23,7 +23,13 @@ final class CellRepair {
 
     private static final Pattern POWER =
             Pattern.compile("(\\d)(?:[.,](\\d+))?E\\+?(\\d{1,2})", Pattern.CASE_INSENSITIVE);
+    /** What most cells with numbers are, which nothing has happened to. */
+    private static final Pattern FIGURES = Pattern.compile("[0-9() +-]+");
+
     private static final Pattern ZIP = Pattern.compile("(\\d{3,5})(?:-?(\\d{4}))?");
+
+    /** What most are. */
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{5}");
 
     /** A ZIP with the state or country before it, and with any blanks and dashes between its halves and at its end. */
     private static final Pattern WRITTEN =
@@ -49,6 +55,9 @@ final class CellRepair {
 
     /** What a cell with numbers held. */
     static String phone(String text) {
+        if (FIGURES.matcher(text).matches()) {
+            return text;
+        }
         String bare = computed(PREFIX.matcher(bare(text)).replaceFirst(""));
         Matcher power = POWER.matcher(bare);
         if (!power.matches() || power.group(2) == null) {
@@ -71,7 +80,7 @@ final class CellRepair {
 
     /** A sentence about a number of which the spreadsheet has kept but the first digits; null for others. */
     static @Nullable String problem(String phone) {
-        return POWER.matcher(phone).matches()
+        return !FIGURES.matcher(phone).matches() && POWER.matcher(phone).matches()
                 ? "“" + phone + "” is no phone number any more: a spreadsheet has shortened it."
                 : null;
     }
@@ -100,8 +109,11 @@ final class CellRepair {
      * @param warnings takes a sentence about what is no postcode there
      */
     static Zip zip(String text, String state, String country, List<String> warnings) {
-        String bare = computed(PREFIX.matcher(bare(text)).replaceFirst(""));
         CountryRules rules = CountryRules.of(country, null);
+        if (WHOLE.matcher(text).matches() && rules.code().equals("us") && rules.isPostcode(text)) {
+            return new Zip(text, null);
+        }
+        String bare = computed(PREFIX.matcher(bare(text)).replaceFirst(""));
         boolean american = rules.code().equals("us");
         String named = null;
         Matcher written = WRITTEN.matcher(bare);

@@ -46,20 +46,32 @@ final class NoValue {
 
     /** Whether a text says no more than that there is none; a name or a note may be any text. */
     static boolean is(ImportField field, String text) {
-        if (FAILED.matcher(text).matches()) {
+        if (text.startsWith("#") && FAILED.matcher(text).matches()) {
             return true;
         }
-        String word = SIGNS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
-        boolean says = !word.isEmpty() && !WORDS.contains(word);
         return switch (field) {
-            case phone, mobilePhone, fax, email ->
-                !says || OF_CONTACT.matcher(word).matches();
-            case followUpDate -> !says || ZEROS.matcher(word).matches();
-            case state -> !text.equalsIgnoreCase("NA") && (!says || word.equals("0")); // a province of Italy
-            case zip, unit, customerId, locationId, externalId -> !says || word.equals("0");
-            case country -> !says && !CountryRules.of(text, null).isKnown();
-            case type, priority, doNotMail, doNotService, isBilling, phoneLabel -> !says;
+            case phone, mobilePhone, fax, email -> {
+                String word = word(text);
+                yield !says(word) || OF_CONTACT.matcher(word).matches();
+            }
+            case followUpDate -> !says(word(text)) || ZEROS.matcher(word(text)).matches();
+            case state -> !text.equalsIgnoreCase("NA") && isNothing(word(text)); // a province of Italy
+            case zip, unit, customerId, locationId, externalId -> isNothing(word(text));
+            case country -> !says(word(text)) && !CountryRules.of(text, null).isKnown();
+            case type, priority, doNotMail, doNotService, isBilling, phoneLabel -> !says(word(text));
             default -> false;
         };
+    }
+
+    private static boolean isNothing(String word) {
+        return !says(word) || word.equals("0");
+    }
+
+    private static boolean says(String word) {
+        return !word.isEmpty() && !WORDS.contains(word);
+    }
+
+    private static String word(String text) {
+        return SIGNS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

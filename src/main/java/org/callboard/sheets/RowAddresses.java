@@ -116,7 +116,11 @@ public record RowAddresses(Address own, List<Place> places) {
 
     /** In an address that is written in lines, names may stand above the street. */
     private static String street(RowCells cells, String group) {
-        List<String> lines = cells.all(ImportField.street, group).stream()
+        List<String> all = cells.all(ImportField.street, group);
+        if (all.size() == 1 && VisibleText.isPlain(all.getFirst())) {
+            return VisibleText.strip(all.getFirst());
+        }
+        List<String> lines = all.stream()
                 .flatMap(String::lines)
                 .filter(VisibleText::in)
                 .map(VisibleText::strip)

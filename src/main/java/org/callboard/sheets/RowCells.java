@@ -3,6 +3,7 @@ package org.callboard.sheets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class RowCells {
 
     /** What has one line is shown and mended in one, where a browser would join the words of two. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
+
+    /** What says something of a place, in the order of the fields. */
+    private static final Set<ImportField> PLACE =
+            EnumSet.of(ImportField.street, ImportField.unit, ImportField.city, ImportField.state, ImportField.zip);
 
     private static final int MAX_NOTE = 20_000;
 
@@ -89,7 +94,9 @@ public final class RowCells {
                 return heading + (heading.endsWith("?") ? " " : ": ") + text;
             }
             default -> {
-                return field.repeatable() ? text : LINE_BREAK.matcher(text).replaceAll(" ");
+                return field.repeatable() || VisibleText.isPlain(text)
+                        ? text
+                        : LINE_BREAK.matcher(text).replaceAll(" ");
             }
         }
     }
@@ -127,19 +134,21 @@ public final class RowCells {
 
     @Nullable
     String text(ImportField field, String of) {
-        List<String> all = all(field, of);
-        return all.isEmpty() ? null : all.getFirst();
+        for (Cell cell : values.getOrDefault(field, List.of())) {
+            if (cell.of.equals(of)) {
+                return cell.text;
+            }
+        }
+        return null;
     }
 
     /** The addresses of which the row says something; what it says of the country alone is nothing. */
     Set<String> addressGroups() {
-        return values.entrySet().stream()
-                .filter(entry -> switch (entry.getKey()) {
-                    case street, unit, city, state, zip -> true;
-                    default -> false;
-                })
-                .flatMap(entry -> entry.getValue().stream().map(Cell::of))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> groups = new LinkedHashSet<>();
+        for (ImportField field : PLACE) {
+            values.getOrDefault(field, List.of()).forEach(cell -> groups.add(cell.of));
+        }
+        return groups;
     }
 
     /** The custom fields that the row has a value for, by their ids. */
@@ -170,10 +179,7 @@ public final class RowCells {
     public @Nullable String notes(List<String> more, FieldErrors errors) {
         String notes = VisibleText.orNull(
                 Stream.concat(Stream.ofNullable(notes()), more.stream()).collect(Collectors.joining("\n")));
-        errors.addIf(
-                notes != null && notes.length() > MAX_NOTE,
-                ImportField.notes.name(),
-                "At most " + MAX_NOTE + " characters are allowed.");
+        errors.maxLength(ImportField.notes.name(), notes, MAX_NOTE);
         return notes;
     }
 

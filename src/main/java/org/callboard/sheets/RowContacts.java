@@ -3,9 +3,11 @@ package org.callboard.sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
@@ -30,9 +32,9 @@ public record RowContacts(List<RowContact> read, List<RowContact> unread) {
     }
 
     static RowContacts of(List<RowContact> all) {
-        return new RowContacts(
-                all.stream().filter(one -> one.contact.problem() == null).toList(),
-                all.stream().filter(one -> one.contact.problem() != null).toList());
+        Map<Boolean, List<RowContact>> parted =
+                all.stream().collect(Collectors.partitioningBy(one -> one.contact.problem() == null));
+        return new RowContacts(parted.getOrDefault(true, List.of()), parted.getOrDefault(false, List.of()));
     }
 
     /** All of them, those that can be read before the others. */

@@ -56,12 +56,20 @@ public final class SheetWriter {
 
     /** What a cell means, without what keeps a spreadsheet from computing it: {@code ="045402"}, or our own apostrophe. */
     public static String plain(String cell) {
+        if (cell.isEmpty() || isLetterOrDigit(cell.charAt(0))) {
+            return cell;
+        }
         Matcher text = AS_TEXT.matcher(cell);
         if (text.matches()) {
             return text.group(1);
         }
         String rest = cell.startsWith(GUARD) ? cell.substring(GUARD.length()) : cell;
         return computed(rest) ? rest : cell;
+    }
+
+    /** How most cells begin. */
+    private static boolean isLetterOrDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     private static String guarded(@Nullable String value) {

@@ -48,6 +48,9 @@ public final class VisibleText {
      * and every blank becomes a space. Lines stay apart.
      */
     public static String clean(String text) {
+        if (isPlain(text)) {
+            return strip(text);
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (Character.getType(c)) {
@@ -58,6 +61,16 @@ public final class VisibleText {
             }
         });
         return strip(clean.toString());
+    }
+
+    /** Whether all of it is printable ASCII, as most texts are: those are quick to read. */
+    public static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a character shows anything: not so White_Space, Cf, Cc and the fillers. */
