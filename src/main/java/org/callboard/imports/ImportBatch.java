@@ -133,7 +133,7 @@ class ImportBatch {
         }
         if (list.state() == ImportState.Running) {
             memory.rows.made(outcomes.made(tenant, list.id()));
-            outcomes.left(tenant, list.id(), memory.rows);
+            outcomes.tellChanged(tenant, list.id(), memory.rows);
         }
         memory.reached = list.reached();
         return memory;
@@ -160,7 +160,7 @@ class ImportBatch {
     }
 
     private @Nullable Memory takeBack(long tenant, Import list, @Nullable Memory before, int most) {
-        int reached = list.reached() <= list.layout().headerRow() ? 0 : list.reached();
+        int reached = list.reached() <= list.layout().headerRow() ? Integer.MAX_VALUE : list.reached();
         List<DoneRow> part = outcomes.doneBefore(tenant, list.id(), reached, most);
         if (part.isEmpty()) {
             end(tenant, list, ImportState.Undone, Action.UNDONE);
@@ -169,11 +169,11 @@ class ImportBatch {
         Memory memory = before;
         if (memory == null || !memory.isOf(list)) {
             memory = begin(tenant, list);
-            outcomes.takenBack(tenant, list.id(), memory.rows);
+            outcomes.tellTakenBack(tenant, list.id(), memory.rows);
         }
         memory.reached = part.getLast().number();
         Map<Integer, String> kept = evaluate.takeBack(tenant, list.kind(), part, memory.rows);
-        outcomes.takenBack(tenant, list.id(), part, kept, memory.rows);
+        outcomes.keepTakenBack(tenant, list.id(), part, kept, memory.rows);
         store.move(
                 tenant,
                 list.id(),

@@ -126,26 +126,28 @@ class ImportOutcomeStore {
     }
 
     /** Gives to a memory how rows have left the customers that they changed. */
-    void left(long tenant, long id, RowMemory memory) {
-        of("""
+    void tellChanged(long tenant, long id, RowMemory memory) {
+        tell(memory, of("""
                 select record_id, (array_agg((undo->>'version')::int order by number))[1] as found,
                     (array_agg(target_version order by number desc))[1] as version
                 from import_outcome
                 where tenant_id = :tenant and import_id = :id and result = 'Updated' and undo->>'version' is not null
                 group by record_id
-                """, tenant, id).query(row -> {
-            memory.left(row.getLong("record_id"), row.getInt("found"), row.getInt("version"));
-        });
+                """, tenant, id));
     }
 
     /** Gives to a memory how rows that were taken back have left the customers that they had changed. */
-    void takenBack(long tenant, long id, RowMemory memory) {
-        of("""
+    void tellTakenBack(long tenant, long id, RowMemory memory) {
+        tell(memory, of("""
                 select distinct on (record_id) record_id, (undo->>'version')::int as found, target_version as version
                 from import_outcome
                 where tenant_id = :tenant and import_id = :id and result = 'Removed' and undo->>'version' is not null
                 order by record_id, number
-                """, tenant, id).query(row -> {
+                """, tenant, id));
+    }
+
+    private static void tell(RowMemory memory, StatementSpec left) {
+        left.query(row -> {
             memory.left(row.getLong("record_id"), row.getInt("found"), row.getInt("version"));
         });
     }
@@ -162,12 +164,12 @@ class ImportOutcomeStore {
      * The rows that became something and were not taken back yet, from the last to the first: what was done later may rest on
      * what was done before.
      *
-     * @param number the one that was reached; 0 to begin with
+     * @param number the one that was reached; {@link Integer#MAX_VALUE} to begin with
      */
     List<DoneRow> doneBefore(long tenant, long id, int number, int most) {
         return of("""
                 select number, outcome, record_id, target_version, undo from import_outcome
-                where tenant_id = :tenant and import_id = :id and (:number = 0 or number < :number)
+                where tenant_id = :tenant and import_id = :id and number < :number
                     and result in ('Made', 'Updated')
                 order by number desc limit :most
                 """, tenant, id)
@@ -182,8 +184,12 @@ class ImportOutcomeStore {
                 .list();
     }
 
-    /** Keeps what was taken back, with the version that it has now, and, with the reason, what was not. */
-    void takenBack(long tenant, long id, List<DoneRow> rows, Map<Integer, String> kept, RowMemory memory) {
+    /**
+     * Keeps what was taken back, with the version that it has now, and, with the reason, what was not. The rows are named
+     * twice: so they are sought by their whole keys, where a join alone may read all rows of the import for each part, as
+     * long as PostgreSQL knows nothing yet of how many there are.
+     */
+    void keepTakenBack(long tenant, long id, List<DoneRow> rows, Map<Integer, String> kept, RowMemory memory) {
         of("""
                 update import_outcome o
                 set result = case when k.reason is null then 'Removed' else 'Kept' end, kept_reason = k.reason,
