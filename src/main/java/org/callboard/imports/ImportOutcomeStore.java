@@ -185,27 +185,28 @@ class ImportOutcomeStore {
     }
 
     /**
-     * Keeps what was taken back, with the version that it has now, and, with the reason, what was not. The rows are named
-     * twice: so they are sought by their whole keys, where a join alone may read all rows of the import for each part, as
-     * long as PostgreSQL knows nothing yet of how many there are.
+     * Keeps what was taken back, with the version that it has now, and, with the reason, what was not. What differs from row
+     * to row is looked up in an object: a join would compare each row of a part with every other, or read all rows of the
+     * import, as long as PostgreSQL knows nothing yet of how many there are.
      */
     void keepTakenBack(long tenant, long id, List<DoneRow> rows, Map<Integer, String> kept, RowMemory memory) {
+        Map<Integer, Integer> versions = new HashMap<>();
+        for (DoneRow row : rows) {
+            Integer version = kept.containsKey(row.number()) ? null : memory.left(row.recordId());
+            if (version != null) {
+                versions.put(row.number(), version);
+            }
+        }
         of("""
-                update import_outcome o
-                set result = case when k.reason is null then 'Removed' else 'Kept' end, kept_reason = k.reason,
-                    target_version = coalesce(k.version, o.target_version)
-                from unnest(:numbers::int[], :reasons::text[], :versions::int[]) as k (number, reason, version)
-                where o.tenant_id = :tenant and o.import_id = :id and o.number = any(:numbers) and o.number = k.number
+                update import_outcome
+                set result = case when (:kept::jsonb->>number::text) is null then 'Removed' else 'Kept' end,
+                    kept_reason = :kept::jsonb->>number::text,
+                    target_version = coalesce((:versions::jsonb->>number::text)::int, target_version)
+                where tenant_id = :tenant and import_id = :id and number = any(:numbers)
                 """, tenant, id)
                 .param("numbers", rows.stream().map(DoneRow::number).toArray(Integer[]::new))
-                .param(
-                        "reasons",
-                        rows.stream().map(row -> kept.get(row.number())).toArray(String[]::new))
-                .param(
-                        "versions",
-                        rows.stream()
-                                .map(row -> kept.containsKey(row.number()) ? null : memory.left(row.recordId()))
-                                .toArray(Integer[]::new))
+                .param("kept", JSON.writeValueAsString(kept))
+                .param("versions", JSON.writeValueAsString(versions))
                 .update();
     }
 
