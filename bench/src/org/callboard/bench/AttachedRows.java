@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressParser;
 import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.search.Lexemes;
@@ -110,6 +112,16 @@ final class AttachedRows {
         CopyRows rows = batch.rows(kind.words);
         for (Words.Word word : words) {
             rows.row(company.tenant()).number(owner).text(word.field()).text(word.text());
+        }
+    }
+
+    void doors(Batch batch, long location, List<Words.Word> words, Address address) {
+        CopyRows rows = batch.rows(Table.LOCATION_DOOR);
+        for (String door : Words.doors(words)) {
+            rows.row(company.tenant())
+                    .text(door)
+                    .text(AddressParser.postcode(address))
+                    .number(location);
         }
     }
 

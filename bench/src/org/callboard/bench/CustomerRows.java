@@ -139,6 +139,7 @@ final class CustomerRows {
         Map<String, String> contacts =
                 customData.contacts(batch, Kind.LOCATION, id, firstContact, reaches, created, created, draw);
         customData.document(batch, Kind.LOCATION, id, words, contacts);
+        customData.doors(batch, id, words, at.address());
         if (place == 0) {
             long firstNote = numbers.of(Table.NOTE, number, shape.notes());
             customData.notes(batch, Kind.LOCATION, id, firstNote, shape.placeNotes(), created, draw);

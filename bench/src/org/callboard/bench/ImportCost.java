@@ -82,6 +82,7 @@ public final class ImportCost {
                                 "customer_word",
                                 "location",
                                 "location_word",
+                                "location_door",
                                 "search_document")));
             }
         } finally {

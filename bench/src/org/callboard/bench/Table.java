@@ -24,6 +24,7 @@ enum Table {
     SEARCH_DOCUMENT(null, "kind id words contacts"),
     CUSTOMER_WORD(null, "customer_id field word"),
     LOCATION_WORD(null, "location_id field word"),
+    LOCATION_DOOR(null, "door postcode location_id"),
     BOOKING(
             "id",
             "id booking_provider_id external_id source name street unit city state zip country customer_type summary"

@@ -32,6 +32,11 @@ public final class AddressParser {
                 address.street(), address.unit(), address.city(), address.state(), address.zip(), address.country());
     }
 
+    /** The postcode alone as addresses are compared by it, without reading the rest; empty where there is none. */
+    public static String postcode(Address address) {
+        return CountryRules.postcode(address.zip(), CountryRules.code(address.country()));
+    }
+
     /** Reads what is known of an address; what is not known is null or blank. */
     public static ParsedAddress parse(
             @Nullable String street,

@@ -82,6 +82,11 @@ public final class ParsedAddress {
         return name.road() == null ? List.of() : name.road().names();
     }
 
+    /** Whether it says where in the country it is; without that it can't be compared. */
+    public boolean hasPlace() {
+        return !postcode.isEmpty() || !city().isEmpty();
+    }
+
     /** The words of the city as they are compared. */
     public List<String> city() {
         return cityWords(typed.city);

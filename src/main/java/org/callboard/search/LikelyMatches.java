@@ -19,9 +19,9 @@ import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.http.OwnHeaders;
+import org.callboard.search.MatchStore.AtDoor;
 import org.callboard.search.MatchStore.Holder;
 import org.callboard.search.MatchStore.Person;
-import org.callboard.search.MatchStore.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -116,7 +116,7 @@ public class LikelyMatches {
     private List<Scored> rank(long tenant, List<Probe> probes) {
         ContactSigns contacts = new ContactSigns(probes, tenants.get(tenant).region());
         List<Holder> holders = store.holders(tenant, contacts.asked(), true);
-        Map<Standing, Likeness> standing = at(tenant, addresses(probes));
+        Map<AtDoor, Likeness> standing = at(tenant, addresses(probes));
         Set<Long> customers = new HashSet<>();
         holders.forEach(holder -> customers.add(holder.customer()));
         standing.keySet().forEach(place -> customers.add(place.customer()));
@@ -124,7 +124,7 @@ public class LikelyMatches {
         Map<Long, Signs> signs = new HashMap<>();
         Function<Long, Signs> of = customer -> signs.computeIfAbsent(customer, id -> new Signs());
         contacts.note(holders, people.keySet(), (probe, customer) -> of.apply(customer));
-        standing.forEach((place, likeness) -> of.apply(place.customer()).addPlace(place.id(), likeness));
+        standing.forEach((place, likeness) -> of.apply(place.customer()).addPlace(place.location(), likeness));
         return people.values().stream()
                 .map(person -> Scored.of(probes, person, of.apply(person.id())))
                 .sorted(Scored.LIKELIEST_FIRST)
@@ -140,19 +140,23 @@ public class LikelyMatches {
         return addresses.values().stream().limit(MAX_ADDRESSES).toList();
     }
 
-    /** The words find where a house number and a street meet; what is left is compared as people would. */
-    private Map<Standing, Likeness> at(long tenant, List<ParsedAddress> addresses) {
-        Set<String> doors =
-                addresses.stream().flatMap(address -> address.doors().stream()).collect(Collectors.toSet());
-        Map<Standing, Likeness> places = new LinkedHashMap<>();
+    /** The doors find where a house number and a street meet; what is left is compared as people would. */
+    private Map<AtDoor, Likeness> at(long tenant, List<ParsedAddress> addresses) {
+        List<Doors.Range> doors = addresses.stream()
+                .flatMap(address -> Doors.Range.of(address).stream())
+                .distinct()
+                .toList();
+        Map<Long, AtDoor> standing = new LinkedHashMap<>();
         if (!doors.isEmpty()) {
-            for (Standing one : store.at(tenant, doors)) {
-                addresses.stream()
-                        .map(address -> address.compare(one.address()))
-                        .min(Comparator.naturalOrder())
-                        .filter(likeness -> likeness != Likeness.Different)
-                        .ifPresent(likeness -> places.put(one, likeness));
-            }
+            store.behind(tenant, doors).forEach(one -> standing.putIfAbsent(one.location(), one));
+        }
+        Map<AtDoor, Likeness> places = new LinkedHashMap<>();
+        for (AtDoor one : standing.values()) {
+            addresses.stream()
+                    .map(address -> address.compare(one.address()))
+                    .min(Comparator.naturalOrder())
+                    .filter(likeness -> likeness != Likeness.Different)
+                    .ifPresent(likeness -> places.put(one, likeness));
         }
         return places;
     }

@@ -1,6 +1,7 @@
 package org.callboard.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,13 +11,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.search.LikelyMatches.Probe;
 import org.callboard.search.MatchStore.AtDoor;
-import org.callboard.search.MatchStore.Door;
 import org.callboard.search.MatchStore.Holder;
 import org.callboard.search.MatchStore.Person;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +60,8 @@ public class ManyMatches {
      * @param doubtful the likeliest of those whom it then may be; null where it may be nobody
      */
     public record Likely(@Nullable Found found, @Nullable Doubtful doubtful) {}
+
+    private record Compared(int probe, long location) {}
 
     /** A location that may be at the address of one of the probes. */
     private record Near(int probe, AtDoor place, Likeness likeness) {}
@@ -136,29 +137,27 @@ public class ManyMatches {
     }
 
     private List<Near> lookAtAddresses(long tenant, List<Probe> probes) {
-        List<Door> doors = new ArrayList<>();
+        List<Doors.Range> doors = new ArrayList<>();
         List<Integer> asking = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
             ParsedAddress address = probes.get(i).address();
-            Words.Word place = address == null ? null : Words.place(address);
-            if (address != null && place != null) {
-                for (String door : address.doors()) {
-                    doors.add(new Door(door, place));
-                    asking.add(i);
-                }
+            if (address != null) {
+                List<Doors.Range> own = Doors.Range.of(address);
+                doors.addAll(own);
+                asking.addAll(Collections.nCopies(own.size(), i));
             }
         }
         List<Near> near = new ArrayList<>();
         if (!doors.isEmpty()) {
-            Map<Long, ParsedAddress> read = new HashMap<>();
+            Set<Compared> compared = new HashSet<>(); // a street of two words has two doors
             for (AtDoor standing : store.behind(tenant, doors)) {
                 int i = asking.get(standing.position());
-                ParsedAddress there =
-                        read.computeIfAbsent(standing.location(), id -> AddressParser.parse(standing.address()));
-                Likeness likeness =
-                        there.compare(Objects.requireNonNull(probes.get(i).address()));
-                if (likeness != Likeness.Different) {
-                    near.add(new Near(i, standing, likeness));
+                if (compared.add(new Compared(i, standing.location()))) {
+                    Likeness likeness =
+                            Objects.requireNonNull(probes.get(i).address()).compare(standing.address());
+                    if (likeness != Likeness.Different) {
+                        near.add(new Near(i, standing, likeness));
+                    }
                 }
             }
         }

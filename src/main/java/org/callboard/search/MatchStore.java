@@ -3,6 +3,7 @@ package org.callboard.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MatchStore {
 
-    /** A house number and a street may be in many towns. */
-    private static final int MAX_DOORS = 1000;
+    /** A large house has many units, and a number and a street without a postcode may be in many towns. */
+    private static final int MAX_LOCATIONS = 1000;
 
     private static final int MAX_PLACES = 20;
 
@@ -61,30 +62,10 @@ class MatchStore {
         }
     }
 
-    /** A postal address on record. */
-    record Standing(long id, long customer, Address address) {}
-
     private final JdbcClient jdbc;
 
     MatchStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The locations where one of these house numbers and streets meet, wherever that is. */
-    List<Standing> at(long tenant, Collection<String> doors) {
-        return jdbc.sql("""
-                select * from location
-                where tenant_id = :tenant and active and id = any(array(
-                    select location_id from location_word
-                    where tenant_id = :tenant and field = 'hs' and word = any(:doors)
-                    limit :most))
-                """)
-                .param("tenant", tenant)
-                .param("doors", doors.toArray(String[]::new))
-                .param("most", MAX_DOORS)
-                .query((row, number) -> new Standing(
-                        row.getLong("id"), row.getLong("customer_id"), Objects.requireNonNull(Address.read(row))))
-                .list();
     }
 
     /**
@@ -160,39 +141,27 @@ class MatchStore {
                 .single();
     }
 
-    /**
-     * A house number with a street in one place.
-     *
-     * @param place a word of its ZIP code or its city
-     */
-    record Door(String door, Words.Word place) {}
-
     /** A location at one of the doors that were asked for, and the position of that door. */
     record AtDoor(int position, long location, long customer, Address address) {}
 
     /** The locations in use behind each of the doors. */
-    List<AtDoor> behind(long tenant, List<Door> doors) {
-        Map<Long, List<Integer>> positions = new HashMap<>();
+    List<AtDoor> behind(long tenant, List<Doors.Range> doors) {
+        Map<Long, List<Integer>> positions = new LinkedHashMap<>();
         jdbc.sql("""
-                with w as materialized (
-                    select word, location_id from location_word
-                    where tenant_id = :tenant and field = 'hs' and word = any(:doors)
-                )
-                select d.position, w.location_id
-                from w
-                join unnest(:doors::text[], :fields::text[], :places::text[]) with ordinality
-                    as d (door, field, place, position) on d.door = w.word
-                where (
-                    select true from location_word z
-                    where z.tenant_id = :tenant and z.field = d.field and z.word = d.place
-                        and z.location_id = w.location_id)
+                select asked.position, behind.location_id
+                from unnest(:doors::text[], :from::text[], :to::text[]) with ordinality
+                    as asked (door, first, last, position)
+                cross join lateral (
+                    select location_id from location_door d
+                    where d.tenant_id = :tenant and d.door = asked.door
+                        and d.postcode >= asked.first and d.postcode <= asked.last
+                    limit :most) behind
                 """)
-                .param("doors", doors.stream().map(Door::door).toArray(String[]::new))
-                .param(
-                        "fields",
-                        doors.stream().map(door -> door.place().field()).toArray(String[]::new))
-                .param("places", doors.stream().map(door -> door.place().text()).toArray(String[]::new))
+                .param("doors", doors.stream().map(Doors.Range::door).toArray(String[]::new))
+                .param("from", doors.stream().map(Doors.Range::from).toArray(String[]::new))
+                .param("to", doors.stream().map(Doors.Range::to).toArray(String[]::new))
                 .param("tenant", tenant)
+                .param("most", MAX_LOCATIONS)
                 .query(row -> {
                     positions
                             .computeIfAbsent(row.getLong(2), location -> new ArrayList<>())

@@ -32,7 +32,7 @@ record Scored(Person person, Signs signs, double alike, boolean stranger) {
                 && probes.stream()
                         .anyMatch(probe -> probe.address() != null
                                 && !probe.address().doors().isEmpty()
-                                && Words.place(probe.address()) != null);
+                                && probe.address().hasPlace());
         return new Scored(person, signs, alike, otherName && otherAddress);
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,8 +43,15 @@ public class WordIndex {
             fields.add(word.field());
             texts.add(word.text());
         }));
-        jdbc.sql(kind.sql("""
-                with given as (
+        boolean locations = kind == RecordKind.Location;
+        Doors doors = new Doors();
+        if (locations) {
+            records.forEach(record -> doors.add(
+                    new Owned<>(record.owner(), record.what().address()),
+                    Words.doors(words.getOrDefault(record.owner(), Set.of()))));
+        }
+        StatementSpec statement = jdbc.sql(kind.sql("""
+                with DOORS given as (
                     select owner, field, word
                     from unnest(:owners::bigint[], :fields::text[], :words::text[]) as g (owner, field, word)
                 ), gone as (
@@ -61,7 +69,8 @@ public class WordIndex {
                 insert into KIND_word (tenant_id, KIND_id, field, word)
                 select :tenant, owner, field, word from given
                 on conflict do nothing
-                """))
+                """.replace("DOORS", locations ? Doors.WITH + ", " : "")));
+        (locations ? doors.bind(statement) : statement)
                 .param("owners", owners.toArray(Long[]::new))
                 .param("fields", fields.toArray(String[]::new))
                 .param("words", texts.toArray(String[]::new))

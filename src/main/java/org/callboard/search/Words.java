@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.addresses.Synonyms;
@@ -73,6 +74,14 @@ public final class Words {
                 Synonyms.COUNTRY.keptForPhrase(
                         TextNormalizer.words(record.address().country())));
         return all;
+    }
+
+    /** House numbers with a word of their street among the words of a record. */
+    public static Set<String> doors(Collection<Word> words) {
+        return words.stream()
+                .filter(word -> word.field().equals(Field.DOOR.code))
+                .map(Word::text)
+                .collect(Collectors.toSet());
     }
 
     private static void add(List<Word> all, Field field, Collection<String> words) {
@@ -145,15 +154,6 @@ public final class Words {
             }
         }
         return rest;
-    }
-
-    /** A word that the place of every such address has: of its postcode, or else of its city; null where both are unknown. */
-    static @Nullable Word place(ParsedAddress address) {
-        if (!address.postcode().isEmpty()) {
-            return new Word(Field.ZIP.code, address.postcode());
-        }
-        List<String> city = address.city();
-        return city.isEmpty() ? null : new Word(Field.CITY.code, city.getFirst());
     }
 
     private static List<String> pairs(Collection<String> words) {

@@ -146,6 +146,35 @@ class UpgradeTest {
                         "open: search_document");
     }
 
+    @Test
+    void locationsAreFoundByTheirDoorsAsBefore() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("doors"));
+        Database.asOwner(settings, "18", connection -> {
+            execute(connection, RECORDS_OF_18);
+            return 0;
+        });
+        Database.asOwner(settings, "28", connection -> {
+            execute(connection, """
+                    set callboard.tenant = '1';
+                    update location set zip = '45402-1234';
+                    insert into location
+                        (tenant_id, id, customer_id, name, street, city, state, zip, country, created_on, modified_on)
+                    values (1, 22, 11, 'Ada', '9 Elm St', 'Dayton', 'OH', '', '', now(), now());
+                    insert into location_word (tenant_id, location_id, field, word)
+                    values (1, 21, 'hs', '12 oak'), (1, 21, 'c', 'dayton'), (1, 22, 'hs', '9 elm');
+                    """);
+            return 0;
+        });
+        List<String> doors = new ArrayList<>();
+        Database.asOwner(settings, "30", connection -> {
+            execute(connection, "set callboard.tenant = '1'");
+            doors.addAll(texts(
+                    connection, "select concat_ws('/', door, postcode, location_id) from location_door order by 1"));
+            return 0;
+        });
+        assertThat(doors).containsExactly("12 oak/45402/21", "9 elm//22");
+    }
+
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -89,6 +89,7 @@ class SearchPlansTest {
         for (RecordKind kind : RecordKind.values()) {
             Server.analyze(kind.word(), kind.word() + "_word", "contact_entry", "contact_point");
         }
+        Server.analyze("location_door");
     }
 
     private List<Long> listed(RecordKind kind, Map<String, String> filters) {
@@ -235,7 +236,7 @@ class SearchPlansTest {
                     .isNotEmpty();
             matches.duplicates(TENANT.id, List.of(Probe.of("Joa Res", address, contacts)), null);
         });
-        assertIndexed("likely matches", "location_word_pkey", "contact_point_by_form", "location_of_customer");
+        assertIndexed("likely matches", "location_door_pkey", "contact_point_by_form", "location_of_customer");
     }
 
     @Test
@@ -243,5 +244,7 @@ class SearchPlansTest {
         WordIndex index = new WordIndex(jdbc);
         TENANT.caller.run(() -> index.put(RecordKind.Customer, TENANT.id, List.of(new Owned<>(5L, findable(5)))));
         assertIndexed("words", "customer_word_of_customer");
+        TENANT.caller.run(() -> index.put(RecordKind.Location, TENANT.id, List.of(new Owned<>(5L, findable(5)))));
+        assertIndexed("doors", "location_word_of_location", "location_door_of_location");
     }
 }

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReindexTest {
 
     private static final String MADE =
-            "contact_point|understanding|(customer|location)_(word|vocabulary)|search_(document|word)";
+            "contact_point|understanding|(customer|location)_(word|vocabulary)|search_(document|word)|location_door";
 
     private final Shop shop = new Shop();
     private final long tenant = shop.tenant.id;
@@ -71,6 +71,8 @@ class ReindexTest {
         sql("update location_word set word = 'x' || word");
         sql("delete from search_document where kind = 'customer'");
         sql("update search_document set words = '', contacts = ''");
+        sql("insert into location_door select tenant_id, '1 gone', postcode, location_id from location_door");
+        sql("delete from location_door where door like '% oak'");
         sql("insert into understanding (tenant_id, version) values (callboard_tenant(), 0)");
     }
 
@@ -80,6 +82,7 @@ class ReindexTest {
         all.addAll(texts("select 'customer ' || w::text from customer_word w order by w"));
         all.addAll(texts("select 'location ' || w::text from location_word w order by w"));
         all.addAll(Documents.all());
+        all.addAll(texts("select 'door ' || d::text from location_door d order by d"));
         return all;
     }
 
