@@ -101,19 +101,41 @@ public final class Recorder extends DelegatingDataSource {
 
     /** The plan by which PostgreSQL runs the statement, which it does once more. A caller must be bound. */
     List<String> explain(Ran ran) throws SQLException {
-        try (Connection connection = super.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("explain (analyze, buffers, costs off, timing off) " + ran.sql)) {
-            for (Call call : ran.values) {
-                forward(statement, call.method, call.args.clone());
-            }
-            List<String> lines = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    lines.add(row.getString(1));
+        try (Connection connection = super.getConnection()) {
+            connection.setAutoCommit(false); // nothing that is counted within a transaction is taken away meanwhile
+            int before = documents(connection);
+            try (PreparedStatement statement =
+                    connection.prepareStatement("explain (analyze, buffers, costs off, timing off) " + ran.sql)) {
+                for (Call call : ran.values) {
+                    forward(statement, call.method, call.args.clone());
                 }
+                List<String> lines = lines(statement);
+                if (documents(connection) > before) {
+                    lines.add("->  Bitmap Index Scan on search_document_by_lexeme (within search_documents)");
+                }
+                return lines;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            return lines;
+        }
+    }
+
+    private static List<String> lines(PreparedStatement statement) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                lines.add(row.getString(1));
+            }
+        }
+        return lines;
+    }
+
+    /** How often the index of the documents was used so far: what runs within {@code search_documents} is in no plan. */
+    private static int documents(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select pg_stat_get_xact_numscans('search_document_by_lexeme'::regclass)::text")) {
+            return Integer.parseInt(lines(statement).getFirst());
         }
     }
 

@@ -28,11 +28,16 @@ public class Lists {
         this.tenants = tenants;
     }
 
-    /** One page: its rows in one statement, once the words of the filter were looked up. Invalid names filters that can't be searched by. */
+    /** One page: its rows in one statement, once it is known how many the words of the filter find. Invalid names filters that can't be searched by. */
     public Page<ListRow> page(long tenant, ListFilter filter, Sort sort, Paging paging) {
         Where where = where(tenant, filter, sort);
         return search.page(
-                filter.kind(), tenant, filter.place(), where, paging, () -> store.page(filter.kind(), where, paging));
+                filter.kind(),
+                tenant,
+                filter.place(),
+                where,
+                paging,
+                narrowed -> store.page(filter.kind(), narrowed, paging));
     }
 
     /** Invalid names filters that can't be searched by. */
@@ -44,8 +49,8 @@ public class Lists {
     @Transactional(propagation = Propagation.MANDATORY)
     void each(long tenant, ListFilter filter, Sort sort, int atATime, Consumer<ListRow> reader) {
         Where where = where(tenant, filter, sort);
-        search.narrow(filter.kind(), tenant, filter.place(), where);
-        store.each(filter.kind(), where, atATime, reader);
+        Where narrowed = search.narrow(filter.kind(), tenant, filter.place(), where);
+        store.each(filter.kind(), narrowed, atATime, reader);
     }
 
     private Where where(long tenant, ListFilter filter, Sort sort) {

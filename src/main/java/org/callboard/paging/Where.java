@@ -22,9 +22,20 @@ public final class Where {
         params.put("tenant", tenant);
     }
 
+    private Where(Where other) {
+        sql.append(other.sql);
+        params.putAll(other.params);
+        sort = other.sort;
+    }
+
     /** Every list stands on one tenant's rows. */
     public static Where tenant(long tenant) {
         return new Where(tenant);
+    }
+
+    /** The same conditions, to add others that these do not get. */
+    public Where copy() {
+        return new Where(this);
     }
 
     public Where and(String condition) {
@@ -106,6 +117,18 @@ public final class Where {
         return paging == null
                 ? statement
                 : statement.param("limit", paging.limit()).param("offset", paging.offset());
+    }
+
+    /**
+     * Says something of the first rows of one table that the conditions let through, in their order.
+     *
+     * @param select such as {@code count(*)}
+     */
+    public JdbcClient.StatementSpec first(JdbcClient jdbc, String table, String select, int rows) {
+        return jdbc.sql("select " + select + " from (select * from " + table + " " + sql + " " + sort.orderBy("")
+                        + " limit :first) " + table)
+                .params(params)
+                .param("first", rows);
     }
 
     /** How many rows of the table the conditions let through. */

@@ -2,6 +2,7 @@ package org.callboard.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.callboard.addresses.TextNormalizer;
 
 /**
@@ -49,8 +50,16 @@ record Asked(Field field, String text, boolean whole, List<String> insteads) {
     }
 
     private static List<Asked> beginnings(Field field, List<String> words) {
-        return TextNormalizer.withoutBeginnings(words).stream()
+        return TextNormalizer.withoutBeginnings(withoutAnd(words)).stream()
                 .map(word -> beginning(field, word))
+                .toList();
+    }
+
+    /** {@code Smith and Sons} may be on record as {@code Smith & Sons}; at the end it may begin another word. */
+    private static List<String> withoutAnd(List<String> words) {
+        return IntStream.range(0, words.size())
+                .filter(i -> i + 1 == words.size() || !words.get(i).equals("and"))
+                .mapToObj(words::get)
                 .toList();
     }
 

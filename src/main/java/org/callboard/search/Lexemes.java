@@ -59,6 +59,29 @@ public final class Lexemes {
         return prefix + COUNTRY + word;
     }
 
+    /**
+     * A word in a field as a tsquery asks for it.
+     *
+     * @param begins whether longer words that begin so will do
+     * @param weighted whether it must stand in that very field; the index alone can't tell
+     */
+    String asked(Field field, String word, boolean begins, boolean weighted) {
+        String lexeme = switch (field) {
+            case UNIT -> unit(word);
+            case COUNTRY -> country(word);
+            default -> word(word);
+        };
+        String weight = switch (field) {
+            case NAME -> "A";
+            case STREET -> "B";
+            case CITY -> "C";
+            case STATE, ZIP -> "D";
+            default -> "";
+        };
+        String marks = (begins ? "*" : "") + (weighted ? weight : "");
+        return quoted(lexeme) + (marks.isEmpty() ? "" : ":" + marks);
+    }
+
     /** Digits with which a number begins, with or without its country and area code. */
     public String number(String digits) {
         return prefix + NUMBER + digits;

@@ -1,27 +1,14 @@
 package org.callboard.search;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.callboard.addresses.TextNormalizer;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
-import org.callboard.search.Vocabulary.Found;
-import org.callboard.validation.VisibleText;
-import org.jspecify.annotations.Nullable;
+import org.callboard.search.PlaceStore.Sample;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,187 +17,163 @@ import org.springframework.stereotype.Service;
  * begins like the first one, those count that it stands in anywhere; where they are very many, the value itself is looked
  * for in the field, in all rows that its other words leave.
  *
- * <p>One condition finds the records in the order of their ids, the others are looked up in each of these; so a page costs
- * what it holds and not what there is.
+ * <p>The first rows of the list tell whether many fit. Then they are met soon by going through the list or the documents in
+ * their order; else the index of the documents gives them. What is found is the same.
  */
 @Service
 public class PlaceSearch {
 
-    private static final int ALL = Integer.MAX_VALUE;
+    /** So many rows of a list tell how many of it fit. */
+    private static final int SAMPLE = 100;
 
-    /** Records of frequent words are counted no further. */
-    private static final int MANY = 20_000;
+    /** So many where hardly one of these did, though several have the words somewhere. */
+    private static final int LARGE_SAMPLE = 2_000;
 
-    /** So many records are each looked up rather than compared with a set. */
-    private static final int FEW = 300;
+    private static final int SEVERAL = 5;
 
-    private static final int MAX_WORDS = 20;
+    /** A single one may be there by chance. */
+    private static final int TELLING = 2;
 
-    private final Vocabulary vocabulary;
+    /** What it takes to look a row of a list up, to pass a document, and to find a candidate by the index. */
+    private static final int ROW = 80;
 
-    PlaceSearch(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+    private static final int DOCUMENT = 25;
+    private static final int CANDIDATE = 30;
+
+    /** Where it matters. */
+    private static final long LARGE_COMPANY = 1_000_000;
+
+    /** All are found by going through the documents where one in so many fits. */
+    private static final int MOST = 4;
+
+    private final PlaceStore store;
+
+    PlaceSearch(PlaceStore store) {
+        this.store = store;
+    }
+
+    /** What filters ask for, and how many of the first rows have it. */
+    private record Looked(RecordKind kind, Where where, String query, Sample sample) {
+
+        /** Whether so many are met sooner one by one than all are gathered by the index. */
+        private boolean soon(long wanted, int each) {
+            long rows = sample.rows();
+            return sample.fitting() >= TELLING
+                    && each * wanted * rows * rows
+                            <= CANDIDATE * LARGE_COMPANY * sample.fitting() * sample.candidates();
+        }
+
+        private boolean most() {
+            return (long) sample.fitting() * MOST >= sample.rows();
+        }
+
+        Where all() {
+            return query.isEmpty()
+                    ? where
+                    : sample.whole()
+                            ? PlaceStore.each(kind, where, query)
+                            : most()
+                                    ? PlaceStore.byKey(kind, where, query, null)
+                                    : PlaceStore.byIndex(kind, where, query);
+        }
     }
 
     /**
      * Reads one page of the records that fit.
      *
-     * @param where the other conditions; those of the words are added
+     * @param where the other conditions
      * @param read reads the page under all of them; it may be asked twice
      */
     public <T> Page<T> page(
-            RecordKind kind, long tenant, PlaceFilter filter, Where where, Paging paging, Supplier<Page<T>> read) {
-        Looked looked = look(kind, tenant, filter, where);
-        if (looked.found.isEmpty()) {
-            return read.get();
+            RecordKind kind,
+            long tenant,
+            PlaceFilter filter,
+            Where where,
+            Paging paging,
+            Function<Where, Page<T>> read) {
+        PlaceQuery asked = PlaceQuery.of(filter);
+        asked.narrow(where);
+        if (asked.isEmpty()) {
+            return read.apply(where);
         }
-        Lead lead = lead(kind, tenant, looked);
-        List<Atom> others = new ArrayList<>(looked.found.stream().map(Atom::of).toList());
-        others.remove(lead.atom);
-        if (lead.atom.isBroad() && lead.records >= MANY) {
-            where.and(AtomSql.each(kind, where, lead.atom, others));
-            return read.get();
-        }
-        where.and(AtomSql.in(kind, where, lead.atom, others, lead.records < FEW ? Set.of() : lead.gathered));
-        if (!where.sort().column().equals("id") || paging.includeTotal()) {
-            where.bind("found", ALL);
-            return read.get();
-        }
-        long some = (paging.offset() + paging.limit()) * 5 / 4 + 20;
-        where.bind("found", some);
-        Page<T> page = read.get();
-        if (page.hasMore() || lead.records <= some) {
-            return page;
-        }
-        where.bind("found", ALL); // what else was asked for left too few of them
-        return read.get();
-    }
-
-    /** Adds the conditions of the words to those of a list that is read to its end. */
-    public void narrow(RecordKind kind, long tenant, PlaceFilter filter, Where where) {
-        Paging all = new Paging(1, 1, true); // who counts finds all
-        page(kind, tenant, filter, where, all, () -> Page.of(all, List.of(), 0));
-    }
-
-    /**
-     * What the words of the filters found.
-     *
-     * @param guesses pairs that were looked up with them
-     */
-    private record Looked(List<Found> found, List<Found> guesses) {
-
-        Optional<Found> few() {
-            return found.stream().filter(Found::isFew).min(Comparator.comparing(Found::records));
-        }
-
-        /** How many records a pair has where it was guessed; else many. */
-        int recordsOf(Atom pair) {
-            return guesses.stream()
-                    .filter(one -> one.asked().field() == pair.field()
-                            && pair.words().equals(List.of(one.asked().text())))
-                    .map(Found::records)
-                    .findFirst()
-                    .filter(records -> records < Vocabulary.ENOUGH)
-                    .orElse(MANY);
-        }
-    }
-
-    /**
-     * The condition whose records are gone through.
-     *
-     * @param records about how many have it; {@link #MANY} stands for any larger number
-     * @param gathered other conditions that not many more records have, so that these are compared with them as a whole
-     */
-    private record Lead(Atom atom, int records, Set<Atom> gathered) {}
-
-    /** What the fewest records have. Frequent words are counted, since a town may be in a tenth of all and a name in few. */
-    private Lead lead(RecordKind kind, long tenant, Looked looked) {
-        Optional<Found> few = looked.few();
-        if (few.isPresent()) {
-            return new Lead(Atom.of(few.get()), few.get().records(), Set.of());
-        }
-        Optional<Atom> pair = Atom.pair(looked.found);
-        if (pair.isPresent()) {
-            return new Lead(pair.get(), looked.recordsOf(pair.get()), Set.of());
-        }
-        List<Atom> atoms = looked.found.stream().map(Atom::of).toList();
-        List<Integer> counts = vocabulary.count(kind, tenant, atoms, MANY);
-        Set<Atom> gathered = IntStream.range(0, atoms.size())
-                .filter(i -> counts.get(i) < MANY)
-                .mapToObj(atoms::get)
-                .collect(Collectors.toSet());
-        return IntStream.range(0, atoms.size())
-                .mapToObj(i -> new Lead(atoms.get(i), Math.min(MANY, counts.get(i)), gathered))
-                .min(Comparator.comparing(Lead::records)
-                        .thenComparing(lead -> lead.atom().isBroad()))
-                .orElseThrow();
-    }
-
-    /** Looks the words up; what they can't answer becomes a condition over the field itself. */
-    private Looked look(RecordKind kind, long tenant, PlaceFilter filter, Where where) {
-        Map<Field, String> values = values(filter);
-        List<Asked> asked = new ArrayList<>();
-        values.forEach((field, value) -> {
-            List<Asked> words = Asked.in(field, value);
-            if (words.size() <= MAX_WORDS) {
-                asked.addAll(words);
-            }
-        });
-        List<Asked> guesses = Atom.guesses(asked);
-        List<Found> found = vocabulary.find(
-                kind, tenant, Stream.concat(asked.stream(), guesses.stream()).toList());
-        Map<Boolean, List<Found>> parted =
-                found.stream().collect(Collectors.partitioningBy(one -> guesses.contains(one.asked())));
-        List<Found> useful = new ArrayList<>();
-        values.forEach((field, value) -> {
-            List<Found> own = Objects.requireNonNull(parted.get(false)).stream()
-                    .filter(one -> one.asked().field() == field)
-                    .toList();
-            for (Found one : own) {
-                Found known = one.words().isEmpty() && mayBePart(one.asked(), value)
-                        ? vocabulary.around(kind, tenant, one.asked())
-                        : one;
-                if (known.words().isEmpty()) {
-                    where.and("false");
-                } else if (known == one || !known.broad()) {
-                    useful.add(known);
-                } else {
-                    contains(where, field, value);
+        Looked looked = look(kind, tenant, asked, where);
+        if (!looked.sample.whole() && !paging.includeTotal()) {
+            long wanted = paging.offset() + paging.limit();
+            long found = wanted * 5 / 4 + 20; // other conditions may leave some out
+            if (!where.sort().column().equals("id")) {
+                if (looked.soon(wanted, ROW)) {
+                    return read.apply(PlaceStore.each(kind, where, looked.query));
+                }
+            } else if (looked.soon(found, DOCUMENT)) {
+                Page<T> page = read.apply(PlaceStore.byKey(kind, where, looked.query, found));
+                if (page.hasMore()) {
+                    return page;
                 }
             }
-            if (own.isEmpty()) {
-                contains(where, field, value);
-            }
-        });
-        return new Looked(useful, Objects.requireNonNull(parted.get(true)));
-    }
-
-    private static void contains(Where where, Field field, String value) {
-        String column = field.name().toLowerCase(Locale.ROOT);
-        where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column), column, value);
-    }
-
-    /** Whether a word that none begins with may be the end of another: the first word of a value alone. */
-    private static boolean mayBePart(Asked asked, String value) {
-        return !asked.whole() && TextNormalizer.words(value).getFirst().equals(asked.text());
-    }
-
-    private static Map<Field, String> values(PlaceFilter filter) {
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        put(values, Field.NAME, filter.name());
-        put(values, Field.STREET, filter.street());
-        put(values, Field.UNIT, filter.unit());
-        put(values, Field.CITY, filter.city());
-        put(values, Field.STATE, filter.state());
-        put(values, Field.ZIP, filter.zip());
-        put(values, Field.COUNTRY, filter.country());
-        return values;
-    }
-
-    private static void put(Map<Field, String> values, Field field, @Nullable String value) {
-        String text = VisibleText.orNull(value);
-        if (text != null) {
-            values.put(field, text);
         }
+        Page<T> page = read.apply(looked.all());
+        if (looked.sample.fitting() > 0 || !page.data().isEmpty()) {
+            return page;
+        }
+        PlaceQuery known = withParts(kind, tenant, asked, where);
+        return known.equals(asked)
+                ? page
+                : read.apply(new Looked(kind, where, known.text(lexemes(kind, tenant)), looked.sample).all());
+    }
+
+    /** The conditions of a list that is read to its end: the other ones and those of the words. */
+    public Where narrow(RecordKind kind, long tenant, PlaceFilter filter, Where where) {
+        PlaceQuery asked = PlaceQuery.of(filter);
+        asked.narrow(where);
+        if (asked.isEmpty()) {
+            return where;
+        }
+        Looked looked = look(kind, tenant, asked, where);
+        if (looked.most()) {
+            return PlaceStore.each(kind, where, looked.query);
+        }
+        PlaceQuery known = looked.sample.fitting() > 0 ? asked : withParts(kind, tenant, asked, where);
+        return new Looked(kind, where, known.text(lexemes(kind, tenant)), looked.sample).all();
+    }
+
+    private Looked look(RecordKind kind, long tenant, PlaceQuery asked, Where where) {
+        Lexemes lexemes = lexemes(kind, tenant);
+        String query = asked.text(lexemes);
+        String anywhere = asked.anywhere(lexemes);
+        Sample sample = store.sample(kind, where, query, anywhere, SAMPLE);
+        if (!sample.whole() && sample.fitting() < TELLING && sample.candidates() >= SEVERAL) {
+            sample = store.sample(kind, where, query, anywhere, LARGE_SAMPLE);
+        }
+        return new Looked(kind, where, query, sample);
+    }
+
+    private static Lexemes lexemes(RecordKind kind, long tenant) {
+        return Lexemes.of(kind.contactOwner(), tenant);
+    }
+
+    /** The query with those words instead that a part stands in, where no word begins like it; the same where all is known. */
+    private PlaceQuery withParts(RecordKind kind, long tenant, PlaceQuery asked, Where where) {
+        List<Asked> parts = asked.maybeParts();
+        Lexemes lexemes = lexemes(kind, tenant);
+        List<Integer> vain = store.vain(
+                kind,
+                parts.stream().map(part -> PlaceQuery.text(lexemes, part, true)).toList());
+        PlaceQuery known = asked;
+        for (int i : vain) {
+            Asked part = parts.get(i);
+            List<String> words = isTelling(part.text()) ? store.around(tenant, part.text()) : List.of();
+            if (!isTelling(part.text()) || words.size() > PlaceStore.MAX_WORDS) {
+                known = known.with(part, List.of());
+                known.contains(where, part.field());
+            } else if (!words.isEmpty()) {
+                known = known.with(part, words);
+            }
+        }
+        return known;
+    }
+
+    /** Whether the words that are kept to be looked through have all with this part: neither numbers nor the shortest. */
+    private static boolean isTelling(String part) {
+        return part.length() > 1 && !TextNormalizer.isNumber(part);
     }
 }

@@ -98,6 +98,53 @@ class FindingByApiTest {
         assertThat(office.ids(locations + "customerId=" + zoe + "&state=ohio")).hasSize(1);
     }
 
+    /** The same word may be a name, a street, a town, a state or a ZIP code. */
+    @Test
+    void aFilterAsksForItsOwnFieldAlone() {
+        long named = id("Troy Ky Supply", new Address("1 Main St", "B", "Dayton", "OH", "45402", "USA"));
+        long street = id("Ann Lee", new Address("45402 Troy Rd", null, "Xenia", "KY", "42101", "USA"));
+        long city = id("Bo Main", new Address("7 Lee Ct", null, "Troy", "ON", "K1A 0B1", "Canada"));
+        Map<String, List<Long>> expected = Map.ofEntries(
+                Map.entry("name=troy", List.of(named)),
+                Map.entry("street=troy", List.of(street)),
+                Map.entry("city=troy", List.of(city)),
+                Map.entry("name=ky", List.of(named)),
+                Map.entry("state=ky", List.of(street)),
+                Map.entry("zip=ky", List.of()),
+                Map.entry("zip=k", List.of(city)),
+                Map.entry("zip=45402", List.of(named)),
+                Map.entry("street=45402", List.of(street)),
+                Map.entry("state=45402", List.of()),
+                Map.entry("unit=b", List.of(named)),
+                Map.entry("country=canada", List.of(city)),
+                Map.entry("name=canada", List.of()),
+                Map.entry("name=main&street=lee", List.of(city)),
+                Map.entry("zip=5402", List.of(named)),
+                Map.entry("zip=5402&name=lee", List.of()));
+        expected.forEach((query, found) -> {
+            assertThat(listed(query)).as(query).isEqualTo(found);
+            assertThat(listed(query + "&includeTotal=true&sort=-CreatedOn"))
+                    .as(query)
+                    .isEqualTo(found);
+            assertThat(listed(query + "&page=2")).as(query).isEmpty();
+        });
+    }
+
+    @Test
+    void aNameIsFoundHoweverItsPartsAreJoined() {
+        long sons = customer("Smith & Sons", "1 Main St", "");
+        long spelled = customer("Smith and Sons", "2 Main St", "");
+        long anderson = customer("Smith Anderson", "3 Main St", "");
+        long ming = customer("王小明", "4 Main St", "");
+        for (String name : List.of("Smith & Sons", "smith and sons", "sons & smith")) {
+            assertThat(listed("name=" + encoded(name))).as(name).containsExactly(sons, spelled);
+        }
+        assertThat(listed("name=" + encoded("smith and"))).containsExactly(spelled, anderson);
+        for (String name : List.of("小明", "王小", "明", "王小明")) {
+            assertThat(listed("name=" + encoded(name))).as(name).containsExactly(ming);
+        }
+    }
+
     @Test
     void aChangedNameIsFoundByTheNewWordsAlone() {
         long ada = customer("Ada Lovelace", "1 Main St", "");
@@ -171,6 +218,10 @@ class FindingByApiTest {
         for (String zip : List.of("K1A 0B1", "k1a0b1", "K1A")) {
             assertThat(listed("zip=" + encoded(zip))).as(zip).isEqualTo(canadian);
         }
+    }
+
+    private long id(String name, Address address) {
+        return made(name, address).json().get("id").longValue();
     }
 
     private Api.Answer made(String name, Address address) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.callboard.access.Tenants;
@@ -15,6 +14,7 @@ import org.callboard.contactpoints.ContactType;
 import org.callboard.details.Owned;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
+import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
 import org.callboard.paging.Where;
@@ -83,17 +83,17 @@ class SearchPlansTest {
                                 .param("tenant", TENANT.id)
                                 .param("count", CUSTOMERS)
                                 .update();
-                        Server.bean(WordIndex.class).put(kind, TENANT.id, words);
+                        Server.bean(SearchDocuments.class).put(kind.contactOwner(), TENANT.id, words);
                     }
                 }));
         for (RecordKind kind : RecordKind.values()) {
             Server.analyze(kind.word(), kind.word() + "_word", "contact_entry", "contact_point");
         }
-        Server.analyze("location_door");
+        Server.analyze("location_door", "search_document");
     }
 
-    private List<Long> listed(RecordKind kind, Map<String, String> filters) {
-        PlaceFilter filter = new PlaceFilter(
+    private static PlaceFilter filter(Map<String, String> filters) {
+        return new PlaceFilter(
                 filters.get("name"),
                 filters.get("street"),
                 filters.get("unit"),
@@ -107,21 +107,25 @@ class SearchPlansTest {
                 null,
                 null,
                 null);
+    }
+
+    private List<Long> listed(RecordKind kind, Map<String, String> filters) {
+        PlaceFilter filter = filter(filters);
         Paging paging = new Paging(1, 50, filters.containsKey("total"));
-        return TENANT.caller.call(() -> {
-            Where where = filter.applyTo(kind, Where.tenant(TENANT.id));
-            String table = kind.word();
-            return new PlaceSearch(vocabulary)
-                    .page(
-                            kind,
-                            TENANT.id,
-                            filter,
-                            where,
-                            paging,
-                            () -> where.page(
-                                    jdbc, "select id from " + table, table, paging, (row, number) -> row.getLong(1)))
-                    .data();
-        });
+        return TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc))
+                .page(
+                        kind,
+                        TENANT.id,
+                        filter,
+                        filter.applyTo(kind, Where.tenant(TENANT.id)),
+                        paging,
+                        where -> ids(kind, where, paging))
+                .data());
+    }
+
+    private Page<Long> ids(RecordKind kind, Where where, Paging paging) {
+        String table = kind.word();
+        return where.page(jdbc, "select id from " + table, table, paging, (row, number) -> row.getLong(1));
     }
 
     private void assertIndexed(String what, String... indexes) {
@@ -150,56 +154,104 @@ class SearchPlansTest {
         for (RecordKind kind : RecordKind.values()) {
             filters.forEach((what, filter) -> {
                 listed(kind, filter);
-                assertIndexed(kind + " by " + what, kind.word() + "_word_pkey");
+                assertThat(plans.taken())
+                        .as(kind + " by " + what)
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(plan -> assertThat(plan.text()).doesNotContain("Seq Scan"))
+                        .allSatisfy(plan -> assertThat(plan.text() + plan.sql())
+                                .containsAnyOf("search_document_pkey", "search_documents(", "search_word_pkey"));
             });
             listed(kind, Map.of("near", ""));
             assertIndexed(kind + " near a point", kind.word() + "_by_coordinates", "longitude >=");
         }
     }
 
-    private List<Long> having(
-            RecordKind kind, boolean each, boolean descending, Atom first, List<Atom> others, Atom... sets) {
-        Set<Atom> gathered = Set.of(sets);
-        return TENANT.caller.call(() -> {
-            Where where = Where.tenant(TENANT.id).orderBy(new Sort("id", descending));
-            where.and(
-                    each ? AtomSql.each(kind, where, first, others) : AtomSql.in(kind, where, first, others, gathered));
-            where.bind("found", 30);
-            return where.page(
-                            jdbc,
-                            "select id from " + kind.word(),
-                            kind.word(),
-                            new Paging(1, 20, false),
-                            (row, number) -> row.getLong(1))
-                    .data();
-        });
-    }
-
+    /** Neither way may find more than the other. */
     @Test
     void whoGoesThroughAllFindsWhatTheIndexFinds() {
-        Atom res = new Atom(Field.NAME, List.of(), "re", Asked.end("re", false));
-        Atom joa = new Atom(Field.NAME, List.of("joa"), "joa", Asked.end("joa", true));
-        Atom dayton = new Atom(Field.CITY, List.of("dayton"), "dayton", Asked.end("dayton", true));
+        List<Map<String, String>> filters = List.of(
+                Map.of("name", "re"),
+                Map.of("name", "joa re"),
+                Map.of("street", "12 n oak st"),
+                Map.of("city", "dayton", "state", "oh", "unit", "#3"),
+                Map.of("zip", "4544", "name", "jo"),
+                Map.of("country", "usa", "city", "tr"));
+        Paging all = new Paging(1, CUSTOMERS, true);
         for (RecordKind kind : RecordKind.values()) {
-            for (boolean descending : new boolean[] {false, true}) {
-                List<Long> all = having(kind, true, descending, res, List.of(joa, dayton));
-                assertIndexed("each " + kind, kind.word() + "_word_of_" + kind.word());
-                assertThat(all).hasSize(20);
-                assertThat(having(kind, false, descending, res, List.of(joa, dayton)))
-                        .isEqualTo(all);
-                assertIndexed("a beginning of " + kind, kind.word() + "_word_pkey");
-                assertThat(having(kind, false, descending, joa, List.of(res, dayton)))
-                        .isEqualTo(all);
+            for (Map<String, String> asked : filters) {
+                String query = PlaceQuery.of(filter(asked)).text(Lexemes.of(kind.contactOwner(), TENANT.id));
+                for (boolean descending : new boolean[] {false, true}) {
+                    Where where = Where.tenant(TENANT.id).orderBy(new Sort("id", descending));
+                    Page<Long> each = TENANT.caller.call(() -> ids(kind, PlaceStore.each(kind, where, query), all));
+                    Page<Long> index = TENANT.caller.call(() -> ids(kind, PlaceStore.byIndex(kind, where, query), all));
+                    assertThat(each.data()).as(kind + " " + asked).isNotEmpty().hasSizeLessThan(CUSTOMERS + 1);
+                    assertThat(index).isEqualTo(each);
+                    for (Long found : new Long[] {null, (long) CUSTOMERS}) {
+                        assertThat(TENANT.caller.call(
+                                        () -> ids(kind, PlaceStore.byKey(kind, where, query, found), all)))
+                                .isEqualTo(each);
+                    }
+                }
             }
         }
     }
 
+    /** The function's own statement, as its owner asks it. */
     @Test
-    void theRarestOfFrequentWordsLeads() {
-        listed(RecordKind.Customer, Map.of("name", "re", "street", "oak", "city", "dayton", "state", "oh"));
-        assertThat(plans.taken().getLast().text())
-                .as("a third are in the street, and half in the town")
-                .contains("field = 's'::text) AND (word = x.word)");
+    void theFunctionAsksTheIndexAlone() {
+        for (String query :
+                List.of("'c1:jo':*", "'c1:jo':*A & 'c1:oh':D", "'c1:joa' | 'c1:#4'", "'c1:oh' & !'c1:jo'")) {
+            assertThat(Plans.ofDocuments(query))
+                    .as(query)
+                    .contains("Bitmap Index Scan on search_document_by_lexeme")
+                    .doesNotContain("Seq Scan")
+                    .doesNotContain("search_document_pkey");
+        }
+    }
+
+    /** Where other filters leave few of the first that have the words, the rest is still found. */
+    @Test
+    void aPageIsFilledWhateverElseIsAskedFor() {
+        PlaceFilter filter = filter(Map.of("city", "dayton"));
+        Paging paging = new Paging(1, 50, false);
+        for (RecordKind kind : RecordKind.values()) {
+            for (String sort : List.of("id", "-id", "modifiedOn", "-createdOn")) {
+                Page<Long> page = TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc))
+                        .page(
+                                kind,
+                                TENANT.id,
+                                filter,
+                                Where.tenant(TENANT.id)
+                                        .and("(id <= 200 or id between 1400 and 1430)")
+                                        .orderBy(Sort.parse(sort)),
+                                paging,
+                                where -> ids(kind, where, paging)));
+                assertThat(page.data()).as(sort).hasSize(50);
+                assertThat(page.hasMore()).isTrue();
+            }
+            Page<Long> late = TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc))
+                    .page(
+                            kind,
+                            TENANT.id,
+                            filter,
+                            Where.tenant(TENANT.id).and("(id <= 190 or id > 2970)"),
+                            new Paging(2, 50, false),
+                            where -> ids(kind, where, new Paging(2, 50, false))));
+            assertThat(late.data()).hasSize(50).startsWith(102L).endsWith(2978L, 2980L);
+        }
+    }
+
+    /** What many rows have is met by going through them, what few have is looked for in the index. */
+    @Test
+    void howManyFitDecidesHowTheyAreFound() {
+        listed(RecordKind.Customer, Map.of("city", "dayton"));
+        assertIndexed("every other one", "search_document_pkey");
+        listed(RecordKind.Customer, Map.of("name", "joa", "street", "26"));
+        assertThat(plans.taken().getLast().sql()).contains("search_documents(");
+        listed(RecordKind.Customer, Map.of("city", "dayton", "total", ""));
+        assertIndexed("all of them", "search_document_pkey");
+        listed(RecordKind.Customer, Map.of("name", "joa", "total", ""));
+        assertThat(plans.taken().getLast().sql()).contains("search_documents(");
     }
 
     @Test

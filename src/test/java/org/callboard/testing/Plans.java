@@ -58,6 +58,21 @@ public final class Plans {
         return tables;
     }
 
+    /** How the statement within {@code search_documents} is run, whatever it is asked for, as its owner asks it. */
+    public static String ofDocuments(String query) {
+        return Server.askOwner(
+                """
+                set role callboard_search;
+                set search_path = pg_catalog, pg_temp;
+                set enable_seqscan = off;
+                set plan_cache_mode = force_generic_plan;
+                do $$ begin
+                    execute 'prepare documents (tsquery, text, int) as '
+                        || (select prosrc from pg_proc where proname = 'search_documents');
+                end $$;
+                """, "explain (costs off) execute documents ($q$%s$q$, 'customer', 50)".formatted(query));
+    }
+
     /** What was asked since the last time. */
     public List<Plan> taken() {
         List<Plan> taken = List.copyOf(plans);

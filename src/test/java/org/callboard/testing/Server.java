@@ -136,6 +136,24 @@ public final class Server {
         }
     }
 
+    /** What the owner of the tables is answered, line by line, after other statements of the same connection. */
+    public static String askOwner(String before, String sql) {
+        StringBuilder lines = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection(
+                        POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(before);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                while (row.next()) {
+                    lines.append(row.getString(1)).append('\n');
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return lines.toString();
+    }
+
     /** Lets the background look for what is due now, and not within some seconds. */
     public static void lookForDueTasks() {
         CONTEXT.getBeansOfType(TaskLane.class).values().forEach(TaskLane::lookNow);

@@ -1,0 +1,139 @@
+package org.callboard.search;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.addresses.TextNormalizer;
+import org.callboard.details.PlaceFilter;
+import org.callboard.paging.Where;
+import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What filters ask of a record's document: for each field its words, all of which must be there.
+ *
+ * @param words for each field; empty where its value has none, or more than can be asked for
+ */
+record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
+
+    private static final int MAX_WORDS = 20;
+
+    static PlaceQuery of(PlaceFilter filter) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        put(values, Field.NAME, filter.name());
+        put(values, Field.STREET, filter.street());
+        put(values, Field.UNIT, filter.unit());
+        put(values, Field.CITY, filter.city());
+        put(values, Field.STATE, filter.state());
+        put(values, Field.ZIP, filter.zip());
+        put(values, Field.COUNTRY, filter.country());
+        Map<Field, List<Asked>> words = new EnumMap<>(Field.class);
+        values.forEach((field, value) -> {
+            List<Asked> asked = Asked.in(field, value);
+            words.put(field, asked.size() <= MAX_WORDS ? asked : List.of());
+        });
+        return new PlaceQuery(values, words);
+    }
+
+    private static void put(Map<Field, String> values, Field field, @Nullable String value) {
+        String text = VisibleText.orNull(value);
+        if (text != null) {
+            values.put(field, text);
+        }
+    }
+
+    boolean isEmpty() {
+        return words.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** The text of a tsquery for all of the words, each in its field. */
+    String text(Lexemes lexemes) {
+        return text(lexemes, true);
+    }
+
+    /** The text of one for the same words wherever they stand: as much as the index knows of them. */
+    String anywhere(Lexemes lexemes) {
+        return text(lexemes, false);
+    }
+
+    private String text(Lexemes lexemes, boolean weighted) {
+        return words.values().stream()
+                .flatMap(List::stream)
+                .map(asked -> text(lexemes, asked, weighted))
+                .collect(Collectors.joining(" & "));
+    }
+
+    static String text(Lexemes lexemes, Asked asked, boolean weighted) {
+        Field field = asked.field();
+        return Stream.concat(
+                        Stream.of(lexemes.asked(field, asked.text(), !asked.whole(), weighted)),
+                        asked.insteads().stream().map(word -> lexemes.asked(field, word, false, weighted)))
+                .collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    /** The words that may be the end of others where none begins so: the first of a value alone. */
+    List<Asked> maybeParts() {
+        List<Asked> all = new ArrayList<>();
+        words.forEach((field, asked) -> asked.stream()
+                .filter(one -> !one.whole()
+                        && TextNormalizer.words(values.get(field)).getFirst().equals(one.text()))
+                .forEach(all::add));
+        return all;
+    }
+
+    /** The same with other words instead of one; without it where there are none of them. */
+    PlaceQuery with(Asked replaced, List<String> others) {
+        Map<Field, List<Asked>> changed = new LinkedHashMap<>(words);
+        changed.put(
+                replaced.field(),
+                words.getOrDefault(replaced.field(), List.of()).stream()
+                        .filter(one -> !one.equals(replaced) || !others.isEmpty())
+                        .map(one -> one.equals(replaced)
+                                ? new Asked(one.field(), others.getFirst(), true, others.subList(1, others.size()))
+                                : one)
+                        .toList());
+        return new PlaceQuery(values, changed);
+    }
+
+    /**
+     * Adds conditions over the fields themselves: a value without words is looked for as it is. And since a state and a ZIP
+     * code share their place in the document, which of them it is is looked up where letters or digits do not tell it.
+     */
+    void narrow(Where where) {
+        values.forEach((field, value) -> {
+            List<Asked> asked = words.getOrDefault(field, List.of());
+            if (asked.isEmpty()) {
+                contains(where, field, value);
+            }
+            for (int i = 0; i < asked.size(); i++) {
+                String word = asked.get(i).text();
+                if (field == (TextNormalizer.hasDigit(word) ? Field.STATE : Field.ZIP)) {
+                    String name = column(field) + i;
+                    where.and(
+                            "position(:%1$s in ' ' || regexp_replace(lower(%2$s), '[^[:alnum:]]+', ' ', 'g') || ' ') > 0"
+                                    .formatted(name, column(field)),
+                            name,
+                            " " + word + (asked.get(i).whole() ? " " : ""));
+                }
+            }
+        });
+    }
+
+    /** Adds the condition that the value of a field stands anywhere in it. */
+    void contains(Where where, Field field) {
+        contains(where, field, values.get(field));
+    }
+
+    private static void contains(Where where, Field field, String value) {
+        where.and("position(lower(:%1$s) in lower(%1$s)) > 0".formatted(column(field)), column(field), value);
+    }
+
+    private static String column(Field field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+}
