@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.TextNormalizer;
@@ -81,7 +82,7 @@ record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
         List<Asked> all = new ArrayList<>();
         words.forEach((field, asked) -> asked.stream()
                 .filter(one -> !one.whole()
-                        && TextNormalizer.words(values.get(field)).getFirst().equals(one.text()))
+                        && TextNormalizer.words(value(field)).getFirst().equals(one.text()))
                 .forEach(all::add));
         return all;
     }
@@ -126,7 +127,11 @@ record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
 
     /** Adds the condition that the value of a field stands anywhere in it. */
     void contains(Where where, Field field) {
-        contains(where, field, values.get(field));
+        contains(where, field, value(field));
+    }
+
+    private String value(Field field) {
+        return Objects.requireNonNull(values.get(field));
     }
 
     private static void contains(Where where, Field field, String value) {
