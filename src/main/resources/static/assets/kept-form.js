@@ -2,6 +2,8 @@
 // server that is away. It is kept in this tab, for the person who typed it, until it is saved or they sign out; passwords
 // and files never are. The server offers no refused form again, since a forged one looks the same: this page does.
 
+import { forgetSearchesOfAll } from './frame/last-searches.js';
+
 const KEY = 'callboard-form';
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content;
 const user = meta('user');
@@ -83,7 +85,10 @@ function signIn(form, kept) {
 
 function arrive() {
   const signInForm = document.getElementById('sign-in');
-  if (signInForm && new URLSearchParams(location.search).has('out')) sessionStorage.clear();
+  if (signInForm && new URLSearchParams(location.search).has('out')) {
+    sessionStorage.clear();
+    forgetSearchesOfAll();
+  }
   const kept = read();
   // The answer to a form takes the address of the form: neither a reload nor the way back sends it again.
   if (posted) history.replaceState(null, '', meta('replace-url') ?? kept?.at ?? here);

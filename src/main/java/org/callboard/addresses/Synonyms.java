@@ -101,8 +101,8 @@ public final class Synonyms {
         return kept == null ? words : List.of(kept);
     }
 
-    @Nullable
-    String phrase(String words) {
+    /** The kept word for such a name; null where it is not known. */
+    public @Nullable String phrase(String words) {
         return keptByPhrase.get(words);
     }
 

@@ -23,6 +23,7 @@ import org.callboard.leads.LeadSource;
 import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
 import org.callboard.validation.FieldErrors;
+import org.callboard.web.NewPerson;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
@@ -100,6 +101,7 @@ class NewLeadController {
     ModelAndView blank(
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(required = false) @Nullable Long location,
+            NewPerson person,
             Shell shell) {
         Long owner = location == null || customer != null
                 ? customer
@@ -110,6 +112,14 @@ class NewLeadController {
         Form form = Form.blank()
                 .with("customerId", owner)
                 .with("locationId", location)
+                .with("name", person.name())
+                .with("phone", person.phone())
+                .with("email", person.email())
+                .with("street", person.street())
+                .with("unit", person.unit())
+                .with("city", person.city())
+                .with("state", person.state())
+                .with("zip", person.zip())
                 .with("country", "USA")
                 .with("followUpDate", shell.getDates().tomorrow())
                 .with("ownerId", CurrentUser.get().id())

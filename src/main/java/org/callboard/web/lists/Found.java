@@ -1,76 +1,114 @@
 package org.callboard.web.lists;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import org.callboard.bookings.BookingStatus;
+import org.callboard.leads.LeadStatus;
 import org.callboard.search.Hit;
-import org.callboard.validation.VisibleText;
+import org.callboard.search.Kind;
+import org.callboard.web.lists.Marked.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result of the search box, with what was searched for marked in it. A record that was merged leads to the one that it
- * lives on in.
+ * A line of what the search box found, with what was searched for marked in it. A record that was merged leads to the one
+ * that it lives on in, a job or an invoice to its place on the page of its customer.
+ *
+ * @param also where else something was found, which the line itself does not show
+ * @param state what becomes of a lead or an inquiry; null for others
  */
-public record Found(
-        String kind,
+record Found(
         String href,
         List<Part> name,
         List<Part> address,
-        List<Part> why,
+        List<Also> also,
+        @Nullable State state,
         boolean active,
         boolean merged,
         boolean doNotService) {
 
-    /** A piece of text, and whether it is what was searched for. */
-    public record Part(String text, boolean hit) {}
+    /** A field that matched, with its text. */
+    record Also(String field, List<Part> text) {}
 
-    static Found of(Hit hit, String query) {
-        Long survivor = hit.mergedToId();
-        String path = "/" + hit.kind().word() + "s/";
-        String hidden = hit.hidden();
-        Pattern words = words(query);
+    /** @param look the end of its class among the states' */
+    record State(String words, String look) {}
+
+    static Found of(Hit hit, Marked marked) {
         return new Found(
-                hit.kind().name(),
-                path + (survivor == null ? hit.id() : survivor),
-                parts(hit.name(), words),
-                hit.address() == null ? List.of() : parts(hit.address().toString(), words),
-                hidden == null ? List.of() : parts(hidden, words),
+                href(hit),
+                marked.in(name(hit)),
+                marked.in(hit.address() == null ? null : hit.address().toString()),
+                hit.matched().stream()
+                        .filter(matched -> matched.text() != null)
+                        .map(matched -> new Also(word(matched.field()), marked.in(matched.text())))
+                        .toList(),
+                state(hit),
                 hit.active(),
-                survivor != null,
+                hit.mergedToId() != null,
                 hit.doNotService());
     }
 
-    /** The longest words first, so that a short one that begins like them does not stand in for them. */
-    private static @Nullable Pattern words(String query) {
-        String any = Arrays.stream(VisibleText.strip(query).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .sorted(Comparator.comparing(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        return any.isEmpty() ? null : Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** A job and an invoice are called by their number. */
+    private static String name(Hit hit) {
+        return switch (hit.kind()) {
+            case Job, Invoice -> hit.kind() + " " + hit.id() + " · " + hit.name();
+            default -> hit.name().isEmpty() ? "Somebody" : hit.name();
+        };
     }
 
-    private static List<Part> parts(String text, @Nullable Pattern words) {
-        if (words == null) {
-            return List.of(new Part(text, false));
+    private static String href(Hit hit) {
+        long id = Objects.requireNonNullElse(hit.mergedToId(), hit.id());
+        return switch (hit.kind()) {
+            case Customer -> "/customers/" + id;
+            case Location -> "/locations/" + id;
+            case Lead -> "/leads/" + id;
+            case Booking -> "/calls/" + id;
+            case Job -> "/customers/" + hit.customerId() + "#job-" + id;
+            case Invoice -> "/customers/" + hit.customerId() + "#invoice-" + id;
+        };
+    }
+
+    private static String word(Hit.In field) {
+        return switch (field) {
+            case Name -> "Name";
+            case Address -> "Address";
+            case Phone -> "Phone";
+            case Email -> "E-mail";
+            case Number -> "Number";
+        };
+    }
+
+    private static @Nullable State state(Hit hit) {
+        String state = hit.state();
+        if (state == null) {
+            return null;
         }
-        List<Part> parts = new ArrayList<>();
-        Matcher matcher = words.matcher(text);
-        int end = 0;
-        while (matcher.find()) {
-            if (matcher.start() > end) {
-                parts.add(new Part(text.substring(end, matcher.start()), false));
-            }
-            parts.add(new Part(matcher.group(), true));
-            end = matcher.end();
-        }
-        if (end < text.length()) {
-            parts.add(new Part(text.substring(end), false));
-        }
-        return parts;
+        return switch (hit.kind()) {
+            case Lead ->
+                switch (LeadStatus.valueOf(state)) {
+                    case Open -> new State("Open lead", "open");
+                    case Dismissed -> new State("Dismissed lead", "dismissed");
+                    case Converted -> new State("Won lead", "won");
+                };
+            case Booking ->
+                switch (BookingStatus.valueOf(state)) {
+                    case New -> new State("Waiting inquiry", "new");
+                    case Accepted -> new State("Claimed inquiry", "accepted");
+                    case Converted -> new State("Booked inquiry", "converted");
+                    case Dismissed -> new State("Dismissed inquiry", "dismissed");
+                };
+            default -> new State(state.equals("InProgress") ? "In progress" : state, "inactive");
+        };
+    }
+
+    /** What people call many of a kind. */
+    static String title(Kind kind) {
+        return switch (kind) {
+            case Customer -> "Customers";
+            case Location -> "Locations";
+            case Lead -> "Leads";
+            case Booking -> "Inquiries";
+            case Job -> "Jobs";
+            case Invoice -> "Invoices";
+        };
     }
 }

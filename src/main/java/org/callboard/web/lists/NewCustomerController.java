@@ -16,6 +16,7 @@ import org.callboard.leads.Leads;
 import org.callboard.lists.UsualPlaceStore;
 import org.callboard.people.CurrentUser;
 import org.callboard.validation.FieldErrors;
+import org.callboard.web.NewPerson;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -51,24 +52,25 @@ class NewCustomerController {
 
     @GetMapping
     @PageAccess(Role.CSR)
-    ModelAndView start(
-            @RequestParam(required = false) @Nullable String name,
-            @RequestParam(required = false) @Nullable String phone,
-            @RequestParam(required = false) @Nullable String email,
-            @RequestParam(required = false) @Nullable Long lead) {
+    ModelAndView start(NewPerson person, @RequestParam(required = false) @Nullable Long lead) {
         long tenant = CurrentUser.get().tenantId();
         UsualPlaceStore.Place usual = form.usual(tenant);
         if (lead != null) {
             return show(ofLead(tenant, leads.get(tenant, lead), usual), usual);
         }
         Form typed = Form.blank()
-                .with("name", name)
+                .with("name", person.name())
                 .with("contacts[0].type", ContactType.MobilePhone)
-                .with("contacts[0].value", phone)
+                .with("contacts[0].value", person.phone())
                 .with("contacts[1].type", ContactType.Email)
-                .with("contacts[1].value", email)
+                .with("contacts[1].value", person.email())
+                .with("address.street", person.street())
+                .with("address.unit", person.unit())
+                .with("address.city", person.city())
+                .with("address.zip", person.zip())
                 .with("locations[0].same", true);
-        return show(EntryModel.at("", EntryModel.at("locations[0].", typed, usual), usual), usual);
+        Form placed = EntryModel.at("", EntryModel.at("locations[0].", typed, usual), usual);
+        return show(person.state() == null ? placed : placed.with("address.state", person.state()), usual);
     }
 
     @PostMapping

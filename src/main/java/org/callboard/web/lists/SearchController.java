@@ -1,7 +1,6 @@
 package org.callboard.web.lists;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.ArrayList;
 import java.util.List;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
@@ -9,29 +8,50 @@ import org.callboard.people.CurrentUser;
 import org.callboard.search.Results;
 import org.callboard.search.Search;
 import org.callboard.validation.VisibleText;
+import org.callboard.web.NewPerson;
+import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriUtils;
 
 /** What the search box finds: a piece of page while somebody types, a page of its own without scripts and for more. */
 @Controller
 class SearchController {
 
-    private static final int WHILE_TYPING = 8;
+    /** Lines below the box, and what each kind has of them at least. */
+    private static final int WHILE_TYPING = 9;
+
+    private static final int OF_EACH = 2;
     private static final int ON_A_PAGE = 50;
     private static final int MAX_LENGTH = 200;
 
     /**
+     * The lines of one kind.
+     *
+     * @param count how many were found, of which some may not be shown
+     * @param more whether there may be more than were counted
+     */
+    record Group(String title, String anchor, int count, boolean more, List<Found> lines) {}
+
+    /**
      * What was found.
      *
+     * @param lookedFor what was read of the words
+     * @param count the lines shown
+     * @param all how many were found
      * @param full whether there may be more
-     * @param create where a new customer begins with the words
+     * @param person with whom a new record starts
      */
-    record View(String words, List<Found> found, boolean full, String create) {}
+    record View(
+            String words, String lookedFor, List<Group> groups, int count, int all, boolean full, NewPerson person) {
+
+        public boolean isNothing() {
+            return groups.isEmpty();
+        }
+    }
 
     private final Search search;
 
@@ -43,29 +63,45 @@ class SearchController {
     @PageAccess(Role.Viewer)
     ModelAndView search(
             @RequestParam(defaultValue = "") String q,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        String query = VisibleText.strip(q);
-        query = query.substring(0, Math.min(MAX_LENGTH, query.length()));
-        int most = htmx == null ? ON_A_PAGE : WHILE_TYPING;
-        String words = query;
-        Results results = search.find(CurrentUser.get().tenantId(), query, most);
-        List<Found> found = results.hits().stream()
-                .limit(most)
-                .map(hit -> Found.of(hit, words))
-                .toList();
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Shell shell) {
+        String stripped = VisibleText.strip(q);
+        String words = stripped.substring(0, Math.min(MAX_LENGTH, stripped.length()));
+        Results results = search.find(CurrentUser.get().tenantId(), words, ON_A_PAGE);
+        List<Group> groups = groups(results, Marked.of(words), htmx == null ? Integer.MAX_VALUE : WHILE_TYPING);
         View view = new View(
-                query,
-                found,
-                results.full() || found.size() == most,
-                "/customers/new?" + field(query) + "=" + UriUtils.encode(query, UTF_8));
+                words,
+                results.lookedFor(),
+                groups,
+                groups.stream().mapToInt(group -> group.lines.size()).sum(),
+                results.hits().size(),
+                results.full(),
+                NewPerson.of(words, shell.getCompany().region()));
         return new ModelAndView(htmx == null ? "lists/search" : "lists/found :: list", "view", view);
     }
 
-    /** Where in the form for a new customer the words belong. */
-    private static String field(String query) {
-        if (query.contains("@")) {
-            return "email";
+    /** Every kind has some lines; what is left of them goes to the likeliest kinds. */
+    private static List<Group> groups(Results results, Marked marked, int most) {
+        int left = most;
+        for (Results.Group group : results.groups()) {
+            left -= Math.min(OF_EACH, group.hits().size());
         }
-        return query.matches("[+(]?\\d[\\d\\s().+-]{4,}") ? "phone" : "name";
+        List<Group> groups = new ArrayList<>();
+        for (Results.Group group : results.groups()) {
+            int found = group.hits().size();
+            int own = Math.min(OF_EACH, found);
+            int further = Math.clamp(left, 0, found - own);
+            left -= further;
+            groups.add(new Group(
+                    Found.title(group.kind()),
+                    group.kind().word() + "s",
+                    found,
+                    found >= ON_A_PAGE,
+                    group.hits().stream()
+                            .limit((long) own + further)
+                            .map(hit -> Found.of(hit, marked))
+                            .toList()));
+        }
+        return groups;
     }
 }

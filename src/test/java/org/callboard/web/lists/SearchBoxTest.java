@@ -35,7 +35,10 @@ class SearchBoxTest {
             page.keyboard().type("jordan");
             Locator options = page.locator("#search-panel [role=option]");
             assertThat(options.first()).containsText("Jordan Reyes");
-            assertThat(options.last()).hasText("New customer “jordan”");
+            assertThat(page.locator("#search-panel .cb-found-title")).hasText("Customers 2");
+            assertThat(page.locator("#search-option-new")).hasText("New customer “jordan”");
+            assertThat(options.last()).hasText("New lead “jordan”");
+            assertThat(page.locator("#search-news")).hasText("2 results");
             assertThat(box).hasAttribute("aria-expanded", "true");
             assertThat(page.locator("#search-panel .cb-status-urgent").first()).hasText("Do not service");
             page.keyboard().press("ArrowDown");
@@ -127,7 +130,7 @@ class SearchBoxTest {
             page.keyboard().press("Escape");
             page.keyboard().press("/");
             page.keyboard().type("Avery Lowell");
-            assertThat(page.locator(".cb-search-none")).hasText("Nobody on record fits “Avery Lowell”.");
+            assertThat(page.locator(".cb-search-none")).containsText("Nothing fits “Avery Lowell”.");
             Browser.shot(page, "search-2-none");
             page.keyboard().press("Escape");
             assertThat(page.locator("#search-panel")).isHidden();
@@ -135,8 +138,137 @@ class SearchBoxTest {
             page.keyboard().press("ArrowDown");
             assertThat(page.locator("#search-panel")).isVisible();
             page.keyboard().press("ArrowUp");
+            page.keyboard().press("ArrowUp");
             page.keyboard().press("Enter");
             assertThat(page.locator("#f-name")).hasValue("Avery Lowell");
+        }
+    }
+
+    @Test
+    void whatWasTypedStandsInTheFieldsWhereItBelongs() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/search?q=" + "Avery+Lowell+937-555-0888+avery@example.com"));
+            assertThat(page.locator(".search-none")).containsText("Nothing fits");
+            assertThat(page.locator(".search-none"))
+                    .containsText("Starts with name Avery Lowell, phone 937-555-0888, e-mail avery@example.com.");
+            Browser.shot(page, "search-5-none-page");
+            page.locator(".search-none").getByText("New customer").click();
+            assertThat(page.locator("#f-name")).hasValue("Avery Lowell");
+            assertThat(page.locator("[data-contact-value]").first()).hasValue("937-555-0888");
+            assertThat(page.locator("[data-contact-value]").nth(1)).hasValue("avery@example.com");
+            page.goBack();
+            page.locator(".search-none").getByText("New lead").click();
+            assertThat(page.locator("#f-name")).hasValue("Avery Lowell");
+            assertThat(page.locator("#f-phone")).hasValue("937-555-0888");
+            assertThat(page.locator("#f-email")).hasValue("avery@example.com");
+            page.locator("#search").fill("4102 Zebra St, Kettering, OH 45429");
+            page.locator("#search-option-lead").click();
+            assertThat(page.locator("#f-street")).hasValue("4102 Zebra St");
+            assertThat(page.locator("#f-city")).hasValue("Kettering");
+            assertThat(page.locator("#f-zip")).hasValue("45429");
+            page.locator("#search").fill("4102 Zebra St, Kettering, OH 45429");
+            page.locator("#search-option-new").click();
+            assertThat(page.locator("[name='address.street']")).hasValue("4102 Zebra St");
+            assertThat(page.locator("[name='address.city']")).hasValue("Kettering");
+            assertThat(page.locator("[name='address.zip']")).hasValue("45429");
+        }
+    }
+
+    @Test
+    void theLastSearchesComeBackUntilTheyAreTakenAwayOrSomebodySignsOut() {
+        shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/customers"));
+            Locator box = page.locator("#search");
+            Locator kept = page.locator("#search-panel [data-last]");
+            box.focus();
+            assertThat(page.locator("#search-panel")).isHidden();
+            for (int i = 1; i <= 9; i++) {
+                box.fill("nobody " + i);
+                box.press("Enter");
+                page.waitForURL("**/search?q=nobody+" + i);
+            }
+            box.fill("reyes");
+            page.locator("#search-panel").getByText("Jordan Reyes").click();
+            page.waitForURL("**/customers/*");
+            box.focus();
+            assertThat(kept).hasText(new String[] {
+                "reyes", "nobody 9", "nobody 8", "nobody 7", "nobody 6", "nobody 5", "nobody 4", "nobody 3"
+            });
+            Browser.shot(page, "search-6-last");
+            page.getByLabel("Forget “nobody 8”").click();
+            assertThat(kept).hasCount(7);
+            assertThat(box).isFocused();
+            box.press("ArrowDown");
+            box.press("ArrowDown");
+            box.press("Delete");
+            assertThat(kept).hasCount(6);
+            assertThat(page.locator("#search-panel [aria-selected=true]")).hasText("nobody 7");
+            box.press("ArrowUp");
+            box.press("Enter");
+            assertThat(box).hasValue("reyes");
+            assertThat(page.locator("#search-panel .cb-found").first()).containsText("Jordan Reyes");
+            box.fill("");
+            assertThat(kept).hasCount(6);
+            box.press("Escape");
+            assertThat(page.locator("#search-panel")).isHidden();
+
+            Page other = browser.page();
+            other.navigate(browser.url("/customers"));
+            other.locator("#search").focus();
+            assertThat(other.locator("#search-panel [data-last]")).hasCount(6);
+            other.getByText("Clear all").click();
+            assertThat(other.locator("#search-panel")).isHidden();
+            page.navigate(browser.url("/search?q=kept"));
+            page.locator(".cb-user").click();
+            page.getByText("Sign out").click();
+            page.waitForURL("**/sign-in?out**");
+            assertThat(page.evaluate("Object.keys(localStorage).filter(key => key.includes('searches')).length"))
+                    .isEqualTo(0);
+        }
+    }
+
+    @Test
+    void theLastSearchesOfSomebodyElseAreNotShown() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.navigate(browser.url("/search?q=secret"));
+            browser.context().clearCookies();
+            Page mine = browser.signIn(shop.tenant.user(Role.CSR));
+            mine.navigate(browser.url("/customers"));
+            mine.locator("#search").focus();
+            assertThat(mine.locator("#search-panel")).isHidden();
+        }
+    }
+
+    @Test
+    void itWorksWithoutScripts() {
+        shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        try (Browser browser = Browser.openWithoutScripts()) {
+            Page page = browser.signIn(dana);
+            page.locator("#search").fill("0142");
+            page.locator("#search").press("Enter");
+            assertThat(page.locator(".search-group h2")).hasText("Customers 1");
+            assertThat(page.locator(".search-results .cb-found-why")).hasText("Phone (937) 555-0142");
+            page.locator(".search-results a").click();
+            assertThat(page.locator("h1")).containsText("Jordan Reyes");
+        }
+    }
+
+    @Test
+    void aSearchWithHundredsOfResultsCountsThemAndShowsSomeOfEach() {
+        for (int i = 0; i < 12; i++) {
+            shop.customer("Jordan Reyes " + (char) ('A' + i), "937-555-01" + (10 + i), 10 + i + " Oak St");
+        }
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            page.locator("#search").fill("jordan");
+            assertThat(page.locator("#search-panel .cb-found:not(.is-new)")).hasCount(9);
+            assertThat(page.locator("#search-panel .cb-found-title")).hasText("Customers 12");
+            page.locator("#search-panel .cb-search-more a").click();
+            assertThat(page.locator(".search-results li")).hasCount(12);
         }
     }
 
@@ -198,8 +330,8 @@ class SearchBoxTest {
     void whoMayOnlyLookIsNotOfferedANewCustomer() {
         Visitor viewer = Visitor.signedIn(shop.tenant.user(Role.Viewer));
         assertThat(viewer.get("/search?q=nobody").body())
-                .contains("Nobody on record fits.")
-                .doesNotContain("New customer");
+                .contains("Nothing fits")
+                .doesNotContain("New customer", "New lead");
         assertThat(viewer.get("/search?q=" + "x".repeat(3000)).status()).isEqualTo(200);
         assertThat(viewer.get("/search").status()).isEqualTo(200);
         assertThat(viewer.get("/search?q=%3Cscript%3E").body())
