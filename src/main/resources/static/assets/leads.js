@@ -19,12 +19,13 @@ main.querySelector('dialog[data-again="true"]')?.showModal();
 // ---- filters, and choices that save themselves -----------------------------------------------------------------
 const filters = main.querySelector('[data-filters]');
 if (filters) {
+  const chosen = filters.querySelectorAll('select, [type="search"]');
   filters.querySelector('[data-filters-go]').hidden = true;
   filters.addEventListener('change', () => filters.requestSubmit());
   filters.addEventListener('submit', () => { // an address without what was not chosen
-    filters.querySelectorAll('select').forEach(select => { select.disabled = select.value === ''; });
+    chosen.forEach(field => { field.disabled = field.value === ''; });
   });
-  window.addEventListener('pageshow', () => filters.querySelectorAll('select').forEach(select => { select.disabled = false; }));
+  window.addEventListener('pageshow', () => chosen.forEach(field => { field.disabled = false; }));
 }
 const owner = main.querySelector('[data-saves-itself]');
 if (owner) {
@@ -84,7 +85,7 @@ document.addEventListener('keydown', event => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const arrows = { ArrowDown: 1, ArrowUp: -1 };
   const done = key in arrows && !event.target.matches('input') ? step(arrows[key])
-    : key === 'f' ? (filters?.querySelector('select')?.focus(), Boolean(filters))
+    : key === 'f' ? (filters?.querySelector('[type="search"]')?.focus(), Boolean(filters))
       : press(key);
   if (done) event.preventDefault();
 });

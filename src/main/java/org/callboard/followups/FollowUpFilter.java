@@ -9,14 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner whose
  * @param without only those that have no customer, or no location
+ * @param words only those that the search box finds by them, by themselves or by their customer; null for all
  */
 public record FollowUpFilter(
         @Nullable Long campaignId,
         @Nullable Long callReasonId,
         Owner owner,
-        @Nullable Without without) {
+        @Nullable Without without,
+        @Nullable String words) {
 
-    public static final FollowUpFilter ALL = new FollowUpFilter(null, null, Owner.ANYBODY, null);
+    public static final FollowUpFilter ALL = new FollowUpFilter(null, null, Owner.ANYBODY, null, null);
+
+    /**
+     * Conditions on the table lead.
+     *
+     * @param sql each with {@code and} before it
+     * @param values what is bound to them
+     */
+    record Conditions(String sql, Map<String, Object> values) {}
 
     /** What a lead may lack. */
     public enum Without {
@@ -34,8 +44,8 @@ public record FollowUpFilter(
         }
     }
 
-    /** The conditions on the table lead, each with {@code and} before it; {@link #values} are bound to them. */
-    String conditions() {
+    /** Without those of the words, which {@link LeadSearch} knows. */
+    Conditions conditions() {
         StringBuilder sql = new StringBuilder();
         if (campaignId != null) {
             sql.append(" and lead.campaign_id = :campaign");
@@ -49,10 +59,10 @@ public record FollowUpFilter(
         if (without != null) {
             sql.append(" and lead.").append(without).append("_id is null");
         }
-        return sql.toString();
+        return new Conditions(sql.toString(), values());
     }
 
-    Map<String, Object> values() {
+    private Map<String, Object> values() {
         Map<String, Object> values = new TreeMap<>();
         if (campaignId != null) {
             values.put("campaign", campaignId);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.database.Rows;
+import org.callboard.followups.FollowUpFilter.Conditions;
 import org.callboard.followups.FollowUpRow.Due;
 import org.callboard.followups.FollowUps.Counts;
 import org.callboard.leads.LeadStatus;
@@ -51,9 +52,9 @@ class FollowUpRowStore {
 
     /** @param order the rest of the statement, behind the conditions */
     List<FollowUpRow> rows(
-            long tenant, FollowUpFilter filter, String order, Paging paging, Instant now, Instant tomorrow) {
-        return jdbc.sql(ROW + filter.conditions() + order + " limit :limit offset :offset")
-                .params(filter.values())
+            long tenant, Conditions conditions, String order, Paging paging, Instant now, Instant tomorrow) {
+        return jdbc.sql(ROW + conditions.sql() + order + " limit :limit offset :offset")
+                .params(conditions.values())
                 .param("tenant", tenant)
                 .param("now", now)
                 .param("limit", paging.limit())
@@ -62,15 +63,15 @@ class FollowUpRowStore {
                 .list();
     }
 
-    Counts count(long tenant, FollowUpFilter filter, Instant now, Instant tomorrow) {
+    Counts count(long tenant, Conditions conditions, Instant now, Instant tomorrow) {
         return jdbc.sql("""
                 select count(*) filter (where follow_up_date <= :now) as overdue,
                     count(*) filter (where follow_up_date > :now and follow_up_date < :tomorrow) as today,
                     count(*) filter (where follow_up_date >= :tomorrow) as coming,
                     count(*) filter (where follow_up_date is null) as undated
                 from lead where tenant_id = :tenant and status = 'Open' and active
-                """ + filter.conditions())
-                .params(filter.values())
+                """ + conditions.sql())
+                .params(conditions.values())
                 .param("tenant", tenant)
                 .param("now", now)
                 .param("tomorrow", tomorrow)

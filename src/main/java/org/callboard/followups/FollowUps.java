@@ -31,12 +31,14 @@ public class FollowUps {
     private record Overdue(int count, Instant until) {}
 
     private final FollowUpRowStore store;
+    private final LeadSearch search;
     private final Tenants tenants;
     private final Clock clock;
     private final Map<Long, Overdue> overdue = new ConcurrentHashMap<>();
 
-    FollowUps(FollowUpRowStore store, Tenants tenants, Clock clock) {
+    FollowUps(FollowUpRowStore store, LeadSearch search, Tenants tenants, Clock clock) {
         this.store = store;
+        this.search = search;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -58,13 +60,18 @@ public class FollowUps {
 
     private List<FollowUpRow> select(long tenant, FollowUpFilter filter, String order, Paging paging) {
         Instant now = clock.instant();
-        return store.rows(tenant, filter, order, paging, now, tomorrow(tenant, now));
+        return store.rows(tenant, search.conditions(tenant, filter), order, paging, now, tomorrow(tenant, now));
     }
 
     /** How many open leads fit the filter. */
     public Counts count(long tenant, FollowUpFilter filter) {
         Instant now = clock.instant();
-        return store.count(tenant, filter, now, tomorrow(tenant, now));
+        return store.count(tenant, search.conditions(tenant, filter), now, tomorrow(tenant, now));
+    }
+
+    /** Whether the filter's words fit more leads than its list may show. */
+    public boolean isFull(long tenant, FollowUpFilter filter) {
+        return filter.words() != null && search.isFull(tenant, filter.words());
     }
 
     /** The lead that is due next of those that are not due yet. */

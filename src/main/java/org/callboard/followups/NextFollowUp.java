@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.callboard.database.Caller;
+import org.callboard.followups.FollowUpFilter.Conditions;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadStateStore;
 import org.callboard.leads.Leads;
@@ -23,11 +24,13 @@ public class NextFollowUp {
     public static final Duration LEASE = Duration.ofMinutes(10);
 
     private final LeadStateStore states;
+    private final LeadSearch search;
     private final Leads leads;
     private final Clock clock;
 
-    NextFollowUp(LeadStateStore states, Leads leads, Clock clock) {
+    NextFollowUp(LeadStateStore states, LeadSearch search, Leads leads, Clock clock) {
         this.states = states;
+        this.search = search;
         this.leads = leads;
         this.clock = clock;
     }
@@ -39,7 +42,8 @@ public class NextFollowUp {
     @Transactional
     public Optional<Lead> take(long tenant, FollowUpFilter filter) {
         String others = filter.owner().any() ? " and (owner_id is null or owner_id = :user)" : "";
-        return states.takeNext(tenant, user(), until(), filter.conditions() + others, filter.values())
+        Conditions conditions = search.conditions(tenant, filter);
+        return states.takeNext(tenant, user(), until(), conditions.sql() + others, conditions.values())
                 .map(id -> leads.get(tenant, id));
     }
 

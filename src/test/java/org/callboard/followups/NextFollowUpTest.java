@@ -143,12 +143,12 @@ class NextFollowUpTest {
         long danas = lead(Instant.now().minusSeconds(60), dana.id());
         assertThat(take(dana, FollowUpFilter.ALL)).contains(danas);
         assertThat(take(dana, FollowUpFilter.ALL)).isEmpty();
-        FollowUpFilter ofLee = new FollowUpFilter(null, null, Owner.of(lee.id()), null);
+        FollowUpFilter ofLee = new FollowUpFilter(null, null, Owner.of(lee.id()), null, null);
         assertThat(take(dana, ofLee)).contains(lees);
-        assertThat(take(dana, new FollowUpFilter(null, null, Owner.NOBODY, null)))
+        assertThat(take(dana, new FollowUpFilter(null, null, Owner.NOBODY, null, null)))
                 .isEmpty();
         long unlinked = due(Duration.ofMinutes(1));
-        FollowUpFilter narrow = new FollowUpFilter(shop.campaign, shop.reason, Owner.NOBODY, Without.customer);
+        FollowUpFilter narrow = new FollowUpFilter(shop.campaign, shop.reason, Owner.NOBODY, Without.customer, null);
         assertThat(dana.caller()
                         .call(() -> followUps.list(tenant, LeadStatus.Open, narrow, new Paging(1, 50, false)))
                         .data())

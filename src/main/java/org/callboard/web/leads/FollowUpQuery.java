@@ -23,6 +23,7 @@ import org.springframework.web.util.UriUtils;
  * @param status {@code dismissed}, {@code won} or {@code all}; open ones otherwise
  * @param owner {@code me}, {@code nobody} or an employee's id
  * @param without {@code customer} or {@code location}
+ * @param q words of the search box
  * @param round {@code true} while somebody works through what is due
  */
 public record FollowUpQuery(
@@ -31,6 +32,7 @@ public record FollowUpQuery(
         @Nullable String reason,
         @Nullable String owner,
         @Nullable String without,
+        @Nullable String q,
         @Nullable String page,
         @Nullable String round) {
 
@@ -45,6 +47,7 @@ public record FollowUpQuery(
         check("reason", reason, errors);
         check("owner", owner, errors);
         check("without", without, errors);
+        check("q", q, errors);
         check("page", page, errors);
         check("round", round, errors);
         errors.throwIfAny();
@@ -72,7 +75,7 @@ public record FollowUpQuery(
     }
 
     FollowUpFilter filter(long user) {
-        return new FollowUpFilter(Ids.typed(campaign), Ids.typed(reason), owner(user), lacking());
+        return new FollowUpFilter(Ids.typed(campaign), Ids.typed(reason), owner(user), lacking(), words());
     }
 
     Paging paging() {
@@ -106,7 +109,7 @@ public record FollowUpQuery(
 
     /** Other open, dismissed, won or all leads with the same filters. */
     public String statusSuffix(String other) {
-        return new FollowUpQuery(other, campaign, reason, owner, without, null, null).suffix();
+        return new FollowUpQuery(other, campaign, reason, owner, without, q, null, null).suffix();
     }
 
     private String suffix(Map<String, String> more) {
@@ -116,12 +119,18 @@ public record FollowUpQuery(
         all.put("reason", reason);
         all.put("owner", owner);
         all.put("without", without);
+        all.put("q", words());
         all.putAll(more);
         String query = all.entrySet().stream()
                 .filter(entry -> entry.getValue() != null && VisibleText.in(entry.getValue()))
                 .map(entry -> entry.getKey() + "=" + UriUtils.encode(String.valueOf(entry.getValue()), UTF_8))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
+    }
+
+    /** What is searched for; null for nothing. */
+    public @Nullable String words() {
+        return VisibleText.orNull(q);
     }
 
     private Owner owner(long user) {

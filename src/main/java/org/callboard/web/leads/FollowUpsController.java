@@ -13,6 +13,7 @@ import org.callboard.leads.Lead;
 import org.callboard.leads.LeadStatus;
 import org.callboard.paging.Page;
 import org.callboard.people.CurrentUser;
+import org.callboard.web.NewPerson;
 import org.callboard.web.When;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,18 @@ class FollowUpsController {
     /** The rows of one heading. */
     record Group(FollowUpRow.Due due, List<FollowUpRow> rows) {}
 
-    /** @param groups the open ones by when they are due; null for others */
+    /**
+     * @param groups the open ones by when they are due; null for others
+     * @param full whether more leads may fit the words that are searched for
+     * @param person with whom a new lead starts
+     */
     record View(
             FollowUpQuery query,
             Page<FollowUpRow> page,
             @Nullable List<Group> groups,
             FollowUps.Counts counts,
+            boolean full,
+            NewPerson person,
             LeadChoices.Offered choices) {}
 
     private final FollowUps followUps;
@@ -51,7 +58,7 @@ class FollowUpsController {
 
     @GetMapping
     @PageAccess(Role.Viewer)
-    ModelAndView list(FollowUpQuery query) {
+    ModelAndView list(FollowUpQuery query, Shell shell) {
         SignedInUser user = CurrentUser.get();
         long tenant = user.tenantId();
         LeadStatus status = query.leadStatus();
@@ -62,6 +69,10 @@ class FollowUpsController {
                 page,
                 status == LeadStatus.Open ? groups(page.data()) : null,
                 followUps.count(tenant, filter),
+                followUps.isFull(tenant, filter),
+                filter.words() == null
+                        ? NewPerson.NOBODY
+                        : NewPerson.of(filter.words(), shell.getCompany().region()),
                 choices.offered(tenant));
         return new ModelAndView("leads/follow-ups", "view", view);
     }

@@ -2,6 +2,8 @@ package org.callboard.web.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,14 +12,18 @@ import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.leads.ConvertToLead;
+import org.callboard.leads.CreateLead;
 import org.callboard.leads.DismissLead;
 import org.callboard.leads.Lead;
+import org.callboard.leads.LeadSource;
 import org.callboard.leads.LeadStatus;
 import org.callboard.leads.Leads;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Variant;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.util.UriUtils;
 
 /** What the pages of leads answer, whatever is sent to them. */
 class LeadPagesTest {
@@ -103,6 +109,41 @@ class LeadPagesTest {
         assertThat(closed.body()).contains("was dismissed. Reopen it first.");
         csr.post(page + "/reopen");
         assertThat(now().status()).isEqualTo(LeadStatus.Open);
+    }
+
+    /** A lead that says nothing of the person itself is found as its customer is. */
+    @Test
+    void theListIsSearchedAsTheBoxIs() {
+        long customer = shop.customer("Ada Oaks", "937-555-0177", "9 Elm St");
+        Lead ofAda = dana.caller()
+                .call(() -> Server.bean(CreateLead.class)
+                        .create(
+                                tenant,
+                                Variant.of(shop.leadDraft())
+                                        .with("callReasonId", shop.reason)
+                                        .with("customerId", customer)
+                                        .with("followUpDate", Instant.parse("2026-01-05T15:00:00Z"))
+                                        .record(),
+                                LeadSource.Hand));
+        String hers = "\"/leads/" + ofAda.id() + "?q=";
+        for (String words : List.of("oaks", "ada oaks", "0177", "(937) 555-0177", "9 elm")) {
+            assertThat(csr.get("/follow-ups?q=" + UriUtils.encode(words, StandardCharsets.UTF_8))
+                            .body())
+                    .as(words)
+                    .contains(hers)
+                    .doesNotContain("Jordan Reyes");
+        }
+        assertThat(csr.get("/follow-ups?q=oaks&status=dismissed").body()).doesNotContain(hers);
+        assertThat(csr.get("/follow-ups?q=oaks&status=all").body()).contains("/leads/" + ofAda.id());
+        assertThat(csr.get("/follow-ups?q=oaks&owner=me").body()).doesNotContain(hers);
+        assertThat(csr.get("/follow-ups?q=Nobody+937-555-0999").body())
+                .contains("No open lead fits “Nobody 937-555-0999”.")
+                .contains("/leads/new?name=Nobody&amp;phone=937-555-0999")
+                .contains("/follow-ups?status=all&amp;q=Nobody%20937-555-0999");
+        csr.get("/follow-ups");
+        assertThat(csr.post("/follow-ups/next?q=oaks").location())
+                .isEqualTo("/leads/" + ofAda.id() + "?q=oaks&round=true");
+        assertThat(csr.post("/follow-ups/next?q=nobody").location()).isEqualTo("/follow-ups?q=nobody");
     }
 
     @Test
