@@ -6,6 +6,7 @@ import org.callboard.addresses.Address;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.callboard.pictures.PictureUrl;
+import org.callboard.search.Findable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record BookingDetails(
         @Nullable Boolean isFirstTimeClient,
         @Nullable List<String> uploadedImages,
         boolean isSendConfirmationEmail) {
+
+    /** What an inquiry is found by, beside its contacts. */
+    Findable findable() {
+        return Findable.of(name, address);
+    }
 
     public BookingDetails {
         uploadedImages = uploadedImages == null

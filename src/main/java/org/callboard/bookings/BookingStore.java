@@ -44,10 +44,12 @@ class BookingStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final BookingDocuments documents;
 
-    BookingStore(JdbcClient jdbc, Clock clock) {
+    BookingStore(JdbcClient jdbc, Clock clock, BookingDocuments documents) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.documents = documents;
     }
 
     Optional<Booking> find(long tenant, long id) {
@@ -125,17 +127,22 @@ class BookingStore {
 
     /** Stores a new booking; empty where the provider used the external id before. */
     Optional<Booking> insert(long tenant, long provider, BookingDetails details) {
-        return bind(INSERT, tenant, details)
+        Optional<Booking> made = bind(INSERT, tenant, details)
                 .param("provider", provider)
                 .query(BOOKINGS.rows())
                 .optional();
+        made.ifPresent(booking -> documents.put(tenant, booking));
+        return made;
     }
 
+    /** Writes the details of one that waits. */
     Booking update(long tenant, long id, BookingDetails details) {
-        return bind(UPDATE, tenant, details)
+        Booking booking = bind(UPDATE, tenant, details)
                 .param("id", id)
                 .query(BOOKINGS.rows())
                 .single();
+        documents.put(tenant, booking);
+        return booking;
     }
 
     /** A change of a contact is a change of its booking. */

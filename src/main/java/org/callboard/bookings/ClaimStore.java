@@ -14,10 +14,12 @@ class ClaimStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final BookingDocuments documents;
 
-    ClaimStore(JdbcClient jdbc, Clock clock) {
+    ClaimStore(JdbcClient jdbc, Clock clock, BookingDocuments documents) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.documents = documents;
     }
 
     /** Takes a booking that nobody has, or whose holder's lease ran out. */
@@ -88,6 +90,7 @@ class ClaimStore {
                     answered_on = coalesce(answered_on, :now), version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status in ('New', 'Accepted')
                 """).param("user", user).param("reason", reason).param("memo", memo), tenant, id);
+        documents.remove(tenant, id);
     }
 
     /** Adds to a dismissed booking why that was. */
@@ -100,21 +103,27 @@ class ClaimStore {
     }
 
     Optional<Booking> reopen(long tenant, long id, long user, Instant until) {
-        return changed(
+        Optional<Booking> reopened = changed(
                 jdbc.sql("""
                 update booking set status = 'Accepted', claimed_by = :user, claimed_on = :now, lease_until = :until,
                     dismissing_reason_id = null, dismissing_memo = null, closed_on = null, closed_by = null,
                     version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Dismissed'
                 """ + BookingStore.RETURNING).param("user", user).param("until", until), tenant, id);
+        reopened.ifPresent(booking -> documents.put(tenant, booking));
+        return reopened;
     }
 
     boolean convert(long tenant, long id, long user, long job) {
-        return one(jdbc.sql("""
+        boolean converted = one(jdbc.sql("""
                 update booking set status = 'Converted', job_id = :job, claimed_by = null, claimed_on = null,
                     lease_until = null, closed_on = :now, closed_by = :user, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = :id and status = 'Accepted' and claimed_by = :user
                 """).param("user", user).param("job", job), tenant, id);
+        if (converted) {
+            documents.remove(tenant, id);
+        }
+        return converted;
     }
 
     private boolean one(JdbcClient.StatementSpec statement, long tenant, long id) {

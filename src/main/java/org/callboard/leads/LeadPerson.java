@@ -15,6 +15,7 @@ import org.callboard.addresses.Limits.Zip;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.database.RecordShape;
+import org.callboard.search.Findable;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,11 @@ public record LeadPerson(
     public @Nullable String place() {
         Address known = knownAddress();
         return known == null ? null : known.toString();
+    }
+
+    /** What a lead is found by, beside its number and its e-mail address. */
+    Findable findable() {
+        return Findable.of(leadCustomerName, knownAddress());
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.callboard.contactpoints.ContactOwner;
+import org.callboard.search.SearchDocuments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,10 +18,12 @@ public class LeadStateStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SearchDocuments documents;
 
-    LeadStateStore(JdbcClient jdbc, Clock clock) {
+    LeadStateStore(JdbcClient jdbc, Clock clock, SearchDocuments documents) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.documents = documents;
     }
 
     /** Sets the day of the next follow-up; whoever had the lead for this one has it no more. */
@@ -70,9 +74,9 @@ public class LeadStateStore {
                 id);
     }
 
-    /** Those with which nothing was done yet; gives their ids. */
+    /** Those with which nothing was done yet, which nobody finds any more; gives their ids. */
     List<Long> takeBack(long tenant, Collection<Long> ids) {
-        return jdbc.sql("""
+        List<Long> gone = jdbc.sql("""
                 update lead set active = false, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and id = any(:ids)
                 returning id
@@ -82,6 +86,8 @@ public class LeadStateStore {
                 .param("ids", lockUntouched(tenant, ids).toArray(Long[]::new))
                 .query(Long.class)
                 .list();
+        documents.remove(ContactOwner.lead, tenant, gone);
+        return gone;
     }
 
     /**

@@ -14,13 +14,15 @@ import org.callboard.contactpoints.ContactType;
 import org.callboard.contactpoints.TypedContact;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
+import org.callboard.details.Owned;
 import org.callboard.leads.CreateLead.NewLead;
 import org.callboard.leads.LeadFeed.ExportLeadsResponse;
 import org.callboard.leads.LeadJson.LeadResponse;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
-import org.jspecify.annotations.Nullable;
+import org.callboard.search.Findable;
+import org.callboard.search.SearchDocuments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,11 +72,13 @@ class LeadStore {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ContactPoints points;
+    private final SearchDocuments documents;
 
-    LeadStore(JdbcClient jdbc, Clock clock, ContactPoints points) {
+    LeadStore(JdbcClient jdbc, Clock clock, ContactPoints points, SearchDocuments documents) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.points = points;
+        this.documents = documents;
     }
 
     Optional<Lead> find(long tenant, long id) {
@@ -195,22 +199,22 @@ class LeadStore {
                 .list();
         insertTags(tenant, ids, leads);
         List<TypedContact> typed = new ArrayList<>();
+        List<Owned<Findable>> findable = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            typed.addAll(typed(ids.get(i), rows.get(i).person()));
+            LeadPerson person = rows.get(i).person();
+            typed.addAll(typed(ids.get(i), person));
+            findable.add(new Owned<>(ids.get(i), person.findable()));
         }
         points.add(ContactOwner.lead, tenant, typed);
+        documents.put(ContactOwner.lead, tenant, findable);
         return ids;
     }
 
-    private static List<TypedContact> typed(long lead, LeadPerson person) {
-        return typed(lead, person.leadPhone(), person.leadEmail());
-    }
-
     /** Both values of a lead, as far as it has them. */
-    static List<TypedContact> typed(long lead, @Nullable String phone, @Nullable String email) {
+    static List<TypedContact> typed(long lead, LeadPerson person) {
         return List.of(
-                new TypedContact(lead, PHONE, ContactType.Phone, Objects.requireNonNullElse(phone, "")),
-                new TypedContact(lead, EMAIL, ContactType.Email, Objects.requireNonNullElse(email, "")));
+                new TypedContact(lead, PHONE, ContactType.Phone, Objects.requireNonNullElse(person.leadPhone(), "")),
+                new TypedContact(lead, EMAIL, ContactType.Email, Objects.requireNonNullElse(person.leadEmail(), "")));
     }
 
     private void insertTags(long tenant, List<Long> ids, List<NewLead> leads) {
@@ -243,6 +247,12 @@ class LeadStore {
                 .param("now", clock.instant())
                 .update();
         points.change(ContactOwner.lead, tenant, typed(id, before.person()), typed(id, details.person()));
+        if (!details.person().findable().equals(before.person().findable())) {
+            documents.put(
+                    ContactOwner.lead,
+                    tenant,
+                    List.of(new Owned<>(id, details.person().findable())));
+        }
     }
 
     /** A note of a lead is a change of the lead. */

@@ -4,36 +4,45 @@ import java.util.List;
 import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.ContactPoints;
 import org.callboard.database.RecordMapper;
+import org.callboard.details.Owned;
+import org.callboard.search.SearchDocuments;
 import org.callboard.understanding.RereadableStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class RereadLeadStore extends RereadableStore {
 
-    /** What a lead is reached by. */
-    private record Reached(
-            long id, @Nullable String leadPhone, @Nullable String leadEmail) {}
+    /** What a lead is found by, unless it was taken back. */
+    private record Known(long id, boolean active, LeadPerson person) {}
 
-    private static final RecordMapper<Reached> REACHED = RecordMapper.of(Reached.class);
+    private static final RecordMapper<Known> KNOWN = RecordMapper.of(Known.class);
 
     private final ContactPoints points;
+    private final SearchDocuments documents;
 
-    RereadLeadStore(JdbcClient jdbc, ContactPoints points) {
+    RereadLeadStore(JdbcClient jdbc, ContactPoints points, SearchDocuments documents) {
         super(jdbc, "leads", "lead", "id", "true");
         this.points = points;
+        this.documents = documents;
     }
 
     @Override
     public List<Long> reread(long tenant, List<Long> ids, boolean waiting) {
-        List<Reached> leads = locked("id, lead_phone, lead_email", tenant, ids, waiting, REACHED.rows());
+        List<Known> leads = locked("*", tenant, ids, waiting, KNOWN.rows());
         points.put(
                 ContactOwner.lead,
                 tenant,
                 leads.stream()
-                        .flatMap(lead -> LeadStore.typed(lead.id, lead.leadPhone, lead.leadEmail).stream())
+                        .flatMap(lead -> LeadStore.typed(lead.id, lead.person).stream())
                         .toList());
-        return leads.stream().map(Reached::id).toList();
+        documents.put(
+                ContactOwner.lead,
+                tenant,
+                leads.stream()
+                        .filter(Known::active)
+                        .map(lead -> new Owned<>(lead.id, lead.person.findable()))
+                        .toList());
+        return leads.stream().map(Known::id).toList();
     }
 }

@@ -1,6 +1,19 @@
 package org.callboard.search;
 
 import org.callboard.addresses.Address;
+import org.jspecify.annotations.Nullable;
 
-/** What a customer or location is found by, beside its id and its contacts. */
-public record Findable(String name, Address address) {}
+/**
+ * What a record is found by, beside its id and its contacts.
+ *
+ * @param address of a lead or an inquiry as far as it was said
+ */
+public record Findable(String name, Address address) {
+
+    private static final Address NOWHERE = new Address("", null, "", "", "", "");
+
+    /** Of somebody who may have said neither. */
+    public static Findable of(@Nullable String name, @Nullable Address address) {
+        return new Findable(name == null ? "" : name, address == null ? NOWHERE : address);
+    }
+}

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class SearchDocuments {
 
     /** Whose documents follow their contacts. */
-    private static final Set<ContactOwner> KINDS = EnumSet.of(ContactOwner.customer, ContactOwner.location);
+    private static final Set<ContactOwner> KINDS = EnumSet.complementOf(EnumSet.of(ContactOwner.contact));
 
     /** Shorter words are neither corrected nor looked for in the middle of others. */
     private static final int SHORTEST_WORD = 3;
