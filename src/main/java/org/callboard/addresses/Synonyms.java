@@ -118,6 +118,11 @@ public final class Synonyms {
         return common.contains(kept);
     }
 
+    /** Whether it is a word, or a way to write one, that so many addresses have. */
+    public boolean meansCommon(String word) {
+        return contains(word) && kept(word).stream().anyMatch(common::contains);
+    }
+
     /** Whether a common word may be meant by this beginning. */
     public boolean mayBeCommon(String beginning) {
         return keptByMember.subMap(beginning, beginning + Character.MAX_VALUE).values().stream()

@@ -1,141 +1,240 @@
 package org.callboard.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.callboard.details.RecordKind;
-import org.callboard.search.CandidateSql.Plan;
-import org.callboard.search.Candidates.Candidate;
-import org.callboard.search.Vocabulary.Found;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.callboard.addresses.TextNormalizer;
+import org.callboard.search.Ranked.Rank;
+import org.callboard.search.SearchQuery.Reach;
+import org.callboard.search.SearchStore.Answer;
+import org.callboard.search.SearchStore.Asking;
+import org.callboard.search.SearchStore.Found;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the records that fit all pieces of what was typed, with a limited amount of work. The piece that the fewest records
- * have leads. Pieces that not too many have are gathered whole and compared; the others are looked up in each record.
+ * Finds the records that fit all pieces of what was typed: first by whole words, then by their beginnings and by what people
+ * are called for short where that left room, and where nothing fits at all by what may have been meant.
  */
 @Component
 class Fitting {
 
-    /** A single piece: so many are shown of each place where it may stand. */
-    private static final Plan ALONE = new Plan(0, null, Set.of(), 40, 150);
+    /** So many that fit are looked at, those whose names fit being the better ones, and so many are ranked. */
+    private static final int LOOKED_AT = 500;
 
-    /** Pieces with fewer records than these lead without more ado. */
-    private static final int FEW = 300;
+    /** So many where those were too few. */
+    private static final int LOOKED_AT_MORE = 5_000;
 
-    /** Pieces with more records are looked up one by one. */
-    private static final int MANY = 20_000;
+    private static final int RANKED = 100;
 
-    /** So many records of a piece that leads are looked at where all others are too many to be gathered. */
-    private static final int LOOKED_AT = 2_000;
+    /** More pieces that very many have are seldom found together in some records. */
+    private static final int MOST_BROAD = 2;
 
-    /** Enough to choose from. */
-    private static final int MAX = 100;
+    /** What begins with so many digits is not a beginning of an id any more. */
+    private static final long LONG_ID = 100_000_000;
 
-    private static final int MAX_WORDS = 12;
+    /** Words in whose place others are put where nothing fits. */
+    private static final int GUESSED_WORDS = 4;
 
-    private final Candidates candidates;
-    private final Vocabulary vocabulary;
+    private static final int SHORTEST_PART = 3;
+    private static final int GUESSES = 100;
 
-    Fitting(Candidates candidates, Vocabulary vocabulary) {
-        this.candidates = candidates;
-        this.vocabulary = vocabulary;
+    private final SearchStore store;
+    private final LineStore lines;
+
+    Fitting(SearchStore store, LineStore lines) {
+        this.store = store;
+        this.lines = lines;
     }
 
     /** Those that fit, in no order; some of them where they are many. */
-    Collection<Candidate> of(RecordKind kind, long tenant, List<Typed> pieces) {
-        if (pieces.size() == 1) {
-            return candidates.of(kind, tenant, pieces, ALONE);
+    List<Ranked> of(long tenant, List<Typed> pieces, Set<Kind> kinds, int most) {
+        if (pieces.isEmpty()) {
+            return List.of();
         }
-        List<Found> found = vocabulary.find(kind, tenant, asked(pieces));
-        int[] contacts = contacts(kind, tenant, pieces);
-        int[] expected =
-                expected(pieces, total(found, found.stream().map(Found::records).toList()), contacts);
-        if (expected[rarest(expected)] < Vocabulary.ENOUGH) {
-            return candidates.of(kind, tenant, pieces, new Plan(rarest(expected), null, Set.of(), MANY, MAX));
+        OneSearch asked = new OneSearch(tenant, pieces, kinds, most);
+        asked.byNumber();
+        asked.ask(Reach.Whole);
+        asked.extend();
+        if (asked.isEmpty()) {
+            asked.guess(asked.mistyped());
         }
-        Map<Long, Candidate> all = new LinkedHashMap<>();
-        Optional<Atom> pair = Atom.pair(found);
-        if (pair.isPresent()) {
-            Plan plan = new Plan(-1, pair.get(), Set.of(), LOOKED_AT, MAX);
-            candidates.of(kind, tenant, pieces, plan).forEach(one -> all.put(one.id(), one));
+        if (asked.isEmpty()) {
+            asked.guess(asked.parts());
         }
-        if (all.size() < MAX) {
-            expected = expected(pieces, total(found, counted(kind, tenant, found)), contacts);
-            candidates.of(kind, tenant, pieces, plan(expected)).forEach(one -> all.put(one.id(), one));
-        }
-        return all.values();
+        return withoutRepeats(asked.ranked());
     }
 
-    private static Plan plan(int[] expected) {
-        int lead = rarest(expected);
-        Set<Integer> sets = new LinkedHashSet<>();
-        for (int i = 0; i < expected.length; i++) {
-            if (i != lead && expected[lead] >= FEW && expected[i] < MANY) {
-                sets.add(i);
+    private static List<Ranked> withoutRepeats(List<Ranked> all) {
+        Set<Long> customers = new HashSet<>();
+        all.stream()
+                .filter(one -> one.line().kind() == Kind.Customer)
+                .forEach(one -> customers.add(one.line().id()));
+        return all.stream()
+                .filter(one ->
+                        !one.line().repeats() || !customers.contains(one.line().customerId()))
+                .toList();
+    }
+
+    /** One search. */
+    private final class OneSearch {
+
+        private final long tenant;
+        private final List<Typed> pieces;
+        private final Set<Kind> kinds;
+        private final int most;
+        private final Map<Kind, Map<Long, Rank>> found = new EnumMap<>(Kind.class);
+        private final Map<Kind, String> asked = new EnumMap<>(Kind.class);
+        private Map<Kind, SearchQuery> queries;
+
+        OneSearch(long tenant, List<Typed> pieces, Set<Kind> kinds, int most) {
+            this.tenant = tenant;
+            this.pieces = pieces;
+            this.kinds = kinds;
+            this.most = most;
+            this.queries = queries(false, Map.of());
+            kinds.forEach(kind -> found.put(kind, new LinkedHashMap<>()));
+        }
+
+        private Map<Kind, SearchQuery> queries(boolean settled, Map<String, List<String>> guesses) {
+            Map<Kind, SearchQuery> all = new EnumMap<>(Kind.class);
+            for (Kind kind : kinds) {
+                if (kind.owner != null) {
+                    all.put(kind, new SearchQuery(Lexemes.of(kind.owner, tenant), pieces, settled, guesses));
+                }
+            }
+            return all;
+        }
+
+        boolean isEmpty() {
+            return found.values().stream().allMatch(Map::isEmpty);
+        }
+
+        /** A number alone may be that of any record; among other words it is that of one that fits these too. */
+        void byNumber() {
+            List<Long> numbers =
+                    pieces.stream().map(Typed::id).filter(Objects::nonNull).toList();
+            if (numbers.isEmpty()) {
+                return;
+            }
+            if (pieces.size() > 1) {
+                store.numbered(tenant, queries.keySet(), numbers).forEach(this::note);
+                return;
+            }
+            long number = numbers.getFirst();
+            kinds.forEach(kind -> store.begun(tenant, kind, number, kind.isCounted() && number > 0 && number < LONG_ID)
+                    .forEach(id -> of(kind).put(id, Rank.ofNumber(kind, id == number))));
+        }
+
+        /**
+         * Asks the kinds that have room. Pieces that very many have are looked up in the records that the others find; where
+         * there are no others, in some records, which have them where they are as common as that.
+         */
+        void ask(Reach reach) {
+            List<Asking> first = new ArrayList<>();
+            List<Asking> more = new ArrayList<>();
+            queries.forEach((kind, query) -> {
+                String text = query.text(reach);
+                if (text == null || of(kind).size() >= most || text.equals(asked.put(kind, text))) {
+                    return;
+                }
+                String narrow = query.narrow(reach);
+                String names = query.inNames(reach);
+                Asking all = new Asking(kind, text, "", names);
+                if (narrow.equals(text)) {
+                    first.add(all);
+                } else if (!narrow.isEmpty()) {
+                    first.add(new Asking(kind, narrow, text, names));
+                    more.add(first.getLast());
+                } else if (pieces.size() <= MOST_BROAD) {
+                    first.add(new Asking(kind, "", text, names));
+                    more.add(all);
+                } else if (reach == Reach.Whole) {
+                    first.add(all);
+                }
+            });
+            Set<Kind> narrow = ask(first, LOOKED_AT);
+            more.removeIf(one -> narrow.contains(one.kind()) || of(one.kind()).size() >= most);
+            ask(more, LOOKED_AT_MORE);
+        }
+
+        private Set<Kind> ask(List<Asking> asking, int looked) {
+            if (asking.isEmpty()) {
+                return Set.of();
+            }
+            Answer answer = store.fitting(tenant, asking, looked, RANKED);
+            answer.found().forEach(this::note);
+            return answer.narrow();
+        }
+
+        /** Asks for beginnings and nicknames. */
+        void extend() {
+            queries = queries(!isEmpty(), Map.of());
+            ask(Reach.Nickname);
+        }
+
+        /** Asks with other words in the place of those that were typed, where there are any. */
+        void guess(Map<String, List<String>> guesses) {
+            if (!guesses.values().stream().allMatch(List::isEmpty)) {
+                queries = queries(false, guesses);
+                ask(Reach.Guess);
             }
         }
-        boolean whole = !sets.isEmpty() || expected[lead] < FEW;
-        return new Plan(lead, null, sets, whole ? MANY : LOOKED_AT, MAX);
-    }
 
-    private static List<Asked> asked(List<Typed> pieces) {
-        return pieces.stream()
-                .flatMap(piece -> piece.words().stream()
-                        .flatMap(word -> CandidateSql.FIELDS.stream().map(field -> piece.asked(field, word))))
-                .limit((long) MAX_WORDS * CandidateSql.FIELDS.size())
-                .toList();
-    }
-
-    private int[] contacts(RecordKind kind, long tenant, List<Typed> pieces) {
-        return pieces.stream()
-                .mapToInt(piece -> candidates.count(kind, tenant, piece.contactRanges(), MANY))
-                .toArray();
-    }
-
-    /** Counts the records of each word where it has not been done yet. */
-    private List<Integer> counted(RecordKind kind, long tenant, List<Found> found) {
-        List<Found> more = found.stream()
-                .filter(one -> !one.broad() && one.records() >= Vocabulary.ENOUGH)
-                .toList();
-        List<Integer> counts =
-                vocabulary.count(kind, tenant, more.stream().map(Atom::of).toList(), MANY);
-        List<Integer> all = new ArrayList<>();
-        for (Found one : found) {
-            int place = more.indexOf(one);
-            all.add(
-                    place >= 0
-                            ? counts.get(place)
-                            : one.broad() ? Integer.valueOf(MANY) : Integer.valueOf(one.records()));
+        private void note(Found one) {
+            Rank rank = Rank.of(one, Objects.requireNonNull(queries.get(one.kind())));
+            if (rank != null) {
+                of(one.kind()).putIfAbsent(one.id(), rank);
+            }
         }
-        return all;
-    }
 
-    private static Map<String, Integer> total(List<Found> found, List<Integer> counts) {
-        Map<String, Integer> records = new HashMap<>();
-        for (int i = 0; i < found.size(); i++) {
-            records.merge(found.get(i).asked().text(), counts.get(i), Integer::sum);
+        private Map<Long, Rank> of(Kind kind) {
+            return Objects.requireNonNull(found.get(kind));
         }
-        return records;
-    }
 
-    private static int[] expected(List<Typed> pieces, Map<String, Integer> ofWords, int[] ofContacts) {
-        return IntStream.range(0, ofContacts.length)
-                .map(i -> pieces.get(i).expected(ofWords, ofContacts[i]))
-                .toArray();
-    }
+        /** The words on record that each word may be with one typing error. */
+        Map<String, List<String>> mistyped() {
+            Map<String, Set<String>> others = new LinkedHashMap<>();
+            words(Typos::mayBeIn).forEach(word -> others.put(word, Typos.around(word)));
+            Set<String> known = Set.copyOf(store.known(
+                    tenant, others.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+            Map<String, List<String>> guesses = new HashMap<>();
+            others.forEach((word, all) ->
+                    guesses.put(word, all.stream().filter(known::contains).toList()));
+            return guesses;
+        }
 
-    private static int rarest(int[] expected) {
-        return IntStream.range(0, expected.length)
-                .boxed()
-                .min(Comparator.comparing(i -> expected[i]))
-                .orElseThrow();
+        /** The words on record that have each word in their middle. */
+        Map<String, List<String>> parts() {
+            Set<String> words = words(word -> word.length() >= SHORTEST_PART && !TextNormalizer.isNumber(word));
+            List<String> around = store.around(tenant, words, GUESSES);
+            Map<String, List<String>> guesses = new HashMap<>();
+            words.forEach(word -> guesses.put(
+                    word, around.stream().filter(one -> one.contains(word)).toList()));
+            return guesses;
+        }
+
+        private Set<String> words(Predicate<String> which) {
+            return pieces.stream()
+                    .flatMap(piece -> piece.words().stream())
+                    .filter(word -> !SearchQuery.isCommon(word) && which.test(word))
+                    .limit(GUESSED_WORDS)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        List<Ranked> ranked() {
+            List<Ranked> all = new ArrayList<>();
+            found.forEach((kind, ranks) -> lines.of(kind, tenant, ranks.keySet())
+                    .forEach(line -> all.add(new Ranked(line, Objects.requireNonNull(ranks.get(line.id()))))));
+            return all;
+        }
     }
 }

@@ -1,18 +1,41 @@
 package org.callboard.search;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.callboard.contactpoints.ContactOwner;
+import org.jspecify.annotations.Nullable;
 
 /** What the search box finds. The order is the one in which people look: who it is, where, then what is to be done. */
 public enum Kind {
-    Customer,
-    Location,
-    Lead,
-    Booking,
-    Job,
-    Invoice;
+    Customer(ContactOwner.customer),
+    Location(ContactOwner.location),
+    Lead(ContactOwner.lead),
+    Booking(ContactOwner.booking),
+    Job(null),
+    Invoice(null);
+
+    /** Under which kind its documents and its numbers stand; null for what is found by its number alone. */
+    final @Nullable ContactOwner owner;
+
+    Kind(@Nullable ContactOwner owner) {
+        this.owner = owner;
+    }
 
     /** The table, and the word of {@code search_document.kind} and {@code contact_point.owner_kind}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind with a word. */
+    static Kind of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether people know its ids by heart, and so may look for one by its first digits. */
+    boolean isCounted() {
+        return this == Customer || this == Location;
     }
 }

@@ -3,29 +3,24 @@ package org.callboard.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.callboard.contactpoints.ContactType;
-import org.callboard.contactpoints.PhoneFormat;
-import org.callboard.search.Candidates.Candidate;
-import org.callboard.search.Candidates.Contact;
+import java.util.Map.Entry;
 import org.callboard.search.Hit.In;
-import org.callboard.search.Hit.Matched;
-import org.callboard.search.Typed.ContactRange;
+import org.callboard.search.LineStore.Line;
+import org.callboard.search.SearchQuery.Piece;
+import org.callboard.search.SearchQuery.Reach;
+import org.callboard.search.SearchQuery.Reading;
+import org.callboard.search.SearchStore.Found;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A candidate with its place in the order.
- *
- * @param rank 0 for its id or a whole number or e-mail address, then part of its name, of a contact, of its address
- * @param parts how many of the pieces are only parts of words
- * @param found where the pieces were found
- */
-record Ranked(Candidate candidate, int rank, int parts, List<Place> found) {
+/** A record that fits all that was typed, with its place in the order. */
+record Ranked(Line line, Rank rank) {
 
-    static final Comparator<Ranked> ORDER = Comparator.comparing(Ranked::rank)
-            .thenComparing(ranked -> !ranked.candidate.active())
-            .thenComparing(Ranked::parts)
-            .thenComparing(ranked -> ranked.candidate.kind())
-            .thenComparing(ranked -> ranked.candidate.id());
+    static final Comparator<Ranked> ORDER = Comparator.<Ranked, Reach>comparing(ranked -> ranked.rank.reach)
+            .thenComparing(ranked -> ranked.rank.place)
+            .thenComparing(ranked -> !ranked.line.active())
+            .thenComparing(ranked -> ranked.rank.parts)
+            .thenComparing(ranked -> ranked.line.kind())
+            .thenComparing(ranked -> ranked.line.id());
 
     private static final int EXACT = 0;
     private static final int NAME = 1;
@@ -33,116 +28,126 @@ record Ranked(Candidate candidate, int rank, int parts, List<Place> found) {
     private static final int ADDRESS = 3;
     private static final int OTHER = 4;
 
+    /** The last digits of a number are many people's; with the area code they are one's. */
+    private static final int LOCAL_NUMBER = 7;
+
+    /**
+     * How well a document fits.
+     *
+     * @param reach how far what was found is from what was typed; a beginning is as near as a word
+     * @param place 0 for an id or a whole number or e-mail address, then a name, a part of a contact, an address
+     * @param parts how many of the pieces are only parts of words
+     * @param found where the pieces were found
+     */
+    record Rank(Reach reach, int place, int parts, List<Place> found) {
+
+        /** A record that is known by its number, the first digits of which were typed. */
+        static Rank ofNumber(Kind kind, boolean whole) {
+            int place = !whole ? OTHER : kind == Kind.Customer || kind == Kind.Location ? EXACT : CONTACT;
+            return new Rank(Reach.Whole, place, whole ? 0 : 1, List.of(new Place(In.Number, List.of())));
+        }
+
+        /** Null where a piece is not found after all, such as a nickname that is the name of a street. */
+        static @Nullable Rank of(Found record, SearchQuery query) {
+            int place = OTHER;
+            int parts = 0;
+            Reach reach = Reach.Whole;
+            List<Place> found = new ArrayList<>();
+            for (Piece piece : query.pieces) {
+                Fit fit = fit(record, piece);
+                if (fit == null) {
+                    return null;
+                }
+                place = Math.min(place, fit.place);
+                parts += fit.part ? 1 : 0;
+                reach = fit.reach.compareTo(reach) > 0 ? fit.reach : reach;
+                if (!found.contains(fit.found)) {
+                    found.add(fit.found);
+                }
+            }
+            return new Rank(reach == Reach.Beginning ? Reach.Whole : reach, place, parts, found);
+        }
+    }
+
     /**
      * Where a piece was found.
      *
-     * @param contact one that the line does not show
+     * @param contacts what it may mean as a part of a contact, which the line does not show; empty elsewhere
      */
-    record Place(In in, @Nullable Contact contact) {}
+    record Place(In in, List<Reading> contacts) {
 
-    private record Fit(int rank, boolean part, @Nullable Place place) {}
-
-    /** A candidate with the words that its line shows. */
-    record Line(Candidate candidate, List<Words.Word> words) {
-
-        static Line of(Candidate candidate) {
-            return new Line(candidate, Words.of(new Findable(candidate.name(), candidate.address())));
-        }
-
-        /** Whether a contact may have brought it here, or may put it ahead. */
-        boolean needsContacts(List<Typed> pieces) {
-            return pieces.stream()
-                    .anyMatch(piece -> !piece.contactRanges().isEmpty()
-                            && (piece.mayBeWholeContact() || !hasId(piece) && byWords(piece, words) == null));
-        }
-
-        private boolean hasId(Typed piece) {
-            return piece.id() != null && piece.id() == candidate.id();
+        boolean isHidden() {
+            return !contacts.isEmpty();
         }
     }
 
-    static Ranked of(Line line, List<Typed> pieces, List<Contact> contacts) {
-        int rank = OTHER;
-        int parts = 0;
-        List<Place> found = new ArrayList<>();
-        for (Typed piece : pieces) {
-            Fit fit = fit(line, piece, contacts);
-            rank = Math.min(rank, fit.rank);
-            parts += fit.part ? 1 : 0;
-            if (fit.place != null && !found.contains(fit.place)) {
-                found.add(fit.place);
-            }
+    private record Fit(int place, Reach reach, boolean part, Place found) {}
+
+    private static @Nullable Fit fit(Found record, Piece piece) {
+        Long id = piece.typed().id();
+        if (id != null && id == record.id()) {
+            return new Fit(EXACT, Reach.Whole, false, new Place(In.Number, List.of()));
         }
-        return new Ranked(line.candidate, rank, parts, found);
+        Fit byWords = byWords(record.document(), piece);
+        Fit byContact = byContact(record.document(), piece);
+        return byWords != null && (byContact == null || byContact.place > EXACT) ? byWords : byContact;
     }
 
-    private static Fit fit(Line line, Typed piece, List<Contact> contacts) {
-        if (line.hasId(piece)) {
-            return new Fit(EXACT, false, new Place(In.Number, null));
-        }
-        Fit byWords = byWords(piece, line.words);
-        Fit byContact = byContact(piece, contacts);
-        return byWords != null && (byContact == null || byContact.rank > EXACT)
-                ? byWords
-                : byContact != null ? byContact : new Fit(OTHER, true, null);
-    }
-
-    private static @Nullable Fit byWords(Typed piece, List<Words.Word> words) {
+    private static @Nullable Fit byWords(Document document, Piece piece) {
         boolean name = true;
-        boolean part = false;
-        for (String typed : piece.words()) {
-            List<Words.Word> fitting = words.stream()
-                    .filter(word -> word.field().length() == 1 && fits(piece, typed, word))
-                    .toList();
-            if (fitting.isEmpty()) {
+        Reach reach = Reach.Whole;
+        for (List<Reading> readings : piece.words()) {
+            boolean inName = false;
+            Reach nearest = null;
+            for (Reading reading : readings) {
+                for (Entry<String, String> word : document.words().entrySet()) {
+                    boolean named = word.getValue().contains("A");
+                    if (reading.fits(word.getKey()) && (named || reading.reach() != Reach.Nickname)) {
+                        inName |= named;
+                        nearest = nearest == null || reading.reach().compareTo(nearest) < 0 ? reading.reach() : nearest;
+                    }
+                }
+            }
+            if (nearest == null) {
                 return null;
             }
-            name &= fitting.stream().anyMatch(word -> word.field().equals(Field.NAME.code));
-            part |= fitting.stream().noneMatch(word -> word.text().equals(typed));
+            name &= inName;
+            reach = nearest.compareTo(reach) > 0 ? nearest : reach;
         }
         return piece.words().isEmpty()
                 ? null
-                : new Fit(name ? NAME : ADDRESS, part, new Place(name ? In.Name : In.Address, null));
+                : new Fit(
+                        name ? NAME : ADDRESS,
+                        reach,
+                        reach != Reach.Whole,
+                        new Place(name ? In.Name : In.Address, List.of()));
     }
 
-    private static boolean fits(Typed piece, String typed, Words.Word word) {
-        return piece.fits(typed, word.text())
-                || CandidateSql.FIELDS.stream()
-                        .filter(field -> field.code.equals(word.field()))
-                        .anyMatch(field -> piece.asked(field, typed).insteads().contains(word.text()));
-    }
-
-    private static @Nullable Fit byContact(Typed piece, List<Contact> contacts) {
+    private static @Nullable Fit byContact(Document document, Piece piece) {
         Fit part = null;
-        for (Contact contact : contacts) {
-            for (ContactRange range : piece.contactRanges()) {
-                String value = contact.columns().get(range.column());
-                if (value != null && value.startsWith(range.start())) {
-                    boolean whole =
-                            value.equals(range.start()) && !range.column().equals("tail");
-                    if (whole) {
-                        return new Fit(EXACT, false, place(contact));
+        for (Reading reading : piece.contacts()) {
+            for (String contact : document.contacts().keySet()) {
+                if (reading.fits(contact)) {
+                    boolean exact = contact.equals(reading.lexeme()) && isWhole(piece.typed());
+                    if (exact || part == null) {
+                        part = new Fit(
+                                exact ? EXACT : CONTACT,
+                                Reach.Whole,
+                                !exact,
+                                new Place(piece.typed().email() == null ? In.Phone : In.Email, piece.contacts()));
                     }
-                    part = part == null ? new Fit(CONTACT, true, place(contact)) : part;
+                    if (exact) {
+                        return part;
+                    }
                 }
             }
         }
         return part;
     }
 
-    private static Place place(Contact contact) {
-        return new Place(contact.type() == ContactType.Email ? In.Email : In.Phone, contact);
-    }
-
-    /** Where it was found, and a contact as people of the region write it. */
-    List<Matched> matched(String region) {
-        return found.stream()
-                .map(place -> new Matched(place.in, place.contact == null ? null : shown(place.contact, region)))
-                .distinct()
-                .toList();
-    }
-
-    private static String shown(Contact contact, String region) {
-        return contact.type() == ContactType.Email ? contact.value() : new PhoneFormat(region).shown(contact.value());
+    private static boolean isWhole(Typed typed) {
+        String digits = typed.digits();
+        String email = typed.email();
+        return digits != null && digits.length() > LOCAL_NUMBER || email != null && email.contains("@");
     }
 }

@@ -12,26 +12,28 @@ import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.contactpoints.ParsedContact;
-import org.callboard.details.RecordKind;
-import org.callboard.search.Candidates.Candidate;
-import org.callboard.search.Candidates.Contact;
-import org.callboard.search.Ranked.Line;
+import org.callboard.contactpoints.PhoneFormat;
+import org.callboard.search.Hit.Matched;
+import org.callboard.search.LineStore.Contact;
+import org.callboard.search.LineStore.Line;
+import org.callboard.search.Ranked.Place;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The search box: customers and locations by part of a name, number, e-mail address, address or id. It does a limited
- * amount of work, whatever was typed and however many fit; of very many it shows some.
+ * The search box: whatever is on record by part of a name, number, e-mail address, address or id. It does a limited amount
+ * of work, whatever was typed and however many fit; of very many it shows some.
  */
 @Service
 public class Search {
 
     private final Fitting fitting;
-    private final Candidates candidates;
+    private final LineStore lines;
     private final Tenants tenants;
 
-    Search(Fitting fitting, Candidates candidates, Tenants tenants) {
+    Search(Fitting fitting, LineStore lines, Tenants tenants) {
         this.fitting = fitting;
-        this.candidates = candidates;
+        this.lines = lines;
         this.tenants = tenants;
     }
 
@@ -47,42 +49,33 @@ public class Search {
 
     /** The same among some kinds. */
     public Results find(long tenant, String text, Set<Kind> kinds, int most) {
-        String lookedFor = Typed.readable(text);
-        List<Typed> pieces = typed(tenant, text);
-        if (pieces.isEmpty()) {
-            return new Results(List.of(), lookedFor, false);
-        }
-        List<Ranked> all = new ArrayList<>();
-        if (kinds.contains(Kind.Customer)) {
-            all.addAll(ranked(RecordKind.Customer, tenant, pieces));
-        }
-        if (kinds.contains(Kind.Location)) {
-            Set<Long> customers = all.stream().map(one -> one.candidate().id()).collect(Collectors.toSet());
-            ranked(RecordKind.Location, tenant, pieces).stream()
-                    .filter(one -> !one.candidate().repeats()
-                            || !customers.contains(one.candidate().customerId()))
-                    .forEach(all::add);
-        }
-        Map<Kind, List<Ranked>> byKind = all.stream()
+        Map<Kind, List<Ranked>> byKind = fitting.of(tenant, typed(tenant, text), kinds, most).stream()
                 .sorted(Ranked.ORDER)
-                .collect(Collectors.groupingBy(one -> kind(one.candidate()), LinkedHashMap::new, Collectors.toList()));
-        List<Results.Group> groups = new ArrayList<>();
-        byKind.forEach((kind, ranked) -> groups.add(new Results.Group(kind, hits(tenant, ranked, most))));
-        return new Results(groups, lookedFor, byKind.values().stream().anyMatch(ranked -> ranked.size() >= most));
+                .collect(Collectors.groupingBy(one -> one.line().kind(), LinkedHashMap::new, Collectors.toList()));
+        List<Ranked> shown = byKind.values().stream()
+                .flatMap(all -> all.stream().limit(most))
+                .toList();
+        Map<Kind, List<Hit>> hits = new LinkedHashMap<>();
+        hits(tenant, shown)
+                .forEach(hit -> hits.computeIfAbsent(hit.kind(), kind -> new ArrayList<>())
+                        .add(hit));
+        return new Results(
+                hits.entrySet().stream()
+                        .map(group -> new Results.Group(group.getKey(), group.getValue()))
+                        .toList(),
+                Typed.readable(text),
+                byKind.values().stream().anyMatch(all -> all.size() >= most));
     }
 
     /** The active customers among what fits, the likeliest first: nothing else takes their places. */
     public List<Hit> activeCustomers(long tenant, String text, int most) {
-        List<Typed> pieces = typed(tenant, text);
-        return pieces.isEmpty()
-                ? List.of()
-                : hits(
-                        tenant,
-                        ranked(RecordKind.Customer, tenant, pieces).stream()
-                                .filter(one -> one.candidate().active())
-                                .sorted(Ranked.ORDER)
-                                .toList(),
-                        most);
+        return hits(
+                tenant,
+                fitting.of(tenant, typed(tenant, text), EnumSet.of(Kind.Customer), most).stream()
+                        .filter(one -> one.line().active())
+                        .sorted(Ranked.ORDER)
+                        .limit(most)
+                        .toList());
     }
 
     /** A number that has letters, such as an extension or a word that is dialed, is one piece. */
@@ -98,42 +91,48 @@ public class Search {
                 : List.of(Typed.number(number.form()));
     }
 
-    private List<Hit> hits(long tenant, List<Ranked> ranked, int most) {
-        String region = tenants.get(tenant).region();
-        return ranked.stream().limit(most).map(one -> hit(one, region)).toList();
-    }
-
-    private List<Ranked> ranked(RecordKind kind, long tenant, List<Typed> pieces) {
-        List<Line> lines =
-                fitting.of(kind, tenant, pieces).stream().map(Line::of).toList();
-        List<Long> hiding = lines.stream()
-                .filter(line -> line.needsContacts(pieces))
-                .map(line -> line.candidate().id())
+    private List<Hit> hits(long tenant, List<Ranked> shown) {
+        List<Line> hiding = shown.stream()
+                .filter(one -> one.rank().found().stream().anyMatch(Place::isHidden))
+                .map(Ranked::line)
                 .toList();
-        Map<Long, List<Contact>> contacts =
-                candidates.contacts(kind, tenant, hiding).stream().collect(Collectors.groupingBy(Contact::owner));
-        return lines.stream()
-                .map(line -> Ranked.of(
-                        line, pieces, contacts.getOrDefault(line.candidate().id(), List.of())))
+        List<Contact> contacts = lines.contacts(tenant, hiding);
+        String region = contacts.isEmpty() ? "" : tenants.get(tenant).region();
+        return shown.stream()
+                .map(one -> hit(
+                        one,
+                        contacts.stream()
+                                .filter(contact -> contact.isOf(one.line()))
+                                .toList(),
+                        new PhoneFormat(region)))
                 .toList();
     }
 
-    private static Kind kind(Candidate candidate) {
-        return candidate.kind() == RecordKind.Customer ? Kind.Customer : Kind.Location;
-    }
-
-    private static Hit hit(Ranked one, String region) {
-        Candidate candidate = one.candidate();
+    private static Hit hit(Ranked one, List<Contact> contacts, PhoneFormat format) {
+        Line line = one.line();
         return new Hit(
-                kind(candidate),
-                candidate.id(),
-                candidate.customerId(),
-                candidate.name(),
-                candidate.address(),
-                candidate.active(),
-                candidate.doNotService(),
-                candidate.mergedToId(),
-                null,
-                one.matched(region));
+                line.kind(),
+                line.id(),
+                line.customerId(),
+                line.name(),
+                line.address(),
+                line.active(),
+                line.doNotService(),
+                line.mergedToId(),
+                line.state(),
+                one.rank().found().stream()
+                        .map(place -> new Matched(place.in(), text(place, contacts, format)))
+                        .distinct()
+                        .toList());
+    }
+
+    /** What stands there where the line does not show it: a number as people of the region write it, or an e-mail address. */
+    private static @Nullable String text(Place place, List<Contact> contacts, PhoneFormat format) {
+        return contacts.stream()
+                .filter(contact -> place.contacts().stream()
+                        .anyMatch(reading -> contact.lexemes().stream().anyMatch(reading::fits)))
+                .findFirst()
+                .map(contact -> contact.type() == ContactType.Email ? contact.value() : format.shown(contact.value()))
+                .orElse(null);
     }
 }

@@ -3,9 +3,9 @@ package org.callboard.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.callboard.addresses.Synonyms;
 import org.callboard.addresses.TextNormalizer;
 import org.callboard.contactpoints.EmailAddresses;
@@ -31,10 +31,10 @@ record Typed(
     private static final int MAX = 8;
     private static final int MAX_WORDS = 6;
     private static final int FEWEST_DIGITS = 3;
-    private static final int MANY = 20_000;
     private static final int LOCAL_NUMBER = 7;
     private static final int MAX_NUMBER = 15;
 
+    private static final List<String> AND = List.of("and");
     private static final Pattern GAP = Pattern.compile("[\\s,;]+");
     private static final Pattern NUMBER = Pattern.compile("[+(#]*[0-9][0-9().+/-]*");
     private static final Pattern PARTS_OF_EMAIL = Pattern.compile("[.@]");
@@ -44,17 +44,17 @@ record Typed(
     static List<Typed> of(String text) {
         List<String> chunks = joined(GAP.split(readable(text)));
         List<Typed> all = new ArrayList<>();
+        boolean announced = false;
         for (int i = 0; i < chunks.size(); i++) {
             boolean last = i + 1 == chunks.size();
-            if (last || !announcesUnit(chunks.get(i), chunks.get(i + 1))) {
-                all.addAll(of(chunks.get(i), chunks.size() == 1, last));
+            boolean announces = !last && announcesUnit(chunks.get(i), chunks.get(i + 1));
+            if (!announces) {
+                all.addAll(of(chunks.get(i), chunks.size() == 1, last && !announced));
             }
+            announced = announces;
         }
-        return all.stream()
-                .filter(piece -> !piece.isNothing())
-                .distinct()
-                .limit(MAX)
-                .toList();
+        all.removeIf(Typed::isNothing);
+        return withoutAnd(all).stream().distinct().limit(MAX).toList();
     }
 
     /** As much of a text as is read, without the blanks around it. */
@@ -85,6 +85,15 @@ record Typed(
             }
         }
         return all;
+    }
+
+    /** {@code Smith & Sons} has no word between the two, so {@code and} is not looked for there. */
+    private static List<Typed> withoutAnd(List<Typed> all) {
+        return IntStream.range(0, all.size())
+                .filter(i ->
+                        i == 0 || i + 1 == all.size() || !all.get(i).words().equals(AND))
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static boolean announcesUnit(String piece, String next) {
@@ -127,64 +136,8 @@ record Typed(
         return words.isEmpty() && email == null && digits == null;
     }
 
-    /** Whether a record's word is what was typed, or begins so. */
-    boolean fits(String typed, String word) {
-        return whole(typed) ? word.equals(typed) : word.startsWith(typed);
-    }
-
+    /** Whether a record must have the word itself, and not one that begins so. */
     boolean whole(String word) {
         return !open && TextNormalizer.isNumber(word);
-    }
-
-    /** Whether it has the length of a telephone number or the form of an e-mail address. */
-    boolean mayBeWholeContact() {
-        return digits != null && digits.length() >= LOCAL_NUMBER || email != null && email.contains("@");
-    }
-
-    /** About how many records fit. */
-    int expected(Map<String, Integer> ofWords, int ofContacts) {
-        return ofContacts
-                + words.stream()
-                        .mapToInt(word -> ofWords.getOrDefault(word, MANY))
-                        .min()
-                        .orElse(0);
-    }
-
-    /** A word of this piece as it is asked for in a field. */
-    Asked asked(Field field, String word) {
-        Asked asked = Asked.beginning(field, word);
-        return new Asked(field, word, whole(word), asked.insteads());
-    }
-
-    /** The ranges of the columns of a contact in which this piece may stand. */
-    List<ContactRange> contactRanges() {
-        List<ContactRange> ranges = new ArrayList<>();
-        if (digits != null) {
-            ranges.add(new ContactRange("form", "+" + digits));
-            ranges.add(new ContactRange("middle", digits.startsWith("0") ? digits.replaceFirst("^0+", "") : digits));
-            ranges.add(new ContactRange("tail", digits));
-            ranges.add(new ContactRange(
-                    "reversed", new StringBuilder(digits).reverse().toString()));
-        }
-        if (email != null) {
-            for (String column : ContactRange.COLUMNS.subList(0, 3)) {
-                ranges.add(new ContactRange(column, email));
-            }
-            if (email.contains(".") || email.contains("@")) {
-                ranges.add(new ContactRange(
-                        "reversed", new StringBuilder(email).reverse().toString()));
-            }
-        }
-        return ranges.stream().filter(range -> !range.start().isEmpty()).toList();
-    }
-
-    /** A beginning in a column of the contact tables. */
-    record ContactRange(String column, String start) {
-
-        static final List<String> COLUMNS = List.of("form", "middle", "tail", "reversed");
-
-        String end() {
-            return Asked.end(start, false);
-        }
     }
 }

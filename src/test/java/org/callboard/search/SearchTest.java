@@ -9,6 +9,7 @@ import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -219,6 +220,124 @@ class SearchTest {
                     .as("a wrong tenant in the call shows nothing: " + text)
                     .isEmpty();
         }
+    }
+
+    /** Everybody who is looked for by other words than those on record. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Smith & Sons Heating    | smith and sons
+                    Baker and Daughters     | baker & daughters
+                    Baker and Daughters     | daughters + baker
+                    王小明                   | 小明
+                    王小明                   | 王
+                    สมชายใจดี                | ใจดี
+                    Jane Smith              | J. Smith
+                    Jane Smith              | smith j
+                    Sean O'Neil             | oneil
+                    Sean O'Neil             | O'Neil
+                    Sean O'Neil             | o neil
+                    Maryann McAllister      | allister
+                    Wolfeschlegelsteinhausen| steinhaus
+                    """)
+    void howeverItIsTyped(String name, String text) {
+        long id = customer(name, "5 Elm St", "2025550005", "n@b.example");
+        assertThat(ids(text)).as(text).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jordn reyes",
+                "jodran reyes",
+                "jirdan reyes",
+                "joordan reyes",
+                "reyse jordan",
+                "jordan eryes",
+                "rayes 0142"
+            })
+    void oneTypingErrorIsForgiven(String text) {
+        assertThat(ids(text)).as(text).containsExactly(jordan);
+    }
+
+    @Test
+    void whatIsTypedRightLeavesNoRoomForGuesses() {
+        long jordon = customer("Jordon Reyes", "7 Elm St", "2025550006", "jordon@b.example");
+        assertThat(ids("jordan reyes")).containsExactly(jordan);
+        assertThat(ids("jordon reyes")).containsExactly(jordon);
+        assertThat(ids("jordin reyes")).containsExactly(jordan, jordon);
+        assertThat(ids("12 oka")).as("a street may be mistyped too").containsExactly(jordan);
+        assertThat(ids("99 jordan")).as("numbers are not guessed").isEmpty();
+    }
+
+    @Test
+    void aNicknameFindsTheNameAfterThoseWhoAreCalledSo() {
+        long william = customer("William Hart", "5 Elm St", "2025550007", "w@b.example");
+        long bill = customer("Bill Hart", "6 Elm St", "2025550008", "b@b.example");
+        customer("Ann Hart", "7 William St", "2025550009", "a@b.example");
+        assertThat(ids("bill hart")).containsExactly(bill, william);
+        assertThat(ids("william hart")).startsWith(william).endsWith(bill);
+        assertThat(ids("bill")).containsExactly(bill, william);
+    }
+
+    @Test
+    void unitsAndNumberedRoadsAreReadAsPeopleSayThem() {
+        long flat = customer("Al Four", "4102 Alder Ave\",\"unit\":\"Apt 4", "2025550010", "f@b.example");
+        long other = customer("Bo Five", "4102 Alder Ave\",\"unit\":\"Apt 5", "2025550011", "g@b.example");
+        long road = customer("Cy Road", "880 State Route 48", "2025550012", "h@b.example");
+        assertThat(ids("4102 alder apt 4")).containsExactly(flat);
+        assertThat(ids("4102 alder #5")).containsExactly(other);
+        assertThat(ids("4102 alder")).containsExactly(flat, other);
+        assertThat(ids("SR 48")).containsExactly(road);
+        assertThat(ids("880 sr-48")).containsExactly(road);
+        assertThat(ids("880 state route 48")).containsExactly(road);
+    }
+
+    @Test
+    void aPartOfANumberOrAnAddressIsEnough() {
+        assertThat(ids("937 555")).containsExactly(jordan);
+        assertThat(ids("1012 reyes")).as("not backwards").isEmpty();
+        assertThat(ids("jordan.reyes")).containsExactly(jordan);
+        assertThat(ids("reyes@")).containsExactly(jordan);
+        assertThat(ids("ines@lake")).containsExactly(ines);
+        assertThat(ids("0199 ines")).containsExactly(ines);
+    }
+
+    @Test
+    void namesMayBeAsLongAsTheyAre() {
+        String name = "Wolfeschlegel ".repeat(7).strip();
+        long id = customer(name, "5 Elm St", "2025550013", "l@b.example");
+        assertThat(name).hasSize(97);
+        assertThat(ids(name)).containsExactly(id);
+        long many = customer("Uma Vic Wes Xan Yul Zoe Abe Ben Cal Dot", "6 Elm St", "2025550014", "m@b.example");
+        assertThat(ids("uma vic wes xan yul zoe abe ben cal dot")).containsExactly(many);
+        assertThat(ids("dot cal ben abe zoe yul xan wes vic uma")).containsExactly(many);
+    }
+
+    /** What means something in the language of queries means nothing here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jordan:*",
+                "jordan | main",
+                "jordan & !reyes",
+                "!jordan",
+                "(jordan",
+                "jordan <-> oak",
+                "'jordan'",
+                "'jordan' | 'c1:ines'",
+                "jor\\dan",
+                "jordan\\",
+                "\\'jordan",
+                "jordan:A",
+                "c1:jordan",
+                "''jordan''",
+                "\"jordan\"",
+                "jordan%",
+                "%jordan",
+                "j_rdan"
+            })
+    void aQueryIsMadeOfWordsAlone(String text) {
+        assertThat(ids(text)).as(text).isIn(List.of(), List.of(jordan));
     }
 
     @ParameterizedTest

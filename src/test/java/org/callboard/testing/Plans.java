@@ -28,7 +28,7 @@ public final class Plans {
 
     private static final String GROWING =
             "^(customer|location|contact|note$|tag$|custom_field_value|external_data|lead|booking"
-                    + "|job|appointment|invoice|change)";
+                    + "|job|appointment|invoice|change|search_)";
     private static final String OF_SETTINGS = "^(booking_page|booking_provider|change_epoch|job_type|lead_form)";
 
     /**

@@ -1,0 +1,216 @@
+package org.callboard.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.addresses.Synonyms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed, as the documents of one kind of records in one company are asked for it. Each piece stands for several
+ * lexemes, its readings, one of which a document must have; all pieces must be found.
+ */
+final class SearchQuery {
+
+    /** How far a reading is from what was typed; each is asked for where the ones before leave room. */
+    enum Reach {
+        Whole,
+        Beginning,
+        Nickname,
+        /** What may have been meant where nothing fits: a word with a typing error in it, or one that has it in its middle. */
+        Guess
+    }
+
+    /**
+     * A lexeme that a piece may stand for.
+     *
+     * @param begins whether any lexeme that begins so will do
+     * @param broad whether so many documents have it that gathering them takes long
+     */
+    record Reading(String lexeme, boolean begins, boolean broad, Reach reach) {
+
+        boolean fits(String other) {
+            return begins ? other.startsWith(lexeme) : other.equals(lexeme);
+        }
+
+        private String text(String weight) {
+            String marks = (begins ? "*" : "") + weight;
+            return Lexemes.quoted(lexeme) + (marks.isEmpty() ? "" : ":" + marks);
+        }
+    }
+
+    /**
+     * A piece with its readings.
+     *
+     * @param words for each of its words
+     * @param contacts as a part of a number or an e-mail address
+     */
+    record Piece(Typed typed, List<List<Reading>> words, List<Reading> contacts) {}
+
+    /** Beginnings so short are those of a great part of all words. */
+    private static final int SHORT = 2;
+
+    /** Shorter beginnings are those of too many words that stand for others. */
+    private static final int SHORTEST_ABBREVIATION = 2;
+
+    /** Fewer digits begin or end the numbers of very many. */
+    private static final int TELLING_DIGITS = 4;
+
+    private final Lexemes lexemes;
+    private final Map<String, List<String>> guesses;
+    private final boolean settled;
+    private final boolean alone;
+
+    final List<Piece> pieces;
+
+    /**
+     * @param settled whether whole words found something: then the last piece alone may be the beginning of another
+     * @param guesses the words on record that each of the words may stand for where nothing fits; may lack words
+     */
+    SearchQuery(Lexemes lexemes, List<Typed> typed, boolean settled, Map<String, List<String>> guesses) {
+        this.lexemes = lexemes;
+        this.guesses = guesses;
+        this.settled = settled;
+        this.alone = typed.size() == 1;
+        this.pieces = typed.stream()
+                .map(piece -> new Piece(
+                        piece,
+                        piece.words().stream()
+                                .map(word -> readings(piece, word))
+                                .toList(),
+                        contacts(piece)))
+                .toList();
+    }
+
+    private List<Reading> readings(Typed piece, String word) {
+        Set<Reading> all = new LinkedHashSet<>();
+        add(all, word, false, isCommon(word), Reach.Whole);
+        for (Field field : Field.values()) {
+            Synonyms synonyms = field.synonyms();
+            add(all, field, synonyms.contains(word) ? synonyms.kept(word) : List.of(), Reach.Whole);
+        }
+        if (!piece.whole(word) && (piece.open() || !settled) && (alone || !Synonyms.STREET.meansCommon(word))) {
+            add(all, word, true, word.length() <= SHORT, Reach.Beginning);
+            if (word.length() >= SHORTEST_ABBREVIATION) {
+                for (Field field : Field.values()) {
+                    add(all, field, field.synonyms().standingIn(word), Reach.Beginning);
+                }
+            }
+        }
+        Nicknames.of(word).forEach(name -> all.add(new Reading(lexemes.word(name), false, false, Reach.Nickname)));
+        guesses.getOrDefault(word, List.of())
+                .forEach(guess -> all.add(new Reading(lexemes.word(guess), false, false, Reach.Guess)));
+        return List.copyOf(all);
+    }
+
+    /** Whether a whole company may have it: the word for a state or a country, or for a kind of street. */
+    static boolean isCommon(String word) {
+        return Synonyms.STATE.contains(word) || Synonyms.COUNTRY.contains(word) || Synonyms.STREET.meansCommon(word);
+    }
+
+    private void add(Set<Reading> all, String word, boolean begins, boolean broad, Reach reach) {
+        all.add(new Reading(lexemes.word(word), begins, broad, reach));
+        all.add(new Reading(lexemes.unit(word), begins, broad, reach));
+        all.add(new Reading(lexemes.country(word), begins, broad, reach));
+    }
+
+    private void add(Set<Reading> all, Field field, Collection<String> words, Reach reach) {
+        for (String word : words) {
+            String lexeme = switch (field) {
+                case UNIT -> lexemes.unit(word);
+                case COUNTRY -> lexemes.country(word);
+                default -> lexemes.word(word);
+            };
+            all.add(new Reading(lexeme, false, isCommon(word), reach));
+        }
+    }
+
+    private List<Reading> contacts(Typed piece) {
+        List<Reading> all = new ArrayList<>();
+        String digits = piece.digits();
+        if (digits != null) {
+            boolean broad = digits.length() < TELLING_DIGITS;
+            if (broad && settled && !piece.open()) {
+                return all;
+            }
+            Reach reach = broad ? Reach.Beginning : Reach.Whole;
+            all.add(new Reading(lexemes.number(digits), true, broad, reach));
+            all.add(new Reading(lexemes.numberEnding(digits), true, broad, reach));
+            String national = digits.replaceFirst("^0+", "");
+            if (!national.equals(digits) && !national.isEmpty()) {
+                all.add(new Reading(lexemes.number(national), true, broad, reach));
+            }
+        }
+        String email = piece.email();
+        if (email != null) {
+            boolean parted = email.contains(".") || email.contains("@");
+            all.add(new Reading(lexemes.email(email), true, false, parted ? Reach.Whole : Reach.Beginning));
+            if (parted) {
+                all.add(new Reading(lexemes.emailEnding(email), true, false, Reach.Whole));
+            }
+        }
+        return all;
+    }
+
+    /** The text of the tsquery for all readings as far as that; null where a piece has none. */
+    @Nullable
+    String text(Reach reach) {
+        List<String> all = pieces.stream().map(piece -> text(reach, piece)).toList();
+        return all.contains("") ? null : String.join(" & ", all);
+    }
+
+    /** The same for the pieces that few documents have; empty where there are none. */
+    String narrow(Reach reach) {
+        return pieces.stream()
+                .filter(piece -> !isBroad(reach, piece))
+                .map(piece -> text(reach, piece))
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static boolean isBroad(Reach reach, Piece piece) {
+        return Stream.concat(piece.words.stream().flatMap(List::stream), piece.contacts.stream())
+                .anyMatch(reading -> reading.broad && reading.reach.compareTo(reach) <= 0);
+    }
+
+    private static String text(Reach reach, Piece piece) {
+        List<String> ways = new ArrayList<>();
+        if (!piece.words.isEmpty()) {
+            ways.add(piece.words.stream()
+                    .map(readings -> any(upTo(reach, readings), ""))
+                    .collect(Collectors.joining(" & ", "(", ")")));
+        }
+        List<Reading> contacts = upTo(reach, piece.contacts);
+        if (!contacts.isEmpty()) {
+            ways.add(any(contacts, ""));
+        }
+        return ways.isEmpty() ? "" : ways.stream().collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    /** The text of the tsquery for any of the words in a name; empty where there are no words. */
+    String inNames(Reach reach) {
+        return pieces.stream()
+                .flatMap(piece -> piece.words.stream())
+                .map(readings -> any(upTo(reach, readings), "A"))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String any(List<Reading> readings, String weight) {
+        return readings.stream().map(reading -> reading.text(weight)).collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    /** Without those whose beginning is asked for too. */
+    private static List<Reading> upTo(Reach reach, List<Reading> readings) {
+        List<Reading> near = readings.stream()
+                .filter(reading -> reading.reach.compareTo(reach) <= 0)
+                .toList();
+        return near.stream()
+                .filter(one ->
+                        near.stream().noneMatch(other -> other.begins && !other.equals(one) && other.fits(one.lexeme)))
+                .toList();
+    }
+}
