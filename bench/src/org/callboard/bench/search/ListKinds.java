@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class ListKinds {
 
     private static final int BEGINNING = 16_384;
+    private static final int BUSY = 503;
+
+    /** The company's files before this one, which were broken off, are not at their end yet. */
+    static final class Busy extends RuntimeException {
+        long patience() {
+            return 20;
+        }
+    }
 
     private final String url;
     private final Visitor visitor;
@@ -115,6 +123,9 @@ final class ListKinds {
             HttpResponse<InputStream> response = Api.HTTP.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 String text = new String(body.readNBytes(BEGINNING), java.nio.charset.StandardCharsets.ISO_8859_1);
+                if (response.statusCode() == BUSY) {
+                    throw new Busy();
+                }
                 if (response.statusCode() != 200) {
                     throw new IllegalStateException(path + ": " + response.statusCode());
                 }

@@ -13,6 +13,7 @@ import org.callboard.bench.search.Kind.Of;
 import org.callboard.bench.search.Kind.Part;
 import org.callboard.bench.search.Notes.Asked;
 import org.callboard.bench.search.Notes.Run;
+import org.jspecify.annotations.Nullable;
 
 /** Sets runs beside one another, in Markdown: a table for each part, and which answers are others than in the first run. */
 final class Report {
@@ -114,7 +115,7 @@ final class Report {
     }
 
     /** The first run on the same customers, where this is a later one. */
-    private Run compared(Run run) {
+    private @Nullable Run compared(Run run) {
         return runs.stream()
                 .takeWhile(one -> one != run)
                 .filter(one -> one.customers() == run.customers())

@@ -65,13 +65,15 @@ final class Searching {
         System.exit(failed == 0 ? 0 : 1);
     }
 
-    private void measure(Opened opened, Set<Part> parts) {
+    private void measure(Opened opened, Set<Part> parts) throws InterruptedException {
         People found = new People(opened);
         for (Of of : Of.values()) {
             people.put(of, found.some(of, searches * POOL, 11));
         }
         List<Kind> kinds = kinds(opened, found, parts);
-        kinds.forEach(kind -> ask(kind, WARM, false));
+        for (Kind kind : kinds) {
+            ask(kind, WARM, false);
+        }
         next.clear();
         spent.clear();
         for (int pass = 1; pass <= PASSES; pass++) {
@@ -102,7 +104,7 @@ final class Searching {
     }
 
     /** Searches for the next ones of whom this can be typed, as often as is wanted and there is time. */
-    private int ask(Kind kind, int wanted, boolean counts) {
+    private int ask(Kind kind, int wanted, boolean counts) throws InterruptedException {
         List<Known> pool = people.get(kind.of());
         int asked = 0;
         while (asked < wanted && next.getOrDefault(kind, 0) < pool.size() && spent.getOrDefault(kind, 0.0) < ENOUGH) {
@@ -116,12 +118,19 @@ final class Searching {
         return asked;
     }
 
-    private void ask(Kind kind, Known known, String typed, boolean counts) {
+    private void ask(Kind kind, Known known, String typed, boolean counts) throws InterruptedException {
         long start = System.nanoTime();
         String answer = null;
         String problem = "";
         try {
-            answer = kind.asking().ask(known, typed);
+            while (answer == null) {
+                start = System.nanoTime();
+                try {
+                    answer = kind.asking().ask(known, typed);
+                } catch (ListKinds.Busy e) {
+                    Thread.sleep(e.patience());
+                }
+            }
         } catch (IllegalStateException | UncheckedIOException e) {
             problem = Notes.FAILED + e.getMessage();
             failed++;
