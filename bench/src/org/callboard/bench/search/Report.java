@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Report {
 
     /** What the searches of one kind took in one run. */
-    private record Cost(double median, double p99, double found, double processor, int failed) {
+    private record Cost(double median, double p99, double found, Machine took, int failed) {
 
         static Cost of(List<Asked> asked, Machine took) {
             double[] sorted = asked.stream().mapToDouble(Asked::millis).sorted().toArray();
@@ -27,15 +27,15 @@ final class Report {
                     sorted[sorted.length / 2],
                     sorted[(int) (sorted.length * 0.99)],
                     100 * asked.stream().mapToDouble(Asked::found).average().orElse(0),
-                    took.java() + took.database(),
+                    took,
                     (int) asked.stream()
                             .filter(one -> one.told().startsWith(Notes.FAILED))
                             .count());
         }
 
         String cells() {
-            return " %.1f | %.1f | %.1f | %.1f%s |"
-                    .formatted(median, p99, processor, found, failed == 0 ? "" : ", " + failed + " failed");
+            return " %.1f | %.1f | %.1f + %.1f | %.1f%s |"
+                    .formatted(median, p99, took.java(), took.database(), found, failed == 0 ? "" : ", " + failed + " failed");
         }
     }
 
@@ -57,9 +57,10 @@ final class Report {
         StringBuilder text = new StringBuilder("""
                 # What searching costs
 
-                Made by `bench/search`, one search after the other; times in ms. *CPU*: what the server, PostgreSQL and the \
-                program that asks took of the processors for one, in the mean. *Found*: of a hundred, those where who was meant \
-                is on the page. *Other answers*: searches with another answer than that of the first run on as many customers.
+                Made by `bench/search`, one search after the other; times in ms. *CPU*: what a search took of the processors in \
+                the mean, Java (the server and the program that asks) + PostgreSQL. *Found*: of a hundred, those where who was \
+                meant is on the page. *Other answers*: searches with another answer than that of the first run on as many \
+                customers.
 
                 """);
         Set<String> kinds = new LinkedHashSet<>();
