@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who is searched for: active customers and locations from all over the large company, always the same ones. */
 final class People {
 
+    private static final int AT_ONCE = 500;
+
     private static final String CONTACTS = """
             (select value from contact_entry x where x.tenant_id = r.tenant_id and x.owner_kind = :kind
                 and x.owner_id = r.id and x.type <> 'Email' and x.active order by x.id limit 1) as phone,
@@ -26,13 +28,13 @@ final class People {
             Of.CUSTOMER,
             "select r.*, r.name as owner, " + CONTACTS + """
             from customer r
-            where r.tenant_id = :tenant and r.id >= :from and r.active and position(' ' in r.name) > 0
+            where r.tenant_id = :tenant and r.id >= point.id and r.active and position(' ' in r.name) > 0
             order by r.id limit 1
             """,
             Of.LOCATION,
             "select r.*, c.name as owner, " + CONTACTS + """
             from location r join customer c on c.tenant_id = r.tenant_id and c.id = r.customer_id
-            where r.tenant_id = :tenant and r.id >= :from and r.active and c.active and r.street <> c.street
+            where r.tenant_id = :tenant and r.id >= point.id and r.active and c.active and r.street <> c.street
             order by r.id limit 1
             """);
 
@@ -51,7 +53,10 @@ final class People {
             long last = end(of, "max");
             List<Known> all = new ArrayList<>();
             while (all.size() < count) {
-                all.addAll(next(of, first + (long) (random.nextDouble() * (last - first))));
+                List<Long> points = Stream.generate(() -> first + (long) (random.nextDouble() * (last - first)))
+                        .limit(Math.min(AT_ONCE, count - all.size()))
+                        .toList();
+                all.addAll(next(of, points));
             }
             return all;
         });
@@ -64,11 +69,15 @@ final class People {
                 .single();
     }
 
-    private List<Known> next(Of of, long from) {
-        return jdbc.sql(NEXT.get(of))
+    /** The first ones from these ids on, in their order. */
+    private List<Known> next(Of of, List<Long> points) {
+        return jdbc.sql("""
+                select one.* from unnest(cast(:points as bigint[])) with ordinality as point (id, number)
+                cross join lateral (%s) one order by point.number
+                """.formatted(NEXT.get(of)))
                 .param("tenant", tenant)
                 .param("kind", of.word())
-                .param("from", from)
+                .param("points", points.toArray(Long[]::new))
                 .query((row, number) -> new Known(
                         of,
                         row.getLong("id"),
