@@ -35,7 +35,13 @@ final class Report {
 
         String cells() {
             return " %.1f | %.1f | %.1f + %.1f | %.1f%s |"
-                    .formatted(median, p99, took.java(), took.database(), found, failed == 0 ? "" : ", " + failed + " failed");
+                    .formatted(
+                            median,
+                            p99,
+                            took.java(),
+                            took.database(),
+                            found,
+                            failed == 0 ? "" : ", " + failed + " failed");
         }
     }
 
