@@ -192,7 +192,7 @@ class Fitting {
         private void note(Found one) {
             Rank rank = Rank.of(one, Objects.requireNonNull(queries.get(one.kind())));
             if (rank != null) {
-                of(one.kind()).putIfAbsent(one.id(), rank);
+                of(one.kind()).merge(one.id(), rank, Rank::better);
             }
         }
 

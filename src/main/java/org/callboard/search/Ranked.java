@@ -41,10 +41,18 @@ record Ranked(Line line, Rank rank) {
      */
     record Rank(Reach reach, int place, int parts, List<Place> found) {
 
+        private static final Comparator<Rank> ORDER =
+                Comparator.comparing(Rank::reach).thenComparing(Rank::place).thenComparing(Rank::parts);
+
         /** A record that is known by its number, the first digits of which were typed. */
         static Rank ofNumber(Kind kind, boolean whole) {
             int place = !whole ? OTHER : kind == Kind.Customer || kind == Kind.Location ? EXACT : CONTACT;
             return new Rank(Reach.Whole, place, whole ? 0 : 1, List.of(new Place(In.Number, List.of())));
+        }
+
+        /** The nearer of two: digits that begin a record's id may also be those of its number. */
+        static Rank better(Rank one, Rank other) {
+            return ORDER.compare(one, other) <= 0 ? one : other;
         }
 
         /** Null where a piece is not found after all, such as a nickname that is the name of a street. */

@@ -111,7 +111,7 @@ record Typed(
             String digits = digits(chunk);
             String id = chunk.startsWith("#") ? chunk.substring(1) : chunk;
             boolean number = digits.length() >= FEWEST_DIGITS && digits.length() <= MAX_NUMBER;
-            boolean whole = TextNormalizer.isNumber(id) && id.length() <= MAX_NUMBER;
+            boolean whole = TextNormalizer.isNumber(id) && id.length() <= MAX_NUMBER && !id.startsWith("0");
             return List.of(new Typed(words, open, null, number ? digits : null, whole ? Long.valueOf(id) : null));
         }
         String whole = Objects.requireNonNullElse(EmailAddresses.first(chunk), chunk);

@@ -152,6 +152,17 @@ class SearchTest {
         assertThat(fields("oak reyes 555-0142")).containsExactly(In.Address, In.Name, In.Phone);
     }
 
+    @Test
+    void digitsOfAnIdAndOfANumberAreFoundAsTheNumber() {
+        String begun = Long.toString(jordan).substring(0, 3);
+        ok(office.api.post(
+                office.customers + "/" + jordan + "/contacts",
+                "{\"type\":\"Phone\",\"value\":\"937-555-2%s\"}".formatted(begun)));
+        assertThat(find(begun).getFirst().id()).isEqualTo(jordan);
+        assertThat(fields(begun)).containsExactly(In.Phone);
+        assertThat(ids("0" + begun)).as("no id begins with a zero").isEmpty();
+    }
+
     private List<In> fields(String text) {
         return find(text).getFirst().matched().stream().map(Hit.Matched::field).toList();
     }
