@@ -1,10 +1,16 @@
 package org.callboard.desk;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.NormalizedContact;
+import org.callboard.search.Alike;
+import org.callboard.search.Hit;
+import org.callboard.search.Kind;
+import org.callboard.search.Search;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -14,29 +20,61 @@ public class OpenInquiries {
 
     private static final int MAX = 10;
 
+    /** Of those who only have a similar name. */
+    private static final int MAX_NAMED = 5;
+
+    private static final Set<Kind> KINDS = EnumSet.of(Kind.Lead, Kind.Booking);
+
     private final OpenInquiryStore store;
+    private final Search search;
     private final Tenants tenants;
 
-    OpenInquiries(OpenInquiryStore store, Tenants tenants) {
+    OpenInquiries(OpenInquiryStore store, Search search, Tenants tenants) {
         this.store = store;
+        this.search = search;
         this.tenants = tenants;
     }
 
+    /** How somebody may be known to those who wait: by their whole name, as far as it is typed, and their contacts. */
+    public record Asking(String name, List<ContactDraft> contacts) {}
+
     /**
-     * Those with one of these numbers or e-mail addresses, and the open leads of these customers: at most ten, the newest
-     * first.
+     * Those with one of these numbers or e-mail addresses and the open leads of these customers, the newest first, and
+     * behind them those of a similar name: at most ten.
      *
      * @param self what is on the screen itself, and so is left out
      */
-    public List<OpenInquiry> of(long tenant, List<ContactDraft> contacts, Collection<Long> customers, Self self) {
+    public List<OpenInquiry> of(long tenant, Asking asking, Collection<Long> customers, Self self) {
         String region = tenants.get(tenant).region();
-        List<String> forms = contacts.stream()
+        List<String> forms = asking.contacts.stream()
                 .flatMap(contact -> contact.read(region).all().stream())
                 .filter(OpenInquiries::tells)
                 .map(NormalizedContact::form)
                 .distinct()
                 .toList();
-        return forms.isEmpty() && customers.isEmpty() ? List.of() : store.of(tenant, forms, customers, self, MAX);
+        Named named = named(tenant, asking.name);
+        return forms.isEmpty() && customers.isEmpty() && named.isNobody()
+                ? List.of()
+                : store.of(tenant, forms, customers, named, self, MAX);
+    }
+
+    private Named named(long tenant, String name) {
+        List<Hit> alike = search.find(tenant, name, KINDS, MAX_NAMED).hits().stream()
+                .filter(hit -> Alike.areSimilar(name, hit.name()))
+                .toList();
+        return new Named(ids(alike, Kind.Lead), ids(alike, Kind.Booking));
+    }
+
+    private static List<Long> ids(List<Hit> hits, Kind kind) {
+        return hits.stream().filter(hit -> hit.kind() == kind).map(Hit::id).toList();
+    }
+
+    /** Those of a similar name, whether they still wait or not. */
+    record Named(List<Long> leads, List<Long> bookings) {
+
+        boolean isNobody() {
+            return leads.isEmpty() && bookings.isEmpty();
+        }
     }
 
     /** What people type who have no number or address is everybody's. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null where a lead has none
  * @param customerId the customer whose lead it is; null for nobody's, and for an inquiry
+ * @param similarName whether it is somebody of a similar name, which alone is shown and attaches nobody
  * @param since when it came
  */
 public record OpenInquiry(
@@ -21,6 +22,7 @@ public record OpenInquiry(
         @Nullable Long customerId,
         boolean samePhone,
         boolean sameEmail,
+        boolean similarName,
         Instant since) {
 
     /** What it is. */
@@ -57,6 +59,9 @@ public record OpenInquiry(
         }
         if (sameEmail) {
             reasons.add(MatchReason.SameEmail);
+        }
+        if (similarName) {
+            reasons.add(MatchReason.SimilarName);
         }
         return reasons;
     }

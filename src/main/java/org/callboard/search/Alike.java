@@ -5,7 +5,7 @@ import java.util.Set;
 import org.callboard.addresses.TextNormalizer;
 
 /** How alike two names are, by the threes of letters that they have in common: the order of their words does not count. */
-final class Alike {
+public final class Alike {
 
     /** From here on, people would call them similar. */
     static final double SIMILAR = 0.45;
@@ -20,6 +20,20 @@ final class Alike {
         both.retainAll(others);
         int all = threes.size() + others.size() - both.size();
         return all == 0 ? 0 : (double) both.size() / all;
+    }
+
+    /**
+     * Whether people would call two whole names similar. A single word of a longer name tells too little, since very many
+     * have it.
+     */
+    public static boolean areSimilar(String one, String other) {
+        int fewest = Math.min(words(one), words(other));
+        double alike = names(one, other);
+        return tells(one) && (fewest > 1 ? alike >= SIMILAR : alike == 1);
+    }
+
+    private static int words(String name) {
+        return TextNormalizer.words(name).size();
     }
 
     /** Whether a name says who it is: initials may be anybody's. */

@@ -106,7 +106,7 @@ public class BookJobModel {
                 : sent;
         List<OpenInquiry> waiting = inquiries.of(
                 company.id(),
-                prefill.contacts(),
+                new OpenInquiries.Asking(prefill.name(), prefill.contacts()),
                 matches.stream().map(LikelyMatch::customerId).toList(),
                 prefill.self());
         return new View(form, matches, waiting, offered, prefilled.why());

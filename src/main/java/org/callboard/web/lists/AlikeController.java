@@ -121,7 +121,8 @@ class AlikeController {
             }
         }
         OpenInquiries.Self self = lead == null ? OpenInquiries.Self.NONE : OpenInquiries.Self.lead(lead, null);
-        List<OpenInquiry> waiting = inquiries.of(tenant, contacts, List.of(), self);
+        List<OpenInquiry> waiting =
+                inquiries.of(tenant, new OpenInquiries.Asking(probe.name(), contacts), List.of(), self);
         return new ModelAndView("lists/alike", "view", new View(others, own, waiting, usable));
     }
 

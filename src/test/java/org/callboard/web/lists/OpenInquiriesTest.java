@@ -120,6 +120,35 @@ class OpenInquiriesTest {
         }
     }
 
+    /** A name alone is shown, behind what is surer, and attaches nobody. */
+    @Test
+    void whoHasASimilarNameIsShown() {
+        Lead uma = lead("Uma Onewell", PHONE, null);
+        Lead other = lead("Ulric Onewell", null, EMAIL);
+        Booking ben = booking("Benjamin Twohig", number("937-555-2121"));
+        lead(new Shop(), "Uma Onewell", PHONE, null);
+        visitor.get("/calls");
+        for (String typed : List.of("Uma Onewell", "uma onewel", "Onewell, Uma", "Uma Onewelll")) {
+            assertThat(visitor.post("/alike", "name", typed).body())
+                    .as(typed)
+                    .contains("/leads/" + uma.id(), "Similar name", "Make this lead a customer")
+                    .doesNotContain("/leads/" + other.id(), "/calls/" + ben.id());
+        }
+        assertThat(visitor.post("/alike", "name", "Benjamin Twohig").body())
+                .contains("/calls/" + ben.id(), "Waiting inquiry", "Similar name");
+        for (String typed : List.of("Uma", "U. O.", "Onewell", "Uma Twohig", "12 Oak St")) {
+            assertThat(visitor.post("/alike", "name", typed).body()).as(typed).doesNotContain("cb-waiting");
+        }
+        String both =
+                visitor.post("/alike", "name", "Uma Onewell", "contact", EMAIL).body();
+        assertThat(both.indexOf("/leads/" + other.id())).isPositive().isLessThan(both.indexOf("/leads/" + uma.id()));
+        Booking asking = booking("Uma Onewell", number("937-555-2199"));
+        String page = visitor.get("/calls/" + asking.id()).body();
+        assertThat(page.substring(page.indexOf("cb-waiting"))).contains("/leads/" + uma.id(), "Similar name");
+        shop.tenant.caller.run(() -> Server.bean(DismissLead.class).dismiss(shop.tenant.id, uma.id(), shop.reason));
+        assertThat(visitor.post("/alike", "name", "Uma Onewell").body()).doesNotContain("/leads/" + uma.id());
+    }
+
     /** What the lead has no field for stands in the inquiry that it was made of. */
     @Test
     void aLeadIsFoundByTheInquiryThatItWasMadeOf() {
