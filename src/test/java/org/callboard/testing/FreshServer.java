@@ -23,12 +23,24 @@ public final class FreshServer implements AutoCloseable {
 
     /** One whose context is changed before it starts. */
     public FreshServer(String database, ApplicationContextInitializer<GenericApplicationContext> initializer) {
+        this(database, Path.of("target", "test-data").toAbsolutePath(), initializer);
+    }
+
+    /** One with the demonstration, whose credentials it writes to this directory. */
+    public static FreshServer withDemo(String database, Path data) {
+        return new FreshServer(database, data, context -> {}, "--demo");
+    }
+
+    private FreshServer(
+            String database,
+            Path data,
+            ApplicationContextInitializer<GenericApplicationContext> initializer,
+            String... arguments) {
         owner = Server.emptyDatabase(database);
         Database opened = Database.open(owner.url(), owner.user(), owner.password());
-        SpringApplication application = Application.application(
-                new DatabaseSettings(Path.of("target", "test-data").toAbsolutePath(), null), opened);
+        SpringApplication application = Application.application(new DatabaseSettings(data, null), opened);
         application.addInitializers(fresh -> initializer.initialize((GenericApplicationContext) fresh));
-        context = application.run();
+        context = application.run(arguments);
     }
 
     public String url() {

@@ -1,10 +1,15 @@
 package org.callboard.web.lists;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.people.CurrentUser;
+import org.callboard.search.Kind;
 import org.callboard.search.Results;
 import org.callboard.search.Search;
 import org.callboard.validation.VisibleText;
@@ -27,6 +32,10 @@ class SearchController {
     private static final int OF_EACH = 2;
     private static final int ON_A_PAGE = 50;
     private static final int MAX_LENGTH = 200;
+
+    /** A number, and which of the two it is of where that was said. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:(job|invoice)\\s+)?(?:no\\.?\\s*|#)?(\\d{1,15})", Pattern.CASE_INSENSITIVE);
 
     /**
      * The lines of one kind.
@@ -67,7 +76,7 @@ class SearchController {
             Shell shell) {
         String stripped = VisibleText.strip(q);
         String words = stripped.substring(0, Math.min(MAX_LENGTH, stripped.length()));
-        Results results = search.find(CurrentUser.get().tenantId(), words, ON_A_PAGE);
+        Results results = find(words);
         List<Group> groups = groups(results, Marked.of(words), htmx == null ? Integer.MAX_VALUE : WHILE_TYPING);
         View view = new View(
                 words,
@@ -78,6 +87,35 @@ class SearchController {
                 results.full(),
                 NewPerson.of(words, shell.getCompany().region()));
         return new ModelAndView(htmx == null ? "lists/search" : "lists/found :: list", "view", view);
+    }
+
+    /** People know jobs and invoices by their numbers, and may say which of the two they mean; all else has a name. */
+    private Results find(String words) {
+        long tenant = CurrentUser.get().tenantId();
+        Matcher said = NUMBERED.matcher(words);
+        Kind kind = !said.matches() || said.group(1) == null
+                ? null
+                : said.group(1).equalsIgnoreCase("job") ? Kind.Job : Kind.Invoice;
+        if (kind != null) {
+            Results only = search.find(tenant, said.group(2), EnumSet.of(kind), ON_A_PAGE);
+            if (!only.groups().isEmpty()) {
+                return only;
+            }
+        }
+        Results all = search.find(tenant, words, ON_A_PAGE);
+        if (!said.matches()) {
+            return all;
+        }
+        long number = Long.parseLong(said.group(2));
+        List<Results.Group> ordered = all.groups().stream()
+                .sorted(Comparator.comparing(group -> !isNumber(group, number)))
+                .toList();
+        return new Results(ordered, all.lookedFor(), all.full());
+    }
+
+    private static boolean isNumber(Results.Group group, long number) {
+        return (group.kind() == Kind.Job || group.kind() == Kind.Invoice)
+                && group.hits().getFirst().id() == number;
     }
 
     /** Every kind has some lines; what is left of them goes to the likeliest kinds. */
