@@ -2,10 +2,10 @@ package org.callboard.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,8 +48,8 @@ class SearchStore {
     Answer fitting(long tenant, List<Asking> asked, int looked, int most) {
         // offset 0: ids are asked for and queries are read once, and not wherever they are used
         Set<Kind> narrow = EnumSet.noneOf(Kind.class);
-        List<Found> found = jdbc
-                .sql("""
+        List<Found> found = new ArrayList<>();
+        jdbc.sql("""
                 select q.kind, d.id, d.words::text, d.contacts::text, cardinality(f.ids) < :looked as narrow
                 from unnest(:kinds::text[], :indexes::text[], :queries::text[], :names::text[])
                     q (kind, index, query, names)
@@ -77,16 +77,14 @@ class SearchStore {
                 .param("names", asked.stream().map(Asking::names).toArray(String[]::new))
                 .param("looked", looked)
                 .param("most", most)
-                .query((row, number) -> {
+                .query(row -> {
                     if (row.getBoolean("narrow")) {
                         narrow.add(Kind.of(row.getString("kind")));
                     }
-                    return row.getString("words") == null ? null : found(row, number);
-                })
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .toList();
+                    if (row.getString("words") != null) {
+                        found.add(found(row, found.size()));
+                    }
+                });
         return new Answer(found, narrow);
     }
 
