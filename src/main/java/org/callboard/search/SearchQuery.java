@@ -94,7 +94,10 @@ final class SearchQuery {
             Synonyms synonyms = field.synonyms();
             add(all, field, synonyms.contains(word) ? synonyms.kept(word) : List.of(), Reach.Whole);
         }
-        if (!piece.whole(word) && (piece.open() || !settled) && (alone || !Synonyms.STREET.meansCommon(word))) {
+        // a letter alone is an initial, though W means West too
+        boolean initial = word.length() == 1;
+        if (!piece.whole(word)
+                && (initial || (piece.open() || !settled) && (alone || !Synonyms.STREET.meansCommon(word)))) {
             add(all, word, true, word.length() <= SHORT, Reach.Beginning);
             if (word.length() >= SHORTEST_ABBREVIATION) {
                 for (Field field : Field.values()) {
