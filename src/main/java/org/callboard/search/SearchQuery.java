@@ -61,6 +61,8 @@ final class SearchQuery {
     /** Fewer digits begin or end the numbers of very many. */
     private static final int TELLING_DIGITS = 4;
 
+    private static final int WHOLE_NUMBER = 7;
+
     private final Lexemes lexemes;
     private final Map<String, List<String>> guesses;
     private final boolean settled;
@@ -144,7 +146,8 @@ final class SearchQuery {
             Reach reach = broad ? Reach.Beginning : Reach.Whole;
             all.add(new Reading(lexemes.number(digits), true, broad, reach));
             all.add(new Reading(lexemes.numberEnding(digits), true, broad, reach));
-            String national = digits.replaceFirst("^0+", "");
+            // who gives a whole number may say the zero that is dialed before it
+            String national = digits.length() < WHOLE_NUMBER ? "" : digits.replaceFirst("^0+", "");
             if (!national.equals(digits) && !national.isEmpty()) {
                 all.add(new Reading(lexemes.number(national), true, broad, reach));
             }

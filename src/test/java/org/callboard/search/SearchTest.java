@@ -307,6 +307,7 @@ class SearchTest {
     void aPartOfANumberOrAnAddressIsEnough() {
         assertThat(ids("937 555")).containsExactly(jordan);
         assertThat(ids("1012 reyes")).as("not backwards").isEmpty();
+        assertThat(ids("0555")).as("a zero among the last four counts").isEmpty();
         assertThat(ids("jordan.reyes")).containsExactly(jordan);
         assertThat(ids("reyes@")).containsExactly(jordan);
         assertThat(ids("ines@lake")).containsExactly(ines);
