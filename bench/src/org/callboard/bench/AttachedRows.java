@@ -17,16 +17,14 @@ final class AttachedRows {
     /** The application whose external data some records have. */
     static final UUID APPLICATION = UUID.fromString("5eed0000-0000-4000-8000-000000000001");
 
-    /** A kind of record: the table of its words, and its own word. */
+    /** A kind of record, and its own word. */
     enum Kind {
-        CUSTOMER(Table.CUSTOMER_WORD, "customer"),
-        LOCATION(Table.LOCATION_WORD, "location");
+        CUSTOMER("customer"),
+        LOCATION("location");
 
-        final Table words;
         final String word;
 
-        Kind(Table words, String word) {
-            this.words = words;
+        Kind(String word) {
             this.word = word;
         }
 
@@ -109,10 +107,6 @@ final class AttachedRows {
                 .number(owner)
                 .lexemes(kind.lexemes(company.tenant()).weighted(words))
                 .lexemes(contacts);
-        CopyRows rows = batch.rows(kind.words);
-        for (Words.Word word : words) {
-            rows.row(company.tenant()).number(owner).text(word.field()).text(word.text());
-        }
     }
 
     void doors(Batch batch, long location, List<Words.Word> words, Address address) {

@@ -39,7 +39,7 @@ final class Filling {
             try {
                 workers.run(chunks(companies, next, workers));
                 progress.done(rows + " rows sent");
-                vocabulary(workers, companies);
+                words(workers, companies);
                 progress.done("words gathered");
             } finally {
                 Numbers.advance(workers.first(), next);
@@ -80,39 +80,22 @@ final class Filling {
         return work;
     }
 
-    /** What {@code WordIndex} keeps beside the words of each record. */
-    private static void vocabulary(Workers workers, List<Company> companies) throws SQLException {
+    /** The words that the documents have, to correct what is mistyped. */
+    private static void words(Workers workers, List<Company> companies) throws SQLException {
         Long[] tenants = companies.stream().map(Company::tenant).toArray(Long[]::new);
-        List<Workers.Work> work = new ArrayList<>();
-        for (String kind : List.of("customer", "location")) {
-            work.add((connection, worker) -> {
-                try (PreparedStatement statement = connection.prepareStatement("""
-                        insert into KIND_vocabulary (tenant_id, field, word)
-                        select distinct tenant_id, field, word from KIND_word
-                        where tenant_id = any(?) and field not in ('nn', 'hs')
-                        """.replace("KIND", kind))) {
-                    statement.setArray(1, connection.createArrayOf("bigint", tenants));
-                    statement.executeUpdate();
-                }
-                connection.commit();
-            });
-        }
-        work.add((connection, worker) -> {
+        workers.run(List.of((connection, worker) -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     insert into search_word (tenant_id, word)
-                    select tenant_id, word from (
-                        select tenant_id, field, word from customer_word
-                        union all
-                        select tenant_id, field, word from location_word) w
-                    where tenant_id = any(?) and field not in ('nn', 'hs') and length(word) >= 3 and word !~ '^[0-9]*$'
-                    group by tenant_id, word
+                    select distinct tenant_id, word from search_document
+                    cross join lateral unnest(tsvector_to_array(words)) lexeme
+                    cross join lateral (select regexp_replace(lexeme, '^[cl][0-9]+:(#|y:)?', '') as word) w
+                    where tenant_id = any(?) and length(word) >= 3 and word !~ '^[0-9]*$'
                     """)) {
                 statement.setArray(1, connection.createArrayOf("bigint", tenants));
                 statement.executeUpdate();
             }
             connection.commit();
-        });
-        workers.run(work);
+        }));
     }
 
     private static int epoch(Connection connection) throws SQLException {

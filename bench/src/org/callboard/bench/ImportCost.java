@@ -79,9 +79,7 @@ public final class ImportCost {
                                 "customer",
                                 "contact_entry",
                                 "contact_point",
-                                "customer_word",
                                 "location",
-                                "location_word",
                                 "location_door",
                                 "search_document")));
             }

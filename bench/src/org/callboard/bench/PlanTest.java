@@ -12,7 +12,7 @@ class PlanTest {
             Limit (actual rows=1.00 loops=1)
               Buffers: shared hit=26 read=4
               ->  Nested Loop (actual rows=1.00 loops=1)
-                    ->  Seq Scan on location_word w (actual rows=9.00 loops=1)
+                    ->  Seq Scan on location_door w (actual rows=9.00 loops=1)
                           Buffers: shared hit=9
                     ->  Index Scan using location_pkey on location (actual rows=1.00 loops=1)
                           Filter: (SubPlan 2)
@@ -28,7 +28,7 @@ class PlanTest {
     @Test
     void whatFoundTheRowsIsNamedAndAWholeTableStandsOut() {
         assertThat(PLAN.servedBy())
-                .containsExactly("`external_data_pkey`", "`location_pkey`", "**all of location_word**");
+                .containsExactly("`external_data_pkey`", "`location_pkey`", "**all of location_door**");
     }
 
     @Test
@@ -51,7 +51,7 @@ class PlanTest {
         assertThat(new PlansReport(large, small).text())
                 .contains("PostgreSQL 18")
                 .contains("a company of 100,000 customers, small: one of 10,000")
-                .contains("| by zip | **all of location_word**, ")
+                .contains("| by zip | **all of location_door**, ")
                 .contains(" | 3.00 | 1.50 | 2.0 | 30 | 30 |")
                 .contains("select * from location");
     }

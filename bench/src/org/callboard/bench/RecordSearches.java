@@ -9,8 +9,8 @@ import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
-import org.callboard.search.LikelyMatches;
-import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.matches.LikelyMatches;
+import org.callboard.matches.LikelyMatches.Probe;
 import org.callboard.search.Search;
 
 /** The searches for customers, locations and what hangs on them. */

@@ -22,8 +22,6 @@ enum Table {
     CUSTOM_FIELD_VALUE(null, "owner_kind owner_id type_id value"),
     EXTERNAL_DATA(null, "owner_kind owner_id application_guid key value"),
     SEARCH_DOCUMENT(null, "kind id words contacts"),
-    CUSTOMER_WORD(null, "customer_id field word"),
-    LOCATION_WORD(null, "location_id field word"),
     LOCATION_DOOR(null, "door postcode location_id"),
     BOOKING(
             "id",

@@ -46,7 +46,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "postgres refusals paging database secrets tasks changes validation http idempotency server requests outbound",
             "access limits providers addresses contactpoints understanding geography geocoding settings serviceareas addresschecks campaigns people mail pictures",
-            "details search customers contacts jobs bookings leads followups desk",
+            "details matches search customers contacts jobs bookings leads followups desk",
             "publicforms webhooks exports sheets lists listchoices importrows imports",
             "web demo");
 
@@ -100,10 +100,7 @@ class ArchitectureTest {
                         .filter(type ->
                                 type.isTopLevelClass() && !type.getPackageName().startsWith("org.callboard.web"))
                         .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting())))
-                .allSatisfy((name, files) -> assertThat(files)
-                        .as(name)
-                        // the search reads its documents and, until all does, the tables of words
-                        .isLessThanOrEqualTo(name.endsWith(".search") ? 45 : 30));
+                .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(30));
     }
 
     /** The tenant travels with what JdbcClient sends; another way to the database would have to do the same. */

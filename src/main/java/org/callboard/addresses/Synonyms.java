@@ -123,12 +123,6 @@ public final class Synonyms {
         return contains(word) && kept(word).stream().anyMatch(common::contains);
     }
 
-    /** Whether a common word may be meant by this beginning. */
-    public boolean mayBeCommon(String beginning) {
-        return keptByMember.subMap(beginning, beginning + Character.MAX_VALUE).values().stream()
-                .anyMatch(kept -> kept.stream().anyMatch(common::contains));
-    }
-
     /** The standard abbreviation of a kept word, as it stands in an address, such as {@code Ave}. */
     String abbreviation(String kept) {
         String written = abbreviations.getOrDefault(kept, kept);

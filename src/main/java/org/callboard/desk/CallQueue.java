@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
-import org.callboard.search.LikelyMatches;
+import org.callboard.matches.LikelyMatches;
 import org.callboard.serviceareas.ServiceAreas;
 import org.springframework.stereotype.Service;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.NormalizedContact;
-import org.callboard.search.Alike;
+import org.callboard.matches.Alike;
 import org.callboard.search.Hit;
 import org.callboard.search.Kind;
 import org.callboard.search.Search;

@@ -3,7 +3,7 @@ package org.callboard.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.callboard.search.MatchReason;
+import org.callboard.matches.MatchReason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -55,7 +55,7 @@ public enum RecordKind {
                 .formatted(word(), details);
     }
 
-    /** Puts the kind's word into a statement over the tables of words, which is written with {@code KIND}. */
+    /** Puts the kind's word into a statement that is written with {@code KIND}. */
     public String sql(String text) {
         return text.replace("KIND", word());
     }

@@ -2,7 +2,7 @@ package org.callboard.importrows;
 
 import java.util.List;
 import java.util.Map;
-import org.callboard.search.ManyMatches.Found;
+import org.callboard.matches.ManyMatches.Found;
 import org.callboard.sheets.RowCells;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;

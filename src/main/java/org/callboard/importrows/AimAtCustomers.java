@@ -20,12 +20,12 @@ import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.Choices.UpdateBy;
 import org.callboard.listchoices.OnMatch;
 import org.callboard.listchoices.RowList;
+import org.callboard.matches.LikelyMatches.Probe;
+import org.callboard.matches.ManyMatches;
+import org.callboard.matches.ManyMatches.Found;
+import org.callboard.matches.ManyMatches.Likely;
+import org.callboard.matches.MatchReason;
 import org.callboard.paging.Ids;
-import org.callboard.search.LikelyMatches.Probe;
-import org.callboard.search.ManyMatches;
-import org.callboard.search.ManyMatches.Found;
-import org.callboard.search.ManyMatches.Likely;
-import org.callboard.search.MatchReason;
 import org.callboard.sheets.ImportField;
 import org.springframework.stereotype.Component;
 

@@ -9,8 +9,8 @@ import org.callboard.importrows.OpenLeads.OpenLead;
 import org.callboard.importrows.RowKind.Wanted;
 import org.callboard.listchoices.OnMatch;
 import org.callboard.listchoices.RowList;
-import org.callboard.search.ManyMatches.Found;
-import org.callboard.search.MatchReason;
+import org.callboard.matches.ManyMatches.Found;
+import org.callboard.matches.MatchReason;
 import org.callboard.sheets.RowCells;
 import org.jspecify.annotations.Nullable;
 

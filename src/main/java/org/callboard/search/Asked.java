@@ -13,12 +13,6 @@ import org.callboard.addresses.TextNormalizer;
  */
 record Asked(Field field, String text, boolean whole, List<String> insteads) {
 
-    /** Behind every word with the same beginning. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
-    /** Behind the word itself alone: no word has a space at its end. */
-    private static final String NEXT = " ";
-
     static Asked whole(Field field, String text) {
         return new Asked(field, text, true, List.of());
     }
@@ -61,14 +55,5 @@ record Asked(Field field, String text, boolean whole, List<String> insteads) {
                 .filter(i -> i + 1 == words.size() || !words.get(i).equals("and"))
                 .mapToObj(words::get)
                 .toList();
-    }
-
-    /** The end of the range of words that it finds. */
-    String end() {
-        return end(text, whole);
-    }
-
-    static String end(String text, boolean whole) {
-        return text + (whole ? NEXT : LAST);
     }
 }

@@ -1,22 +1,15 @@
 package org.callboard.search;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import org.callboard.addresses.Address;
-import org.callboard.addresses.AddressParser;
-import org.callboard.addresses.ParsedAddress;
-import org.callboard.details.Owned;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * House numbers with a word of their street, such as {@code 12 oak}, and the postcodes they are in: the table {@code
- * location_door}. They are written in the statement that writes what a location is found by otherwise.
+ * location_door}. They are written in the statement that writes the documents.
  */
 final class Doors {
-
-    /** Behind every postcode. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     /** Parts of a WITH; {@link #bind} gives their values. */
     static final String WITH = """
@@ -26,7 +19,7 @@ final class Doors {
                     as g (location_id, door, postcode)
             ), door_gone as (
                 delete from location_door d
-                where d.tenant_id = :tenant and d.location_id = any(:records)
+                where d.tenant_id = :tenant and d.location_id = any(:doorRecords)
                     and not exists (
                         select from door_given g
                         where g.location_id = d.location_id and g.door = d.door and g.postcode = d.postcode)
@@ -37,38 +30,16 @@ final class Doors {
             )
             """;
 
-    /** A door that is asked for, in a range of postcodes. */
-    record Range(String door, String from, String to) {
-
-        /**
-         * Where locations are that may be at an address: in its postcode, or without any. Anywhere, where it has none itself
-         * and only its city is known; nowhere without a city.
-         */
-        static List<Range> of(ParsedAddress address) {
-            List<Range> all = new ArrayList<>();
-            if (address.hasPlace()) {
-                String postcode = address.postcode();
-                for (String door : address.doors()) {
-                    if (postcode.isEmpty()) {
-                        all.add(new Range(door, "", LAST));
-                    } else {
-                        all.add(new Range(door, postcode, postcode));
-                        all.add(new Range(door, "", ""));
-                    }
-                }
-            }
-            return all;
-        }
-    }
-
+    private final List<Long> records = new ArrayList<>();
     private final List<Long> locations = new ArrayList<>();
     private final List<String> doors = new ArrayList<>();
     private final List<String> postcodes = new ArrayList<>();
 
-    void add(Owned<Address> location, Set<String> of) {
-        String postcode = AddressParser.postcode(location.what());
+    /** @param of its doors; what it had before is gone, where it has none too */
+    void add(long location, Collection<String> of, String postcode) {
+        records.add(location);
         for (String door : of) {
-            locations.add(location.owner());
+            locations.add(location);
             doors.add(door);
             postcodes.add(postcode);
         }
@@ -76,6 +47,7 @@ final class Doors {
 
     StatementSpec bind(StatementSpec statement) {
         return statement
+                .param("doorRecords", records.toArray(Long[]::new))
                 .param("doorLocations", locations.toArray(Long[]::new))
                 .param("doors", doors.toArray(String[]::new))
                 .param("doorPostcodes", postcodes.toArray(String[]::new));

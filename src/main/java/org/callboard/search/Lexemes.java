@@ -111,14 +111,14 @@ public final class Lexemes {
         Map<String, String> all = new LinkedHashMap<>();
         for (Words.Word word : words) {
             String text = word.text();
-            switch (Field.of(word.field())) {
+            switch (word.field()) {
                 case NAME -> add(all, word(text), "A");
                 case STREET -> add(all, word(text), "B");
                 case UNIT -> add(all, unit(text), "B");
                 case CITY -> add(all, word(text), "C");
                 case STATE, ZIP -> add(all, word(text), "D");
                 case COUNTRY -> add(all, country(text), "");
-                case NAMES, DOOR -> {}
+                case DOOR -> {}
             }
         }
         return all;

@@ -1,13 +1,14 @@
 package org.callboard.search;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.callboard.contactpoints.ContactOwner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code search_document} and the words of all documents. What is found in them is read elsewhere. */
+/** Documents, the words of all of them, and doors. What is found in them is read elsewhere. */
 @Repository
 class SearchDocumentStore {
 
@@ -15,17 +16,26 @@ class SearchDocumentStore {
     record Key(ContactOwner kind, long id) {}
 
     /**
-     * What is to be a record's document, beside the lexemes of its numbers and addresses.
+     * What a record is found by beside its numbers and addresses.
      *
-     * @param words its words as a tsvector; null where they stay, and where a record without a document has none afterwards
+     * @param words its words as a tsvector
+     * @param doors of a location: its house number with words of its street
+     * @param postcode in which these are
      */
-    record Document(Key of, @Nullable String words) {}
+    record Content(String words, Set<String> doors, String postcode) {}
+
+    /**
+     * What is to be a record's document.
+     *
+     * @param content null where it stays, and where a record without a document has none afterwards
+     */
+    record Change(Key of, @Nullable Content content) {}
 
     /** So much of numbers and addresses fits a document, which PostgreSQL limits to 1 MB; the later ones are left out. */
     private static final int MOST_CONTACTS = 200_000;
 
     private static final String PUT = """
-            with known as (
+            with DOORS, known as (
                 insert into search_word (tenant_id, word)
                 select :tenant, word from unnest(:words::text[]) w (word) order by word
                 on conflict do nothing
@@ -53,7 +63,7 @@ class SearchDocumentStore {
             order by g.kind, g.id
             on conflict (tenant_id, kind, id) do update set words = excluded.words, contacts = excluded.contacts
             where (search_document.words, search_document.contacts) is distinct from (excluded.words, excluded.contacts)
-            """;
+            """.replace("DOORS", Doors.WITH);
 
     private final JdbcClient jdbc;
 
@@ -62,22 +72,33 @@ class SearchDocumentStore {
     }
 
     /**
-     * Writes documents, and the words that the company's records have, in one statement. The lexemes of numbers and
+     * Writes documents, doors and the words that the company's records have, in one statement. The lexemes of numbers and
      * addresses are made of those on record.
      */
-    void put(long tenant, Collection<Document> documents, Set<String> words) {
-        jdbc.sql(PUT)
+    void put(long tenant, Collection<Change> documents, Set<String> words) {
+        List<Key> records = documents.stream().map(Change::of).toList();
+        Doors doors = new Doors();
+        for (Change document : documents) {
+            Content content = document.content;
+            if (content != null && document.of.kind == ContactOwner.location) {
+                doors.add(document.of.id, content.doors, content.postcode);
+            }
+        }
+        doors.bind(jdbc.sql(PUT))
                 .param("tenant", tenant)
                 .param("words", words.toArray(String[]::new))
-                .param("kinds", kinds(documents.stream().map(Document::of).toList()))
-                .param("ids", ids(documents.stream().map(Document::of).toList()))
+                .param("kinds", kinds(records))
+                .param("ids", ids(records))
                 .param(
                         "prefixes",
-                        documents.stream()
-                                .map(document ->
-                                        Lexemes.of(document.of.kind, tenant).prefix())
+                        records.stream()
+                                .map(record -> Lexemes.of(record.kind, tenant).prefix())
                                 .toArray(String[]::new))
-                .param("documents", documents.stream().map(Document::words).toArray(String[]::new))
+                .param(
+                        "documents",
+                        documents.stream()
+                                .map(document -> document.content == null ? null : document.content.words)
+                                .toArray(String[]::new))
                 .param("most", MOST_CONTACTS)
                 .update();
     }

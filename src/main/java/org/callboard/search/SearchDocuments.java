@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.TextNormalizer;
 import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.ContactsChanged;
 import org.callboard.details.Owned;
-import org.callboard.details.RecordKind;
-import org.callboard.search.SearchDocumentStore.Document;
+import org.callboard.search.SearchDocumentStore.Change;
+import org.callboard.search.SearchDocumentStore.Content;
 import org.callboard.search.SearchDocumentStore.Key;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -41,11 +42,9 @@ public class SearchDocuments {
     private static final int SHORTEST_WORD = 3;
 
     private final SearchDocumentStore store;
-    private final WordIndex words;
 
-    SearchDocuments(SearchDocumentStore store, WordIndex words) {
+    SearchDocuments(SearchDocumentStore store) {
         this.store = store;
-        this.words = words;
     }
 
     /** Makes the documents of records, new ones and changed ones, of what they are found by and their contacts. */
@@ -54,16 +53,17 @@ public class SearchDocuments {
         if (records.isEmpty()) {
             return;
         }
-        if (kind == ContactOwner.customer || kind == ContactOwner.location) {
-            words.put(kind == ContactOwner.customer ? RecordKind.Customer : RecordKind.Location, tenant, records);
-        }
         Pending pending = pending(tenant);
         Lexemes lexemes = Lexemes.of(kind, tenant);
         for (Owned<Findable> record : records) {
             List<Words.Word> found = Words.of(record.what());
-            pending.put(new Key(kind, record.owner()), lexemes.document(found));
+            Content content = new Content(
+                    lexemes.document(found),
+                    Words.doors(found),
+                    AddressParser.postcode(record.what().address()));
+            pending.put(new Key(kind, record.owner()), content);
             found.stream()
-                    .filter(word -> Field.of(word.field()).isOfOneWord())
+                    .filter(word -> word.field().isOfOneWord())
                     .map(Words.Word::text)
                     .filter(word -> word.length() >= SHORTEST_WORD && !TextNormalizer.isNumber(word))
                     .forEach(pending.words::add);
@@ -111,8 +111,8 @@ public class SearchDocuments {
         if (!pending.removed.isEmpty()) {
             store.remove(tenant, pending.removed);
         }
-        List<Document> documents = new ArrayList<>();
-        pending.documents.forEach((record, words) -> documents.add(new Document(record, words)));
+        List<Change> documents = new ArrayList<>();
+        pending.documents.forEach((record, content) -> documents.add(new Change(record, content)));
         if (!documents.isEmpty()) {
             store.put(tenant, documents, pending.words);
         }
@@ -124,13 +124,13 @@ public class SearchDocuments {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::kind).thenComparing(Key::id);
 
-        private final Map<Key, @Nullable String> documents = new TreeMap<>(ORDER);
+        private final Map<Key, @Nullable Content> documents = new TreeMap<>(ORDER);
         private final Set<Key> removed = new TreeSet<>(ORDER);
         private final Set<String> words = new TreeSet<>();
 
-        void put(Key record, String document) {
+        void put(Key record, Content content) {
             removed.remove(record);
-            documents.put(record, document);
+            documents.put(record, content);
         }
 
         void keepWords(Key record) {

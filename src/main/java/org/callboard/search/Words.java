@@ -13,14 +13,10 @@ import org.callboard.addresses.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that a customer or location is found by, as the tables {@code customer_word} and {@code location_word} keep
- * them. Case and accents are gone; {@code St} and {@code Street}, {@code OH} and {@code Ohio} are one word, {@code #4} and
- * {@code Unit 4} are {@code 4}.
+ * The words that a record is found by. Case and accents are gone; {@code St} and {@code Street}, {@code OH} and {@code
+ * Ohio} are one word, {@code #4} and {@code Unit 4} are {@code 4}.
  */
 public final class Words {
-
-    /** More words of a name than these are not paired; a pair only makes finding quick where a name is long and common. */
-    private static final int MAX_PAIRED = 8;
 
     private static final int MAX_DOORS = 8;
     private static final Set<String> DIRECTIONS =
@@ -28,19 +24,13 @@ public final class Words {
 
     private Words() {}
 
-    /**
-     * A word of a record.
-     *
-     * @param field the code of the place where it stands, such as {@code n} for the name
-     */
-    public record Word(String field, String text) {}
+    /** A word of a record, or a door. */
+    public record Word(Field field, String text) {}
 
     /** All words of a record, each once. */
     public static List<Word> of(Findable record) {
         List<Word> all = new ArrayList<>();
-        Set<String> name = TextNormalizer.nameWords(record.name());
-        add(all, Field.NAME, name);
-        addJoined(all, Field.NAMES, pairs(name));
+        add(all, Field.NAME, TextNormalizer.nameWords(record.name()));
         ParsedAddress parsed = AddressParser.parse(record.address());
         List<String> street = street(record.address().street());
         Set<String> kept = keptOfStreet(street);
@@ -49,7 +39,7 @@ public final class Words {
         add(all, Field.STREET, called);
         Set<String> doors = new LinkedHashSet<>(parsed.doors());
         doors.addAll(doors(street, kept));
-        addJoined(all, Field.DOOR, doors);
+        doors.forEach(door -> all.add(new Word(Field.DOOR, door)));
         Set<String> units = kept(Synonyms.UNIT, unit(record.address().unit()));
         units.addAll(kept(Synonyms.UNIT, unit(parsed.standard().unit())));
         add(all, Field.UNIT, units);
@@ -79,7 +69,7 @@ public final class Words {
     /** House numbers with a word of their street among the words of a record. */
     public static Set<String> doors(Collection<Word> words) {
         return words.stream()
-                .filter(word -> word.field().equals(Field.DOOR.code))
+                .filter(word -> word.field() == Field.DOOR)
                 .map(Word::text)
                 .collect(Collectors.toSet());
     }
@@ -88,12 +78,8 @@ public final class Words {
         words.stream()
                 .flatMap(word -> TextNormalizer.withEnds(word).stream())
                 .distinct()
-                .map(word -> new Word(field.code, word))
+                .map(word -> new Word(field, word))
                 .forEach(all::add);
-    }
-
-    private static void addJoined(List<Word> all, Field field, Collection<String> pairs) {
-        pairs.stream().distinct().map(pair -> new Word(field.code, pair)).forEach(all::add);
     }
 
     private static Set<String> kept(Synonyms families, List<String> words) {
@@ -154,22 +140,6 @@ public final class Words {
             }
         }
         return rest;
-    }
-
-    private static List<String> pairs(Collection<String> words) {
-        List<String> some = words.stream().limit(MAX_PAIRED).toList();
-        List<String> pairs = new ArrayList<>();
-        for (int i = 0; i < some.size(); i++) {
-            for (int j = i + 1; j < some.size(); j++) {
-                pairs.add(pair(some.get(i), some.get(j)));
-            }
-        }
-        return pairs;
-    }
-
-    /** Two words of a name as they are kept together. */
-    static String pair(String one, String other) {
-        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
     }
 
     private static List<String> doors(List<String> written, Collection<String> kept) {

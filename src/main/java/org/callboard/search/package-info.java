@@ -1,4 +1,4 @@
-/** Finding customers and locations by what a caller says: the search box, likely matches, the words they are found by. */
+/** Finding records by what a caller says: the documents that they are found by, the search box, the words of filters. */
 @NullMarked
 package org.callboard.search;
 

@@ -43,8 +43,7 @@ class StatementCountTest {
     void aCustomerIsCreatedInAFixedNumberOfStatements() {
         ofCreate(1, 1);
         List<String> small = ofCreate(2, 2);
-        // 28 once the tables of words are gone, which the search reads still beside its documents
-        assertThat(small).isNotEmpty().hasSizeLessThanOrEqualTo(29);
+        assertThat(small).isNotEmpty().hasSizeLessThanOrEqualTo(27);
         assertThat(ofCreate(12, 9)).hasSameSizeAs(small);
     }
 

@@ -224,9 +224,7 @@ class ImportsApiTest {
         for (String rows : List.of(
                 "customer x where id = %1$d",
                 "contact_entry x where customer_id = %1$d",
-                "customer_word x where customer_id = %1$d",
                 "location x where id = %2$d",
-                "location_word x where location_id = %2$d",
                 "location_door x where location_id = %2$d",
                 "contact_entry x where location_id = %2$d")) {
             String sql = "select (" + own + ")::text from " + rows + " order by 1";

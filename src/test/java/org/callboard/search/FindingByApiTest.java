@@ -11,6 +11,7 @@ import java.util.Map;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Addresses;
 import org.callboard.addresses.Likeness;
+import org.callboard.matches.LikelyMatches;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Office;

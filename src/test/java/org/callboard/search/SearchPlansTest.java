@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.details.Owned;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
+import org.callboard.matches.LikelyMatches;
+import org.callboard.matches.LikelyMatches.Probe;
+import org.callboard.matches.MatchesFrom;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
 import org.callboard.paging.Where;
-import org.callboard.search.LikelyMatches.Probe;
+import org.callboard.search.SearchDocumentStore.Content;
+import org.callboard.search.SearchDocumentStore.Key;
 import org.callboard.testing.Plans;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
@@ -86,7 +92,7 @@ class SearchPlansTest {
                     }
                 }));
         for (RecordKind kind : RecordKind.values()) {
-            Server.analyze(kind.word(), kind.word() + "_word", "contact_entry", "contact_point");
+            Server.analyze(kind.word(), "contact_entry", "contact_point");
         }
         Server.analyze("location_door", "search_document"); // the words are few here
     }
@@ -277,7 +283,7 @@ class SearchPlansTest {
         List<ContactDraft> contacts = List.of(
                 new ContactDraft(ContactType.Phone, "(937) 555-0042", null),
                 new ContactDraft(ContactType.Email, "j.r77@e.example", null));
-        LikelyMatches matches = new LikelyMatches(new MatchStore(jdbc), Server.bean(Tenants.class));
+        LikelyMatches matches = MatchesFrom.database(jdbc);
         TENANT.caller.run(() -> {
             assertThat(matches.of(TENANT.id, Probe.of("Joa Res", address, contacts)))
                     .isNotEmpty();
@@ -287,11 +293,18 @@ class SearchPlansTest {
     }
 
     @Test
-    void theWordsOfARecordAreReplacedThroughTheIndex() {
-        WordIndex index = new WordIndex(jdbc);
-        TENANT.caller.run(() -> index.put(RecordKind.Customer, TENANT.id, List.of(new Owned<>(5L, findable(5)))));
-        assertIndexed("words", "customer_word_of_customer");
-        TENANT.caller.run(() -> index.put(RecordKind.Location, TENANT.id, List.of(new Owned<>(5L, findable(5)))));
-        assertIndexed("doors", "location_word_of_location", "location_door_of_location");
+    void aDocumentIsReplacedThroughTheIndexes() {
+        SearchDocumentStore documents = new SearchDocumentStore(jdbc);
+        Lexemes lexemes = Lexemes.of(ContactOwner.location, TENANT.id);
+        List<Words.Word> words = Words.of(findable(5));
+        Content content = new Content(lexemes.document(words), Words.doors(words), "45402");
+        TENANT.caller.run(() -> documents.put(
+                TENANT.id,
+                List.of(new SearchDocumentStore.Change(new Key(ContactOwner.location, 5), content)),
+                Set.of("dayton")));
+        assertIndexed("document", "contact_point_pkey", "location_door_of_location");
+        TENANT.caller.run(() -> documents.put(
+                TENANT.id, List.of(new SearchDocumentStore.Change(new Key(ContactOwner.location, 5), null)), Set.of()));
+        assertIndexed("contacts", "contact_point_pkey", "search_document_pkey");
     }
 }

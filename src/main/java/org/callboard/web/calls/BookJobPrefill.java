@@ -9,7 +9,7 @@ import org.callboard.contactpoints.ContactDraft;
 import org.callboard.customers.CustomerType;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.jobs.Priority;
-import org.callboard.search.LikelyMatch;
+import org.callboard.matches.LikelyMatch;
 import org.jspecify.annotations.Nullable;
 
 /**

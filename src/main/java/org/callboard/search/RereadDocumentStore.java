@@ -9,13 +9,13 @@ import org.callboard.understanding.RereadableStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The names and addresses of one kind of records, and their words. */
-abstract class RereadWordStore extends RereadableStore {
+/** The names and addresses of one kind of records, and their documents. */
+abstract class RereadDocumentStore extends RereadableStore {
 
     private final RecordKind kind;
     private final SearchDocuments documents;
 
-    private RereadWordStore(RecordKind kind, JdbcClient jdbc, SearchDocuments documents) {
+    private RereadDocumentStore(RecordKind kind, JdbcClient jdbc, SearchDocuments documents) {
         super(jdbc, kind.word() + "s", kind.word(), "id", "true");
         this.kind = kind;
         this.documents = documents;
@@ -36,14 +36,14 @@ abstract class RereadWordStore extends RereadableStore {
     }
 
     @Repository
-    static class OfCustomersStore extends RereadWordStore {
+    static class OfCustomersStore extends RereadDocumentStore {
         OfCustomersStore(JdbcClient jdbc, SearchDocuments documents) {
             super(RecordKind.Customer, jdbc, documents);
         }
     }
 
     @Repository
-    static class OfLocationsStore extends RereadWordStore {
+    static class OfLocationsStore extends RereadDocumentStore {
         OfLocationsStore(JdbcClient jdbc, SearchDocuments documents) {
             super(RecordKind.Location, jdbc, documents);
         }

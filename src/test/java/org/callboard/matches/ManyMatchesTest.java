@@ -1,4 +1,4 @@
-package org.callboard.search;
+package org.callboard.matches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import org.callboard.addresses.Address;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
-import org.callboard.search.LikelyMatches.Probe;
-import org.callboard.search.ManyMatches.Likely;
+import org.callboard.matches.LikelyMatches.Probe;
+import org.callboard.matches.ManyMatches.Likely;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
 import org.junit.jupiter.api.Test;

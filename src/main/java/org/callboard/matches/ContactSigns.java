@@ -1,4 +1,4 @@
-package org.callboard.search;
+package org.callboard.matches;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.callboard.contactpoints.NormalizedContact;
-import org.callboard.search.LikelyMatches.Probe;
-import org.callboard.search.MatchStore.Holder;
+import org.callboard.matches.LikelyMatches.Probe;
+import org.callboard.matches.MatchStore.Holder;
 
 /**
  * Which customers have the numbers and e-mail addresses of some probes. One with another extension is another one; the main

@@ -1,4 +1,4 @@
-package org.callboard.search;
+package org.callboard.matches;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,10 +14,10 @@ import org.callboard.access.Tenants;
 import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.NormalizedContact;
-import org.callboard.search.LikelyMatches.Probe;
-import org.callboard.search.MatchStore.AtDoor;
-import org.callboard.search.MatchStore.Holder;
-import org.callboard.search.MatchStore.Person;
+import org.callboard.matches.LikelyMatches.Probe;
+import org.callboard.matches.MatchStore.AtDoor;
+import org.callboard.matches.MatchStore.Holder;
+import org.callboard.matches.MatchStore.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -137,12 +137,12 @@ public class ManyMatches {
     }
 
     private List<Near> lookAtAddresses(long tenant, List<Probe> probes) {
-        List<Doors.Range> doors = new ArrayList<>();
+        List<DoorRange> doors = new ArrayList<>();
         List<Integer> asking = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
             ParsedAddress address = probes.get(i).address();
             if (address != null) {
-                List<Doors.Range> own = Doors.Range.of(address);
+                List<DoorRange> own = DoorRange.of(address);
                 doors.addAll(own);
                 asking.addAll(Collections.nCopies(own.size(), i));
             }

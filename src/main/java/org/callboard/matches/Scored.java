@@ -1,12 +1,12 @@
-package org.callboard.search;
+package org.callboard.matches;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.callboard.addresses.Likeness;
-import org.callboard.search.LikelyMatches.Probe;
-import org.callboard.search.ManyMatches.Doubt;
-import org.callboard.search.MatchStore.Person;
+import org.callboard.matches.LikelyMatches.Probe;
+import org.callboard.matches.ManyMatches.Doubt;
+import org.callboard.matches.MatchStore.Person;
 
 /**
  * Somebody on record, and how likely it is the one who is looked for.

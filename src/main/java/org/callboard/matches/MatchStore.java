@@ -1,4 +1,4 @@
-package org.callboard.search;
+package org.callboard.matches;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -145,7 +145,7 @@ class MatchStore {
     record AtDoor(int position, long location, long customer, Address address) {}
 
     /** The locations in use behind each of the doors. */
-    List<AtDoor> behind(long tenant, List<Doors.Range> doors) {
+    List<AtDoor> behind(long tenant, List<DoorRange> doors) {
         Map<Long, List<Integer>> positions = new LinkedHashMap<>();
         jdbc.sql("""
                 select asked.position, behind.location_id
@@ -157,9 +157,9 @@ class MatchStore {
                         and d.postcode >= asked.first and d.postcode <= asked.last
                     limit :most) behind
                 """)
-                .param("doors", doors.stream().map(Doors.Range::door).toArray(String[]::new))
-                .param("from", doors.stream().map(Doors.Range::from).toArray(String[]::new))
-                .param("to", doors.stream().map(Doors.Range::to).toArray(String[]::new))
+                .param("doors", doors.stream().map(DoorRange::door).toArray(String[]::new))
+                .param("from", doors.stream().map(DoorRange::from).toArray(String[]::new))
+                .param("to", doors.stream().map(DoorRange::to).toArray(String[]::new))
                 .param("tenant", tenant)
                 .param("most", MAX_LOCATIONS)
                 .query(row -> {

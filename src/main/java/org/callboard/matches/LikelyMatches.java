@@ -1,4 +1,4 @@
-package org.callboard.search;
+package org.callboard.matches;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
@@ -19,9 +19,9 @@ import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.http.OwnHeaders;
-import org.callboard.search.MatchStore.AtDoor;
-import org.callboard.search.MatchStore.Holder;
-import org.callboard.search.MatchStore.Person;
+import org.callboard.matches.MatchStore.AtDoor;
+import org.callboard.matches.MatchStore.Holder;
+import org.callboard.matches.MatchStore.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -142,8 +142,8 @@ public class LikelyMatches {
 
     /** The doors find where a house number and a street meet; what is left is compared as people would. */
     private Map<AtDoor, Likeness> at(long tenant, List<ParsedAddress> addresses) {
-        List<Doors.Range> doors = addresses.stream()
-                .flatMap(address -> Doors.Range.of(address).stream())
+        List<DoorRange> doors = addresses.stream()
+                .flatMap(address -> DoorRange.of(address).stream())
                 .distinct()
                 .toList();
         Map<Long, AtDoor> standing = new LinkedHashMap<>();

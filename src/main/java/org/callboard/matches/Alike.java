@@ -1,4 +1,4 @@
-package org.callboard.search;
+package org.callboard.matches;
 
 import java.util.HashSet;
 import java.util.Set;
