@@ -121,8 +121,10 @@ class AlikeController {
             }
         }
         OpenInquiries.Self self = lead == null ? OpenInquiries.Self.NONE : OpenInquiries.Self.lead(lead, null);
+        // who books a job sees already who waits by that name, without the inquiry or lead on the screen itself
+        String waitingName = usable == Use.Job ? "" : probe.name();
         List<OpenInquiry> waiting =
-                inquiries.of(tenant, new OpenInquiries.Asking(probe.name(), contacts), List.of(), self);
+                inquiries.of(tenant, new OpenInquiries.Asking(waitingName, contacts), List.of(), self);
         return new ModelAndView("lists/alike", "view", new View(others, own, waiting, usable));
     }
 
