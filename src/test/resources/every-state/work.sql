@@ -106,6 +106,14 @@ from (
     union all select 'lead', id, 1, 'Phone', lead_phone from lead where lead_phone is not null
     union all select 'contact', c.number, m.number, m.type, m.value from contact_method m join contact c on c.id = m.contact_id
 ) as said (kind, owner, entry, type, value);
+insert into search_document (tenant_id, kind, id, words, contacts)
+select callboard_tenant(), kind, id,
+    array_to_tsvector(array[code || callboard_tenant() || ':' || lower(left(split_part(name, ' ', 1), 100))]), ''
+from (
+    select 'booking', 'b', id, name from booking where status in ('New', 'Accepted')
+    union all select 'lead', 'd', id, lead_customer_name from lead
+) as waiting (kind, code, id, name)
+where name is not null;
 insert into contact_relationship (tenant_id, id, contact_id, customer_id, location_id, booking_id, created_on)
 select callboard_tenant(), gen_random_uuid(), c.id, customer, location, booking, now()
 from contact c, (values (:fullCustomer, null, null), (null, :fullLocation, null),

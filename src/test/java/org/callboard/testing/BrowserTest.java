@@ -15,7 +15,7 @@ class BrowserTest {
                 "setTimeout(() => { throw new Error('planted'); })",
                 "Promise.reject(new Error('planted'))",
                 "document.body.append(Object.assign(document.createElement('script'), { src: '/assets/planted.js' }))",
-                "document.body.setAttribute('onclick', 'planted()')"
+                "document.body.setAttribute('onclick', 'planted()'); document.body.click()"
             })
     void whatIsPlantedFailsTheTest(String mistake) {
         assertThatThrownBy(() -> {
