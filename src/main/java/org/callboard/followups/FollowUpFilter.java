@@ -25,8 +25,9 @@ public record FollowUpFilter(
      *
      * @param sql each with {@code and} before it
      * @param values what is bound to them
+     * @param full whether more leads may fit the words than were looked at
      */
-    record Conditions(String sql, Map<String, Object> values) {}
+    record Conditions(String sql, Map<String, Object> values, boolean full) {}
 
     /** What a lead may lack. */
     public enum Without {
@@ -59,7 +60,7 @@ public record FollowUpFilter(
         if (without != null) {
             sql.append(" and lead.").append(without).append("_id is null");
         }
-        return new Conditions(sql.toString(), values());
+        return new Conditions(sql.toString(), values(), false);
     }
 
     private Map<String, Object> values() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.callboard.access.Tenants;
+import org.callboard.followups.FollowUpFilter.Conditions;
 import org.callboard.leads.LeadStatus;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -28,6 +29,14 @@ public class FollowUps {
     /** How many open leads there are of each kind. */
     public record Counts(long overdue, long today, long coming, long undated) {}
 
+    /**
+     * A page of the list, with what is said above it.
+     *
+     * @param counts how many open leads fit the filter
+     * @param full whether its words fit more leads than the list may show
+     */
+    public record Listed(Page<FollowUpRow> page, Counts counts, boolean full) {}
+
     private record Overdue(int count, Instant until) {}
 
     private final FollowUpRowStore store;
@@ -44,7 +53,7 @@ public class FollowUps {
     }
 
     /** Open leads by their date, those without one last; closed ones and all leads by what was closed or made last. */
-    public Page<FollowUpRow> list(long tenant, @Nullable LeadStatus status, FollowUpFilter filter, Paging paging) {
+    public Listed list(long tenant, @Nullable LeadStatus status, FollowUpFilter filter, Paging paging) {
         String order = switch (status) {
             case Open -> " and lead.status = 'Open' order by lead.follow_up_date, lead.id";
             case Dismissed ->
@@ -55,30 +64,34 @@ public class FollowUps {
                         + " order by lead.closed_on desc, lead.id desc";
             case null -> " order by lead.id desc";
         };
-        return Page.of(paging, select(tenant, filter, order, paging), null);
+        Conditions conditions = search.conditions(tenant, filter);
+        return new Listed(
+                Page.of(paging, select(tenant, conditions, order, paging), null),
+                count(tenant, conditions),
+                conditions.full());
     }
 
-    private List<FollowUpRow> select(long tenant, FollowUpFilter filter, String order, Paging paging) {
+    private List<FollowUpRow> select(long tenant, Conditions conditions, String order, Paging paging) {
         Instant now = clock.instant();
-        return store.rows(tenant, search.conditions(tenant, filter), order, paging, now, tomorrow(tenant, now));
+        return store.rows(tenant, conditions, order, paging, now, tomorrow(tenant, now));
     }
 
     /** How many open leads fit the filter. */
     public Counts count(long tenant, FollowUpFilter filter) {
-        Instant now = clock.instant();
-        return store.count(tenant, search.conditions(tenant, filter), now, tomorrow(tenant, now));
+        return count(tenant, search.conditions(tenant, filter));
     }
 
-    /** Whether the filter's words fit more leads than its list may show. */
-    public boolean isFull(long tenant, FollowUpFilter filter) {
-        return filter.words() != null && search.isFull(tenant, filter.words());
+    private Counts count(long tenant, Conditions conditions) {
+        Instant now = clock.instant();
+        return store.count(tenant, conditions, now, tomorrow(tenant, now));
     }
 
     /** The lead that is due next of those that are not due yet. */
     public Optional<FollowUpRow> next(long tenant, FollowUpFilter filter) {
         String coming =
                 " and lead.status = 'Open' and lead.follow_up_date > :now order by lead.follow_up_date, lead.id";
-        return select(tenant, filter, coming, new Paging(1, 1, false)).stream().findFirst();
+        return select(tenant, search.conditions(tenant, filter), coming, new Paging(1, 1, false)).stream()
+                .findFirst();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.callboard.followups.FollowUpFilter.Conditions;
 import org.callboard.search.Hit;
 import org.callboard.search.Kind;
+import org.callboard.search.Results;
 import org.callboard.search.Search;
 import org.springframework.stereotype.Component;
 
@@ -32,20 +33,18 @@ class LeadSearch {
         if (filter.words() == null) {
             return plain;
         }
-        List<Hit> found = search.find(tenant, filter.words(), KINDS, MOST).hits();
+        Results results = search.find(tenant, filter.words(), KINDS, MOST);
+        List<Hit> found = results.hits();
         Map<String, Object> values = new TreeMap<>(plain.values());
         values.put("foundLeads", ids(found, Kind.Lead));
         values.put("foundCustomers", ids(found, Kind.Customer));
         return new Conditions(
-                plain.sql() + " and (lead.id = any(:foundLeads) or lead.customer_id = any(:foundCustomers))", values);
+                plain.sql() + " and (lead.id = any(:foundLeads) or lead.customer_id = any(:foundCustomers))",
+                values,
+                results.full());
     }
 
     private static Long[] ids(List<Hit> found, Kind kind) {
         return found.stream().filter(hit -> hit.kind() == kind).map(Hit::id).toArray(Long[]::new);
-    }
-
-    /** Whether more leads may fit than were looked at. */
-    boolean isFull(long tenant, String words) {
-        return search.find(tenant, words, KINDS, MOST).full();
     }
 }

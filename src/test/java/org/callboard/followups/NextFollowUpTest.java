@@ -151,6 +151,7 @@ class NextFollowUpTest {
         FollowUpFilter narrow = new FollowUpFilter(shop.campaign, shop.reason, Owner.NOBODY, Without.customer, null);
         assertThat(dana.caller()
                         .call(() -> followUps.list(tenant, LeadStatus.Open, narrow, new Paging(1, 50, false)))
+                        .page()
                         .data())
                 .extracting(FollowUpRow::id)
                 .containsExactly(unlinked);

@@ -63,13 +63,13 @@ class FollowUpsController {
         long tenant = user.tenantId();
         LeadStatus status = query.leadStatus();
         FollowUpFilter filter = query.filter(user.id());
-        Page<FollowUpRow> page = followUps.list(tenant, status, filter, query.paging());
+        FollowUps.Listed listed = followUps.list(tenant, status, filter, query.paging());
         View view = new View(
                 query,
-                page,
-                status == LeadStatus.Open ? groups(page.data()) : null,
-                followUps.count(tenant, filter),
-                followUps.isFull(tenant, filter),
+                listed.page(),
+                status == LeadStatus.Open ? groups(listed.page().data()) : null,
+                listed.counts(),
+                listed.full(),
                 filter.words() == null
                         ? NewPerson.NOBODY
                         : NewPerson.of(filter.words(), shell.getCompany().region()),
