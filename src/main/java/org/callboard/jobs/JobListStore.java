@@ -32,8 +32,13 @@ public class JobListStore {
 
         /** The status in words. */
         public String statusWords() {
-            return status.equals("InProgress") ? "In progress" : status;
+            return JobListStore.statusWords(status);
         }
+    }
+
+    /** The status of a job in words. */
+    public static String statusWords(String status) {
+        return status.equals("InProgress") ? "In progress" : status;
     }
 
     private static final RecordMapper<Line> LINES = RecordMapper.of(Line.class);

@@ -1,8 +1,10 @@
 package org.callboard.web.lists;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.callboard.bookings.BookingStatus;
+import org.callboard.jobs.JobListStore;
 import org.callboard.leads.LeadStatus;
 import org.callboard.search.Hit;
 import org.callboard.search.Kind;
@@ -83,12 +85,10 @@ record Found(
             return null;
         }
         return switch (hit.kind()) {
-            case Lead ->
-                switch (LeadStatus.valueOf(state)) {
-                    case Open -> new State("Open lead", "open");
-                    case Dismissed -> new State("Dismissed lead", "dismissed");
-                    case Converted -> new State("Won lead", "won");
-                };
+            case Lead -> {
+                String label = LeadStatus.valueOf(state).label();
+                yield new State(label + " lead", label.toLowerCase(Locale.ROOT));
+            }
             case Booking ->
                 switch (BookingStatus.valueOf(state)) {
                     case New -> new State("Waiting inquiry", "new");
@@ -96,7 +96,7 @@ record Found(
                     case Converted -> new State("Booked inquiry", "converted");
                     case Dismissed -> new State("Dismissed inquiry", "dismissed");
                 };
-            default -> new State(state.equals("InProgress") ? "In progress" : state, "inactive");
+            default -> new State(JobListStore.statusWords(state), "inactive");
         };
     }
 
