@@ -68,14 +68,14 @@ class ArchitectureTest {
         return module.getIdentifier().toString();
     }
 
-    /** SQL stands in stores. The change log and the search put theirs together; so does {@link Where}, for the stores' lists. */
+    /** SQL stands in stores. The change log puts its own together; so does {@link Where}, for the stores' lists. */
     @Test
     void onlyStoresSpeakSql() {
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Store")
                 .and()
-                .resideOutsideOfPackages("org.callboard.database", "org.callboard.changes", "org.callboard.search")
+                .resideOutsideOfPackages("org.callboard.database", "org.callboard.changes")
                 .and()
                 .areNotAssignableTo(Where.class)
                 .should()

@@ -3,7 +3,7 @@ package org.callboard.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import java.util.Map;
 
 /**
  * House numbers with a word of their street, such as {@code 12 oak}, and the postcodes they are in: the table {@code
@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 final class Doors {
 
-    /** Parts of a WITH; {@link #bind} gives their values. */
+    /** Parts of a WITH; {@link #params} gives their values. */
     static final String WITH = """
             door_given as (
                 select location_id, door, postcode
@@ -45,11 +45,11 @@ final class Doors {
         }
     }
 
-    StatementSpec bind(StatementSpec statement) {
-        return statement
-                .param("doorRecords", records.toArray(Long[]::new))
-                .param("doorLocations", locations.toArray(Long[]::new))
-                .param("doors", doors.toArray(String[]::new))
-                .param("doorPostcodes", postcodes.toArray(String[]::new));
+    Map<String, Object> params() {
+        return Map.of(
+                "doorRecords", records.toArray(Long[]::new),
+                "doorLocations", locations.toArray(Long[]::new),
+                "doors", doors.toArray(String[]::new),
+                "doorPostcodes", postcodes.toArray(String[]::new));
     }
 }

@@ -4,19 +4,21 @@ import org.callboard.addresses.Synonyms;
 
 /** Where a word stands in a record. */
 public enum Field {
-    NAME,
-    STREET,
-    UNIT,
-    CITY,
-    STATE,
-    ZIP,
-    COUNTRY,
-    /** A number of the street with another word of it: {@code 12 oak}. */
-    DOOR;
+    NAME("A"),
+    STREET("B"),
+    UNIT("B"),
+    CITY("C"),
+    STATE("D"),
+    ZIP("D"),
+    COUNTRY(""),
+    /** A number of the street with another word of it, {@code 12 oak}: two words, which no document has. */
+    DOOR("");
 
-    /** Whether each of its texts is a word and not two. */
-    boolean isOfOneWord() {
-        return this != DOOR;
+    /** The letter that its words have in a document; empty for none. */
+    final String weight;
+
+    Field(String weight) {
+        this.weight = weight;
     }
 
     /** The words that mean the same there; none where each means itself alone. */

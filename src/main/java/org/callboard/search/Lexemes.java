@@ -51,34 +51,23 @@ public final class Lexemes {
         return prefix + word;
     }
 
-    String unit(String word) {
-        return prefix + UNIT + word;
-    }
-
-    String country(String word) {
-        return prefix + COUNTRY + word;
+    /** A word of a field; those of units and countries say so themselves. */
+    String word(Field field, String word) {
+        return switch (field) {
+            case UNIT -> prefix + UNIT + word;
+            case COUNTRY -> prefix + COUNTRY + word;
+            default -> word(word);
+        };
     }
 
     /**
-     * A word in a field as a tsquery asks for it.
+     * A lexeme as a tsquery asks for it.
      *
-     * @param begins whether longer words that begin so will do
-     * @param weighted whether it must stand in that very field; the index alone can't tell
+     * @param begins whether longer ones that begin so will do
+     * @param weight which it must have, which the index alone can't tell; empty for any
      */
-    String asked(Field field, String word, boolean begins, boolean weighted) {
-        String lexeme = switch (field) {
-            case UNIT -> unit(word);
-            case COUNTRY -> country(word);
-            default -> word(word);
-        };
-        String weight = switch (field) {
-            case NAME -> "A";
-            case STREET -> "B";
-            case CITY -> "C";
-            case STATE, ZIP -> "D";
-            default -> "";
-        };
-        String marks = (begins ? "*" : "") + (weighted ? weight : "");
+    static String asked(String lexeme, boolean begins, String weight) {
+        String marks = (begins ? "*" : "") + weight;
         return quoted(lexeme) + (marks.isEmpty() ? "" : ":" + marks);
     }
 
@@ -110,22 +99,14 @@ public final class Lexemes {
     public Map<String, String> weighted(Collection<Words.Word> words) {
         Map<String, String> all = new LinkedHashMap<>();
         for (Words.Word word : words) {
-            String text = word.text();
-            switch (word.field()) {
-                case NAME -> add(all, word(text), "A");
-                case STREET -> add(all, word(text), "B");
-                case UNIT -> add(all, unit(text), "B");
-                case CITY -> add(all, word(text), "C");
-                case STATE, ZIP -> add(all, word(text), "D");
-                case COUNTRY -> add(all, country(text), "");
-                case DOOR -> {}
+            if (word.field() != Field.DOOR) {
+                all.merge(
+                        word(word.field(), word.text()),
+                        word.field().weight,
+                        (known, more) -> known.contains(more) ? known : known + more);
             }
         }
         return all;
-    }
-
-    private static void add(Map<String, String> all, String lexeme, String weight) {
-        all.merge(lexeme, weight, (known, more) -> known.contains(more) ? known : known + more);
     }
 
     /** The words of a record as PostgreSQL reads a tsvector. */

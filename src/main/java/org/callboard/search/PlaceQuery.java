@@ -71,9 +71,10 @@ record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
 
     static String text(Lexemes lexemes, Asked asked, boolean weighted) {
         Field field = asked.field();
+        String weight = weighted && field != Field.UNIT ? field.weight : ""; // a unit's lexeme tells by itself
         return Stream.concat(
-                        Stream.of(lexemes.asked(field, asked.text(), !asked.whole(), weighted)),
-                        asked.insteads().stream().map(word -> lexemes.asked(field, word, false, weighted)))
+                        Stream.of(Lexemes.asked(lexemes.word(field, asked.text()), !asked.whole(), weight)),
+                        asked.insteads().stream().map(word -> Lexemes.asked(lexemes.word(field, word), false, weight)))
                 .collect(Collectors.joining(" | ", "(", ")"));
     }
 

@@ -109,7 +109,7 @@ record Ranked(Line line, Rank rank) {
             Reach nearest = null;
             for (Reading reading : readings) {
                 for (Entry<String, String> word : document.words().entrySet()) {
-                    boolean named = word.getValue().contains("A");
+                    boolean named = word.getValue().contains(Field.NAME.weight);
                     if (reading.fits(word.getKey()) && (named || reading.reach() != Reach.Nickname)) {
                         inName |= named;
                         nearest = nearest == null || reading.reach().compareTo(nearest) < 0 ? reading.reach() : nearest;

@@ -84,7 +84,8 @@ class SearchDocumentStore {
                 doors.add(document.of.id, content.doors, content.postcode);
             }
         }
-        doors.bind(jdbc.sql(PUT))
+        jdbc.sql(PUT)
+                .params(doors.params())
                 .param("tenant", tenant)
                 .param("words", words.toArray(String[]::new))
                 .param("kinds", kinds(records))

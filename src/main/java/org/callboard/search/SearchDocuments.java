@@ -63,7 +63,7 @@ public class SearchDocuments {
                     AddressParser.postcode(record.what().address()));
             pending.put(new Key(kind, record.owner()), content);
             found.stream()
-                    .filter(word -> word.field().isOfOneWord())
+                    .filter(word -> word.field() != Field.DOOR)
                     .map(Words.Word::text)
                     .filter(word -> word.length() >= SHORTEST_WORD && !TextNormalizer.isNumber(word))
                     .forEach(pending.words::add);

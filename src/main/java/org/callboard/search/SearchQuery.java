@@ -37,11 +37,6 @@ final class SearchQuery {
         boolean fits(String other) {
             return begins ? other.startsWith(lexeme) : other.equals(lexeme);
         }
-
-        private String text(String weight) {
-            String marks = (begins ? "*" : "") + weight;
-            return Lexemes.quoted(lexeme) + (marks.isEmpty() ? "" : ":" + marks);
-        }
     }
 
     /**
@@ -119,19 +114,14 @@ final class SearchQuery {
     }
 
     private void add(Set<Reading> all, String word, boolean begins, boolean broad, Reach reach) {
-        all.add(new Reading(lexemes.word(word), begins, broad, reach));
-        all.add(new Reading(lexemes.unit(word), begins, broad, reach));
-        all.add(new Reading(lexemes.country(word), begins, broad, reach));
+        for (Field field : Field.values()) {
+            all.add(new Reading(lexemes.word(field, word), begins, broad, reach));
+        }
     }
 
     private void add(Set<Reading> all, Field field, Collection<String> words, Reach reach) {
         for (String word : words) {
-            String lexeme = switch (field) {
-                case UNIT -> lexemes.unit(word);
-                case COUNTRY -> lexemes.country(word);
-                default -> lexemes.word(word);
-            };
-            all.add(new Reading(lexeme, false, isCommon(word), reach));
+            all.add(new Reading(lexemes.word(field, word), false, isCommon(word), reach));
         }
     }
 
@@ -201,12 +191,14 @@ final class SearchQuery {
     String inNames(Reach reach) {
         return pieces.stream()
                 .flatMap(piece -> piece.words.stream())
-                .map(readings -> any(upTo(reach, readings), "A"))
+                .map(readings -> any(upTo(reach, readings), Field.NAME.weight))
                 .collect(Collectors.joining(" | "));
     }
 
     private static String any(List<Reading> readings, String weight) {
-        return readings.stream().map(reading -> reading.text(weight)).collect(Collectors.joining(" | ", "(", ")"));
+        return readings.stream()
+                .map(reading -> Lexemes.asked(reading.lexeme, reading.begins, weight))
+                .collect(Collectors.joining(" | ", "(", ")"));
     }
 
     /** Without those whose beginning is asked for too. */
