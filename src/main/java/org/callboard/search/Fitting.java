@@ -48,10 +48,12 @@ class Fitting {
     private static final int GUESSES = 100;
 
     private final SearchStore store;
+    private final SearchWordStore words;
     private final LineStore lines;
 
-    Fitting(SearchStore store, LineStore lines) {
+    Fitting(SearchStore store, SearchWordStore words, LineStore lines) {
         this.store = store;
+        this.words = words;
         this.lines = lines;
     }
 
@@ -204,7 +206,7 @@ class Fitting {
         Map<String, List<String>> mistyped() {
             Map<String, Set<String>> others = new LinkedHashMap<>();
             words(Typos::mayBeIn).forEach(word -> others.put(word, Typos.around(word)));
-            Set<String> known = Set.copyOf(store.known(
+            Set<String> known = Set.copyOf(words.known(
                     tenant, others.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
             Map<String, List<String>> guesses = new HashMap<>();
             others.forEach((word, all) ->
@@ -214,10 +216,10 @@ class Fitting {
 
         /** The words on record that have each word in their middle. */
         Map<String, List<String>> parts() {
-            Set<String> words = words(word -> word.length() >= SHORTEST_PART && !TextNormalizer.isNumber(word));
-            List<String> around = store.around(tenant, words, GUESSES);
+            Set<String> parts = words(word -> word.length() >= SHORTEST_PART && !TextNormalizer.isNumber(word));
+            List<String> around = words.around(tenant, parts, GUESSES);
             Map<String, List<String>> guesses = new HashMap<>();
-            words.forEach(word -> guesses.put(
+            parts.forEach(word -> guesses.put(
                     word, around.stream().filter(one -> one.contains(word)).toList()));
             return guesses;
         }

@@ -46,10 +46,15 @@ public class PlaceSearch {
     /** All are found by going through the documents where one in so many fits. */
     private static final int MOST = 4;
 
-    private final PlaceStore store;
+    /** More words with one part are too many to name. */
+    private static final int MAX_WORDS = 64;
 
-    PlaceSearch(PlaceStore store) {
+    private final PlaceStore store;
+    private final SearchWordStore words;
+
+    PlaceSearch(PlaceStore store, SearchWordStore words) {
         this.store = store;
+        this.words = words;
     }
 
     /** What filters ask for, and how many of the first rows have it. */
@@ -68,13 +73,13 @@ public class PlaceSearch {
         }
 
         Where all() {
-            return query.isEmpty()
-                    ? where
-                    : sample.whole()
-                            ? PlaceStore.each(kind, where, query)
-                            : most()
-                                    ? PlaceStore.byKey(kind, where, query, null)
-                                    : PlaceStore.byIndex(kind, where, query);
+            if (query.isEmpty()) {
+                return where;
+            }
+            if (sample.whole()) {
+                return PlaceStore.each(kind, where, query);
+            }
+            return most() ? PlaceStore.byKey(kind, where, query, null) : PlaceStore.byIndex(kind, where, query);
         }
     }
 
@@ -161,12 +166,13 @@ public class PlaceSearch {
         PlaceQuery known = asked;
         for (int i : vain) {
             Asked part = parts.get(i);
-            List<String> words = isTelling(part.text()) ? store.around(tenant, part.text()) : List.of();
-            if (!isTelling(part.text()) || words.size() > PlaceStore.MAX_WORDS) {
+            List<String> around =
+                    isTelling(part.text()) ? words.around(tenant, List.of(part.text()), MAX_WORDS + 1) : List.of();
+            if (!isTelling(part.text()) || around.size() > MAX_WORDS) {
                 known = known.with(part, List.of());
                 known.contains(where, part.field());
-            } else if (!words.isEmpty()) {
-                known = known.with(part, words);
+            } else if (!around.isEmpty()) {
+                known = known.with(part, around);
             }
         }
         return known;

@@ -11,9 +11,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlaceStore {
 
-    /** More words with one part are too many to name. */
-    static final int MAX_WORDS = 64;
-
     /** {@code offset 0} keeps PostgreSQL from gathering all documents that fit, to look one record up. */
     private static final String EACH = """
             exists (
@@ -97,18 +94,6 @@ class PlaceStore {
                 """))
                 .param("queries", queries.toArray(String[]::new))
                 .query(Integer.class)
-                .list();
-    }
-
-    /** The words in which something stands anywhere; it reads each word once. */
-    List<String> around(long tenant, String part) {
-        return jdbc.sql("""
-                select word from search_word where tenant_id = :tenant and position(:part in word) > 0 limit :most
-                """)
-                .param("tenant", tenant)
-                .param("part", part)
-                .param("most", MAX_WORDS + 1)
-                .query(String.class)
                 .list();
     }
 }

@@ -78,6 +78,11 @@ public class Search {
                         .toList());
     }
 
+    /** As much of what was typed as is read, without the blanks around it. */
+    public static String readable(String text) {
+        return Typed.readable(text);
+    }
+
     /** A number that has letters, such as an extension or a word that is dialed, is one piece. */
     private List<Typed> typed(long tenant, String text) {
         boolean mayBeOne =

@@ -121,29 +121,6 @@ class SearchStore {
                 .list();
     }
 
-    /** Those of the words that are on record. */
-    List<String> known(long tenant, Collection<String> words) {
-        return jdbc.sql("select word from search_word where tenant_id = :tenant and word = any(:words)")
-                .param("tenant", tenant)
-                .param("words", words.toArray(String[]::new))
-                .query(String.class)
-                .list();
-    }
-
-    /** Words on record in which one of the parts stands; it reads each word once, until there are enough. */
-    List<String> around(long tenant, Collection<String> parts, int most) {
-        return jdbc.sql("""
-                select word from search_word
-                where tenant_id = :tenant and word like any(:patterns)
-                limit :most
-                """)
-                .param("tenant", tenant)
-                .param("patterns", parts.stream().map(part -> "%" + part + "%").toArray(String[]::new))
-                .param("most", most)
-                .query(String.class)
-                .list();
-    }
-
     private static String[] words(Collection<Kind> kinds) {
         return kinds.stream().map(Kind::word).toArray(String[]::new);
     }

@@ -117,7 +117,7 @@ class SearchPlansTest {
     private List<Long> listed(RecordKind kind, Map<String, String> filters) {
         PlaceFilter filter = filter(filters);
         Paging paging = new Paging(1, 50, filters.containsKey("total"));
-        return TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc))
+        return TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
                 .page(
                         kind,
                         TENANT.id,
@@ -221,20 +221,21 @@ class SearchPlansTest {
         Paging paging = new Paging(1, 50, false);
         for (RecordKind kind : RecordKind.values()) {
             for (String sort : List.of("id", "-id", "modifiedOn", "-createdOn")) {
-                Page<Long> page = TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc))
-                        .page(
-                                kind,
-                                TENANT.id,
-                                filter,
-                                Where.tenant(TENANT.id)
-                                        .and("(id <= 200 or id between 1400 and 1430)")
-                                        .orderBy(Sort.parse(sort)),
-                                paging,
-                                where -> ids(kind, where, paging)));
+                Page<Long> page =
+                        TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
+                                .page(
+                                        kind,
+                                        TENANT.id,
+                                        filter,
+                                        Where.tenant(TENANT.id)
+                                                .and("(id <= 200 or id between 1400 and 1430)")
+                                                .orderBy(Sort.parse(sort)),
+                                        paging,
+                                        where -> ids(kind, where, paging)));
                 assertThat(page.data()).as(sort).hasSize(50);
                 assertThat(page.hasMore()).isTrue();
             }
-            Page<Long> late = TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc))
+            Page<Long> late = TENANT.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
                     .page(
                             kind,
                             TENANT.id,
@@ -262,7 +263,10 @@ class SearchPlansTest {
     @Test
     void everySearchOfTheBoxUsesTheIndexes() {
         LineStore lines = new LineStore(jdbc);
-        Search search = new Search(new Fitting(new SearchStore(jdbc), lines), lines, Server.bean(Tenants.class));
+        Search search = new Search(
+                new Fitting(new SearchStore(jdbc), new SearchWordStore(jdbc), lines),
+                lines,
+                Server.bean(Tenants.class));
         Map<String, String[]> typed = new TreeMap<>();
         typed.put("joa", new String[] {"search_document_pkey", "customer_pkey", "location_pkey"});
         typed.put("12 oak", new String[] {"search_document_pkey", "customer_pkey"});

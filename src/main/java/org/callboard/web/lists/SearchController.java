@@ -31,7 +31,6 @@ class SearchController {
 
     private static final int OF_EACH = 2;
     private static final int ON_A_PAGE = 50;
-    private static final int MAX_LENGTH = 200;
 
     /** A number, and which of the two it is of where that was said. */
     private static final Pattern NUMBERED =
@@ -74,8 +73,7 @@ class SearchController {
             @RequestParam(defaultValue = "") String q,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Shell shell) {
-        String stripped = VisibleText.strip(q);
-        String words = stripped.substring(0, Math.min(MAX_LENGTH, stripped.length()));
+        String words = Search.readable(VisibleText.strip(q));
         Results results = find(words);
         List<Group> groups = groups(results, Marked.of(words), htmx == null ? Integer.MAX_VALUE : WHILE_TYPING);
         View view = new View(
