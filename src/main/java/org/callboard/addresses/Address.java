@@ -27,6 +27,9 @@ public record Address(
         @Country String country)
         implements AddressShape {
 
+    /** The address of somebody of whom none is known. */
+    public static final Address NONE = new Address("", null, "", "", "", "");
+
     /** Reads the columns street, unit, city, state, zip and country; null where there is no address. */
     public static @Nullable Address read(ResultSet row) throws SQLException {
         String street = row.getString("street");

@@ -12,7 +12,10 @@ import org.callboard.validation.WebAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Nominatim, and services that answer as it does; its users are asked not to complete with it what is typed. Its data is OpenStreetMap's, which is named where it is shown. */
+/**
+ * Nominatim, and services that answer as it does; its users are asked not to complete with it what is typed. Its data is
+ * OpenStreetMap's, which is named where it is shown.
+ */
 record NominatimProvider(Endpoint endpoint) implements AddressProvider {
 
     private static final String HOST = "nominatim.openstreetmap.org";

@@ -62,8 +62,7 @@ public final class AddressCheck {
 
     /** A point alone is taken for one in the company's country: of that, and of its state, it says which it is in. */
     private static AddressVerdict ofPoint(@Nullable Coordinates at, String region) {
-        Address none = new Address("", null, "", "", "", "");
-        Findings findings = new Findings(none, none);
+        Findings findings = new Findings(Address.NONE, Address.NONE);
         Whereabouts company = Whereabouts.of(CountryRules.of(region, null));
         CoordinatesVerdict coordinates = CoordinatesCheck.check(company, at);
         Coordinates believed = coordinates.believed();

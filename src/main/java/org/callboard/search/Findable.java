@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Findable(String name, Address address) {
 
-    private static final Address NOWHERE = new Address("", null, "", "", "", "");
-
     /** Of somebody who may have said neither. */
     public static Findable of(@Nullable String name, @Nullable Address address) {
-        return new Findable(name == null ? "" : name, address == null ? NOWHERE : address);
+        return new Findable(name == null ? "" : name, address == null ? Address.NONE : address);
     }
 }

@@ -63,7 +63,7 @@ public class Search {
                 hits.entrySet().stream()
                         .map(group -> new Results.Group(group.getKey(), group.getValue()))
                         .toList(),
-                Typed.readable(text),
+                readable(text),
                 byKind.values().stream().anyMatch(all -> all.size() >= most));
     }
 
