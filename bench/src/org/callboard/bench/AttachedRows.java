@@ -1,17 +1,19 @@
 package org.callboard.bench;
 
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.AddressParser;
 import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.search.Findable;
 import org.callboard.search.Lexemes;
 import org.callboard.search.Words;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what hangs on one company's customers and locations alike. */
+/** Writes what hangs on one company's records alike. */
 final class AttachedRows {
 
     /** The application whose external data some records have. */
@@ -20,7 +22,9 @@ final class AttachedRows {
     /** A kind of record, and its own word. */
     enum Kind {
         CUSTOMER("customer"),
-        LOCATION("location");
+        LOCATION("location"),
+        BOOKING("booking"),
+        LEAD("lead");
 
         final String word;
 
@@ -51,7 +55,7 @@ final class AttachedRows {
      * @param first the id of the first; the others follow
      * @param firstModified when the first was changed last
      */
-    Map<String, String> contacts(
+    Set<String> contacts(
             Batch batch,
             Kind kind,
             long owner,
@@ -61,7 +65,7 @@ final class AttachedRows {
             long firstModified,
             Draw draw) {
         Lexemes lexemes = kind.lexemes(company.tenant());
-        Map<String, String> found = new LinkedHashMap<>();
+        Set<String> found = new LinkedHashSet<>();
         for (int i = 0; i < reaches.size(); i++) {
             Reach reach = reaches.get(i);
             boolean phone = reach.type() != ContactType.Email;
@@ -99,13 +103,21 @@ final class AttachedRows {
         }
     }
 
+    /** What an inquiry or lead is found by. */
+    void document(
+            Batch batch, Kind kind, long owner, @Nullable String name, @Nullable Address address, List<Reach> reaches) {
+        Set<String> contacts = new LinkedHashSet<>();
+        reaches.forEach(reach -> reach.addLexemes(kind.lexemes(company.tenant()), contacts));
+        document(batch, kind, owner, Words.of(Findable.of(name, address)), contacts);
+    }
+
     /** What a record is found by, beside its contacts. */
-    void document(Batch batch, Kind kind, long owner, List<Words.Word> words, Map<String, String> contacts) {
+    void document(Batch batch, Kind kind, long owner, List<Words.Word> words, Set<String> contacts) {
         batch.rows(Table.SEARCH_DOCUMENT)
                 .row(company.tenant())
                 .text(kind.word)
                 .number(owner)
-                .lexemes(kind.lexemes(company.tenant()).weighted(words))
+                .lexemes(kind.lexemes(company.tenant()).of(words))
                 .lexemes(contacts);
     }
 

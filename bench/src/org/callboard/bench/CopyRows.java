@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -109,22 +109,12 @@ final class CopyRows {
         return this;
     }
 
-    /**
-     * A column of type tsvector, by lexemes with the letters of their weights; the server brings them into their order.
-     * Each weight has the position that {@link org.callboard.search.Lexemes} gives it.
-     */
-    CopyRows lexemes(Map<String, String> weighted) {
-        Map<byte[], String> all = new LinkedHashMap<>();
-        weighted.forEach((lexeme, weights) -> all.put(lexeme.getBytes(UTF_8), weights));
-        int length = 4;
-        for (Map.Entry<byte[], String> lexeme : all.entrySet()) {
-            length += lexeme.getKey().length + 3 + 2 * lexeme.getValue().length();
-        }
-        column(length).putInt(all.size());
-        all.forEach((lexeme, weights) -> {
-            bytes.put(lexeme).put((byte) 0).putShort((short) weights.length());
-            weights.chars().sorted().forEach(weight -> bytes.putShort((short) ('D' - weight << 14 | weight - 'A' + 1)));
-        });
+    /** A column of type tsvector; the server brings its lexemes into their order. */
+    CopyRows lexemes(Set<String> lexemes) {
+        List<byte[]> all =
+                lexemes.stream().map(lexeme -> lexeme.getBytes(UTF_8)).toList();
+        column(4 + all.stream().mapToInt(lexeme -> lexeme.length + 3).sum()).putInt(all.size());
+        all.forEach(lexeme -> bytes.put(lexeme).put((byte) 0).putShort((short) 0));
         return this;
     }
 

@@ -1,7 +1,7 @@
 package org.callboard.bench;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Coordinates;
 import org.callboard.bench.AttachedRows.Kind;
@@ -18,7 +18,7 @@ final class CustomerRows {
     private final Pools pools;
     private final Times times;
     private final ChangeRows changes;
-    private final AttachedRows customData;
+    private final AttachedRows attached;
     private final WorkRows work;
     private final LeadRows leads;
 
@@ -29,9 +29,9 @@ final class CustomerRows {
         this.pools = pools;
         this.times = times;
         this.changes = new ChangeRows(company, epoch);
-        this.customData = new AttachedRows(company, pools, times, changes);
-        this.work = new WorkRows(company, numbers, pools, times);
-        this.leads = new LeadRows(company, numbers, pools, times);
+        this.attached = new AttachedRows(company, pools, times, changes);
+        this.work = new WorkRows(company, numbers, pools, times, attached);
+        this.leads = new LeadRows(company, numbers, pools, times, attached);
     }
 
     /** Adds all rows of one customer to the batch. */
@@ -77,7 +77,7 @@ final class CustomerRows {
                 .number(draw.chance(0.7) ? company.owner().id() : 0)
                 .time(shape.changedLater() ? later : created);
         changes.created("customer", id, created, household.name(), home.address(), tags);
-        Map<String, String> contacts = customData.contacts(
+        Set<String> contacts = attached.contacts(
                 batch,
                 Kind.CUSTOMER,
                 id,
@@ -86,9 +86,9 @@ final class CustomerRows {
                 created,
                 shape.contactChangedLater() ? later : created,
                 draw);
-        customData.document(batch, Kind.CUSTOMER, id, words, contacts);
-        customData.notes(batch, Kind.CUSTOMER, id, numbers.of(Table.NOTE, number, 0), shape.notes(), created, draw);
-        customData.customData(batch, Kind.CUSTOMER, id, tags, company.settings().customerFields(), draw);
+        attached.document(batch, Kind.CUSTOMER, id, words, contacts);
+        attached.notes(batch, Kind.CUSTOMER, id, numbers.of(Table.NOTE, number, 0), shape.notes(), created, draw);
+        attached.customData(batch, Kind.CUSTOMER, id, tags, company.settings().customerFields(), draw);
         for (int i = 0; i < shape.places(); i++) {
             Household.Place place = household.places().get(i);
             boolean named = i > 0 && draw.chance(0.3);
@@ -136,15 +136,15 @@ final class CustomerRows {
         changes.created("location", id, created, name, at.address(), tags);
         long firstContact = numbers.of(Table.CONTACT_ENTRY, number, shape.contacts() + place * shape.placeContacts());
         List<Reach> reaches = household.reaches().subList(0, shape.placeContacts());
-        Map<String, String> contacts =
-                customData.contacts(batch, Kind.LOCATION, id, firstContact, reaches, created, created, draw);
-        customData.document(batch, Kind.LOCATION, id, words, contacts);
-        customData.doors(batch, id, words, at.address());
+        Set<String> contacts =
+                attached.contacts(batch, Kind.LOCATION, id, firstContact, reaches, created, created, draw);
+        attached.document(batch, Kind.LOCATION, id, words, contacts);
+        attached.doors(batch, id, words, at.address());
         if (place == 0) {
             long firstNote = numbers.of(Table.NOTE, number, shape.notes());
-            customData.notes(batch, Kind.LOCATION, id, firstNote, shape.placeNotes(), created, draw);
+            attached.notes(batch, Kind.LOCATION, id, firstNote, shape.placeNotes(), created, draw);
         }
-        customData.customData(batch, Kind.LOCATION, id, tags, company.settings().locationFields(), draw);
+        attached.customData(batch, Kind.LOCATION, id, tags, company.settings().locationFields(), draw);
     }
 
     private static void address(CopyRows row, Address address, @Nullable Coordinates at) {

@@ -88,7 +88,7 @@ final class Filling {
                     insert into search_word (tenant_id, word)
                     select distinct tenant_id, word from search_document
                     cross join lateral unnest(tsvector_to_array(words)) lexeme
-                    cross join lateral (select regexp_replace(lexeme, '^[cl][0-9]+:(#|y:)?', '') as word) w
+                    cross join lateral (select regexp_replace(lexeme, '^[clbd][0-9]+:(#|[a-z]:)', '') as word) w
                     where tenant_id = any(?) and length(word) >= 3 and word !~ '^[0-9]*$'
                     """)) {
                 statement.setArray(1, connection.createArrayOf("bigint", tenants));

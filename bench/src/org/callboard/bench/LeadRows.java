@@ -1,5 +1,6 @@
 package org.callboard.bench;
 
+import java.util.List;
 import org.callboard.addresses.Address;
 import org.callboard.contactpoints.ContactType;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ final class LeadRows {
     private final Numbers numbers;
     private final Pools pools;
     private final Times times;
+    private final AttachedRows attached;
 
-    LeadRows(Company company, Numbers numbers, Pools pools, Times times) {
+    LeadRows(Company company, Numbers numbers, Pools pools, Times times, AttachedRows attached) {
         this.company = company;
         this.numbers = numbers;
         this.pools = pools;
         this.times = times;
+        this.attached = attached;
     }
 
     void write(
@@ -52,13 +55,17 @@ final class LeadRows {
                     .time(when)
                     .number(company.owner().id())
                     .time(closed);
-            if (stranger) {
-                household.reaches().getFirst().point(batch, company.tenant(), "lead", id, 1);
-                Reach mail = household.reaches().get(1);
-                if (mail.type() == ContactType.Email) {
-                    mail.point(batch, company.tenant(), "lead", id, 2);
-                }
+            List<Reach> reaches = stranger ? reaches(household) : List.of();
+            for (int j = 0; j < reaches.size(); j++) {
+                reaches.get(j).point(batch, company.tenant(), "lead", id, j + 1);
             }
+            attached.document(
+                    batch,
+                    AttachedRows.Kind.LEAD,
+                    id,
+                    stranger ? household.name() : null,
+                    stranger ? household.places().getFirst().address() : null,
+                    reaches);
             batch.rows(Table.LEAD_FOLLOW_UP)
                     .row(company.tenant())
                     .number(numbers.of(Table.LEAD_FOLLOW_UP, number, i))
@@ -80,6 +87,12 @@ final class LeadRows {
         return times.until() + (long) (draw.around() * 5 * Times.DAY);
     }
 
+    /** A number, and an e-mail address where there is one. */
+    private static List<Reach> reaches(Household household) {
+        boolean mail = household.reaches().get(1).type() == ContactType.Email;
+        return household.reaches().subList(0, mail ? 2 : 1);
+    }
+
     /** The columns of somebody who is no customer. */
     private static void person(CopyRows row, @Nullable Household who) {
         if (who == null) {
@@ -88,12 +101,11 @@ final class LeadRows {
             }
             return;
         }
-        Reach phone = who.reaches().getFirst();
-        Reach mail = who.reaches().get(1);
+        List<Reach> reaches = reaches(who);
         Address address = who.places().getFirst().address();
         row.text(who.name())
-                .text(phone.value())
-                .text(mail.type() == ContactType.Email ? mail.value() : null)
+                .text(reaches.getFirst().value())
+                .text(reaches.size() > 1 ? reaches.get(1).value() : null)
                 .text(address.street())
                 .text(address.unit())
                 .text(address.city())

@@ -2,7 +2,7 @@ package org.callboard.bench;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.search.Lexemes;
 
@@ -57,24 +57,24 @@ record Reach(ContactType type, String value, String form, String extension) {
     }
 
     /** Adds what a document holds of it, as the database's function {@code contact_lexemes} gives it; all numbers are of one country. */
-    void addLexemes(Lexemes lexemes, Map<String, String> all) {
+    void addLexemes(Lexemes lexemes, Set<String> all) {
         if (type == ContactType.Email) {
             int at = form.indexOf('@');
-            all.put(lexemes.email(form), "");
-            all.put(lexemes.email(form.substring(at + 1)), "");
-            all.put(lexemes.emailEnding(form), "");
+            all.add(lexemes.email(form));
+            all.add(lexemes.email(form.substring(at + 1)));
+            all.add(lexemes.emailEnding(form));
             for (int i = 1; i + 1 < at; i++) {
                 if ("._+-".indexOf(form.charAt(i)) >= 0) {
-                    all.put(lexemes.email(form.substring(i + 1)), "");
+                    all.add(lexemes.email(form.substring(i + 1)));
                     break;
                 }
             }
         } else {
             String digits = form.substring(1);
-            all.put(lexemes.number(digits), "");
-            all.put(lexemes.number(digits.substring(1)), "");
-            all.put(lexemes.number(digits.substring(digits.length() - 7)), "");
-            all.put(lexemes.numberEnding(digits), "");
+            all.add(lexemes.number(digits));
+            all.add(lexemes.number(digits.substring(1)));
+            all.add(lexemes.number(digits.substring(digits.length() - 7)));
+            all.add(lexemes.numberEnding(digits));
         }
     }
 

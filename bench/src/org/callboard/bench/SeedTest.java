@@ -97,7 +97,8 @@ class SeedTest {
             // what is kept already is not written again
             server.bean(TransactionTemplate.class)
                     .executeWithoutResult(status -> server.beans(Rereadable.class).stream()
-                            .filter(kind -> Set.of("customers", "locations").contains(kind.kind()))
+                            .filter(kind -> Set.of("customers", "locations", "leads", "bookings")
+                                    .contains(kind.kind()))
                             .forEach(kind -> kind.reread(tenant, kind.after(tenant, 0, 100_000), true)));
             assertThat(before).isEqualTo(documents(jdbc));
         });

@@ -12,12 +12,14 @@ final class WorkRows {
     private final Numbers numbers;
     private final Pools pools;
     private final Times times;
+    private final AttachedRows attached;
 
-    WorkRows(Company company, Numbers numbers, Pools pools, Times times) {
+    WorkRows(Company company, Numbers numbers, Pools pools, Times times, AttachedRows attached) {
         this.company = company;
         this.numbers = numbers;
         this.pools = pools;
         this.times = times;
+        this.attached = attached;
     }
 
     void write(
@@ -91,6 +93,15 @@ final class WorkRows {
                     .time(came);
             reach.point(
                     batch, company.tenant(), "booking", id, numbers.of(Table.BOOKING_CONTACT, number, place * 2 + i));
+        }
+        if (waits) {
+            attached.document(
+                    batch,
+                    AttachedRows.Kind.BOOKING,
+                    id,
+                    household.name(),
+                    address,
+                    household.reaches().subList(0, 2));
         }
         changes.happened("booking", id, "created", came, "name", household.name());
         if (!waits) {

@@ -1,5 +1,5 @@
 -- One document a record: all that a customer or location (later also an inquiry and a lead) is found by, as lexemes. A
--- lexeme names the kind, the company and the field that it stands for, such as c1:smith or c1:p:9375552101; the class
+-- lexeme names the kind, the company and the field that it stands for, such as c1:n:smith or c1:p:9375552101; the class
 -- Lexemes is where they are made, but for those of contacts.
 create table search_document (
     tenant_id bigint not null,
@@ -38,13 +38,6 @@ alter table customer_vocabulary no force row level security;
 alter table location_vocabulary no force row level security;
 alter table contact_point no force row level security;
 
--- A word with the weight of a field that it stands in: name A, street B, city C, state and ZIP D.
-create function pg_temp.lexeme(prefix text, field text, word text) returns text language sql immutable as $$
-    select '''' || prefix || case field when 'u' then '#' when 'y' then 'y:' else '' end || word || ''''
-        || case field when 'n' then ':1A' when 's' then ':2B' when 'u' then ':2B' when 'c' then ':3C' when 'y' then ''
-            else ':4D' end
-$$;
-
 -- More contacts than a document can hold are left out.
 create temporary table contact_words on commit drop as
 select tenant_id, owner_kind as kind, owner_id as id,
@@ -60,12 +53,12 @@ group by tenant_id, owner_kind, owner_id;
 
 create temporary table record_words on commit drop as
 select tenant_id, 'customer' as kind, customer_id as id,
-    string_agg(pg_temp.lexeme('c' || tenant_id || ':', field, word), ' ')::tsvector as words
+    array_to_tsvector(array_agg('c' || tenant_id || ':' || case field when 'u' then '#' else field || ':' end || word)) as words
 from customer_word where field not in ('nn', 'hs')
 group by tenant_id, customer_id
 union all
 select tenant_id, 'location', location_id,
-    string_agg(pg_temp.lexeme('l' || tenant_id || ':', field, word), ' ')::tsvector
+    array_to_tsvector(array_agg('l' || tenant_id || ':' || case field when 'u' then '#' else field || ':' end || word))
 from location_word where field not in ('nn', 'hs')
 group by tenant_id, location_id;
 

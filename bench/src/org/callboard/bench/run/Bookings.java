@@ -53,12 +53,14 @@ final class Bookings {
             statement.execute("analyze gone");
             statement.execute("delete from contact_point where tenant_id = " + tenant
                     + " and owner_kind = 'booking' and owner_id in (select id from gone)");
+            statement.execute("delete from search_document where tenant_id = " + tenant
+                    + " and kind = 'booking' and id in (select id from gone)");
             statement.execute("delete from booking_contact where tenant_id = " + tenant
                     + " and booking_id in (select id from gone)");
             statement.execute("delete from change where tenant_id = " + tenant
                     + " and record_kind = 'booking' and record_id in (select id from gone)");
             statement.execute("delete from booking where tenant_id = " + tenant + " and id in (select id from gone)");
-            statement.execute("vacuum (analyze) booking, booking_contact, contact_point, change");
+            statement.execute("vacuum (analyze) booking, booking_contact, contact_point, search_document, change");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

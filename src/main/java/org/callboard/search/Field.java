@@ -1,24 +1,30 @@
 package org.callboard.search;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.callboard.addresses.Synonyms;
 
 /** Where a word stands in a record. */
 public enum Field {
-    NAME("A"),
-    STREET("B"),
-    UNIT("B"),
-    CITY("C"),
-    STATE("D"),
-    ZIP("D"),
-    COUNTRY(""),
+    NAME("n:"),
+    STREET("s:"),
+    UNIT("#"),
+    CITY("c:"),
+    STATE("t:"),
+    ZIP("z:"),
+    COUNTRY("y:"),
     /** A number of the street with another word of it, {@code 12 oak}: two words, which no document has. */
     DOOR("");
 
-    /** The letter that its words have in a document; empty for none. */
-    final String weight;
+    /** Those whose words stand in documents. */
+    static final Set<Field> IN_DOCUMENTS = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DOOR)));
 
-    Field(String weight) {
-        this.weight = weight;
+    /** What its words stand behind in a document. */
+    final String mark;
+
+    Field(String mark) {
+        this.mark = mark;
     }
 
     /** The words that mean the same there; none where each means itself alone. */

@@ -1,16 +1,16 @@
 package org.callboard.search;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.contactpoints.ContactOwner;
 
 /**
  * The lexemes of the documents of one kind of records in one company. Kind and company stand in each of them, so that the
- * index goes straight to those of a company: {@code c1:smith} is a word of a customer of company 1, {@code c1:#4} one of
- * its unit, {@code c1:y:canada} of its country, {@code c1:p:9375552101} a number from one of its parts on, {@code
- * c1:r:1012555739} one from its end, {@code c1:e:} and {@code c1:x:} the same of an e-mail address.
+ * index goes straight to those of a company, and the field of a word: {@code c1:n:smith} is a word of the name of a customer
+ * of company 1, {@code c1:c:dayton} of its city, {@code c1:#4} of its unit, {@code c1:p:9375552101} a number from one of its
+ * parts on, {@code c1:r:1012555739} one from its end, {@code c1:e:} and {@code c1:x:} the same of an e-mail address.
  */
 public final class Lexemes {
 
@@ -20,9 +20,6 @@ public final class Lexemes {
     private static final String NUMBER_REVERSED = "r:";
     private static final String EMAIL = "e:";
     private static final String EMAIL_REVERSED = "x:";
-
-    private static final String UNIT = "#";
-    private static final String COUNTRY = "y:";
 
     private final String prefix;
 
@@ -46,29 +43,18 @@ public final class Lexemes {
         return prefix;
     }
 
-    /** A word of a name, street, city, state or ZIP; the weight of the field says in which it stands. */
-    String word(String word) {
-        return prefix + word;
-    }
-
-    /** A word of a field; those of units and countries say so themselves. */
+    /** A word of a field. */
     String word(Field field, String word) {
-        return switch (field) {
-            case UNIT -> prefix + UNIT + word;
-            case COUNTRY -> prefix + COUNTRY + word;
-            default -> word(word);
-        };
+        return prefix + field.mark + word;
     }
 
     /**
      * A lexeme as a tsquery asks for it.
      *
      * @param begins whether longer ones that begin so will do
-     * @param weight which it must have, which the index alone can't tell; empty for any
      */
-    static String asked(String lexeme, boolean begins, String weight) {
-        String marks = (begins ? "*" : "") + weight;
-        return quoted(lexeme) + (marks.isEmpty() ? "" : ":" + marks);
+    static String asked(String lexeme, boolean begins) {
+        return quoted(lexeme) + (begins ? ":*" : "");
     }
 
     /** Digits with which a number begins, with or without its country and area code. */
@@ -95,32 +81,17 @@ public final class Lexemes {
         return new StringBuilder(text).reverse().toString();
     }
 
-    /** The lexemes of a record's words, each with the letters of the weights that it has: those of its fields. */
-    public Map<String, String> weighted(Collection<Words.Word> words) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (Words.Word word : words) {
-            if (word.field() != Field.DOOR) {
-                all.merge(
-                        word(word.field(), word.text()),
-                        word.field().weight,
-                        (known, more) -> known.contains(more) ? known : known + more);
-            }
-        }
-        return all;
+    /** The lexemes of a record's words, each once. */
+    public Set<String> of(Collection<Words.Word> words) {
+        return words.stream()
+                .filter(word -> Field.IN_DOCUMENTS.contains(word.field()))
+                .map(word -> word(word.field(), word.text()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The words of a record as PostgreSQL reads a tsvector. */
     String document(Collection<Words.Word> words) {
-        return weighted(words).entrySet().stream()
-                .map(lexeme -> quoted(lexeme.getKey()) + positions(lexeme.getValue()))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Each weight has a position of its own: of two weights at one PostgreSQL keeps the higher alone. */
-    private static String positions(String weights) {
-        return weights.chars()
-                .mapToObj(weight -> (weight - 'A' + 1) + Character.toString(weight))
-                .collect(Collectors.joining(",", weights.isEmpty() ? "" : ":", ""));
+        return of(words).stream().map(Lexemes::quoted).collect(Collectors.joining(" "));
     }
 
     /** A lexeme as it stands in the text of a tsvector or tsquery, whatever it holds. */

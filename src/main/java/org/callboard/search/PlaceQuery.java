@@ -54,27 +54,17 @@ record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
 
     /** The text of a tsquery for all of the words, each in its field. */
     String text(Lexemes lexemes) {
-        return text(lexemes, true);
-    }
-
-    /** The text of one for the same words wherever they stand: as much as the index knows of them. */
-    String anywhere(Lexemes lexemes) {
-        return text(lexemes, false);
-    }
-
-    private String text(Lexemes lexemes, boolean weighted) {
         return words.values().stream()
                 .flatMap(List::stream)
-                .map(asked -> text(lexemes, asked, weighted))
+                .map(asked -> text(lexemes, asked))
                 .collect(Collectors.joining(" & "));
     }
 
-    static String text(Lexemes lexemes, Asked asked, boolean weighted) {
+    static String text(Lexemes lexemes, Asked asked) {
         Field field = asked.field();
-        String weight = weighted && field != Field.UNIT ? field.weight : ""; // a unit's lexeme tells by itself
         return Stream.concat(
-                        Stream.of(Lexemes.asked(lexemes.word(field, asked.text()), !asked.whole(), weight)),
-                        asked.insteads().stream().map(word -> Lexemes.asked(lexemes.word(field, word), false, weight)))
+                        Stream.of(Lexemes.asked(lexemes.word(field, asked.text()), !asked.whole())),
+                        asked.insteads().stream().map(word -> Lexemes.asked(lexemes.word(field, word), false)))
                 .collect(Collectors.joining(" | ", "(", ")"));
     }
 
@@ -102,26 +92,11 @@ record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
         return new PlaceQuery(values, changed);
     }
 
-    /**
-     * Adds conditions over the fields themselves: a value without words is looked for as it is. And since a state and a ZIP
-     * code share their place in the document, which of them it is is looked up where letters or digits do not tell it.
-     */
+    /** Adds conditions over the fields themselves: a value without words is looked for as it is. */
     void narrow(Where where) {
         values.forEach((field, value) -> {
-            List<Asked> asked = words.getOrDefault(field, List.of());
-            if (asked.isEmpty()) {
+            if (words.getOrDefault(field, List.of()).isEmpty()) {
                 contains(where, field, value);
-            }
-            for (int i = 0; i < asked.size(); i++) {
-                String word = asked.get(i).text();
-                if (field == (TextNormalizer.hasDigit(word) ? Field.STATE : Field.ZIP)) {
-                    String name = column(field) + i;
-                    where.and(
-                            "position(:%1$s in ' ' || regexp_replace(lower(%2$s), '[^[:alnum:]]+', ' ', 'g') || ' ') > 0"
-                                    .formatted(name, column(field)),
-                            name,
-                            " " + word + (asked.get(i).whole() ? " " : ""));
-                }
             }
         });
     }

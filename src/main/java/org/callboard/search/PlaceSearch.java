@@ -26,25 +26,17 @@ public class PlaceSearch {
     /** So many rows of a list tell how many of it fit. */
     private static final int SAMPLE = 100;
 
-    /** So many where hardly one of these did, though several have the words somewhere. */
-    private static final int LARGE_SAMPLE = 2_000;
-
-    private static final int SEVERAL = 5;
-
     /** A single one may be there by chance. */
     private static final int TELLING = 2;
 
-    /** What it takes to look a row of a list up, to pass a document, and to find a candidate by the index. */
-    private static final int ROW = 80;
+    /** What it takes to look a row of a list up, to pass a document, and to find a record by the index. */
+    private static final int ROW = 10;
 
-    private static final int DOCUMENT = 25;
-    private static final int CANDIDATE = 30;
+    private static final int DOCUMENT = 5;
+    private static final int FOUND = 2;
 
     /** Where it matters. */
     private static final long LARGE_COMPANY = 1_000_000;
-
-    /** All are found by going through the documents where one in so many fits. */
-    private static final int MOST = 4;
 
     /** More words with one part are too many to name. */
     private static final int MAX_WORDS = 64;
@@ -63,23 +55,15 @@ public class PlaceSearch {
         /** Whether so many are met sooner one by one than all are gathered by the index. */
         private boolean soon(long wanted, int each) {
             long rows = sample.rows();
-            return sample.fitting() >= TELLING
-                    && each * wanted * rows * rows
-                            <= CANDIDATE * LARGE_COMPANY * sample.fitting() * sample.candidates();
-        }
-
-        private boolean most() {
-            return (long) sample.fitting() * MOST >= sample.rows();
+            long fitting = sample.fitting();
+            return fitting >= TELLING && each * wanted * rows * rows <= FOUND * LARGE_COMPANY * fitting * fitting;
         }
 
         Where all() {
             if (query.isEmpty()) {
                 return where;
             }
-            if (sample.whole()) {
-                return PlaceStore.each(kind, where, query);
-            }
-            return most() ? PlaceStore.byKey(kind, where, query, null) : PlaceStore.byIndex(kind, where, query);
+            return sample.whole() ? PlaceStore.each(kind, where, query) : PlaceStore.byIndex(kind, where, query);
         }
     }
 
@@ -134,22 +118,13 @@ public class PlaceSearch {
             return where;
         }
         Looked looked = look(kind, tenant, asked, where);
-        if (looked.most()) {
-            return PlaceStore.each(kind, where, looked.query);
-        }
         PlaceQuery known = looked.sample.fitting() > 0 ? asked : withParts(kind, tenant, asked, where);
         return new Looked(kind, where, known.text(lexemes(kind, tenant)), looked.sample).all();
     }
 
     private Looked look(RecordKind kind, long tenant, PlaceQuery asked, Where where) {
-        Lexemes lexemes = lexemes(kind, tenant);
-        String query = asked.text(lexemes);
-        String anywhere = asked.anywhere(lexemes);
-        Sample sample = store.sample(kind, where, query, anywhere, SAMPLE);
-        if (!sample.whole() && sample.fitting() < TELLING && sample.candidates() >= SEVERAL) {
-            sample = store.sample(kind, where, query, anywhere, LARGE_SAMPLE);
-        }
-        return new Looked(kind, where, query, sample);
+        String query = asked.text(lexemes(kind, tenant));
+        return new Looked(kind, where, query, store.sample(kind, where, query, SAMPLE));
     }
 
     private static Lexemes lexemes(RecordKind kind, long tenant) {
@@ -161,8 +136,7 @@ public class PlaceSearch {
         List<Asked> parts = asked.maybeParts();
         Lexemes lexemes = lexemes(kind, tenant);
         List<Integer> vain = store.vain(
-                kind,
-                parts.stream().map(part -> PlaceQuery.text(lexemes, part, true)).toList());
+                kind, parts.stream().map(part -> PlaceQuery.text(lexemes, part)).toList());
         PlaceQuery known = asked;
         for (int i : vain) {
             Asked part = parts.get(i);

@@ -3,7 +3,6 @@ package org.callboard.search;
 import java.util.List;
 import org.callboard.details.RecordKind;
 import org.callboard.paging.Where;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +23,7 @@ class PlaceStore {
             id = any(array(
                 select d.id from search_document d
                 where d.tenant_id = :tenant and d.kind = 'KIND' and d.words @@ :words::tsquery
-                order by d.id DIRECTION LIMIT))
+                order by d.id DIRECTION limit :found))
             """;
 
     private static final String BY_INDEX = "id = any(array(select search_documents(:words::tsquery, 'KIND', null)))";
@@ -33,10 +32,9 @@ class PlaceStore {
      * The first rows of a list.
      *
      * @param fitting how many fit
-     * @param candidates how many have the words, wherever in their documents
      * @param whole whether there are no more
      */
-    record Sample(int rows, int fitting, int candidates, boolean whole) {}
+    record Sample(int rows, int fitting, boolean whole) {}
 
     private final JdbcClient jdbc;
 
@@ -45,21 +43,16 @@ class PlaceStore {
     }
 
     /** Looks how many of the first rows fit. */
-    Sample sample(RecordKind kind, Where where, String query, String anywhere, int rows) {
+    Sample sample(RecordKind kind, Where where, String query, int rows) {
         return where.copy()
                 .bind("words", query)
-                .bind("anywhere", anywhere)
                 .first(
                         jdbc,
                         kind.word(),
-                        "count(*) as looked, count(*) filter (where %s) as fitting, count(*) filter (where %s) as candidates"
-                                .formatted(kind.sql(EACH), kind.sql(EACH.replace(":words", ":anywhere"))),
+                        "count(*) as looked, count(*) filter (where %s) as fitting".formatted(kind.sql(EACH)),
                         rows)
-                .query((row, number) -> new Sample(
-                        row.getInt("looked"),
-                        row.getInt("fitting"),
-                        row.getInt("candidates"),
-                        row.getInt("looked") < rows))
+                .query((row, number) ->
+                        new Sample(row.getInt("looked"), row.getInt("fitting"), row.getInt("looked") < rows))
                 .single();
     }
 
@@ -68,20 +61,13 @@ class PlaceStore {
         return where.copy().and(kind.sql(EACH), "words", query);
     }
 
-    /**
-     * The same by going through the documents in the order of their ids.
-     *
-     * @param found so many of them alone; null for all
-     */
-    static Where byKey(RecordKind kind, Where where, String query, @Nullable Long found) {
-        String condition = kind.sql(BY_KEY)
-                .replace("DIRECTION", where.sort().descending() ? "desc" : "asc")
-                .replace("LIMIT", found == null ? "" : "limit :found");
-        Where narrowed = where.copy().and(condition, "words", query);
-        return found == null ? narrowed : narrowed.bind("found", found);
+    /** So many of them, by going through the documents in the order of their ids. */
+    static Where byKey(RecordKind kind, Where where, String query, long found) {
+        String condition = kind.sql(BY_KEY).replace("DIRECTION", where.sort().descending() ? "desc" : "asc");
+        return where.copy().and(condition, "words", query).bind("found", found);
     }
 
-    /** The same by the index of the documents. */
+    /** All of them, by the index of the documents. */
     static Where byIndex(RecordKind kind, Where where, String query) {
         return where.copy().and(kind.sql(BY_INDEX), "words", query);
     }

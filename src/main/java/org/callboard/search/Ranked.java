@@ -3,7 +3,6 @@ package org.callboard.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map.Entry;
 import org.callboard.search.Hit.In;
 import org.callboard.search.LineStore.Line;
 import org.callboard.search.SearchQuery.Piece;
@@ -55,7 +54,7 @@ record Ranked(Line line, Rank rank) {
             return ORDER.compare(one, other) <= 0 ? one : other;
         }
 
-        /** Null where a piece is not found after all, such as a nickname that is the name of a street. */
+        /** Null where a piece is not found after all: a record that has one of them as its number may lack others. */
         static @Nullable Rank of(Found record, SearchQuery query) {
             int place = OTHER;
             int parts = 0;
@@ -108,12 +107,9 @@ record Ranked(Line line, Rank rank) {
             boolean inName = false;
             Reach nearest = null;
             for (Reading reading : readings) {
-                for (Entry<String, String> word : document.words().entrySet()) {
-                    boolean named = word.getValue().contains(Field.NAME.weight);
-                    if (reading.fits(word.getKey()) && (named || reading.reach() != Reach.Nickname)) {
-                        inName |= named;
-                        nearest = nearest == null || reading.reach().compareTo(nearest) < 0 ? reading.reach() : nearest;
-                    }
+                if (document.words().stream().anyMatch(reading::fits)) {
+                    inName |= reading.field() == Field.NAME;
+                    nearest = nearest == null || reading.reach().compareTo(nearest) < 0 ? reading.reach() : nearest;
                 }
             }
             if (nearest == null) {
@@ -134,7 +130,7 @@ record Ranked(Line line, Rank rank) {
     private static @Nullable Fit byContact(Document document, Piece piece) {
         Fit part = null;
         for (Reading reading : piece.contacts()) {
-            for (String contact : document.contacts().keySet()) {
+            for (String contact : document.contacts()) {
                 if (reading.fits(contact)) {
                     boolean exact = contact.equals(reading.lexeme()) && isWhole(piece.typed());
                     if (exact || part == null) {

@@ -29,10 +29,11 @@ final class SearchQuery {
     /**
      * A lexeme that a piece may stand for.
      *
+     * @param field where it stands; null for a part of a contact
      * @param begins whether any lexeme that begins so will do
      * @param broad whether so many documents have it that gathering them takes long
      */
-    record Reading(String lexeme, boolean begins, boolean broad, Reach reach) {
+    record Reading(@Nullable Field field, String lexeme, boolean begins, boolean broad, Reach reach) {
 
         boolean fits(String other) {
             return begins ? other.startsWith(lexeme) : other.equals(lexeme);
@@ -87,7 +88,7 @@ final class SearchQuery {
     private List<Reading> readings(Typed piece, String word) {
         Set<Reading> all = new LinkedHashSet<>();
         add(all, word, false, isCommon(word), Reach.Whole);
-        for (Field field : Field.values()) {
+        for (Field field : Field.IN_DOCUMENTS) {
             Synonyms synonyms = field.synonyms();
             add(all, field, synonyms.contains(word) ? synonyms.kept(word) : List.of(), Reach.Whole);
         }
@@ -97,14 +98,13 @@ final class SearchQuery {
                 && (initial || (piece.open() || !settled) && (alone || !Synonyms.STREET.meansCommon(word)))) {
             add(all, word, true, word.length() <= SHORT, Reach.Beginning);
             if (word.length() >= SHORTEST_ABBREVIATION) {
-                for (Field field : Field.values()) {
+                for (Field field : Field.IN_DOCUMENTS) {
                     add(all, field, field.synonyms().standingIn(word), Reach.Beginning);
                 }
             }
         }
-        Nicknames.of(word).forEach(name -> all.add(new Reading(lexemes.word(name), false, false, Reach.Nickname)));
-        guesses.getOrDefault(word, List.of())
-                .forEach(guess -> all.add(new Reading(lexemes.word(guess), false, false, Reach.Guess)));
+        add(all, Field.NAME, Nicknames.of(word), Reach.Nickname);
+        guesses.getOrDefault(word, List.of()).forEach(guess -> add(all, guess, false, false, Reach.Guess));
         return List.copyOf(all);
     }
 
@@ -114,14 +114,14 @@ final class SearchQuery {
     }
 
     private void add(Set<Reading> all, String word, boolean begins, boolean broad, Reach reach) {
-        for (Field field : Field.values()) {
-            all.add(new Reading(lexemes.word(field, word), begins, broad, reach));
+        for (Field field : Field.IN_DOCUMENTS) {
+            all.add(new Reading(field, lexemes.word(field, word), begins, broad, reach));
         }
     }
 
     private void add(Set<Reading> all, Field field, Collection<String> words, Reach reach) {
         for (String word : words) {
-            all.add(new Reading(lexemes.word(field, word), false, isCommon(word), reach));
+            all.add(new Reading(field, lexemes.word(field, word), false, isCommon(word), reach));
         }
     }
 
@@ -134,20 +134,20 @@ final class SearchQuery {
                 return all;
             }
             Reach reach = broad ? Reach.Beginning : Reach.Whole;
-            all.add(new Reading(lexemes.number(digits), true, broad, reach));
-            all.add(new Reading(lexemes.numberEnding(digits), true, broad, reach));
+            all.add(new Reading(null, lexemes.number(digits), true, broad, reach));
+            all.add(new Reading(null, lexemes.numberEnding(digits), true, broad, reach));
             // who gives a whole number may say the zero that is dialed before it
             String national = digits.length() < WHOLE_NUMBER ? "" : digits.replaceFirst("^0+", "");
             if (!national.equals(digits) && !national.isEmpty()) {
-                all.add(new Reading(lexemes.number(national), true, broad, reach));
+                all.add(new Reading(null, lexemes.number(national), true, broad, reach));
             }
         }
         String email = piece.email();
         if (email != null) {
             boolean parted = email.contains(".") || email.contains("@");
-            all.add(new Reading(lexemes.email(email), true, false, parted ? Reach.Whole : Reach.Beginning));
+            all.add(new Reading(null, lexemes.email(email), true, false, parted ? Reach.Whole : Reach.Beginning));
             if (parted) {
-                all.add(new Reading(lexemes.emailEnding(email), true, false, Reach.Whole));
+                all.add(new Reading(null, lexemes.emailEnding(email), true, false, Reach.Whole));
             }
         }
         return all;
@@ -177,12 +177,12 @@ final class SearchQuery {
         List<String> ways = new ArrayList<>();
         if (!piece.words.isEmpty()) {
             ways.add(piece.words.stream()
-                    .map(readings -> any(upTo(reach, readings), ""))
+                    .map(readings -> any(upTo(reach, readings)))
                     .collect(Collectors.joining(" & ", "(", ")")));
         }
         List<Reading> contacts = upTo(reach, piece.contacts);
         if (!contacts.isEmpty()) {
-            ways.add(any(contacts, ""));
+            ways.add(any(contacts));
         }
         return ways.isEmpty() ? "" : ways.stream().collect(Collectors.joining(" | ", "(", ")"));
     }
@@ -191,13 +191,15 @@ final class SearchQuery {
     String inNames(Reach reach) {
         return pieces.stream()
                 .flatMap(piece -> piece.words.stream())
-                .map(readings -> any(upTo(reach, readings), Field.NAME.weight))
+                .map(readings -> any(upTo(reach, readings).stream()
+                        .filter(reading -> reading.field == Field.NAME)
+                        .toList()))
                 .collect(Collectors.joining(" | "));
     }
 
-    private static String any(List<Reading> readings, String weight) {
+    private static String any(List<Reading> readings) {
         return readings.stream()
-                .map(reading -> Lexemes.asked(reading.lexeme, reading.begins, weight))
+                .map(reading -> Lexemes.asked(reading.lexeme, reading.begins))
                 .collect(Collectors.joining(" | ", "(", ")"));
     }
 

@@ -50,7 +50,8 @@ class SearchStore {
         Set<Kind> narrow = EnumSet.noneOf(Kind.class);
         List<Found> found = new ArrayList<>();
         jdbc.sql("""
-                select q.kind, d.id, d.words::text, d.contacts::text, cardinality(f.ids) < :looked as narrow
+                select q.kind, d.id, tsvector_to_array(d.words) as words, tsvector_to_array(d.contacts) as contacts,
+                    cardinality(f.ids) < :looked as narrow
                 from unnest(:kinds::text[], :indexes::text[], :queries::text[], :names::text[])
                     q (kind, index, query, names)
                 cross join lateral (
@@ -81,7 +82,7 @@ class SearchStore {
                     if (row.getBoolean("narrow")) {
                         narrow.add(Kind.of(row.getString("kind")));
                     }
-                    if (row.getString("words") != null) {
+                    if (row.getArray("words") != null) {
                         found.add(found(row, found.size()));
                     }
                 });
@@ -91,7 +92,8 @@ class SearchStore {
     /** The documents of records with one of the numbers. */
     List<Found> numbered(long tenant, Collection<Kind> kinds, Collection<Long> numbers) {
         return jdbc.sql("""
-                select d.kind, d.id, d.words::text, d.contacts::text from search_document d
+                select d.kind, d.id, tsvector_to_array(d.words) as words, tsvector_to_array(d.contacts) as contacts
+                from search_document d
                 where d.tenant_id = :tenant and d.kind = any(:kinds) and d.id = any(:numbers)
                 """)
                 .param("tenant", tenant)
@@ -126,9 +128,6 @@ class SearchStore {
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {
-        return new Found(
-                Kind.of(row.getString("kind")),
-                row.getLong("id"),
-                Document.of(row.getString("words"), row.getString("contacts")));
+        return new Found(Kind.of(row.getString("kind")), row.getLong("id"), Document.read(row));
     }
 }

@@ -113,7 +113,7 @@ class UpgradeTest {
                         "version 0");
     }
 
-    /** Words, weights and contacts of the tables of before are the documents of now. */
+    /** Words with their fields and contacts of the tables of before are the documents of now. */
     @Test
     void recordsAreFoundByWhatTheyWereFoundByBefore() throws Exception {
         DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("upgraded"));
@@ -136,7 +136,7 @@ class UpgradeTest {
         });
         assertThat(documents)
                 .containsExactly(
-                        "customer 11 'c1:#4':2B 'c1:12':2B 'c1:45402':4 'c1:dayton':1A,3C 'c1:oak':2B 'c1:oh':4 'c1:y:us' |"
+                        "customer 11 'c1:#4' 'c1:c:dayton' 'c1:n:dayton' 'c1:s:12' 'c1:s:oak' 'c1:t:oh' 'c1:y:us' 'c1:z:45402' |"
                                 + " 'c1:e:ada.lee@example.com' 'c1:e:example.com' 'c1:e:lee@example.com' 'c1:p:19375550142'"
                                 + " 'c1:p:5550142' 'c1:p:9375550142' 'c1:r:24105557391' 'c1:x:moc.elpmaxe@eel.ada'",
                         "location 21  | ",
