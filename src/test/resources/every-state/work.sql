@@ -193,6 +193,44 @@ insert into mail_sender (tenant_id, name, reply_to, modified_on) values (callboa
 insert into booking_confirmation (tenant_id, by_mail, subject, body, by_text, text_body, modified_on)
 values (callboard_tenant(), true, :name, :text, true, :name, now());
 
+-- Merges in every state, of customers and of locations, and what each kind of record was before; pairs that may be the same.
+insert into customer (tenant_id, active, name, street, city, state, zip, country, merged_to_id, created_on, modified_on)
+select callboard_tenant(), false, :name, :name, :label, :label, :zip, :label, :fullCustomer, now(), now();
+insert into merge (tenant_id, kind, kept_id, removed_id, state, failure, plan_tag, choices, reactivated, removed_was_active,
+    moved, merged_on, actor_kind, actor_id, actor_name, undone_on, undone_by, undo_result, forgotten_on)
+select callboard_tenant(), 'customer', :fullCustomer, case state
+        when 'Done' then (select min(id) from customer where merged_to_id = :fullCustomer)
+        when 'UndoWaiting' then (select max(id) from customer where merged_to_id = :fullCustomer) else :bareCustomer end,
+    state, case state when 'Failed' then :text end, 'tag', '{}', state = 'Done', state <> 'Done', '{"job": 3}',
+    now() - age, case state when 'Waiting' then 'system' when 'Failed' then 'connection' else 'user' end,
+    case when state <> 'Waiting' then :csr end, :label,
+    case state when 'Undone' then now() end, case state when 'Undone' then :label end,
+    case state when 'Undone' then '{}'::jsonb end, case state when 'Undone' then now() end
+from (values ('Undone', interval '200 days'), ('Failed', '2 days'), ('Done', '1 day'), ('UndoWaiting', '1 hour'), ('Waiting', '0'))
+    as one (state, age);
+insert into merge (tenant_id, kind, kept_id, removed_id, part_of, batch_id, state, plan_tag, choices, removed_was_active,
+    merged_on, actor_kind, actor_id, actor_name)
+select tenant_id, 'location', :fullLocation, (select min(id) from location where merged_to_id = :fullLocation), id, id, state,
+    plan_tag, choices, removed_was_active, merged_on, actor_kind, actor_id, actor_name
+from merge where state = 'Done';
+insert into merge_item (tenant_id, merge_id, kind, record_id, record_uuid, what, before, after)
+select m.tenant_id, m.id, i.kind, case when i.what = '' and i.kind not like 'Relation%' then :fullCustomer end,
+    case when i.kind like 'Relation%' then gen_random_uuid() end, i.what,
+    case when i.was then to_jsonb(:label::text) end, case when i.became then to_jsonb(:text::text) end
+from merge m, (values ('Field', 'name', true, true), ('Contact', '', true, true), ('ContactDropped', '', true, false),
+    ('Relationship', '', true, true), ('RelationshipDropped', '', true, false), ('Note', '', true, true), ('Tag', '101', false, true),
+    ('CustomField', '101', true, true), ('ExternalData', :label, false, true), ('Location', '', true, true), ('Job', '', true, true),
+    ('Invoice', '', true, true), ('Lead', '', true, true), ('Owner', '', false, true), ('Repointed', '', true, true),
+    ('Pair', '', true, true)) as i (kind, what, was, became)
+where m.state in ('Done', 'UndoWaiting');
+insert into duplicate_pair (tenant_id, kind, low_id, high_id, score, reasons, fingerprint, dismissed_fingerprint, state,
+    decided_by, decided_on, note, found_on)
+select callboard_tenant(), kind, 1, 1 + number, 100 - 10 * number, array[:label, 'Same number'], array['Phone:1'],
+    case state when 'NotDuplicate' then array['Phone:1'] end, state, case when state <> 'Open' then :label end,
+    case when state <> 'Open' then now() end, case state when 'NotDuplicate' then :text end, now()
+from (values ('customer'), ('location')) as k (kind),
+    (values ('Open', 1), ('NotDuplicate', 2), ('Merged', 3)) as s (state, number);
+
 -- Webhooks in every state with deliveries in every state; the first one was made by a service, so that its secret is one.
 insert into webhook (tenant_id, url, description, events, booking_provider_id, campaign_id, business_unit_id, connection_id, state,
     secret, former_secret, former_until, told_epoch, told_xid, told_sequence, failures, failing_since, quiet_until, created_on,
@@ -213,6 +251,9 @@ from webhook w, (values ('Pending', 0), ('Pending', 2), ('Delivered', 1), ('Fail
 insert into webhook_attempt (tenant_id, delivery_id, number, attempted_on, millis, status, answer)
 select callboard_tenant(), d.id, number, now(), 10000, case when number > 1 then 500 end, case when number = 1 then '' else left(:text, 500) end
 from webhook_delivery d, generate_series(1, d.attempts) as number;
+update webhook_delivery d set waits_for = first.id
+from (select min(id) as id from webhook_delivery where state = 'Pending') first
+where d.state = 'Pending' and d.attempts = 0 and d.id <> first.id;
 
 -- The change log: every kind of actor, values that came, went and changed.
 insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name, happened_on, fields)

@@ -17,12 +17,12 @@ import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Documents;
+import org.callboard.testing.MergedBySql;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Customers and locations go out of use and come back; an active customer always keeps an active location. */
@@ -58,14 +58,6 @@ class ActivationTest {
 
     private Location location(long id, boolean active) {
         return act(() -> locations.activate(tenant, id, active));
-    }
-
-    private void merge(String table, long id, long survivor) {
-        office.tenant.caller.run(() -> Server.bean(JdbcClient.class)
-                .sql("update " + table + " set active = false, merged_to_id = :survivor where id = :id")
-                .param("survivor", survivor)
-                .param("id", id)
-                .update());
     }
 
     /** The statuses of the answers, sorted. */
@@ -131,8 +123,8 @@ class ActivationTest {
     void whatWasMergedStaysGone() {
         Two ada = customer("Ada");
         Two bob = customer("Bob");
-        merge("customer", ada.id, bob.id);
-        merge("location", ada.first, bob.first);
+        office.tenant.caller.run(() -> MergedBySql.customer(ada.id, bob.id));
+        office.tenant.caller.run(() -> MergedBySql.location(ada.first, bob.first));
         assertThatThrownBy(() -> customer(ada.id, true)).isInstanceOfSatisfying(Refusal.class, e -> {
             assertThat(e.code()).isEqualTo(RefusalCode.RECORD_MERGED);
             assertThat(e.title()).contains("was merged into customer " + bob.id);

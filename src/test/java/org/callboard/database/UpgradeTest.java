@@ -1,6 +1,7 @@
 package org.callboard.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -72,6 +73,23 @@ class UpgradeTest {
             values (1, 'customer', 11, 31, 0, false, '+19375550142', '', true),
                 (1, 'customer', 11, 32, 0, true, 'ada.lee@example.com', '', true),
                 (1, 'lead', 52, 1, 0, false, '+19375550142', '', true);
+            """;
+
+    private static final String RECORDS_OF_32 = """
+            set callboard.tenant = '1';
+            insert into tenant (tenant_id, name, created_on, modified_on) values (1, 'Acme', now(), now());
+            insert into customer
+                (tenant_id, id, active, merged_to_id, name, street, city, state, zip, country, created_on, modified_on)
+            values (1, 11, true, null, 'Ada', '12 Oak', 'Dayton', 'OH', '45402', 'USA', now(), now()),
+                (1, 12, false, 11, 'A. Lee', '12 Oak', 'Dayton', 'OH', '45402', 'USA', now(), now());
+            insert into location (tenant_id, id, active, merged_to_id, customer_id, name, street, city, state, zip, country,
+                created_on, modified_on)
+            values (1, 21, true, null, 11, 'Ada', '12 Oak', 'Dayton', 'OH', '45402', 'USA', now(), now()),
+                (1, 22, false, 21, 11, 'Ada', '12 Oak', 'Dayton', 'OH', '45402', 'USA', now(), now());
+            insert into contact_entry (tenant_id, owner_kind, owner_id, id, type, value, created_on, modified_on)
+            values (1, 'customer', 11, 31, 'Phone', '9375550142', now(), now()),
+                (1, 'location', 21, 32, 'Phone', '9375550142', now(), now());
+            insert into location_owner_history (tenant_id, location_id, until_on, customer_id) values (1, 21, now(), 12);
             """;
 
     @TempDir
@@ -173,6 +191,65 @@ class UpgradeTest {
             return 0;
         });
         assertThat(doors).containsExactly("12 oak/45402/21", "9 elm//22");
+    }
+
+    /** Merged by hand, before there was merging: whole ones stay, and whoever is not can't be guessed. */
+    @Test
+    void recordsThatWereMergedStayMerged() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("merged"));
+        Database.asOwner(settings, "32", connection -> {
+            execute(connection, RECORDS_OF_32);
+            return 0;
+        });
+        List<String> live = new ArrayList<>();
+        Database.asOwner(settings, "33", connection -> {
+            execute(connection, "set callboard.tenant = '1'");
+            live.addAll(texts(connection, """
+                    select concat_ws(' ', 'customer', id, live_id, merged_to_id) from customer
+                    union all
+                    select concat_ws(' ', 'location', id, live_id, merged_to_id) from location
+                    order by 1
+                    """));
+            live.addAll(texts(connection, """
+                    select 'open: ' || relname from pg_class where relrowsecurity and not relforcerowsecurity
+                    """));
+            live.addAll(texts(connection, """
+                    select 'not held: ' || conname from pg_constraint where contype = 'f' and not convalidated
+                    """));
+            return 0;
+        });
+        assertThat(live)
+                .containsExactly(
+                        "customer 11 11",
+                        "customer 12 11",
+                        "location 21 21",
+                        "location 22 21",
+                        "open: search_document");
+    }
+
+    @Test
+    void whatWasMergedByHalfStopsTheUpgradeAndIsNamed() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("half_merged"));
+        Database.asOwner(settings, "32", connection -> {
+            execute(connection, RECORDS_OF_32);
+            execute(connection, """
+                    insert into customer (tenant_id, id, active, merged_to_id, name, street, city, state, zip, country,
+                        created_on, modified_on)
+                    values (1, 13, true, 12, 'Ada', '', '', '', '', '', now(), now());
+                    insert into note (tenant_id, owner_kind, owner_id, text, created_on, modified_on)
+                    values (1, 'customer', 12, 'Dog', now(), now()), (1, 'location', 22, 'Dog', now(), now());
+                    update location set customer_id = 12 where id = 21;
+                    """);
+            return 0;
+        });
+        assertThatThrownBy(() -> Database.asOwner(settings, "33", connection -> 0))
+                .rootCause()
+                .hasMessageContaining("Customer 12 of company 1 still has locations."
+                        + " Customer 12 of company 1 still has notes."
+                        + " Customer 13 of company 1 is still active."
+                        + " Customer 13 of company 1 names 12, which was merged itself."
+                        + " Location 22 of company 1 still has notes.")
+                .hasMessageContaining("Empty their merged_to_id");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

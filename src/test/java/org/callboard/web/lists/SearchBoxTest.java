@@ -9,6 +9,7 @@ import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.testing.Browser;
+import org.callboard.testing.MergedBySql;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
@@ -318,7 +319,7 @@ class SearchBoxTest {
     void whatWasMergedLeadsToWhereItLivesOn() {
         long gone = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
         long survivor = shop.customer("J. Reyes Heating", "937-555-0143", "14 Elm St");
-        mark(gone, "active = false, merged_to_id = " + survivor);
+        shop.tenant.caller.run(() -> MergedBySql.customer(gone, survivor));
         String body = Visitor.signedIn(dana).get("/search?q=jordan").body();
         assertThat(body)
                 .contains(">Merged<")
