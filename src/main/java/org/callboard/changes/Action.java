@@ -95,7 +95,11 @@ public enum Action {
     NOTICE_SENT,
     NOTICE_MAY_HAVE_BEEN_SENT,
     NOTICE_DELAYED,
-    NOTICE_QUEUED_AGAIN;
+    NOTICE_QUEUED_AGAIN,
+    MERGED,
+    UNMERGED,
+    MERGED_INTO,
+    MERGED_WITH;
 
     private static final Map<String, Action> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toMap(Action::word, Function.identity()));

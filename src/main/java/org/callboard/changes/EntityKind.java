@@ -33,7 +33,9 @@ public enum EntityKind {
     TECHNICIAN,
     TENANT,
     USER,
-    WEBHOOK;
+    WEBHOOK,
+    CUSTOMER_MERGE,
+    LOCATION_MERGE;
 
     /** What is stored, such as {@code customer-contact}. */
     public String word() {

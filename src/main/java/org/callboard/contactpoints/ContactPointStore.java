@@ -1,7 +1,11 @@
 package org.callboard.contactpoints;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.callboard.database.RecordMapper;
@@ -88,6 +92,35 @@ class ContactPointStore {
                 .param("tenant", tenant)
                 .param("kind", kind.name())
                 .param("owner", owner)
+                .param("entries", entries.toArray(Long[]::new))
+                .update();
+    }
+
+    Map<Long, Set<String>> forms(ContactOwner kind, long tenant, Collection<Long> owners) {
+        Map<Long, Set<String>> forms = new HashMap<>();
+        jdbc.sql("""
+                select entry_id, form, extension from contact_point
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = any(:owners)
+                """)
+                .param("tenant", tenant)
+                .param("kind", kind.name())
+                .param("owners", owners.toArray(Long[]::new))
+                .query(row -> {
+                    forms.computeIfAbsent(row.getLong(1), entry -> new TreeSet<>())
+                            .add(row.getString(2) + " " + row.getString(3));
+                });
+        return forms;
+    }
+
+    void move(ContactOwner kind, long tenant, long from, long to, Collection<Long> entries) {
+        jdbc.sql("""
+                update contact_point set owner_id = :to
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :from and entry_id = any(:entries)
+                """)
+                .param("to", to)
+                .param("tenant", tenant)
+                .param("kind", kind.name())
+                .param("from", from)
                 .param("entries", entries.toArray(Long[]::new))
                 .update();
     }

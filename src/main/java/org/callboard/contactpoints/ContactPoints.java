@@ -2,6 +2,7 @@ package org.callboard.contactpoints;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
@@ -62,6 +63,21 @@ public class ContactPoints {
     public void remove(ContactOwner kind, long tenant, long owner, Collection<Long> entries) {
         store.remove(kind, tenant, owner, entries);
         events.publishEvent(new ContactsChanged(kind, tenant, Set.of(owner)));
+    }
+
+    /**
+     * What the entries of records are understood as, by entry: each number (E.164) and e-mail address, with a space and
+     * its extension behind it. An entry in which nothing is understood is not among them.
+     */
+    public Map<Long, Set<String>> formsOf(ContactOwner kind, long tenant, Collection<Long> owners) {
+        return store.forms(kind, tenant, owners);
+    }
+
+    /** Gives the points of entries to another record, to which the entries were given. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(ContactOwner kind, long tenant, long from, long to, Collection<Long> entries) {
+        store.move(kind, tenant, from, to, entries);
+        events.publishEvent(new ContactsChanged(kind, tenant, Set.of(from, to)));
     }
 
     private void tell(ContactOwner kind, long tenant, List<TypedContact> entries) {

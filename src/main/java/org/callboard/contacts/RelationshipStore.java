@@ -7,17 +7,22 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.callboard.contacts.MoveRelationships.Related;
 import org.callboard.database.Caller;
+import org.callboard.database.RecordMapper;
 import org.callboard.database.Rows;
 import org.callboard.details.Owned;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class RelationshipStore {
+
+    private static final RecordMapper<Related> RELATED = RecordMapper.of(Related.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -110,6 +115,73 @@ class RelationshipStore {
                         .param("related", related)
                         .update()
                 > 0;
+    }
+
+    /** Removes the rows of people whom the other record of the type has too. */
+    List<Related> dropShared(long tenant, RelationshipType type, long from, long to) {
+        return jdbc.sql("""
+                delete from contact_relationship r using contact c
+                where r.tenant_id = :tenant and r.type = :type and r.related_id = :from
+                    and c.tenant_id = r.tenant_id and c.id = r.contact_id
+                    and exists (
+                        select from contact_relationship other
+                        where other.tenant_id = :tenant and other.contact_id = r.contact_id and other.type = :type
+                            and other.related_id = :to)
+                returning r.*, c.number
+                """)
+                .param("tenant", tenant)
+                .param("type", type.name())
+                .param("from", from)
+                .param("to", to)
+                .query(RELATED.rows())
+                .list();
+    }
+
+    /** Gives people to another record of the type: all of them, or those of the named rows whom it does not have yet. */
+    List<Related> move(long tenant, RelationshipType type, long from, long to, @Nullable Collection<UUID> ids) {
+        return jdbc.sql("""
+                update contact_relationship r set COLUMN_id = :to from contact c
+                where r.tenant_id = :tenant and r.COLUMN_id = :from and (:ids::uuid[] is null or r.id = any(:ids::uuid[]))
+                    and c.tenant_id = r.tenant_id and c.id = r.contact_id
+                    and not exists (
+                        select from contact_relationship other
+                        where other.tenant_id = :tenant and other.contact_id = r.contact_id and other.type = :type
+                            and other.related_id = :to)
+                returning r.*, c.number
+                """.replace("COLUMN", type.slug()))
+                .param("to", to)
+                .param("type", type.name())
+                .param("tenant", tenant)
+                .param("from", from)
+                .param("ids", ids == null ? null : ids.toArray(UUID[]::new))
+                .query(RELATED.rows())
+                .list();
+    }
+
+    /** Brings rows back that were removed; those people whom the record has got again meanwhile are left out. */
+    List<Related> restore(long tenant, RelationshipType type, long related, Collection<Related> rows) {
+        return jdbc.sql("""
+                with restored as (
+                    insert into contact_relationship (tenant_id, id, contact_id, COLUMN_id, created_on, created_by)
+                    select :tenant, id, contact_id, :related, created_on, created_by
+                    from unnest(:ids::uuid[], :contacts::uuid[], :created::timestamptz[], :by::bigint[])
+                        as r (id, contact_id, created_on, created_by)
+                    where exists (select from contact c where c.tenant_id = :tenant and c.id = r.contact_id)
+                    on conflict do nothing
+                    returning *
+                )
+                select r.*, c.number from restored r join contact c on c.tenant_id = r.tenant_id and c.id = r.contact_id
+                """.replace("COLUMN", type.slug()))
+                .param("tenant", tenant)
+                .param("related", related)
+                .param("ids", rows.stream().map(Related::id).toArray(UUID[]::new))
+                .param("contacts", rows.stream().map(Related::contactId).toArray(UUID[]::new))
+                .param(
+                        "created",
+                        rows.stream().map(row -> row.createdOn().toString()).toArray(String[]::new))
+                .param("by", rows.stream().map(Related::createdBy).toArray(Long[]::new))
+                .query(RELATED.rows())
+                .list();
     }
 
     private static Relationship relationship(ResultSet row, int number) throws SQLException {

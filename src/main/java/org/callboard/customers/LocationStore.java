@@ -108,6 +108,64 @@ class LocationStore extends RecordStore<Location, LocationDetails> {
                 .update();
     }
 
+    /** All locations of a customer, in the order of their ids. */
+    List<Long> idsOf(long tenant, long customer) {
+        return jdbc.sql("select id from location where tenant_id = :tenant and customer_id = :customer order by id")
+                .param("tenant", tenant)
+                .param("customer", customer)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Gives locations to another customer: all, or those named that the first one has. */
+    List<Long> move(long tenant, long from, long to, @Nullable Collection<Long> ids) {
+        return jdbc.sql("""
+                update location set customer_id = :to, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and customer_id = :from
+                    and (:ids::bigint[] is null or id = any(:ids::bigint[]))
+                returning id
+                """)
+                .param("to", to)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("from", from)
+                .param("ids", ids == null ? null : ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Keeps whose locations were until now. One that moves twice in a moment does so one behind the other. */
+    void rememberOwner(long tenant, Collection<Long> ids, long customer) {
+        jdbc.sql("""
+                insert into location_owner_history (tenant_id, location_id, until_on, customer_id)
+                select :tenant, l.id, greatest(:now, (
+                    select max(h.until_on) + interval '1 microsecond' from location_owner_history h
+                    where h.tenant_id = :tenant and h.location_id = l.id
+                )), :customer
+                from unnest(:ids::bigint[]) as l (id)
+                """)
+                .param("tenant", tenant)
+                .param("now", clock.instant())
+                .param("customer", customer)
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
+    }
+
+    /** What a location has beside its details. */
+    void settle(long tenant, long id, boolean taxExempt, @Nullable Long zone, @Nullable Long preferredTechnician) {
+        jdbc.sql("""
+                update location
+                set tax_exempt = :taxExempt, zone_id = :zone::bigint, preferred_technician_id = :technician::bigint
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("taxExempt", taxExempt)
+                .param("zone", zone)
+                .param("technician", preferredTechnician)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
     /** Whether the customer is active and no other location of it is. */
     boolean isLastActive(long tenant, long id, long customer) {
         return jdbc.sql("""

@@ -112,6 +112,35 @@ abstract class RecordStore<T extends Record, D extends Record> {
                 .list();
     }
 
+    /** The same so that nobody can name them meanwhile either: they are to be merged into another one, or come back from it. */
+    List<Long> lockToMerge(long tenant, Collection<Long> ids) {
+        return jdbc.sql("""
+                select id from %s where tenant_id = :tenant and id = any(:ids) order by id for update
+                """.formatted(kind.word()))
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    /** The records that were merged into one. */
+    List<Long> mergedInto(long tenant, long id) {
+        return jdbc.sql("select id from %s where tenant_id = :tenant and merged_to_id = :id order by id"
+                        .formatted(kind.word()))
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Says which record lives on instead of records that are out of use; null where they live on themselves. */
+    void merge(long tenant, Collection<Long> ids, @Nullable Long into, boolean active) {
+        update("""
+                update %s set merged_to_id = :into::bigint, active = :active, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = any(:ids)
+                """, tenant, ids).param("into", into).param("active", active).update();
+    }
+
     void activate(long tenant, Collection<Long> ids, boolean active) {
         update("""
                 update %s set active = :active, version = version + 1, modified_on = :now

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactPoints;
 import org.callboard.contactpoints.TypedContact;
@@ -179,5 +181,54 @@ class ContactEntryStore {
                 .param("id", id)
                 .update();
         points.remove(kind.contactOwner(), tenant, owner, List.of(id));
+    }
+
+    /** What was understood of the entries in use of owners, by entry: each number with its extension, and each address. */
+    Map<Long, Set<String>> forms(RecordKind kind, long tenant, Collection<Long> owners) {
+        return points.formsOf(kind.contactOwner(), tenant, owners);
+    }
+
+    /**
+     * Gives entries to another record of the kind; both records must be locked. Those that are given are still the first
+     * one's, and in the state {@code was}.
+     */
+    List<Long> move(
+            RecordKind kind, long tenant, long from, long to, Collection<Long> ids, boolean was, boolean becomes) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<ContactEntry> moved = jdbc.sql("""
+                update contact_entry set owner_id = :to, active = :becomes, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :from and id = any(:ids) and active = :was
+                returning *
+                """)
+                .param("to", to)
+                .param("becomes", becomes)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("from", from)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("was", was)
+                .query(ENTRIES.rows())
+                .list();
+        List<Long> found = moved.stream().map(ContactEntry::id).toList();
+        if (was && becomes) {
+            points.move(kind.contactOwner(), tenant, from, to, found);
+        } else if (was) {
+            points.remove(kind.contactOwner(), tenant, from, found);
+        } else if (becomes) {
+            points.add(
+                    kind.contactOwner(),
+                    tenant,
+                    moved.stream()
+                            .map(entry -> new TypedContact(
+                                    entry.ownerId(),
+                                    entry.id(),
+                                    entry.content().type(),
+                                    entry.content().value()))
+                            .toList());
+        }
+        return found;
     }
 }

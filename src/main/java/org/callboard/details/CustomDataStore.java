@@ -234,6 +234,56 @@ public class CustomDataStore {
         return owners;
     }
 
+    /** What all applications keep with a record. */
+    List<ExternalDatum> allExternalData(RecordKind kind, long tenant, long owner) {
+        return jdbc.sql("""
+                select application_guid, key, value from external_data
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :owner
+                order by application_guid, key
+                """)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owner", owner)
+                .query((row, number) -> new ExternalDatum(
+                        row.getObject("application_guid", UUID.class), row.getString("key"), row.getString("value")))
+                .list();
+    }
+
+    /** Gives a record the tags that another one of the kind has; gives those that it did not have. */
+    List<Long> copyTags(RecordKind kind, long tenant, long from, long to) {
+        return jdbc.sql("""
+                insert into tag (tenant_id, owner_kind, owner_id, tag_type_id)
+                select tenant_id, owner_kind, :to, tag_type_id from tag
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :from
+                on conflict do nothing
+                returning tag_type_id
+                """)
+                .param("to", to)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("from", from)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Gives a record the external data that another one of the kind has; a key that it has keeps its value. */
+    List<ExternalDatum> copyExternalData(RecordKind kind, long tenant, long from, long to) {
+        return jdbc.sql("""
+                insert into external_data (tenant_id, owner_kind, owner_id, application_guid, key, value)
+                select tenant_id, owner_kind, :to, application_guid, key, value from external_data
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :from
+                on conflict do nothing
+                returning application_guid, key, value
+                """)
+                .param("to", to)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("from", from)
+                .query((row, number) -> new ExternalDatum(
+                        row.getObject("application_guid", UUID.class), row.getString("key"), row.getString("value")))
+                .list();
+    }
+
     static List<ExternalDataChange> entries(ExternalDataUpdate update) {
         return Objects.requireNonNullElse(update.externalData(), List.of());
     }

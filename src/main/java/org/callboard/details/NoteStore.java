@@ -9,6 +9,7 @@ import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,6 +87,23 @@ class NoteStore {
                 .param("id", id)
                 .query(NOTES.rows())
                 .optional();
+    }
+
+    /** Gives notes to another record of the kind, as they are: all of them, or those named. */
+    List<Long> move(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
+        return jdbc.sql("""
+                update note set owner_id = :to
+                where tenant_id = :tenant and owner_kind = :kind and owner_id = :from
+                    and (:ids::bigint[] is null or id = any(:ids::bigint[]))
+                returning id
+                """)
+                .param("to", to)
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("from", from)
+                .param("ids", ids == null ? null : ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     List<Long> activeLocations(long tenant, long customer) {

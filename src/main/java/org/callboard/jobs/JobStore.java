@@ -2,12 +2,16 @@ package org.callboard.jobs;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
+import org.callboard.details.RecordKind;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +47,47 @@ class JobStore {
 
     Page<Job> page(Where where, Paging paging) {
         return where.page(jdbc, JOB, "job", paging, JOBS.rows());
+    }
+
+    List<Long> lock(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
+        return jdbc.sql("""
+                select id from job where tenant_id = :tenant and (KIND_id = :owner or id = any(:ids)) order by id
+                for no key update
+                """.replace("KIND", kind.word()))
+                .param("tenant", tenant)
+                .param("owner", owner)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> move(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
+        return move("""
+                update job set KIND_id = :to, modified_on = :now
+                where tenant_id = :tenant and KIND_id = :from and (:ids::bigint[] is null or id = any(:ids::bigint[]))
+                returning id
+                """, kind, tenant, from, to, ids);
+    }
+
+    /** @param jobs those whose invoices move; null for all */
+    List<Long> moveInvoices(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> jobs) {
+        return move("""
+                update invoice set KIND_id = :to, modified_on = :now
+                where tenant_id = :tenant and KIND_id = :from and (:ids::bigint[] is null or job_id = any(:ids::bigint[]))
+                returning id
+                """, kind, tenant, from, to, jobs);
+    }
+
+    private List<Long> move(
+            String sql, RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
+        return jdbc.sql(sql.replace("KIND", kind.word()))
+                .param("to", to)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("from", from)
+                .param("ids", ids == null ? null : ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     long insert(long tenant, JobDraft draft) {

@@ -15,6 +15,7 @@ import org.callboard.contactpoints.TypedContact;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
 import org.callboard.details.Owned;
+import org.callboard.details.RecordKind;
 import org.callboard.leads.CreateLead.NewLead;
 import org.callboard.leads.LeadFeed.ExportLeadsResponse;
 import org.callboard.leads.LeadJson.LeadResponse;
@@ -23,6 +24,7 @@ import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.search.Findable;
 import org.callboard.search.SearchDocuments;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -253,6 +255,33 @@ class LeadStore {
                     tenant,
                     List.of(new Owned<>(id, details.person().findable())));
         }
+    }
+
+    List<Long> lockAll(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
+        return jdbc.sql("""
+                select id from lead where tenant_id = :tenant and (KIND_id = :owner or id = any(:ids)) order by id
+                for no key update
+                """.replace("KIND", kind.word()))
+                .param("tenant", tenant)
+                .param("owner", owner)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> move(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
+        return jdbc.sql("""
+                update lead set KIND_id = :to, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and KIND_id = :from and (:ids::bigint[] is null or id = any(:ids::bigint[]))
+                returning id
+                """.replace("KIND", kind.word()))
+                .param("to", to)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("from", from)
+                .param("ids", ids == null ? null : ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** A note of a lead is a change of the lead. */

@@ -12,6 +12,7 @@ import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.database.RecordShape;
+import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadUpdateRequest;
@@ -183,6 +184,21 @@ public class Leads {
         gone.forEach(id -> diffs.put(id, Diff.none()));
         changes.recordAll(EntityKind.LEAD, diffs, Action.TAKEN_BACK);
         return gone;
+    }
+
+    /** Keeps the leads of a customer or location from change until the transaction ends, and those named; gives their ids. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> lockAll(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
+        return store.lockAll(kind, tenant, owner, ids);
+    }
+
+    /**
+     * Gives the leads of a customer or location to another one: all, in whatever state, or those of the named ones that it
+     * has. Both records must be locked. Nothing is noted in the change log.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> moveOwner(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
+        return store.move(kind, tenant, from, to, ids);
     }
 
     /** LEAD_WON or LEAD_DISMISSED. */

@@ -30,6 +30,7 @@ public enum RefusalCode {
     OTHER_TENANT(Forbidden::new, "The token is for another tenant than the one in the path."),
     OTHER_PROVIDER(Forbidden::new, "The connection is bound to a booking provider, and this is not only of that one."),
     ACTIVATION_FORBIDDEN(Forbidden::new, "The connection was not given the right to deactivate or reactivate."),
+    MERGE_FORBIDDEN(Forbidden::new, "The connection was not given the right to merge."),
     ORIGIN_FORBIDDEN(Forbidden::new, "No connection of the company is open to the website that asks."),
 
     NOT_FOUND(NotFound::new, "There is no such record, or it is not to be seen by whoever asks."),
@@ -42,7 +43,10 @@ public enum RefusalCode {
     REQUEST_RUNNING(Conflict::new, "A request with this `Idempotency-Key` is still running; wait, and send it again."),
     UNKNOWN_REFERENCE(Conflict::new, "A record that the request speaks of does not exist."),
     RECORD_INACTIVE(Conflict::new, "The customer or location is not active."),
-    RECORD_MERGED(Conflict::new, "The customer or location was merged into `mergedToId`, and can't be reactivated."),
+    RECORD_MERGED(
+            Conflict::new, "The customer or location was merged into `mergedToId`, which lives on instead of it."),
+    MERGE_BLOCKED(Conflict::new, "The two can't be merged as they are; `reasons` says all that is in the way."),
+    MERGE_NOT_UNDOABLE(Conflict::new, "The merge can't be undone, or not before a later one, `mergeId`."),
     LAST_ACTIVE_LOCATION(Conflict::new, "The active customer `customerId` would keep no active location."),
     NO_ACTIVE_LOCATION(Conflict::new, "The customer has no active location, and so can't be reactivated."),
     RELATIONSHIPS_LEFT(Conflict::new, "The contact still has relationships, as many as `relationships` says."),
