@@ -3,6 +3,7 @@ package org.callboard.bench.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,28 +20,38 @@ import org.jspecify.annotations.Nullable;
 final class Report {
 
     /** What the searches of one kind took in one run. */
-    private record Cost(double median, double p99, double found, Machine took, int failed) {
+    private record Cost(double median, double p99, double found, double leading, Machine took, int failed) {
 
-        static Cost of(List<Asked> asked, Machine took) {
+        static Cost of(String list, List<Asked> asked, Machine took) {
             double[] sorted = asked.stream().mapToDouble(Asked::millis).sorted().toArray();
             return new Cost(
                     sorted[sorted.length / 2],
                     sorted[(int) (sorted.length * 0.99)],
                     100 * asked.stream().mapToDouble(Asked::found).average().orElse(0),
+                    100.0 * asked.stream().filter(one -> leads(list, one)).count() / asked.size(),
                     took,
                     (int) asked.stream()
                             .filter(one -> one.told().startsWith(Notes.FAILED))
                             .count());
         }
 
-        String cells() {
-            return " %.1f | %.1f | %.1f + %.1f | %.1f%s |"
+        /** Whether who was meant is the first or second of its kind. */
+        private static boolean leads(String list, Asked asked) {
+            return Arrays.stream(asked.told().split(" "))
+                    .filter(one -> one.startsWith(list))
+                    .limit(2)
+                    .anyMatch((list + asked.id())::equals);
+        }
+
+        String cells(boolean ordered) {
+            return " %.1f | %.1f | %.1f + %.1f | %.1f%s%s |"
                     .formatted(
                             median,
                             p99,
                             took.java(),
                             took.database(),
                             found,
+                            ordered ? " (%.1f)".formatted(leading) : "",
                             failed == 0 ? "" : ", " + failed + " failed");
         }
     }
@@ -65,7 +76,7 @@ final class Report {
 
                 Made by `bench/search`, one search after the other; times in ms. *CPU*: what a search took of the processors in \
                 the mean, Java (the server and the program that asks) + PostgreSQL. *Found*: of a hundred, those where who was \
-                meant is on the page. *Other answers*: searches with another answer than that of the first run on as many \
+                meant is on the page, and for the box in parentheses those where it is the first or second of its kind. *Other answers*: searches with another answer than that of the first run on as many \
                 customers.
 
                 """);
@@ -115,7 +126,9 @@ final class Report {
             text.append(" |".repeat(compared == null ? 4 : 5));
             return;
         }
-        text.append(Cost.of(asked, run.took().get(kind)).cells());
+        Part part = Part.valueOf(kind.split("\t")[0]);
+        Of of = Of.valueOf(kind.split("\t")[1]);
+        text.append(Cost.of(of.list(), asked, run.took().get(kind)).cells(part == Part.BOX));
         if (compared != null) {
             text.append(" %d |".formatted(others(asked, compared.asked().getOrDefault(kind, List.of()))));
         }
