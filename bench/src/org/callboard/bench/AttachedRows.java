@@ -117,7 +117,7 @@ final class AttachedRows {
                 .row(company.tenant())
                 .text(kind.word)
                 .number(owner)
-                .lexemes(kind.lexemes(company.tenant()).of(words))
+                .lexemes(kind.lexemes(company.tenant()).of(owner, words))
                 .lexemes(contacts);
     }
 

@@ -89,7 +89,7 @@ final class Filling {
                     select distinct tenant_id, word from search_document
                     cross join lateral unnest(tsvector_to_array(words)) lexeme
                     cross join lateral (select regexp_replace(lexeme, '^[clbd][0-9]+:(#|[a-z]:)', '') as word) w
-                    where tenant_id = any(?) and length(word) >= 3 and word !~ '^[0-9]*$'
+                    where tenant_id = any(?) and length(word) >= 3 and word !~ '^@?[0-9]*$'
                     """)) {
                 statement.setArray(1, connection.createArrayOf("bigint", tenants));
                 statement.executeUpdate();

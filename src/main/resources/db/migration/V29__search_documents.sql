@@ -66,7 +66,8 @@ analyze contact_words;
 analyze record_words;
 
 insert into search_document (tenant_id, kind, id, words, contacts)
-select tenant_id, kind, id, coalesce(words, ''), coalesce(contacts, '')
+select tenant_id, kind, id,
+    coalesce(words, '') || array_to_tsvector(array[left(kind, 1) || tenant_id || ':@' || id / 4096]), coalesce(contacts, '')
 from (select tenant_id, 'customer' as kind, id from customer union all select tenant_id, 'location', id from location) r
 left join record_words using (tenant_id, kind, id)
 left join contact_words using (tenant_id, kind, id);
@@ -95,6 +96,9 @@ alter table location_vocabulary force row level security;
 alter table contact_point force row level security;
 
 call protect_tenant_table('search_word', 'select, insert');
+
+-- The index is built in memory as far as that goes.
+set local maintenance_work_mem = '256MB';
 
 -- One index: what an index of the company and the kind would add stands in each lexeme. Without a list of what is pending
 -- every search costs the same, and nobody's change pays for those of others.

@@ -21,6 +21,11 @@ record Asked(Field field, String text, boolean whole, List<String> insteads) {
         return new Asked(field, text, false, field.synonyms().standingIn(text));
     }
 
+    /** Whether a great part of all words may begin so. */
+    boolean isBroad() {
+        return !whole && (text.length() <= SearchQuery.SHORT || SearchQuery.isCommon(text));
+    }
+
     /** The words of a filter's value; none where it has neither letters nor digits. */
     static List<Asked> in(Field field, String value) {
         return switch (field) {

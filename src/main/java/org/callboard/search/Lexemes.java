@@ -4,13 +4,16 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.callboard.contactpoints.ContactOwner;
 
 /**
  * The lexemes of the documents of one kind of records in one company. Kind and company stand in each of them, so that the
  * index goes straight to those of a company, and the field of a word: {@code c1:n:smith} is a word of the name of a customer
  * of company 1, {@code c1:c:dayton} of its city, {@code c1:#4} of its unit, {@code c1:p:9375552101} a number from one of its
- * parts on, {@code c1:r:1012555739} one from its end, {@code c1:e:} and {@code c1:x:} the same of an e-mail address.
+ * parts on, {@code c1:r:1012555739} one from its end, {@code c1:e:} and {@code c1:x:} the same of an e-mail address. {@code
+ * c1:@0} stands in the documents of all customers whose ids are in the first block of {@value #BLOCK}: so the first of very
+ * many that have a word are found without the others.
  */
 public final class Lexemes {
 
@@ -20,6 +23,11 @@ public final class Lexemes {
     private static final String NUMBER_REVERSED = "r:";
     private static final String EMAIL = "e:";
     private static final String EMAIL_REVERSED = "x:";
+
+    private static final String OF_BLOCK = "@";
+
+    /** As many ids as the migration of the documents put into a block. */
+    static final long BLOCK = 4096;
 
     private final String prefix;
 
@@ -81,17 +89,26 @@ public final class Lexemes {
         return new StringBuilder(text).reverse().toString();
     }
 
-    /** The lexemes of a record's words, each once. */
-    public Set<String> of(Collection<Words.Word> words) {
-        return words.stream()
+    /** Ids from one block to another, both included. */
+    String blocks(long first, long last) {
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(block -> quoted(prefix + OF_BLOCK + block))
+                .collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    /** The lexemes of a record's words and of its id, each once. */
+    public Set<String> of(long id, Collection<Words.Word> words) {
+        Set<String> all = words.stream()
                 .filter(word -> Field.IN_DOCUMENTS.contains(word.field()))
                 .map(word -> word(word.field(), word.text()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        all.add(prefix + OF_BLOCK + id / BLOCK);
+        return all;
     }
 
-    /** The words of a record as PostgreSQL reads a tsvector. */
-    String document(Collection<Words.Word> words) {
-        return of(words).stream().map(Lexemes::quoted).collect(Collectors.joining(" "));
+    /** The same as PostgreSQL reads a tsvector. */
+    String document(long id, Collection<Words.Word> words) {
+        return of(id, words).stream().map(Lexemes::quoted).collect(Collectors.joining(" "));
     }
 
     /** A lexeme as it stands in the text of a tsvector or tsquery, whatever it holds. */

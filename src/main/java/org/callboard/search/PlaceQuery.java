@@ -60,6 +60,19 @@ record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
                 .collect(Collectors.joining(" & "));
     }
 
+    /**
+     * The same without those words that so many records have, where there are others: an index that is asked for a beginning
+     * gathers all that begin so, before it looks who of them has the other words.
+     */
+    String narrow(Lexemes lexemes) {
+        String narrow = words.values().stream()
+                .flatMap(List::stream)
+                .filter(asked -> !asked.isBroad())
+                .map(asked -> text(lexemes, asked))
+                .collect(Collectors.joining(" & "));
+        return narrow.isEmpty() ? text(lexemes) : narrow;
+    }
+
     static String text(Lexemes lexemes, Asked asked) {
         Field field = asked.field();
         return Stream.concat(

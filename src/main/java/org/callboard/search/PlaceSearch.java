@@ -17,8 +17,9 @@ import org.springframework.stereotype.Service;
  * begins like the first one, those count that it stands in anywhere; where they are very many, the value itself is looked
  * for in the field, in all rows that its other words leave.
  *
- * <p>The first rows of the list tell whether many fit. Then they are met soon by going through the list or the documents in
- * their order; else the index of the documents gives them. What is found is the same.
+ * <p>The first rows of the list tell how many of it fit, and so in which blocks of ids a page of them will be; or, where it
+ * has another order, whether they are met soon by going through it. Else the index of the documents gives all. What is found
+ * is the same.
  */
 @Service
 public class PlaceSearch {
@@ -29,14 +30,19 @@ public class PlaceSearch {
     /** A single one may be there by chance. */
     private static final int TELLING = 2;
 
-    /** What it takes to look a row of a list up, to pass a document, and to find a record by the index. */
+    /** What it takes to look a row of a list up, and to find a record by the index. */
     private static final int ROW = 10;
 
-    private static final int DOCUMENT = 5;
-    private static final int FOUND = 2;
+    private static final int FOUND = 10;
 
     /** Where it matters. */
     private static final long LARGE_COMPANY = 1_000_000;
+
+    /** Where none of the first rows fits, a page is looked for as if one of so many did. */
+    private static final int SELDOM = 400;
+
+    /** More blocks than these take as long as all that fit. */
+    private static final long MOST_BLOCKS = 32;
 
     /** More words with one part are too many to name. */
     private static final int MAX_WORDS = 64;
@@ -50,20 +56,40 @@ public class PlaceSearch {
     }
 
     /** What filters ask for, and how many of the first rows have it. */
-    private record Looked(RecordKind kind, Where where, String query, Sample sample) {
+    private record Looked(RecordKind kind, Where where, Lexemes lexemes, PlaceQuery asked, Sample sample) {
 
         /** Whether so many are met sooner one by one than all are gathered by the index. */
-        private boolean soon(long wanted, int each) {
+        private boolean soon(long wanted) {
             long rows = sample.rows();
             long fitting = sample.fitting();
-            return fitting >= TELLING && each * wanted * rows * rows <= FOUND * LARGE_COMPANY * fitting * fitting;
+            return fitting >= TELLING && ROW * wanted * rows * rows <= FOUND * LARGE_COMPANY * fitting * fitting;
+        }
+
+        Where each() {
+            return PlaceStore.each(kind, where, asked.text(lexemes));
         }
 
         Where all() {
-            if (query.isEmpty()) {
-                return where;
-            }
-            return sample.whole() ? PlaceStore.each(kind, where, query) : PlaceStore.byIndex(kind, where, query);
+            return asked.isEmpty() ? where : sample.whole() ? each() : byIndex("");
+        }
+
+        /** So many that fit stand in these blocks, if they are as frequent as among the first rows. */
+        Where first(long wanted) {
+            long rowsFor = wanted * 3 / 2 * (sample.fitting() < TELLING ? SELDOM : sample.rows() / sample.fitting() + 1);
+            long idsFor = rowsFor * (sample.high() - sample.low() + 1) / sample.rows();
+            long blocks = Math.min(idsFor / Lexemes.BLOCK + 1, MOST_BLOCKS);
+            return byIndex(
+                    where.sort().descending()
+                            ? lexemes.blocks(Math.max(sample.high() / Lexemes.BLOCK - blocks, 0), sample.high() / Lexemes.BLOCK)
+                            : lexemes.blocks(sample.low() / Lexemes.BLOCK, sample.low() / Lexemes.BLOCK + blocks));
+        }
+
+        private Where byIndex(String blocks) {
+            return PlaceStore.byIndex(kind, where, asked.narrow(lexemes), asked.text(lexemes), blocks);
+        }
+
+        Looked with(PlaceQuery other) {
+            return new Looked(kind, where, lexemes, other, sample);
         }
     }
 
@@ -88,16 +114,13 @@ public class PlaceSearch {
         Looked looked = look(kind, tenant, asked, where);
         if (!looked.sample.whole() && !paging.includeTotal()) {
             long wanted = paging.offset() + paging.limit();
-            long found = wanted * 5 / 4 + 20; // other conditions may leave some out
-            if (!where.sort().column().equals("id")) {
-                if (looked.soon(wanted, ROW)) {
-                    return read.apply(PlaceStore.each(kind, where, looked.query));
-                }
-            } else if (looked.soon(found, DOCUMENT)) {
-                Page<T> page = read.apply(PlaceStore.byKey(kind, where, looked.query, found));
+            if (where.sort().column().equals("id")) {
+                Page<T> page = read.apply(looked.first(wanted));
                 if (page.hasMore()) {
                     return page;
                 }
+            } else if (looked.soon(wanted)) {
+                return read.apply(looked.each());
             }
         }
         Page<T> page = read.apply(looked.all());
@@ -107,7 +130,7 @@ public class PlaceSearch {
         PlaceQuery known = withParts(kind, tenant, asked, where);
         return known.equals(asked)
                 ? page
-                : read.apply(new Looked(kind, where, known.text(lexemes(kind, tenant)), looked.sample).all());
+                : read.apply(looked.with(known).all());
     }
 
     /** The conditions of a list that is read to its end: the other ones and those of the words. */
@@ -119,12 +142,12 @@ public class PlaceSearch {
         }
         Looked looked = look(kind, tenant, asked, where);
         PlaceQuery known = looked.sample.fitting() > 0 ? asked : withParts(kind, tenant, asked, where);
-        return new Looked(kind, where, known.text(lexemes(kind, tenant)), looked.sample).all();
+        return looked.with(known).all();
     }
 
     private Looked look(RecordKind kind, long tenant, PlaceQuery asked, Where where) {
-        String query = asked.text(lexemes(kind, tenant));
-        return new Looked(kind, where, query, store.sample(kind, where, query, SAMPLE));
+        Lexemes lexemes = lexemes(kind, tenant);
+        return new Looked(kind, where, lexemes, asked, store.sample(kind, where, asked.text(lexemes), SAMPLE));
     }
 
     private static Lexemes lexemes(RecordKind kind, long tenant) {

@@ -19,22 +19,24 @@ class PlaceStore {
             """;
 
     /** As an array: PostgreSQL fetches the records by their key then, whatever it believes about how many there are. */
-    private static final String BY_KEY = """
+    private static final String BY_INDEX = "id = any(array(select search_documents(:index::tsquery, 'KIND', null)))";
+
+    private static final String BY_INDEX_AND_DOCUMENT = """
             id = any(array(
                 select d.id from search_document d
-                where d.tenant_id = :tenant and d.kind = 'KIND' and d.words @@ :words::tsquery
-                order by d.id DIRECTION limit :found))
+                where d.tenant_id = :tenant and d.kind = 'KIND'
+                    and d.id = any(array(select search_documents(:index::tsquery, 'KIND', null)))
+                    and d.words @@ :words::tsquery))
             """;
-
-    private static final String BY_INDEX = "id = any(array(select search_documents(:words::tsquery, 'KIND', null)))";
 
     /**
      * The first rows of a list.
      *
      * @param fitting how many fit
+     * @param low the lowest id of theirs, and the highest
      * @param whole whether there are no more
      */
-    record Sample(int rows, int fitting, boolean whole) {}
+    record Sample(int rows, int fitting, long low, long high, boolean whole) {}
 
     private final JdbcClient jdbc;
 
@@ -49,10 +51,17 @@ class PlaceStore {
                 .first(
                         jdbc,
                         kind.word(),
-                        "count(*) as looked, count(*) filter (where %s) as fitting".formatted(kind.sql(EACH)),
+                        """
+                        count(*) as looked, count(*) filter (where %s) as fitting,
+                        coalesce(min(id), 0) as low, coalesce(max(id), 0) as high
+                        """.formatted(kind.sql(EACH)),
                         rows)
-                .query((row, number) ->
-                        new Sample(row.getInt("looked"), row.getInt("fitting"), row.getInt("looked") < rows))
+                .query((row, number) -> new Sample(
+                        row.getInt("looked"),
+                        row.getInt("fitting"),
+                        row.getLong("low"),
+                        row.getLong("high"),
+                        row.getInt("looked") < rows))
                 .single();
     }
 
@@ -61,15 +70,17 @@ class PlaceStore {
         return where.copy().and(kind.sql(EACH), "words", query);
     }
 
-    /** So many of them, by going through the documents in the order of their ids. */
-    static Where byKey(RecordKind kind, Where where, String query, long found) {
-        String condition = kind.sql(BY_KEY).replace("DIRECTION", where.sort().descending() ? "desc" : "asc");
-        return where.copy().and(condition, "words", query).bind("found", found);
-    }
-
-    /** All of them, by the index of the documents. */
-    static Where byIndex(RecordKind kind, Where where, String query) {
-        return where.copy().and(kind.sql(BY_INDEX), "words", query);
+    /**
+     * The same by the index of the documents.
+     *
+     * @param index what the index is asked; where that is not the whole query, the rest is looked for in what it finds
+     * @param blocks in which alone records are looked for; empty for all
+     */
+    static Where byIndex(RecordKind kind, Where where, String index, String query, String blocks) {
+        Where narrowed = where.copy().bind("index", blocks.isEmpty() ? index : "(" + index + ") & " + blocks);
+        return index.equals(query)
+                ? narrowed.and(kind.sql(BY_INDEX))
+                : narrowed.and(kind.sql(BY_INDEX_AND_DOCUMENT), "words", query);
     }
 
     /** Which of the queries no document fits. */

@@ -58,7 +58,7 @@ public class SearchDocuments {
         for (Owned<Findable> record : records) {
             List<Words.Word> found = Words.of(record.what());
             Content content = new Content(
-                    lexemes.document(found),
+                    lexemes.document(record.owner(), found),
                     Words.doors(found),
                     AddressParser.postcode(record.what().address()));
             pending.put(new Key(kind, record.owner()), content);

@@ -49,7 +49,7 @@ final class SearchQuery {
     record Piece(Typed typed, List<List<Reading>> words, List<Reading> contacts) {}
 
     /** Beginnings so short are those of a great part of all words. */
-    private static final int SHORT = 2;
+    static final int SHORT = 2;
 
     /** Shorter beginnings are those of too many words that stand for others. */
     private static final int SHORTEST_ABBREVIATION = 2;

@@ -154,10 +154,10 @@ class UpgradeTest {
         });
         assertThat(documents)
                 .containsExactly(
-                        "customer 11 'c1:#4' 'c1:c:dayton' 'c1:n:dayton' 'c1:s:12' 'c1:s:oak' 'c1:t:oh' 'c1:y:us' 'c1:z:45402' |"
+                        "customer 11 'c1:#4' 'c1:@0' 'c1:c:dayton' 'c1:n:dayton' 'c1:s:12' 'c1:s:oak' 'c1:t:oh' 'c1:y:us' 'c1:z:45402' |"
                                 + " 'c1:e:ada.lee@example.com' 'c1:e:example.com' 'c1:e:lee@example.com' 'c1:p:19375550142'"
                                 + " 'c1:p:5550142' 'c1:p:9375550142' 'c1:r:24105557391' 'c1:x:moc.elpmaxe@eel.ada'",
-                        "location 21  | ",
+                        "location 21 'l1:@0' | ",
                         "word dayton",
                         "word oak",
                         "version 1",

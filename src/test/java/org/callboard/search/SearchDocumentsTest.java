@@ -83,7 +83,7 @@ class SearchDocumentsTest {
                 .longValue();
         assertThat(document(id).split(" \\| ", -1))
                 .containsExactly(
-                        "'#4' 'c:dayton' 'n:dayton' 'n:neil' 'n:oneil' 'n:小明' 'n:明' 'n:王小明'"
+                        "'#4' '@0' 'c:dayton' 'n:dayton' 'n:neil' 'n:oneil' 'n:小明' 'n:明' 'n:王小明'"
                                 + " 's:12' 's:oak' 's:street' 't:oh' 'y:us' 'z:45402'",
                         "'e:example.com' 'e:jordan.reyes@example.com' 'e:reyes@example.com' 'p:19375550142' 'p:5550142'"
                                 + " 'p:9375550142' 'r:24105557391' 'x:moc.elpmaxe@seyer.nadroj'");

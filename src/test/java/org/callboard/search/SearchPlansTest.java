@@ -184,15 +184,18 @@ class SearchPlansTest {
         Paging all = new Paging(1, CUSTOMERS, true);
         for (RecordKind kind : RecordKind.values()) {
             for (Map<String, String> asked : filters) {
-                String query = PlaceQuery.of(filter(asked)).text(Lexemes.of(kind.contactOwner(), TENANT.id));
+                Lexemes lexemes = Lexemes.of(kind.contactOwner(), TENANT.id);
+                PlaceQuery words = PlaceQuery.of(filter(asked));
+                String query = words.text(lexemes);
                 for (boolean descending : new boolean[] {false, true}) {
                     Where where = Where.tenant(TENANT.id).orderBy(new Sort("id", descending));
                     Page<Long> each = TENANT.caller.call(() -> ids(kind, PlaceStore.each(kind, where, query), all));
-                    Page<Long> index = TENANT.caller.call(() -> ids(kind, PlaceStore.byIndex(kind, where, query), all));
+                    Page<Long> index = TENANT.caller.call(() -> ids(kind, PlaceStore.byIndex(kind, where, words.narrow(lexemes), query, ""), all));
                     assertThat(each.data()).as(kind + " " + asked).isNotEmpty().hasSizeLessThan(CUSTOMERS + 1);
                     assertThat(index).isEqualTo(each);
-                    assertThat(TENANT.caller.call(
-                                    () -> ids(kind, PlaceStore.byKey(kind, where, query, CUSTOMERS), all)))
+                    String blocks = lexemes.blocks(0, CUSTOMERS / Lexemes.BLOCK);
+                    assertThat(TENANT.caller.call(() ->
+                                    ids(kind, PlaceStore.byIndex(kind, where, query, query, blocks), all)))
                             .isEqualTo(each);
                 }
             }
@@ -297,7 +300,7 @@ class SearchPlansTest {
         SearchDocumentStore documents = new SearchDocumentStore(jdbc);
         Lexemes lexemes = Lexemes.of(ContactOwner.location, TENANT.id);
         List<Words.Word> words = Words.of(findable(5));
-        Content content = new Content(lexemes.document(words), Words.doors(words), "45402");
+        Content content = new Content(lexemes.document(5, words), Words.doors(words), "45402");
         TENANT.caller.run(() -> documents.put(
                 TENANT.id,
                 List.of(new SearchDocumentStore.Change(new Key(ContactOwner.location, 5), content)),
