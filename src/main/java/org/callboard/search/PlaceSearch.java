@@ -27,13 +27,16 @@ public class PlaceSearch {
     /** So many rows of a list tell how many of it fit. */
     private static final int SAMPLE = 100;
 
+    /** So many where the other filters leave hardly more. */
+    private static final int LARGE_SAMPLE = 2_000;
+
     /** A single one may be there by chance. */
     private static final int TELLING = 2;
 
     /** What it takes to look a row of a list up, and to find a record by the index. */
-    private static final int ROW = 10;
+    private static final int ROW = 3;
 
-    private static final int FOUND = 10;
+    private static final int FOUND = 2;
 
     /** Where it matters. */
     private static final long LARGE_COMPANY = 1_000_000;
@@ -58,11 +61,24 @@ public class PlaceSearch {
     /** What filters ask for, and how many of the first rows have it. */
     private record Looked(RecordKind kind, Where where, Lexemes lexemes, PlaceQuery asked, Sample sample) {
 
-        /** Whether so many are met sooner one by one than all are gathered by the index. */
-        private boolean soon(long wanted) {
-            long rows = sample.rows();
-            long fitting = sample.fitting();
-            return fitting >= TELLING && ROW * wanted * rows * rows <= FOUND * LARGE_COMPANY * fitting * fitting;
+        private boolean isFrequent() {
+            return sample.fitting() >= TELLING;
+        }
+
+        /** How many rows of the list there are for one that fits. */
+        private long rowsForOne() {
+            return isFrequent() ? sample.rows() / sample.fitting() + 1 : SELDOM;
+        }
+
+        /** How many blocks after the first one so many that fit reach, if they are as frequent as among the first rows. */
+        private long blocks(long wanted) {
+            long ids = wanted * 3 / 2 * rowsForOne() * (sample.high() - sample.low() + 1) / sample.rows();
+            return Math.min(ids / Lexemes.BLOCK, MOST_BLOCKS);
+        }
+
+        /** Whether so many are met sooner one by one than those of all these ids are gathered by the index. */
+        private boolean soon(long wanted, long ids) {
+            return isFrequent() && ROW * wanted * rowsForOne() <= FOUND * ids / rowsForOne();
         }
 
         Where each() {
@@ -73,15 +89,11 @@ public class PlaceSearch {
             return asked.isEmpty() ? where : sample.whole() ? each() : byIndex("");
         }
 
-        /** So many that fit stand in these blocks, if they are as frequent as among the first rows. */
-        Where first(long wanted) {
-            long rowsFor = wanted * 3 / 2 * (sample.fitting() < TELLING ? SELDOM : sample.rows() / sample.fitting() + 1);
-            long idsFor = rowsFor * (sample.high() - sample.low() + 1) / sample.rows();
-            long blocks = Math.min(idsFor / Lexemes.BLOCK + 1, MOST_BLOCKS);
-            return byIndex(
-                    where.sort().descending()
-                            ? lexemes.blocks(Math.max(sample.high() / Lexemes.BLOCK - blocks, 0), sample.high() / Lexemes.BLOCK)
-                            : lexemes.blocks(sample.low() / Lexemes.BLOCK, sample.low() / Lexemes.BLOCK + blocks));
+        /** Those in the first block and so many after it. */
+        Where first(long blocks) {
+            boolean down = where.sort().descending();
+            long low = down ? Math.max(sample.high() / Lexemes.BLOCK - blocks, 0) : sample.low() / Lexemes.BLOCK;
+            return byIndex(lexemes.blocks(low, down ? sample.high() / Lexemes.BLOCK : low + blocks));
         }
 
         private Where byIndex(String blocks) {
@@ -114,13 +126,16 @@ public class PlaceSearch {
         Looked looked = look(kind, tenant, asked, where);
         if (!looked.sample.whole() && !paging.includeTotal()) {
             long wanted = paging.offset() + paging.limit();
-            if (where.sort().column().equals("id")) {
-                Page<T> page = read.apply(looked.first(wanted));
+            boolean byId = where.sort().column().equals("id");
+            long blocks = looked.blocks(wanted);
+            if (looked.soon(wanted, byId ? (blocks + 1) * Lexemes.BLOCK : LARGE_COMPANY)) {
+                return read.apply(looked.each());
+            }
+            if (byId) {
+                Page<T> page = read.apply(looked.first(blocks));
                 if (page.hasMore()) {
                     return page;
                 }
-            } else if (looked.soon(wanted)) {
-                return read.apply(looked.each());
             }
         }
         Page<T> page = read.apply(looked.all());
@@ -147,7 +162,13 @@ public class PlaceSearch {
 
     private Looked look(RecordKind kind, long tenant, PlaceQuery asked, Where where) {
         Lexemes lexemes = lexemes(kind, tenant);
-        return new Looked(kind, where, lexemes, asked, store.sample(kind, where, asked.text(lexemes), SAMPLE));
+        String query = asked.text(lexemes);
+        Sample sample = store.sample(kind, where, query, SAMPLE);
+        long ids = sample.high() - sample.low() + 1;
+        if (!sample.whole() && where.sort().column().equals("id") && ids * LARGE_SAMPLE > LARGE_COMPANY * SAMPLE) {
+            sample = store.sample(kind, where, query, LARGE_SAMPLE);
+        }
+        return new Looked(kind, where, lexemes, asked, sample);
     }
 
     private static Lexemes lexemes(RecordKind kind, long tenant) {
