@@ -13,4 +13,9 @@ public enum Likeness {
     Likeness and(Likeness other) {
         return compareTo(other) >= 0 ? this : other;
     }
+
+    /** The one of two that says more. */
+    public Likeness nearer(Likeness other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
 }

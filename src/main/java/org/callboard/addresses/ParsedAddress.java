@@ -113,11 +113,14 @@ public final class ParsedAddress {
                 .toList();
     }
 
+    /** Whether another may be in the same place, by postcode or city; without reading its street. */
+    public boolean isInSamePlace(Address other) {
+        return isInSamePlace(other.city(), other.state(), other.zip(), other.country());
+    }
+
     /** What it has in common with another; without a place in either, or with a street in one alone, they are two. */
     public Likeness compare(Address other) {
-        return isInSamePlace(other.city(), other.state(), other.zip(), other.country())
-                ? compareStreet(AddressParser.parse(other))
-                : Likeness.Different;
+        return isInSamePlace(other) ? compareStreet(AddressParser.parse(other)) : Likeness.Different;
     }
 
     public Likeness compare(ParsedAddress other) {
@@ -127,7 +130,22 @@ public final class ParsedAddress {
                 : Likeness.Different;
     }
 
+    /** What the houses have in common, whichever units are named. */
+    public Likeness compareHouse(ParsedAddress other) {
+        Typed there = other.typed;
+        return isInSamePlace(there.city, there.state, there.zip, there.country) ? house(other) : Likeness.Different;
+    }
+
     private Likeness compareStreet(ParsedAddress other) {
+        Likeness house = house(other);
+        if (house == Likeness.Different || box != null) {
+            return house;
+        }
+        // whoever does not name the unit may mean the whole house
+        return units.isEmpty() || other.units.isEmpty() ? house : house.and(compareUnits(other));
+    }
+
+    private Likeness house(ParsedAddress other) {
         if (box != null || other.box != null) {
             return box != null && box.equals(other.box) ? Likeness.Same : Likeness.Different;
         }
@@ -136,14 +154,15 @@ public final class ParsedAddress {
             return Likeness.Different;
         }
         Likeness likeness = name.compare(other.name);
-        return likeness == Likeness.Different
-                ? likeness
-                : likeness.and(compareUnits(other)).and(compareRest(other));
+        return likeness == Likeness.Different ? likeness : likeness.and(compareRest(other));
     }
 
-    /** Whoever does not name the unit may mean the whole house. */
-    private Likeness compareUnits(ParsedAddress other) {
-        if (units.isEmpty() || other.units.isEmpty()) {
+    /**
+     * Whether two addresses of one house name one unit of it, or neither names any. It is only possible where one of them
+     * does not say.
+     */
+    public Likeness compareUnits(ParsedAddress other) {
+        if (units.isEmpty() && other.units.isEmpty()) {
             return Likeness.Same;
         }
         Map<String, String> here = byLevel();

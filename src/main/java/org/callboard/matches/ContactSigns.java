@@ -12,14 +12,13 @@ import java.util.function.BiFunction;
 import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.matches.LikelyMatches.Probe;
 import org.callboard.matches.MatchStore.Holder;
+import org.callboard.matches.Traits.SharedPoint;
 
 /**
  * Which customers have the numbers and e-mail addresses of some probes. One with another extension is another one; the main
  * number leads to all of them, but tells none apart. Neither does what more than five customers have.
  */
 final class ContactSigns {
-
-    private static final int SHARED = 5;
 
     private record Asking(int probe, NormalizedContact contact) {}
 
@@ -60,13 +59,15 @@ final class ContactSigns {
                 .computeIfAbsent(holder.identity(), identity -> new HashSet<>())
                 .add(holder.customer()));
         for (Holder holder : holders) {
-            boolean shared = customers.getOrDefault(holder.identity(), Set.of()).size() > SHARED;
+            boolean shared = customers.getOrDefault(holder.identity(), Set.of()).size() > Traits.MOST;
             for (Asking asking : byForm.getOrDefault(holder.form(), List.of())) {
                 NormalizedContact one = asking.contact;
                 boolean same = one.extension().equals(holder.extension());
                 if (same || one.extension().isEmpty() || holder.extension().isEmpty()) {
                     signs.apply(asking.probe, holder.customer())
-                            .addContact(holder.email(), same, same && one.attaches() && !shared);
+                            .addContact(
+                                    new SharedPoint(holder.email(), one.form(), one.extension(), one.attaches()),
+                                    new SharedPoint(holder.email(), one.form(), holder.extension(), !shared));
                 }
             }
         }

@@ -2,15 +2,13 @@ package org.callboard.matches;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
@@ -19,7 +17,6 @@ import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.http.OwnHeaders;
-import org.callboard.matches.MatchStore.AtDoor;
 import org.callboard.matches.MatchStore.Holder;
 import org.callboard.matches.MatchStore.Person;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +33,9 @@ public class LikelyMatches {
     public static final String HEADER = OwnHeaders.POSSIBLE_DUPLICATES;
 
     /** What an operation that answers with the header says of it. */
-    public static final String DESCRIPTION =
-            "The header " + HEADER + " of the answer has the ids of customers that may be"
-                    + " the same: with the same number or e-mail address, or a similar name at the same address.";
+    public static final String DESCRIPTION = "The header " + HEADER
+            + " of the answer has the ids of customers that may be the same, the likeliest first:"
+            + " with the same number or e-mail address, or a similar name at the same address.";
 
     private static final int MAX = 6;
     private static final int MAX_DUPLICATES = 20;
@@ -80,21 +77,21 @@ public class LikelyMatches {
                         one.person().name(),
                         one.person().doNotService(),
                         one.attaches(),
-                        one.reasons(),
+                        one.likelihood().reasons(),
                         places.getOrDefault(one.person().id(), List.of())))
                 .toList();
     }
 
     /**
-     * The customers that a new record may be a second time, the likeliest first, at most twenty: those with the same
-     * number or e-mail address, and those with a similar name at the same address.
+     * The customers that a new record may be a second time, the likeliest first, at most twenty: those whose {@link
+     * MatchScore} says that it is possible.
      *
      * @param probes all that is known of the record: names, addresses and contacts of each count for all
      * @param self the customer that it belongs to, who is none of them; null for a new one
      */
     public List<Long> duplicates(long tenant, List<Probe> probes, @Nullable Long self) {
         return rank(tenant, probes).stream()
-                .filter(Scored::mayBeTheSame)
+                .filter(one -> one.likelihood().score() >= Band.Possible.from())
                 .map(one -> one.person().id())
                 .filter(id -> !id.equals(self))
                 .limit(MAX_DUPLICATES)
@@ -115,49 +112,34 @@ public class LikelyMatches {
 
     private List<Scored> rank(long tenant, List<Probe> probes) {
         ContactSigns contacts = new ContactSigns(probes, tenants.get(tenant).region());
+        DoorSigns doors = new DoorSigns(addresses(probes));
         List<Holder> holders = store.holders(tenant, contacts.asked(), true);
-        Map<AtDoor, Likeness> standing = at(tenant, addresses(probes));
-        Set<Long> customers = new HashSet<>();
+        if (!doors.doors().isEmpty()) {
+            doors.compare(store.behind(tenant, doors.doors()));
+        }
+        Set<Long> customers = doors.customers();
         holders.forEach(holder -> customers.add(holder.customer()));
-        standing.keySet().forEach(place -> customers.add(place.customer()));
         Map<Long, Person> people = store.people(tenant, customers);
         Map<Long, Signs> signs = new HashMap<>();
-        Function<Long, Signs> of = customer -> signs.computeIfAbsent(customer, id -> new Signs());
-        contacts.note(holders, people.keySet(), (probe, customer) -> of.apply(customer));
-        standing.forEach((place, likeness) -> of.apply(place.customer()).addPlace(place.location(), likeness));
+        BiFunction<Integer, Long, Signs> of = (all, customer) -> signs.computeIfAbsent(customer, id -> new Signs());
+        contacts.note(holders, people.keySet(), of);
+        doors.note(people.keySet(), of);
         return people.values().stream()
-                .map(person -> Scored.of(probes, person, of.apply(person.id())))
+                .map(person -> Scored.of(probes, person, signs.getOrDefault(person.id(), new Signs())))
                 .sorted(Scored.LIKELIEST_FIRST)
                 .toList();
     }
 
-    private static List<ParsedAddress> addresses(List<Probe> probes) {
+    /** Each counts for all probes. */
+    private static List<DoorSigns.Asked> addresses(List<Probe> probes) {
         Map<String, ParsedAddress> addresses = new LinkedHashMap<>();
         probes.stream()
                 .map(Probe::address)
                 .filter(Objects::nonNull)
                 .forEach(address -> addresses.putIfAbsent(address.standardKey(), address));
-        return addresses.values().stream().limit(MAX_ADDRESSES).toList();
-    }
-
-    /** The doors find where a house number and a street meet; what is left is compared as people would. */
-    private Map<AtDoor, Likeness> at(long tenant, List<ParsedAddress> addresses) {
-        List<DoorRange> doors = addresses.stream()
-                .flatMap(address -> DoorRange.of(address).stream())
-                .distinct()
+        return addresses.values().stream()
+                .limit(MAX_ADDRESSES)
+                .map(address -> new DoorSigns.Asked(0, address))
                 .toList();
-        Map<Long, AtDoor> standing = new LinkedHashMap<>();
-        if (!doors.isEmpty()) {
-            store.behind(tenant, doors).forEach(one -> standing.putIfAbsent(one.location(), one));
-        }
-        Map<AtDoor, Likeness> places = new LinkedHashMap<>();
-        for (AtDoor one : standing.values()) {
-            addresses.stream()
-                    .map(address -> address.compare(one.address()))
-                    .min(Comparator.naturalOrder())
-                    .filter(likeness -> likeness != Likeness.Different)
-                    .ifPresent(likeness -> places.put(one, likeness));
-        }
-        return places;
     }
 }

@@ -1,9 +1,7 @@
 package org.callboard.matches;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,11 +9,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import org.callboard.access.Tenants;
-import org.callboard.addresses.Likeness;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.contactpoints.NormalizedContact;
 import org.callboard.matches.LikelyMatches.Probe;
-import org.callboard.matches.MatchStore.AtDoor;
 import org.callboard.matches.MatchStore.Holder;
 import org.callboard.matches.MatchStore.Person;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +57,6 @@ public class ManyMatches {
      */
     public record Likely(@Nullable Found found, @Nullable Doubtful doubtful) {}
 
-    private record Compared(int probe, long location) {}
-
-    /** A location that may be at the address of one of the probes. */
-    private record Near(int probe, AtDoor place, Likeness likeness) {}
-
     private final MatchStore store;
     private final Tenants tenants;
 
@@ -88,11 +79,13 @@ public class ManyMatches {
                 tenant,
                 contacts.asked().stream().filter(NormalizedContact::attaches).toList(),
                 true);
-        List<Near> places = lookAtAddresses(tenant, probes);
+        DoorSigns doors = new DoorSigns(addresses(probes));
+        if (!doors.doors().isEmpty()) {
+            doors.compare(store.behind(tenant, doors.doors()));
+        }
         store.planForValues(false);
-        Set<Long> all = new HashSet<>();
+        Set<Long> all = doors.customers();
         holders.forEach(holder -> all.add(holder.customer()));
-        places.forEach(near -> all.add(near.place.customer()));
         all.removeIf(passedOver::test);
         Map<Long, Person> people = store.people(tenant, all);
         List<Map<Long, Signs>> signs = new ArrayList<>();
@@ -100,13 +93,23 @@ public class ManyMatches {
         BiFunction<Integer, Long, Signs> of =
                 (probe, customer) -> signs.get(probe).computeIfAbsent(customer, id -> new Signs());
         contacts.note(holders, people.keySet(), of);
-        places.forEach(
-                near -> of.apply(near.probe, near.place.customer()).addPlace(near.place.location(), near.likeness));
+        doors.note(people.keySet(), of);
         List<Likely> found = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
             found.add(likeliest(probes.get(i), signs.get(i), people));
         }
         return found;
+    }
+
+    private static List<DoorSigns.Asked> addresses(List<Probe> probes) {
+        List<DoorSigns.Asked> addresses = new ArrayList<>();
+        for (int i = 0; i < probes.size(); i++) {
+            ParsedAddress address = probes.get(i).address();
+            if (address != null) {
+                addresses.add(new DoorSigns.Asked(i, address));
+            }
+        }
+        return addresses;
     }
 
     private static Likely likeliest(Probe probe, Map<Long, Signs> signs, Map<Long, Person> people) {
@@ -134,33 +137,5 @@ public class ManyMatches {
                 one.person().name(),
                 one.reasons(),
                 one.signs().placeAtAddress());
-    }
-
-    private List<Near> lookAtAddresses(long tenant, List<Probe> probes) {
-        List<DoorRange> doors = new ArrayList<>();
-        List<Integer> asking = new ArrayList<>();
-        for (int i = 0; i < probes.size(); i++) {
-            ParsedAddress address = probes.get(i).address();
-            if (address != null) {
-                List<DoorRange> own = DoorRange.of(address);
-                doors.addAll(own);
-                asking.addAll(Collections.nCopies(own.size(), i));
-            }
-        }
-        List<Near> near = new ArrayList<>();
-        if (!doors.isEmpty()) {
-            Set<Compared> compared = new HashSet<>(); // a street of two words has two doors
-            for (AtDoor standing : store.behind(tenant, doors)) {
-                int i = asking.get(standing.position());
-                if (compared.add(new Compared(i, standing.location()))) {
-                    Likeness likeness =
-                            Objects.requireNonNull(probes.get(i).address()).compare(standing.address());
-                    if (likeness != Likeness.Different) {
-                        near.add(new Near(i, standing, likeness));
-                    }
-                }
-            }
-        }
-        return near;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.callboard.addresses.Address;
 import org.callboard.addresses.Likeness;
 import org.callboard.contactpoints.NormalizedContact;
+import org.callboard.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,8 +49,19 @@ class MatchStore {
                     "p.extension <> asked.extension and (p.extension = '' or asked.extension = '')", MAX_HOLDERS)
             + ")";
 
-    /** Somebody on record who is in use. */
-    record Person(long id, String name, boolean doNotService) {}
+    /**
+     * Somebody on record who is in use.
+     *
+     * @param formerNames those of customers that were merged into it
+     */
+    record Person(long id, String name, Set<String> formerNames, Traits.Kind kind, boolean doNotService) {
+
+        Set<String> names() {
+            Set<String> names = new LinkedHashSet<>(formerNames);
+            names.add(name);
+            return names;
+        }
+    }
 
     /**
      * A customer with a number or an e-mail address, its own or a location's.
@@ -101,13 +114,19 @@ class MatchStore {
         Map<Long, Person> people = new HashMap<>();
         if (!customers.isEmpty()) {
             jdbc.sql("""
-                    select id, name, do_not_service from customer
-                    where tenant_id = :tenant and id = any(:customers) and active
+                    select c.id, c.name, c.type, c.do_not_service, array(
+                        select m.name from customer m where m.tenant_id = :tenant and m.merged_to_id = c.id) as former
+                    from customer c where c.tenant_id = :tenant and c.id = any(:customers) and c.active
                     """)
                     .param("tenant", tenant)
                     .param("customers", customers.toArray(Long[]::new))
                     .query(row -> {
-                        people.put(row.getLong(1), new Person(row.getLong(1), row.getString(2), row.getBoolean(3)));
+                        long id = row.getLong("id");
+                        Traits.Kind kind = Traits.Kind.valueOf(row.getString("type"));
+                        Set<String> former = Set.copyOf(Objects.requireNonNull(Rows.textsOrNull(row, "former")));
+                        people.put(
+                                id,
+                                new Person(id, row.getString("name"), former, kind, row.getBoolean("do_not_service")));
                     });
         }
         return people;

@@ -135,8 +135,8 @@ class BookJobTest {
         Booking booking = shop.booking("Jordan Reyes", "(937) 555-0142");
         List<LikelyMatch> matches = as(() -> Server.bean(LikelyMatches.class).of(tenant, probe(booking)));
         assertThat(matches).extracting(LikelyMatch::customerId).containsExactly(samePhone, sameAddress);
-        assertThat(matches.get(0).reasons()).containsExactly(MatchReason.SamePhone, MatchReason.SimilarName);
-        assertThat(matches.get(1).reasons()).containsExactly(MatchReason.SameAddress);
+        assertThat(matches.get(0).reasons()).containsExactly(MatchReason.SamePhone, MatchReason.SameName);
+        assertThat(matches.get(1).reasons()).containsExactly(MatchReason.SameAddress, MatchReason.OtherFamily);
         assertThat(matches.get(1).locations().getFirst().same()).isTrue();
     }
 

@@ -220,7 +220,7 @@ class ImportsApiTest {
         List<Long> ids = longs("select id from customer order by id");
         assertThat(ids).hasSize(2);
         List<Long> places = longs("select id from location order by id");
-        String own = "to_jsonb(x) - '{id,created_on,modified_on,owner_id,customer_id,location_id}'::text[]";
+        String own = "to_jsonb(x) - '{id,live_id,created_on,modified_on,owner_id,customer_id,location_id}'::text[]";
         for (String rows : List.of(
                 "customer x where id = %1$d",
                 "contact_entry x where customer_id = %1$d",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.callboard.addresses.Address;
+import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.Addresses;
 import org.callboard.addresses.Likeness;
 import org.callboard.matches.LikelyMatches;
@@ -194,9 +195,14 @@ class FindingByApiTest {
                     + String.valueOf((char) ('a' + i % 20)).repeat(4);
             long there = made(name, pair.one()).json().get("id").longValue();
             Api.Answer second = made(name, pair.other());
+            boolean sameUnit = AddressParser.parse(pair.one()).compareUnits(AddressParser.parse(pair.other()))
+                    == Likeness.Same; // who does not name the unit may be anybody in the house
             assertThat(second.header(LikelyMatches.HEADER))
                     .as(pair.toString())
-                    .isEqualTo(pair.likeness() == Likeness.Different ? null : Long.toString(there));
+                    .isEqualTo(pair.likeness() == Likeness.Different || !sameUnit ? null : Long.toString(there));
+            // where more than five customers are, an address tells nobody apart
+            office.deactivate("customer", there);
+            office.deactivate("customer", second.json().get("id").longValue());
         }
     }
 

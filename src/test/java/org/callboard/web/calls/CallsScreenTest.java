@@ -51,8 +51,7 @@ class CallsScreenTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".inquiry .status-pill").first()).hasText("Accepted");
             assertThat(row.locator(".queue-holder")).hasText(dana.displayName());
-            assertThat(page.locator(".match-reason"))
-                    .hasText(new String[] {"Same phone", "Same address", "Similar name"});
+            assertThat(page.locator(".match-reason")).hasText(new String[] {"Same phone", "Same address", "Same name"});
             assertThat(page.locator("[name=who]:checked")).hasValue(java.util.regex.Pattern.compile("location:\\d+"));
             Browser.shot(page, "calls-3-claimed");
 

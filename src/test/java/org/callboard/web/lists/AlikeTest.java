@@ -38,7 +38,7 @@ class AlikeTest {
             page.locator("#f-name").fill("Jordan Reyes");
             page.locator("[data-contact-value]").first().fill("(937) 555 0142");
             Locator warning = page.locator(".cb-alike-box").first();
-            assertThat(warning.locator(".cb-alike-reason")).hasText(new String[] {"Same phone", "Similar name"});
+            assertThat(warning.locator(".cb-alike-reason")).hasText(new String[] {"Same phone", "Same name"});
             assertThat(warning.locator("a")).hasAttribute("href", "/customers/" + known);
             assertThat(warning.locator("a")).hasAttribute("target", "_blank");
 
