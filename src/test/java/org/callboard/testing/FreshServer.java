@@ -23,7 +23,7 @@ public final class FreshServer implements AutoCloseable {
 
     /** One whose context is changed before it starts. */
     public FreshServer(String database, ApplicationContextInitializer<GenericApplicationContext> initializer) {
-        this(database, Path.of("target", "test-data").toAbsolutePath(), initializer);
+        this(database, TestData.FOLDER, initializer);
     }
 
     /** One with the demonstration, whose credentials it writes to this directory. */

@@ -1,7 +1,6 @@
 package org.callboard.testing;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -26,8 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One Callboard for the whole test run, on a real PostgreSQL and a real port, with a fresh database. */
 public final class Server {
 
-    private static final Path DATA = Path.of("target", "test-data").toAbsolutePath();
-    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(DATA, EmbeddedPostgres.Options.forTests());
+    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(TestData.FOLDER, EmbeddedPostgres.Options.forTests());
     private static final ConfigurableApplicationContext CONTEXT = start();
 
     private Server() {}
@@ -90,7 +88,7 @@ public final class Server {
         if (publicUrl != null) {
             variables.put("callboard.public-url", publicUrl);
         }
-        SpringApplication application = Application.application(new DatabaseSettings(DATA, null), database, variables);
+        SpringApplication application = Application.application(new DatabaseSettings(TestData.FOLDER, null), database, variables);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("textIsNoCondition", new TextIsNoCondition()));
         return application.run();
@@ -117,7 +115,7 @@ public final class Server {
     /** The database of the test run, as a command beside the server is told of it. */
     public static DatabaseSettings settings() {
         return new DatabaseSettings(
-                DATA, new DatabaseSettings.Outside(POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password()));
+                TestData.FOLDER, new DatabaseSettings.Outside(POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password()));
     }
 
     /** Lets the planner know what a test has put into a table, as it does by itself after a while. */
