@@ -72,7 +72,8 @@ class MergedRowStore {
                             .add(new Sample(row.getString("id"), row.getString("text")));
                 });
         return counts.entrySet().stream()
-                .map(count -> new Moving(count.getKey(), count.getValue(), samples.get(count.getKey())))
+                .map(count ->
+                        new Moving(count.getKey(), count.getValue(), samples.getOrDefault(count.getKey(), List.of())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.callboard.merging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -65,14 +66,14 @@ public class Merges {
                         .filter(field -> field.name().equals(MergeLog.HAD))
                         .map(field -> new Had(
                                 removed(change.fields()), change.happenedOn(), change.actorName(), (Map<String, Object>)
-                                        field.after())))
+                                        Objects.requireNonNull(field.after()))))
                 .toList();
     }
 
     private static long removed(List<Diff.Field> fields) {
         return fields.stream()
                 .filter(field -> field.name().equals(MergeLog.REMOVED))
-                .map(field -> ((Number) field.after()).longValue())
+                .map(field -> ((Number) Objects.requireNonNull(field.after())).longValue())
                 .findFirst()
                 .orElseThrow();
     }

@@ -143,9 +143,7 @@ public class PlaceSearch {
             return page;
         }
         PlaceQuery known = withParts(kind, tenant, asked, where);
-        return known.equals(asked)
-                ? page
-                : read.apply(looked.with(known).all());
+        return known.equals(asked) ? page : read.apply(looked.with(known).all());
     }
 
     /** The conditions of a list that is read to its end: the other ones and those of the words. */

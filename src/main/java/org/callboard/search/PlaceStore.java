@@ -48,14 +48,10 @@ class PlaceStore {
     Sample sample(RecordKind kind, Where where, String query, int rows) {
         return where.copy()
                 .bind("words", query)
-                .first(
-                        jdbc,
-                        kind.word(),
-                        """
+                .first(jdbc, kind.word(), """
                         count(*) as looked, count(*) filter (where %s) as fitting,
                         coalesce(min(id), 0) as low, coalesce(max(id), 0) as high
-                        """.formatted(kind.sql(EACH)),
-                        rows)
+                        """.formatted(kind.sql(EACH)), rows)
                 .query((row, number) -> new Sample(
                         row.getInt("looked"),
                         row.getInt("fitting"),

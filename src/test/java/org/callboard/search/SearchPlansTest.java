@@ -190,12 +190,13 @@ class SearchPlansTest {
                 for (boolean descending : new boolean[] {false, true}) {
                     Where where = Where.tenant(TENANT.id).orderBy(new Sort("id", descending));
                     Page<Long> each = TENANT.caller.call(() -> ids(kind, PlaceStore.each(kind, where, query), all));
-                    Page<Long> index = TENANT.caller.call(() -> ids(kind, PlaceStore.byIndex(kind, where, words.narrow(lexemes), query, ""), all));
+                    Page<Long> index = TENANT.caller.call(
+                            () -> ids(kind, PlaceStore.byIndex(kind, where, words.narrow(lexemes), query, ""), all));
                     assertThat(each.data()).as(kind + " " + asked).isNotEmpty().hasSizeLessThan(CUSTOMERS + 1);
                     assertThat(index).isEqualTo(each);
                     String blocks = lexemes.blocks(0, CUSTOMERS / Lexemes.BLOCK);
-                    assertThat(TENANT.caller.call(() ->
-                                    ids(kind, PlaceStore.byIndex(kind, where, query, query, blocks), all)))
+                    assertThat(TENANT.caller.call(
+                                    () -> ids(kind, PlaceStore.byIndex(kind, where, query, query, blocks), all)))
                             .isEqualTo(each);
                 }
             }

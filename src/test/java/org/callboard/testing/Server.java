@@ -25,7 +25,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One Callboard for the whole test run, on a real PostgreSQL and a real port, with a fresh database. */
 public final class Server {
 
-    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(TestData.FOLDER, EmbeddedPostgres.Options.forTests());
+    private static final EmbeddedPostgres POSTGRES =
+            EmbeddedPostgres.start(TestData.FOLDER, EmbeddedPostgres.Options.forTests());
     private static final ConfigurableApplicationContext CONTEXT = start();
 
     private Server() {}
@@ -88,7 +89,8 @@ public final class Server {
         if (publicUrl != null) {
             variables.put("callboard.public-url", publicUrl);
         }
-        SpringApplication application = Application.application(new DatabaseSettings(TestData.FOLDER, null), database, variables);
+        SpringApplication application =
+                Application.application(new DatabaseSettings(TestData.FOLDER, null), database, variables);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("textIsNoCondition", new TextIsNoCondition()));
         return application.run();
@@ -115,7 +117,8 @@ public final class Server {
     /** The database of the test run, as a command beside the server is told of it. */
     public static DatabaseSettings settings() {
         return new DatabaseSettings(
-                TestData.FOLDER, new DatabaseSettings.Outside(POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password()));
+                TestData.FOLDER,
+                new DatabaseSettings.Outside(POSTGRES.jdbcUrl("test_run"), POSTGRES.user(), POSTGRES.password()));
     }
 
     /** Lets the planner know what a test has put into a table, as it does by itself after a while. */
