@@ -2,6 +2,7 @@ package org.callboard.merging;
 
 import java.time.Instant;
 import java.util.Map;
+import org.callboard.database.RecordShape;
 import org.callboard.details.RecordKind;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record Merge(
         @Nullable Instant undoneOn,
         @Nullable String undoneBy,
         @Nullable Instant forgottenOn) {
+
+    /** The same as it was before somebody asked to undo it. */
+    Merge standing() {
+        return RecordShape.with(this, "state", State.Done);
+    }
 
     /** The constants are stored. */
     public enum State {

@@ -35,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class MergeRecords {
 
+    /** More rows than this move in the background, still in one transaction: whoever asks is answered at once. */
+    static final int LARGEST = 25_000;
+
     private final MergeReader reader;
     private final ApplyMerge apply;
     private final MergeStore store;
@@ -42,6 +45,7 @@ public class MergeRecords {
     private final Leads leads;
     private final MoveJobs jobs;
     private final Changes changes;
+    private final MergeTasks tasks;
     private final TransactionTemplate transaction;
 
     MergeRecords(
@@ -52,6 +56,7 @@ public class MergeRecords {
             Leads leads,
             MoveJobs jobs,
             Changes changes,
+            MergeTasks tasks,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.apply = apply;
@@ -60,11 +65,13 @@ public class MergeRecords {
         this.leads = leads;
         this.jobs = jobs;
         this.changes = changes;
+        this.tasks = tasks;
         this.transaction = transaction;
     }
 
     /**
-     * Merges one record into another. Asked again for the same two it gives the merge that stands. NotFound where one of the
+     * Merges one record into another; more rows than {@link #LARGEST} move in the background, and the merge is Waiting until
+     * then. Asked again for the same two it gives the merge that stands. NotFound where one of the
      * two is not there, RECORD_MERGED where one was merged into yet another record, MERGE_BLOCKED with all that is in the way,
      * Stale with a fresh {@code preview} where something differs from what was shown, Invalid where both are one,
      * ACTIVATION_FORBIDDEN where the kept one is to be brought back by somebody who may not.
@@ -84,8 +91,49 @@ public class MergeRecords {
             if (!plan.tag().equals(planTag)) {
                 throw stale().with("planTag", plan.tag()).with("preview", plan.preview());
             }
+            if (plan.rows() > LARGEST) {
+                return later(tenant, plan, planTag);
+            }
             return run(tenant, List.of(plan), planTag).getFirst();
         });
+    }
+
+    private Merge later(long tenant, MergePlan plan, String planTag) {
+        requireMayReactivate(plan);
+        long merge = store.insertWaiting(tenant, plan, planTag);
+        tasks.start(tenant, merge);
+        return store.find(tenant, merge).orElseThrow();
+    }
+
+    /** Does a merge that was too large to wait for, unless that was done. As above. */
+    void finish(long tenant, long id, Choices choices, String planTag) {
+        twice(transaction, () -> {
+            Merge asked = store.find(tenant, id).orElseThrow();
+            lock(asked.kind(), tenant, asked.keptId(), List.of(asked.removedId()), choices);
+            store.lock(tenant, id);
+            if (store.find(tenant, id).orElseThrow().state() == Merge.State.Waiting) {
+                MergePlan plan = reader.plan(asked.kind(), tenant, asked.keptId(), asked.removedId(), choices);
+                plan.requirePossible();
+                if (!plan.tag().equals(planTag)) {
+                    throw stale();
+                }
+                store.begin(tenant, id, plan);
+                tell(id, plan);
+                List<Long> pairs = plan.pairs().stream()
+                        .map(pair -> begin(tenant, pair, planTag, id))
+                        .toList();
+                MergeLog log = new MergeLog();
+                apply.apply(tenant, plan, id, pairs, log);
+                log.write(changes);
+            }
+            return id;
+        });
+    }
+
+    private static void requireMayReactivate(MergePlan plan) {
+        if (plan.reactivates() || plan.pairs().stream().anyMatch(MergePlan::reactivates)) {
+            plan.kind().switches(false, true);
+        }
     }
 
     /** Merges several into one, which can be undone at once; as above, without a choice. */
@@ -113,8 +161,7 @@ public class MergeRecords {
     }
 
     private Optional<Merge> standing(RecordKind kind, long tenant, long kept, long removed) {
-        return store.standing(kind, tenant, removed)
-                .filter(merge -> merge.keptId() == kept && merge.state() == Merge.State.Done);
+        return store.standing(kind, tenant, removed).filter(merge -> merge.keptId() == kept);
     }
 
     /** The rows of the merges come first in the change log: whoever is told of the rest is told of them before. */
@@ -122,9 +169,7 @@ public class MergeRecords {
         List<Long> merges = new ArrayList<>();
         List<List<Long>> pairs = new ArrayList<>();
         for (MergePlan plan : plans) {
-            if (plan.reactivates() || plan.pairs().stream().anyMatch(MergePlan::reactivates)) {
-                plan.kind().switches(false, true);
-            }
+            requireMayReactivate(plan);
             long merge = begin(tenant, plan, planTag, null);
             merges.add(merge);
             pairs.add(plan.pairs().stream()
@@ -153,6 +198,11 @@ public class MergeRecords {
 
     private long begin(long tenant, MergePlan plan, String planTag, @Nullable Long partOf) {
         long merge = store.insert(tenant, plan, planTag, partOf);
+        tell(merge, plan);
+        return merge;
+    }
+
+    private void tell(long merge, MergePlan plan) {
         changes.record(
                 logged(plan.kind()),
                 merge,
@@ -160,7 +210,6 @@ public class MergeRecords {
                 Diff.none()
                         .now("keptId", plan.kept().id())
                         .now("removedId", plan.removed().id()));
-        return merge;
     }
 
     /** What the change log calls a merge of such records. */

@@ -3,9 +3,11 @@ package org.callboard.merging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,123 @@ class MergeStore {
                 .param("actorName", caller.name())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Notes a merge that a task is to do. */
+    long insertWaiting(long tenant, MergePlan plan, String tag) {
+        long id = insert(tenant, plan, tag, null);
+        state(tenant, id, Merge.State.Waiting);
+        return id;
+    }
+
+    private void state(long tenant, long id, Merge.State state) {
+        jdbc.sql("update merge set state = :state where tenant_id = :tenant and id = :id")
+                .param("state", state.name())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** A merge that a task was to do is done in this transaction. */
+    void begin(long tenant, long id, MergePlan plan) {
+        jdbc.sql("""
+                update merge set state = 'Done', reactivated = :reactivated, removed_was_active = :active, merged_on = :now
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("reactivated", plan.reactivates())
+                .param("active", plan.removed().record().active())
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** Notes that a task is to undo a merge, for whom, and by which preview. */
+    void undoLater(long tenant, long id, UndoChoices choices, String tag) {
+        Caller caller = Caller.current();
+        Map<String, @Nullable Object> asked = new HashMap<>();
+        asked.put("choices", choices);
+        asked.put("planTag", tag);
+        asked.put("kind", caller.kind());
+        asked.put("id", caller.id());
+        asked.put("name", caller.name());
+        jdbc.sql("""
+                update merge set state = 'UndoWaiting', failure = null, undo_result = :asked::jsonb
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("asked", JSON.writeValueAsString(asked))
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    /** Notes why a task could not do it: a merge has failed, and one that was to be undone stands. */
+    void fail(long tenant, long id, String why) {
+        jdbc.sql("""
+                update merge set failure = :why, undo_result = null,
+                    state = case state when 'Waiting' then 'Failed' when 'UndoWaiting' then 'Done' else state end
+                where tenant_id = :tenant and id = :id
+                """).param("why", why).param("tenant", tenant).param("id", id).update();
+    }
+
+    /** What a task is to do, as whom. */
+    record Asked(
+            Merge.State state, Caller by, Choices choices, String planTag, UndoChoices undoChoices, String undoTag) {}
+
+    Asked asked(long tenant, long id) {
+        return jdbc.sql("select * from merge where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query((row, number) -> {
+                    JsonNode undo = json(row, "undo_result");
+                    boolean undoes = row.getString("state").equals(Merge.State.UndoWaiting.name()) && undo != null;
+                    Caller by = undoes
+                            ? new Caller(
+                                    tenant,
+                                    Caller.Kind.valueOf(undo.get("kind").stringValue()),
+                                    undo.get("id").isNull()
+                                            ? null
+                                            : undo.get("id").longValue(),
+                                    undo.get("name").stringValue())
+                            : new Caller(
+                                    tenant,
+                                    Caller.Kind.valueOf(row.getString("actor_kind")),
+                                    Rows.longOrNull(row, "actor_id"),
+                                    row.getString("actor_name"));
+                    return new Asked(
+                            Merge.State.valueOf(row.getString("state")),
+                            by,
+                            JSON.readValue(row.getString("choices"), Choices.class),
+                            row.getString("plan_tag"),
+                            undoes ? JSON.treeToValue(undo.get("choices"), UndoChoices.class) : UndoChoices.NONE,
+                            undoes ? undo.get("planTag").stringValue() : "");
+                })
+                .single();
+    }
+
+    /** Merges that were made so long ago and whose items are still there. */
+    List<Long> olderThan(long tenant, Duration age) {
+        return jdbc.sql("""
+                select id from merge where tenant_id = :tenant and merged_on < :then and forgotten_on is null
+                    and state in ('Done', 'Failed', 'Undone')
+                order by id
+                """)
+                .param("tenant", tenant)
+                .param("then", clock.instant().minus(age))
+                .query(Long.class)
+                .list();
+    }
+
+    void forget(long tenant, long id) {
+        jdbc.sql("update merge set forgotten_on = :now where tenant_id = :tenant and id = :id")
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from merge_item where tenant_id = :tenant and merge_id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
     }
 
     /** Says that merges were made at once, under the id of the first. */

@@ -51,6 +51,7 @@ public class UndoMerge {
     private final MoveJobs jobs;
     private final Leads leads;
     private final Changes changes;
+    private final MergeTasks tasks;
     private final TransactionTemplate transaction;
 
     UndoMerge(
@@ -62,6 +63,7 @@ public class UndoMerge {
             MoveJobs jobs,
             Leads leads,
             Changes changes,
+            MergeTasks tasks,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.store = store;
@@ -71,6 +73,7 @@ public class UndoMerge {
         this.jobs = jobs;
         this.leads = leads;
         this.changes = changes;
+        this.tasks = tasks;
         this.transaction = transaction;
     }
 
@@ -102,7 +105,7 @@ public class UndoMerge {
         return MergeRecords.twice(transaction, () -> {
             lock(tenant, get(tenant, merge), choices);
             Merge locked = get(tenant, merge);
-            if (locked.state() == Merge.State.Undone) {
+            if (locked.state() == Merge.State.Undone || locked.state() == Merge.State.UndoWaiting) {
                 return locked;
             }
             UndoPlan plan = plan(tenant, locked, choices);
@@ -110,8 +113,30 @@ public class UndoMerge {
             if (!plan.tag().equals(planTag)) {
                 throw stale().with("planTag", plan.tag()).with("preview", plan.preview(reader.told(tenant, locked)));
             }
-            run(tenant, plan);
+            if (plan.rows() > MergeRecords.LARGEST) {
+                store.undoLater(tenant, merge, choices, planTag);
+                tasks.start(tenant, merge);
+            } else {
+                run(tenant, plan);
+            }
             return get(tenant, merge);
+        });
+    }
+
+    /** Undoes a merge that was too large to wait for, unless that was done. As above. */
+    void finish(long tenant, long id, UndoChoices choices, String planTag) {
+        MergeRecords.twice(transaction, () -> {
+            lock(tenant, get(tenant, id), choices);
+            Merge locked = get(tenant, id);
+            if (locked.state() == Merge.State.UndoWaiting) {
+                UndoPlan plan = plan(tenant, locked.standing(), choices);
+                plan.requirePossible();
+                if (!plan.tag().equals(planTag)) {
+                    throw stale();
+                }
+                run(tenant, plan);
+            }
+            return id;
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.callboard.contacts.MoveRelationships.Related;
+import org.callboard.database.RecordShape;
 import org.callboard.details.DetailOwner;
 import org.callboard.details.ExternalDatum;
 import org.callboard.http.Sha256;
@@ -57,6 +58,13 @@ record UndoPlan(
         List<Blocker> blockers,
         UndoChoices choices) {
 
+    /** The same where something else is in the way too. */
+    UndoPlan blocked(Blocker blocker) {
+        List<Blocker> all = new ArrayList<>(blockers);
+        all.add(blocker);
+        return RecordShape.with(this, "blockers", List.copyOf(all));
+    }
+
     Map<What, Long> goesBack() {
         Map<What, Long> all = new EnumMap<>(What.class);
         all.put(What.Field, (long) fields.size());
@@ -77,6 +85,11 @@ record UndoPlan(
         }));
         all.values().removeIf(count -> count == 0);
         return all;
+    }
+
+    /** How many rows go back. */
+    long rows() {
+        return goesBack().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** What the plan rests on. */

@@ -85,7 +85,14 @@ class UndoReader {
     }
 
     UndoPlan plan(long tenant, Merge merge, UndoChoices choices) {
-        return new Reading(tenant, merge, choices).plan();
+        UndoPlan plan = new Reading(tenant, merge, choices).plan();
+        Long whole = merge.partOf();
+        return whole == null
+                ? plan
+                : plan.blocked(new Blocker(
+                        Reason.PART_OF,
+                        "The two locations were merged with their customers, by merge " + whole + ". Undo that.",
+                        Map.of("mergeId", whole)));
     }
 
     /** How many messages were delivered about a merge. */

@@ -128,8 +128,12 @@ final class MergingShop {
     }
 
     long field(String name) {
+        return field(CUSTOMER, name);
+    }
+
+    long field(RecordKind kind, String name) {
         return shop.tenant.caller.call(() -> Server.bean(CustomFieldTypes.class)
-                .add(tenant, "customer", name, DataType.Text, null)
+                .add(tenant, kind.word(), name, DataType.Text, null)
                 .id());
     }
 

@@ -1,0 +1,140 @@
+package org.callboard.merging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.callboard.merging.MergingShop.CUSTOMER;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.callboard.contactpoints.ContactType;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
+import org.callboard.testing.AtOnce;
+import org.callboard.testing.Documents;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
+
+/** Who works at a customer while it is merged finds it moved or is refused: nothing is ever left behind. */
+class ParallelMergeTest {
+
+    private static final int WRITERS = 50;
+
+    private final MergingShop shop = new MergingShop();
+    private final long kept = shop.customer("Jordan Reyes");
+    private final long removed = shop.customer("J. Reyes", "90 Elm St", null);
+
+    /** True where it was done, false where it was refused as over HTTP with 409. */
+    private static boolean done(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (Refusal.Conflict | DataIntegrityViolationException | PessimisticLockingFailureException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void jobsThatAreBookedMeanwhileAreTheKeptOnesOrRefused() {
+        long place = shop.place(removed);
+        String tag = shop.preview(kept, removed, Choices.NONE).planTag();
+        List<Boolean> booked = AtOnce.run(
+                WRITERS + 1,
+                i -> i == WRITERS / 2 ? merging(kept, removed, tag) : () -> done(() -> shop.job(removed, place)));
+        assertThat(shop.get(removed).mergedToId()).isEqualTo(kept);
+        assertThat(shop.count("job where customer_id = " + removed)).isZero();
+        assertThat(shop.count("invoice where customer_id = " + removed)).isZero();
+        long jobs = booked.stream().filter(Boolean::booleanValue).count() - 1;
+        assertThat(shop.count("job where customer_id = " + kept)).isEqualTo(jobs);
+        assertThat(shop.location(place).customerId()).isEqualTo(kept);
+    }
+
+    private Callable<Boolean> merging(long into, long from, String tag) {
+        return () -> done(() -> shop.shop.tenant.caller.run(
+                () -> shop.merging.merge(CUSTOMER, shop.tenant, into, from, Choices.NONE, tag)));
+    }
+
+    /** Looks again where a contact has come in since, as whoever merges does. */
+    private boolean mergeAsShown() {
+        boolean merged = false;
+        while (!merged) {
+            try {
+                shop.merge(kept, removed);
+                merged = true;
+            } catch (Refusal.Stale | PessimisticLockingFailureException e) {
+                assertThat(shop.get(removed).active()).isTrue();
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void allThatIsWrittenMeanwhileIsTheKeptOnesOrRefused() {
+        long place = shop.place(removed);
+        AtOnce.run(WRITERS + 1, i -> i == WRITERS / 2 ? this::mergeAsShown : () -> done(() -> write(i, place)));
+        assertThat(shop.get(removed).mergedToId()).isEqualTo(kept);
+        for (String table : List.of("job", "invoice", "lead", "location", "note", "contact_entry")) {
+            assertThat(shop.count(table + " where customer_id = " + removed))
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(shop.count("contact_point where owner_kind = 'customer' and owner_id = " + removed))
+                .isZero();
+        Documents.areAsMadeAnew(shop.tenant);
+    }
+
+    private void write(int i, long place) {
+        switch (i % 5) {
+            case 0 -> shop.job(removed, place);
+            case 1 -> shop.lead(removed, place);
+            case 2 -> shop.note(removed, "Note " + i, false);
+            case 3 -> shop.contact(removed, ContactType.Phone, "937-555-01%02d".formatted(i));
+            default -> shop.location(removed, "Shed " + i, i + " Main St");
+        }
+    }
+
+    @Test
+    void ofTwoMergesOfTheSameTwoOneIsDone() {
+        for (int round = 0; round < 5; round++) {
+            long one = shop.customer("Ada " + round);
+            long other = shop.customer("A. " + round, "90 Elm St", null);
+            String there = shop.preview(one, other, Choices.NONE).planTag();
+            String back = shop.preview(other, one, Choices.NONE).planTag();
+            List<RefusalCode> refused = AtOnce.run(2, i -> () -> {
+                        try {
+                            shop.shop.tenant.caller.run(() -> shop.merging.merge(
+                                    CUSTOMER,
+                                    shop.tenant,
+                                    i == 0 ? one : other,
+                                    i == 0 ? other : one,
+                                    Choices.NONE,
+                                    i == 0 ? there : back));
+                            return List.<RefusalCode>of();
+                        } catch (Refusal refusal) {
+                            assertThat(refusal.facts()).containsKey("mergedToId");
+                            return List.of(refusal.code());
+                        }
+                    })
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+            assertThat(refused).containsExactly(RefusalCode.RECORD_MERGED);
+            assertThat(IntStream.of(0, 1)
+                            .filter(i -> shop.get(i == 0 ? one : other).mergedToId() == null)
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMergeThatIsAskedForTwiceAtOnceIsOne() {
+        String tag = shop.preview(kept, removed, Choices.NONE).planTag();
+        List<Long> merges = AtOnce.run(
+                4,
+                i -> () -> shop.shop.tenant.caller.call(() -> shop.merging
+                        .merge(CUSTOMER, shop.tenant, kept, removed, Choices.NONE, tag)
+                        .id()));
+        assertThat(merges).hasSize(4).containsOnly(merges.getFirst());
+        assertThat(shop.count("change where record_kind = 'customer-merge'")).isEqualTo(1);
+    }
+}
