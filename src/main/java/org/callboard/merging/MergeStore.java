@@ -135,9 +135,10 @@ class MergeStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .query((row, number) -> {
-                    JsonNode undo = json(row, "undo_result");
-                    boolean undoes = row.getString("state").equals(Merge.State.UndoWaiting.name()) && undo != null;
-                    Caller by = undoes
+                    JsonNode undo = row.getString("state").equals(Merge.State.UndoWaiting.name())
+                            ? json(row, "undo_result")
+                            : null;
+                    Caller by = undo != null
                             ? new Caller(
                                     tenant,
                                     Caller.Kind.valueOf(undo.get("kind").stringValue()),
@@ -155,8 +156,8 @@ class MergeStore {
                             by,
                             JSON.readValue(row.getString("choices"), Choices.class),
                             row.getString("plan_tag"),
-                            undoes ? JSON.treeToValue(undo.get("choices"), UndoChoices.class) : UndoChoices.NONE,
-                            undoes ? undo.get("planTag").stringValue() : "");
+                            undo != null ? JSON.treeToValue(undo.get("choices"), UndoChoices.class) : UndoChoices.NONE,
+                            undo != null ? undo.get("planTag").stringValue() : "");
                 })
                 .single();
     }
