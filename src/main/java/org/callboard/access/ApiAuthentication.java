@@ -101,7 +101,8 @@ class ApiAuthentication extends OncePerRequestFilter {
                 token.within(live.scopes()),
                 live.bookingProviderId(),
                 live.strict(),
-                live.mayActivate());
+                live.mayActivate(),
+                live.mayMerge());
     }
 
     private static void requireOwnTenant(HttpServletRequest request, ConnectedApp app) {

@@ -26,11 +26,12 @@ class AppStore {
             @Nullable Long bookingProviderId,
             boolean strict,
             boolean mayActivate,
+            boolean mayMerge,
             List<String> origins) {}
 
     private static final String LIVE = """
             select c.id, a.name, a.app_key_hash, c.secret_hash, a.scopes, c.booking_provider_id, c.strict,
-                c.may_activate, c.origins
+                c.may_activate, c.may_merge, c.origins
             from connection c
             join app a on a.tenant_id = c.tenant_id and a.id = c.app_id
             where c.tenant_id = :tenant and c.revoked_on is null and a.active
@@ -224,6 +225,7 @@ class AppStore {
                 Rows.longOrNull(row, "booking_provider_id"),
                 row.getBoolean("strict"),
                 row.getBoolean("may_activate"),
+                row.getBoolean("may_merge"),
                 texts(row, "origins"));
     }
 

@@ -1,5 +1,6 @@
 package org.callboard.access;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.callboard.database.Caller;
 import org.callboard.refusals.RefusalCode;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookingProviderId the booking provider it is bound to; null for <i>No Restriction</i>
  * @param strict whether unknown fields and parameters are refused
  * @param mayActivate whether it may deactivate and reactivate customers and locations
+ * @param mayMerge whether it may merge them, and undo that
  */
 record ConnectedApp(
         long tenantId,
@@ -20,7 +22,8 @@ record ConnectedApp(
         Set<Scope> scopes,
         @Nullable Long bookingProviderId,
         boolean strict,
-        boolean mayActivate) {
+        boolean mayActivate,
+        boolean mayMerge) {
 
     /** Throws a Forbidden where it may not do that. */
     void require(Scope scope) {
@@ -31,7 +34,13 @@ record ConnectedApp(
     }
 
     Caller caller() {
-        Set<Caller.Right> rights = mayActivate ? Set.of(Caller.Right.ACTIVATE) : Set.of();
+        Set<Caller.Right> rights = EnumSet.noneOf(Caller.Right.class);
+        if (mayActivate) {
+            rights.add(Caller.Right.ACTIVATE);
+        }
+        if (mayMerge) {
+            rights.add(Caller.Right.MERGE);
+        }
         return new Caller(tenantId, Caller.Kind.connection, connectionId, appName, rights);
     }
 }

@@ -7,6 +7,7 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.contacts.RelationshipType.Slug;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.DatedQuery;
 import org.callboard.paging.Page;
@@ -51,11 +52,13 @@ class Relationships {
 
     private final Contacts contacts;
     private final RelationshipStore store;
+    private final MergedIds merged;
     private final Changes changes;
 
-    Relationships(Contacts contacts, RelationshipStore store, Changes changes) {
+    Relationships(Contacts contacts, RelationshipStore store, MergedIds merged, Changes changes) {
         this.contacts = contacts;
         this.store = store;
+        this.merged = merged;
         this.changes = changes;
     }
 
@@ -74,12 +77,19 @@ class Relationships {
         return store.page(where, paging);
     }
 
-    /** Relates a person to a record; again is no error. NotFound for an unknown record, UNKNOWN_REFERENCE for an unknown person. */
+    /**
+     * Relates a person to a record; again is no error. NotFound for an unknown record, RECORD_MERGED for one that was merged,
+     * UNKNOWN_REFERENCE for an unknown person.
+     */
     @Transactional
     void add(long tenant, UUID contact, RelationshipType type, long related) {
         if (!store.exists(tenant, type, related)) {
             throw new NotFound(type.name(), related);
         }
+        merged.requireLive(
+                tenant,
+                type == RelationshipType.Customer ? related : null,
+                type == RelationshipType.Location ? related : null);
         Contact person = known(tenant, contact);
         if (store.insert(tenant, contact, type, related)) {
             changes.record(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.details.EditDetails;
@@ -28,14 +29,14 @@ class CustomerTags {
         this.details = details;
     }
 
-    /** Adds every tag to every customer, or nothing: UNKNOWN_REFERENCE with the ids which are unknown. */
+    /** Adds every tag to every customer, or nothing: UNKNOWN_REFERENCE with unknown ids, RECORD_MERGED with merged ones. */
     @Transactional
     void addAll(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         requireKnown(tenant, ids, tagTypes);
         details.addTags(RecordKind.Customer, tenant, ids, tagTypes);
     }
 
-    /** Removes every tag from every customer, or nothing: UNKNOWN_REFERENCE with the ids which are unknown. */
+    /** Removes every tag from every customer, or nothing; as above. */
     @Transactional
     void removeAll(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         requireKnown(tenant, ids, tagTypes);
@@ -44,7 +45,19 @@ class CustomerTags {
 
     private void requireKnown(long tenant, Set<Long> ids, Set<Long> tagTypes) {
         Set<Long> noCustomers = new TreeSet<>(ids);
-        store.lockAll(tenant, ids).forEach(noCustomers::remove);
+        Map<Long, Long> merged = new TreeMap<>();
+        for (RecordStore.Locked one : store.lockAll(tenant, ids)) {
+            noCustomers.remove(one.id());
+            if (one.mergedToId() != null) {
+                merged.put(one.id(), one.mergedToId());
+            }
+        }
+        if (!merged.isEmpty()) {
+            throw RefusalCode.RECORD_MERGED
+                    .refuse("These customers were merged into others: " + shortened(List.copyOf(merged.keySet()))
+                            + ". Nothing was changed.")
+                    .with("mergedToIds", merged);
+        }
         List<Long> noTags = customData.unknownTagTypes(tenant, new TreeSet<>(tagTypes));
         List<String> problems = new ArrayList<>();
         Map<String, Object> data = new LinkedHashMap<>();

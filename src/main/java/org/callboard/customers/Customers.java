@@ -140,6 +140,12 @@ public class Customers extends Records<Customer, CustomerDetails> {
         store.lockAll(tenant, ids);
     }
 
+    /** The same; RECORD_MERGED where one of them was merged. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockLive(long tenant, Collection<Long> ids) {
+        store.lockAll(tenant, ids).forEach(one -> kind().requireNotMerged(one.id(), one.mergedToId()));
+    }
+
     /** Adds those contacts that the customer does not have yet, and gives their ids. */
     @Transactional
     public List<Long> addMissingContacts(long tenant, long id, List<ContactDraft> entries) {
@@ -151,8 +157,13 @@ public class Customers extends Records<Customer, CustomerDetails> {
     @Transactional
     public List<Long> addMissingContacts(long tenant, List<Owned<ContactDraft>> entries) {
         if (!entries.isEmpty()) {
-            lockAll(tenant, entries.stream().map(Owned::owner).collect(Collectors.toSet()));
+            lockLive(tenant, entries.stream().map(Owned::owner).collect(Collectors.toSet()));
         }
+        return addMissingContactsOfLocked(tenant, entries);
+    }
+
+    /** The same for customers that are locked. */
+    List<Long> addMissingContactsOfLocked(long tenant, List<Owned<ContactDraft>> entries) {
         return contacts.addMissing(RecordKind.Customer, tenant, entries);
     }
 }

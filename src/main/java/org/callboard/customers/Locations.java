@@ -146,7 +146,7 @@ public class Locations extends Records<Location, LocationDetails> {
 
     /**
      * Creates locations of customers with all that comes with them. The contacts that a customer does not have yet are
-     * copied to it, as records of their own.
+     * copied to it, as records of their own. RECORD_MERGED where one of the customers was merged.
      */
     @Transactional
     public Made createAll(long tenant, List<Owned<NewRecord<LocationDetails>>> asked) {
@@ -155,6 +155,7 @@ public class Locations extends Records<Location, LocationDetails> {
                 .map(one -> new Owned<>(
                         one.owner(), one.what().with(one.what().details().placed(region))))
                 .toList();
+        customers.lockLive(tenant, locations.stream().map(Owned::owner).collect(Collectors.toSet()));
         List<Long> ids = store.insert(tenant, locations);
         List<Owned<ContactDraft>> copies = new ArrayList<>();
         locations.forEach(location ->
@@ -166,7 +167,7 @@ public class Locations extends Records<Location, LocationDetails> {
                     .now("customerId", locations.get(i).owner())
                     .now("address", said.address());
         });
-        customers.addMissingContacts(tenant, copies);
+        customers.addMissingContactsOfLocked(tenant, copies);
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             LocationDetails said = locations.get(i).what().details();
@@ -360,14 +361,15 @@ public class Locations extends Records<Location, LocationDetails> {
         return location;
     }
 
-    /** The customer that a location is to have; UNKNOWN_REFERENCE or RECORD_INACTIVE for one not to be had. */
+    /** The customer that a location is to have; UNKNOWN_REFERENCE, RECORD_MERGED or RECORD_INACTIVE for one not to be had. */
     Customer requireCustomer(long tenant, long customer) {
         Customer owner = customers
                 .find(tenant, customer)
                 .orElseThrow(() -> RefusalCode.UNKNOWN_REFERENCE
                         .refuse("There is no customer " + customer + ".")
                         .with("customerId", customer));
-        RecordKind.Customer.requireActive(customer, owner.active());
+        RecordKind.Customer.requireNotMerged(customer, owner.mergedToId());
+        RecordKind.Customer.requireActive(owner);
         return owner;
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
+import org.callboard.database.Rows;
 import org.callboard.details.CustomDataStore;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
@@ -101,14 +102,26 @@ abstract class RecordStore<T extends Record, D extends Record> {
         return find(tenant, id, application);
     }
 
+    /** Reads it as {@link #find} does, and keeps it from being merged until the transaction ends. */
+    Optional<T> hold(long tenant, long id) {
+        return select("where tenant_id = :tenant and id = :id for key share of " + kind.word(), tenant, null)
+                .param("id", id)
+                .query(records.rows())
+                .optional();
+    }
+
+    /** A record that is kept from change, and who lives on instead of it where it was merged. */
+    record Locked(long id, @Nullable Long mergedToId) {}
+
     /** Those of the ids that are records, kept from change until the transaction ends. */
-    List<Long> lockAll(long tenant, Collection<Long> ids) {
+    List<Locked> lockAll(long tenant, Collection<Long> ids) {
         return jdbc.sql("""
-                select id from %s where tenant_id = :tenant and id = any(:ids) order by id for no key update
+                select id, merged_to_id from %s
+                where tenant_id = :tenant and id = any(:ids) order by id for no key update
                 """.formatted(kind.word()))
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, number) -> new Locked(row.getLong("id"), Rows.longOrNull(row, "merged_to_id")))
                 .list();
     }
 

@@ -99,7 +99,7 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     /** A record that is in use; NotFound where there is none, Conflict where it is not active. */
     public T getActive(long tenant, long id) {
         T found = get(tenant, id);
-        kind.requireActive(id, found.active());
+        kind.requireActive(found);
         return found;
     }
 
@@ -125,9 +125,22 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
         return lock(tenant, id, null);
     }
 
+    /** The same, with the external data of an application. */
     @Transactional(propagation = Propagation.MANDATORY)
     public T lock(long tenant, long id, @Nullable UUID application) {
-        return store.lock(tenant, id, application).orElseThrow(() -> new NotFound(kind.name(), id));
+        return live(store.lock(tenant, id, application), id);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public T hold(long tenant, long id) {
+        return live(store.hold(tenant, id), id);
+    }
+
+    private T live(Optional<T> found, long id) {
+        T one = found.orElseThrow(() -> new NotFound(kind.name(), id));
+        kind.requireNotMerged(id, one.mergedToId());
+        return one;
     }
 
     @Override
@@ -196,12 +209,8 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     }
 
     private void toggle(long tenant, T before) {
-        boolean active = !before.active();
-        if (active) {
-            kind.requireNotMerged(before.id(), before.mergedToId());
-        }
         checkSwitch(tenant, before);
-        switchAll(tenant, List.of(before.id()), active);
+        switchAll(tenant, List.of(before.id()), !before.active());
     }
 
     /** Switches records that are locked and in the other state. */

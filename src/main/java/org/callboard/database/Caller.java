@@ -24,7 +24,9 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name, S
     /** What a connection may do only where a manager gave it the right. */
     public enum Right {
         /** Taking customers and locations out of use, and back into it. */
-        ACTIVATE
+        ACTIVATE,
+        /** Merging two customers or locations into one, and undoing that. */
+        MERGE
     }
 
     private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();

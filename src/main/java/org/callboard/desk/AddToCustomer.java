@@ -106,7 +106,7 @@ public class AddToCustomer {
     @Transactional
     public Added add(long tenant, long id, Typed typed, Decision decision, FieldErrors noted) {
         Customer customer = customers.lock(tenant, id);
-        RecordKind.Customer.requireActive(id, customer.active());
+        RecordKind.Customer.requireActive(customer);
         details.checkDetails(typed, noted);
         creation.checkData(
                 tenant,

@@ -18,9 +18,11 @@ import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.database.Caller;
+import org.callboard.database.RecordShape;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.BookForLead;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.requests.RequestReader;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
@@ -43,6 +45,7 @@ public class BookJob {
     private final Claims claims;
     private final Customers customers;
     private final Locations locations;
+    private final MergedIds merged;
     private final BookForLead bookForLead;
     private final JobChoices choices;
     private final StartTimes startTimes;
@@ -53,6 +56,7 @@ public class BookJob {
             Claims claims,
             Customers customers,
             Locations locations,
+            MergedIds merged,
             BookForLead bookForLead,
             JobChoices choices,
             StartTimes startTimes,
@@ -61,6 +65,7 @@ public class BookJob {
         this.claims = claims;
         this.customers = customers;
         this.locations = locations;
+        this.merged = merged;
         this.bookForLead = bookForLead;
         this.choices = choices;
         this.startTimes = startTimes;
@@ -80,16 +85,28 @@ public class BookJob {
      */
     @Transactional
     public long book(long tenant, long bookingId, BookJobRequest form, @Nullable Long leadId) {
+        BookJobRequest live = hold(tenant, form);
         Booking booking = bookings.lock(tenant, bookingId);
         if (!booking.claimedBy(Objects.requireNonNull(Caller.current().id()))) {
             throw Claims.inTheWay(booking);
         }
-        long job = place(tenant, form, bookings.contacts(tenant, bookingId), bookingId, leadId);
+        long job = place(tenant, live, bookings.contacts(tenant, bookingId), bookingId, leadId);
         claims.convert(tenant, bookingId, job);
         return job;
     }
 
-    /** Makes what the form describes, for a person with these contacts; Invalid names every wrong field. */
+    /**
+     * The form for those who live on of the customer and location that it names, should they have been merged since it was
+     * opened. They are held, and so must be before the inquiry or lead is locked: whoever merges them locks them first too.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    BookJobRequest hold(long tenant, BookJobRequest form) {
+        MergedIds.Place live = merged.lockLive(tenant, new MergedIds.Place(form.customerId(), form.locationId()));
+        return RecordShape.with(
+                RecordShape.with(form, "customerId", live.customerId()), "locationId", live.locationId());
+    }
+
+    /** Makes what the form describes, whose customer and location are held, for a person with these contacts; Invalid names every wrong field. */
     @Transactional(propagation = Propagation.MANDATORY)
     long place(
             long tenant,

@@ -37,8 +37,9 @@ public class BookLeadJob {
      */
     @Transactional
     public long book(long tenant, long id, BookJobRequest form) {
+        BookJobRequest live = bookJob.hold(tenant, form);
         Lead lead = leads.lockOpen(tenant, id);
-        return bookJob.place(tenant, form, contacts(tenant, lead), null, id);
+        return bookJob.place(tenant, live, contacts(tenant, lead), null, id);
     }
 
     /** How to reach the person: by what the inquiry said, if there was one, and what the lead itself says, each once. */

@@ -126,7 +126,7 @@ public class EditDetails {
     }
 
     private static DetailOwner active(RecordKind kind, DetailOwner owner) {
-        kind.requireActive(owner.id(), owner.active());
+        kind.requireActive(owner);
         return owner;
     }
 
@@ -190,11 +190,13 @@ public class EditDetails {
     /** Writes a note, which is no change of the record; a copy goes to a customer's active locations, or to a location's customer. */
     @Transactional
     public Note addNote(RecordKind kind, long tenant, long owner, String text, boolean pinned, boolean copied) {
-        Optional<Long> customer = of(kind).get(tenant, owner).owningCustomer();
         if (!copied) {
+            of(kind).hold(tenant, owner);
             return notes.add(kind, tenant, owner, text, pinned);
         }
-        return customer.map(payer -> notes.addToLocationAndCustomer(tenant, owner, payer, text, pinned))
+        DetailOwner locked = of(kind).lockWithCustomer(tenant, owner);
+        return locked.owningCustomer()
+                .map(payer -> notes.addToLocationAndCustomer(tenant, owner, payer, text, pinned))
                 .orElseGet(() -> notes.addToCustomerAndLocations(tenant, owner, text, pinned));
     }
 

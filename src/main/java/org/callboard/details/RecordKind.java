@@ -6,6 +6,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.contactpoints.ContactOwner;
 import org.callboard.database.Caller;
 import org.callboard.paging.Where;
+import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,15 @@ public enum RecordKind {
     }
 
     /** RECORD_INACTIVE: the contacts of a record that is out of use are neither shown nor changed. */
-    public void requireActive(long id, boolean active) {
-        if (!active) {
-            throw RefusalCode.RECORD_INACTIVE
-                    .refuse(name() + " " + id + " is not active.")
+    public void requireActive(DetailOwner record) {
+        if (!record.active()) {
+            Refusal refusal = RefusalCode.RECORD_INACTIVE
+                    .refuse(name() + " " + record.id() + " is not active.")
                     .with("active", false);
+            if (record.mergedToId() != null) {
+                refusal.with("mergedToId", record.mergedToId());
+            }
+            throw refusal;
         }
     }
 
@@ -89,8 +94,7 @@ public enum RecordKind {
     public void requireNotMerged(long id, @Nullable Long survivor) {
         if (survivor != null) {
             throw RefusalCode.RECORD_MERGED
-                    .refuse(name() + " " + id + " was merged into " + word() + " " + survivor
-                            + " and can't be reactivated.")
+                    .refuse(name() + " " + id + " was merged into " + word() + " " + survivor + ".")
                     .with("mergedToId", survivor);
         }
     }

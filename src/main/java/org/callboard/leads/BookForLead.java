@@ -32,7 +32,8 @@ public class BookForLead {
     /**
      * Books the job and gives its id. The lead that is named turns Converted, and so does the open lead of the job's
      * booking where it has one; they carry the job, its customer and its location from then on. NotFound for an unknown lead,
-     * Conflict where it is not open any more; then nothing was booked.
+     * Conflict where it is not open any more; then nothing was booked. Customer and location must be held: they are locked
+     * before the lead, as whoever merges them does.
      */
     @Transactional
     public long book(long tenant, JobDraft draft, @Nullable Long lead) {

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingDetails;
@@ -18,6 +21,7 @@ import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.leads.LeadReferences.Ids;
 import org.callboard.leads.LeadRequests.LeadCreateRequest;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.requests.Inquiry;
@@ -44,6 +48,7 @@ public class CreateLead {
     private final LeadReferences references;
     private final Bookings bookings;
     private final DismissBooking dismissals;
+    private final MergedIds merged;
     private final Changes changes;
     private final RequestReader limits;
 
@@ -53,6 +58,7 @@ public class CreateLead {
             LeadReferences references,
             Bookings bookings,
             DismissBooking dismissals,
+            MergedIds merged,
             Changes changes,
             RequestReader limits) {
         this.leads = leads;
@@ -60,6 +66,7 @@ public class CreateLead {
         this.references = references;
         this.bookings = bookings;
         this.dismissals = dismissals;
+        this.merged = merged;
         this.changes = changes;
         this.limits = limits;
     }
@@ -146,9 +153,13 @@ public class CreateLead {
         return leads.get(tenant, createAll(tenant, List.of(lead), source).getFirst());
     }
 
-    /** Stores leads that were checked and that are of no booking, in their order; gives their ids. */
+    /**
+     * Stores leads that were checked and that are of no booking, in their order; gives their ids. RECORD_MERGED where one is of
+     * a customer or location that was merged.
+     */
     @Transactional
     public List<Long> createAll(long tenant, List<NewLead> all, LeadSource source) {
+        merged.requireLive(tenant, named(all, LeadDetails::customerId), named(all, LeadDetails::locationId));
         List<Long> ids = store.insert(tenant, all, source);
         Map<Long, Diff> diffs = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -168,6 +179,12 @@ public class CreateLead {
         }
         changes.recordAll(EntityKind.LEAD, diffs, Action.CREATED);
         return ids;
+    }
+
+    private static Set<Long> named(List<NewLead> all, Function<LeadDetails, @Nullable Long> id) {
+        return all.stream()
+                .flatMap(lead -> Stream.ofNullable(id.apply(lead.details())))
+                .collect(Collectors.toSet());
     }
 
     /** Who asks in an inquiry: by a mobile phone rather than another, since it can be texted. */
