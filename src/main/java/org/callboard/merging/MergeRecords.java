@@ -119,12 +119,7 @@ public class MergeRecords {
                 }
                 store.begin(tenant, id, plan);
                 tell(id, plan);
-                List<Long> pairs = plan.pairs().stream()
-                        .map(pair -> begin(tenant, pair, planTag, id))
-                        .toList();
-                MergeLog log = new MergeLog();
-                apply.apply(tenant, plan, id, pairs, log);
-                log.write(changes);
+                apply(tenant, plan, id, beginPairs(tenant, plan, planTag, id));
             }
             return id;
         });
@@ -172,9 +167,7 @@ public class MergeRecords {
             requireMayReactivate(plan);
             long merge = begin(tenant, plan, planTag, null);
             merges.add(merge);
-            pairs.add(plan.pairs().stream()
-                    .map(pair -> begin(tenant, pair, planTag, merge))
-                    .toList());
+            pairs.add(beginPairs(tenant, plan, planTag, merge));
         }
         if (plans.size() > 1) {
             store.batch(tenant, merges);
@@ -189,9 +182,7 @@ public class MergeRecords {
                             first.kept().id(),
                             first.removed().id(),
                             first.choices());
-            MergeLog log = new MergeLog();
-            apply.apply(tenant, plan, merges.get(i), pairs.get(i), log);
-            log.write(changes);
+            apply(tenant, plan, merges.get(i), pairs.get(i));
         }
         return merges.stream().map(id -> store.find(tenant, id).orElseThrow()).toList();
     }
@@ -200,6 +191,18 @@ public class MergeRecords {
         long merge = store.insert(tenant, plan, planTag, partOf);
         tell(merge, plan);
         return merge;
+    }
+
+    private List<Long> beginPairs(long tenant, MergePlan plan, String planTag, long merge) {
+        return plan.pairs().stream()
+                .map(pair -> begin(tenant, pair, planTag, merge))
+                .toList();
+    }
+
+    private void apply(long tenant, MergePlan plan, long merge, List<Long> pairs) {
+        MergeLog log = new MergeLog();
+        apply.apply(tenant, plan, merge, pairs, log);
+        log.write(changes);
     }
 
     private void tell(long merge, MergePlan plan) {
