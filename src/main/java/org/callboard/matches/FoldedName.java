@@ -113,7 +113,9 @@ record FoldedName(List<String> words, List<String> titles, int generation, List<
         String word = words.size() == 1 ? family() : other.family();
         List<String> longer = words.size() == 1 ? other.words : words;
         boolean contained = longer.stream()
-                .anyMatch(one -> one.equals(word) || Spelling.isOneEdit(one, word) || Nicknames.areOnes(one, word));
+                .anyMatch(one -> one.equals(word)
+                        || Spelling.isOneEdit(one, word)
+                        || Nicknames.SURE.of(one).contains(word));
         return contained ? NameLikeness.Unknown : NameLikeness.OtherFamily;
     }
 
@@ -179,7 +181,7 @@ record FoldedName(List<String> words, List<String> titles, int generation, List<
         if (one.length() == 1 || other.length() == 1) {
             return i == j && one.charAt(0) == other.charAt(0);
         }
-        return one.equals(other) || Nicknames.areOnes(one, other);
+        return one.equals(other) || Nicknames.SURE.of(one).contains(other);
     }
 
     private NameLikeness compareFamily(FoldedName other) {

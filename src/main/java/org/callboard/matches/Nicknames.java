@@ -1,97 +1,52 @@
 package org.callboard.matches;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * What people are called for short, as far as that tells nobody else: a short list, since each of its lines takes two
- * people for one. The search looks for far more names, where a wrong one costs nothing.
- */
-final class Nicknames {
+/** First names and what people are called who have them: the names of one line of a list may all be one person's. */
+public final class Nicknames {
 
-    private static final String NAMES = """
-            alexander alex
-            alexandra alex sandra
-            andrew andy drew
-            anthony tony
-            barbara barb
-            benjamin ben
-            catherine kathy cathy kate
-            charles charlie chuck
-            christina christine chris tina
-            christopher chris
-            daniel dan danny
-            david dave
-            deborah debra deb debbie
-            donald don
-            edward ed eddie ted
-            elizabeth liz beth betty
-            frederick fred
-            gerald jerry gerry
-            gregory greg
-            jacob jake
-            james jim jimmy
-            jennifer jen jenny
-            jeffrey jeff
-            john jack johnny
-            jonathan jon
-            joseph joe joey
-            joshua josh
-            judith judy
-            katherine kathryn kathy kate katie
-            kenneth ken
-            kimberly kim
-            lawrence larry
-            leonard leo len
-            margaret peggy maggie meg
-            matthew matt
-            michael mike
-            nathaniel nathan nate
-            nicholas nick
-            pamela pam
-            patricia pat patty trish
-            patrick pat
-            peter pete
-            philip phillip phil
-            raymond ray
-            rebecca becky
-            richard rick dick rich
-            robert bob rob bobby
-            ronald ron
-            samantha sam
-            samuel sam
-            stephen steven steve
-            susan sue
-            theodore ted theo
-            theresa teresa terry
-            thomas tom
-            timothy tim
-            victoria vicky
-            vincent vince
-            walter walt
-            william bill will billy
-            zachary zach
-            """;
+    /** Many, for the search: a wrong one costs nothing there. */
+    public static final Nicknames ALL = new Nicknames("/search/nicknames.txt");
 
-    private static final Map<String, Set<String>> BY_NAME = read();
+    /** A short list, where each line takes two people for one. */
+    static final Nicknames SURE = new Nicknames("/matches/nicknames.txt");
 
-    private Nicknames() {}
+    private final Map<String, Set<String>> names = new HashMap<>();
 
-    /** Whether one is what the other is called, or both are what somebody of a third name is. */
-    static boolean areOnes(String one, String other) {
-        return BY_NAME.getOrDefault(one, Set.of()).contains(other);
+    private Nicknames(String list) {
+        lines(list).filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(line -> {
+            List<String> family = List.of(line.split(" "));
+            for (String one : family) {
+                Set<String> others = names.computeIfAbsent(one, name -> new LinkedHashSet<>());
+                others.addAll(family);
+                others.remove(one);
+            }
+        });
     }
 
-    private static Map<String, Set<String>> read() {
-        Map<String, Set<String>> all = new HashMap<>();
-        NAMES.lines().forEach(line -> {
-            List<String> names = List.of(line.split(" "));
-            names.forEach(
-                    name -> all.computeIfAbsent(name, key -> new HashSet<>()).addAll(names));
-        });
-        return all;
+    /** What else people are called who are called so; none for most words. */
+    public Set<String> of(String name) {
+        return names.getOrDefault(name, Set.of());
+    }
+
+    private static Stream<String> lines(String list) {
+        try (InputStream in = Nicknames.class.getResourceAsStream(list)) {
+            if (in == null) {
+                throw new IllegalStateException("no list of nicknames: " + list);
+            }
+            return new String(in.readAllBytes(), UTF_8).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.Synonyms;
+import org.callboard.matches.Nicknames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +104,7 @@ final class SearchQuery {
                 }
             }
         }
-        add(all, Field.NAME, Nicknames.of(word), Reach.Nickname);
+        add(all, Field.NAME, Nicknames.ALL.of(word), Reach.Nickname);
         guesses.getOrDefault(word, List.of()).forEach(guess -> add(all, guess, false, false, Reach.Guess));
         return List.copyOf(all);
     }
