@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,6 @@ import org.callboard.details.ContactPreferences;
 import org.callboard.details.CustomFieldValue;
 import org.callboard.details.ExternalDatum;
 import org.callboard.details.RecordKind;
-import org.callboard.http.Sha256;
 import org.callboard.merging.Choices.From;
 import org.callboard.merging.Choices.Pair;
 import org.callboard.merging.Preview.Blocker;
@@ -44,12 +42,10 @@ import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a merge of two records does, decided from what both have and what was chosen. It asks nobody and writes nothing. */
 final class MergePlan {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MAX_PAIRS = 50;
 
     private final RecordKind kind;
@@ -271,7 +267,7 @@ final class MergePlan {
 
     private static void put(Map<MovedKind, Moving> all, MovedKind kind, List<Sample> samples) {
         if (!samples.isEmpty()) {
-            all.put(kind, new Moving(kind, samples.size(), samples.subList(0, Math.min(MAX_PAIRS, samples.size()))));
+            all.put(kind, new Moving(kind, samples.size(), samples.subList(0, Math.min(Moving.FIRST, samples.size()))));
         }
     }
 
@@ -470,7 +466,7 @@ final class MergePlan {
      * customer could never be merged.
      */
     String tag() {
-        return HexFormat.of().formatHex(Sha256.of(JSON.writeValueAsString(tagged())), 0, 16);
+        return PlanTag.of(tagged());
     }
 
     private List<@Nullable Object> tagged() {

@@ -49,12 +49,16 @@ class MergeReader {
         return new MergePlan(kind, stays, goes, choices, pairs);
     }
 
+    DetailOwner record(RecordKind kind, long tenant, long id) {
+        return kind == RecordKind.Customer ? customers.get(tenant, id) : locations.get(tenant, id);
+    }
+
     private static boolean has(MergeSide customer, long location) {
         return customer.locations().stream().anyMatch(one -> one.id() == location);
     }
 
     private MergeSide side(RecordKind kind, long tenant, long id) {
-        DetailOwner record = kind == RecordKind.Customer ? customers.get(tenant, id) : locations.get(tenant, id);
+        DetailOwner record = record(kind, tenant, id);
         List<Location> places =
                 kind == RecordKind.Customer ? locations.all(tenant, records.locationsOf(tenant, id), null) : List.of();
         return new MergeSide(

@@ -1,12 +1,9 @@
 package org.callboard.merging;
 
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.callboard.details.RecordKind;
-import org.callboard.http.Sha256;
 import org.callboard.refusals.Refusal.Invalid;
 
 /** Several records that become one at once: the plan of each rests on the state before all of them. */
@@ -27,7 +24,6 @@ final class MergeSeveral {
     }
 
     static String tag(List<MergePlan> plans) {
-        String all = plans.stream().map(MergePlan::tag).collect(Collectors.joining(","));
-        return HexFormat.of().formatHex(Sha256.of(all), 0, 16);
+        return PlanTag.ofAll(plans.stream().map(MergePlan::tag).toList());
     }
 }

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MergedRowStore {
 
-    private static final int FIRST = 50;
-
     /** What moves whole, and where it stands: its id, and what a person knows it by. */
     private static final Map<MovedKind, String> ROWS = new EnumMap<>(Map.of(
             MovedKind.Location,
@@ -64,7 +62,7 @@ class MergedRowStore {
         jdbc.sql(parts.stream().map(part -> "(" + part + ")").collect(Collectors.joining(" union all ")))
                 .param("tenant", tenant)
                 .param("id", id)
-                .param("first", FIRST)
+                .param("first", Moving.FIRST)
                 .query(row -> {
                     MovedKind moved = MovedKind.valueOf(row.getString("kind"));
                     counts.put(moved, row.getLong("count"));

@@ -72,7 +72,11 @@ public record Preview(
             boolean choosable) {}
 
     /** How much of a kind moves or is copied, with the first of it. */
-    public record Moving(MovedKind kind, long count, List<Sample> first) {}
+    public record Moving(MovedKind kind, long count, List<Sample> first) {
+
+        /** So many at most. */
+        static final int FIRST = 50;
+    }
 
     public record Sample(String id, String text) {}
 

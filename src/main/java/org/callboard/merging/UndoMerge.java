@@ -2,7 +2,6 @@ package org.callboard.merging;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.callboard.details.CustomFieldValue;
 import org.callboard.details.ExternalDatum;
 import org.callboard.details.MoveDetails;
 import org.callboard.details.RecordKind;
-import org.callboard.http.Sha256;
 import org.callboard.jobs.MoveJobs;
 import org.callboard.leads.Leads;
 import org.callboard.merging.MergeItem.Kind;
@@ -178,10 +176,9 @@ public class UndoMerge {
     }
 
     private String tag(long tenant, List<Merge> merges) {
-        String all = merges.stream()
+        return PlanTag.ofAll(merges.stream()
                 .map(merge -> plan(tenant, merge, UndoChoices.NONE).tag())
-                .collect(Collectors.joining(","));
-        return HexFormat.of().formatHex(Sha256.of(all), 0, 16);
+                .toList());
     }
 
     private UndoPlan plan(long tenant, Merge merge, UndoChoices choices) {

@@ -2,7 +2,6 @@ package org.callboard.merging;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.callboard.contacts.MoveRelationships.Related;
 import org.callboard.database.RecordShape;
 import org.callboard.details.DetailOwner;
 import org.callboard.details.ExternalDatum;
-import org.callboard.http.Sha256;
 import org.callboard.merging.UndoPreview.Blocker;
 import org.callboard.merging.UndoPreview.Since;
 import org.callboard.merging.UndoPreview.Stays;
@@ -20,7 +18,6 @@ import org.callboard.merging.UndoPreview.What;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What undoing a merge does, item by item.
@@ -102,7 +99,7 @@ record UndoPlan(
                 choices,
                 allStay(),
                 pairs.stream().map(UndoPlan::tag).toList());
-        return HexFormat.of().formatHex(Sha256.of(JsonMapper.shared().writeValueAsString(tagged)), 0, 16);
+        return PlanTag.of(tagged);
     }
 
     List<Stays> allStay() {

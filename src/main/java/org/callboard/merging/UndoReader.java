@@ -21,7 +21,6 @@ import org.callboard.changes.Changes.Change;
 import org.callboard.changes.Changes.Subject;
 import org.callboard.changes.Diff;
 import org.callboard.contacts.MoveRelationships.Related;
-import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.customers.MoveRecords;
@@ -53,7 +52,7 @@ class UndoReader {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MAX_CHANGES = 500;
 
-    private final Customers customers;
+    private final MergeReader reader;
     private final Locations locations;
     private final MoveRecords records;
     private final MoveDetails details;
@@ -64,7 +63,7 @@ class UndoReader {
     private final Clock clock;
 
     UndoReader(
-            Customers customers,
+            MergeReader reader,
             Locations locations,
             MoveRecords records,
             MoveDetails details,
@@ -73,7 +72,7 @@ class UndoReader {
             UndoStore store,
             Changes changes,
             Clock clock) {
-        this.customers = customers;
+        this.reader = reader;
         this.locations = locations;
         this.records = records;
         this.details = details;
@@ -100,10 +99,6 @@ class UndoReader {
         return store.told(merge, tenant);
     }
 
-    private DetailOwner record(RecordKind kind, long tenant, long id) {
-        return kind == RecordKind.Customer ? customers.get(tenant, id) : locations.get(tenant, id);
-    }
-
     /** The ledger of one merge beside the records of today. */
     private final class Reading {
 
@@ -127,8 +122,8 @@ class UndoReader {
             this.choices = choices;
             kind = merge.kind();
             kept = merge.keptId();
-            keeper = record(kind, tenant, kept);
-            gone = record(kind, tenant, merge.removedId());
+            keeper = reader.record(kind, tenant, kept);
+            gone = reader.record(kind, tenant, merge.removedId());
             items = merges.items(tenant, merge.id()).stream().collect(Collectors.groupingBy(MergeItem::kind));
         }
 
