@@ -155,7 +155,8 @@ class LocationStore extends RecordStore<Location, LocationDetails> {
     void settle(long tenant, long id, boolean taxExempt, @Nullable Long zone, @Nullable Long preferredTechnician) {
         jdbc.sql("""
                 update location
-                set tax_exempt = :taxExempt, zone_id = :zone::bigint, preferred_technician_id = :technician::bigint
+                set tax_exempt = :taxExempt, zone_id = :zone::bigint, preferred_technician_id = :technician::bigint,
+                    version = version + 1
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("taxExempt", taxExempt)

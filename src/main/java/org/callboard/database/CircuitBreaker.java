@@ -3,6 +3,7 @@ package org.callboard.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -22,8 +23,8 @@ public final class CircuitBreaker {
 
     private final AtomicInteger failures = new AtomicInteger();
     private final LongSupplier nanoTime;
+    private final AtomicBoolean open = new AtomicBoolean();
     private volatile long worked;
-    private volatile boolean open;
 
     CircuitBreaker() {
         this(System::nanoTime);
@@ -35,19 +36,19 @@ public final class CircuitBreaker {
     }
 
     boolean isOpen() {
-        return open;
+        return open.get();
     }
 
     /** Throws where there is no use in asking. */
     void check() throws SQLException {
-        if (open || Demand.isLetDown() || failures.get() > 0 && Demand.isLate()) {
+        if (open.get() || Demand.isLetDown() || failures.get() > 0 && Demand.isLate()) {
             throw new SQLTransientConnectionException("the database does not answer", "08001");
         }
     }
 
     /** Whether the database answered somebody in the last second. Who gets no connection then has met a crowd. */
     boolean isAnswering() {
-        return !open && nanoTime.getAsLong() - worked < LATELY.toNanos();
+        return !open.get() && nanoTime.getAsLong() - worked < LATELY.toNanos();
     }
 
     void worked() {
@@ -67,15 +68,14 @@ public final class CircuitBreaker {
 
     void noConnection() {
         Demand.letDown();
-        if (failures.incrementAndGet() >= FAILURES && !open) {
-            open = true;
+        if (failures.incrementAndGet() >= FAILURES && open.compareAndSet(false, true)) {
             log.error("the database does not answer; requests are refused until it does, without a line for each");
         }
     }
 
     void close() {
         worked();
-        open = false;
+        open.set(false);
         log.info("the database answers again");
     }
 }

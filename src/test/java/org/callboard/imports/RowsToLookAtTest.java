@@ -76,7 +76,7 @@ class RowsToLookAtTest {
 
     @Test
     void whoIsPerhapsOnRecord() {
-        List<Long> sharing = new ArrayList<>(); // of these E is named most alike
+        List<Long> sharing = new ArrayList<>(); // none is named like who comes, so the first of them is shown
         for (int i = 0; i < 6; i++) {
             sharing.add(desk.shop.customer("Tenant " + (char) ('A' + i), "937-555-2100", i + 1 + " Elm St"));
         }
@@ -90,7 +90,7 @@ class RowsToLookAtTest {
                 + "Uma One,937-555-2101,12 Oak St,Dayton,OH,45402\n"
                 + "Yan Five,937-555-2102 x7,80 Main St,Dayton,OH,45402\n";
         String[] expected = {
-            "2 Perhaps customer " + sharing.get(4) + ", Tenant E: same phone; more than five customers have it.",
+            "2 Perhaps customer " + sharing.get(0) + ", Tenant A: same phone; more than five customers have it.",
             "3 Perhaps customer " + uma + ", Uma One: same phone; both the name and the address are others.",
             "4 Perhaps customer " + val + ", Val Two: similar address, similar name.",
             "7 Perhaps customer " + val + ", Val Two: same phone; one of the two has an extension."
