@@ -18,6 +18,12 @@ public final class AddressParser {
 
     private static final Pattern UNIT_AND_DOOR = Pattern.compile("([0-9]{1,4}[a-z]?|[a-z])-([0-9]+[a-z]?)");
 
+    /**
+     * An address is compared, matched and made findable, each of which reads it, and a customer and the customer's location
+     * have the same one.
+     */
+    private static final ReadOfLate<Address, ParsedAddress> READ = new ReadOfLate<>(8192);
+
     private final List<UnitPart> units = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
     private final @Nullable String country;
@@ -28,6 +34,10 @@ public final class AddressParser {
     }
 
     public static ParsedAddress parse(Address address) {
+        return READ.get(address, AddressParser::read);
+    }
+
+    private static ParsedAddress read(Address address) {
         return parse(
                 address.street(), address.unit(), address.city(), address.state(), address.zip(), address.country());
     }

@@ -28,7 +28,12 @@ final class StreetTokens {
         }
 
         boolean hasDigit() {
-            return word.chars().anyMatch(c -> c >= '0' && c <= '9');
+            for (int i = 0; i < word.length(); i++) {
+                if (word.charAt(i) >= '0' && word.charAt(i) <= '9') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean isLetter() {

@@ -83,15 +83,14 @@ public final class TextNormalizer {
             if (parts.size() > 1) {
                 all.add(cut(String.join("", parts)));
             }
-            String[] apart = APOSTROPHE.split(chunk);
-            if (apart.length > 1) {
-                addPart(all, apart[apart.length - 1]);
+            if (StringUtils.containsAny(chunk, APOSTROPHES)) {
+                addLast(all, APOSTROPHE.split(chunk));
             }
-            String[] capitals = INNER_CAPITAL.split(StringUtils.stripAccents(chunk));
-            if (capitals.length > 1) {
-                addPart(all, capitals[capitals.length - 1]);
+            boolean plain = VisibleText.isPlain(chunk);
+            if (!plain || !isUsual(chunk)) {
+                addLast(all, INNER_CAPITAL.split(plain ? chunk : StringUtils.stripAccents(chunk)));
             }
-            if (StringUtils.containsAny(chunk, "äöüÄÖÜ")) {
+            if (!plain && StringUtils.containsAny(chunk, "äöüÄÖÜ")) {
                 all.addAll(words(StringUtils.replaceEach(
                         chunk.toLowerCase(Locale.ROOT), new String[] {"ä", "ö", "ü"}, new String[] {"ae", "oe", "ue"
                         })));
@@ -111,6 +110,9 @@ public final class TextNormalizer {
      * 小明} in {@code 王小明}.
      */
     public static List<String> withEnds(String word) {
+        if (VisibleText.isPlain(word)) {
+            return List.of(word);
+        }
         List<String> all = new ArrayList<>(List.of(word));
         boolean unparted = false;
         for (int i = 0; i < word.length(); ) {
@@ -126,11 +128,21 @@ public final class TextNormalizer {
     }
 
     public static boolean isNumber(String word) {
-        return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     public static boolean hasDigit(String word) {
-        return word.chars().anyMatch(Character::isDigit);
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static String cut(String word) {
@@ -138,6 +150,22 @@ public final class TextNormalizer {
             return word;
         }
         return word.substring(0, Character.isHighSurrogate(word.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH);
+    }
+
+    /** Whether only the first character is a capital, as in most names. */
+    private static boolean isUsual(String chunk) {
+        for (int i = 1; i < chunk.length(); i++) {
+            if (chunk.charAt(i) >= 'A' && chunk.charAt(i) <= 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void addLast(Set<String> all, String[] parts) {
+        if (parts.length > 1) {
+            addPart(all, parts[parts.length - 1]);
+        }
     }
 
     private static void addPart(Set<String> all, String part) {

@@ -3,6 +3,7 @@ package org.callboard.contactpoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.callboard.addresses.ReadOfLate;
 import org.callboard.contactpoints.EmailAddresses.Found;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,13 @@ public final class ContactParser {
     }
 
     private static boolean hasDigits(String text) {
-        return text.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < MIN_DIGITS; i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                digits++;
+            }
+        }
+        return digits == MIN_DIGITS;
     }
 
     /** What a value plainly is where nobody says; null where it is neither a number nor an e-mail address. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.addresses.ReadOfLate;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 

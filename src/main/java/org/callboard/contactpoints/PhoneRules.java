@@ -56,11 +56,12 @@ record PhoneRules(String region) {
 
     /**
      * The figures of a number as most are written, with nothing but signs between them; null for any other, of which the
-     * library knows more. A list has many thousands of them, and the library takes ten times as long for the same.
+     * library knows more. A list has many thousands of them, and the library takes ten times as long for the same. The
+     * country's own code may stand in front.
      */
     private static @Nullable String tenFigures(String number) {
         StringBuilder figures = new StringBuilder(NATIONAL);
-        for (int i = 0; i < number.length(); i++) {
+        for (int i = number.startsWith("+1") ? 2 : 0; i < number.length(); i++) {
             char c = number.charAt(i);
             if (c >= '0' && c <= '9') {
                 figures.append(c);

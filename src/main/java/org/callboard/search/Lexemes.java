@@ -98,17 +98,23 @@ public final class Lexemes {
 
     /** The lexemes of a record's words and of its id, each once. */
     public Set<String> of(long id, Collection<Words.Word> words) {
-        Set<String> all = words.stream()
-                .filter(word -> Field.IN_DOCUMENTS.contains(word.field()))
-                .map(word -> word(word.field(), word.text()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> all = new LinkedHashSet<>();
+        for (Words.Word word : words) {
+            if (Field.IN_DOCUMENTS.contains(word.field())) {
+                all.add(word(word.field(), word.text()));
+            }
+        }
         all.add(prefix + OF_BLOCK + id / BLOCK);
         return all;
     }
 
     /** The same as PostgreSQL reads a tsvector. */
     String document(long id, Collection<Words.Word> words) {
-        return of(id, words).stream().map(Lexemes::quoted).collect(Collectors.joining(" "));
+        StringBuilder document = new StringBuilder(256);
+        for (String lexeme : of(id, words)) {
+            document.append(document.isEmpty() ? "" : " ").append(quoted(lexeme));
+        }
+        return document.toString();
     }
 
     /** A lexeme as it stands in the text of a tsvector or tsquery, whatever it holds. */

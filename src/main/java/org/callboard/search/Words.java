@@ -2,10 +2,11 @@ package org.callboard.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.callboard.addresses.AddressParser;
 import org.callboard.addresses.ParsedAddress;
 import org.callboard.addresses.Synonyms;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     private static final int MAX_DOORS = 8;
+
+    /** What joins the two halves of a unit. */
+    private static final Pattern JOINT = Pattern.compile("(?<=\\w)[-/.](?=\\w)");
+
     private static final Set<String> DIRECTIONS =
             Set.of("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest");
 
@@ -68,18 +73,23 @@ public final class Words {
 
     /** House numbers with a word of their street among the words of a record. */
     public static Set<String> doors(Collection<Word> words) {
-        return words.stream()
-                .filter(word -> word.field() == Field.DOOR)
-                .map(Word::text)
-                .collect(Collectors.toSet());
+        Set<String> doors = new HashSet<>();
+        for (Word word : words) {
+            if (word.field == Field.DOOR) {
+                doors.add(word.text);
+            }
+        }
+        return doors;
     }
 
     private static void add(List<Word> all, Field field, Collection<String> words) {
-        words.stream()
-                .flatMap(word -> TextNormalizer.withEnds(word).stream())
-                .distinct()
-                .map(word -> new Word(field, word))
-                .forEach(all::add);
+        Set<String> once = new LinkedHashSet<>();
+        for (String word : words) {
+            once.addAll(TextNormalizer.withEnds(word));
+        }
+        for (String word : once) {
+            all.add(new Word(field, word));
+        }
     }
 
     private static Set<String> kept(Synonyms families, List<String> words) {
@@ -110,7 +120,7 @@ public final class Words {
         if (unit == null) {
             return List.of();
         }
-        List<String> words = TextNormalizer.words(unit.replaceAll("(?<=\\w)[-/.](?=\\w)", ""));
+        List<String> words = TextNormalizer.words(JOINT.matcher(unit).replaceAll(""));
         List<String> rest = words.stream()
                 .filter(word -> !Synonyms.DESIGNATOR.contains(word))
                 .toList();
@@ -143,12 +153,16 @@ public final class Words {
     }
 
     private static List<String> doors(List<String> written, Collection<String> kept) {
-        return written.stream()
-                .filter(TextNormalizer::isNumber)
-                .flatMap(number -> kept.stream()
-                        .filter(word -> !word.equals(number) && !Synonyms.STREET.isCommon(word))
-                        .map(word -> number + " " + word))
-                .limit(MAX_DOORS)
-                .toList();
+        List<String> doors = new ArrayList<>();
+        for (String number : written) {
+            if (TextNormalizer.isNumber(number)) {
+                for (String word : kept) {
+                    if (doors.size() < MAX_DOORS && !word.equals(number) && !Synonyms.STREET.isCommon(word)) {
+                        doors.add(number + " " + word);
+                    }
+                }
+            }
+        }
+        return doors;
     }
 }

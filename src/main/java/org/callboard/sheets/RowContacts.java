@@ -70,7 +70,11 @@ public record RowContacts(List<RowContact> read, List<RowContact> unread) {
             if (field == ImportField.email) {
                 return List.of(new LabeledNumber(ContactType.Email, cell, null));
             }
-            List<LabeledNumber> all = new ArrayList<>();
+            List<LabeledNumber> all = new ArrayList<>(1);
+            if (cell.indexOf(':') < 0) {
+                add(field, cell, label, all);
+                return all;
+            }
             Matcher own = LABEL.matcher(cell);
             int begin = 0;
             String called = label;

@@ -1,4 +1,4 @@
-package org.callboard.contactpoints;
+package org.callboard.addresses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.callboard.contactpoints;
+package org.callboard.addresses;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +9,7 @@ import java.util.function.Function;
  * times, part by part: what counts is how long ago a thing was asked for, not how often, by which caches usually go. Those
  * keep the rows that are done and turn away the ones at hand.
  */
-final class ReadOfLate<K, V> {
+public final class ReadOfLate<K, V> {
 
     private final int most;
 
@@ -19,11 +19,12 @@ final class ReadOfLate<K, V> {
     private volatile Map<K, V> old = Map.of();
 
     /** @param most that are kept at all */
-    ReadOfLate(int most) {
+    public ReadOfLate(int most) {
         this.most = most;
     }
 
-    V get(K key, Function<K, V> read) {
+    /** What was worked out from it, now or of late. Two who ask at the same moment may both work it out. */
+    public V get(K key, Function<K, V> read) {
         V known = young.get(key);
         if (known != null) {
             return known;
@@ -37,7 +38,7 @@ final class ReadOfLate<K, V> {
     private synchronized void keep(K key, V value) {
         if (young.size() >= most / 2) {
             old = young;
-            young = new ConcurrentHashMap<>();
+            young = new ConcurrentHashMap<>(most / 2);
         }
         young.put(key, value);
     }
