@@ -25,6 +25,11 @@ public enum Band {
         return from;
     }
 
+    /** The highest score of it. */
+    public int to() {
+        return this == VeryLikely ? 100 : values()[ordinal() - 1].from - 1;
+    }
+
     /** Where a score of 0 to 100 is. */
     public static Band of(int score) {
         for (Band band : values()) {

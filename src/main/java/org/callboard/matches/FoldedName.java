@@ -75,7 +75,8 @@ record FoldedName(List<String> words, List<String> titles, int generation, List<
         return words.stream().anyMatch(word -> word.length() > 1);
     }
 
-    private String joined() {
+    /** All words as one: {@code Mc Donald} is {@code McDonald}. */
+    String joined() {
         return String.join("", words);
     }
 

@@ -3,6 +3,7 @@ package org.callboard.matches;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,6 +36,13 @@ public final class MatchScore {
     private static final int OWN_SHARED = 30;
     private static final int OWN_CONTACT = 20;
     private static final int OWN_NAME = 10;
+
+    private static final Map<String, List<MatchReason>> LESS = Map.of(
+            MatchReason.SamePhone.name(), List.of(MatchReason.SharedPhone),
+            MatchReason.SameEmail.name(), List.of(MatchReason.SharedEmail),
+            MatchReason.SameAddress.name(),
+                    List.of(MatchReason.SimilarAddress, MatchReason.SharedAddress, MatchReason.SameHouse),
+            MatchReason.SameName.name(), List.of(MatchReason.SimilarName));
 
     /** Two records may have a thousand addresses in common. */
     private static final int MOST_MARKS = 20;
@@ -113,14 +121,9 @@ public final class MatchScore {
         return match.result(0);
     }
 
-    /** Whether two names alone speak for it: whoever is at one door is compared by that first. */
-    public static boolean areNamesAlike(String one, String other) {
+    /** Whether two names alone speak for it: who has something in common with very many is compared by that first. */
+    static boolean areNamesAlike(String one, String other) {
         return NamePair.best(Set.of(one), Set.of(other)).likeness().compareTo(NameLikeness.Similar) <= 0;
-    }
-
-    /** Words that names must have in common, or be a letter off, to be alike. */
-    public static Set<String> nameWords(String name) {
-        return Set.copyOf(FoldedName.of(name).words());
     }
 
     /** What many have adds nothing to what nobody else has. */
@@ -143,8 +146,21 @@ public final class MatchScore {
     }
 
     /** What a reason is known again by in a fingerprint: the same for the same number, e-mail address, door or names. */
-    public static String mark(MatchReason reason, String restsOn) {
+    private static String mark(MatchReason reason, String restsOn) {
         return reason + ":" + Integer.toHexString(restsOn.hashCode());
+    }
+
+    /**
+     * A fingerprint with the marks that it has where the same comes to say less: a number that more people have now is no
+     * news to whoever knows it.
+     */
+    public static Set<String> andLess(Collection<String> fingerprint) {
+        Set<String> all = new TreeSet<>(fingerprint);
+        for (String mark : fingerprint) {
+            String[] parts = mark.split(":", 2);
+            LESS.getOrDefault(parts[0], List.of()).forEach(less -> all.add(less + ":" + parts[1]));
+        }
+        return all;
     }
 
     private void against(MatchReason reason, int worth) {

@@ -6,7 +6,7 @@ import org.callboard.addresses.TextNormalizer;
 final class Spelling {
 
     /** {@code Jon} and {@code John}, {@code Jhon} and {@code John}. */
-    private static final int SHORTEST = 4;
+    static final int SHORTEST = 4;
 
     /** {@code Mark} and {@code Mary} are two. */
     private static final int SHORTEST_REPLACED = 5;
