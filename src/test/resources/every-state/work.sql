@@ -225,8 +225,8 @@ from merge m, (values ('Field', 'name', true, true), ('Contact', '', true, true)
 where m.state in ('Done', 'UndoWaiting');
 insert into duplicate_pair (tenant_id, kind, low_id, high_id, score, reasons, fingerprint, dismissed_fingerprint, state,
     decided_by, decided_on, note, found_on)
-select callboard_tenant(), kind, 1, 1 + number, 100 - 10 * number, array[:label, 'Same number'], array['Phone:1'],
-    case state when 'NotDuplicate' then array['Phone:1'] end, state, case when state <> 'Open' then :label end,
+select callboard_tenant(), kind, 1, 1 + number, 100 - 10 * number, array['SamePhone', 'SimilarName'], array['SamePhone:1'],
+    case state when 'NotDuplicate' then array['SamePhone:1'] end, state, case when state <> 'Open' then :label end,
     case when state <> 'Open' then now() end, case state when 'NotDuplicate' then :text end, now()
 from (values ('customer'), ('location')) as k (kind),
     (values ('Open', 1), ('NotDuplicate', 2), ('Merged', 3)) as s (state, number);

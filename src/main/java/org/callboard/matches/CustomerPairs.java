@@ -64,7 +64,7 @@ public class CustomerPairs {
                 candidates.add(pair);
             }
         };
-        NameBlocks names = new NameBlocks(people);
+        NameBlocks names = new NameBlocks(people, counts);
         contacts.pairs(names, found);
         doors.pairs(names, found);
         doors.read(store.addresses(tenant, doors.needed(candidates)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.callboard.matches.MatchStore.Person;
 import org.callboard.matches.ScoredPair.Ids;
 
@@ -21,13 +22,16 @@ final class NameBlocks {
     private static final int MOST_OF_A_WORD = 20;
 
     private final Map<Long, Person> people;
+    private final Predicate<Ids> counts;
     private final Map<Long, Keys> known = new HashMap<>();
 
     /** @param whole one for each name, the same for those that are one name */
     private record Keys(Set<String> whole, Set<String> words) {}
 
-    NameBlocks(Map<Long, Person> people) {
+    /** @param counts which pairs are asked for: the others are not compared */
+    NameBlocks(Map<Long, Person> people, Predicate<Ids> counts) {
         this.people = people;
+        this.counts = counts;
     }
 
     /** Gives each two of some people whose names are alike, perhaps more than once. */
@@ -56,7 +60,7 @@ final class NameBlocks {
         for (int i = 0; i < firsts; i++) {
             for (int j = i + 1; j < ids.size(); j++) {
                 Ids pair = new Ids(ids.get(i), ids.get(j));
-                if (tried.add(pair) && areAlike(pair)) {
+                if (counts.test(pair) && tried.add(pair) && areAlike(pair)) {
                     found.accept(pair);
                 }
             }

@@ -22,6 +22,7 @@ import org.callboard.details.ContactEntry;
 import org.callboard.details.ExternalDatum;
 import org.callboard.details.MoveDetails;
 import org.callboard.details.RecordKind;
+import org.callboard.duplicates.DuplicatePairs;
 import org.callboard.jobs.MoveJobs;
 import org.callboard.leads.Leads;
 import org.callboard.merging.MergeItem.Kind;
@@ -49,6 +50,7 @@ class ApplyMerge {
     private final MoveJobs jobs;
     private final Leads leads;
     private final MergeStore store;
+    private final DuplicatePairs duplicates;
 
     ApplyMerge(
             MoveRecords records,
@@ -56,13 +58,15 @@ class ApplyMerge {
             MoveRelationships people,
             MoveJobs jobs,
             Leads leads,
-            MergeStore store) {
+            MergeStore store,
+            DuplicatePairs duplicates) {
         this.records = records;
         this.details = details;
         this.people = people;
         this.jobs = jobs;
         this.leads = leads;
         this.store = store;
+        this.duplicates = duplicates;
     }
 
     /** @param pairs the ids of the merges of the plan's pairs, in their order */
@@ -137,6 +141,7 @@ class ApplyMerge {
             }
             work();
             records.mark(kind, tenant, List.of(removed), kept);
+            duplicates.merged(kind, tenant, kept, removed);
             log.did(kind.logged(), removed, Action.MERGED_INTO)
                     .field("active", plan.removed().record().active(), false)
                     .now("mergedToId", kept)

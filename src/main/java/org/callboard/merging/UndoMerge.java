@@ -21,6 +21,7 @@ import org.callboard.details.CustomFieldValue;
 import org.callboard.details.ExternalDatum;
 import org.callboard.details.MoveDetails;
 import org.callboard.details.RecordKind;
+import org.callboard.duplicates.DuplicatePairs;
 import org.callboard.jobs.MoveJobs;
 import org.callboard.leads.Leads;
 import org.callboard.merging.MergeItem.Kind;
@@ -48,6 +49,7 @@ public class UndoMerge {
     private final MoveRelationships people;
     private final MoveJobs jobs;
     private final Leads leads;
+    private final DuplicatePairs duplicates;
     private final Changes changes;
     private final MergeTasks tasks;
     private final TransactionTemplate transaction;
@@ -60,6 +62,7 @@ public class UndoMerge {
             MoveRelationships people,
             MoveJobs jobs,
             Leads leads,
+            DuplicatePairs duplicates,
             Changes changes,
             MergeTasks tasks,
             TransactionTemplate transaction) {
@@ -70,6 +73,7 @@ public class UndoMerge {
         this.people = people;
         this.jobs = jobs;
         this.leads = leads;
+        this.duplicates = duplicates;
         this.changes = changes;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -267,6 +271,7 @@ public class UndoMerge {
         /** First the record lives again, then its locations are its own, then those that were merged: then all has a place. */
         void run() {
             records.unmark(kind, tenant, removed, merge.removedWasActive());
+            duplicates.unmerged(kind, tenant, kept, removed);
             log.did(kind.logged(), removed, Action.UNMERGED)
                     .field("active", false, merge.removedWasActive())
                     .field("mergedToId", kept, null)
