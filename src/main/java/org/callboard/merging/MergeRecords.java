@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -133,15 +135,23 @@ public class MergeRecords {
 
     /** Merges several into one, which can be undone at once; as above, without a choice. */
     public List<Merge> mergeAll(RecordKind kind, long tenant, long kept, List<Long> removed, String planTag) {
+        return mergePairs(kind, tenant, MergeSeveral.into(kept, removed), planTag);
+    }
+
+    /** Merges several, each into its own, which can be undone at once; as above, without a choice. */
+    public List<Merge> mergePairs(RecordKind kind, long tenant, List<Pair> pairs, String planTag) {
         return twice(transaction, () -> {
-            lock(kind, tenant, kept, removed, Choices.NONE);
-            List<Merge> same = removed.stream()
-                    .flatMap(one -> standing(kind, tenant, kept, one).stream())
+            Map<Long, List<Long>> removed = new TreeMap<>();
+            pairs.forEach(pair -> removed.computeIfAbsent(pair.keptId(), kept -> new ArrayList<>())
+                    .add(pair.removedId()));
+            removed.forEach((kept, all) -> lock(kind, tenant, kept, all, Choices.NONE));
+            List<Merge> same = pairs.stream()
+                    .flatMap(pair -> standing(kind, tenant, pair.keptId(), pair.removedId()).stream())
                     .toList();
-            if (!removed.isEmpty() && same.size() == removed.size()) {
+            if (!pairs.isEmpty() && same.size() == pairs.size()) {
                 return same;
             }
-            List<MergePlan> plans = MergeSeveral.plans(reader, kind, tenant, kept, removed);
+            List<MergePlan> plans = MergeSeveral.plans(reader, kind, tenant, pairs);
             plans.forEach(MergePlan::requirePossible);
             if (!MergeSeveral.tag(plans).equals(planTag)) {
                 throw stale().with("planTag", MergeSeveral.tag(plans));

@@ -29,11 +29,11 @@ public class PreviewMerge {
     /** The same for several that are merged into one at once, by the rules alone. */
     @Transactional(readOnly = true)
     public Several ofAll(RecordKind kind, long tenant, long kept, List<Long> removed) {
-        List<MergePlan> plans = MergeSeveral.plans(reader, kind, tenant, kept, removed);
+        List<MergePlan> plans = MergeSeveral.plans(reader, kind, tenant, MergeSeveral.into(kept, removed));
         return new Several(plans.stream().map(MergePlan::preview).toList(), MergeSeveral.tag(plans));
     }
 
-    /** What several merges into one record would do, and what they must name. */
+    /** What several merges would do, and what they must name. */
     public record Several(List<Preview> previews, String planTag) {}
 
     /** Invalid where both are one. */
