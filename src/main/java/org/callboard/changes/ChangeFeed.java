@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.callboard.database.Rows;
@@ -58,6 +59,11 @@ public class ChangeFeed {
         /** Names the change within its company. */
         public long sequence() {
             return position.sequence;
+        }
+
+        /** Whether both were made in one transaction. */
+        public boolean isTogetherWith(Entry other) {
+            return position.epoch == other.position.epoch && position.transaction == other.position.transaction;
         }
     }
 
@@ -133,12 +139,34 @@ public class ChangeFeed {
                 .param("transaction", from.transaction)
                 .param("sequence", from.sequence)
                 .param("most", most)
-                .query((row, number) -> new Entry(
-                        Position.kept(row.getInt("epoch"), row.getLong("transaction"), row.getLong("sequence")),
-                        EntityKind.of(row.getString("record_kind")),
-                        row.getLong("record_id"),
-                        Action.of(row.getString("action")),
-                        Rows.instant(row, "happened_on")))
+                .query(ChangeFeed::entry)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                Position.kept(row.getInt("epoch"), row.getLong("transaction"), row.getLong("sequence")),
+                EntityKind.of(row.getString("record_kind")),
+                row.getLong("record_id"),
+                Action.of(row.getString("action")),
+                Rows.instant(row, "happened_on"));
+    }
+
+    /** What the transaction of a change did before it to records of these kinds, in order. */
+    public List<Entry> before(long tenant, Entry change, Collection<EntityKind> kinds) {
+        return jdbc.sql("""
+                select epoch, xid::text::bigint as transaction, sequence, record_kind, record_id, action, happened_on
+                from change
+                where tenant_id = :tenant and record_kind = any(:kinds) and epoch = :epoch
+                    and xid = :transaction::text::xid8 and sequence < :sequence
+                order by sequence
+                """)
+                .param("tenant", tenant)
+                .param("kinds", kinds.stream().map(EntityKind::word).toArray(String[]::new))
+                .param("epoch", change.position.epoch)
+                .param("transaction", change.position.transaction)
+                .param("sequence", change.sequence())
+                .query(ChangeFeed::entry)
                 .list();
     }
 

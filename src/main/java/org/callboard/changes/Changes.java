@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.callboard.database.Caller;
@@ -186,6 +187,18 @@ public class Changes {
                 .param("most", most)
                 .query(this::change)
                 .list();
+    }
+
+    /** The fields of some changes, by their sequence numbers. */
+    public Map<Long, List<Diff.Field>> fields(long tenant, Collection<Long> sequences) {
+        Map<Long, List<Diff.Field>> all = new HashMap<>();
+        jdbc.sql("select sequence, fields from change where tenant_id = :tenant and sequence = any(:sequences)")
+                .param("tenant", tenant)
+                .param("sequences", sequences.toArray(Long[]::new))
+                .query(row -> {
+                    all.put(row.getLong("sequence"), fields.readValue(row.getString("fields")));
+                });
+        return all;
     }
 
     private Change change(ResultSet row, int number) throws SQLException {

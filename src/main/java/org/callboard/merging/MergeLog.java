@@ -3,6 +3,7 @@ package org.callboard.merging;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.callboard.changes.Action;
@@ -22,6 +23,11 @@ final class MergeLog {
     static final String REMOVED = "removedId";
 
     static final String HAD = "had";
+
+    /** What the row of a merge or an undo itself says: programs are told just that. */
+    static Diff merge(long kept, long removed, List<Long> movedLocations) {
+        return Diff.none().now("keptId", kept).now(REMOVED, removed).now("movedLocationIds", movedLocations);
+    }
 
     private static final class Entry {
         private Action action = Action.UPDATED;

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
-import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.customers.Location;
 import org.callboard.customers.MoveRecords;
 import org.callboard.details.RecordKind;
 import org.callboard.jobs.MoveJobs;
@@ -220,9 +220,10 @@ public class MergeRecords {
                 logged(plan.kind()),
                 merge,
                 Action.MERGED,
-                Diff.none()
-                        .now("keptId", plan.kept().id())
-                        .now("removedId", plan.removed().id()));
+                MergeLog.merge(
+                        plan.kept().id(),
+                        plan.removed().id(),
+                        plan.removed().locations().stream().map(Location::id).toList()));
     }
 
     /** What the change log calls a merge of such records. */

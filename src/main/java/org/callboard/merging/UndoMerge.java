@@ -244,7 +244,7 @@ public class UndoMerge {
                 MergeRecords.logged(merge.kind()),
                 merge.id(),
                 Action.UNMERGED,
-                Diff.none().now("keptId", merge.keptId()).now("removedId", merge.removedId()));
+                MergeLog.merge(merge.keptId(), merge.removedId(), plan.locations()));
     }
 
     /** One undo on its way. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.callboard.changes.EntityKind;
 import org.callboard.database.RecordMapper;
 import org.callboard.database.Rows;
 import org.callboard.paging.Page;
@@ -19,8 +20,35 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeliveryStore {
 
-    /** A delivery that is to be made. */
-    record Owed(String event, String eventKey, String recordKind, long recordId, String data, Instant happenedOn) {}
+    /**
+     * A delivery that is to be made.
+     *
+     * @param waitsFor the key of one to the same webhook that has to be closed before; null for none
+     */
+    record Owed(
+            String event,
+            String eventKey,
+            String recordKind,
+            long recordId,
+            String data,
+            Instant happenedOn,
+            @Nullable String waitsFor) {}
+
+    /** The first delivery of each record that waits, unless it waits for another one, which is always that of a merge. */
+    private static final String HEADS = """
+            select * from (
+                select distinct on (record_kind, record_id) * from webhook_delivery
+                where tenant_id = :tenant and webhook_id = :webhook and state = 'Pending'
+                order by record_kind, record_id, id
+            ) head
+            where (waits_for is null or waits_for not in (
+                    select id from webhook_delivery
+                    where tenant_id = :tenant and webhook_id = :webhook and state = 'Pending'
+                        and record_kind = any(:merges)))
+            """;
+
+    private static final String[] MERGES =
+            WebhookEvent.MERGES.stream().map(EntityKind::word).toArray(String[]::new);
 
     private static final RecordMapper<Delivery> DELIVERIES = RecordMapper.of(Delivery.class);
     private static final RecordMapper<Delivery.Attempt> ATTEMPTS = RecordMapper.of(Delivery.Attempt.class);
@@ -58,38 +86,59 @@ class DeliveryStore {
                 .param("times", texts(owed, one -> one.happenedOn().toString()))
                 .param("now", clock.instant())
                 .update();
+        List<Owed> later = owed.stream().filter(one -> one.waitsFor() != null).toList();
+        if (!later.isEmpty()) {
+            jdbc.sql("""
+                    update webhook_delivery d set waits_for = first.id
+                    from unnest(:keys::text[], :firsts::text[]) o (event_key, first_key)
+                    join webhook_delivery first on first.tenant_id = :tenant and first.webhook_id = :webhook
+                        and first.event_key = o.first_key
+                    where d.tenant_id = :tenant and d.webhook_id = :webhook and d.event_key = o.event_key
+                    """)
+                    .param("keys", texts(later, Owed::eventKey))
+                    .param("firsts", texts(later, Owed::waitsFor))
+                    .param("tenant", tenant)
+                    .param("webhook", webhook)
+                    .update();
+        }
     }
 
-    private static String[] texts(List<Owed> owed, Function<Owed, String> text) {
-        return owed.stream().map(text).toArray(String[]::new);
-    }
-
-    /** The first delivery of each record that waits, as far as it is due: the next one of a record waits for it. */
-    List<Delivery> due(long tenant, long webhook, int most) {
+    /** The one that was stored last of the deliveries with these keys; empty where there is none any more. */
+    Optional<String> last(long tenant, long webhook, List<String> keys) {
         return jdbc.sql("""
-                select * from (
-                    select distinct on (record_kind, record_id) * from webhook_delivery
-                    where tenant_id = :tenant and webhook_id = :webhook and state = 'Pending'
-                    order by record_kind, record_id, id
-                ) head
-                where due_on <= :now order by id limit :most
+                select event_key from webhook_delivery
+                where tenant_id = :tenant and webhook_id = :webhook and event_key = any(:keys)
+                order by id desc limit 1
                 """)
                 .param("tenant", tenant)
                 .param("webhook", webhook)
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .optional();
+    }
+
+    private static String[] texts(List<Owed> owed, Function<Owed, @Nullable String> text) {
+        return owed.stream().map(text).toArray(String[]::new);
+    }
+
+    /** What may be made now, as far as it is due. */
+    List<Delivery> due(long tenant, long webhook, int most) {
+        return jdbc.sql(HEADS + "and due_on <= :now order by id limit :most")
+                .param("tenant", tenant)
+                .param("webhook", webhook)
+                .param("merges", MERGES)
                 .param("now", clock.instant())
                 .param("most", most)
                 .query(DELIVERIES.rows())
                 .list();
     }
 
-    /** When the next delivery is due; empty where none waits. */
+    /** When the next of those that may be made is due; empty where none waits. */
     Optional<Instant> nextDue(long tenant, long webhook) {
-        return jdbc.sql("""
-                select min(due_on) as due_on from webhook_delivery
-                where tenant_id = :tenant and webhook_id = :webhook and state = 'Pending'
-                """)
+        return jdbc.sql("select min(due_on) as due_on from (" + HEADS + ") waiting")
                 .param("tenant", tenant)
                 .param("webhook", webhook)
+                .param("merges", MERGES)
                 .query((row, number) -> Optional.ofNullable(Rows.instantOrNull(row, "due_on")))
                 .single();
     }

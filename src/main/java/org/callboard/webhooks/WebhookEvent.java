@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.callboard.changes.Action;
+import org.callboard.changes.ChangeFeed;
 import org.callboard.changes.EntityKind;
 
 /** What a webhook can be told of: the word on the wire, and the entries of the change log that mean it. */
@@ -25,7 +26,30 @@ public enum WebhookEvent {
     CUSTOMER_CREATED("tn.crm.customer-created", EntityKind.CUSTOMER, "A customer was made", Set.of(Action.CREATED)),
     CUSTOMER_UPDATED("tn.crm.customer-updated", EntityKind.CUSTOMER, "Anything about a customer changed", later()),
     LOCATION_CREATED("tn.crm.location-created", EntityKind.LOCATION, "A location was made", Set.of(Action.CREATED)),
-    LOCATION_UPDATED("tn.crm.location-updated", EntityKind.LOCATION, "Anything about a location changed", later());
+    LOCATION_UPDATED("tn.crm.location-updated", EntityKind.LOCATION, "Anything about a location changed", later()),
+    CUSTOMER_MERGED(
+            "tn.crm.customer-merged",
+            EntityKind.CUSTOMER_MERGE,
+            "A customer was merged into another",
+            Set.of(Action.MERGED)),
+    CUSTOMER_UNMERGED(
+            "tn.crm.customer-unmerged",
+            EntityKind.CUSTOMER_MERGE,
+            "A merge of customers was undone",
+            Set.of(Action.UNMERGED)),
+    LOCATION_MERGED(
+            "tn.crm.location-merged",
+            EntityKind.LOCATION_MERGE,
+            "A location was merged into another",
+            Set.of(Action.MERGED)),
+    LOCATION_UNMERGED(
+            "tn.crm.location-unmerged",
+            EntityKind.LOCATION_MERGE,
+            "A merge of locations was undone",
+            Set.of(Action.UNMERGED));
+
+    /** Merges and their undos: each is told before whatever else the same transaction did. */
+    static final Set<EntityKind> MERGES = EnumSet.of(EntityKind.CUSTOMER_MERGE, EntityKind.LOCATION_MERGE);
 
     private final String word;
     private final EntityKind recordKind;
@@ -51,6 +75,15 @@ public enum WebhookEvent {
 
     public String label() {
         return label;
+    }
+
+    boolean isMerge() {
+        return MERGES.contains(recordKind);
+    }
+
+    /** Names what one change makes of this event; the order of the constants is stored. */
+    String key(ChangeFeed.Entry change) {
+        return change.sequence() + "-" + ordinal();
     }
 
     boolean means(EntityKind kind, Action action) {

@@ -225,7 +225,13 @@ public class Webhooks {
                 tenant,
                 id,
                 List.of(new DeliveryStore.Owed(
-                        "callboard.test", key, "test", now.toEpochMilli(), "{\"tenantId\":" + tenant + "}", now)));
+                        "callboard.test",
+                        key,
+                        "test",
+                        now.toEpochMilli(),
+                        "{\"tenantId\":" + tenant + "}",
+                        now,
+                        null)));
         tasks.wake(tenant, id);
     }
 
