@@ -211,17 +211,18 @@ public class CustomDataStore {
                 .update();
     }
 
-    /** The records that an application knows by these values under a key. */
+    /** The records that an application knows by these values under a key; who lives on instead of those that were merged. */
     Map<String, List<Long>> owners(
             RecordKind kind, long tenant, UUID application, String key, Collection<String> values) {
         Map<String, List<Long>> owners = new HashMap<>();
-        jdbc.sql("""
-                select value, owner_id from external_data
-                where tenant_id = :tenant and owner_kind = :kind and application_guid = :application and key = :key
-                    and value_start = any(array(select left(v collate "C", 64) from unnest(:values::text[]) v))
-                    and value = any(:values)
+        jdbc.sql(kind.sql("""
+                select distinct e.value, coalesce(m.merged_to_id, e.owner_id) as owner_id from external_data e
+                left join KIND m on m.tenant_id = e.tenant_id and m.id = e.owner_id and m.merged_to_id is not null
+                where e.tenant_id = :tenant and e.owner_kind = :kind and e.application_guid = :application and e.key = :key
+                    and e.value_start = any(array(select left(v collate "C", 64) from unnest(:values::text[]) v))
+                    and e.value = any(:values)
                 order by owner_id
-                """)
+                """))
                 .param("tenant", tenant)
                 .param("kind", kind.word())
                 .param("application", application)

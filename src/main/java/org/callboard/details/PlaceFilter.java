@@ -55,7 +55,11 @@ public record PlaceFilter(
         @Schema(description = "Needs externalDataApplicationGuid and externalDataValues.") @Nullable
         String externalDataKey,
 
-        @Schema(description = "At most 50, separated by commas; needs externalDataKey.") @Nullable
+        @Schema(
+                description =
+                        "At most 50, separated by commas; needs externalDataKey. What was merged is found by its values as"
+                                + " who lives on instead of it.")
+        @Nullable
         CommaSeparated externalDataValues)
         implements CheckedQuery {
 
@@ -144,12 +148,14 @@ public record PlaceFilter(
         return where.bind("externalKey", externalDataKey)
                 .bind("externalValues", values.toArray(String[]::new))
                 .bind("kind", kind.word())
-                .and("""
+                .and(kind.sql("""
                         id = any(array(
-                            select owner_id from external_data
-                            where tenant_id = :tenant and owner_kind = :kind and application_guid = :application
-                                and key = :externalKey and value_start = any(:externalStarts)
-                                and value = any(:externalValues)))
-                        """, "externalStarts", starts);
+                            select unnest(array[e.owner_id, m.merged_to_id]) from external_data e
+                            left join KIND m on m.tenant_id = e.tenant_id and m.id = e.owner_id
+                                and m.merged_to_id is not null
+                            where e.tenant_id = :tenant and e.owner_kind = :kind and e.application_guid = :application
+                                and e.key = :externalKey and e.value_start = any(:externalStarts)
+                                and e.value = any(:externalValues)))
+                        """), "externalStarts", starts);
     }
 }

@@ -90,6 +90,11 @@ public enum RecordKind {
         return true;
     }
 
+    /** Why nothing is done to a record that was merged into another one, in a sentence. */
+    public String mergedInto(long survivor) {
+        return "It was merged into " + word() + " " + survivor + ".";
+    }
+
     /** RECORD_MERGED, for a record that was merged into another one: that one is in use instead of it. */
     public void requireNotMerged(long id, @Nullable Long survivor) {
         if (survivor != null) {

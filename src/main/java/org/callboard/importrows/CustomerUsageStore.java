@@ -24,6 +24,7 @@ class CustomerUsageStore {
         Map<Long, String> reasons = new HashMap<>();
         jdbc.sql("""
                 select c.id, case
+                    when c.merged_to_id is not null then 'It was merged into customer ' || c.merged_to_id || '.'
                     when not c.active then 'It was taken out of use already.'
                     when exists (select from job where tenant_id = :tenant and customer_id = c.id)
                         then 'It has a job.'
@@ -105,6 +106,7 @@ class CustomerUsageStore {
         Map<Long, String> reasons = new HashMap<>();
         jdbc.sql("""
                 select l.id, case
+                    when l.merged_to_id is not null then 'Its location was merged into location ' || l.merged_to_id || '.'
                     when exists (select from job where tenant_id = :tenant and location_id = l.id)
                         then 'Its location has a job.'
                     when exists (select from lead where tenant_id = :tenant and location_id = l.id and active)
@@ -128,7 +130,7 @@ class CustomerUsageStore {
                     where tenant_id = :tenant and record_kind = 'location' and record_id = l.id
                     order by sequence limit 1
                 ) made
-                where l.tenant_id = :tenant and l.id = any(:locations) and l.active
+                where l.tenant_id = :tenant and l.id = any(:locations) and (l.active or l.merged_to_id is not null)
                 """)
                 .param("tenant", tenant)
                 .param("locations", locations.toArray(Long[]::new))

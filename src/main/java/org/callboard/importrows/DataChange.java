@@ -24,6 +24,7 @@ import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.JudgedRow.FieldChange;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.Choices.ExternalId;
+import org.callboard.listchoices.Choices.UpdateBy;
 import org.callboard.listchoices.CompanyFormats;
 import org.callboard.listchoices.RowList;
 import org.callboard.sheets.ImportField;
@@ -73,7 +74,7 @@ record DataChange(
     /**
      * What a row changes of what a record has.
      *
-     * @param fields whether the custom fields may change
+     * @param fields whether it is the row's own record, whose custom fields may change
      * @param overwrites whether a value replaces another; otherwise it fills a field that has none
      * @param changes takes each of it, before and after
      */
@@ -85,7 +86,7 @@ record DataChange(
             boolean fields,
             boolean overwrites,
             List<FieldChange> changes) {
-        External external = external(list.choices(), cells, had);
+        External external = external(list.choices(), cells, had, fields);
         if (external != null) {
             changes.add(new FieldChange("externalId", external.before(), external.value()));
         }
@@ -107,7 +108,7 @@ record DataChange(
                 external);
     }
 
-    private static @Nullable External external(Choices choices, RowCells cells, CustomData had) {
+    private static @Nullable External external(Choices choices, RowCells cells, CustomData had, boolean own) {
         ExternalId of = choices.existing().external();
         String value = cells.get(ImportField.externalId);
         if (of == null || value == null) {
@@ -118,7 +119,9 @@ record DataChange(
                 .map(ExternalEntry::value)
                 .findFirst()
                 .orElse(null);
-        return value.equals(before) ? null : new External(of, value, before);
+        // a record that was found by an id, and has another one, is known by that of one that was merged into it too
+        boolean found = own && before != null && choices.existing().by() == UpdateBy.ExternalId;
+        return found || value.equals(before) ? null : new External(of, value, before);
     }
 
     /** Those that differ from what the record has; where only gaps are filled, of fields without a value. */

@@ -105,6 +105,9 @@ class UpdateCustomers {
 
     private @Nullable String reasonToKeep(long tenant, DoneRow row, Undo undo, RowMemory memory) {
         Customer now = customers.find(tenant, row.recordId()).orElse(null);
+        if (now != null && now.mergedToId() != null) {
+            return RecordKind.Customer.mergedInto(now.mergedToId());
+        }
         if (now == null || row.version() == null || !memory.areSame(now.id(), row.version(), now.version())) {
             return "It was changed since.";
         }

@@ -85,6 +85,9 @@ class UpdateLocations {
     }
 
     private @Nullable String reasonToKeep(long tenant, DoneRow row, @Nullable Location now, Undo undo) {
+        if (now != null && now.mergedToId() != null) {
+            return RecordKind.Location.mergedInto(now.mergedToId());
+        }
         if (now == null || row.version() == null || now.version() != row.version()) {
             return "It was changed since.";
         }
