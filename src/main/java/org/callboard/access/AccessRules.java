@@ -3,6 +3,7 @@ package org.callboard.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.callboard.database.Caller;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.server.Admission;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         PageAccess page = method.getMethodAnnotation(PageAccess.class);
         Object principal = principal();
         if (api != null) {
-            openResponses.watch(request, requireApp(request, api, principal), api.value());
+            ConnectedApp app = requireApp(request, api, principal);
+            openResponses.watch(request, app, app.require(api.value()));
         } else if (page != null) {
             openResponses.watch(request, requirePerson(page, principal), page.value());
         } else if (method.getMethodAnnotation(OpenAccess.class) == null) {
@@ -69,6 +71,11 @@ class AccessRules implements WebMvcConfigurer, HandlerInterceptor {
         }
         app.require(access.value());
         Long bound = app.bookingProviderId();
+        if (access.merges() && !Caller.current().may(Caller.Right.MERGE)) {
+            throw RefusalCode.MERGE_FORBIDDEN.refuse(
+                    "This connection may not merge customers or locations, nor undo that. The right to do so is off unless it"
+                            + " was given to the connection.");
+        }
         if (bound == null) {
             return app;
         }

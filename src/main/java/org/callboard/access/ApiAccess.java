@@ -10,11 +10,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ApiAccess {
 
-    Scope value();
+    /** Each of these alone opens it; an operation on several kinds of records then holds the app to that of the kind. */
+    Scope[] value();
 
     /**
      * Whether a connection that is bound to a booking provider may call it too: then the path has a
      * {@code booking_provider}, and it must be the connection's own.
      */
     boolean provider() default false;
+
+    /** Whether it merges, or undoes that: then the connection must have been given the right to. */
+    boolean merges() default false;
 }

@@ -18,6 +18,7 @@ public record AppConnection(
         String clientId,
         boolean strict,
         boolean mayActivate,
+        boolean mayMerge,
         List<String> origins,
         Instant createdOn,
         @Nullable Instant lastUsedOn,

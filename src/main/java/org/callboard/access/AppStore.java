@@ -29,6 +29,19 @@ class AppStore {
             boolean mayMerge,
             List<String> origins) {}
 
+    /** What is switched on and off for a connection, by the names of the change log. */
+    enum Flag {
+        strict("strict"),
+        mayActivate("may_activate"),
+        mayMerge("may_merge");
+
+        private final String column;
+
+        Flag(String column) {
+            this.column = column;
+        }
+    }
+
     private static final String LIVE = """
             select c.id, a.name, a.app_key_hash, c.secret_hash, a.scopes, c.booking_provider_id, c.strict,
                 c.may_activate, c.may_merge, c.origins
@@ -142,25 +155,12 @@ class AppStore {
     }
 
     /** Whether that changes anything. */
-    boolean updateStrict(long tenant, long id, boolean strict) {
+    boolean update(long tenant, long id, Flag flag, boolean value) {
         return jdbc.sql("""
-                        update connection set strict = :strict
-                        where tenant_id = :tenant and id = :id and strict <> :strict
-                        """)
-                        .param("strict", strict)
-                        .param("tenant", tenant)
-                        .param("id", id)
-                        .update()
-                == 1;
-    }
-
-    /** Whether that changes anything. */
-    boolean updateMayActivate(long tenant, long id, boolean may) {
-        return jdbc.sql("""
-                        update connection set may_activate = :may
-                        where tenant_id = :tenant and id = :id and may_activate <> :may
-                        """)
-                        .param("may", may)
+                        update connection set FLAG = :value
+                        where tenant_id = :tenant and id = :id and FLAG <> :value
+                        """.replace("FLAG", flag.column))
+                        .param("value", value)
                         .param("tenant", tenant)
                         .param("id", id)
                         .update()

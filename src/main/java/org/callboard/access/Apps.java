@@ -59,10 +59,19 @@ public class Apps {
 
     /** Holds the app that calls to a further scope, which depends on what it sends. Forbidden without it. */
     public static void requireScope(Scope scope) {
+        calling().ifPresent(app -> app.require(scope));
+    }
+
+    /** Whether whoever calls may see what the scope opens; people may. */
+    public static boolean hasScope(Scope scope) {
+        return calling().map(app -> app.scopes().contains(scope)).orElse(true);
+    }
+
+    private static Optional<ConnectedApp> calling() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof ConnectedApp app) {
-            app.require(scope);
-        }
+        return authentication != null && authentication.getPrincipal() instanceof ConnectedApp app
+                ? Optional.of(app)
+                : Optional.empty();
     }
 
     public List<App> apps(long tenant) {
@@ -151,14 +160,7 @@ public class Apps {
     /** Whether unknown fields and parameters of a connection's calls are refused. NotFound where there is none. */
     @Transactional
     public void setStrict(long tenant, long connectionId, boolean strict) {
-        connection(tenant, connectionId);
-        if (store.updateStrict(tenant, connectionId, strict)) {
-            changes.record(
-                    EntityKind.CONNECTION,
-                    connectionId,
-                    Action.UPDATED,
-                    Diff.none().field("strict", !strict, strict));
-        }
+        set(tenant, connectionId, AppStore.Flag.strict, strict);
     }
 
     /**
@@ -167,13 +169,23 @@ public class Apps {
      */
     @Transactional
     public void setMayActivate(long tenant, long connectionId, boolean may) {
+        set(tenant, connectionId, AppStore.Flag.mayActivate, may);
+    }
+
+    /** Whether a connection may merge customers and locations, and undo that. As above. */
+    @Transactional
+    public void setMayMerge(long tenant, long connectionId, boolean may) {
+        set(tenant, connectionId, AppStore.Flag.mayMerge, may);
+    }
+
+    private void set(long tenant, long connectionId, AppStore.Flag flag, boolean value) {
         connection(tenant, connectionId);
-        if (store.updateMayActivate(tenant, connectionId, may)) {
+        if (store.update(tenant, connectionId, flag, value)) {
             changes.record(
                     EntityKind.CONNECTION,
                     connectionId,
                     Action.UPDATED,
-                    Diff.none().field("mayActivate", !may, may));
+                    Diff.none().field(flag.name(), !value, value));
         }
     }
 

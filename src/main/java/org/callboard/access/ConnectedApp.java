@@ -1,7 +1,9 @@
 package org.callboard.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.database.Caller;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,14 @@ record ConnectedApp(
         boolean mayActivate,
         boolean mayMerge) {
 
-    /** Throws a Forbidden where it may not do that. */
-    void require(Scope scope) {
-        if (!scopes.contains(scope)) {
-            throw RefusalCode.SCOPE_MISSING.refuse(
-                    "The app lacks the scope " + scope.word() + ", or the token was taken without it.");
-        }
+    /** The first of the scopes that it has. Throws a Forbidden where it has none of them. */
+    Scope require(Scope... wanted) {
+        return Arrays.stream(wanted)
+                .filter(scopes::contains)
+                .findFirst()
+                .orElseThrow(() -> RefusalCode.SCOPE_MISSING.refuse("The app lacks the scope "
+                        + Arrays.stream(wanted).map(Scope::word).collect(Collectors.joining(" or "))
+                        + ", or the token was taken without it."));
     }
 
     Caller caller() {

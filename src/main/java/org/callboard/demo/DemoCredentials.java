@@ -139,6 +139,7 @@ class DemoCredentials {
                 .findFirst()
                 .orElseGet(() -> providers.create(tenant, "Ridgeline website", "For trying out"));
         Apps.Connected open = apps.connect(tenant, app, null);
+        apps.setMayMerge(tenant, open.id(), true);
         values.put("CLIENT_ID", open.clientId());
         values.put("CLIENT_SECRET", open.clientSecret());
         Apps.Connected bound = apps.connect(tenant, app, provider.id());

@@ -33,6 +33,16 @@ public record Merge(
         @Nullable String undoneBy,
         @Nullable Instant forgottenOn) {
 
+    /** Until when it can be undone; null where it can't be, whatever else is in the way. */
+    public @Nullable Instant undoableUntil() {
+        return state == State.Done && partOf == null && forgottenOn == null ? mergedOn.plus(UndoReader.KEPT) : null;
+    }
+
+    /** Whether a task works on it. */
+    public boolean isUnderway() {
+        return state == State.Waiting || state == State.UndoWaiting;
+    }
+
     /** The same as it was before somebody asked to undo it. */
     Merge standing() {
         return RecordShape.with(this, "state", State.Done);

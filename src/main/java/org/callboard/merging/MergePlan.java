@@ -115,6 +115,13 @@ final class MergePlan {
         return choices.reactivate() && !kept.record().active();
     }
 
+    /** ACTIVATION_FORBIDDEN where something is brought back and whoever merges may not do that. */
+    void requireMayReactivate() {
+        if (reactivates() || pairs.stream().anyMatch(MergePlan::reactivates)) {
+            kind.switches(false, true);
+        }
+    }
+
     private List<CustomFieldLine> decideCustomFields() {
         Map<Long, CustomFieldValue> ours = byType(kept);
         Map<Long, CustomFieldValue> theirs = byType(removed);
@@ -414,8 +421,7 @@ final class MergePlan {
                         blockers.stream().map(Blocker::text).collect(Collectors.joining(" "))));
         blockers.reversed().forEach(one -> one.facts().forEach(refusal::with));
         throw refusal.with(
-                "reasons",
-                blockers.stream().map(one -> one.reason().name()).distinct().toList());
+                "reasons", blockers.stream().map(Blocker::reason).distinct().toList());
     }
 
     /** Locations of both in one house, and all that were chosen. */

@@ -101,7 +101,7 @@ public class MergeRecords {
     }
 
     private Merge later(long tenant, MergePlan plan, String planTag) {
-        requireMayReactivate(plan);
+        plan.requireMayReactivate();
         long merge = store.insertWaiting(tenant, plan, planTag);
         tasks.start(tenant, merge);
         return store.find(tenant, merge).orElseThrow();
@@ -125,12 +125,6 @@ public class MergeRecords {
             }
             return id;
         });
-    }
-
-    private static void requireMayReactivate(MergePlan plan) {
-        if (plan.reactivates() || plan.pairs().stream().anyMatch(MergePlan::reactivates)) {
-            plan.kind().switches(false, true);
-        }
     }
 
     /** Merges several into one, which can be undone at once; as above, without a choice. */
@@ -174,7 +168,7 @@ public class MergeRecords {
         List<Long> merges = new ArrayList<>();
         List<List<Long>> pairs = new ArrayList<>();
         for (MergePlan plan : plans) {
-            requireMayReactivate(plan);
+            plan.requireMayReactivate();
             long merge = begin(tenant, plan, planTag, null);
             merges.add(merge);
             pairs.add(beginPairs(tenant, plan, planTag, merge));

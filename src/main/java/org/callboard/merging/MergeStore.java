@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.callboard.database.Caller;
 import org.callboard.database.Rows;
@@ -333,8 +334,12 @@ class MergeStore {
                 .update();
     }
 
-    Page<Merge> since(long tenant, Instant since, Paging paging) {
+    Page<Merge> since(long tenant, Set<RecordKind> kinds, Instant since, Paging paging) {
         Where where = Where.tenant(tenant)
+                .and(
+                        "kind = any(:kinds)",
+                        "kinds",
+                        kinds.stream().map(RecordKind::word).toArray(String[]::new))
                 .and("(merged_on >= :since or undone_on >= :since)", "since", since)
                 .orderBy(new Sort("merged_on", false));
         return where.page(jdbc, "select * from merge", "merge", paging, MergeStore::merge);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Changes.Subject;
@@ -52,9 +53,9 @@ public class Merges {
         return store.into(kind, tenant, kept);
     }
 
-    /** What was merged or undone since then, in the order in which it was merged. */
-    public Page<Merge> since(long tenant, Instant since, Paging paging) {
-        return store.since(tenant, since, paging);
+    /** What of these kinds was merged or undone since then, in the order in which it was merged. */
+    public Page<Merge> since(long tenant, Set<RecordKind> kinds, Instant since, Paging paging) {
+        return store.since(tenant, kinds, since, paging);
     }
 
     /** What the records had that were merged into one, and it has otherwise; the latest first, for good. */

@@ -1,5 +1,7 @@
 package org.callboard.merging;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,14 +40,19 @@ public record Preview(
     /** Why the kept record has a value. */
     public enum Rule {
         /** Both have it. */
+        @JsonProperty("Same")
         SAME,
         /** It is the kept record's. */
+        @JsonProperty("Kept")
         KEPT,
         /** The kept record had none. */
+        @JsonProperty("Filled")
         FILLED,
         /** Whoever merges chose it. */
+        @JsonProperty("Chosen")
         CHOSEN,
         /** One of the two asked for less mail, or for no service: that holds. */
+        @JsonProperty("Stricter")
         STRICTER
     }
 
@@ -54,6 +61,7 @@ public record Preview(
      *
      * @param choosable whether the other value can be chosen
      */
+    @Schema(name = "MergeField")
     public record FieldLine(
             String field,
             @Nullable Object kept,
@@ -62,6 +70,7 @@ public record Preview(
             Rule rule,
             boolean choosable) {}
 
+    @Schema(name = "MergeCustomField")
     public record CustomFieldLine(
             long typeId,
             String name,
@@ -81,6 +90,7 @@ public record Preview(
     public record Sample(String id, String text) {}
 
     /** Two entries that are the same: the removed record's arrives out of use, and the kept one becomes {@code after}. */
+    @Schema(name = "MergeContact")
     public record ContactLine(
             long keptId,
             long removedId,
@@ -92,27 +102,41 @@ public record Preview(
 
     public record Conflict(UUID application, String key, String kept, String removed) {}
 
+    @Schema(name = "MergeWarning")
     public record Warning(Code code, String text) {
 
         public enum Code {
+            @JsonProperty("CreditLimit")
             CREDIT_LIMIT,
+            @JsonProperty("Balance")
             BALANCE,
+            @JsonProperty("Stricter")
             STRICTER,
+            @JsonProperty("Invoices")
             INVOICES,
+            @JsonProperty("OpenLeads")
             OPEN_LEADS,
+            @JsonProperty("ExternalData")
             EXTERNAL_DATA
         }
     }
 
     /** Why the two can't be merged, or not so; the facts are for programs. */
+    @Schema(name = "MergeBlocker")
     public record Blocker(Reason reason, String text, Map<String, Object> facts) {
 
         public enum Reason {
+            @JsonProperty("KeptMerged")
             KEPT_MERGED,
+            @JsonProperty("RemovedMerged")
             REMOVED_MERGED,
+            @JsonProperty("KeptInactive")
             KEPT_INACTIVE,
+            @JsonProperty("OtherCustomer")
             OTHER_CUSTOMER,
+            @JsonProperty("NoActiveLocation")
             NO_ACTIVE_LOCATION,
+            @JsonProperty("WrongPair")
             WRONG_PAIR
         }
     }
@@ -123,6 +147,7 @@ public record Preview(
      * @param same whether they are one door too: street, unit and ZIP are the same, however they are written
      * @param chosen whether they are merged with their customers
      */
+    @Schema(name = "MergePair")
     public record OfferedPair(
             long keptId,
             String keptName,

@@ -18,12 +18,15 @@ public class PreviewMerge {
 
     /**
      * What a merge would do. NotFound where one of the two is not there, Invalid where both are one or a choice names what is
-     * no field. What is in the way stands in the preview.
+     * no field, ACTIVATION_FORBIDDEN where the kept one is to be brought back by somebody who may not. What is in the way
+     * stands in the preview.
      */
     @Transactional(readOnly = true)
     public Preview of(RecordKind kind, long tenant, long kept, long removed, Choices choices) {
         requireTwo(kept, removed);
-        return reader.plan(kind, tenant, kept, removed, choices).preview();
+        MergePlan plan = reader.plan(kind, tenant, kept, removed, choices);
+        plan.requireMayReactivate();
+        return plan.preview();
     }
 
     /** The same for several that are merged into one at once, by the rules alone. */

@@ -52,8 +52,7 @@ record UndoPlan(
         List<UndoPlan> pairs,
         List<Stays> stays,
         List<Since> since,
-        List<Blocker> blockers,
-        UndoChoices choices) {
+        List<Blocker> blockers) {
 
     /** The same where something else is in the way too. */
     UndoPlan blocked(Blocker blocker) {
@@ -89,14 +88,13 @@ record UndoPlan(
         return goesBack().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What the plan rests on. */
+    /** What the plan rests on. What was made since is asked for by its id, so nobody moves what was not seen. */
     String tag() {
         List<Object> tagged = List.of(
                 merge.id(),
                 merge.state(),
                 kept.version(),
                 removed.version(),
-                choices,
                 allStay(),
                 pairs.stream().map(UndoPlan::tag).toList());
         return PlanTag.of(tagged);
@@ -115,8 +113,7 @@ record UndoPlan(
                     blockers.stream().map(Blocker::text).collect(Collectors.joining(" ")));
             blockers.reversed().forEach(one -> one.facts().forEach(refusal::with));
             throw refusal.with(
-                    "reasons",
-                    blockers.stream().map(one -> one.reason().name()).distinct().toList());
+                    "reasons", blockers.stream().map(Blocker::reason).distinct().toList());
         }
     }
 

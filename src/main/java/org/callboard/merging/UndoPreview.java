@@ -1,5 +1,7 @@
 package org.callboard.merging;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.callboard.details.RecordKind;
@@ -42,12 +44,16 @@ public record UndoPreview(
     /** Why something remains as it is. */
     public enum Why {
         /** Somebody has changed it since. */
+        @JsonProperty("Changed")
         CHANGED,
         /** It belongs to another record by now, or is gone. */
+        @JsonProperty("MovedOn")
         MOVED_ON,
         /** It was taken out of use since. */
+        @JsonProperty("Inactive")
         INACTIVE,
         /** Less mail, no service, no texts: that holds for both. */
+        @JsonProperty("Stricter")
         STRICTER
     }
 
@@ -63,19 +69,26 @@ public record UndoPreview(
      *
      * @param goesBack whether it goes to the removed record
      */
+    @Schema(name = "MergeMadeSince")
     public record Since(What what, long id, String text, boolean goesBack) {}
 
     /** Why a merge can't be undone, or not now. */
+    @Schema(name = "MergeUndoBlocker")
     public record Blocker(Reason reason, String text, Map<String, Object> facts) {
 
         public enum Reason {
             /** It is not done, or part of another merge. */
+            @JsonProperty("State")
             STATE,
+            @JsonProperty("PartOf")
             PART_OF,
             /** It is too long ago. */
+            @JsonProperty("Expired")
             EXPIRED,
             /** A later merge has to be undone first. */
+            @JsonProperty("LaterMerge")
             LATER_MERGE,
+            @JsonProperty("NoActiveLocation")
             NO_ACTIVE_LOCATION
         }
     }

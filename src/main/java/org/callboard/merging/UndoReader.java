@@ -178,8 +178,7 @@ class UndoReader {
                     pairs,
                     stays,
                     merge.partOf() == null ? since : List.of(),
-                    blockers(places, pairs),
-                    choices);
+                    blockers(places, pairs));
         }
 
         private List<MergeItem> of(Kind what) {

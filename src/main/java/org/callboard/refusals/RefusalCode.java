@@ -30,6 +30,7 @@ public enum RefusalCode {
     OTHER_TENANT(Forbidden::new, "The token is for another tenant than the one in the path."),
     OTHER_PROVIDER(Forbidden::new, "The connection is bound to a booking provider, and this is not only of that one."),
     ACTIVATION_FORBIDDEN(Forbidden::new, "The connection was not given the right to deactivate or reactivate."),
+    MERGE_FORBIDDEN(Forbidden::new, "The connection was not given the right to merge, and to undo that."),
     ORIGIN_FORBIDDEN(Forbidden::new, "No connection of the company is open to the website that asks."),
 
     NOT_FOUND(NotFound::new, "There is no such record, or it is not to be seen by whoever asks."),

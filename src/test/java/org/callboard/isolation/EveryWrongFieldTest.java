@@ -69,6 +69,7 @@ class EveryWrongFieldTest {
         ofLeads();
         ofContacts();
         ofOurOwn();
+        ofMerging();
     }
 
     private static void ofBookings() {
@@ -246,6 +247,28 @@ class EveryWrongFieldTest {
                 "PATCH " + OWN + "imports/{id}/rows/{row}",
                 "{\"cells\": [{\"column\": \"Fax\"}], \"decision\": \"?\", \"customerId\": \"?\", \"floor\": 1}",
                 "cells[0].column cells[0].value decision customerId floor");
+    }
+
+    private static void ofMerging() {
+        String choices =
+                "\"choices\": {\"customFields\": [{\"typeId\": \"?\"}, 7], \"reactivate\": \"?\", \"floor\": 1,"
+                        + " \"pairs\": [{\"removedId\": \"?\"}], \"fields\": {\"name\": \"?\", \"taxExempt\": 7, \"floor\": 1}}, \"floor\": 1}";
+        String wrong = " choices.customFields[0].typeId choices.customFields[0].from choices.customFields[1]"
+                + " choices.reactivate choices.floor choices.fields.name choices.fields.taxExempt choices.fields.floor floor";
+        for (String list : Set.of("customers", "locations")) {
+            String pairs =
+                    list.equals("customers") ? " choices.pairs[0].keptId choices.pairs[0].removedId" : " choices.pairs";
+            String merge = "POST " + OWN + list + "/{id}/merge";
+            say(merge + "-preview", "{\"removeId\": \"?\", " + choices, "removeId" + wrong + pairs);
+            say(merge, "{\"planTag\": \" \", " + choices, "removeId planTag" + wrong + pairs);
+        }
+        say(
+                "POST " + OWN + "merges/{id}/undo",
+                """
+                {"choices": {"jobs": [{"id": 404, "goesBack": true}, {"id": "?"}], "leads": "?", "locations": [7],
+                 "floor": 1}, "floor": 1}""",
+                "planTag choices.jobs[0].id choices.jobs[1].id choices.jobs[1].goesBack choices.leads"
+                        + " choices.locations[0] choices.floor floor");
     }
 
     private final World world = new World();

@@ -35,7 +35,8 @@ class IsolationTest {
             "/crm/v2/tenant/{tenant}/contacts/{contactId}/contact-methods/{contactMethodId}/preferences",
             "/callboard/v1/tenant/{tenant}/imports/{id}/rows",
             "/callboard/v1/tenant/{tenant}/imports/{id}/failed.csv",
-            "/callboard/v1/tenant/{tenant}/imports/{id}/left-out.csv");
+            "/callboard/v1/tenant/{tenant}/imports/{id}/left-out.csv",
+            "/callboard/v1/tenant/{tenant}/merges/{id}/undo-preview");
 
     /** Where a client may choose the id of a new record: one that another company uses is as good as any. */
     private static final Set<String> CHOSEN = Set.of(

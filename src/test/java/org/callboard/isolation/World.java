@@ -92,6 +92,13 @@ final class World {
         BODIES.put(ofProvider + "/{id}/replay", SPAN);
         BODIES.put(webhooks + "webhooks/{id}/replay", SPAN);
         BODIES.put("POST /settings/webhooks/{id}/paused", "paused=true");
+        BODIES.put("POST /settings/api-access/connections/{id}/may-merge", "may=true");
+        for (String list : List.of("customers", "locations")) {
+            String one = "POST /callboard/v1/tenant/{tenant}/" + list + "/{id}/merge";
+            BODIES.put(one, "{\"removeId\": 1, \"planTag\": \"x\"}");
+            BODIES.put(one + "-preview", "{\"removeId\": 1}");
+        }
+        BODIES.put("POST /callboard/v1/tenant/{tenant}/merges/{id}/undo", "{\"planTag\": \"x\"}");
         BODIES.put("POST /settings/api-access/connections/{id}/origins", "origins=https://a.test");
         BODIES.put("POST /settings/webhooks/{id}", "url=https://hooks.example.com/&events=BOOKING_CREATED");
         for (String list : List.of("customers", "locations")) {
@@ -112,7 +119,7 @@ final class World {
     private final Map<String, Object> ids = new TreeMap<>();
 
     final TestTenant tenant = shop.tenant;
-    final Api api = tenant.api();
+    final Api api = tenant.merging();
 
     World() {
         Booking booking = shop.booking("Jordan Reyes", "937-555-0142");
@@ -128,6 +135,7 @@ final class World {
         fillImports();
         fillRecord("customer", customer);
         fillRecord("location", tenant.caller.call(() -> only("select id from location")));
+        fillMerges(customer);
     }
 
     private void fillSettings() {
@@ -256,6 +264,23 @@ final class World {
         ids.put("/settings/imports/{id}", id);
         ids.put("/callboard/v1/tenant/{tenant}/imports/{id}/rows/{row}", line + 2);
         ids.put("/settings/imports/{id}/rows/{number}", line + 2);
+    }
+
+    /** One that was merged into the customer, with the location that came with it. */
+    private void fillMerges(long customer) {
+        long other = shop.customer("J. Reyes", "937-555-0143", "90 Elm St");
+        String merge = api.path("callboard/v1", "/customers/" + customer + "/merge");
+        String asked = "{\"removeId\": " + other + "%s}";
+        String tag = api.post(merge + "-preview", asked.formatted(""))
+                .json()
+                .get("planTag")
+                .stringValue();
+        ids.put(
+                "/callboard/v1/tenant/{tenant}/merges/{id}",
+                api.post(merge, asked.formatted(", \"planTag\": \"" + tag + "\""))
+                        .json()
+                        .get("id")
+                        .longValue());
     }
 
     /** A customer or location with what hangs on it; the lists over all records and of field types have rows too. */

@@ -61,6 +61,9 @@ class RefusalCodesTest {
         refused(RefusalCode.SCOPE_MISSING, reader.get(customer));
         Api bound = office.tenant.api(office.tenant.provider("Website"));
         refused(RefusalCode.OTHER_PROVIDER, bound.get(customer));
+        refused(
+                RefusalCode.MERGE_FORBIDDEN,
+                api.post(customer.replace("/crm/v2/", "/callboard/v1/") + "/merge-preview", "{}"));
         refused(RefusalCode.ACTIVATION_FORBIDDEN, api.patch(customer, "{\"active\":false}"));
         HttpRequest csr = HttpRequest.newBuilder(URI.create(Server.url() + "/settings"))
                 .header("Cookie", Visitor.signedIn(office.tenant.user(Role.CSR)).cookie())

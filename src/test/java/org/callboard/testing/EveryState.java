@@ -173,6 +173,7 @@ public final class EveryState {
         long open = apps.connect(tenant.id, app, tag.id()).id();
         apps.setStrict(tenant.id, open, true);
         apps.setMayActivate(tenant.id, open, true);
+        apps.setMayMerge(tenant.id, open, true);
         apps.setOrigins(tenant.id, open, "https://" + WORD.toLowerCase() + ".example\nhttps://b.example");
         apps.revoke(tenant.id, apps.connect(tenant.id, app, tag.id()).id());
         long off = apps.register(tenant.id, "Out of use", Set.of(Scope.BOOKINGS_READ))

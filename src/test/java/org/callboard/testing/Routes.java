@@ -1,11 +1,14 @@
 package org.callboard.testing;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.OpenAccess;
 import org.callboard.access.PageAccess;
+import org.callboard.access.Scope;
 import org.callboard.http.ApiPaths;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
@@ -44,7 +47,8 @@ public final class Routes {
             PageAccess page = handler.getMethodAnnotation(PageAccess.class);
             OpenAccess open = handler.getMethodAnnotation(OpenAccess.class);
             if (api != null) {
-                return "scope " + api.value().word() + (api.provider() ? " +provider" : "");
+                String scopes = Arrays.stream(api.value()).map(Scope::word).collect(Collectors.joining("|"));
+                return "scope " + scopes + (api.merges() ? " +merge" : "") + (api.provider() ? " +provider" : "");
             } else if (page != null) {
                 return "role " + page.value();
             } else if (open != null) {

@@ -63,6 +63,17 @@ public final class TestTenant {
         return api(EnumSet.allOf(Scope.class), null);
     }
 
+    /** The same, which may merge. */
+    public Api merging() {
+        return merging(EnumSet.allOf(Scope.class));
+    }
+
+    public Api merging(Set<Scope> scopes) {
+        Api api = api(scopes, null);
+        caller.run(() -> Server.bean(Apps.class).setMayMerge(id, api.connection.id(), true));
+        return api;
+    }
+
     /** A connection bound to a provider, with all scopes. */
     public Api api(BookingProviderTag provider) {
         return api(EnumSet.allOf(Scope.class), provider);

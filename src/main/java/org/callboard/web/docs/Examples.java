@@ -5,7 +5,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +35,8 @@ record Examples(Map<String, JsonNode> given, List<Step> steps, ObjectNode answer
      * @param file whether the body is a picture
      * @param keeps what later requests name: a name, and where it is in the answer
      * @param until what the answer holds when work in the background is done: where it is, and the word
-     * @param again whether it only carries the story on, and another is the example of its operation
+     * @param again whether it only carries the story on, and another is the example of its operation; what later requests name
+     *     of its answer is given, or was named before
      */
     record Step(
             String operation,
@@ -117,7 +118,7 @@ record Examples(Map<String, JsonNode> given, List<Step> steps, ObjectNode answer
                 addTo(operation, step, values);
             }
             JsonNode answer = answers.get(step.operation);
-            if (answer != null) {
+            if (answer != null && step.isExample()) {
                 step.keep(answer, values);
             }
         }
@@ -144,11 +145,10 @@ record Examples(Map<String, JsonNode> given, List<Step> steps, ObjectNode answer
         }
         JsonNode answer = answers.get(step.operation);
         if (answer != null) {
-            ApiResponse response = operation.getResponses().get("202");
-            if (response == null) {
-                response = Objects.requireNonNull(operation.getResponses().get("200"), step.operation);
-            }
-            set(response.getContent(), answer);
+            Stream.of("200", "202")
+                    .map(operation.getResponses()::get)
+                    .filter(Objects::nonNull)
+                    .forEach(response -> set(response.getContent(), answer));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
 import org.callboard.http.Precondition;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -95,10 +96,14 @@ class Operations implements GlobalOperationCustomizer {
         if (access == null) {
             return;
         }
-        operation.setSecurity(List.of(new SecurityRequirement()
-                .addList(ApiDocument.TOKEN, access.value().word())
-                .addList(ApiDocument.APP_KEY)));
-        String who = "Needs the scope `" + access.value().word() + "`."
+        List<String> scopes = Arrays.stream(access.value()).map(Scope::word).toList();
+        operation.setSecurity(scopes.stream()
+                .map(scope -> new SecurityRequirement()
+                        .addList(ApiDocument.TOKEN, scope)
+                        .addList(ApiDocument.APP_KEY))
+                .toList());
+        String who = "Needs the scope `" + String.join("` or `", scopes) + "`"
+                + (access.merges() ? ", and that the connection may merge." : ".")
                 + (access.provider()
                         ? " Open to a connection that is bound to this booking provider."
                         : " Closed to connections that are bound to a booking provider.");

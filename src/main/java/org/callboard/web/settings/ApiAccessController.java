@@ -35,7 +35,7 @@ class ApiAccessController {
      * @param app null: one that is to be registered
      * @param tag null: no restriction
      */
-    private record Choice(@Nullable Long app, @Nullable Long tag) {}
+    private record Choice(@Nullable Long app, ConnectApp.Wanted wanted) {}
 
     private final Apps apps;
     private final BookingProviderTags tags;
@@ -110,21 +110,32 @@ class ApiAccessController {
         return "redirect:/settings/api-access";
     }
 
+    @PostMapping("/connections/{id}/may-merge")
+    @PageAccess(Role.Manager)
+    String mayMerge(@PathVariable long id, @RequestParam boolean may, RedirectAttributes redirect) {
+        apps.setMayMerge(CurrentUser.get().tenantId(), id, may);
+        redirect.addFlashAttribute(
+                "toast", may ? "The connection may merge from now on." : "The connection may no longer merge.");
+        return "redirect:/settings/api-access";
+    }
+
     /** {@code app} is an app's id or {@code new}, {@code tag} a tag's id or empty. */
     private static Choice choice(Form form) {
         form.note(form.text("app") == null, "app", "Choose an app, or register a new one.");
-        return new Choice(form.has("app", "new") ? null : form.id("app"), form.id("tag"));
+        return new Choice(
+                form.has("app", "new") ? null : form.id("app"),
+                new ConnectApp.Wanted(form.id("tag"), form.flag("mayMerge")));
     }
 
     private ConnectApp.Credentials connect(long tenant, Form form, Choice choice, FieldErrors noted) {
         if (choice.app != null) {
             noted.throwIfAny();
-            return connectApp.existing(tenant, choice.app, choice.tag);
+            return connectApp.existing(tenant, choice.app, choice.wanted);
         }
         if (!form.has("app", "new")) {
             noted.throwIfAny(); // it names the app
         }
-        return connectApp.registered(tenant, form.raw("name"), ScopeChoices.of(form), choice.tag, noted);
+        return connectApp.registered(tenant, form.raw("name"), ScopeChoices.of(form), choice.wanted, noted);
     }
 
     private String form(Model model, Form form) {

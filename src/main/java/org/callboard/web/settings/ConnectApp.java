@@ -24,12 +24,15 @@ class ConnectApp {
         this.tags = tags;
     }
 
+    /** What a connection is to be: bound to a tag or, with null, to none, and whether it may merge. */
+    record Wanted(@Nullable Long tagId, boolean mayMerge) {}
+
     /** Connects an app that is registered. Invalid for an unknown tag or an app that is off, NotFound for an unknown app. */
     @Transactional
-    Credentials existing(long tenant, long appId, @Nullable Long tagId) {
-        noteTag(tenant, tagId, new FieldErrors()).throwIfAny();
+    Credentials existing(long tenant, long appId, Wanted wanted) {
+        noteTag(tenant, wanted.tagId, new FieldErrors()).throwIfAny();
         String name = apps.app(tenant, appId).name();
-        Apps.Connected connected = apps.connect(tenant, appId, tagId);
+        Apps.Connected connected = connect(tenant, appId, wanted);
         return new Credentials(name, null, connected.clientId(), connected.clientSecret());
     }
 
@@ -39,13 +42,18 @@ class ConnectApp {
      * @param noted what is wrong so far
      */
     @Transactional
-    Credentials registered(
-            long tenant, @Nullable String name, Set<Scope> scopes, @Nullable Long tagId, FieldErrors noted) {
-        noteTag(tenant, tagId, Apps.note(name, scopes, noted)).throwIfAny();
+    Credentials registered(long tenant, @Nullable String name, Set<Scope> scopes, Wanted wanted, FieldErrors noted) {
+        noteTag(tenant, wanted.tagId, Apps.note(name, scopes, noted)).throwIfAny();
         Apps.Registered app = apps.register(tenant, name, scopes);
-        Apps.Connected connected = apps.connect(tenant, app.id(), tagId);
+        Apps.Connected connected = connect(tenant, app.id(), wanted);
         return new Credentials(
                 apps.app(tenant, app.id()).name(), app.appKey(), connected.clientId(), connected.clientSecret());
+    }
+
+    private Apps.Connected connect(long tenant, long app, Wanted wanted) {
+        Apps.Connected connected = apps.connect(tenant, app, wanted.tagId);
+        apps.setMayMerge(tenant, connected.id(), wanted.mayMerge);
+        return connected;
     }
 
     private FieldErrors noteTag(long tenant, @Nullable Long tagId, FieldErrors errors) {

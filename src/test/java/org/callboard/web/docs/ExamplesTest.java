@@ -117,7 +117,7 @@ class ExamplesTest {
             }
             all.assertThat(operation.get("responses").propertyNames())
                     .as(name)
-                    .contains(operation.at("/responses").has("202") ? "202" : "200", "400");
+                    .contains(operation.at("/responses").has("200") ? "200" : "202", "400");
         });
         all.assertAll();
     }
@@ -152,7 +152,7 @@ class ExamplesTest {
     @Test
     void theStoryGoesAsTheExamplesTellIt() throws IOException {
         Shop shop = company();
-        Api api = shop.tenant.api();
+        Api api = shop.tenant.merging();
         Map<String, JsonNode> values = new HashMap<>(examples.given());
         values.put("tenant", Api.JSON.valueToTree(api.tenant));
         values.put("clientId", Api.JSON.valueToTree(api.connection.clientId()));
@@ -165,9 +165,9 @@ class ExamplesTest {
                     .as(step.operation() + " " + answer.text())
                     .isEqualTo(
                             DOCUMENT.at(places.get(step.operation()).pointer() + "/responses")
-                                            .has("202")
-                                    ? 202
-                                    : 200);
+                                            .has("200")
+                                    ? 200
+                                    : 202);
             String type = Objects.requireNonNullElse(answer.header("Content-Type"), "");
             if (type.startsWith("application/json") && !answer.text().isEmpty()) {
                 if (step.isExample()) {
@@ -306,10 +306,10 @@ class ExamplesTest {
             return Api.JSON
                     .createArrayNode()
                     .addAll(node.valueStream().map(item -> plain(name, item)).toList());
-        } else if (node.isNumber() && name.matches("id|.*(Id|Ids|By)")) {
+        } else if (node.isNumber() && name.matches("id|kept|removed|result|.*(Id|Ids|By)")) {
             return StringNode.valueOf("<id>");
         } else if (node.isString()
-                && List.of("secret", "access_token", "continueFrom").contains(name)) {
+                && List.of("secret", "access_token", "continueFrom", "planTag").contains(name)) {
             return StringNode.valueOf("<secret>");
         } else if (node.isString()) {
             return StringNode.valueOf(fit(node.stringValue())

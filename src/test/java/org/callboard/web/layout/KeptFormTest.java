@@ -51,6 +51,7 @@ class KeptFormTest {
             "/locations/{id}/active",
             "/settings/api-access/apps/{id}/key",
             "/settings/api-access/connections/{id}/may-activate",
+            "/settings/api-access/connections/{id}/may-merge",
             "/settings/api-access/connections/{id}/revoke",
             "/settings/api-access/connections/{id}/strict",
             "/settings/booking-pages/{id}/renew",
