@@ -12,6 +12,7 @@ import org.callboard.http.ApiErrors;
 import org.callboard.http.ApiPaths;
 import org.callboard.http.OwnHeaders;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.validation.Preferences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -54,7 +55,9 @@ class ApiCors implements CorsConfigurationSource {
                             "RateLimit-Policy",
                             "Retry-After",
                             "WWW-Authenticate",
-                            "Idempotent-Replay"),
+                            "Idempotent-Replay",
+                            HttpHeaders.LINK,
+                            Preferences.APPLIED),
                     OwnHeaders.ALL.stream())
             .toList();
 

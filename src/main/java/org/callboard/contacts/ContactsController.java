@@ -14,7 +14,9 @@ import org.callboard.contacts.ContactJson.ContactResponse;
 import org.callboard.contacts.ContactRequests.CreateContactRequest;
 import org.callboard.contacts.ContactRequests.ReplaceContactRequest;
 import org.callboard.contacts.ContactRequests.UpdateContactRequest;
+import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
+import org.callboard.mergedids.MergedId;
 import org.callboard.paging.DatedQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
@@ -77,7 +79,7 @@ class ContactsController {
             description = "The id is that of the related record; it may be of any of the three kinds.")
     Page<ContactResponse> listRelated(
             @PathVariable long tenant,
-            @PathVariable long relationshipId,
+            @MergedId({RecordKind.Customer, RecordKind.Location}) @PathVariable long relationshipId,
             @ParameterObject PageQuery page,
             @ParameterObject DatedQuery query,
             @ParameterObject Contacts.Filter filter) {

@@ -7,6 +7,8 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.contacts.RelationshipType.Slug;
+import org.callboard.details.RecordKind;
+import org.callboard.mergedids.MergedId;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.DatedQuery;
@@ -25,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Relationships {
 
     record Filter(
-            @Nullable Long relatedEntityId,
+            @MergedId({RecordKind.Customer, RecordKind.Location}) @Nullable
+            Long relatedEntityId,
 
             @Schema(description = "customer, location or booking, in any case.") @Nullable
             Slug typeSlug,

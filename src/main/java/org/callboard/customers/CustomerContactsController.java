@@ -13,6 +13,7 @@ import org.callboard.details.EditDetails;
 import org.callboard.details.RecordKind;
 import org.callboard.http.AnswersConflict;
 import org.callboard.http.Precondition;
+import org.callboard.mergedids.MergedId;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.Ids;
 import org.callboard.paging.Page;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 class CustomerContactsController {
 
-    record Owners(@Nullable Ids customerIds) {}
+    record Owners(@MergedId(RecordKind.Customer) @Nullable Ids customerIds) {}
 
     private final Customers customers;
     private final EditDetails details;
@@ -72,7 +73,10 @@ class CustomerContactsController {
     @ApiAccess(Scope.CUSTOMERS_READ)
     @Operation(operationId = "Customers_GetContactList", summary = "List the contacts of a customer")
     @AnswersConflict
-    Page<ContactEntryResponse> list(@PathVariable long tenant, @PathVariable long id, @ParameterObject PageQuery page) {
+    Page<ContactEntryResponse> list(
+            @PathVariable long tenant,
+            @MergedId(RecordKind.Customer) @PathVariable long id,
+            @ParameterObject PageQuery page) {
         customers.getActive(tenant, id);
         return entries.of(RecordKind.Customer, tenant, id, page.paging()).map(ContactEntryResponse::from);
     }

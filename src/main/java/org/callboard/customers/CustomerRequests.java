@@ -23,6 +23,8 @@ import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataCreate;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
 import org.callboard.details.NewRecord;
+import org.callboard.details.RecordKind;
+import org.callboard.mergedids.MergedId;
 import org.callboard.validation.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,9 @@ final class CustomerRequests {
 
     /** Both lists are needed; an empty one would do nothing and is taken for a mistake. */
     record BulkTags(
-            @NotNull @NotEmpty @Size(max = 5000) List<Long> customerIds,
+            @MergedId(RecordKind.Customer) @NotNull @NotEmpty @Size(max = 5000)
+            List<Long> customerIds,
+
             @NotNull @NotEmpty @Size(max = 200) List<Long> tagTypeIds) {}
 
     /** What a new customer is to be, with its locations. */

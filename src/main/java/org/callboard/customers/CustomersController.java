@@ -22,6 +22,7 @@ import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
 import org.callboard.matches.LikelyMatches;
+import org.callboard.mergedids.MergedId;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.DatedQuery;
 import org.callboard.paging.ListQuery;
@@ -71,7 +72,8 @@ class CustomersController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.CUSTOMERS_READ)
     @Operation(operationId = "Customers_Get", summary = "Get a customer")
-    ResponseEntity<CustomerResponse> get(@PathVariable long tenant, @PathVariable long id) {
+    ResponseEntity<CustomerResponse> get(
+            @PathVariable long tenant, @MergedId(RecordKind.Customer) @PathVariable long id) {
         Customer customer = customers.get(tenant, id);
         return customer.tag().on(CustomerResponse.from(customer));
     }
@@ -122,7 +124,7 @@ class CustomersController {
     Page<CustomerResponse> list(
             @PathVariable long tenant,
             @ParameterObject PageQuery page,
-            @ParameterObject ListQuery query,
+            @ParameterObject @MergedId(RecordKind.Customer) ListQuery query,
             @ParameterObject PlaceFilter place,
             @ParameterObject CustomerFilter filter) {
         Where where = Where.tenant(tenant);
@@ -161,7 +163,7 @@ class CustomersController {
     @Operation(operationId = "Customers_GetNotes", summary = "List the notes of a customer")
     Page<NoteResponse> notes(
             @PathVariable long tenant,
-            @PathVariable long id,
+            @MergedId(RecordKind.Customer) @PathVariable long id,
             @ParameterObject PageQuery page,
             @ParameterObject DateRange dates) {
         customers.get(tenant, id);

@@ -27,9 +27,11 @@ import org.callboard.addresses.Limits.Zip;
 import org.callboard.customers.AddressRequests.Located;
 import org.callboard.customers.LocationDetails.CoordinatesSource;
 import org.callboard.customers.LocationDetails.VerificationStatus;
+import org.callboard.details.RecordKind;
 import org.callboard.geography.AddressCheckJson;
 import org.callboard.geography.Purpose;
 import org.callboard.http.Precondition;
+import org.callboard.mergedids.MergedId;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
@@ -85,7 +87,7 @@ class LocationChecksController {
             @Valid @Nullable GivenAddress address,
             @Nullable Double latitude,
             @Nullable Double longitude,
-            @Nullable Long locationId,
+            @MergedId(RecordKind.Location) @Nullable Long locationId,
             @Nullable Purpose purpose)
             implements Located {
 

@@ -13,6 +13,7 @@ import org.callboard.details.EditDetails;
 import org.callboard.details.RecordKind;
 import org.callboard.http.AnswersConflict;
 import org.callboard.http.Precondition;
+import org.callboard.mergedids.MergedId;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.Ids;
 import org.callboard.paging.Page;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Locations")
 class LocationContactsController {
 
-    record Owners(@Nullable Ids locationIds) {}
+    record Owners(@MergedId(RecordKind.Location) @Nullable Ids locationIds) {}
 
     private final Locations locations;
     private final EditDetails details;
@@ -75,7 +76,10 @@ class LocationContactsController {
     @ApiAccess(Scope.LOCATIONS_READ)
     @Operation(operationId = "Locations_GetContactList", summary = "List the contacts of a location")
     @AnswersConflict
-    Page<ContactEntryResponse> list(@PathVariable long tenant, @PathVariable long id, @ParameterObject PageQuery page) {
+    Page<ContactEntryResponse> list(
+            @PathVariable long tenant,
+            @MergedId(RecordKind.Location) @PathVariable long id,
+            @ParameterObject PageQuery page) {
         locations.getActive(tenant, id);
         return entries.of(RecordKind.Location, tenant, id, page.paging()).map(ContactEntryResponse::from);
     }

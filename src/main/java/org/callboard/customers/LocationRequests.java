@@ -21,6 +21,8 @@ import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataCreate;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
 import org.callboard.details.NewRecord;
+import org.callboard.details.RecordKind;
+import org.callboard.mergedids.MergedId;
 import org.callboard.validation.NullOrNotBlank;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class LocationRequests {
     }
 
     record CreateLocationRequest(
-            @NotNull Long customerId,
+            @MergedId(RecordKind.Customer) @NotNull Long customerId,
             @NotBlank @Name String name,
             @NotNull @Valid NewAddress address,
             @Size(max = 50) @Nullable List<@Valid NewContact> contacts,
@@ -78,7 +80,7 @@ final class LocationRequests {
     }
 
     record UpdateLocationRequest(
-            @Nullable Long customerId,
+            @MergedId(RecordKind.Customer) @Nullable Long customerId,
 
             @NullOrNotBlank @Name @Nullable String name,
 

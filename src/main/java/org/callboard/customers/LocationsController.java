@@ -24,6 +24,7 @@ import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
 import org.callboard.http.Precondition;
 import org.callboard.matches.LikelyMatches;
+import org.callboard.mergedids.MergedId;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.DatedQuery;
 import org.callboard.paging.ListQuery;
@@ -51,7 +52,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Tag(name = "Locations")
 class LocationsController {
 
-    record OfCustomer(@Nullable Long customerId) {}
+    record OfCustomer(
+            @MergedId(RecordKind.Customer) @Nullable Long customerId) {}
 
     private final Locations locations;
     private final CreateCustomer creation;
@@ -75,7 +77,8 @@ class LocationsController {
     @GetMapping("/{id}")
     @ApiAccess(Scope.LOCATIONS_READ)
     @Operation(operationId = "Locations_Get", summary = "Get a location")
-    ResponseEntity<LocationResponse> get(@PathVariable long tenant, @PathVariable long id) {
+    ResponseEntity<LocationResponse> get(
+            @PathVariable long tenant, @MergedId(RecordKind.Location) @PathVariable long id) {
         Location location = locations.get(tenant, id);
         return location.tag().on(LocationResponse.from(location));
     }
@@ -86,7 +89,7 @@ class LocationsController {
     Page<LocationResponse> list(
             @PathVariable long tenant,
             @ParameterObject PageQuery page,
-            @ParameterObject ListQuery query,
+            @ParameterObject @MergedId(RecordKind.Location) ListQuery query,
             @ParameterObject PlaceFilter place,
             @ParameterObject OfCustomer owner) {
         Where where = Where.tenant(tenant).andIf("customer_id = :customer", "customer", owner.customerId);
@@ -175,7 +178,7 @@ class LocationsController {
                                                     @Schema(
                                                             types = {"integer", "null"},
                                                             format = "int64"))))
-    JsonNode preferredTechnician(@PathVariable long tenant, @PathVariable long id) {
+    JsonNode preferredTechnician(@PathVariable long tenant, @MergedId(RecordKind.Location) @PathVariable long id) {
         Long technician = locations.get(tenant, id).preferredTechnicianId();
         return technician == null
                 ? JsonNodeFactory.instance.nullNode()
@@ -197,7 +200,7 @@ class LocationsController {
     @Operation(operationId = "Locations_GetNotes", summary = "List the notes of a location")
     Page<NoteResponse> notes(
             @PathVariable long tenant,
-            @PathVariable long id,
+            @MergedId(RecordKind.Location) @PathVariable long id,
             @ParameterObject PageQuery page,
             @ParameterObject DateRange dates) {
         locations.get(tenant, id);

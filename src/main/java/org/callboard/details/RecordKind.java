@@ -15,6 +15,9 @@ public enum RecordKind {
     Customer,
     Location;
 
+    /** The name on the wire of the id of who lives on instead of a record. */
+    public static final String MERGED_TO = "mergedToId";
+
     /** The table, and the {@code owner_kind} of details. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -68,7 +71,7 @@ public enum RecordKind {
                     .refuse(name() + " " + record.id() + " is not active.")
                     .with("active", false);
             if (record.mergedToId() != null) {
-                refusal.with("mergedToId", record.mergedToId());
+                refusal.with(MERGED_TO, record.mergedToId());
             }
             throw refusal;
         }
@@ -100,7 +103,7 @@ public enum RecordKind {
         if (survivor != null) {
             throw RefusalCode.RECORD_MERGED
                     .refuse(name() + " " + id + " was merged into " + word() + " " + survivor + ".")
-                    .with("mergedToId", survivor);
+                    .with(MERGED_TO, survivor);
         }
     }
 

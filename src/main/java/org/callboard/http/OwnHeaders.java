@@ -15,9 +15,12 @@ public final class OwnHeaders {
     /** Where a feed goes on behind a file. */
     public static final String CONTINUE_FROM = "Callboard-Continue-From";
 
+    /** Who lives on instead of a customer or location that was named. */
+    public static final String MERGED_INTO = "Callboard-Merged-Into";
+
     /** All of them: who adds one adds it here. */
     public static final List<String> ALL =
-            List.of(IgnoredFields.HEADER, POSSIBLE_DUPLICATES, ADDRESS_PROBLEMS, CONTINUE_FROM);
+            List.of(IgnoredFields.HEADER, POSSIBLE_DUPLICATES, ADDRESS_PROBLEMS, CONTINUE_FROM, MERGED_INTO);
 
     private OwnHeaders() {}
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.callboard.database.Caller;
 import org.callboard.http.OwnHeaders;
+import org.callboard.validation.Preferences;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,8 +36,9 @@ class IdempotentResponseStore {
     record Answer(byte[] requestHash, int status, byte[] body, Map<String, String> headers) {}
 
     /** What a program may need again; other headers belong to the one request. */
-    static final List<String> HEADERS =
-            Stream.concat(Stream.of(HttpHeaders.ETAG), OwnHeaders.ALL.stream()).toList();
+    static final List<String> HEADERS = Stream.concat(
+                    Stream.of(HttpHeaders.ETAG, Preferences.APPLIED), OwnHeaders.ALL.stream())
+            .toList();
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.callboard.database.RecordShape.Copy;
+import org.callboard.details.RecordKind;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.RowResult;
 import org.callboard.importrows.StagedRow.Decided;
@@ -22,6 +23,7 @@ import org.callboard.listchoices.Choices.OnExisting;
 import org.callboard.listchoices.Choices.UpdateBy;
 import org.callboard.listchoices.OnMatch;
 import org.callboard.listchoices.Said;
+import org.callboard.mergedids.MergedId;
 import org.callboard.sheets.CustomColumns;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.Mapping;
@@ -199,7 +201,7 @@ final class ImportRequests {
             @Nullable
             Decision decision,
 
-            @Schema(description = "Whom it is attached to.") @Nullable
+            @Schema(description = "Whom it is attached to.") @MergedId(RecordKind.Customer) @Nullable
             Long customerId) {
 
         /** Notes a column that there is not, and a customer that is not named. */

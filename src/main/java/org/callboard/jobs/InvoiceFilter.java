@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.details.RecordKind;
+import org.callboard.mergedids.MergedId;
 import org.callboard.paging.CommaSeparated;
 import org.callboard.paging.Ids;
 import org.callboard.paging.Where;
@@ -19,7 +21,7 @@ record InvoiceFilter(
         @Nullable Long jobId,
         @Nullable String jobNumber,
         @Nullable String number,
-        @Nullable Long customerId,
+        @MergedId(RecordKind.Customer) @Nullable Long customerId,
         @Nullable Long businessUnitId,
         @Nullable Long batchId,
         @Nullable Integer batchNumber,

@@ -3,6 +3,8 @@ package org.callboard.jobs;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.callboard.details.RecordKind;
+import org.callboard.mergedids.MergedId;
 import org.callboard.paging.CommaSeparated;
 import org.callboard.paging.Ids;
 import org.callboard.paging.Where;
@@ -23,8 +25,8 @@ record JobFilter(
         @Nullable Instant appointmentStartsOnOrAfter,
         @Nullable Instant appointmentStartsBefore,
         @Nullable Long technicianId,
-        @Nullable Long customerId,
-        @Nullable Long locationId,
+        @MergedId(RecordKind.Customer) @Nullable Long customerId,
+        @MergedId(RecordKind.Location) @Nullable Long locationId,
         @Nullable Long soldById,
         @Nullable Long jobTypeId,
         @Nullable Long campaignId,

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.PhoneSearch;
+import org.callboard.details.RecordKind;
+import org.callboard.mergedids.MergedId;
 import org.callboard.paging.Where;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record LeadFilter(
         @Nullable LeadStatus status,
 
-        @Nullable Long customerId,
+        @MergedId(RecordKind.Customer) @Nullable Long customerId,
 
         @Schema(description = "true: no customer, or one without a job. false: a customer with a job.") @Nullable
         Boolean isProspect,

@@ -13,6 +13,7 @@ class LeadReferenceStore {
     /** What is null is nobody's; an id that is not named is known. */
     record Known(
             boolean customer,
+            @Nullable Long mergedToId,
             @Nullable Long ownerOfLocation,
             boolean campaign,
             boolean businessUnit,
@@ -35,6 +36,7 @@ class LeadReferenceStore {
                 select
                     :customerId::bigint is null
                         or exists (select from customer where tenant_id = :tenant and id = :customerId) as customer,
+                    (select merged_to_id from customer where tenant_id = :tenant and id = :customerId) as merged_to_id,
                     (select customer_id from location where tenant_id = :tenant and id = :locationId)
                         as owner_of_location,
                     :campaignId::bigint is null

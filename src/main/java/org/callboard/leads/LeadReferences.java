@@ -54,8 +54,8 @@ class LeadReferences {
 
     /**
      * Notes every id that is nobody's, by its name on the wire, and a location that is another customer's: which of the
-     * two ids is wrong, nobody can say, so that the lead is refused unless it is reachable by itself. Tags are for
-     * {@link #checkTags}.
+     * two ids is wrong, nobody can say, so that the lead is refused unless it is reachable by itself. One that moved when
+     * its customer was merged is none: who stores the lead says that the customer was. Tags are for {@link #checkTags}.
      *
      * @return the customer; a location without one brings its own
      */
@@ -74,7 +74,9 @@ class LeadReferences {
                 ids.locationId);
         FieldErrors contradiction = reachable ? errors : found.refused();
         contradiction.addIf(
-                known.ownerOfLocation() != null && !known.ownerOfLocation().equals(customer),
+                known.ownerOfLocation() != null
+                        && !known.ownerOfLocation().equals(customer)
+                        && !known.ownerOfLocation().equals(known.mergedToId()),
                 "locationId",
                 "Location " + ids.locationId + " does not belong to customer " + customer + ".");
         unknown(errors, !known.campaign(), "campaignId", "campaign", ids.campaignId);

@@ -22,7 +22,9 @@ import org.callboard.addresses.Limits.Street;
 import org.callboard.addresses.Limits.Unit;
 import org.callboard.addresses.Limits.Zip;
 import org.callboard.database.RecordShape.Copy;
+import org.callboard.details.RecordKind;
 import org.callboard.jobs.Priority;
+import org.callboard.mergedids.MergedId;
 import org.callboard.requests.Inquiry.Complete;
 import org.callboard.validation.Findings;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,8 @@ final class LeadRequests {
     private LeadRequests() {}
 
     public record LeadCreateRequest(
-            @Nullable Long customerId,
-            @Nullable Long locationId,
+            @MergedId(RecordKind.Customer) @Nullable Long customerId,
+            @MergedId(RecordKind.Location) @Nullable Long locationId,
             @NotNull Long campaignId,
             @Nullable Long businessUnitId,
             @Nullable Long jobTypeId,

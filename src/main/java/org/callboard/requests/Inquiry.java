@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Findings;
@@ -64,6 +65,16 @@ public final class Inquiry<T extends Record> {
             }
             rest = without(rest, found.wrong(), leftOut).orElseThrow(() -> new Invalid(errors.asMap()));
         }
+    }
+
+    /** As it was sent: any part may be null. */
+    public T request() {
+        return request;
+    }
+
+    /** The same inquiry with something else in its record. */
+    public Inquiry<T> with(UnaryOperator<T> change) {
+        return new Inquiry<>(change.apply(request), unread, unknown, reader);
     }
 
     /** The record without the wrong parts; empty where it can't be without one of them. */

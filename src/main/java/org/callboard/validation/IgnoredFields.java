@@ -2,10 +2,7 @@ package org.callboard.validation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -27,11 +24,6 @@ public final class IgnoredFields {
 
     /** The header that names them. */
     public static final String HEADER = "Callboard-Ignored";
-
-    /** The value of a preference may stand in quotes. */
-    private static final Pattern HANDLING = Pattern.compile(
-            "(?:^|[,;])\\s*handling\\s*=\\s*(?<quote>\"?)(?<how>[\\w-]+)\\k<quote>\\s*(?=[,;]|$)",
-            Pattern.CASE_INSENSITIVE);
 
     private IgnoredFields() {}
 
@@ -83,12 +75,6 @@ public final class IgnoredFields {
     }
 
     private static boolean strict(HttpServletRequest request) {
-        return Boolean.TRUE.equals(request.getAttribute(STRICT)) || prefersStrict(request);
-    }
-
-    /** The first such preference counts (RFC 7240, section 2). */
-    private static boolean prefersStrict(HttpServletRequest request) {
-        Matcher handling = HANDLING.matcher(String.join(",", Collections.list(request.getHeaders("Prefer"))));
-        return handling.find() && handling.group("how").equalsIgnoreCase("strict");
+        return Boolean.TRUE.equals(request.getAttribute(STRICT)) || Preferences.is(request, "handling", "strict");
     }
 }

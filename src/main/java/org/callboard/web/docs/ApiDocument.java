@@ -52,6 +52,10 @@ class ApiDocument {
     static final String IF_NONE_MATCH = "#/components/parameters/IfNoneMatch";
     static final String NOT_MODIFIED = "#/components/responses/NotModified";
     static final String ETAG = "#/components/headers/ETag";
+    static final String FOLLOW = "#/components/parameters/Follow";
+    static final String MERGED_INTO = "#/components/headers/MergedInto";
+    static final String CANONICAL = "#/components/headers/Canonical";
+    static final String FOLLOWED = "#/components/headers/Followed";
 
     private static final String DESCRIPTION = """
             Callboard's API follows the CRM v2 contract of this trade, so a client written for that contract works after
@@ -120,6 +124,32 @@ class ApiDocument {
                                 "Tags in quotes as `ETag` gave them, separated by commas, or `*` for any state. Where the"
                                         + " record has one of them, a GET answers 304 and a change 412; with `*` a PUT"
                                         + " only creates."))
+                .addParameters(
+                        "Follow",
+                        header(
+                                "Prefer",
+                                "`merged=follow` (RFC 7240): where a customer or location that the request names was merged"
+                                        + " into another one, that one is meant. An id that may be of either kind is not"
+                                        + " followed."))
+                .addHeaders(
+                        "MergedInto",
+                        new Header()
+                                .description(
+                                        "Who lives on instead of a customer or location that was merged: its id where"
+                                                + " the path names the merged one, else `merged=living`, several separated by"
+                                                + " commas.")
+                                .schema(text()))
+                .addHeaders(
+                        "Canonical",
+                        new Header()
+                                .description("The record that lives on instead of one that was merged, as"
+                                        + " `<path>; rel=\"canonical\"`.")
+                                .schema(text()))
+                .addHeaders(
+                        "Followed",
+                        new Header()
+                                .description("`merged=follow` where an id in the request was followed.")
+                                .schema(text()))
                 .addHeaders(
                         "ETag",
                         new Header()

@@ -17,11 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
+import org.callboard.http.OwnHeaders;
 import org.callboard.http.Precondition;
+import org.callboard.mergedids.MergedIdArguments;
+import org.callboard.validation.Preferences;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +46,7 @@ class Operations implements GlobalOperationCustomizer {
         if (showsOneRecord(handler)) {
             describeTag(operation, handler);
         }
+        describeMergedIds(operation, MergedIdArguments.of(handler.getMethod()));
         return operation;
     }
 
@@ -66,6 +71,10 @@ class Operations implements GlobalOperationCustomizer {
         if (conditional(handler) || (reads(handler) && showsOneRecord(handler))) {
             parameters.add(new Parameter().$ref(ApiDocument.IF_NONE_MATCH));
         }
+        MergedIdArguments ids = MergedIdArguments.of(handler.getMethod());
+        if (!ids.isEmpty() && !ids.isOneRecord()) {
+            parameters.add(new Parameter().$ref(ApiDocument.FOLLOW));
+        }
         parameters.forEach(Words::explain);
         return parameters;
     }
@@ -75,6 +84,16 @@ class Operations implements GlobalOperationCustomizer {
                 .addHeaderObject("ETag", new Header().$ref(ApiDocument.ETAG));
         if (reads(handler)) {
             operation.getResponses().addApiResponse("304", new ApiResponse().$ref(ApiDocument.NOT_MODIFIED));
+        }
+    }
+
+    private static void describeMergedIds(Operation operation, MergedIdArguments ids) {
+        if (!ids.isEmpty()) {
+            Objects.requireNonNull(operation.getResponses().get("200"))
+                    .addHeaderObject(OwnHeaders.MERGED_INTO, new Header().$ref(ApiDocument.MERGED_INTO))
+                    .addHeaderObject(
+                            ids.isOneRecord() ? HttpHeaders.LINK : Preferences.APPLIED,
+                            new Header().$ref(ids.isOneRecord() ? ApiDocument.CANONICAL : ApiDocument.FOLLOWED));
         }
     }
 
