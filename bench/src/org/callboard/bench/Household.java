@@ -23,19 +23,34 @@ record Household(String name, String family, List<Place> places, List<Reach> rea
 
     private static final int RECENT = 5000;
 
+    /** @param again the number of the customer who is on record a second time; null for somebody new */
+    private record Drawn(
+            Household household, Draw draw, @Nullable Long again) {}
+
     static Household of(Pools pools, Shapes shapes, long company, long number) {
+        Drawn drawn = drawn(pools, shapes, company, number);
+        Long other = drawn.again;
+        return other == null
+                ? drawn.household
+                : drawn.household.as(draw(pools, shapes.of(other), skipped(shapes, company, other)), drawn.draw);
+    }
+
+    /** Who is on record a second time under a number: the number of the first time; null for somebody new. */
+    static @Nullable Long again(Pools pools, Shapes shapes, long company, long number) {
+        return drawn(pools, shapes, company, number).again;
+    }
+
+    private static Drawn drawn(Pools pools, Shapes shapes, long company, long number) {
         Draw draw = new Draw(shapes.seed(), company, number, 1);
         Shape shape = shapes.of(number);
         boolean again = draw.chance(AGAIN);
         Household household = draw(pools, shape, draw);
         if (!again || number == 0) {
-            return household;
+            return new Drawn(household, draw, null);
         }
         long other = number - 1 - draw.below((int) Math.min(number, RECENT));
-        if (shapes.of(other).commercial() != shape.commercial()) {
-            return household;
-        }
-        return household.as(draw(pools, shapes.of(other), skipped(shapes, company, other)), draw);
+        boolean alike = shapes.of(other).commercial() == shape.commercial();
+        return new Drawn(household, draw, alike ? other : null);
     }
 
     private static Draw skipped(Shapes shapes, long company, long number) {
