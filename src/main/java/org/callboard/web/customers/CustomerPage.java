@@ -3,6 +3,7 @@ package org.callboard.web.customers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.callboard.changes.Changes;
@@ -13,6 +14,7 @@ import org.callboard.customers.Location;
 import org.callboard.customers.LocationOwnerStore;
 import org.callboard.customers.Locations;
 import org.callboard.details.RecordKind;
+import org.callboard.duplicates.DuplicatePairs;
 import org.callboard.paging.Paging;
 import org.callboard.web.records.Details;
 import org.callboard.web.records.OpenRecord;
@@ -28,12 +30,18 @@ class CustomerPage implements RecordPage<Customer> {
 
     private static final int LOCATIONS = 20;
 
-    /** @param former the locations that are another's now */
+    /**
+     * @param former the locations that are another's now
+     * @param duplicates customers who may be the same
+     */
     record Own(
             Instant createdOn,
             String balance,
             RecordView.Rows<Location> locations,
-            List<LocationOwnerStore.Former> former) {}
+            List<LocationOwnerStore.Former> former,
+            List<OpenRecord.Ref> duplicates) {}
+
+    private static final int DUPLICATES = 5;
 
     /** Of how many locations the history tells; a customer with more is looked up there. */
     private static final Paging PLACES = new Paging(1, 500, false);
@@ -41,11 +49,13 @@ class CustomerPage implements RecordPage<Customer> {
     private final Customers customers;
     private final Locations locations;
     private final LocationOwnerStore owners;
+    private final DuplicatePairs duplicates;
 
-    CustomerPage(Customers customers, Locations locations, LocationOwnerStore owners) {
+    CustomerPage(Customers customers, Locations locations, LocationOwnerStore owners, DuplicatePairs duplicates) {
         this.customers = customers;
         this.locations = locations;
         this.owners = owners;
+        this.duplicates = duplicates;
     }
 
     @Override
@@ -82,7 +92,19 @@ class CustomerPage implements RecordPage<Customer> {
                 customer.createdOn(),
                 Part.money("balance", "Balance").say(Part.spelled(customer.balance())),
                 locations(tenant, open, 1),
-                owners.formerlyOf(tenant, customer.id()));
+                owners.formerlyOf(tenant, customer.id()),
+                duplicates(tenant, customer.id()));
+    }
+
+    private List<OpenRecord.Ref> duplicates(long tenant, long id) {
+        List<Long> others = duplicates.of(RecordKind.Customer, tenant, id, DUPLICATES).stream()
+                .map(pair -> pair.other(id))
+                .toList();
+        Map<Long, String> names = others.isEmpty() ? Map.of() : customers.names(tenant, others);
+        return others.stream()
+                .filter(names::containsKey)
+                .map(other -> new OpenRecord.Ref(other, names.getOrDefault(other, "")))
+                .toList();
     }
 
     /** A page of the customer's locations. */

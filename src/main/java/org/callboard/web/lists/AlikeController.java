@@ -11,6 +11,9 @@ import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.desk.OpenInquiry;
+import org.callboard.details.RecordKind;
+import org.callboard.duplicates.DuplicatePair;
+import org.callboard.duplicates.DuplicatePairs;
 import org.callboard.matches.LikelyMatch;
 import org.callboard.matches.LikelyMatches;
 import org.callboard.people.CurrentUser;
@@ -59,12 +62,14 @@ class AlikeController {
      *
      * @param own locations of the customer who is to get another one
      * @param waiting who else waits for an answer
+     * @param twice two of the matches that may be one themselves, for whoever may merge them; null where none are
      * @param use what becomes of the form where it is one of the matches; null where nothing can
      */
     record View(
             List<LikelyMatch> matches,
             List<Own> own,
             List<OpenInquiry> waiting,
+            @Nullable DuplicatePair twice,
             @Nullable Use use) {
 
         public boolean isEmpty() {
@@ -74,11 +79,13 @@ class AlikeController {
 
     private final LikelyMatches matches;
     private final OpenInquiries inquiries;
+    private final DuplicatePairs duplicates;
     private final Tenants tenants;
 
-    AlikeController(LikelyMatches matches, OpenInquiries inquiries, Tenants tenants) {
+    AlikeController(LikelyMatches matches, OpenInquiries inquiries, DuplicatePairs duplicates, Tenants tenants) {
         this.matches = matches;
         this.inquiries = inquiries;
+        this.duplicates = duplicates;
         this.tenants = tenants;
     }
 
@@ -125,7 +132,18 @@ class AlikeController {
         String waitingName = usable == Use.Job ? "" : probe.name();
         List<OpenInquiry> waiting =
                 inquiries.of(tenant, new OpenInquiries.Asking(waitingName, contacts), List.of(), self);
-        return new ModelAndView("lists/alike", "view", new View(others, own, waiting, usable));
+        return new ModelAndView("lists/alike", "view", new View(others, own, waiting, twice(tenant, others), usable));
+    }
+
+    private @Nullable DuplicatePair twice(long tenant, List<LikelyMatch> others) {
+        return CurrentUser.get().role().includes(Role.Manager)
+                ? duplicates
+                        .among(
+                                RecordKind.Customer,
+                                tenant,
+                                others.stream().map(LikelyMatch::customerId).toList())
+                        .orElse(null)
+                : null;
     }
 
     private List<ContactDraft> contacts(long tenant, List<String> typed) {
