@@ -7,7 +7,11 @@ import java.util.Map;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.OpenLeads.OpenLead;
+import org.callboard.importrows.ReadRows.ReadKey;
+import org.callboard.importrows.ReadRows.ReadRow;
+import org.callboard.importrows.RowKind.RowKey;
 import org.callboard.importrows.StagedRow.Decided.What;
+import org.callboard.importrows.StagedRow.Part;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.Choices.OnExisting;
 import org.callboard.listchoices.Choices.UpdateBy;
@@ -20,9 +24,6 @@ import org.callboard.matches.ManyMatches.Found;
 import org.callboard.matches.ManyMatches.Likely;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
-import org.callboard.sheets.SeenKeys;
-import org.callboard.sheets.TotalsRow;
-import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,26 +65,28 @@ class JudgeRows {
 
     private final ManyMatches matches;
     private final OpenLeads leads;
+    private final ReadRows reading;
 
-    JudgeRows(ManyMatches matches, OpenLeads leads) {
+    JudgeRows(ManyMatches matches, OpenLeads leads, ReadRows reading) {
+        this.reading = reading;
         this.matches = matches;
         this.leads = leads;
     }
 
     /** Notes the keys of rows that were gone through before, so that later ones are known to be there twice. */
     <D> void remember(RowKind<D> kind, RowList list, List<StagedRow> rows, RowMemory memory) {
-        rows.forEach(row -> read(kind, list, row, memory));
+        rows.forEach(row -> compared(ReadRows.one(kind, list, row), memory));
     }
 
     <D> List<Long> keys(RowKind<D> kind, RowList list, StagedRow row) {
-        return read(kind, list, row, new RowMemory(numbers -> Map.of())).keys;
+        return hashes(ReadRows.one(kind, list, row));
     }
 
     /** @param locked whether the customers that rows change are to be kept from change until the transaction ends */
-    <D> List<Verdict<D>> of(
-            RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, RowMemory memory, boolean locked) {
-        List<Read<D>> read =
-                rows.stream().map(row -> read(kind, list, row, memory)).toList();
+    <D> List<Verdict<D>> of(RowKind<D> kind, long tenant, RowList list, Part rows, RowMemory memory, boolean locked) {
+        List<Read<D>> read = reading.of(kind, list, rows, memory).stream()
+                .map(row -> compared(row, memory))
+                .toList();
         Map<Integer, Likely> likely = match(kind, tenant, list, read, memory);
         Map<Integer, OpenLead> open = openLeads(kind, tenant, list, read, memory);
         Map<Integer, Aim> aims = aims(kind, tenant, list, read, likely, locked);
@@ -95,28 +98,15 @@ class JudgeRows {
         return verdicts;
     }
 
-    private static <D> Read<D> read(RowKind<D> kind, RowList list, StagedRow row, RowMemory memory) {
-        FieldErrors errors = new FieldErrors();
-        RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), errors);
-        errors.addIf(
-                row.decided() == null && list.layout().totals().contains(row.number()), RowCells.ROW, TotalsRow.REASON);
-        if (!errors.isEmpty()) {
-            return new Read<>(row, cells, null, errors.asMap(), null, 0, List.of());
-        }
-        D draft = kind.read(cells, list.choices(), list.formats(), errors);
-        Map<String, List<String>> problems = errors.asMap();
-        boolean leftOut = row.decided() != null && row.decided().what() == What.LeaveOut;
-        if (leftOut || !kind.isSomebody(draft, problems, list.choices())) {
-            return new Read<>(row, cells, draft, problems, null, 0, List.of());
-        }
+    /** Notes the keys of a row, and whether rows before it have one of them. */
+    private static <D> Read<D> compared(ReadRow<D> row, RowMemory memory) {
         String twice = null;
         int sameAs = 0;
-        List<Long> keys = new ArrayList<>();
-        for (RowKey key : kind.keys(draft, cells, list.choices(), list.formats().region())) {
-            long hash = SeenKeys.hash(key.key());
-            keys.add(hash);
-            int first = memory.seen.put(hash, row.number());
-            if (first != 0 && first != row.number()) {
+        int number = row.row().number();
+        for (ReadKey one : row.keys()) {
+            RowKey key = one.key();
+            int first = memory.seen.put(one.hash(), number);
+            if (first != 0 && first != number) {
                 if (key.person()) {
                     sameAs = sameAs == 0 ? first : Math.min(sameAs, first);
                 } else if (twice == null) {
@@ -124,7 +114,11 @@ class JudgeRows {
                 }
             }
         }
-        return new Read<>(row, cells, draft, problems, twice, sameAs, keys);
+        return new Read<>(row.row(), row.cells(), row.draft(), row.problems(), twice, sameAs, hashes(row));
+    }
+
+    private static List<Long> hashes(ReadRow<?> row) {
+        return row.keys().stream().map(ReadKey::hash).toList();
     }
 
     private <D> Map<Integer, Likely> match(
