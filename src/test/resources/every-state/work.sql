@@ -201,7 +201,7 @@ insert into merge (tenant_id, kind, kept_id, removed_id, state, failure, plan_ta
 select callboard_tenant(), 'customer', :fullCustomer, case state
         when 'Done' then (select min(id) from customer where merged_to_id = :fullCustomer)
         when 'UndoWaiting' then (select max(id) from customer where merged_to_id = :fullCustomer) else :bareCustomer end,
-    state, case state when 'Failed' then :text end, 'tag', '{}', state = 'Done', state <> 'Done', '{"job": 3}',
+    state, case state when 'Failed' then :text end, 'tag', '{}', state = 'Done', state <> 'Done', '{"Job": 3}',
     now() - age, case state when 'Waiting' then 'system' when 'Failed' then 'connection' else 'user' end,
     case when state <> 'Waiting' then :csr end, :label,
     case state when 'Undone' then now() end, case state when 'Undone' then :label end,
@@ -216,7 +216,10 @@ from merge where state = 'Done';
 insert into merge_item (tenant_id, merge_id, kind, record_id, record_uuid, what, before, after)
 select m.tenant_id, m.id, i.kind, case when i.what = '' and i.kind not like 'Relation%' then :fullCustomer end,
     case when i.kind like 'Relation%' then gen_random_uuid() end, i.what,
-    case when i.was then to_jsonb(:label::text) end, case when i.became then to_jsonb(:text::text) end
+    case when i.kind = 'RelationshipDropped' then jsonb_build_object('id', gen_random_uuid(), 'contactId', gen_random_uuid(),
+        'number', 1, 'createdOn', now(), 'createdBy', 1)
+        when i.was then jsonb_build_object('value', :label::text) end,
+    case when i.became then jsonb_build_object('value', :text::text) end
 from merge m, (values ('Field', 'name', true, true), ('Contact', '', true, true), ('ContactDropped', '', true, false),
     ('Relationship', '', true, true), ('RelationshipDropped', '', true, false), ('Note', '', true, true), ('Tag', '101', false, true),
     ('CustomField', '101', true, true), ('ExternalData', :label, false, true), ('Location', '', true, true), ('Job', '', true, true),

@@ -15,7 +15,10 @@ const wrong = document.querySelector('main [aria-invalid="true"]');
 const first = document.querySelector('form[data-focus-first] :is(input:not([type=hidden]), select, textarea)');
 if (wrong || first) (wrong || first).focus();
 
-document.querySelectorAll('template[data-toast]').forEach(one => toast(one.dataset.message, one.dataset.toast));
+document.querySelectorAll('template[data-toast]').forEach(one => {
+  const { message, toast: kind, undo } = one.dataset;
+  toast(message, kind, undo ? 12 : undefined, undo);
+});
 
 const zone = document.querySelector('select[data-browser-zone]');
 if (zone && !zone.dataset.chosen) {

@@ -26,26 +26,37 @@ function step(to) {
 
 document.addEventListener('click', event => {
   const row = event.target.closest('.list-table tbody tr');
-  if (!row || event.target.closest('a') || getSelection().toString()) return;
+  if (!row || event.target.closest('a, .list-pick') || getSelection().toString()) return;
   if (event.ctrlKey || event.metaKey) window.open(linkOf(row).href, '_blank', 'noopener');
   else linkOf(row).click();
 });
 
 document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.matches('input, select, textarea') || document.querySelector('dialog[open], .dropdown-menu.show')) return;
+  const typing = event.target.matches('input, select, textarea') && !event.target.closest('.list-pick');
+  if (typing || document.querySelector('dialog[open], .dropdown-menu.show')) return;
   const inRow = event.target.closest('.list-table tbody tr');
   const actions = {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Home: () => inRow ? step('first') : false,
     End: () => inRow ? step('last') : false,
+    x: () => inRow?.querySelector('.list-pick input')?.click(),
     f: () => filter.querySelector('input[type="text"]').focus(),
     n: () => document.querySelector('[data-key="n"]')?.click(),
   };
   const action = actions[event.key];
   if (action && action() !== false) event.preventDefault();
 });
+
+// ---- rows that are chosen ---------------------------------------------------------------------------------------
+const count = document.getElementById('chosen-count');
+function countChosen() {
+  if (count) count.textContent = document.querySelectorAll('.list-pick :checked').length;
+}
+document.addEventListener('change', countChosen);
+document.getElementById('chosen')?.addEventListener('reset', () => setTimeout(countChosen));
+addEventListener('pageshow', countChosen);
 
 // ---- the export: the file is handed over only when it is whole ---------------------------------------------------
 const dialog = document.getElementById('export-dialog');

@@ -1,10 +1,12 @@
 // Messages at the edge of the screen. A server-sent trigger brings one too:
 //   HX-Trigger: {"toast": {"message": "...", "kind": "success"}}
-export function toast(message, kind = 'info', seconds = kind === 'error' ? 12 : 5) {
+// Where something can be taken back, undo is the address of the page for that.
+export function toast(message, kind = 'info', seconds = kind === 'error' ? 12 : 5, undo = null) {
   const box = document.createElement('div');
   box.className = `cb-toast cb-toast-${kind}`;
   const text = document.createElement('span');
   text.textContent = message;
+  if (undo) text.append(' ', Object.assign(document.createElement('a'), { href: undo, textContent: 'Undo' }));
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'btn-close';

@@ -64,6 +64,8 @@ public final class EveryState {
             Map.entry("/customers/{id}", "select id from customer"),
             Map.entry("/leads/{id}", "select id from lead where active"),
             Map.entry("/locations/{id}", "select id from location"),
+            Map.entry("/merges/batches/{id}", "select distinct batch_id::text from merge where batch_id is not null"),
+            Map.entry("/merges/{id}", "select id from merge"),
             Map.entry("/pictures/{id}", "select id from picture where booking_id is not null"),
             Map.entry("/settings/api-access/apps/{id}", "select id from app"),
             Map.entry("/settings/api-access/connections/{id}", "select id from connection where revoked_on is null"),

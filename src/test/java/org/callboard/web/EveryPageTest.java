@@ -92,6 +92,10 @@ class EveryPageTest {
         void all() {
             reads.forEach(route ->
                     company.addresses(route).forEach(address -> come(address + NEEDED.getOrDefault(route.path(), ""))));
+            come("/customers/merge?"
+                    + company.select(
+                                    "select 'keep=' || min(id) || '&with=' || max(id) from customer where merged_to_id is null")
+                            .getFirst());
             while (!waiting.isEmpty()) {
                 visit(waiting.remove());
             }

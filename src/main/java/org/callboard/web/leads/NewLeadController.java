@@ -15,11 +15,13 @@ import org.callboard.desk.AddToCustomer;
 import org.callboard.desk.Additions;
 import org.callboard.desk.JobChoices;
 import org.callboard.desk.LeadForCustomer;
+import org.callboard.details.RecordKind;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadSource;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
 import org.callboard.validation.FieldErrors;
@@ -78,6 +80,7 @@ class NewLeadController {
     private final AddToCustomer adding;
     private final Customers customers;
     private final Locations locations;
+    private final MergedIds mergedIds;
 
     NewLeadController(
             LeadChoices choices,
@@ -86,7 +89,8 @@ class NewLeadController {
             LeadForCustomer createAndAdd,
             AddToCustomer adding,
             Customers customers,
-            Locations locations) {
+            Locations locations,
+            MergedIds mergedIds) {
         this.choices = choices;
         this.jobChoices = jobChoices;
         this.create = create;
@@ -94,6 +98,7 @@ class NewLeadController {
         this.adding = adding;
         this.customers = customers;
         this.locations = locations;
+        this.mergedIds = mergedIds;
     }
 
     @GetMapping("/new")
@@ -110,8 +115,8 @@ class NewLeadController {
             customers.get(tenant(), owner);
         }
         Form form = Form.blank()
-                .with("customerId", owner)
-                .with("locationId", location)
+                .with("customerId", live(RecordKind.Customer, owner))
+                .with("locationId", live(RecordKind.Location, location))
                 .with("name", person.name())
                 .with("phone", person.phone())
                 .with("email", person.email())
@@ -125,6 +130,11 @@ class NewLeadController {
                 .with("ownerId", CurrentUser.get().id())
                 .with("priority", Priority.Normal);
         return page(form, shell);
+    }
+
+    /** Who lives on of a record that an old link may name. */
+    private @Nullable Long live(RecordKind kind, @Nullable Long id) {
+        return id == null ? null : mergedIds.survivor(kind, tenant(), id).orElse(id);
     }
 
     /** {@code use} names a customer on record whose lead it is to be: nothing is saved then, and the form says so. */

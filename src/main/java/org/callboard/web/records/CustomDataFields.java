@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** The fields that hang on a record: its custom fields and its contacts. */
 @Component
-class CustomDataFields {
+public class CustomDataFields {
 
     static final String CUSTOM = "custom-";
     static final String CONTACT = "contact-";
@@ -85,7 +85,7 @@ class CustomDataFields {
     }
 
     /** A value as the page shows it, for whoever tells of it elsewhere. */
-    static String say(CustomFieldType type, String value) {
+    public static String say(CustomFieldType type, String value) {
         return part(type, value).say(value);
     }
 

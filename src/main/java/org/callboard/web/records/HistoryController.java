@@ -24,11 +24,13 @@ class HistoryController {
     private final Changes changes;
     private final ContactEntries contacts;
     private final HistoryWords words;
+    private final MergedRecords merged;
 
-    HistoryController(Changes changes, ContactEntries contacts, HistoryWords words) {
+    HistoryController(Changes changes, ContactEntries contacts, HistoryWords words, MergedRecords merged) {
         this.changes = changes;
         this.contacts = contacts;
         this.words = words;
+        this.merged = merged;
     }
 
     /** The latest changes, or those before one that is shown already. */
@@ -52,6 +54,8 @@ class HistoryController {
         contacts.everOf(page.kind(), tenant, id)
                 .forEach(entry -> subjects.add(Changes.Subject.of(page.kind().contact(), entry.id())));
         subjects.addAll(page.elsewhere(tenant, id));
+        merged.into(page.kind(), id)
+                .forEach(merge -> subjects.add(Changes.Subject.of(page.kind().logged(), merge.removedId())));
         return subjects;
     }
 }

@@ -60,8 +60,13 @@ class HistoryWords {
             Map.entry("invoiceNotification", "Invoices"),
             Map.entry("statementNotification", "Statements"));
 
-    /** What the ids in a history stand for. */
+    /**
+     * What the ids in a history stand for.
+     *
+     * @param alike records of the same kind that were merged
+     */
     private record Names(
+            Map<Long, String> alike,
             Map<Long, String> customers,
             Map<Long, String> technicians,
             Map<Long, String> tags,
@@ -93,7 +98,10 @@ class HistoryWords {
 
     List<Told> tell(long tenant, OpenRecord record, List<Changes.Change> changes) {
         Names names = names(tenant, record, changes);
-        return changes.stream().map(change -> tell(record, change, names)).toList();
+        return changes.stream()
+                .filter(change -> !MergeHistory.isToldByTheOther(record, change))
+                .map(change -> tell(record, change, names))
+                .toList();
     }
 
     private Names names(long tenant, OpenRecord record, List<Changes.Change> changes) {
@@ -103,55 +111,83 @@ class HistoryWords {
         for (Changes.Change change : changes) {
             if (change.recordKind() == EntityKind.LOCATION) {
                 places.add(change.recordId());
+            } else if (change.recordKind() == EntityKind.CUSTOMER) {
+                owners.add(change.recordId());
             }
             for (Diff.Field field : change.fields()) {
                 Field.number("customFields.", field.name()).ifPresent(fields::add);
-                if (field.name().equals("customerId") || field.name().equals("mergedToId")) {
+                boolean alike = MergeHistory.NAMING.contains(field.name())
+                        || field.name().equals(record.kind().idField());
+                if (alike || field.name().equals("customerId")) {
                     Stream.of(field.before(), field.after())
                             .filter(Objects::nonNull)
                             .map(HistoryWords::id)
-                            .forEach(owners::add);
+                            .forEach(id -> (alike && !record.isCustomer() ? places : owners).add(id));
                 }
             }
         }
+        Map<Long, String> ofCustomers = customers.names(tenant, owners);
+        Map<Long, String> ofPlaces = locations.all(tenant, List.copyOf(places), null).stream()
+                .collect(Collectors.toMap(
+                        Location::id, location -> location.details().name()));
         return new Names(
-                customers.names(tenant, owners),
+                record.isCustomer() ? ofCustomers : ofPlaces,
+                ofCustomers,
                 technicians.all(tenant).stream().collect(Collectors.toMap(Technician::id, Technician::name)),
                 tagTypes.all(tenant).stream().collect(Collectors.toMap(TagType::id, TagType::name)),
                 fieldTypes.known(tenant, record.kind().word(), fields),
-                locations.all(tenant, List.copyOf(places), null).stream()
-                        .collect(Collectors.toMap(
-                                Location::id, location -> location.details().name())),
+                ofPlaces,
                 contacts.everOf(record.kind(), tenant, record.id()).stream()
                         .collect(Collectors.toMap(ContactEntry::id, Function.identity())));
     }
 
     private static Told tell(OpenRecord record, Changes.Change change, Names names) {
-        boolean own = change.recordKind() == record.kind().logged();
+        boolean alike = change.recordKind() == record.kind().logged();
+        boolean own = alike && change.recordId() == record.id();
         boolean contact = change.recordKind() == record.kind().contact();
         boolean wholeContact = contact && change.action() != Action.UPDATED;
-        String what = own
-                ? change.action() == Action.UPDATED
-                        ? "Changed"
-                        : capital(change.action().word())
-                : contact ? contact(change, names) : place(record, change, names);
-        List<Detail> details = change.fields().stream()
-                .filter(field -> own
+        String what = alike
+                ? (own ? "" : named(change.recordId(), names.alike) + ": ")
+                        + MergeHistory.heading(change, id -> named(id, names.alike))
+                                .orElseGet(() -> change.action() == Action.UPDATED
+                                        ? "Changed"
+                                        : capital(change.action().word()))
+                : contact ? contact(record, change, names) : place(record, change, names);
+        Stream<Detail> changed = change.fields().stream()
+                .filter(field -> !MergeHistory.HEADED.contains(field.name()))
+                .filter(field -> alike
                         || !field.name().equals("customerId") && !field.name().equals("locationId"))
                 .filter(field -> !wholeContact || field.name().equals("memo"))
                 .filter(field -> !field.name().equals("isPinned") || !Boolean.FALSE.equals(field.after()))
-                .map(field -> detail(field, names))
+                .map(field -> detail(field, names));
+        List<Detail> details = Stream.concat(changed, had(change, names))
                 .filter(detail -> detail.before != null || detail.after != null)
                 .toList();
         return new Told(what, change.actorName(), change.happenedOn(), details);
     }
 
-    private static String contact(Changes.Change change, Names names) {
+    /** What a record had that was merged into this one, where this one has something else. */
+    private static Stream<Detail> had(Changes.Change change, Names names) {
+        return MergeHistory.had(change).stream().map(had -> {
+            Detail same = detail(new Diff.Field(had.name(), null, had.value()), names);
+            String value = had.custom()
+                    ? had.name() + " " + had.value()
+                    : same.label + " " + Objects.requireNonNullElse(same.after, "nothing");
+            return new Detail(named(MergeHistory.removed(change), names.alike) + " had", null, value);
+        });
+    }
+
+    private static String contact(OpenRecord record, Changes.Change change, Names names) {
         ContactEntry entry = names.contacts.get(change.recordId());
+        String value = entry == null ? "" : ": " + entry.content().value();
         boolean added = change.action() == Action.CREATED;
         if (change.action() == Action.UPDATED) {
-            return "Contact changed"
-                    + (entry == null ? "" : ": " + entry.content().value());
+            return MergeHistory.moved(record, change, id -> named(id, names.alike))
+                            .orElse("Contact changed")
+                    + value;
+        }
+        if (change.action() == Action.DELETED && MergeHistory.isMoved(record, change)) {
+            return "Contact was there twice" + value;
         }
         Map<String, String> texts = new HashMap<>();
         change.fields()
@@ -185,7 +221,8 @@ class HistoryWords {
         String label = custom.map(id -> "Custom field " + id)
                 .orElseGet(() -> LABELS.getOrDefault(field.name(), words(field.name())));
         Function<Object, String> say = switch (field.name()) {
-            case "customerId", "mergedToId" -> id -> named(id, names.customers);
+            case "customerId" -> id -> named(id, names.customers);
+            case "mergedToId" -> id -> named(id, names.alike);
             case "preferredTechnicianId" -> id -> named(id, names.technicians);
             case "tagTypeIds" ->
                 ids -> ((List<?>) ids).stream().map(id -> named(id, names.tags)).collect(Collectors.joining(", "));

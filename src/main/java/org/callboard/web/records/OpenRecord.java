@@ -43,7 +43,8 @@ public record OpenRecord(
         return "/" + kind.word() + "s";
     }
 
-    Optional<Field> own(String name) {
+    /** One of the record's own fields, if it has one of that name. */
+    public Optional<Field> own(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 

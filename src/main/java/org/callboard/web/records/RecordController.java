@@ -6,6 +6,8 @@ import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.web.layout.Forms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of a customer or a location, and the further rows of its lists. */
 @Controller
@@ -22,22 +25,41 @@ class RecordController {
 
     private final RecordModel models;
     private final RecordLists lists;
+    private final MergedRecords merged;
 
-    RecordController(RecordModel models, RecordLists lists) {
+    RecordController(RecordModel models, RecordLists lists, MergedRecords merged) {
         this.models = models;
         this.lists = lists;
+        this.merged = merged;
     }
 
+    /**
+     * The page; that of a merged record leads to who lives on.
+     *
+     * @param from the merged record that led here
+     * @param stay whether a merged record is to be seen itself
+     */
     @GetMapping
     @PageAccess(Role.Viewer)
-    ModelAndView page(RecordPage<?> page, @PathVariable long id) {
-        return new ModelAndView("records/page", "view", view(page, id));
+    ModelAndView page(
+            RecordPage<?> page,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(defaultValue = "false") boolean stay) {
+        return show(page, id, from, stay);
     }
 
-    private <T> RecordView view(RecordPage<T> page, long id) {
+    private <T> ModelAndView show(RecordPage<T> page, long id, @Nullable Long from, boolean stay) {
         T stored = page.get(tenant(), id);
         OpenRecord record = page.open(tenant(), stored);
-        return models.page(record, page.own(tenant(), stored, record));
+        OpenRecord.Ref survivor = record.mergedTo();
+        if (survivor != null && !stay) {
+            RedirectView there = new RedirectView(OpenRecord.path(page.kind()) + "/" + survivor.id() + "?from=" + id);
+            there.setStatusCode(HttpStatus.SEE_OTHER);
+            return new ModelAndView(there);
+        }
+        RecordView view = models.page(record, page.own(tenant(), stored, record), merged.line(page, record, from));
+        return new ModelAndView("records/page", "view", view);
     }
 
     @GetMapping("/jobs")

@@ -36,10 +36,11 @@ class RecordModel {
         this.employees = employees;
     }
 
-    RecordView page(OpenRecord record, Record own) {
+    RecordView page(OpenRecord record, Record own, @Nullable MergedLine merged) {
         return new RecordView(
                 record,
                 own,
+                merged,
                 customData.custom(tenant(), record),
                 contacts(record, null, Form.blank(), null),
                 tags(record, null),

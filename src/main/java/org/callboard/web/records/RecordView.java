@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * What the page of a customer or a location shows. Its parts are drawn again alone, each from its own record.
  *
  * @param own what the pages of one kind alone have
+ * @param merged that the record was merged, or that another one was into it; null for nothing to say of that
  */
 public record RecordView(
         OpenRecord rec,
         Record own,
+        @Nullable MergedLine merged,
         List<Field> customFields,
         Contacts contacts,
         Tags tags,

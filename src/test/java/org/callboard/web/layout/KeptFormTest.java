@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Claims;
+import org.callboard.customers.Locations;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
@@ -49,6 +51,8 @@ class KeptFormTest {
             "/leads/{id}/release",
             "/leads/{id}/reopen",
             "/locations/{id}/active",
+            "/merges/batches/{id}/undo",
+            "/merges/{id}/undo",
             "/settings/api-access/apps/{id}/key",
             "/settings/api-access/connections/{id}/may-activate",
             "/settings/api-access/connections/{id}/may-merge",
@@ -208,6 +212,15 @@ class KeptFormTest {
     private List<String> addresses() {
         long tenant = shop.tenant.id;
         long customer = shop.customer("Ada Oaks", "937-555-0142", "12 Oak St");
+        long second = shop.customer("Ada Oakes", "937-555-0142", "12 Oak St");
+        long third = shop.customer("A. Oaks", "937-555-0142", "14 Oak St");
+        List<Long> places = owner.caller()
+                .call(() -> Stream.of(customer, second, third)
+                        .map(one -> Server.bean(Locations.class)
+                                .ofCustomer(tenant, one)
+                                .getFirst()
+                                .id())
+                        .toList());
         var booking = shop.booking("Jordan Reyes", "937-555-0143");
         shop.tenant.api();
         long lead = owner.caller().call(() -> {
@@ -229,6 +242,10 @@ class KeptFormTest {
                 "/customers/new",
                 "/customers/" + customer + "/locations/new",
                 "/customers/" + customer + "/use",
+                "/customers/merge?keep=" + customer + "&with=" + second,
+                "/customers/merge/several?id=" + customer + "&id=" + second + "&id=" + third,
+                "/locations/merge?keep=" + places.get(0) + "&with=" + places.get(1),
+                "/locations/merge/several?id=" + places.get(0) + "&id=" + places.get(1) + "&id=" + places.get(2),
                 "/leads/new",
                 "/leads/new?customer=" + customer,
                 "/leads/" + lead,

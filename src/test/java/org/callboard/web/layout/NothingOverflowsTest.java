@@ -54,6 +54,9 @@ class NothingOverflowsTest {
                     select min(id) from webhook_delivery where state = 'Failed' and webhook_id = (
                         select min(id) from webhook where state = 'Failing' and description is not null)
                     """),
+            Map.entry("{bare}", "select min(id) from customer where name = 'Jo'"),
+            Map.entry("{merge}", "select min(id) from merge where kind = 'customer' and state = 'Done'"),
+            Map.entry("{waiting}", "select min(id) from merge where state = 'Waiting'"),
             Map.entry("{technician}", "select id from technician where email is not null"),
             Map.entry("{jobType}", "select id from job_type where length(name) = 100"));
 
@@ -113,6 +116,11 @@ class NothingOverflowsTest {
                 "/customers/{customer}",
                 "/customers/{customer}/locations/new",
                 "/customers/999",
+                "/customers/merge?keep={customer}",
+                "/customers/merge?keep={customer}&with={bare}",
+                "/customers/merge?keep={bare}&with={customer}",
+                "/merges/{merge}/undo",
+                "/merges/{waiting}",
                 "/locations",
                 "/locations/{location}",
                 "/search?q=" + EveryState.WORD,
