@@ -41,10 +41,11 @@ final class MergeForm {
         Map<Long, From> customFields = new TreeMap<>();
         for (String name : form.texts().keySet()) {
             From from = name.startsWith(FIELD) || name.startsWith(CUSTOM) ? form.choice(name, From.class) : null;
+            Long type = Field.number(CUSTOM, name).orElse(null);
             if (from != null && name.startsWith(FIELD)) {
                 fields.put(name.substring(FIELD.length()), from);
-            } else if (from != null) {
-                Field.number(CUSTOM, name).ifPresent(type -> customFields.put(type, from));
+            } else if (from != null && type != null) {
+                customFields.put(type, from);
             }
         }
         List<Pair> pairs = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -175,7 +176,8 @@ class UndoModel {
     private Map<String, String> named(long tenant, Merge merge, What what, List<String> ids) {
         return switch (what) {
             case Field -> {
-                OpenRecord kept = pages.get(merge.kind()).open(tenant, merge.keptId());
+                OpenRecord kept =
+                        Objects.requireNonNull(pages.get(merge.kind())).open(tenant, merge.keptId());
                 yield named(ids, id -> MergeWords.label(kept, id));
             }
             case CustomField -> {
@@ -183,9 +185,9 @@ class UndoModel {
                         fieldTypes.known(tenant, merge.kind().word(), numbers(ids));
                 yield named(
                         ids,
-                        id -> types.containsKey(Long.valueOf(id))
-                                ? types.get(Long.valueOf(id)).name()
-                                : "Custom field");
+                        id -> Optional.ofNullable(types.get(Long.valueOf(id)))
+                                .map(CustomFieldType::name)
+                                .orElse("Custom field"));
             }
             case Tag ->
                 tagTypes.all(tenant).stream()

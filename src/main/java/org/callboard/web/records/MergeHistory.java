@@ -56,7 +56,7 @@ final class MergeHistory {
         return change.fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
-                .map(Diff.Field::after);
+                .flatMap(field -> Optional.ofNullable(field.after()));
     }
 
     /** The record that was merged into the one whose row this is. */
