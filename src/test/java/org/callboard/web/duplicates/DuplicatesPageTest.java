@@ -184,6 +184,16 @@ class DuplicatesPageTest {
                 .doesNotContain("data-pair=");
     }
 
+    @Test
+    void howFarTheSearchIsComesByItself() {
+        Visitor manager = Visitor.signedIn(shop.company.user(Role.Manager));
+        for (String kind : List.of("customers", "locations")) {
+            Visitor.Answer answer = manager.get("/" + kind + "/duplicates/progress");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains("id=\"dup-progress\"").doesNotContain("<main");
+        }
+    }
+
     private static String address(long kept, long removed) {
         return "/customers/merge?keep=%d&with=%d&from=duplicates".formatted(kept, removed);
     }
