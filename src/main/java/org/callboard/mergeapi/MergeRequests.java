@@ -94,7 +94,7 @@ final class MergeRequests {
             Map<String, From> fields = new LinkedHashMap<>();
             if (said != null) {
                 RecordShape shape = RecordShape.of(said.getClass());
-                Object[] values = shape.values(said);
+                @Nullable Object[] values = shape.values(said);
                 for (int i = 0; i < values.length; i++) {
                     if (values[i] instanceof Whose whose) {
                         fields.put(shape.marks()[i].name(), whose.from());

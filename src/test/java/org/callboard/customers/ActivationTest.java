@@ -238,7 +238,7 @@ class ActivationTest {
         manager.get("/settings/api-access");
         assertThat(office.api.patch(own, "{\"active\":false}").status()).isEqualTo(403);
         assertThat(manager.post(one, "may", "true").location()).isEqualTo("/settings/api-access");
-        assertThat(manager.get("/settings/api-access").body()).contains("Allowed");
+        assertThat(manager.get("/settings/api-access").body()).contains("May deactivate");
         Awaitility.await().atMost(Duration.ofSeconds(4)).until(() -> switchOver(own) == 200);
         manager.post(one, "may", "false");
         manager.post(one, "may", "false");
