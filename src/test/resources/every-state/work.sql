@@ -228,11 +228,16 @@ from merge m, (values ('Field', 'name', true, true), ('Contact', '', true, true)
 where m.state in ('Done', 'UndoWaiting');
 insert into duplicate_pair (tenant_id, kind, low_id, high_id, score, reasons, fingerprint, dismissed_fingerprint, state,
     decided_by, decided_on, note, found_on)
-select callboard_tenant(), kind, 1, 1 + number, 100 - 10 * number, array['SamePhone', 'SimilarName'], array['SamePhone:1'],
-    case state when 'NotDuplicate' then array['SamePhone:1'] end, state, case when state <> 'Open' then :label end,
-    case when state <> 'Open' then now() end, case state when 'NotDuplicate' then :text end, now()
-from (values ('customer'), ('location')) as k (kind),
-    (values ('Open', 1), ('NotDuplicate', 2), ('Merged', 3)) as s (state, number);
+select callboard_tenant(), kind, case state when 'Open' then least(one, other) else 1 end,
+    case state when 'Open' then greatest(one, other) else 1 + number end, 100 - 10 * number, array['SamePhone', 'OtherUnit'],
+    array['SamePhone:1'], case when before then array['SamePhone:2'] end, state, case when before then :label end,
+    case when before then now() end, case state when 'NotDuplicate' then :text end, now()
+from (values ('customer', :fullCustomer, :bareCustomer), ('location', :fullLocation, :bareLocation)) as k (kind, one, other),
+    (values ('Open', 1), ('NotDuplicate', 2), ('Merged', 3)) as s (state, number)
+cross join lateral (select state = 'NotDuplicate' or state = 'Open' and kind = 'customer') b (before);
+-- Nobody looks for them again.
+insert into duplicate_search (tenant_id, phase, total, done, epoch, done_on)
+values (callboard_tenant(), 'Following', 12, 12, 2147483647, now());
 
 -- Webhooks in every state with deliveries in every state; the first one was made by a service, so that its secret is one.
 insert into webhook (tenant_id, url, description, events, booking_provider_id, campaign_id, business_unit_id, connection_id, state,

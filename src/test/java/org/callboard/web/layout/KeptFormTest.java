@@ -46,10 +46,16 @@ class KeptFormTest {
 
     /** Forms that are a button, so that nothing is typed into them. */
     private static final List<String> BUTTONS = List.of(
+            "/customers/duplicates/sure",
+            "/customers/duplicates/{one}/{other}/dismiss",
+            "/customers/duplicates/{one}/{other}/reopen",
             "/customers/{id}/active",
             "/follow-ups/next",
             "/leads/{id}/release",
             "/leads/{id}/reopen",
+            "/locations/duplicates/sure",
+            "/locations/duplicates/{one}/{other}/dismiss",
+            "/locations/duplicates/{one}/{other}/reopen",
             "/locations/{id}/active",
             "/merges/batches/{id}/undo",
             "/merges/{id}/undo",
