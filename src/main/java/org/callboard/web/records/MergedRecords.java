@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.access.PageAccess;
 import org.callboard.details.RecordKind;
 import org.callboard.http.RequestPath;
 import org.callboard.mergedids.MergedIds;
@@ -15,6 +16,7 @@ import org.callboard.merging.Merges;
 import org.callboard.people.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,7 +45,9 @@ class MergedRecords implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!request.getMethod().equals("GET") || request.getHeader("HX-Request") != null) {
+        // where a refusal is drawn the path is still that of the record, and perhaps nobody is signed in
+        boolean ofPerson = handler instanceof HandlerMethod method && method.hasMethodAnnotation(PageAccess.class);
+        if (!ofPerson || !request.getMethod().equals("GET") || request.getHeader("HX-Request") != null) {
             return true;
         }
         Matcher below = BELOW.matcher(RequestPath.decoded(request));

@@ -305,6 +305,11 @@ class MergePagesTest {
         assertThat(visitor.get("/customers/merge?keep=" + removed + "&with=" + kept)
                         .body())
                 .contains("was merged into another customer already");
+        Visitor stranger = new Visitor();
+        for (String path : List.of("/customers/" + removed, "/customers/" + kept)) {
+            assertThat(stranger.get(path + "/locations/new").location()).endsWith("/sign-in");
+            assertThat(stranger.post(path + "/locations/new").location()).contains("/sign-in");
+        }
         visitor.get("/customers/" + removed + "?stay=true");
         Visitor.Answer note = visitor.post("/customers/" + removed + "/notes", "text", "x");
         assertThat(note.status()).isEqualTo(422);
