@@ -35,7 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Kills a Callboard that does nothing but merge two customers and undo it: what it leaves is all of it or nothing. */
 class KilledMergeTest {
 
-    private static final int ROUNDS = 3;
+    /** How often it is killed; more than a few say something before a release: {@code -Dkilled.rounds=20}. */
+    private static final int ROUNDS = Integer.getInteger("killed.rounds", 3);
+
     private static final int NOTES = 200;
     private static final String READY = "merging ";
 

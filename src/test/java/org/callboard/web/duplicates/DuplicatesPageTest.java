@@ -90,13 +90,37 @@ class DuplicatesPageTest {
         }
     }
 
+    /** From the pair to one customer, by an old link to who lives on, and back to two. */
     @Test
-    void mergeLeadsToThePageThatMerges() {
+    void aPairIsComparedMergedAndTakenApartAgain() {
         try (Browser browser = Browser.open()) {
             Page page = open(browser);
             page.keyboard().press("ArrowDown");
             page.keyboard().press("m");
             page.waitForURL(Pattern.compile(".*" + Pattern.quote(address(ben, benAgain))));
+            assertThat(page.locator(".merge-side")).containsText(new String[] {"Ben Hur", "Ben Hur"});
+            page.locator("#merge-now").click();
+
+            page.waitForURL(Pattern.compile(".*/customers/duplicates\\b.*"));
+            assertThat(page.locator(".cb-toast")).containsText("Undo");
+            assertThat(pair(page, ben, benAgain)).hasCount(0);
+            assertThat(pair(page, ada, adaAgain)).isVisible();
+
+            page.navigate(browser.url("/customers/" + benAgain));
+            assertThat(page).hasURL(browser.url("/customers/" + ben + "?from=" + benAgain));
+            assertThat(page.locator("#merged")).containsText("Ben Hur was merged into this customer on");
+            page.locator("#merged a").getByText("Undo").click();
+            page.locator("#merge-now").click();
+            page.waitForURL(browser.url("/customers/" + benAgain));
+            for (long id : List.of(ben, benAgain)) {
+                page.navigate(browser.url("/customers/" + id));
+                assertThat(page).hasURL(browser.url("/customers/" + id));
+                assertThat(page.locator("h1")).containsText("Ben Hur");
+                assertThat(page.locator("main")).containsText("ben@example.com");
+                assertThat(page.locator("#merged")).hasCount(0);
+            }
+            page.navigate(browser.url("/customers/duplicates"));
+            assertThat(pair(page, ben, benAgain)).isVisible();
         }
     }
 
