@@ -275,12 +275,13 @@ final class World {
                 .json()
                 .get("planTag")
                 .stringValue();
-        ids.put(
-                "/callboard/v1/tenant/{tenant}/merges/{id}",
-                api.post(merge, asked.formatted(", \"planTag\": \"" + tag + "\""))
-                        .json()
-                        .get("id")
-                        .longValue());
+        long id = api.post(merge, asked.formatted(", \"planTag\": \"" + tag + "\""))
+                .json()
+                .get("id")
+                .longValue();
+        for (String place : List.of("/callboard/v1/tenant/{tenant}/merges", "/merges", "/merges/batches")) {
+            ids.put(place + "/{id}", id);
+        }
     }
 
     /** A customer or location with what hangs on it; the lists over all records and of field types have rows too. */
@@ -301,6 +302,8 @@ final class World {
         ids.put(list + "/{id}/tags/{tagTypeId}", tag);
         String page = "/" + kind + "s/{id}";
         ids.put(page, id);
+        ids.put("/" + kind + "s/duplicates/{one}", id);
+        ids.put("/" + kind + "s/duplicates/{one}/{other}", id + 1);
         ids.put(page + "/contacts/{contactId}", contact);
         ids.put(page + "/notes/{noteId}", note);
         ids.put(page + "/tags/{tagTypeId}", tag);
