@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
@@ -75,11 +76,11 @@ class ConnectAppTest {
             assertThat(page.content()).contains("…" + key.substring(key.length() - 4));
             Browser.shot(page, "api-access");
 
-            page.getByLabel("Allow Acme sync").click();
-            page.waitForSelector("text=Allowed");
+            page.getByLabel(Pattern.compile("Allow Acme sync.* deactivate")).click();
+            page.waitForSelector("text=May deactivate");
             Browser.shot(page, "api-access-allowed");
-            page.getByLabel("Forbid Acme sync").click();
-            page.waitForSelector("text=Forbidden");
+            page.getByLabel(Pattern.compile("Forbid Acme sync.* deactivate")).click();
+            page.waitForSelector("text=May not deactivate");
 
             page.getByText("Revoke").first().click();
             Browser.shot(page, "revoke");
