@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.callboard.access.Apps;
 import org.callboard.access.Scope;
 import org.callboard.database.RecordShape.Copy;
@@ -11,6 +13,7 @@ import org.callboard.details.RecordKind;
 import org.callboard.http.EntityTag;
 import org.callboard.merging.Merge;
 import org.callboard.merging.MovedKind;
+import org.callboard.refusals.Refusal.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -76,6 +79,19 @@ final class MergeJson {
             return moved.entrySet().stream()
                     .map(one -> new MovedResponse(one.getKey(), one.getValue()))
                     .toList();
+        }
+    }
+
+    /** Does what rests on a preview; where that is stale, the refusal holds the new one in its wire shape. */
+    static <P, T> T resting(Supplier<T> work, Class<P> preview, Function<P, Object> shape) {
+        try {
+            return work.get();
+        } catch (Stale stale) {
+            Object fresh = stale.facts().get("preview");
+            if (preview.isInstance(fresh)) {
+                stale.with("preview", shape.apply(preview.cast(fresh)));
+            }
+            throw stale;
         }
     }
 

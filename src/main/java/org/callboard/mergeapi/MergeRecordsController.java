@@ -27,7 +27,6 @@ import org.callboard.merging.MergeRecords;
 import org.callboard.merging.Preview;
 import org.callboard.merging.Preview.CustomFieldLine;
 import org.callboard.merging.PreviewMerge;
-import org.callboard.refusals.Refusal.Stale;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
 import org.springdoc.core.annotations.ParameterObject;
@@ -130,15 +129,10 @@ class MergeRecordsController {
             RecordKind kind, long tenant, long kept, ApplicationQuery application, Submission<T> sent) {
         Choices choices = check(kind, tenant, kept, sent);
         T request = sent.request();
-        try {
-            return MergeResponse.show(
-                    merging.merge(kind, tenant, kept, request.removeId(), choices, request.planTag()));
-        } catch (Stale stale) {
-            if (stale.facts().get("preview") instanceof Preview preview) {
-                stale.with("preview", PreviewResponse.from(preview, application.externalDataApplicationGuid()));
-            }
-            throw stale;
-        }
+        return MergeResponse.show(MergeJson.resting(
+                () -> merging.merge(kind, tenant, kept, request.removeId(), choices, request.planTag()),
+                Preview.class,
+                preview -> PreviewResponse.from(preview, application.externalDataApplicationGuid())));
     }
 
     /** What was chosen. Invalid that names all that is wrong, NotFound where one of the two is not there. */

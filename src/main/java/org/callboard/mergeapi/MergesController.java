@@ -30,7 +30,6 @@ import org.callboard.merging.UndoPreview.Since;
 import org.callboard.merging.UndoPreview.What;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
-import org.callboard.refusals.Refusal.Stale;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
 import org.springdoc.core.annotations.ParameterObject;
@@ -121,15 +120,10 @@ class MergesController {
         sent.refuse(
                 chosen == null || merge.state() != Merge.State.Done ? new FieldErrors() : unknown(tenant, id, chosen));
         UndoChoices choices = chosen == null ? UndoChoices.NONE : chosen.toChoices();
-        try {
-            return MergeResponse.show(
-                    undo.undo(tenant, id, choices, sent.request().planTag()));
-        } catch (Stale stale) {
-            if (stale.facts().get("preview") instanceof UndoPreview preview) {
-                stale.with("preview", UndoPreviewResponse.from(preview, application.externalDataApplicationGuid()));
-            }
-            throw stale;
-        }
+        return MergeResponse.show(MergeJson.resting(
+                () -> undo.undo(tenant, id, choices, sent.request().planTag()),
+                UndoPreview.class,
+                preview -> UndoPreviewResponse.from(preview, application.externalDataApplicationGuid())));
     }
 
     private FieldErrors unknown(long tenant, long merge, UndoChoicesRequest chosen) {
