@@ -137,7 +137,7 @@ class MergeController {
 
     /** Where a merge is told of. */
     static String after(Merge merge) {
-        return merge.state() == Merge.State.Waiting || merge.state() == Merge.State.UndoWaiting
+        return merge.isUnderway()
                 ? "redirect:/merges/" + merge.id()
                 : "redirect:" + OpenRecord.path(merge.kind()) + "/" + merge.keptId() + "?from=" + merge.removedId();
     }

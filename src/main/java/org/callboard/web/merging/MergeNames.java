@@ -19,13 +19,9 @@ class MergeNames {
             return OpenRecord.path(merge.kind());
         }
 
-        /** What is going on. */
+        /** Whether an undo goes on, or came to nothing; else it is the merge. */
         public boolean undoing() {
             return merge.state() == Merge.State.UndoWaiting || merge.state() == Merge.State.Done;
-        }
-
-        public boolean works() {
-            return merge.state() == Merge.State.Waiting || merge.state() == Merge.State.UndoWaiting;
         }
 
         /** The page on which the two can be merged. */

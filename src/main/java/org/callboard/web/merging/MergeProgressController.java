@@ -47,8 +47,7 @@ class MergeProgressController {
     @PageAccess(Role.Manager)
     ModelAndView progress(@PathVariable long id, HttpServletResponse response) {
         Merge merge = merges.get(tenant(), id);
-        boolean works = merge.state() == Merge.State.Waiting || merge.state() == Merge.State.UndoWaiting;
-        if (!works) {
+        if (!merge.isUnderway()) {
             response.setHeader("HX-Redirect", "/merges/" + id);
         }
         return new ModelAndView("merging/progress :: progress", "view", names.of(tenant(), merge));
