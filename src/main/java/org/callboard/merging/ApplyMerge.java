@@ -102,7 +102,7 @@ class ApplyMerge {
 
         void run(List<Long> pairs) {
             Diff own = log.did(kind.logged(), kept, Action.MERGED_WITH);
-            own.now(MergeLog.REMOVED, removed).now("mergeId", merge);
+            own.now(Merges.REMOVED, removed).now("mergeId", merge);
             fields(own);
             repoint();
             contacts();
@@ -111,7 +111,7 @@ class ApplyMerge {
             customData(own);
             Map<String, Object> had = plan.had();
             if (!had.isEmpty()) {
-                own.now(MergeLog.HAD, had);
+                own.now(Merges.HAD, had);
             }
             if (kind == RecordKind.Customer) {
                 List<Long> moved = records.moveLocations(tenant, removed, kept, null);
@@ -144,7 +144,7 @@ class ApplyMerge {
             duplicates.merged(kind, tenant, kept, removed);
             log.did(kind.logged(), removed, Action.MERGED_INTO)
                     .field("active", plan.removed().record().active(), false)
-                    .now("mergedToId", kept)
+                    .now(RecordKind.MERGED_TO, kept)
                     .now("mergeId", merge);
             store.count(tenant, merge, counts);
         }
@@ -178,7 +178,7 @@ class ApplyMerge {
             List<Long> earlier = records.mergedInto(kind, tenant, removed);
             if (!earlier.isEmpty()) {
                 records.mark(kind, tenant, earlier, kept);
-                earlier.forEach(id -> log.of(kind.logged(), id).field("mergedToId", removed, kept));
+                earlier.forEach(id -> log.of(kind.logged(), id).field(RecordKind.MERGED_TO, removed, kept));
                 count(MovedKind.Merged, rows(Kind.Repointed, earlier));
             }
         }

@@ -19,14 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergeLog {
 
-    /** In the row of the kept record: which was merged into it, and what that had otherwise. */
-    static final String REMOVED = "removedId";
-
-    static final String HAD = "had";
-
     /** What the row of a merge or an undo itself says: programs are told just that. */
     static Diff merge(long kept, long removed, List<Long> movedLocations) {
-        return Diff.none().now("keptId", kept).now(REMOVED, removed).now("movedLocationIds", movedLocations);
+        return Diff.none().now("keptId", kept).now(Merges.REMOVED, removed).now("movedLocationIds", movedLocations);
     }
 
     private static final class Entry {

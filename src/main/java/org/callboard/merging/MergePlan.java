@@ -359,7 +359,7 @@ final class MergePlan {
             blockers.add(new Blocker(
                     reason,
                     kind.name() + " " + side.id() + " was merged into " + kind.word() + " " + into + ".",
-                    Map.of("mergedToId", into)));
+                    Map.of(RecordKind.MERGED_TO, into)));
         }
     }
 

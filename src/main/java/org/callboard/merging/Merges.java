@@ -20,6 +20,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Merges {
 
+    /** In a row of the change log about a merge or its undo: the record that was removed. */
+    public static final String REMOVED = "removedId";
+
+    /** In the row of the kept record: what the removed one had otherwise, by the names of its fields. */
+    public static final String HAD = "had";
+
     /** How far back the log of a record is read; nobody merges more into one. */
     private static final int MAX = 500;
 
@@ -64,7 +70,7 @@ public class Merges {
         return changes.of(tenant, List.of(Subject.of(kind.logged(), kept)), Long.MAX_VALUE, MAX).stream()
                 .filter(change -> change.action() == Action.MERGED_WITH)
                 .flatMap(change -> change.fields().stream()
-                        .filter(field -> field.name().equals(MergeLog.HAD))
+                        .filter(field -> field.name().equals(HAD))
                         .map(field -> new Had(
                                 removed(change.fields()), change.happenedOn(), change.actorName(), (Map<String, Object>)
                                         Objects.requireNonNull(field.after()))))
@@ -73,7 +79,7 @@ public class Merges {
 
     private static long removed(List<Diff.Field> fields) {
         return fields.stream()
-                .filter(field -> field.name().equals(MergeLog.REMOVED))
+                .filter(field -> field.name().equals(REMOVED))
                 .map(field -> ((Number) Objects.requireNonNull(field.after())).longValue())
                 .findFirst()
                 .orElseThrow();

@@ -274,7 +274,7 @@ public class UndoMerge {
             duplicates.unmerged(kind, tenant, kept, removed);
             log.did(kind.logged(), removed, Action.UNMERGED)
                     .field("active", false, merge.removedWasActive())
-                    .field("mergedToId", kept, null)
+                    .field(RecordKind.MERGED_TO, kept, null)
                     .now("mergeId", merge.id());
             if (!plan.locations().isEmpty()) {
                 back(EntityKind.LOCATION, records.moveLocations(tenant, kept, removed, plan.locations()));
@@ -290,7 +290,7 @@ public class UndoMerge {
                     jobs.moveOwner(kind, tenant, kept, removed, plan.jobs()).jobs());
             if (!plan.merged().isEmpty()) {
                 records.mark(kind, tenant, plan.merged(), removed);
-                plan.merged().forEach(id -> log.of(kind.logged(), id).field("mergedToId", kept, removed));
+                plan.merged().forEach(id -> log.of(kind.logged(), id).field(RecordKind.MERGED_TO, kept, removed));
             }
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("goesBack", plan.goesBack());
@@ -327,7 +327,7 @@ public class UndoMerge {
 
         private void fields() {
             Diff own = log.did(kind.logged(), kept, Action.UNMERGED)
-                    .now("removedId", removed)
+                    .now(Merges.REMOVED, removed)
                     .now("mergeId", merge.id());
             Map<String, ?> now = FieldRules.values((Record) plan.kept());
             plan.fields().forEach((field, value) -> own.field(field, now.get(field), value));

@@ -231,7 +231,7 @@ final class MergeWords {
     }
 
     private static Obstacle merged(String name, Blocker blocker, RecordKind kind, Function<Object, String> again) {
-        Object other = blocker.facts().getOrDefault("mergedToId", "");
+        Object other = blocker.facts().getOrDefault(RecordKind.MERGED_TO, "");
         return new Obstacle(
                 name + " was merged into another " + kind.word() + " already.",
                 List.of(

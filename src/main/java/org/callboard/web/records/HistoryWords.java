@@ -23,6 +23,7 @@ import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
+import org.callboard.details.RecordKind;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -50,7 +51,7 @@ class HistoryWords {
             Map.entry("tagTypeIds", "Tags"),
             Map.entry("isPinned", "Pinned"),
             Map.entry("preferredTechnicianId", "Preferred technician"),
-            Map.entry("mergedToId", "Merged into"),
+            Map.entry(RecordKind.MERGED_TO, "Merged into"),
             Map.entry("taxZoneId", "Tax zone"),
             Map.entry("paymentTermId", "Payment term"),
             Map.entry("creditLimitBalance", "Credit left"),
@@ -222,7 +223,7 @@ class HistoryWords {
                 .orElseGet(() -> LABELS.getOrDefault(field.name(), words(field.name())));
         Function<Object, String> say = switch (field.name()) {
             case "customerId" -> id -> named(id, names.customers);
-            case "mergedToId" -> id -> named(id, names.alike);
+            case RecordKind.MERGED_TO -> id -> named(id, names.alike);
             case "preferredTechnicianId" -> id -> named(id, names.technicians);
             case "tagTypeIds" ->
                 ids -> ((List<?>) ids).stream().map(id -> named(id, names.tags)).collect(Collectors.joining(", "));

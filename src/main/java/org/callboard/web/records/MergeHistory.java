@@ -10,21 +10,19 @@ import java.util.function.Function;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes.Change;
 import org.callboard.changes.Diff;
+import org.callboard.details.RecordKind;
+import org.callboard.merging.Merges;
 
 /** Reads the rows of the change log that merges write. */
 final class MergeHistory {
 
-    /** In the row of the kept record: what the removed one had otherwise, by the names of the fields. */
-    private static final String HAD = "had";
-
-    private static final String REMOVED = "removedId";
     private static final String CUSTOM_FIELDS = "customFields";
 
     /** Fields that hold the id of a record of the same kind. */
-    static final Set<String> NAMING = Set.of(REMOVED, "mergedToId");
+    static final Set<String> NAMING = Set.of(Merges.REMOVED, RecordKind.MERGED_TO);
 
     /** What a heading says already, or nobody asks for. */
-    static final Set<String> HEADED = Set.of(REMOVED, HAD, "mergeId");
+    static final Set<String> HEADED = Set.of(Merges.REMOVED, Merges.HAD, "mergeId");
 
     /** What goes with an address, and says nothing without it. */
     private static final Set<String> OF_ADDRESSES =
@@ -42,10 +40,10 @@ final class MergeHistory {
     /** The heading of a row about a merge; empty for other rows. */
     static Optional<String> heading(Change change, Function<Object, String> name) {
         return switch (change.action()) {
-            case MERGED_WITH -> value(change, REMOVED).map(id -> "Merged with " + name.apply(id));
+            case MERGED_WITH -> value(change, Merges.REMOVED).map(id -> "Merged with " + name.apply(id));
             case MERGED_INTO -> Optional.of("Merged");
             case UNMERGED ->
-                Optional.of(value(change, REMOVED)
+                Optional.of(value(change, Merges.REMOVED)
                         .map(id -> "Merge with " + name.apply(id) + " undone")
                         .orElse("Merge undone"));
             default -> Optional.empty();
@@ -61,7 +59,7 @@ final class MergeHistory {
 
     /** The record that was merged into the one whose row this is. */
     static Object removed(Change change) {
-        return value(change, REMOVED).orElseThrow();
+        return value(change, Merges.REMOVED).orElseThrow();
     }
 
     /**
@@ -74,7 +72,8 @@ final class MergeHistory {
     /** All such values; none for a row of something else. */
     static List<Had> had(Change change) {
         List<Had> had = new ArrayList<>();
-        if (change.action() == Action.MERGED_WITH && value(change, HAD).orElse(null) instanceof Map<?, ?> values) {
+        if (change.action() == Action.MERGED_WITH
+                && value(change, Merges.HAD).orElse(null) instanceof Map<?, ?> values) {
             values.forEach((field, value) -> {
                 if (CUSTOM_FIELDS.equals(field) && value instanceof Map<?, ?> own) {
                     own.forEach((name, text) -> had.add(new Had(name.toString(), true, text)));
