@@ -28,7 +28,6 @@ import org.callboard.details.RecordKind;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.CustomerRows.NewEntry;
 import org.callboard.importrows.JudgedRow.DoneRow;
-import org.callboard.importrows.RowKind.RowKey;
 import org.callboard.listchoices.AddressColumns;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.Choices.UpdateBy;

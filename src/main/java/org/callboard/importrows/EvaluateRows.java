@@ -14,7 +14,6 @@ import org.callboard.details.RecordKind;
 import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.importrows.RowKind.Wanted;
 import org.callboard.importrows.RowUpdate.Applied;
-import org.callboard.importrows.StagedRow.Part;
 import org.callboard.importrows.Verdict.Deed;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.CompanyFields;
@@ -114,14 +113,14 @@ public class EvaluateRows {
     }
 
     /** What each row would become. */
-    public List<JudgedRow> check(long tenant, RowList list, Part rows, RowMemory memory) {
+    public List<JudgedRow> check(long tenant, RowList list, List<StagedRow> rows, RowMemory memory) {
         return judge.of(of(list.kind()), tenant, list, rows, memory, false).stream()
                 .map(Verdict::judged)
                 .toList();
     }
 
     /** Makes the records and the changes, in one transaction, and gives what each row became. */
-    public List<JudgedRow> run(long tenant, RowList list, Part rows, RowMemory memory) {
+    public List<JudgedRow> run(long tenant, RowList list, List<StagedRow> rows, RowMemory memory) {
         return run(of(list.kind()), tenant, list, rows, memory);
     }
 
@@ -139,7 +138,8 @@ public class EvaluateRows {
         }
     }
 
-    private <D> List<JudgedRow> run(RowKind<D> kind, long tenant, RowList list, Part rows, RowMemory memory) {
+    private <D> List<JudgedRow> run(
+            RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, RowMemory memory) {
         List<Verdict<D>> verdicts = judge.of(kind, tenant, list, rows, memory, true);
         Running<D> part = new Running<>(kind, tenant, list, verdicts, memory, new HashMap<>());
         make(part);

@@ -7,11 +7,7 @@ import java.util.Map;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.OpenLeads.OpenLead;
-import org.callboard.importrows.ReadRows.ReadKey;
-import org.callboard.importrows.ReadRows.ReadRow;
-import org.callboard.importrows.RowKind.RowKey;
 import org.callboard.importrows.StagedRow.Decided.What;
-import org.callboard.importrows.StagedRow.Part;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.Choices.OnExisting;
 import org.callboard.listchoices.Choices.UpdateBy;
@@ -24,6 +20,9 @@ import org.callboard.matches.ManyMatches.Found;
 import org.callboard.matches.ManyMatches.Likely;
 import org.callboard.sheets.ImportKind;
 import org.callboard.sheets.RowCells;
+import org.callboard.sheets.SeenKeys;
+import org.callboard.sheets.TotalsRow;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,28 +64,26 @@ class JudgeRows {
 
     private final ManyMatches matches;
     private final OpenLeads leads;
-    private final ReadRows reading;
 
-    JudgeRows(ManyMatches matches, OpenLeads leads, ReadRows reading) {
-        this.reading = reading;
+    JudgeRows(ManyMatches matches, OpenLeads leads) {
         this.matches = matches;
         this.leads = leads;
     }
 
     /** Notes the keys of rows that were gone through before, so that later ones are known to be there twice. */
     <D> void remember(RowKind<D> kind, RowList list, List<StagedRow> rows, RowMemory memory) {
-        rows.forEach(row -> compared(ReadRows.one(kind, list, row), memory));
+        rows.forEach(row -> read(kind, list, row, memory));
     }
 
     <D> List<Long> keys(RowKind<D> kind, RowList list, StagedRow row) {
-        return hashes(ReadRows.one(kind, list, row));
+        return read(kind, list, row, new RowMemory(numbers -> Map.of())).keys;
     }
 
     /** @param locked whether the customers that rows change are to be kept from change until the transaction ends */
-    <D> List<Verdict<D>> of(RowKind<D> kind, long tenant, RowList list, Part rows, RowMemory memory, boolean locked) {
-        List<Read<D>> read = reading.of(kind, list, rows, memory).stream()
-                .map(row -> compared(row, memory))
-                .toList();
+    <D> List<Verdict<D>> of(
+            RowKind<D> kind, long tenant, RowList list, List<StagedRow> rows, RowMemory memory, boolean locked) {
+        List<Read<D>> read =
+                rows.stream().map(row -> read(kind, list, row, memory)).toList();
         Map<Integer, Likely> likely = match(kind, tenant, list, read, memory);
         Map<Integer, OpenLead> open = openLeads(kind, tenant, list, read, memory);
         Map<Integer, Aim> aims = aims(kind, tenant, list, read, likely, locked);
@@ -98,15 +95,28 @@ class JudgeRows {
         return verdicts;
     }
 
-    /** Notes the keys of a row, and whether rows before it have one of them. */
-    private static <D> Read<D> compared(ReadRow<D> row, RowMemory memory) {
+    private static <D> Read<D> read(RowKind<D> kind, RowList list, StagedRow row, RowMemory memory) {
+        FieldErrors errors = new FieldErrors();
+        RowCells cells = RowCells.read(list.columns(), list.choices().fields(), row.cells(), errors);
+        errors.addIf(
+                row.decided() == null && list.layout().totals().contains(row.number()), RowCells.ROW, TotalsRow.REASON);
+        if (!errors.isEmpty()) {
+            return new Read<>(row, cells, null, errors.asMap(), null, 0, List.of());
+        }
+        D draft = kind.read(cells, list.choices(), list.formats(), errors);
+        Map<String, List<String>> problems = errors.asMap();
+        boolean leftOut = row.decided() != null && row.decided().what() == What.LeaveOut;
+        if (leftOut || !kind.isSomebody(draft, problems, list.choices())) {
+            return new Read<>(row, cells, draft, problems, null, 0, List.of());
+        }
         String twice = null;
         int sameAs = 0;
-        int number = row.row().number();
-        for (ReadKey one : row.keys()) {
-            RowKey key = one.key();
-            int first = memory.seen.put(one.hash(), number);
-            if (first != 0 && first != number) {
+        List<Long> keys = new ArrayList<>();
+        for (RowKey key : kind.keys(draft, cells, list.choices(), list.formats().region())) {
+            long hash = SeenKeys.hash(key.key());
+            keys.add(hash);
+            int first = memory.seen.put(hash, row.number());
+            if (first != 0 && first != row.number()) {
                 if (key.person()) {
                     sameAs = sameAs == 0 ? first : Math.min(sameAs, first);
                 } else if (twice == null) {
@@ -114,11 +124,7 @@ class JudgeRows {
                 }
             }
         }
-        return new Read<>(row.row(), row.cells(), row.draft(), row.problems(), twice, sameAs, hashes(row));
-    }
-
-    private static List<Long> hashes(ReadRow<?> row) {
-        return row.keys().stream().map(ReadKey::hash).toList();
+        return new Read<>(row, cells, draft, problems, twice, sameAs, keys);
     }
 
     private <D> Map<Integer, Likely> match(

@@ -24,7 +24,6 @@ import org.callboard.customers.Customers;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.importrows.LeadRows.Entry;
-import org.callboard.importrows.RowKind.RowKey;
 import org.callboard.importrows.StagedRow.Decided;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.CreateLead;

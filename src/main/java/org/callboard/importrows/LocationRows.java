@@ -14,7 +14,6 @@ import org.callboard.details.NewRecord;
 import org.callboard.importrows.Aim.Candidate;
 import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.importrows.LocationRows.Entry;
-import org.callboard.importrows.RowKind.RowKey;
 import org.callboard.listchoices.AddressColumns;
 import org.callboard.listchoices.Choices;
 import org.callboard.listchoices.Choices.UpdateBy;

@@ -20,7 +20,6 @@ public final class RowMemory {
     private record Left(int as, int version) {}
 
     final SeenKeys seen = new SeenKeys();
-    final ReadRows.Ahead ahead = new ReadRows.Ahead();
     private final Set<Long> made = new HashSet<>();
     private final Map<Long, Left> left = new HashMap<>();
     private final Function<Collection<Integer>, Map<Integer, Long>> customersOf;

@@ -15,20 +15,6 @@ public record StagedRow(
         @Nullable Decided decided,
         @Nullable Shown shown) {
 
-    /**
-     * Rows that are gone through together.
-     *
-     * @param next those whose turn it is afterwards, as far as they are known: they are read meanwhile
-     */
-    public record Part(List<StagedRow> rows, List<StagedRow> next) {
-
-        /** The first of the rows, at most so many, with the others behind them. */
-        public static Part of(List<StagedRow> rows, int most) {
-            int end = Math.min(most, rows.size());
-            return new Part(rows.subList(0, end), rows.subList(end, rows.size()));
-        }
-    }
-
     /** A customer as it was when it was shown what would become of it. */
     public record Shown(long customerId, int version) {}
 

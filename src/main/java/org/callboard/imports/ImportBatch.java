@@ -13,7 +13,6 @@ import org.callboard.importrows.JudgedRow.DoneRow;
 import org.callboard.importrows.RowMemory;
 import org.callboard.importrows.RowResult;
 import org.callboard.importrows.StagedRow;
-import org.callboard.importrows.StagedRow.Part;
 import org.callboard.listchoices.RowList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -78,9 +77,9 @@ class ImportBatch {
             return takeBack(tenant, list, before, most);
         }
         Memory memory = before != null && before.isOf(list) ? before : remember(tenant, list);
-        Part part = Part.of(rows.after(tenant, id, list.reached(), 2 * most), most);
+        List<StagedRow> part = rows.after(tenant, id, list.reached(), most);
         boolean running = list.state() == ImportState.Running;
-        if (part.rows().isEmpty()) {
+        if (part.isEmpty()) {
             end(
                     tenant,
                     list,
@@ -91,12 +90,12 @@ class ImportBatch {
         List<JudgedRow> judged = running
                 ? evaluate.run(tenant, memory.list, part, memory.rows)
                 : evaluate.check(tenant, memory.list, part, memory.rows);
-        keep(tenant, list, part.rows(), judged);
+        keep(tenant, list, part, judged);
         memory.rows.made(judged.stream()
                 .filter(row -> row.result() == RowResult.Made && row.recordId() != null)
                 .map(JudgedRow::recordId)
                 .toList());
-        memory.reached = part.rows().getLast().number();
+        memory.reached = part.getLast().number();
         return memory;
     }
 

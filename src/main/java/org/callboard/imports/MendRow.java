@@ -14,7 +14,6 @@ import org.callboard.importrows.JudgedRow;
 import org.callboard.importrows.RowMemory;
 import org.callboard.importrows.StagedRow;
 import org.callboard.importrows.StagedRow.Decided;
-import org.callboard.importrows.StagedRow.Part;
 import org.callboard.listchoices.RowList;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.validation.FieldErrors;
@@ -94,8 +93,7 @@ public class MendRow {
         RowMemory memory = new RowMemory(numbers -> Map.of());
         Collection<Long> keys = evaluate.keys(read, staged);
         memory.know(outcomes.firstWith(tenant, id, keys, number));
-        JudgedRow judged = evaluate.check(tenant, read, new Part(List.of(staged), List.of()), memory)
-                .getFirst();
+        JudgedRow judged = evaluate.check(tenant, read, List.of(staged), memory).getFirst();
         Counts old = Counts.of(List.of(judged(before)));
         outcomes.judge(tenant, id, List.of(judged));
         store.move(

@@ -10,7 +10,6 @@ import org.callboard.importrows.JudgedRow;
 import org.callboard.importrows.RowMemory;
 import org.callboard.importrows.RowOutcome;
 import org.callboard.importrows.StagedRow;
-import org.callboard.importrows.StagedRow.Part;
 import org.callboard.listchoices.Choices.UpdateBy;
 import org.callboard.listchoices.OnMatch;
 import org.callboard.listchoices.RowList;
@@ -152,8 +151,7 @@ class RowsToLookAtTest {
                                             kind,
                                             Mapping.of(
                                                     kind, columns, CustomColumns.NONE, Map.of(), new FieldErrors())));
-                            judged.addAll(evaluate.check(
-                                    desk.tenant, list, new Part(rows, List.of()), new RowMemory(numbers -> Map.of())));
+                            judged.addAll(evaluate.check(desk.tenant, list, rows, new RowMemory(numbers -> Map.of())));
                         })),
                 Statements.REQUESTS + "rows");
         List<String> statements = Statements.of(() -> {
