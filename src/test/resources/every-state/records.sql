@@ -14,9 +14,10 @@ insert into business_unit (tenant_id, name, active, created_on, modified_on)
 select callboard_tenant(), name, active, now(), now()
 from (values (:label, true), ('Out of use', false)) as one (name, active);
 
-insert into job_type (tenant_id, name, active, created_on, modified_on)
-select callboard_tenant(), name, active, now(), now()
-from (values (:label, true), ('Out of use', false), ('Of no unit', true)) as one (name, active);
+insert into job_type (tenant_id, name, minutes, priority, active, created_on, modified_on)
+select callboard_tenant(), name, minutes, priority, active, now(), now()
+from (values (:label, 20160, 'Urgent', true), ('Out of use', null, 'Low', false), ('Of no unit', 15, 'High', true),
+    ('Of all', null, 'Normal', true)) as one (name, minutes, priority, active);
 insert into job_type_business_unit (tenant_id, job_type_id, business_unit_id)
 select callboard_tenant(), t.id, u.id from job_type t, business_unit u
 where t.name = :label;
@@ -25,6 +26,23 @@ insert into call_reason (tenant_id, name, is_lead, active, created_on, modified_
 select callboard_tenant(), name, lead, active, now(), now()
 from (values (:label, true, true), ('Price', true, true), ('Out of use', false, false)) as one (name, lead, active);
 
+insert into job_cancel_reason (tenant_id, name, active, booked_by_mistake, created_on, modified_on)
+select callboard_tenant(), name, active, mistake, now(), now()
+from (values (:label, true, false), ('Price', true, false), ('Booked by mistake', true, true), ('Out of use', false, false))
+    as one (name, active, mistake);
+insert into job_hold_reason (tenant_id, name, active, created_on, modified_on)
+select callboard_tenant(), name, active, now(), now()
+from (values (:label, true), ('Parts', true), ('Out of use', false)) as one (name, active);
+
+insert into opening_span (tenant_id, weekday, from_minute, to_minute)
+select callboard_tenant(), weekday, span.from_minute, span.to_minute
+from unnest(array['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']) weekday
+cross join (values (0, 1), (450, 720), (765, 1050), (1439, 1440)) as span (from_minute, to_minute);
+insert into holiday (tenant_id, name, day, yearly, active, created_on, modified_on)
+select callboard_tenant(), name, day::date, yearly, active, now(), now()
+from (values (:label, '2026-12-25', true, true), ('Thanksgiving', '2026-11-26', false, true),
+    ('Out of use', '2026-07-04', true, false)) as one (name, day, yearly, active);
+
 insert into campaign_category (tenant_id, name, type, active, created_on, modified_on)
 select callboard_tenant(), name, type, active, now(), now()
 from (values (:label, 'GoogleHomeServices', true), ('Out of use', 'Regular', false)) as one (name, type, active);
@@ -32,9 +50,10 @@ insert into campaign (tenant_id, category_id, name, active, created_on, modified
 select callboard_tenant(), (select id from campaign_category where name = :label), name, active, now(), now()
 from (values (:label, true), ('Out of use', false)) as one (name, active);
 
-insert into tag_type (tenant_id, name, active, created_on, modified_on)
-select callboard_tenant(), name, active, now(), now()
-from (values (:label, true), ('VIP', true), (:word, true), ('Out of use', false)) as one (name, active);
+insert into tag_type (tenant_id, name, color, code, importance, is_conversion_opportunity, active, created_on, modified_on)
+select callboard_tenant(), name, color, code, nullif(importance, ''), importance = 'High', active, now(), now()
+from (values (:label, '#a1b2c3', :word, 'High', true), ('VIP', '', '', 'Medium', true), (:word, '', '', '', true),
+    ('Out of use', '', '', '', false)) as one (name, color, code, importance, active);
 
 insert into service_area (tenant_id, name, codes, states, center, center_latitude, center_longitude, radius, active,
     created_on, modified_on)

@@ -252,6 +252,30 @@ class UpgradeTest {
                 .hasMessageContaining("Empty their merged_to_id");
     }
 
+    @Test
+    void companiesHaveReasonsToCancelAndToHold() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("reasons"));
+        Database.asOwner(settings, "33", connection -> {
+            execute(connection, """
+                    set callboard.tenant = '1';
+                    insert into tenant (tenant_id, name, created_on, modified_on) values (1, 'Acme', now(), now());
+                    """);
+            return 0;
+        });
+        List<String> reasons = new ArrayList<>();
+        Database.asOwner(settings, "34", connection -> {
+            execute(connection, "set callboard.tenant = '1'");
+            reasons.addAll(texts(connection, "select name from job_cancel_reason where booked_by_mistake"));
+            reasons.addAll(texts(connection, "select count(*) || ' ' || max(tenant_id) from job_cancel_reason"));
+            reasons.addAll(texts(connection, "select count(*) || ' ' || max(tenant_id) from job_hold_reason"));
+            reasons.addAll(texts(connection, """
+                    select 'open: ' || relname from pg_class where relrowsecurity and not relforcerowsecurity
+                    """));
+            return 0;
+        });
+        assertThat(reasons).containsExactly("Booked by mistake", "10 1", "5 1", "open: search_document");
+    }
+
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
