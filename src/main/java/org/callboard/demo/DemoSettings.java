@@ -10,6 +10,8 @@ import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.leads.LeadForm;
 import org.callboard.leads.LeadForms;
 import org.callboard.settings.BusinessUnit;
@@ -34,6 +36,8 @@ class DemoSettings {
     private final LeadForms forms;
     private final TagTypes tags;
     private final CustomFieldTypes fields;
+    private final JobCancelReasons cancelReasons;
+    private final JobHoldReasons holdReasons;
 
     DemoSettings(
             BusinessUnits units,
@@ -43,7 +47,9 @@ class DemoSettings {
             CallReasons reasons,
             LeadForms forms,
             TagTypes tags,
-            CustomFieldTypes fields) {
+            CustomFieldTypes fields,
+            JobCancelReasons cancelReasons,
+            JobHoldReasons holdReasons) {
         this.units = units;
         this.jobTypes = jobTypes;
         this.categories = categories;
@@ -52,9 +58,13 @@ class DemoSettings {
         this.forms = forms;
         this.tags = tags;
         this.fields = fields;
+        this.cancelReasons = cancelReasons;
+        this.holdReasons = holdReasons;
     }
 
     void create(long tenant) {
+        cancelReasons.addStarters(tenant);
+        holdReasons.addStarters(tenant);
         Map<String, Long> unitIds = new HashMap<>();
         Map<String, Long> categoryIds = new HashMap<>();
         for (DemoText.Row row : DemoText.of("settings")) {

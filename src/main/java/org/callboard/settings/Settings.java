@@ -54,7 +54,7 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
     }
 
     /** One page of those that a query and the conditions so far let through. */
-    Page<T> list(Where where, NamedQuery query, Sort sort, Paging paging) {
+    public Page<T> list(Where where, NamedQuery query, Sort sort, Paging paging) {
         return store.page(query.applyTo(where, sort), paging);
     }
 

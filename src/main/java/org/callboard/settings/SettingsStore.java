@@ -25,7 +25,7 @@ public abstract class SettingsStore<T extends Record & Setting<D>, D extends Rec
             String insert,
             String update) {}
 
-    final JdbcClient jdbc;
+    protected final JdbcClient jdbc;
     private final Clock clock;
     private final Statements<T, D> statements;
 

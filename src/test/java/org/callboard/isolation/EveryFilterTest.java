@@ -21,6 +21,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.database.RecordShape;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobreasons.ReasonName;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
 import org.callboard.settings.TagType;
@@ -133,6 +136,14 @@ class EveryFilterTest {
                     "tag",
                     Server.bean(TagTypes.class)
                             .add(tenant, new TagType.Details("VIP"))
+                            .id());
+            values.put(
+                    "cancelReason",
+                    Server.bean(JobCancelReasons.class).bookedByMistake(tenant).id());
+            values.put(
+                    "holdReason",
+                    Server.bean(JobHoldReasons.class)
+                            .add(tenant, new ReasonName("Parts"))
                             .id());
             values.put(
                     "technician",

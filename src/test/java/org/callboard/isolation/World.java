@@ -11,6 +11,9 @@ import org.callboard.access.Scope;
 import org.callboard.bookings.Booking;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobreasons.ReasonName;
 import org.callboard.jobs.Jobs;
 import org.callboard.leads.LeadForm;
 import org.callboard.leads.LeadForms;
@@ -56,6 +59,8 @@ final class World {
             "campaigns",
             "customer-fields",
             "employees",
+            "job-cancel-reasons",
+            "job-hold-reasons",
             "job-types",
             "lead-forms",
             "location-fields",
@@ -158,6 +163,14 @@ final class World {
         ids.put("/marketing/v2/tenant/{tenant}/campaigns/{id}", shop.campaign);
         ids.put("/jpm/v2/tenant/{tenant}/job-types/{id}", shop.jobType);
         ids.put("/jbce/v2/tenant/{tenant}/call-reasons/{id}", shop.reason);
+        ids.put(
+                "/jpm/v2/tenant/{tenant}/job-cancel-reasons/{id}",
+                Server.bean(JobCancelReasons.class).bookedByMistake(id).id());
+        ids.put(
+                "/jpm/v2/tenant/{tenant}/job-hold-reasons/{id}",
+                Server.bean(JobHoldReasons.class)
+                        .add(id, new ReasonName("Parts"))
+                        .id());
         ids.put("/crm/v2/tenant/{tenant}/booking-provider-tags/{id}", shop.provider.id());
         ids.put("/crm/v2/tenant/{tenant}/booking-provider/{booking_provider}", shop.provider.id());
     }
@@ -347,6 +360,7 @@ final class World {
                 case "campaigns" -> shop.campaign;
                 case "job-types" -> shop.jobType;
                 case "call-reasons" -> shop.reason;
+                case "job-cancel-reasons", "job-hold-reasons" -> id("/jpm/v2/tenant/{tenant}/" + kind + "/{id}");
                 case "lead-forms" ->
                     Server.bean(LeadForms.class)
                             .add(tenant.id, new LeadForm.Details("Offer", shop.campaign, shop.reason, null))

@@ -12,6 +12,11 @@ import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.jobreasons.JobCancelReason;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReason;
+import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobreasons.ReasonName;
 import org.callboard.people.Employees;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
@@ -26,7 +31,7 @@ class SettingsApiTest {
 
     private static final String ALL_LISTS = "settings/v2 business-units, settings/v2 tag-types, settings/v2 employees,"
             + " settings/v2 technicians, marketing/v2 campaigns, marketing/v2 categories, jpm/v2 job-types,"
-            + " jbce/v2 call-reasons";
+            + " jbce/v2 call-reasons, jpm/v2 job-cancel-reasons, jpm/v2 job-hold-reasons";
 
     private final TestTenant tenant = TestTenant.create();
     private final Api api = tenant.api();
@@ -45,6 +50,40 @@ class SettingsApiTest {
                 .isEqualTo(Api.JSON.readTree(
                         "{\"id\":%d,\"name\":\"Price\",\"isLead\":true,\"active\":true}".formatted(price.id())));
         assertActive(path, List.of("Price"), List.of("Wrong number"));
+    }
+
+    /** Both kinds are listed by default. */
+    @Test
+    void reasonsOfJobs() {
+        JobCancelReasons cancel = Server.bean(JobCancelReasons.class);
+        JobHoldReasons hold = Server.bean(JobHoldReasons.class);
+        JobCancelReason weather = tenant.caller.call(() -> cancel.add(tenant.id, new ReasonName("Weather")));
+        JobHoldReason parts = tenant.caller.call(() -> hold.add(tenant.id, new ReasonName("Parts")));
+        tenant.caller.run(() -> {
+            cancel.activate(
+                    tenant.id, cancel.add(tenant.id, new ReasonName("Old")).id(), false);
+            hold.activate(tenant.id, hold.add(tenant.id, new ReasonName("Old")).id(), false);
+        });
+        for (String path :
+                List.of(api.path("jpm/v2", "/job-cancel-reasons"), api.path("jpm/v2", "/job-hold-reasons"))) {
+            assertThat(data(path).get(0).propertyNames())
+                    .containsExactlyInAnyOrder("id", "name", "active", "createdOn", "modifiedOn");
+            assertThat(names(path + "?active=true")).hasSize(1).doesNotContain("Old");
+            assertThat(names(path + "?active=false")).containsExactly("Old");
+            assertThat(names(path)).hasSize(2).isEqualTo(names(path + "?active=Any"));
+            assertThat(names(path + "?sort=-CreatedOn")).first().isEqualTo("Old");
+            assertThat(names(path + "?createdBefore=2020-01-01T00:00:00Z")).isEmpty();
+        }
+        assertThat(weather.id())
+                .isEqualTo(data(api.path("jpm/v2", "/job-cancel-reasons"))
+                        .get(0)
+                        .get("id")
+                        .longValue());
+        assertThat(parts.id())
+                .isEqualTo(data(api.path("jpm/v2", "/job-hold-reasons"))
+                        .get(0)
+                        .get("id")
+                        .longValue());
     }
 
     @Test

@@ -5,6 +5,8 @@ import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.CallReason;
@@ -25,6 +27,8 @@ class StarterSettings {
     private final Campaigns campaigns;
     private final CallReasons reasons;
     private final TagTypes tags;
+    private final JobCancelReasons cancelReasons;
+    private final JobHoldReasons holdReasons;
 
     StarterSettings(
             BusinessUnits units,
@@ -32,13 +36,17 @@ class StarterSettings {
             CampaignCategories categories,
             Campaigns campaigns,
             CallReasons reasons,
-            TagTypes tags) {
+            TagTypes tags,
+            JobCancelReasons cancelReasons,
+            JobHoldReasons holdReasons) {
         this.units = units;
         this.types = types;
         this.categories = categories;
         this.campaigns = campaigns;
         this.reasons = reasons;
         this.tags = tags;
+        this.cancelReasons = cancelReasons;
+        this.holdReasons = holdReasons;
     }
 
     void addTo(long tenant) {
@@ -73,5 +81,7 @@ class StarterSettings {
         for (String tag : List.of("VIP", "Call before arrival", "Dog on site")) {
             tags.add(tenant, new TagType.Details(tag));
         }
+        cancelReasons.addStarters(tenant);
+        holdReasons.addStarters(tenant);
     }
 }

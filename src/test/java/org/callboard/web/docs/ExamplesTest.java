@@ -27,6 +27,9 @@ import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobreasons.ReasonName;
 import org.callboard.jobs.Jobs;
 import org.callboard.leads.LeadForm;
 import org.callboard.leads.LeadForms;
@@ -233,6 +236,8 @@ class ExamplesTest {
                     .add(tenant, new CampaignCategory.Details("Online", CampaignCategory.Type.Regular));
             Server.bean(Campaigns.class).add(tenant, new Campaign.Details("Search ads", category.id()));
             Server.bean(CallReasons.class).add(tenant, new CallReason.Details("Wants a price first", true));
+            Server.bean(JobCancelReasons.class).add(tenant, new ReasonName("Customer changed their mind"));
+            Server.bean(JobHoldReasons.class).add(tenant, new ReasonName("Waiting for parts"));
             Server.bean(TagTypes.class).add(tenant, new TagType.Details("VIP"));
             Server.bean(Technicians.class).add(tenant, new Technician.Details("Sam Lee", null, null, shop.unit));
             Server.bean(CustomFieldTypes.class).add(tenant, "customer", "Pets", CustomFieldType.DataType.Text, null);

@@ -24,6 +24,8 @@ class SettingsPagesTest {
             "campaign-categories",
             "call-reasons",
             "tag-types",
+            "job-cancel-reasons",
+            "job-hold-reasons",
             "technicians");
 
     private final TestTenant tenant = TestTenant.create();
