@@ -161,22 +161,63 @@ from (values ('customer', :fullCustomer), ('location', :fullLocation)) as one (k
 
 -- Jobs with their appointment and invoice: every status, with everything and with as little as can be.
 insert into job (tenant_id, customer_id, location_id, business_unit_id, job_type_id, campaign_id, priority, status, summary,
-    created_by_id, completed_on, created_on, modified_on)
+    active, customer_po, no_charge, notifications_enabled, sold_by_id, is_auto_dispatched, summary_of_work,
+    invoice_signature_is_required, partner_lead_call_id, version, created_by_id, completed_on, created_on, modified_on)
 select callboard_tenant(), case when long then :fullCustomer else :bareCustomer end,
     case when long then :fullLocation else :bareLocation end,
     (select id from business_unit where name = case when long then :label else 'Heating' end),
     (select id from job_type where name = case when long then :label else 'Furnace repair' end),
     (select id from campaign where name = case when long then :label else 'Website' end),
-    priority, status, case when long then :text end, case when long then :csr else 0 end,
-    case when status = 'Completed' then now() end, now(), now()
-from (values ('Scheduled', 'Low'), ('InProgress', 'Normal'), ('Hold', 'High'), ('Completed', 'Urgent'), ('Canceled', 'Normal'))
-        as s (status, priority),
+    priority, status, case when long then :text end, one.active, case when long then :label end, long, not long,
+    case when long then :csr end, case when long then true end, case when long then :text end,
+    case when long then false end, case when long then 1 end, case when long then 7 else 1 end,
+    case when long then :csr else 0 end, case when status = 'Completed' then now() end, now(), now()
+from (values ('Scheduled', 'Low', true), ('Dispatched', 'Normal', true), ('InProgress', 'Normal', true),
+        ('Hold', 'High', true), ('Completed', 'Urgent', true), ('Canceled', 'Normal', true), ('Canceled', 'Low', false))
+        as one (status, priority, active),
     (values (true), (false)) as l (long),
     generate_series(1, 2);
-insert into appointment (tenant_id, job_id, start_on, end_on, status, created_on, modified_on)
-select callboard_tenant(), id, now() + interval '1 day', now() + interval '15 days', case status
-    when 'InProgress' then 'Working' when 'Hold' then case when summary is null then 'Dispatched' else 'Hold' end when 'Completed' then 'Done' when 'Canceled' then 'Canceled'
-    else 'Scheduled' end, now(), now()
+update job set recall_for_id = (select min(id) from job), lead_source_job_id = (select min(id) from job),
+    lead_source_employee_id = :csr
+where customer_po is not null and status in ('Scheduled', 'Dispatched');
+insert into appointment (tenant_id, job_id, start_on, end_on, status, active, canceled_from, hold_reason_id, hold_memo,
+    arrival_window_start, arrival_window_end, special_instructions, is_confirmed, version, created_by_id, created_on,
+    modified_on)
+select callboard_tenant(), id, now() + interval '1 day', now() + interval '15 days',
+    case status when 'InProgress' then 'Working' when 'Completed' then 'Done' else status end, active,
+    case when status = 'Canceled' then
+        (array['Scheduled', 'Dispatched', 'Working', 'Hold'])[1 + rank() over (partition by status order by id) % 4] end,
+    case when status = 'Hold' then (select min(id) from job_hold_reason where (name = :label) = no_charge) end,
+    case when status = 'Hold' and no_charge then :text end,
+    case when no_charge then now() + interval '1 day' end, case when no_charge then now() + interval '2 days' end,
+    case when no_charge then :text end, no_charge, version, created_by_id, now(), now()
 from job;
-insert into invoice (tenant_id, job_id, customer_id, location_id, created_on, modified_on)
-select callboard_tenant(), id, customer_id, location_id, now(), now() from job;
+insert into appointment (tenant_id, job_id, number, start_on, end_on, active, created_on, modified_on)
+select callboard_tenant(), id, 2, now() + interval '3 days', now() + interval '3 days 2 hours', false, now(), now()
+from job where status = 'Scheduled';
+insert into appointment_assignment (tenant_id, appointment_id, technician_id, status, active, assigned_by_id, assigned_on,
+    modified_on)
+select callboard_tenant(), a.id, (select max(id) from technician),
+    case a.status when 'Hold' then 'Scheduled' when 'Canceled' then 'Scheduled' else a.status end,
+    a.active and not (a.status = 'Scheduled' and a.is_confirmed), a.created_by_id, now(), now()
+from appointment a;
+insert into job_cancellation (tenant_id, job_id, reason_id, memo, active, created_by_id, created_on, modified_on)
+select callboard_tenant(), id, (select min(id) from job_cancel_reason where (name = :label) = no_charge),
+    case when no_charge then :text end, status = 'Canceled', created_by_id, now(), now()
+from job where status in ('Canceled', 'Scheduled');
+insert into job_note (tenant_id, job_id, text, is_pinned, active, created_by_id, created_on, modified_on)
+select callboard_tenant(), id, case when no_charge then :text else 'Bring a ladder' end, no_charge, status <> 'Hold',
+    created_by_id, now(), now()
+from job;
+insert into job_tag (tenant_id, job_id, tag_type_id)
+select callboard_tenant(), j.id, t.id from job j, tag_type t where j.no_charge;
+insert into custom_field_type (tenant_id, record_kind, name, data_type, data_type_options, active, created_on, modified_on)
+values (callboard_tenant(), 'job', :label, 'Text', null, true, now(), now()),
+    (callboard_tenant(), 'job', 'Gate', 'Boolean', null, false, now(), now());
+insert into job_custom_value (tenant_id, job_id, type_id, value)
+select callboard_tenant(), j.id, t.id, case t.data_type when 'Text' then :text else 'true' end
+from job j, custom_field_type t where j.no_charge and t.record_kind = 'job';
+insert into job_external_data (tenant_id, job_id, application_guid, key, value)
+select callboard_tenant(), id, '00000000-0000-0000-0000-000000000001', :name, :text from job where no_charge;
+insert into invoice (tenant_id, job_id, customer_id, location_id, active, created_on, modified_on)
+select callboard_tenant(), id, customer_id, location_id, active and status <> 'Canceled', now(), now() from job;

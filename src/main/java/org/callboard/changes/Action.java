@@ -99,7 +99,17 @@ public enum Action {
     MERGED,
     UNMERGED,
     MERGED_INTO,
-    MERGED_WITH;
+    MERGED_WITH,
+    UNASSIGNED,
+    DISPATCHED,
+    SENT_BACK,
+    HELD("put on hold"),
+    HOLD_ENDED("taken off hold"),
+    RESCHEDULED,
+    CONFIRMED,
+    UNCONFIRMED("confirmation taken back"),
+    COMPLETED,
+    CANCELLATION_TAKEN_BACK;
 
     private static final Map<String, Action> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toMap(Action::word, Function.identity()));

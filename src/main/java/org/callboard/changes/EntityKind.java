@@ -39,7 +39,11 @@ public enum EntityKind {
     USER,
     WEBHOOK,
     CUSTOMER_MERGE,
-    LOCATION_MERGE;
+    LOCATION_MERGE,
+    APPOINTMENT,
+    APPOINTMENT_ASSIGNMENT,
+    JOB_CANCELLATION,
+    JOB_NOTE;
 
     /** What is stored, such as {@code customer-contact}. */
     public String word() {

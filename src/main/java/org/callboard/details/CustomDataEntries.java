@@ -28,21 +28,27 @@ import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagTypes;
 import org.callboard.validation.FieldErrors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tags, custom fields and external data of customers and locations. The record's own module locks and records. */
+/** Tags, custom fields and external data of records. The record's own module locks and records. */
 @Service
 public class CustomDataEntries {
 
     /**
      * What a request says of one record.
      *
+     * @param kind the kind of record, as custom fields know it
      * @param path where in the request it stands: {@code ""} or {@code "locations[0]."}
      * @param before the values of custom fields that the record has already
      */
-    public record Part(RecordKind kind, String path, CustomDataDraft draft, List<CustomFieldValue> before) {
+    public record Part(String kind, String path, CustomDataDraft draft, List<CustomFieldValue> before) {
+
+        public Part(RecordKind kind, String path, CustomDataDraft draft, List<CustomFieldValue> before) {
+            this(kind.word(), path, draft, before);
+        }
 
         /** Of a record that is new. */
         public Part(RecordKind kind, String path, CustomDataDraft draft) {
@@ -79,10 +85,9 @@ public class CustomDataEntries {
                 .collect(Collectors.toSet());
         Set<Long> unknown = new HashSet<>(tagTypes.unknown(tenant, tagIds));
         parts.forEach(part -> check(part, unknown, errors));
-        for (RecordKind kind : RecordKind.values()) {
-            List<Part> ofKind = parts.stream().filter(part -> part.kind == kind).toList();
-            customFields.check(kind, tenant, ofKind, errors);
-        }
+        parts.stream()
+                .collect(Collectors.groupingBy(Part::kind))
+                .forEach((kind, ofKind) -> customFields.check(kind, tenant, ofKind, errors));
         noted.addMissing(errors).throwIfAny();
     }
 
@@ -127,25 +132,44 @@ public class CustomDataEntries {
             }
         }
         store.addTags(kind, tenant, tags);
-        store.addCustomFields(kind, tenant, customFields.normalized(kind, tenant, fields));
+        store.addCustomFields(kind, tenant, customFields.normalized(kind.word(), tenant, fields));
         store.putExternalData(kind, tenant, external);
+    }
+
+    /** Where the entries of one record are kept. */
+    public interface Rows {
+
+        void replaceTags(List<Long> tags);
+
+        void replaceCustomFields(List<CustomFieldUpdate> fields);
+
+        /** Those of the application under these keys; under null, all of them. */
+        void removeExternalData(UUID application, @Nullable List<String> keys);
+
+        void putExternalData(ExternalDataUpdate data);
     }
 
     /** Makes what the draft says of the record so, and notes what that changes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void change(RecordKind kind, long tenant, long owner, CustomData before, CustomDataDraft draft, Diff diff) {
+        change(kind.word(), tenant, before, draft, diff, new OwnedRows(store, kind, tenant, owner));
+    }
+
+    /** The same for a record whose entries are kept elsewhere. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(String kind, long tenant, CustomData before, CustomDataDraft draft, Diff diff, Rows rows) {
         if (draft.tagTypeIds() != null) {
             List<Long> tags = draft.tagTypeIds().stream().distinct().sorted().toList();
             diff.field("tagTypeIds", before.tagTypeIds(), tags);
-            store.clearTags(kind, tenant, owner);
-            store.addTags(kind, tenant, owned(owner, tags));
+            rows.replaceTags(tags);
         }
         if (draft.customFields() != null) {
-            List<Owned<CustomFieldUpdate>> fields =
-                    customFields.normalized(kind, tenant, owned(owner, draft.customFields()));
-            note(before.customFields(), fields.stream().map(Owned::what).toList(), diff);
-            store.clearCustomFields(kind, tenant, owner);
-            store.addCustomFields(kind, tenant, fields);
+            List<CustomFieldUpdate> fields =
+                    customFields.normalized(kind, tenant, owned(0, draft.customFields())).stream()
+                            .map(Owned::what)
+                            .toList();
+            note(before.customFields(), fields, diff);
+            rows.replaceCustomFields(fields);
         }
         ExternalDataUpdate external = draft.externalData();
         if (external != null) {
@@ -156,13 +180,39 @@ public class CustomDataEntries {
                             .map(ExternalDataChange::key)
                             .toList()
                     : null;
-            store.removeExternalData(kind, tenant, owner, application, gone);
-            store.putExternalData(kind, tenant, owned(owner, List.of(external)));
+            rows.removeExternalData(application, gone);
+            rows.putExternalData(external);
             diff.now(
                     "externalData of " + application,
                     CustomDataStore.entries(external).stream()
                             .map(ExternalDataChange::key)
                             .toList());
+        }
+    }
+
+    /** The tables that customers and locations share. */
+    private record OwnedRows(CustomDataStore store, RecordKind kind, long tenant, long owner) implements Rows {
+
+        @Override
+        public void replaceTags(List<Long> tags) {
+            store.clearTags(kind, tenant, owner);
+            store.addTags(kind, tenant, owned(owner, tags));
+        }
+
+        @Override
+        public void replaceCustomFields(List<CustomFieldUpdate> fields) {
+            store.clearCustomFields(kind, tenant, owner);
+            store.addCustomFields(kind, tenant, owned(owner, fields));
+        }
+
+        @Override
+        public void removeExternalData(UUID application, @Nullable List<String> keys) {
+            store.removeExternalData(kind, tenant, owner, application, keys);
+        }
+
+        @Override
+        public void putExternalData(ExternalDataUpdate data) {
+            store.putExternalData(kind, tenant, owned(owner, List.of(data)));
         }
     }
 

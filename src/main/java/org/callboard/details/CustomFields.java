@@ -27,10 +27,10 @@ class CustomFields {
     }
 
     /** Notes unknown and retired fields, values that a field can't have, and what is named twice. */
-    void check(RecordKind kind, long tenant, List<Part> parts, FieldErrors errors) {
+    void check(String recordKind, long tenant, List<Part> parts, FieldErrors errors) {
         Map<Long, CustomFieldType> known = types.known(
                 tenant,
-                kind.word(),
+                recordKind,
                 parts.stream()
                         .flatMap(part -> part.customFields().stream())
                         .filter(CustomFields::isWhole)
@@ -67,10 +67,10 @@ class CustomFields {
     }
 
     /** The values in the form in which they are kept. */
-    List<Owned<CustomFieldUpdate>> normalized(RecordKind kind, long tenant, List<Owned<CustomFieldUpdate>> fields) {
+    List<Owned<CustomFieldUpdate>> normalized(String recordKind, long tenant, List<Owned<CustomFieldUpdate>> fields) {
         Map<Long, CustomFieldType> known = types.known(
                 tenant,
-                kind.word(),
+                recordKind,
                 fields.stream().map(field -> field.what().typeId()).collect(Collectors.toSet()));
         return fields.stream()
                 .map(field -> new Owned<>(field.owner(), normalized(field.what(), known)))

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.callboard.details.RecordKind;
 import org.callboard.mergedids.MergedId;
 import org.callboard.paging.CommaSeparated;
@@ -57,7 +58,8 @@ record InvoiceFilter(
         @Schema(name = "customField.Operator", description = "How several are joined.") @Nullable
         Operator operator,
 
-        @Schema(description = "All are active.") @Nullable ActiveState activeState,
+        @Schema(description = "That of a canceled job is inactive. ActiveOnly where it is not given.") @Nullable
+        ActiveState activeState,
 
         @Nullable List<ReviewStatus> reviewStatuses,
         @Nullable Ids assignedToIds,
@@ -122,6 +124,10 @@ record InvoiceFilter(
     Where applyTo(Where where) {
         RecordNumber.of(number).applyTo("id", where);
         RecordNumber.of(jobNumber).applyTo("job_id", where);
+        ActiveState state = Objects.requireNonNullElse(activeState, ActiveState.ActiveOnly);
+        if (state != ActiveState.All) {
+            where.and(state == ActiveState.ActiveOnly ? "active" : "not active");
+        }
         return where.andIf("job_id = :job", "job", jobId)
                 .andIf("customer_id = :customer", "customer", customerId)
                 .andIf(
@@ -141,7 +147,6 @@ record InvoiceFilter(
                 .noneHas(assignedToIds)
                 .onlyIf(statuses == null || statuses.contains(Status.Pending))
                 .onlyIf(invoiceConfigurations == null || invoiceConfigurations.contains(Configuration.JobInvoice))
-                .onlyIf(activeState != ActiveState.InactiveOnly)
                 .onlyIf(totalGreater == null || AMOUNT.compareTo(totalGreater) > 0)
                 .onlyIf(totalLess == null || AMOUNT.compareTo(totalLess) < 0)
                 .onlyIf(balance == null || balanceFits(balance));

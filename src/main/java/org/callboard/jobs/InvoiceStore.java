@@ -33,7 +33,7 @@ class InvoiceStore {
 
     private static final String INVOICE = """
             select * from (
-                select i.tenant_id, i.id, i.job_id, i.customer_id, i.location_id, i.created_on, i.modified_on,
+                select i.tenant_id, i.id, i.job_id, i.customer_id, i.location_id, i.active, i.created_on, i.modified_on,
                     c.name as customer_name, u.name as unit_name, t.name as type_name, j.business_unit_id, j.summary,
                     c.street as c_street, c.unit as c_unit, c.city as c_city, c.state as c_state, c.zip as c_zip,
                     c.country as c_country, l.street, l.unit, l.city, l.state, l.zip, l.country

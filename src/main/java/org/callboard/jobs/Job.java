@@ -1,24 +1,45 @@
 package org.callboard.jobs;
 
 import java.time.Instant;
+import org.callboard.details.CustomData;
+import org.callboard.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 
-/** Booked work for a customer at a location. Its number is its id. */
+/**
+ * Booked work for a customer at a location.
+ *
+ * @param version grows with every change
+ * @param active false where it was booked by mistake and that was undone
+ * @param appointmentCount of those that were not removed, of which the first and the last are named
+ */
 public record Job(
         long id,
-        long customerId,
-        long locationId,
-        String status,
+        String number,
+        int version,
+        boolean active,
+        JobStatus status,
         @Nullable Instant completedOn,
-        long businessUnitId,
-        long jobTypeId,
-        long campaignId,
-        Priority priority,
-        @Nullable String summary,
+        JobDetails details,
         @Nullable Long bookingId,
         long appointmentCount,
         long firstAppointmentId,
         long lastAppointmentId,
+        @Nullable Long invoiceId,
+        CustomData customData,
         Instant createdOn,
         long createdById,
-        Instant modifiedOn) {}
+        Instant modifiedOn) {
+
+    public long customerId() {
+        return details.customerId();
+    }
+
+    public long locationId() {
+        return details.locationId();
+    }
+
+    /** The tag of its state. */
+    public EntityTag tag() {
+        return customData.tag(version);
+    }
+}

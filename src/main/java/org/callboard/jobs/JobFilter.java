@@ -3,6 +3,7 @@ package org.callboard.jobs;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.callboard.details.CustomDataStore;
 import org.callboard.details.RecordKind;
 import org.callboard.mergedids.MergedId;
 import org.callboard.paging.CommaSeparated;
@@ -19,7 +20,7 @@ record JobFilter(
         @Nullable Long projectId,
         @Nullable Long bookingId,
         @Nullable JobStatus jobStatus,
-        @Nullable AppointmentStatus appointmentStatus,
+        @Nullable AnyStatus appointmentStatus,
         @Nullable Instant firstAppointmentStartsOnOrAfter,
         @Nullable Instant firstAppointmentStartsBefore,
         @Nullable Instant appointmentStartsOnOrAfter,
@@ -41,7 +42,7 @@ record JobFilter(
         @Nullable Long createdFromEstimateId,
         @Nullable Ids estimateIds,
 
-        @Schema(description = "Jobs have no tags: with it the list is empty.") @Nullable
+        @Schema(description = "Only jobs with one of these tags.") @Nullable
         Ids tagTypeIds,
 
         @Nullable Ids equipmentIds,
@@ -49,25 +50,16 @@ record JobFilter(
         @Schema(description = "No appointment is unused: true gives an empty list.") @Nullable
         Boolean hasUnusedAppointments,
 
-        @Schema(description = "Of the app whose external data is shown; jobs hold none.") @Nullable
+        @Schema(description = "Of the app whose external data is shown.") @Nullable
         UUID externalDataApplicationGuid,
 
-        @Schema(description = "Jobs hold no external data: with it the list is empty.") @Nullable
+        @Schema(description = "Only jobs for which the application keeps something under this key.") @Nullable
         String externalDataKey,
 
-        @Schema(description = "Jobs hold no external data: with it the list is empty.") @Nullable
+        @Schema(description = "With externalDataKey: only jobs for which it keeps one of these values there.") @Nullable
         CommaSeparated externalDataValues) {
 
-    enum JobStatus {
-        Scheduled,
-        Dispatched,
-        InProgress,
-        Hold,
-        Completed,
-        Canceled
-    }
-
-    enum AppointmentStatus {
+    enum AnyStatus {
         Scheduled,
         Dispatched,
         Working,
@@ -78,11 +70,13 @@ record JobFilter(
     }
 
     private static final String OF_APPOINTMENT =
-            "exists (select from appointment p where p.tenant_id = job.tenant_id and p.job_id = job.id and ";
+            "exists (select from appointment p where p.tenant_id = job.tenant_id and p.job_id = job.id and p.active and ";
 
     /** Adds the conditions to a statement over the table of jobs. */
     Where applyTo(Where where) {
-        return theirs(appointments(where))
+        return theirs(custom(appointments(where.and("active"))))
+                .andIf("number = :number", "number", number)
+                .andIf("sold_by_id = :soldBy", "soldBy", soldById)
                 .andIf("booking_id = :booking", "booking", bookingId)
                 .andIf("status = :status", "status", jobStatus == null ? null : jobStatus.name())
                 .andIf("customer_id = :customer", "customer", customerId)
@@ -100,6 +94,27 @@ record JobFilter(
                         invoiceId);
     }
 
+    private Where custom(Where where) {
+        if (externalDataKey != null) {
+            where.and(
+                    "exists (select from job_external_data x where x.tenant_id = job.tenant_id and x.job_id = job.id"
+                            + " and x.application_guid = :application and x.key = :externalKey"
+                            + (externalDataValues == null ? ")" : " and x.value = any(:externalValues))"),
+                    "externalKey",
+                    externalDataKey);
+            where.bind("application", CustomDataStore.applicationOrNobody(externalDataApplicationGuid));
+        }
+        if (externalDataValues != null) {
+            where.onlyIf(externalDataKey != null)
+                    .bind("externalValues", externalDataValues.values().toArray(String[]::new));
+        }
+        return where.andIf(
+                "exists (select from job_tag x where x.tenant_id = job.tenant_id and x.job_id = job.id"
+                        + " and x.tag_type_id = any(:tags))",
+                "tags",
+                tagTypeIds == null ? null : tagTypeIds.values().toArray(Long[]::new));
+    }
+
     private Where appointments(Where where) {
         return where.andIf(
                         OF_APPOINTMENT + "p.status = :aStatus)",
@@ -108,25 +123,24 @@ record JobFilter(
                 .andIf(OF_APPOINTMENT + "p.start_on >= :aFrom)", "aFrom", appointmentStartsOnOrAfter)
                 .andIf(OF_APPOINTMENT + "p.start_on < :aTo)", "aTo", appointmentStartsBefore)
                 .andIf(
+                        OF_APPOINTMENT
+                                + "exists (select from appointment_assignment s where s.tenant_id = p.tenant_id"
+                                + " and s.appointment_id = p.id and s.active and s.technician_id = :technician))",
+                        "technician",
+                        technicianId)
+                .andIf(
                         OF_APPOINTMENT + "p.number = 1 and p.start_on >= :fFrom)",
                         "fFrom",
                         firstAppointmentStartsOnOrAfter)
                 .andIf(OF_APPOINTMENT + "p.number = 1 and p.start_on < :fTo)", "fTo", firstAppointmentStartsBefore);
     }
 
-    /** The number of a job is its id; the rest is what no job of ours has. */
+    /** What no job of ours has. */
     private Where theirs(Where where) {
-        return RecordNumber.of(number)
-                .applyTo("id", where)
-                .noneHas(projectId)
-                .noneHas(technicianId)
-                .noneHas(soldById)
+        return where.noneHas(projectId)
                 .noneHas(createdFromEstimateId)
                 .noneHas(estimateIds)
-                .noneHas(tagTypeIds)
                 .noneHas(equipmentIds)
-                .noneHas(externalDataKey)
-                .noneHas(externalDataValues)
                 .onlyIf(!Boolean.TRUE.equals(hasUnusedAppointments));
     }
 }

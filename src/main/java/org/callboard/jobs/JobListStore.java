@@ -17,7 +17,7 @@ public class JobListStore {
     /** One job; {@code start} is its first appointment's. */
     public record Line(
             long id,
-            String status,
+            JobStatus status,
             @Nullable Instant start,
             @Nullable Instant completedOn,
             String jobType,
@@ -32,13 +32,8 @@ public class JobListStore {
 
         /** The status in words. */
         public String statusWords() {
-            return JobListStore.statusWords(status);
+            return status.words();
         }
-    }
-
-    /** The status of a job in words. */
-    public static String statusWords(String status) {
-        return status.equals("InProgress") ? "In progress" : status;
     }
 
     private static final RecordMapper<Line> LINES = RecordMapper.of(Line.class);
@@ -63,7 +58,7 @@ public class JobListStore {
         List<Line> lines = jdbc.sql("""
                 select j.*, t.name as job_type, u.name as business_unit, c.name as customer_name,
                     l.street, l.unit, l.city, l.state, l.zip, l.country,
-                    (select min(start_on) from appointment a where a.tenant_id = j.tenant_id and a.job_id = j.id)
+                    (select min(start_on) from appointment a where a.tenant_id = j.tenant_id and a.job_id = j.id and a.active)
                         as start,
                     array(select i.id from invoice i where i.tenant_id = j.tenant_id and i.job_id = j.id order by i.id)
                         as invoice_ids
@@ -72,7 +67,7 @@ public class JobListStore {
                 join business_unit u on u.tenant_id = j.tenant_id and u.id = j.business_unit_id
                 join customer c on c.tenant_id = j.tenant_id and c.id = j.customer_id
                 join location l on l.tenant_id = j.tenant_id and l.id = j.location_id
-                where j.tenant_id = :tenant and CONDITION
+                where j.tenant_id = :tenant and j.active and CONDITION
                 order by j.created_on desc, j.id desc
                 limit :limit offset :offset
                 """.replace("CONDITION", condition))

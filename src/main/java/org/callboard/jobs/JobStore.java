@@ -1,12 +1,13 @@
 package org.callboard.jobs;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
+import org.callboard.details.CustomDataStore;
 import org.callboard.details.RecordKind;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -19,15 +20,32 @@ import org.springframework.stereotype.Repository;
 class JobStore {
 
     private static final RecordMapper<Job> JOBS = RecordMapper.of(Job.class);
+    private static final RecordMapper<JobDetails> DETAILS = RecordMapper.of(JobDetails.class);
 
     private static final String JOB = """
-            select job.*, a.count as appointment_count, a.first as first_appointment_id,
-                a.last as last_appointment_id
+            select job.*, a.count as appointment_count, a.first as first_appointment_id, a.last as last_appointment_id,
+                (
+                    select min(i.id) from invoice i where i.tenant_id = job.tenant_id and i.job_id = job.id
+                ) as invoice_id,
+            """ + JobDataStore.COLUMNS + """
             from job, lateral (
-                select count(*), min(id) as first, max(id) as last
-                from appointment where tenant_id = job.tenant_id and job_id = job.id
+                select count(*) filter (where p.active), coalesce(min(p.id) filter (where p.active), min(p.id)) as first,
+                    coalesce(max(p.id) filter (where p.active), max(p.id)) as last
+                from appointment p where p.tenant_id = job.tenant_id and p.job_id = job.id
             ) a
             """;
+
+    private static final String INSERT = DETAILS.sql("""
+            insert into job (tenant_id, booking_id, COLUMNS, created_on, created_by_id, modified_on)
+            values (:tenant, :booking, PARAMETERS, :now, :by, :now)
+            returning id
+            """);
+
+    private static final String UPDATE = DETAILS.sql("""
+            update job set ASSIGNMENTS, status = :status, completed_on = :completedOn, active = :active,
+                booking_id = :booking, version = version + 1, modified_on = :now
+            where tenant_id = :tenant and id = :id
+            """);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,16 +55,47 @@ class JobStore {
         this.clock = clock;
     }
 
-    Optional<Job> find(long tenant, long id) {
+    Optional<Job> find(long tenant, long id, @Nullable UUID application) {
         return jdbc.sql(JOB + "where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant)
                 .param("id", id)
+                .param("application", CustomDataStore.applicationOrNobody(application))
                 .query(JOBS.rows())
                 .optional();
     }
 
-    Page<Job> page(Where where, Paging paging) {
-        return where.page(jdbc, JOB, "job", paging, JOBS.rows());
+    List<Job> all(long tenant, Collection<Long> ids) {
+        return jdbc.sql(JOB + "where tenant_id = :tenant and id = any(:ids) order by id")
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("application", CustomDataStore.applicationOrNobody(null))
+                .query(JOBS.rows())
+                .list();
+    }
+
+    List<Job> after(long tenant, long id, int most) {
+        return jdbc.sql(JOB + "where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .param("application", CustomDataStore.applicationOrNobody(null))
+                .query(JOBS.rows())
+                .list();
+    }
+
+    Page<Job> page(Where where, Paging paging, @Nullable UUID application) {
+        return where.bind("application", CustomDataStore.applicationOrNobody(application))
+                .page(jdbc, JOB, "job", paging, JOBS.rows());
+    }
+
+    /** Keeps others from changing the job until the transaction ends; false where there is none. */
+    boolean lock(long tenant, long id) {
+        return jdbc.sql("select id from job where tenant_id = :tenant and id = :id for no key update")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     List<Long> lock(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
@@ -63,7 +112,7 @@ class JobStore {
 
     List<Long> move(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
         return move("""
-                update job set KIND_id = :to, modified_on = :now
+                update job set KIND_id = :to, version = version + 1, modified_on = :now
                 where tenant_id = :tenant and KIND_id = :from and (:ids::bigint[] is null or id = any(:ids::bigint[]))
                 returning id
                 """, kind, tenant, from, to, ids);
@@ -91,21 +140,9 @@ class JobStore {
     }
 
     long insert(long tenant, JobDraft draft) {
-        return jdbc.sql("""
-                insert into job (tenant_id, customer_id, location_id, business_unit_id, job_type_id, campaign_id,
-                    priority, summary, booking_id, created_on, created_by_id, modified_on)
-                values (:tenant, :customer, :location, :unit, :type, :campaign,
-                    :priority, :summary, :booking, :now, :by, :now)
-                returning id
-                """)
+        return jdbc.sql(INSERT)
+                .params(DETAILS.params(draft.details()))
                 .param("tenant", tenant)
-                .param("customer", draft.customerId())
-                .param("location", draft.locationId())
-                .param("unit", draft.businessUnitId())
-                .param("type", draft.jobTypeId())
-                .param("campaign", draft.campaignId())
-                .param("priority", draft.priority().name())
-                .param("summary", draft.summary())
                 .param("booking", draft.bookingId())
                 .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
@@ -113,16 +150,16 @@ class JobStore {
                 .single();
     }
 
-    void insertAppointment(long tenant, long job, Instant start, Instant end) {
-        jdbc.sql("""
-                insert into appointment (tenant_id, job_id, start_on, end_on, created_on, modified_on)
-                values (:tenant, :job, :start, :end, :now, :now)
-                """)
-                .param("tenant", tenant)
-                .param("job", job)
-                .param("start", start)
-                .param("end", end)
+    void update(long tenant, Job job) {
+        jdbc.sql(UPDATE)
+                .params(DETAILS.params(job.details()))
+                .param("status", job.status().name())
+                .param("completedOn", job.completedOn())
+                .param("active", job.active())
+                .param("booking", job.bookingId())
                 .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", job.id())
                 .update();
     }
 
@@ -136,6 +173,21 @@ class JobStore {
                 .param("customer", customer)
                 .param("location", location)
                 .param("now", clock.instant())
+                .update();
+    }
+
+    /** Lets the invoices of a job say for whom and where it is, and whether there is anything to pay. */
+    void updateInvoices(long tenant, long job, long customer, long location, boolean active) {
+        jdbc.sql("""
+                update invoice set customer_id = :customer, location_id = :location, active = :active, modified_on = :now
+                where tenant_id = :tenant and job_id = :job
+                """)
+                .param("customer", customer)
+                .param("location", location)
+                .param("active", active)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("job", job)
                 .update();
     }
 }

@@ -1,12 +1,21 @@
 package org.callboard.jobs;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.details.CustomData;
+import org.callboard.details.CustomDataEntries;
 import org.callboard.mergedids.MergedIds;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,44 +23,79 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Jobs {
 
+    /** What custom fields call the kind of record that a job is. */
+    public static final String CUSTOM_FIELDS = "job";
+
+    private static final CustomData NO_DATA = new CustomData(List.of(), List.of(), List.of());
+
     private final JobStore store;
+    private final JobDataStore data;
+    private final CustomDataEntries customData;
+    private final MakeAppointment making;
     private final MergedIds merged;
     private final Changes changes;
 
-    Jobs(JobStore store, MergedIds merged, Changes changes) {
+    Jobs(
+            JobStore store,
+            JobDataStore data,
+            CustomDataEntries customData,
+            MakeAppointment making,
+            MergedIds merged,
+            Changes changes) {
         this.store = store;
+        this.data = data;
+        this.customData = customData;
+        this.making = making;
         this.merged = merged;
         this.changes = changes;
     }
 
     public Optional<Job> find(long tenant, long id) {
-        return store.find(tenant, id);
+        return store.find(tenant, id, null);
     }
 
     /** One job; NotFound where there is none. */
     public Job get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> new NotFound("Job", id));
+        return get(tenant, id, null);
+    }
+
+    /** The same with the external data of an application. */
+    public Job get(long tenant, long id, @Nullable UUID application) {
+        return store.find(tenant, id, application).orElseThrow(() -> new NotFound("Job", id));
+    }
+
+    /** A page of those that the conditions on the table {@code job} let through. */
+    public Page<Job> page(Where where, Paging paging, @Nullable UUID application) {
+        return store.page(where, paging, application);
+    }
+
+    /** Those of the ids that are jobs, in the order of their ids. */
+    public List<Job> all(long tenant, Collection<Long> ids) {
+        return store.all(tenant, ids);
+    }
+
+    /** The next jobs after an id, in the order of their ids. */
+    public List<Job> after(long tenant, long id, int most) {
+        return store.after(tenant, id, most);
     }
 
     /**
-     * Books a job with its appointment and its invoice, which carries the same customer and location, and gives its id. A
+     * Books a job with its appointments and its invoice, which carries the same customer and location, and gives its id. A
      * booking becomes one job at most: the database refuses a second. RECORD_MERGED where customer or location was merged.
      */
     @Transactional
     public long book(long tenant, JobDraft draft) {
         merged.requireLive(tenant, draft.customerId(), draft.locationId());
         long id = store.insert(tenant, draft);
-        store.insertAppointment(tenant, id, draft.start(), draft.end());
         store.insertInvoice(tenant, id, draft.customerId(), draft.locationId());
-        changes.record(
-                EntityKind.JOB,
-                id,
-                Action.BOOKED,
-                Diff.none()
-                        .now("customerId", draft.customerId())
-                        .now("locationId", draft.locationId())
-                        .now("bookingId", draft.bookingId())
-                        .now("start", draft.start()));
+        Diff said = Diff.none()
+                .now("customerId", draft.customerId())
+                .now("locationId", draft.locationId())
+                .now("bookingId", draft.bookingId())
+                .now("start", draft.appointments().getFirst().time().startOn());
+        customData.change(CUSTOM_FIELDS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
+        changes.record(EntityKind.JOB, id, Action.BOOKED, said);
+        draft.appointments().forEach(one -> making.make(tenant, id, one));
         return id;
     }
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
-import org.callboard.http.EntityTag;
+import org.callboard.details.CustomFieldValue;
+import org.callboard.details.ExternalEntry;
 import org.callboard.paging.ExternalDataQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
@@ -25,21 +26,28 @@ import org.springframework.web.bind.annotation.RestController;
 class JobsController {
 
     record JobGeneratedLeadSource(
-            @Nullable Long jobId, @Nullable Long employeeId) {}
+            @Nullable Long jobId, @Nullable Long employeeId) {
+
+        static @Nullable JobGeneratedLeadSource of(JobDetails details) {
+            return details.leadSourceJobId() == null && details.leadSourceEmployeeId() == null
+                    ? null
+                    : new JobGeneratedLeadSource(details.leadSourceJobId(), details.leadSourceEmployeeId());
+        }
+    }
 
     record JobResponse(
             long id,
             String jobNumber,
             long customerId,
             long locationId,
-            String jobStatus,
+            JobStatus jobStatus,
             @Nullable Instant completedOn,
             long businessUnitId,
             long jobTypeId,
             Priority priority,
             long campaignId,
             @Nullable String summary,
-            List<String> customFields,
+            List<CustomFieldValue> customFields,
             long appointmentCount,
             long firstAppointmentId,
             long lastAppointmentId,
@@ -55,47 +63,46 @@ class JobsController {
             @Nullable Long leadCallId,
             @Nullable Long bookingId,
             @Nullable Long soldById,
-            List<String> externalData) {
+            List<ExternalEntry> externalData) {
 
         static JobResponse from(Job job) {
+            JobDetails details = job.details();
             return new JobResponse(
                     job.id(),
-                    Long.toString(job.id()),
-                    job.customerId(),
-                    job.locationId(),
+                    job.number(),
+                    details.customerId(),
+                    details.locationId(),
                     job.status(),
                     job.completedOn(),
-                    job.businessUnitId(),
-                    job.jobTypeId(),
-                    job.priority(),
-                    job.campaignId(),
-                    job.summary(),
-                    List.of(),
+                    details.businessUnitId(),
+                    details.jobTypeId(),
+                    details.priority(),
+                    details.campaignId(),
+                    details.summary(),
+                    job.customData().customFields(),
                     job.appointmentCount(),
                     job.firstAppointmentId(),
                     job.lastAppointmentId(),
+                    details.recallForId(),
                     null,
-                    null,
-                    null,
-                    false,
-                    false,
+                    JobGeneratedLeadSource.of(details),
+                    details.noCharge(),
+                    details.notificationsEnabled(),
                     job.createdOn(),
                     job.createdById(),
                     job.modifiedOn(),
-                    List.of(),
+                    job.customData().tagTypeIds(),
                     null,
                     job.bookingId(),
-                    null,
-                    List.of());
+                    details.soldById(),
+                    job.customData().externalData());
         }
     }
 
     private final Jobs jobs;
-    private final JobStore store;
 
-    JobsController(Jobs jobs, JobStore store) {
+    JobsController(Jobs jobs) {
         this.jobs = jobs;
-        this.store = store;
     }
 
     @GetMapping
@@ -106,7 +113,10 @@ class JobsController {
             @ParameterObject PageQuery page,
             @ParameterObject JobQuery query,
             @ParameterObject JobFilter filter) {
-        return store.page(filter.applyTo(query.applyTo(Where.tenant(tenant))), page.paging())
+        return jobs.page(
+                        filter.applyTo(query.applyTo(Where.tenant(tenant))),
+                        page.paging(),
+                        filter.externalDataApplicationGuid())
                 .map(JobResponse::from);
     }
 
@@ -115,6 +125,7 @@ class JobsController {
     @Operation(operationId = "Jobs_Get", summary = "Get a job")
     ResponseEntity<JobResponse> get(
             @PathVariable long tenant, @PathVariable long id, @ParameterObject ExternalDataQuery external) {
-        return EntityTag.show(JobResponse.from(jobs.get(tenant, id)));
+        Job job = jobs.get(tenant, id, external.externalDataApplicationGuid());
+        return job.tag().on(JobResponse.from(job));
     }
 }

@@ -15,13 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MoveJobs {
 
-    /** What went to the other record. */
-    public record Moved(List<Long> jobs, List<Long> invoices) {}
+    /** What went to the other record; the appointments are those that show the record. */
+    public record Moved(List<Long> jobs, List<Long> appointments, List<Long> invoices) {}
 
     private final JobStore store;
+    private final AppointmentStore appointments;
 
-    MoveJobs(JobStore store) {
+    MoveJobs(JobStore store, AppointmentStore appointments) {
         this.store = store;
+        this.appointments = appointments;
     }
 
     /** Keeps the jobs of a record from change until the transaction ends, and those that are named; gives their ids. */
@@ -34,6 +36,8 @@ public class MoveJobs {
     @Transactional(propagation = Propagation.MANDATORY)
     public Moved moveOwner(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
         List<Long> invoices = store.moveInvoices(kind, tenant, from, to, ids);
-        return new Moved(store.move(kind, tenant, from, to, ids), invoices);
+        List<Long> moved = store.move(kind, tenant, from, to, ids);
+        // an appointment tells its customer, and no location
+        return new Moved(moved, kind == RecordKind.Customer ? appointments.touch(tenant, moved) : List.of(), invoices);
     }
 }

@@ -273,6 +273,7 @@ class ApplyMerge {
             count(MovedKind.Lead, rows(Kind.Lead, moved));
             MoveJobs.Moved work = jobs.moveOwner(kind, tenant, removed, kept, null);
             log.moved(EntityKind.JOB, work.jobs(), kind, removed, kept);
+            log.moved(EntityKind.APPOINTMENT, work.appointments(), kind, removed, kept);
             count(MovedKind.Job, rows(Kind.Job, work.jobs()));
             count(MovedKind.Invoice, rows(Kind.Invoice, work.invoices()));
         }

@@ -285,9 +285,9 @@ public class UndoMerge {
             details.moveNotes(kind, tenant, kept, removed, plan.notes());
             fields();
             back(EntityKind.LEAD, leads.moveOwner(kind, tenant, kept, removed, plan.leads()));
-            back(
-                    EntityKind.JOB,
-                    jobs.moveOwner(kind, tenant, kept, removed, plan.jobs()).jobs());
+            MoveJobs.Moved work = jobs.moveOwner(kind, tenant, kept, removed, plan.jobs());
+            back(EntityKind.JOB, work.jobs());
+            back(EntityKind.APPOINTMENT, work.appointments());
             if (!plan.merged().isEmpty()) {
                 records.mark(kind, tenant, plan.merged(), removed);
                 plan.merged().forEach(id -> log.of(kind.logged(), id).field(RecordKind.MERGED_TO, kept, removed));

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
-import org.callboard.database.RecordShape;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobreasons.ReasonName;
@@ -124,8 +123,8 @@ class EveryFilterTest {
         shop.tenant.caller.run(() -> {
             long location =
                     jdbc.sql("select id from location").query(Long.class).single();
-            long job = Server.bean(Jobs.class)
-                    .book(tenant, RecordShape.with(shop.jobDraft(customer, location), "priority", Priority.High));
+            long job =
+                    Server.bean(Jobs.class).book(tenant, shop.jobDraft(customer, location, "priority", Priority.High));
             jdbc.sql("update job set completed_on = '2027-01-04T18:00:00Z'").update();
             values.put("job", job);
             values.put("location", location);

@@ -3,7 +3,6 @@ package org.callboard.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.callboard.database.RecordShape;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
@@ -26,7 +25,7 @@ class JobsApiTest {
                     .query(Long.class)
                     .single();
             return Server.bean(Jobs.class)
-                    .book(shop.tenant.id, RecordShape.with(shop.jobDraft(customer, location), "priority", priority));
+                    .book(shop.tenant.id, shop.jobDraft(customer, location, "priority", priority));
         });
     }
 

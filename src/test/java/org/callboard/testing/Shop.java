@@ -16,6 +16,7 @@ import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
+import org.callboard.database.RecordShape;
 import org.callboard.desk.BookJobRequest;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
@@ -105,6 +106,12 @@ public final class Shop {
                 null,
                 start,
                 start.plusSeconds(7200));
+    }
+
+    /** The same with something else that the job says. */
+    public JobDraft jobDraft(long customer, long location, String name, Object value) {
+        JobDraft draft = jobDraft(customer, location);
+        return RecordShape.with(draft, "details", RecordShape.with(draft.details(), name, value));
     }
 
     /** A lead of nobody who is known, for nothing yet. */

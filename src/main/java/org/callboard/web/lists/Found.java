@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.callboard.bookings.BookingStatus;
-import org.callboard.jobs.JobListStore;
+import org.callboard.jobs.JobStatus;
 import org.callboard.leads.LeadStatus;
 import org.callboard.search.Hit;
 import org.callboard.search.Kind;
@@ -96,7 +96,7 @@ record Found(
                     case Converted -> new State("Booked inquiry", "converted");
                     case Dismissed -> new State("Dismissed inquiry", "dismissed");
                 };
-            default -> new State(JobListStore.statusWords(state), "inactive");
+            default -> new State(JobStatus.valueOf(state).words(), "inactive");
         };
     }
 

@@ -104,8 +104,7 @@ class RecordListsTest {
         return shop.tenant.caller.call(() -> Server.bean(Jobs.class)
                 .book(
                         shop.tenant.id,
-                        Variant.of(shop.jobDraft(customer, location))
-                                .with("summary", "No heat")
+                        Variant.of(shop.jobDraft(customer, location, "summary", "No heat"))
                                 .with("bookingId", booking)
                                 .record()));
     }

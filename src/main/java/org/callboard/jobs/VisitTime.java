@@ -1,0 +1,48 @@
+package org.callboard.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.callboard.validation.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an appointment is: the time that it takes of a technician's day, and the window in which the customer was told to
+ * expect somebody.
+ */
+public record VisitTime(
+        Instant startOn,
+        Instant endOn,
+        @Nullable Instant arrivalWindowStart,
+        @Nullable Instant arrivalWindowEnd) {
+
+    /** No appointment takes longer: whoever looks for what overlaps need not look further back. */
+    public static final Duration LONGEST = Duration.ofDays(14);
+
+    public static VisitTime of(Instant start, Instant end) {
+        return new VisitTime(start, end, null, null);
+    }
+
+    /**
+     * Notes under the names on the wire what can't be.
+     *
+     * @param path where the appointment stands in the request, such as {@code appointments[0].}
+     */
+    public void check(String path, FieldErrors errors) {
+        errors.addIf(!endOn.isAfter(startOn), path + "end", "The end must be after the start.")
+                .addIf(
+                        Duration.between(startOn, endOn).compareTo(LONGEST) > 0,
+                        path + "end",
+                        "An appointment may take 14 days at most.")
+                .addIf(
+                        arrivalWindowStart != null
+                                && arrivalWindowEnd != null
+                                && !arrivalWindowEnd.isAfter(arrivalWindowStart),
+                        path + "arrivalWindowEnd",
+                        "The end of the arrival window must be after its start.");
+    }
+
+    /** Whether it has not begun yet. */
+    public boolean isAhead(Instant now) {
+        return startOn.isAfter(now);
+    }
+}
