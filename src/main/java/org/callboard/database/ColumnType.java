@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ record ColumnType(String sql, Reader reader) {
             Map.entry(Double.class, object("float8", Double.class)),
             Map.entry(String.class, new ColumnType("text", ResultSet::getString)),
             Map.entry(BigDecimal.class, new ColumnType("numeric", ResultSet::getBigDecimal)),
+            Map.entry(LocalDate.class, object("date", LocalDate.class)),
             Map.entry(UUID.class, object("uuid", UUID.class)),
             Map.entry(Instant.class, new ColumnType("timestamptz", (row, place) -> {
                 OffsetDateTime time = row.getObject(place, OffsetDateTime.class);

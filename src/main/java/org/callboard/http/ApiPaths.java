@@ -13,7 +13,14 @@ public final class ApiPaths {
 
     /** Patterns of every path that has operations. */
     public static final List<String> PATTERNS = List.of(
-            "/crm/**", "/jpm/**", "/jbce/**", "/settings/v2/**", "/marketing/**", "/accounting/**", "/callboard/**");
+            "/crm/**",
+            "/jpm/**",
+            "/jbce/**",
+            "/dispatch/**",
+            "/settings/v2/**",
+            "/marketing/**",
+            "/accounting/**",
+            "/callboard/**");
 
     /** An address that looks like one of the API, with an area that we don't have, is a program's too. */
     private static final String OTHER_AREA = "/{area}/{version:v[0-9]+}/**";

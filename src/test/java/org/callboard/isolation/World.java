@@ -1,5 +1,6 @@
 package org.callboard.isolation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
 import org.callboard.mail.Purpose;
+import org.callboard.openinghours.Holiday;
+import org.callboard.openinghours.Holidays;
 import org.callboard.people.Employees;
 import org.callboard.pictures.Pictures;
 import org.callboard.publicforms.BookingPageDraft;
@@ -59,6 +62,7 @@ final class World {
             "campaigns",
             "customer-fields",
             "employees",
+            "holidays",
             "job-cancel-reasons",
             "job-hold-reasons",
             "job-types",
@@ -361,6 +365,10 @@ final class World {
                 case "job-types" -> shop.jobType;
                 case "call-reasons" -> shop.reason;
                 case "job-cancel-reasons", "job-hold-reasons" -> id("/jpm/v2/tenant/{tenant}/" + kind + "/{id}");
+                case "holidays" ->
+                    Server.bean(Holidays.class)
+                            .add(tenant.id, new Holiday.Details("New Year", LocalDate.of(2027, 1, 1), true))
+                            .id();
                 case "lead-forms" ->
                     Server.bean(LeadForms.class)
                             .add(tenant.id, new LeadForm.Details("Offer", shop.campaign, shop.reason, null))

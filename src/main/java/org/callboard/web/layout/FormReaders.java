@@ -204,7 +204,9 @@ abstract sealed class FormReaders permits Form {
             return ids(field);
         }
         @Nullable Object value;
-        if (type.isEnum()) {
+        if (type == LocalDate.class) {
+            value = date(field);
+        } else if (type.isEnum()) {
             value = choice(field, type.asSubclass(Enum.class));
         } else {
             value = type == Integer.class ? (Object) number(field) : id(field);

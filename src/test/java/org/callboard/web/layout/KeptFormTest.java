@@ -258,6 +258,7 @@ class KeptFormTest {
                 "/leads/" + lead + "/book",
                 "/settings/company",
                 "/settings/calls",
+                "/settings/opening-hours",
                 "/settings/messages",
                 "/settings/address-lookup",
                 "/settings/booking-pages/" + shop.provider.id(),

@@ -1,0 +1,64 @@
+package org.callboard.openinghours;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.callboard.openinghours.VisitWarning.Kind;
+import org.springframework.stereotype.Service;
+
+/** What is unusual about the time of a visit: in the past, far ahead, on a holiday, or when nobody works. */
+@Service
+public class VisitWarnings {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+    private static final DateTimeFormatter DAY_OF_A_YEAR = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);
+
+    private final OpeningHours hours;
+    private final Clock clock;
+
+    VisitWarnings(OpeningHours hours, Clock clock) {
+        this.hours = hours;
+        this.clock = clock;
+    }
+
+    /** All that is to be said of a visit from {@code start} to {@code end}, which is later; none where it is usual. */
+    public List<VisitWarning> of(long tenant, Instant start, Instant end) {
+        return of(hours.workingTime(tenant), start, end, clock.instant());
+    }
+
+    /** The same by what holds then. A holiday is said alone: the hours of such a day mean nothing. */
+    static List<VisitWarning> of(WorkingTime working, Instant start, Instant end, Instant now) {
+        List<VisitWarning> warnings = new ArrayList<>();
+        LocalDateTime at = working.local(start);
+        if (start.isBefore(now.truncatedTo(ChronoUnit.MINUTES))) { // forms know no seconds
+            warnings.add(new VisitWarning(Kind.InThePast, "This time is in the past."));
+        }
+        if (at.isAfter(working.local(now).plusYears(1))) {
+            warnings.add(new VisitWarning(Kind.FarAhead, DAY_OF_A_YEAR.format(at) + " is more than a year ahead."));
+        }
+        Optional<WorkingTime.DayOff> holiday = working.holiday(start, end);
+        if (holiday.isPresent()) {
+            warnings.add(new VisitWarning(
+                    Kind.OnHoliday,
+                    DAY.format(holiday.get().day()) + " is " + holiday.get().name() + "."));
+        } else {
+            working.outside(start, end)
+                    .ifPresent(day -> warnings.add(new VisitWarning(Kind.OutsideOpeningHours, hours(working, day))));
+        }
+        return warnings;
+    }
+
+    private static String hours(WorkingTime working, DayOfWeek day) {
+        List<OpeningSpan> spans = working.of(day);
+        return spans.isEmpty()
+                ? "Closed on " + OpeningHours.name(day) + "s."
+                : "Outside opening hours: " + OpeningHours.name(day) + " " + OpeningText.write(spans) + ".";
+    }
+}
