@@ -36,6 +36,7 @@ public class Changes {
             long recordId,
             Action action,
             Caller.Kind actorKind,
+            @Nullable Long actorId,
             String actorName,
             Instant happenedOn,
             List<Diff.Field> fields) {}
@@ -208,6 +209,7 @@ public class Changes {
                 row.getLong("record_id"),
                 Action.of(row.getString("action")),
                 Caller.Kind.valueOf(row.getString("actor_kind")),
+                row.getObject("actor_id", Long.class),
                 row.getString("actor_name"),
                 Rows.instant(row, "happened_on"),
                 fields.readValue(row.getString("fields")));

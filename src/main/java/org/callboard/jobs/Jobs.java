@@ -10,6 +10,9 @@ import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.details.CustomData;
 import org.callboard.details.CustomDataEntries;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
+import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -17,6 +20,7 @@ import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The jobs of a tenant. */
@@ -97,5 +101,37 @@ public class Jobs {
         changes.record(EntityKind.JOB, id, Action.BOOKED, said);
         draft.appointments().forEach(one -> making.make(tenant, id, one));
         return id;
+    }
+
+    /** Makes what the draft says of a locked job's tags, custom fields and external data so, and notes what that changes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeData(long tenant, LockedJob job, CustomDataDraft draft) {
+        Job before = job.before();
+        customData.change(
+                CUSTOM_FIELDS, tenant, before.customData(), draft, job.own(), new JobData(data, tenant, before.id()));
+    }
+
+    /** Where the tags, custom fields and external data of one job are kept. */
+    private record JobData(JobDataStore store, long tenant, long job) implements CustomDataEntries.Rows {
+
+        @Override
+        public void replaceTags(List<Long> tags) {
+            store.replaceTags(tenant, job, tags);
+        }
+
+        @Override
+        public void replaceCustomFields(List<CustomFieldUpdate> fields) {
+            store.replaceCustomFields(tenant, job, fields);
+        }
+
+        @Override
+        public void removeExternalData(UUID application, @Nullable List<String> keys) {
+            store.removeExternalData(tenant, job, application, keys);
+        }
+
+        @Override
+        public void putExternalData(ExternalDataUpdate data) {
+            store.putExternalData(tenant, job, data);
+        }
     }
 }

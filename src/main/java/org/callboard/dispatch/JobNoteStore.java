@@ -1,0 +1,63 @@
+package org.callboard.dispatch;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordMapper;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JobNoteStore {
+
+    private static final RecordMapper<JobNote> NOTES = RecordMapper.of(JobNote.class);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JobNoteStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Page<JobNote> page(Where where, Paging paging) {
+        return where.pageOf(jdbc, "job_note", "job_note.*", paging, NOTES.rows());
+    }
+
+    List<JobNote> all(long tenant, Collection<Long> ids) {
+        return jdbc.sql("select * from job_note where tenant_id = :tenant and id = any(:ids) order by id")
+                .param("tenant", tenant)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(NOTES.rows())
+                .list();
+    }
+
+    List<JobNote> after(long tenant, long id, int most) {
+        return jdbc.sql("select * from job_note where tenant_id = :tenant and id > :id order by id limit :most")
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("most", most)
+                .query(NOTES.rows())
+                .list();
+    }
+
+    JobNote insert(long tenant, long job, String text, boolean pinned) {
+        return jdbc.sql("""
+                insert into job_note (tenant_id, job_id, text, is_pinned, created_on, created_by_id, modified_on)
+                values (:tenant, :job, :text, :pinned, :now, :by, :now)
+                returning *
+                """)
+                .param("tenant", tenant)
+                .param("job", job)
+                .param("text", text)
+                .param("pinned", pinned)
+                .param("now", clock.instant())
+                .param("by", Caller.current().employeeId())
+                .query(NOTES.rows())
+                .single();
+    }
+}
