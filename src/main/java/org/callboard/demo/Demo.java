@@ -86,6 +86,9 @@ class Demo implements ApplicationRunner {
                 settings.reasons(TENANT),
                 settings.forms(TENANT),
                 people.providers(TENANT),
-                people.csrs(TENANT));
+                people.csrs(TENANT),
+                people.technicians(TENANT),
+                settings.cancelReasons(TENANT),
+                settings.holdReasons(TENANT));
     }
 }

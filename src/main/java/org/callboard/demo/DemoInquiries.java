@@ -84,7 +84,7 @@ class DemoInquiries {
             timeline.at(when, () -> {
                 long id = post(lookup, row.text(0), answered(lookup, row, externalId));
                 timeline.at(answered, () -> csr.run(() -> claims.claim(lookup.tenant(), id)));
-                timeline.at(closed, () -> csr.run(() -> close(lookup, row, id, visit, places, timeline)));
+                timeline.at(closed, () -> csr.run(() -> close(lookup, row, id, visit, places, timeline, closed)));
             });
         }
     }
@@ -114,7 +114,8 @@ class DemoInquiries {
             long booking,
             LocalDateTime visit,
             Map<String, List<DemoCustomers.Place>> places,
-            Timeline timeline) {
+            Timeline timeline,
+            Instant closed) {
         String outcome = row.text(9);
         if (!outcome.equals("booked")) {
             closeUnbooked(lookup, row, booking, visit);
@@ -134,8 +135,7 @@ class DemoInquiries {
                         visit,
                         90,
                         row.text(11)));
-        Instant start = visit.atZone(lookup.zone()).toInstant();
-        jobs.work(lookup.tenant(), job, start, start.plus(Duration.ofMinutes(90)), timeline);
+        jobs.goOn(lookup, job, closed, timeline);
     }
 
     /** A reason that counts as a lead makes one: somebody calls again. */

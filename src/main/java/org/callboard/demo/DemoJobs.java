@@ -22,11 +22,11 @@ class DemoJobs {
     private static final int DAYS_AHEAD = 5;
 
     private final Jobs jobs;
-    private final DemoStore store;
+    private final DemoVisits visits;
 
-    DemoJobs(Jobs jobs, DemoStore store) {
+    DemoJobs(Jobs jobs, DemoVisits visits) {
         this.jobs = jobs;
-        this.store = store;
+        this.visits = visits;
     }
 
     /** Plans a week of work behind us and some days ahead. */
@@ -53,27 +53,14 @@ class DemoJobs {
             Instant earliest = start.minus(Duration.ofMinutes(random.nextLong(60, 3 * 24 * 60)));
             Instant latest = now.minus(Duration.ofMinutes(random.nextLong(20, 3600)));
             Caller csr = lookup.csrs().get(random.nextInt(lookup.csrs().size()));
-            boolean canceled = random.nextInt(16) == 0;
-            timeline.at(
-                    earliest.isBefore(latest) ? earliest : latest,
-                    () -> csr.run(() -> {
-                        long job = jobs.book(lookup.tenant(), draft);
-                        if (canceled) {
-                            timeline.at(
-                                    start.minus(Duration.ofMinutes(30)),
-                                    () -> csr.run(() -> store.progress(lookup.tenant(), job, "Canceled", "Canceled")));
-                        } else {
-                            work(lookup.tenant(), job, start, end, timeline);
-                        }
-                    }));
+            Instant booked = earliest.isBefore(latest) ? earliest : latest;
+            timeline.at(booked, () -> csr.run(() -> goOn(lookup, jobs.book(lookup.tenant(), draft), booked, timeline)));
         }
     }
 
-    /** A technician does the job at its time. */
-    void work(long tenant, long job, Instant start, Instant end, Timeline timeline) {
-        Caller system = Caller.system(tenant);
-        timeline.at(start, () -> system.run(() -> store.progress(tenant, job, "InProgress", "Working")));
-        timeline.at(end, () -> system.run(() -> store.progress(tenant, job, "Completed", "Done")));
+    /** What becomes of a job that was booked at a time. */
+    void goOn(Lookup lookup, long job, Instant booked, Timeline timeline) {
+        visits.plan(lookup, job, jobs.get(lookup.tenant(), job).details().businessUnitId(), booked, timeline);
     }
 
     private static ZonedDateTime slot(Lookup lookup, Instant now, Random random) {

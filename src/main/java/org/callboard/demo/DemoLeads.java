@@ -28,18 +28,21 @@ class DemoLeads {
     private final FollowUpLead followUps;
     private final DismissLead dismissals;
     private final BookLeadJob bookLeadJob;
+    private final DemoJobs jobs;
 
     DemoLeads(
             CreateLead create,
             SubmitLeadForm forms,
             FollowUpLead followUps,
             DismissLead dismissals,
-            BookLeadJob bookLeadJob) {
+            BookLeadJob bookLeadJob,
+            DemoJobs jobs) {
         this.create = create;
         this.forms = forms;
         this.followUps = followUps;
         this.dismissals = dismissals;
         this.bookLeadJob = bookLeadJob;
+        this.jobs = jobs;
     }
 
     /** Plans the leads, what was said to the people, and how some of them ended. */
@@ -56,7 +59,9 @@ class DemoLeads {
                 if (!row.text(14).isEmpty()) {
                     Instant called = made.plus(Duration.ofHours(20));
                     timeline.at(called, () -> csr.run(() -> call(lookup, row, lead, now)));
-                    timeline.at(called.plus(Duration.ofMinutes(4)), () -> csr.run(() -> end(lookup, row, lead, now)));
+                    timeline.at(
+                            called.plus(Duration.ofMinutes(4)),
+                            () -> csr.run(() -> end(lookup, row, lead, now, called, timeline)));
                 }
             });
         }
@@ -102,11 +107,11 @@ class DemoLeads {
                         due(lookup, row, now)));
     }
 
-    private void end(Lookup lookup, DemoText.Row row, long lead, Instant now) {
+    private void end(Lookup lookup, DemoText.Row row, long lead, Instant now, Instant called, Timeline timeline) {
         String end = row.text(16);
         if (end.equals("won")) {
             Address address = Objects.requireNonNull(row.address(5));
-            bookLeadJob.book(
+            long job = bookLeadJob.book(
                     lookup.tenant(),
                     lead,
                     lookup.visit(
@@ -118,6 +123,7 @@ class DemoLeads {
                             now.atZone(lookup.zone()).toLocalDate().plusDays(2).atTime(10, 0),
                             120,
                             row.text(17)));
+            jobs.goOn(lookup, job, called, timeline);
         } else if (!end.isEmpty()) {
             dismissals.dismiss(lookup.tenant(), lead, Objects.requireNonNull(lookup.reason(end)));
         }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.access.AppConnection;
 import org.callboard.access.Apps;
 import org.callboard.access.Role;
@@ -105,6 +107,15 @@ class DemoPeople {
                 .sorted(Comparator.comparing(User::id))
                 .map(user -> SignedInUser.of(tenant, user).caller())
                 .toList();
+    }
+
+    /** The technicians of each business unit. */
+    Map<Long, List<Long>> technicians(long tenant) {
+        return technicians.all(tenant).stream()
+                .filter(one -> one.active() && one.details().businessUnitId() != null)
+                .collect(Collectors.groupingBy(
+                        one -> Objects.requireNonNull(one.details().businessUnitId()),
+                        Collectors.mapping(Technician::id, Collectors.toList())));
     }
 
     /** The booking providers for which a program is connected. */

@@ -10,7 +10,9 @@ import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.jobreasons.JobCancelReason;
 import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReason;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.leads.LeadForm;
 import org.callboard.leads.LeadForms;
@@ -127,6 +129,14 @@ class DemoSettings {
 
     Map<String, CallReason> reasons(long tenant) {
         return byName(reasons.all(tenant), CallReason::name, reason -> reason);
+    }
+
+    List<Long> cancelReasons(long tenant) {
+        return cancelReasons.choices(tenant).stream().map(JobCancelReason::id).toList();
+    }
+
+    List<Long> holdReasons(long tenant) {
+        return holdReasons.choices(tenant).stream().map(JobHoldReason::id).toList();
     }
 
     Map<String, Long> forms(long tenant) {

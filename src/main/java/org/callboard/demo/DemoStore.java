@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The little that the demonstration needs and no service offers yet: asking whether it is there, and changing what only
- * later versions will change, such as the state of a job. Each change is recorded like any other.
+ * later versions will change. Each change is recorded like any other.
  */
 class DemoStore {
 
@@ -53,30 +53,6 @@ class DemoStore {
                 .param("tenant", tenant)
                 .query((row, number) -> new Waiting(row.getLong(1), Rows.instant(row, "created_on"), row.getBoolean(3)))
                 .list();
-    }
-
-    /** Puts a job and its appointments into a state; {@code Completed} sets the date too. */
-    void progress(long tenant, long job, String status, String appointmentStatus) {
-        jdbc.sql("""
-                update job set status = :status, modified_on = :now,
-                    completed_on = case when :status = 'Completed' then :now::timestamptz end
-                where tenant_id = :tenant and id = :job
-                """)
-                .param("status", status)
-                .param("now", clock.instant())
-                .param("tenant", tenant)
-                .param("job", job)
-                .update();
-        jdbc.sql("""
-                update appointment set status = :status, modified_on = :now
-                where tenant_id = :tenant and job_id = :job
-                """)
-                .param("status", appointmentStatus)
-                .param("now", clock.instant())
-                .param("tenant", tenant)
-                .param("job", job)
-                .update();
-        changes.record(EntityKind.JOB, job, Action.UPDATED, Diff.none().now("jobStatus", status));
     }
 
     /** Sets one of a customer's flags: {@code do-not-service} or {@code do-not-mail}. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * be missing.
  *
  * @param providers the connection that posts for each booking provider, by the provider's name
+ * @param technicians those of each business unit
  * @param csrs those who answer, the one whose password is handed out first
  */
 record Lookup(
@@ -29,7 +30,10 @@ record Lookup(
         Map<String, CallReason> reasons,
         Map<String, Long> forms,
         Map<String, Provider> providers,
-        List<Caller> csrs) {
+        List<Caller> csrs,
+        Map<Long, List<Long>> technicians,
+        List<Long> cancelReasons,
+        List<Long> holdReasons) {
 
     /** A booking provider and the program that posts for it. */
     record Provider(long id, Caller caller) {}
