@@ -46,7 +46,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "postgres refusals paging database secrets tasks changes validation http idempotency server requests outbound",
             "access limits providers addresses contactpoints understanding geography geocoding settings jobreasons openinghours serviceareas addresschecks campaigns people mail pictures",
-            "details mergedids matches search customers contacts jobs dispatch bookings leads followups desk duplicates merging mergeapi",
+            "details mergedids matches search customers contacts jobs dispatch bookings leads followups desk duplicates merging mergeapi jobapi",
             "publicforms webhooks exports sheets lists listchoices importrows imports",
             "web demo");
 

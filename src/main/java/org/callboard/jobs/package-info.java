@@ -1,4 +1,4 @@
-/** Booked work, with its appointments and invoices as far as booking needs them. */
+/** Booked work and its appointments. What programs read and change of it stands in {@code jobapi}. */
 @NullMarked
 package org.callboard.jobs;
 

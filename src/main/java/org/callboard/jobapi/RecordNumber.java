@@ -1,4 +1,4 @@
-package org.callboard.jobs;
+package org.callboard.jobapi;
 
 import org.callboard.paging.Ids;
 import org.callboard.paging.Where;

@@ -1,4 +1,4 @@
-package org.callboard.jobs;
+package org.callboard.jobapi;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -8,6 +8,11 @@ import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.details.CustomFieldValue;
 import org.callboard.details.ExternalEntry;
+import org.callboard.jobs.Job;
+import org.callboard.jobs.JobDetails;
+import org.callboard.jobs.JobStatus;
+import org.callboard.jobs.Jobs;
+import org.callboard.jobs.Priority;
 import org.callboard.paging.ExternalDataQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;

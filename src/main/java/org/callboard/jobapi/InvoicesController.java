@@ -1,4 +1,4 @@
-package org.callboard.jobs;
+package org.callboard.jobapi;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

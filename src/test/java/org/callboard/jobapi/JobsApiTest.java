@@ -1,8 +1,10 @@
-package org.callboard.jobs;
+package org.callboard.jobapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.callboard.jobs.Jobs;
+import org.callboard.jobs.Priority;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;

@@ -1,4 +1,4 @@
-package org.callboard.jobs;
+package org.callboard.jobapi;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,11 @@
-package org.callboard.jobs;
+package org.callboard.jobapi;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.callboard.jobs.Priority;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.Ids;
 import org.callboard.paging.ListQuery;

@@ -1,10 +1,12 @@
-package org.callboard.jobs;
+package org.callboard.jobapi;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.callboard.details.CustomDataStore;
 import org.callboard.details.RecordKind;
+import org.callboard.jobs.JobStatus;
+import org.callboard.jobs.Priority;
 import org.callboard.mergedids.MergedId;
 import org.callboard.paging.CommaSeparated;
 import org.callboard.paging.Ids;
