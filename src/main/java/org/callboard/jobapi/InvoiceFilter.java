@@ -61,7 +61,9 @@ record InvoiceFilter(
         @Schema(description = "That of a canceled job is inactive. ActiveOnly where it is not given.") @Nullable
         ActiveState activeState,
 
-        @Nullable List<ReviewStatus> reviewStatuses,
+        @Schema(description = "All are NeedsReview.") @Nullable
+        List<ReviewStatus> reviewStatuses,
+
         @Nullable Ids assignedToIds,
 
         @Schema(description = "All are JobInvoice.") @Nullable
@@ -143,9 +145,9 @@ record InvoiceFilter(
                 .noneHas(batchNumber)
                 .noneHas(adjustmentToId)
                 .noneHas(customFields)
-                .noneHas(reviewStatuses)
                 .noneHas(assignedToIds)
                 .onlyIf(statuses == null || statuses.contains(Status.Pending))
+                .onlyIf(reviewStatuses == null || reviewStatuses.contains(ReviewStatus.NeedsReview))
                 .onlyIf(invoiceConfigurations == null || invoiceConfigurations.contains(Configuration.JobInvoice))
                 .onlyIf(totalGreater == null || AMOUNT.compareTo(totalGreater) > 0)
                 .onlyIf(totalLess == null || AMOUNT.compareTo(totalLess) < 0)

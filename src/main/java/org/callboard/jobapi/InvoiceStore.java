@@ -20,21 +20,26 @@ class InvoiceStore {
     record Invoice(
             long id,
             long jobId,
+            String jobNumber,
             @Nullable String jobTypeName,
             long customerId,
             @Nullable String customerName,
             Address customerAddress,
+            long locationId,
+            @Nullable String locationName,
             Address locationAddress,
             long businessUnitId,
             @Nullable String businessUnitName,
             @Nullable String summary,
+            boolean active,
             Instant createdOn,
             Instant modifiedOn) {}
 
     private static final String INVOICE = """
             select * from (
                 select i.tenant_id, i.id, i.job_id, i.customer_id, i.location_id, i.active, i.created_on, i.modified_on,
-                    c.name as customer_name, u.name as unit_name, t.name as type_name, j.business_unit_id, j.summary,
+                    c.name as customer_name, l.name as location_name, u.name as unit_name, t.name as type_name,
+                    j.number as job_number, j.business_unit_id, j.summary,
                     c.street as c_street, c.unit as c_unit, c.city as c_city, c.state as c_state, c.zip as c_zip,
                     c.country as c_country, l.street, l.unit, l.city, l.state, l.zip, l.country
                 from invoice i
@@ -60,6 +65,7 @@ class InvoiceStore {
         return new Invoice(
                 row.getLong("id"),
                 row.getLong("job_id"),
+                row.getString("job_number"),
                 row.getString("type_name"),
                 row.getLong("customer_id"),
                 row.getString("customer_name"),
@@ -70,10 +76,13 @@ class InvoiceStore {
                         row.getString("c_state"),
                         row.getString("c_zip"),
                         row.getString("c_country")),
+                row.getLong("location_id"),
+                row.getString("location_name"),
                 Objects.requireNonNull(Address.read(row)),
                 row.getLong("business_unit_id"),
                 row.getString("unit_name"),
                 row.getString("summary"),
+                row.getBoolean("active"),
                 Rows.instant(row, "created_on"),
                 Rows.instant(row, "modified_on"));
     }

@@ -16,19 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
+import org.callboard.database.RecordShape;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
+import org.callboard.details.CustomDataRequests.ExternalDataChange;
+import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
+import org.callboard.details.CustomDataRequests.PatchMode;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobreasons.ReasonName;
+import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
-import org.callboard.settings.Technician;
-import org.callboard.settings.Technicians;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
@@ -41,6 +46,8 @@ import tools.jackson.databind.JsonNode;
  * answer, and where no row of ours can fit the answer is empty. The table of them is {@code filters.txt}.
  */
 class EveryFilterTest {
+
+    private static final UUID APPLICATION = UUID.fromString("0191d5b0-0000-7000-8000-000000000000");
 
     private static final Map<String, String> SHARED = Map.of(
             "ACTIVE", "active = True ; any | False",
@@ -123,8 +130,27 @@ class EveryFilterTest {
         shop.tenant.caller.run(() -> {
             long location =
                     jdbc.sql("select id from location").query(Long.class).single();
-            long job =
-                    Server.bean(Jobs.class).book(tenant, shop.jobDraft(customer, location, "priority", Priority.High));
+            long tag = Server.bean(TagTypes.class)
+                    .add(tenant, new TagType.Details("VIP"))
+                    .id();
+            long technician = shop.technician("Sam Lee");
+            JobDraft draft = Shop.visitedBy(shop.jobDraft(customer, location, "priority", Priority.High), technician);
+            draft = RecordShape.with(draft, "details", RecordShape.with(draft.details(), "soldById", technician));
+            CustomDataDraft data = new CustomDataDraft(
+                    List.of(tag),
+                    null,
+                    new ExternalDataUpdate(PatchMode.Replace, APPLICATION, List.of(new ExternalDataChange("k", "v"))));
+            long job = Server.bean(Jobs.class).book(tenant, RecordShape.with(draft, "customData", data));
+            values.put("tag", tag);
+            values.put("technician", technician);
+            values.put(
+                    "appointment",
+                    jdbc.sql("select id from appointment").query(Long.class).single());
+            values.put(
+                    "assignment",
+                    jdbc.sql("select id from appointment_assignment")
+                            .query(Long.class)
+                            .single());
             jdbc.sql("update job set completed_on = '2027-01-04T18:00:00Z'").update();
             values.put("job", job);
             values.put("location", location);
@@ -132,22 +158,12 @@ class EveryFilterTest {
                     "invoice",
                     jdbc.sql("select id from invoice").query(Long.class).single());
             values.put(
-                    "tag",
-                    Server.bean(TagTypes.class)
-                            .add(tenant, new TagType.Details("VIP"))
-                            .id());
-            values.put(
                     "cancelReason",
                     Server.bean(JobCancelReasons.class).bookedByMistake(tenant).id());
             values.put(
                     "holdReason",
                     Server.bean(JobHoldReasons.class)
                             .add(tenant, new ReasonName("Parts"))
-                            .id());
-            values.put(
-                    "technician",
-                    Server.bean(Technicians.class)
-                            .add(tenant, new Technician.Details("Sam Lee", null, null, shop.unit))
                             .id());
             values.put(
                     "category",

@@ -199,8 +199,14 @@ final class World {
         ids.put("/callboard/v1/tenant/{tenant}/booking-provider/{booking_provider}/pictures/{id}", ofProvider);
 
         long location = only("select id from location");
-        long job = Server.bean(Jobs.class).book(tenant.id, shop.jobDraft(customer, location));
+        long technician = (long) id("/settings/v2/tenant/{tenant}/technicians/{id}");
+        long job =
+                Server.bean(Jobs.class).book(tenant.id, Shop.visitedBy(shop.jobDraft(customer, location), technician));
         ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}", job);
+        ids.put("/jpm/v2/tenant/{tenant}/appointments/{id}", only("select id from appointment"));
+        ids.put(
+                "/dispatch/v2/tenant/{tenant}/appointment-assignments/{id}",
+                only("select id from appointment_assignment"));
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
     }
 

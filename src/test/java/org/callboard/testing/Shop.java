@@ -18,6 +18,7 @@ import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
 import org.callboard.database.RecordShape;
 import org.callboard.desk.BookJobRequest;
+import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
 import org.callboard.leads.LeadDraft;
@@ -29,6 +30,8 @@ import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.settings.Technician;
+import org.callboard.settings.Technicians;
 
 /** A small company that is set up for work: one business unit, one job type of it, a campaign, two call reasons. */
 public final class Shop {
@@ -112,6 +115,19 @@ public final class Shop {
     public JobDraft jobDraft(long customer, long location, String name, Object value) {
         JobDraft draft = jobDraft(customer, location);
         return RecordShape.with(draft, "details", RecordShape.with(draft.details(), name, value));
+    }
+
+    /** The same job, to whose appointment a technician comes. */
+    public static JobDraft visitedBy(JobDraft draft, long technician) {
+        AppointmentDraft visit = draft.appointments().getFirst();
+        return RecordShape.with(
+                draft, "appointments", List.of(new AppointmentDraft(visit.time(), List.of(technician), null)));
+    }
+
+    public long technician(String name) {
+        return tenant.caller.call(() -> Server.bean(Technicians.class)
+                .add(tenant.id, new Technician.Details(name, null, null, unit))
+                .id());
     }
 
     /** A lead of nobody who is known, for nothing yet. */

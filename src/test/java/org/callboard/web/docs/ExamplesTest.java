@@ -251,7 +251,11 @@ class ExamplesTest {
                     .sql("select id from location")
                     .query(Long.class)
                     .single();
-            Server.bean(Jobs.class).book(tenant, shop.jobDraft(customer, location));
+            long technician = Server.bean(JdbcClient.class)
+                    .sql("select id from technician")
+                    .query(Long.class)
+                    .single();
+            Server.bean(Jobs.class).book(tenant, Shop.visitedBy(shop.jobDraft(customer, location), technician));
         });
         return shop;
     }
