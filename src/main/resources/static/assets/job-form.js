@@ -24,6 +24,13 @@ function narrowJobTypes(form) {
   }
 }
 
+// A job type that says how long a visit takes sets the length, until somebody chose one.
+function takeLength(form) {
+  const minutes = form.querySelector('#f-jobTypeId').selectedOptions[0]?.dataset.minutes;
+  const length = form.querySelector('#f-minutes');
+  if (minutes && !length.dataset.chosen) length.value = minutes;
+}
+
 export function settle(form) {
   if (!form) return;
   showParts(form);
@@ -34,6 +41,8 @@ document.addEventListener('change', event => {
   const form = event.target.closest('[data-job-form]');
   if (form && event.target.name === 'who') showParts(form);
   if (form && event.target.id === 'f-businessUnitId') narrowJobTypes(form);
+  if (form && event.target.id === 'f-jobTypeId') takeLength(form);
+  if (form && event.target.id === 'f-minutes') event.target.dataset.chosen = 'yes';
   if (form && event.target.id === 'f-start') form.querySelector('.start-confirm')?.remove(); // it asked about another time
 });
 

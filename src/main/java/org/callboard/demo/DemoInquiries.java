@@ -76,9 +76,8 @@ class DemoInquiries {
             Caller csr = lookup.csrs().get(random.nextInt(lookup.csrs().size()));
             Instant answered = when.plus(Duration.ofSeconds(random.nextInt(40, 700)));
             Instant closed = answered.plus(Duration.ofSeconds(random.nextInt(70, 280)));
-            LocalDateTime visit = answered.atZone(lookup.zone())
-                    .toLocalDate()
-                    .plusDays(1 + random.nextInt(3))
+            LocalDateTime visit = Lookup.workday(
+                            answered.atZone(lookup.zone()).toLocalDate().plusDays(1 + random.nextInt(3)))
                     .atTime(8 + 2 * random.nextInt(5), 0);
             String externalId = "past-" + (i + 1);
             timeline.at(when, () -> {

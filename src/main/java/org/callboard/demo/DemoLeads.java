@@ -120,7 +120,10 @@ class DemoLeads {
                             address,
                             row.text(13),
                             row.text(9),
-                            now.atZone(lookup.zone()).toLocalDate().plusDays(2).atTime(10, 0),
+                            Lookup.workday(now.atZone(lookup.zone())
+                                            .toLocalDate()
+                                            .plusDays(2))
+                                    .atTime(10, 0),
                             120,
                             row.text(17)));
             jobs.goOn(lookup, job, called, timeline);

@@ -1,5 +1,7 @@
 package org.callboard.demo;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,6 +69,11 @@ record Lookup(
         return type == null || type.details().businessUnitIds().isEmpty()
                 ? null
                 : type.details().businessUnitIds().getFirst();
+    }
+
+    /** The day itself; for a Sunday the day after. */
+    static LocalDate workday(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
     }
 
     /** A visit to somebody at home; the kind of work tells the job type and who does it. */

@@ -49,6 +49,7 @@ public class BookJob {
     private final BookForLead bookForLead;
     private final JobChoices choices;
     private final StartTimes startTimes;
+    private final DoNotService doNotService;
     private final RequestReader reader;
 
     BookJob(
@@ -60,6 +61,7 @@ public class BookJob {
             BookForLead bookForLead,
             JobChoices choices,
             StartTimes startTimes,
+            DoNotService doNotService,
             RequestReader reader) {
         this.bookings = bookings;
         this.claims = claims;
@@ -69,6 +71,7 @@ public class BookJob {
         this.bookForLead = bookForLead;
         this.choices = choices;
         this.startTimes = startTimes;
+        this.doNotService = doNotService;
         this.reader = reader;
     }
 
@@ -160,10 +163,9 @@ public class BookJob {
         if (customerId != null) {
             Optional<Customer> customer = customers.find(tenant, customerId).filter(Customer::active);
             errors.addIf(customer.isEmpty(), "customer", "This customer is not active any more.");
-            errors.addIf(
-                    customer.filter(found -> found.details().doNotService()).isPresent() && !form.serviceAnyway(),
-                    "serviceAnyway",
-                    "This customer is marked Do not service. Confirm to book all the same.");
+            if (customer.filter(found -> found.details().doNotService()).isPresent()) {
+                doNotService.check(tenant, form.serviceAnyway(), errors);
+            }
         } else if (form.locationId() == null) {
             errors.required("name", form.name()).maxLength("name", form.name(), Name.MAX);
         }
@@ -176,6 +178,12 @@ public class BookJob {
         choices.check(tenant, form.businessUnitId(), form.jobTypeId(), form.campaignId(), errors);
         errors.throwIfAny();
         return customerId;
+    }
+
+    /** How long a visit of so many minutes is, as far as it may be that long. */
+    static Duration length(@Nullable Integer minutes) {
+        long asked = minutes == null ? 0 : minutes;
+        return Duration.ofMinutes(Math.clamp(asked, SHORTEST.toMinutes(), MAX_DURATION.toMinutes()));
     }
 
     private static void checkLength(FieldErrors errors, @Nullable Integer minutes) {

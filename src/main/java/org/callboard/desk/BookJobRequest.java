@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start in the company's time zone
  * @param serviceAnyway confirms that a customer marked <i>Do not service</i> is served all the same
- * @param confirmedStart the start that the person was asked about and confirmed; another start is asked about anew
+ * @param confirmedStart what the person was asked about the time and confirmed, as {@link StartTimes.Question} has it;
+ *     another time, and anything else to say of it, is asked about anew
  */
 public record BookJobRequest(
         @Nullable Long customerId,
@@ -32,7 +33,7 @@ public record BookJobRequest(
         @Nullable Integer minutes,
         @Nullable String summary,
         boolean serviceAnyway,
-        @Nullable LocalDateTime confirmedStart) {
+        @Nullable String confirmedStart) {
 
     boolean needsAddress() {
         return locationId == null;

@@ -23,12 +23,14 @@ public class JobChoices {
     /**
      * What the form starts with.
      *
+     * @param minutes how long a job of this type takes; null where the type does not say
      * @param why set where business unit and job type of the booking do not go together, and so both stay empty
      */
     public record Prefilled(
             @Nullable Long businessUnitId,
             @Nullable Long jobTypeId,
             @Nullable Long campaignId,
+            @Nullable Integer minutes,
             @Nullable String why) {}
 
     private final BusinessUnits units;
@@ -58,11 +60,16 @@ public class JobChoices {
                     null,
                     null,
                     campaign,
+                    null,
                     "Asked for is " + type.get().name() + " at " + unit.get().name()
                             + ", which does not do that. Choose both.");
         }
         return new Prefilled(
-                unit.map(BusinessUnit::id).orElse(null), type.map(JobType::id).orElse(null), campaign, null);
+                unit.map(BusinessUnit::id).orElse(null),
+                type.map(JobType::id).orElse(null),
+                campaign,
+                type.map(one -> one.details().minutes()).orElse(null),
+                null);
     }
 
     void check(

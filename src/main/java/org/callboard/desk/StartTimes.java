@@ -1,25 +1,46 @@
 package org.callboard.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
+import org.callboard.openinghours.VisitWarning;
+import org.callboard.openinghours.VisitWarnings;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.WallClockTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** When a job starts: what somebody entered by the company's clocks, as a moment that they really meant. */
-@Component
-class StartTimes {
+@Service
+public class StartTimes {
+
+    private static final Duration SOON = Duration.ofMinutes(90); // so the full hour before is not past when it is sent
+    private static final int HOURS_AHEAD = 15 * 24;
+    private static final String TWICE =
+            "The clocks are put back then and show this time twice. It is the first of the two.";
+
+    /**
+     * What a person is asked about a time.
+     *
+     * @param confirms what the form sends back to confirm exactly this: the time, and what was said of it
+     */
+    public record Question(String confirms, List<String> sentences) {}
 
     private final Tenants tenants;
+    private final VisitWarnings warnings;
     private final Clock clock;
 
-    StartTimes(Tenants tenants, Clock clock) {
+    StartTimes(Tenants tenants, VisitWarnings warnings, Clock clock) {
         this.tenants = tenants;
+        this.warnings = warnings;
         this.clock = clock;
     }
 
@@ -29,26 +50,52 @@ class StartTimes {
      */
     void check(long tenant, BookJobRequest form, FieldErrors errors) {
         errors.required("start", form.start());
-        if (form.start() != null) {
-            check(time(tenant, form.start()), form.confirmedStart(), clock.instant(), errors);
+        if (form.start() != null && time(tenant, form.start()).check("start", errors)) {
+            question(tenant, form.start(), form.minutes())
+                    .filter(question -> !question.confirms.equals(form.confirmedStart()))
+                    .ifPresent(
+                            question -> question.sentences.forEach(sentence -> errors.add("confirmedStart", sentence)));
         }
+    }
+
+    /** What is asked before a job is booked at a time; nothing for a usual one, and for one that the clocks skip. */
+    public Optional<Question> question(long tenant, LocalDateTime start, @Nullable Integer minutes) {
+        WallClockTime time = time(tenant, start);
+        if (!time.check("start", new FieldErrors())) {
+            return Optional.empty();
+        }
+        Instant first = time.first();
+        return question(time, warnings.of(tenant, first, first.plus(BookJob.length(minutes))));
+    }
+
+    static Optional<Question> question(WallClockTime time, List<VisitWarning> said) {
+        List<String> words =
+                said.stream().map(one -> one.kind().code()).collect(Collectors.toCollection(ArrayList::new));
+        List<String> sentences =
+                said.stream().map(VisitWarning::sentence).collect(Collectors.toCollection(ArrayList::new));
+        if (time.comesTwice()) {
+            words.add("comes-twice");
+            sentences.add(TWICE);
+        }
+        return sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Question(time.time() + " " + String.join(" ", words), sentences));
+    }
+
+    /** The next full hour at which a visit so long is nothing unusual; in a company that never works the next one. */
+    public LocalDateTime next(long tenant, Duration length) {
+        LocalDateTime soonest = clock.instant()
+                .plus(SOON)
+                .atZone(tenants.get(tenant).timeZone())
+                .truncatedTo(ChronoUnit.HOURS)
+                .toLocalDateTime();
+        LocalDateTime start = warnings.usual(tenant, soonest, length, HOURS_AHEAD);
+        return start == null ? soonest : start;
     }
 
     /** Where the clocks show the time twice it is the first one, which is what the person was told. */
     Instant moment(long tenant, BookJobRequest form) {
         return time(tenant, Objects.requireNonNull(form.start())).first();
-    }
-
-    static void check(WallClockTime start, @Nullable LocalDateTime confirmed, Instant now, FieldErrors errors) {
-        if (!start.check("start", errors) || start.time().equals(confirmed)) {
-            return;
-        }
-        boolean past = start.first().isBefore(now.truncatedTo(ChronoUnit.MINUTES)); // forms know no seconds
-        errors.addIf(past, "confirmedStart", "This time is in the past. Book it anyway?");
-        errors.addIf(
-                start.comesTwice(),
-                "confirmedStart",
-                "The clocks are put back then and show this time twice. Book the first of the two?");
     }
 
     private WallClockTime time(long tenant, LocalDateTime start) {

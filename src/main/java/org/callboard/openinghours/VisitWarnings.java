@@ -2,6 +2,7 @@ package org.callboard.openinghours;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callboard.openinghours.VisitWarning.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What is unusual about the time of a visit: in the past, far ahead, on a holiday, or when nobody works. */
@@ -31,6 +34,21 @@ public class VisitWarnings {
     /** All that is to be said of a visit from {@code start} to {@code end}, which is later; none where it is usual. */
     public List<VisitWarning> of(long tenant, Instant start, Instant end) {
         return of(hours.workingTime(tenant), start, end, clock.instant());
+    }
+
+    /** The first of so many full hours at which a visit is usual; null where none is. */
+    public @Nullable LocalDateTime usual(long tenant, LocalDateTime from, Duration length, int hoursAhead) {
+        WorkingTime working = hours.workingTime(tenant);
+        Instant now = clock.instant();
+        return Stream.iterate(from, hour -> hour.plusHours(1))
+                .limit(hoursAhead)
+                .filter(hour -> working.zone().getRules().getValidOffsets(hour).size() == 1)
+                .filter(hour -> {
+                    Instant start = hour.atZone(working.zone()).toInstant();
+                    return of(working, start, start.plus(length), now).isEmpty();
+                })
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same by what holds then. A holiday is said alone: the hours of such a day mean nothing. */

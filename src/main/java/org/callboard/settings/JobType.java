@@ -3,15 +3,27 @@ package org.callboard.settings;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of work that can be booked. */
-public record JobType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+public record JobType(long id, Details details, String priority, boolean active, Instant createdOn, Instant modifiedOn)
         implements Setting<JobType.Details> {
 
-    /** @param businessUnitIds the business units that do it, ascending where they were stored; empty where all do */
-    public record Details(String name, List<Long> businessUnitIds) implements Named {
+    /**
+     * @param businessUnitIds the business units that do it, ascending where they were stored; empty where all do
+     * @param minutes how long a visit takes; null where that differs
+     */
+    public record Details(
+            String name,
+            List<Long> businessUnitIds,
+            @Nullable Integer minutes) implements Named {
         public Details {
             name = VisibleText.strip(name);
+        }
+
+        /** One that takes now so long, now so. */
+        public Details(String name, List<Long> businessUnitIds) {
+            this(name, businessUnitIds, null);
         }
     }
 

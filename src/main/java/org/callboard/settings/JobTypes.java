@@ -11,6 +11,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class JobTypes extends Settings<JobType, JobType.Details> {
 
+    private static final int MIN_MINUTES = 15;
+    private static final int MAX_MINUTES = 14 * 24 * 60;
+
     private final BusinessUnits units;
 
     JobTypes(JobTypeStore store, BusinessUnits units, Changes changes) {
@@ -20,6 +23,11 @@ public class JobTypes extends Settings<JobType, JobType.Details> {
 
     @Override
     protected void check(long tenant, JobType.Details details, FieldErrors errors) {
+        Integer minutes = details.minutes();
+        errors.addIf(
+                minutes != null && (minutes < MIN_MINUTES || minutes > MAX_MINUTES),
+                "minutes",
+                "Between 15 minutes and 14 days (20160 minutes) are allowed.");
         Set<Long> known = units.all(tenant).stream().map(BusinessUnit::id).collect(Collectors.toSet());
         for (int i = 0; i < details.businessUnitIds().size(); i++) {
             errors.addIf(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
@@ -167,7 +168,7 @@ class BookJobTest {
     }
 
     @Test
-    void doNotServiceMustBeConfirmed() {
+    void doNotServiceMustBeConfirmedByAManager() {
         long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
         as(() -> Server.bean(JdbcClient.class)
                 .sql("update customer set do_not_service = true where tenant_id = :tenant")
@@ -181,7 +182,24 @@ class BookJobTest {
                 .with("street", "7 New St")
                 .record();
         Refusal problem = catchThrowableOfType(Refusal.class, () -> as(() -> bookJob.book(tenant, booking.id(), form)));
-        assertThat(problem.errors()).containsOnlyKeys("serviceAnyway");
+        assertThat(problem.errors())
+                .containsOnly(Map.entry(
+                        "serviceAnyway",
+                        List.of("This customer is marked Do not service. Only a manager can book for them: "
+                                + shop.tenant.owner.displayName() + ".")));
+        BookJobRequest anyway = Variant.of(form).with("serviceAnyway", true).record();
+        assertThat(catchThrowableOfType(Refusal.class, () -> as(() -> bookJob.book(tenant, booking.id(), anyway))))
+                .isNotNull(); // a CSR can't say so
+        SignedInUser manager = shop.tenant.user(Role.Manager);
+        manager.caller().run(() -> {
+            Server.bean(Claims.class).takeOver(tenant, booking.id(), dana.id());
+            assertThat(catchThrowableOfType(Refusal.class, () -> bookJob.book(tenant, booking.id(), form))
+                            .errors())
+                    .containsOnly(Map.entry(
+                            "serviceAnyway",
+                            List.of("This customer is marked Do not service. Confirm to book all the same.")));
+            assertThat(bookJob.book(tenant, booking.id(), anyway)).isPositive();
+        });
     }
 
     private <T> T as(Callable<T> work) {

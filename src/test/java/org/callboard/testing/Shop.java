@@ -1,7 +1,10 @@
 package org.callboard.testing;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.addresses.Address;
@@ -37,6 +40,12 @@ import org.callboard.settings.Technicians;
 public final class Shop {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** A Monday morning that is soon, when every company works. */
+    public static final LocalDateTime VISIT = LocalDate.now()
+            .plusWeeks(1)
+            .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+            .atTime(9, 30);
 
     public final TestTenant tenant = TestTenant.create();
     public final BookingProviderTag provider = tenant.provider("Website");
@@ -166,7 +175,7 @@ public final class Shop {
                 jobType,
                 campaign,
                 Priority.Normal,
-                LocalDateTime.of(2031, 12, 1, 9, 30),
+                VISIT,
                 120,
                 "No heat",
                 false,

@@ -1,11 +1,8 @@
 package org.callboard.web.calls;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
@@ -16,33 +13,26 @@ import org.callboard.jobs.Priority;
 import org.callboard.matches.LikelyMatch;
 import org.callboard.matches.MatchReason;
 import org.callboard.paging.Ids;
-import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
-import org.callboard.validation.WallClockTime;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The booking form: {@code who} is {@code new}, {@code customer:ID} (at a new location) or {@code location:ID}, and empty
- * until somebody chose; {@code confirmedStart} is what {@code start} said when somebody confirmed it; {@code lead} is an
+ * until somebody chose; {@code confirmedStart} is what somebody confirmed about {@code start}; {@code lead} is an
  * open lead that the job answers.
  */
 public final class BookJobForm {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-    private static final Duration SOON = Duration.ofMinutes(90); // so the full hour before is not past when it is sent
-    private static final Duration USUAL = Duration.ofHours(2);
+    static final Duration USUAL = Duration.ofHours(2);
 
     /** What the form starts with. A match is chosen beforehand only where phone or e-mail and the address agree. */
     private BookJobForm() {}
 
     static Form prefilled(
-            BookJobPrefill prefill, JobChoices.Prefilled choices, List<LikelyMatch> matches, ZoneId zone, Instant now) {
+            BookJobPrefill prefill, JobChoices.Prefilled choices, List<LikelyMatch> matches, LocalDateTime begins) {
         Address address = prefill.address();
-        Instant start = prefill.start();
-        LocalDateTime begins = start == null
-                ? now.plus(SOON).atZone(zone).truncatedTo(ChronoUnit.HOURS).toLocalDateTime()
-                : LocalDateTime.ofInstant(start, zone);
         Form form = Form.blank()
                 .with("who", Objects.requireNonNullElseGet(prefill.who(), () -> surest(matches)))
                 .with("name", prefill.name())
@@ -53,7 +43,7 @@ public final class BookJobForm {
                 .with("campaignId", choices.campaignId())
                 .with("priority", Objects.requireNonNullElse(prefill.priority(), Priority.Normal))
                 .with("start", begins.format(LOCAL))
-                .with("minutes", USUAL.toMinutes())
+                .with("minutes", Objects.requireNonNullElse(choices.minutes(), (int) USUAL.toMinutes()))
                 .with("summary", prefill.summary());
         return address == null
                 ? form
@@ -108,7 +98,7 @@ public final class BookJobForm {
                 form.number("minutes"),
                 form.text("summary"),
                 form.flag("serviceAnyway"),
-                WallClockTime.read(form.raw("confirmedStart"), "confirmedStart", new FieldErrors()));
+                form.text("confirmedStart"));
     }
 
     /** The field for what booking a job calls it: a customer or location that is gone is a wrong choice of who it is. */

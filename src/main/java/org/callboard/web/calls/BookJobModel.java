@@ -1,6 +1,8 @@
 package org.callboard.web.calls;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,13 +16,18 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
+import org.callboard.desk.DoNotService;
 import org.callboard.desk.JobChoices;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.desk.OpenInquiry;
+import org.callboard.desk.StartTimes;
 import org.callboard.jobs.Priority;
 import org.callboard.matches.LikelyMatch;
 import org.callboard.matches.LikelyMatches;
 import org.callboard.matches.MatchReason;
+import org.callboard.paging.Ids;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.WallClockTime;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +43,17 @@ public class BookJobModel {
      * @param matches who on record may be the person
      * @param waiting who else waits for an answer and may be the person
      * @param why why business unit and job type stay empty, where what was wished does not go together
+     * @param question what is asked about the time that stands in the form; null for nothing
+     * @param barred why the one who looks can't book for customers marked <i>Do not service</i>; null where they can
      */
     public record View(
             Form form,
             List<LikelyMatch> matches,
             List<OpenInquiry> waiting,
             JobChoices.Offered offered,
-            @Nullable String why) {
+            @Nullable String why,
+            StartTimes.@Nullable Question question,
+            @Nullable String barred) {
 
         public List<Option> customerTypes() {
             return Option.of(CustomerType.class);
@@ -61,9 +72,18 @@ public class BookJobModel {
         }
 
         public List<Option> lengths() {
-            return Stream.of(60, 90, 120, 180, 240, 480)
-                    .map(minutes -> Option.of(minutes, minutes < 120 ? minutes + " minutes" : minutes / 60 + " hours"))
+            Stream<Integer> ofTypes = offered.jobTypes().stream()
+                    .map(type -> type.details().minutes())
+                    .filter(Objects::nonNull);
+            return Stream.concat(Stream.of(60, 90, 120, 180, 240, 480), ofTypes)
+                    .distinct()
+                    .sorted()
+                    .map(minutes -> Option.of(minutes, length(minutes)))
                     .toList();
+        }
+
+        private static String length(int minutes) {
+            return minutes < 120 || minutes % 60 != 0 ? minutes + " minutes" : minutes / 60 + " hours";
         }
     }
 
@@ -72,7 +92,8 @@ public class BookJobModel {
     private final JobChoices choices;
     private final Customers customers;
     private final Locations locations;
-    private final Clock clock;
+    private final StartTimes startTimes;
+    private final DoNotService doNotService;
 
     BookJobModel(
             LikelyMatches likelyMatches,
@@ -80,13 +101,15 @@ public class BookJobModel {
             JobChoices choices,
             Customers customers,
             Locations locations,
-            Clock clock) {
+            StartTimes startTimes,
+            DoNotService doNotService) {
         this.likelyMatches = likelyMatches;
         this.inquiries = inquiries;
         this.choices = choices;
         this.customers = customers;
         this.locations = locations;
-        this.clock = clock;
+        this.startTimes = startTimes;
+        this.doNotService = doNotService;
     }
 
     /** The form: as it came back, or with what is known filled in. */
@@ -102,14 +125,39 @@ public class BookJobModel {
         JobChoices.Prefilled prefilled =
                 choices.prefilled(offered, prefill.businessUnitId(), prefill.jobTypeId(), prefill.campaignId());
         Form form = sent == null
-                ? BookJobForm.prefilled(prefill, prefilled, matches, company.timeZone(), clock.instant())
+                ? BookJobForm.prefilled(prefill, prefilled, matches, begins(company, prefill, prefilled.minutes()))
                 : sent;
         List<OpenInquiry> waiting = inquiries.of(
                 company.id(),
                 new OpenInquiries.Asking(prefill.name(), prefill.contacts()),
                 matches.stream().map(LikelyMatch::customerId).toList(),
                 prefill.self());
-        return new View(form, matches, waiting, offered, prefilled.why());
+        return new View(
+                form,
+                matches,
+                waiting,
+                offered,
+                prefilled.why(),
+                question(company.id(), form),
+                doNotService.barrier(company.id()));
+    }
+
+    /** The time that was wished; else the next at which a visit is nothing unusual. */
+    private LocalDateTime begins(Tenant company, BookJobPrefill prefill, @Nullable Integer minutes) {
+        Instant start = prefill.start();
+        return start == null
+                ? startTimes.next(company.id(), minutes == null ? BookJobForm.USUAL : Duration.ofMinutes(minutes))
+                : LocalDateTime.ofInstant(start, company.timeZone());
+    }
+
+    private StartTimes.@Nullable Question question(long tenant, Form form) {
+        LocalDateTime start = WallClockTime.read(form.value("start"), "start", new FieldErrors());
+        Long minutes = Ids.typed(form.value("minutes"));
+        return start == null
+                ? null
+                : startTimes
+                        .question(tenant, start, minutes == null ? null : (int) Math.min(minutes, Integer.MAX_VALUE))
+                        .orElse(null);
     }
 
     /** The customer whom somebody chose; empty where it is gone. */

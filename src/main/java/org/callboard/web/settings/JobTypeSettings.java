@@ -25,7 +25,8 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
                         "Job types",
                         "job type",
                         "The kinds of work that can be booked, and who does them.",
-                        "Business units"));
+                        "Business units",
+                        "Minutes"));
         this.units = units;
     }
 
@@ -40,6 +41,7 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
         return one -> List.of(
                 one.details().businessUnitIds().isEmpty()
                         ? "All"
-                        : Choices.names(all, one.details().businessUnitIds()));
+                        : Choices.names(all, one.details().businessUnitIds()),
+                one.details().minutes() == null ? NONE : one.details().minutes().toString());
     }
 }

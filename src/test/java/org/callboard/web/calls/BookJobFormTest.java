@@ -2,8 +2,7 @@ package org.callboard.web.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.callboard.addresses.Address;
@@ -27,8 +26,8 @@ class BookJobFormTest {
             "Ada", HOME, null, null, null, null, null, null, null, List.of(), OpenInquiries.Self.NONE, null, null);
 
     private static String chosen(LikelyMatch... matches) {
-        JobChoices.Prefilled choices = new JobChoices.Prefilled(null, null, null, null);
-        return BookJobForm.prefilled(WISH, choices, Arrays.asList(matches), ZoneOffset.UTC, Instant.EPOCH)
+        JobChoices.Prefilled choices = new JobChoices.Prefilled(null, null, null, null, null);
+        return BookJobForm.prefilled(WISH, choices, Arrays.asList(matches), LocalDateTime.of(2027, 3, 1, 9, 0))
                 .value("who");
     }
 

@@ -106,7 +106,7 @@ class DoNotServiceTest {
         long customer = barred("Virgil Combs", "937-555-0172");
         Booking booking = shop.booking("Virgil Combs", "937-555-0172");
         try (Browser browser = Browser.open()) {
-            Page page = browser.signIn(shop.tenant.user(Role.CSR));
+            Page page = browser.signIn(shop.tenant.user(Role.Manager));
             page.navigate(browser.url("/calls/" + booking.id()));
             page.locator("[data-key=Enter]").click();
             assertThat(page.locator(".inquiry-who")).containsText("You have it");
@@ -126,9 +126,29 @@ class DoNotServiceTest {
             assertThat(other.locator(".rec-alarm")).containsText("Do not service");
 
             warning.getByText("Serve this customer all the same").click();
-            page.getByLabel("Start").fill("2031-12-01T09:30");
+            page.getByLabel("Start").fill(Shop.VISIT.toString());
             page.keyboard().press("Control+Enter");
             assertThat(page.locator(".notice-good")).containsText("is booked");
+        }
+    }
+
+    @Test
+    void aCsrReadsWhoCanBookAndKeepsWhatWasTyped() {
+        barred("Virgil Combs", "937-555-0172");
+        Booking booking = shop.booking("Virgil Combs", "937-555-0172");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.CSR));
+            page.navigate(browser.url("/calls/" + booking.id()));
+            page.locator("[data-key=Enter]").click();
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            page.locator(".match.is-barred [name=who]").first().check();
+            assertThat(page.locator(".service-confirm")).containsText("Only a manager can book for them.");
+            assertThat(page.locator("[name=serviceAnyway]")).hasCount(0);
+            page.getByLabel("Summary").fill("No heat. Gate code 4711.");
+            page.keyboard().press("Control+Enter");
+            assertThat(page.locator(".field-error"))
+                    .containsText("Only a manager can book for them: " + shop.tenant.owner.displayName());
+            assertThat(page.getByLabel("Summary")).hasValue("No heat. Gate code 4711.");
         }
     }
 }

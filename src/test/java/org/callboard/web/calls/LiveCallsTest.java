@@ -98,7 +98,7 @@ class LiveCallsTest {
                 answer.goesOn();
                 assertThat(page.locator("body.cb-busy")).hasCount(0);
             }
-            page.locator("#f-start").fill("2099-01-04T09:30");
+            page.locator("#f-start").fill(Shop.VISIT.toString());
             Held answer = Held.of(page, "**/calls/*/book");
             page.locator("#book button[type=submit]").click();
             assertThat(page.locator(".inquiry-who")).containsText("Booked as");

@@ -54,7 +54,7 @@ class ReadOnceTest {
                         "businessUnitId", "" + shop.unit,
                         "jobTypeId", "" + shop.jobType,
                         "campaignId", "" + shop.campaign,
-                        "start", "2031-12-01T09:30",
+                        "start", Shop.VISIT.toString(),
                         "minutes", "120"
                     };
                     assertThat(post("/calls/" + id + "/book", form)).contains("is booked");

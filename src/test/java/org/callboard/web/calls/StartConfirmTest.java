@@ -64,10 +64,10 @@ class StartConfirmTest {
         assertThat(question).hasCount(0);
 
         send(page, start, "2031-11-02T01:30");
-        assertThat(question).containsText("show this time twice. Book the first of the two?");
+        assertThat(question).containsText("show this time twice. It is the first of the two.");
 
         send(page, start, YESTERYEAR);
-        assertThat(question).containsText("This time is in the past. Book it anyway?");
+        assertThat(question).containsText("This time is in the past.");
         Locator confirm = question.getByLabel("Book it at this time");
         assertThat(confirm).not().isChecked();
         assertThat(confirm).isFocused();

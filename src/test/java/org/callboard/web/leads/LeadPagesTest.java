@@ -222,7 +222,7 @@ class LeadPagesTest {
                 "campaignId",
                 Long.toString(shop.campaign),
                 "start",
-                "2030-01-02T09:00",
+                Shop.VISIT.toString(),
                 "minutes",
                 "60",
                 "lead",
