@@ -69,6 +69,18 @@ class AppointmentStore {
                 .optional();
     }
 
+    Optional<Appointment> numbered(long tenant, String job, int number) {
+        return jdbc.sql(APPOINTMENT + """
+                where tenant_id = :tenant and number = :number and job_id = (
+                    select id from job where tenant_id = :tenant and job.number = :job and job.active limit 1)
+                """)
+                .param("tenant", tenant)
+                .param("number", number)
+                .param("job", job)
+                .query(APPOINTMENTS.rows())
+                .optional();
+    }
+
     Optional<Long> jobOf(long tenant, long id) {
         return jdbc.sql("select job_id from appointment where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant)

@@ -26,7 +26,12 @@ public class Appointments {
         return store.find(tenant, id);
     }
 
-    /** The same; NotFound where there is none. */
+    /** The appointment that people call so: the number of its job, and which one of it it is. */
+    public Optional<Appointment> numbered(long tenant, String job, int number) {
+        return store.numbered(tenant, job, number);
+    }
+
+    /** The same as {@link #find}; NotFound where there is none. */
     public Appointment get(long tenant, long id) {
         return find(tenant, id).orElseThrow(() -> new NotFound("Appointment", id));
     }

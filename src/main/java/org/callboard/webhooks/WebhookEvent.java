@@ -46,7 +46,19 @@ public enum WebhookEvent {
             "tn.crm.location-unmerged",
             EntityKind.LOCATION_MERGE,
             "A merge of locations was undone",
-            Set.of(Action.UNMERGED));
+            Set.of(Action.UNMERGED)),
+    JOB_CREATED("tn.jpm.job-created", EntityKind.JOB, "A job was booked", Set.of(Action.BOOKED)),
+    JOB_UPDATED(
+            "tn.jpm.job-updated",
+            EntityKind.JOB,
+            "Anything about a job or its appointments changed",
+            EnumSet.complementOf(EnumSet.of(Action.BOOKED))),
+    JOB_CANCELED("tn.jpm.job-canceled", EntityKind.JOB, "A job was canceled", Set.of(Action.CANCELLED, Action.UNDONE)),
+    JOB_COMPLETED("tn.jpm.job-completed", EntityKind.JOB, "A job was completed", Set.of(Action.COMPLETED)),
+    APPOINTMENT_CREATED(
+            "tn.jpm.appointment-created", EntityKind.APPOINTMENT, "An appointment was made", Set.of(Action.CREATED)),
+    APPOINTMENT_UPDATED(
+            "tn.jpm.appointment-updated", EntityKind.APPOINTMENT, "Anything about an appointment changed", later());
 
     /** Merges and their undos: each is told before whatever else the same transaction did. */
     static final Set<EntityKind> MERGES = EnumSet.of(EntityKind.CUSTOMER_MERGE, EntityKind.LOCATION_MERGE);
@@ -86,7 +98,8 @@ public enum WebhookEvent {
         return change.sequence() + "-" + ordinal();
     }
 
-    boolean means(EntityKind kind, Action action) {
+    /** Whether an entry of the log means it. */
+    public boolean means(EntityKind kind, Action action) {
         return recordKind == kind && actions.contains(action);
     }
 

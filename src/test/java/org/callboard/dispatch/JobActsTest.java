@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.access.Role;
+import org.callboard.changes.Action;
+import org.callboard.changes.EntityKind;
 import org.callboard.database.RecordShape;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
@@ -26,6 +29,7 @@ import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.testing.AtOnce;
 import org.callboard.validation.FieldErrors;
+import org.callboard.webhooks.WebhookEvent;
 import org.junit.jupiter.api.Test;
 
 /** Jobs after they were booked: every status, every act, and what follows. */
@@ -424,6 +428,41 @@ class JobActsTest {
         assertThat(said.customData().customFields())
                 .singleElement()
                 .satisfies(field -> assertThat(field.value()).isEqualTo("4711"));
+    }
+
+    @Test
+    void webhooksAreToldOfEachActByItsEvents() {
+        long job = shop.job(shop.visit(0, shop.ann));
+        assertThat(events("job")).containsExactly("tn.jpm.job-created");
+        shop.bring(job, AppointmentStatus.Done);
+        shop.as(() -> shop.bean(ReopenJob.class).withVisit(tenant, job, shop.visit(30), new FieldErrors(), ANY));
+        shop.cancel(job);
+        assertThat(events("job"))
+                .containsExactly(
+                        "tn.jpm.job-created",
+                        "tn.jpm.job-updated", // dispatched
+                        "tn.jpm.job-updated", // started
+                        "tn.jpm.job-updated tn.jpm.job-completed",
+                        "tn.jpm.job-updated", // reopened
+                        "tn.jpm.job-updated tn.jpm.job-canceled");
+        assertThat(events("appointment"))
+                .containsExactly(
+                        "tn.jpm.appointment-created",
+                        "tn.jpm.appointment-updated",
+                        "tn.jpm.appointment-updated",
+                        "tn.jpm.appointment-updated",
+                        "tn.jpm.appointment-created",
+                        "tn.jpm.appointment-updated");
+    }
+
+    /** What each row of the log about records of a kind means, in order. */
+    private List<String> events(String kind) {
+        return shop.texts("select action from change where record_kind = '" + kind + "' order by sequence").stream()
+                .map(action -> Stream.of(WebhookEvent.values())
+                        .filter(event -> event.means(EntityKind.of(kind), Action.of(action)))
+                        .map(WebhookEvent::word)
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     @Test

@@ -8,18 +8,21 @@ import static org.callboard.merging.MergingShop.choose;
 import static org.callboard.merging.MergingShop.pair;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.callboard.addresses.Coordinates;
 import org.callboard.changes.Action;
+import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.LocationOwnerStore;
 import org.callboard.details.ContactEntry;
 import org.callboard.details.MoveDetails;
 import org.callboard.details.RecordKind;
+import org.callboard.jobs.JobStatus;
 import org.callboard.merging.Preview.Blocker;
 import org.callboard.merging.Preview.Rule;
 import org.callboard.merging.Preview.Warning;
@@ -305,6 +308,31 @@ class MergeTest {
         assertThat(shop.count("job where status = 'Completed'")).isEqualTo(1);
         jobs.forEach(
                 job -> assertThat(shop.actions(EntityKind.JOB, job)).containsExactly(Action.UPDATED, Action.BOOKED));
+    }
+
+    @Test
+    void workMovesInEveryStateAndItsAppointmentsTell() {
+        long place = shop.place(removed);
+        Map<JobStatus, Long> jobs = new EnumMap<>(JobStatus.class);
+        for (JobStatus status : JobStatus.values()) {
+            long job = shop.job(removed, place);
+            jobs.put(status, job);
+            shop.sql("update job set status = '%s', active = %s where id = %d"
+                    .formatted(status, status != JobStatus.Canceled, job)); // canceled since its booking was undone
+        }
+        shop.merge(kept, removed);
+        jobs.forEach((status, job) -> {
+            assertThat(shop.count("job where id = %d and customer_id = %d and status = '%s' and version = 2"
+                            .formatted(job, kept, status)))
+                    .isEqualTo(1);
+            long visit =
+                    shop.ids("select id from appointment where job_id = " + job).getFirst();
+            assertThat(shop.actions(EntityKind.APPOINTMENT, visit)).containsExactly(Action.UPDATED, Action.CREATED);
+            assertThat(shop.log(EntityKind.APPOINTMENT, visit).getFirst().fields())
+                    .extracting(Diff.Field::name)
+                    .containsExactly("customerId");
+        });
+        assertThat(shop.count("appointment where version = 2")).isEqualTo(jobs.size());
     }
 
     @Test

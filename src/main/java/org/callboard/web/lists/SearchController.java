@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.jobs.Appointment;
+import org.callboard.jobs.Appointments;
 import org.callboard.people.CurrentUser;
 import org.callboard.search.Kind;
 import org.callboard.search.Results;
@@ -33,6 +36,10 @@ class SearchController {
     private static final int ON_A_PAGE = 50;
 
     /** A number, and which of the two it is of where that was said. */
+    /** An appointment, by the number of its job and its own. */
+    private static final Pattern VISIT = Pattern.compile(
+            "(?:(?:job|appointment|visit)\\s+)?(?:no\\.?\\s*|#)?(\\d{1,15})-(\\d{1,3})", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NUMBERED =
             Pattern.compile("(?:(job|invoice)\\s+)?(?:no\\.?\\s*|#)?(\\d{1,15})", Pattern.CASE_INSENSITIVE);
 
@@ -62,9 +69,11 @@ class SearchController {
     }
 
     private final Search search;
+    private final Appointments appointments;
 
-    SearchController(Search search) {
+    SearchController(Search search, Appointments appointments) {
         this.search = search;
+        this.appointments = appointments;
     }
 
     @GetMapping("/search")
@@ -90,6 +99,14 @@ class SearchController {
     /** People know jobs and invoices by their numbers, and may say which of the two they mean; all else has a name. */
     private Results find(String words) {
         long tenant = CurrentUser.get().tenantId();
+        Matcher visit = VISIT.matcher(words);
+        if (visit.matches()) {
+            Optional<Appointment> known =
+                    appointments.numbered(tenant, visit.group(1), Integer.parseInt(visit.group(2)));
+            if (known.isPresent()) {
+                return search.find(tenant, Long.toString(known.get().jobId()), EnumSet.of(Kind.Job), 1);
+            }
+        }
         Matcher said = NUMBERED.matcher(words);
         Kind kind = !said.matches() || said.group(1) == null
                 ? null

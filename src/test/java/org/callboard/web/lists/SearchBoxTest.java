@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
+import org.callboard.jobs.Jobs;
 import org.callboard.testing.Browser;
 import org.callboard.testing.MergedBySql;
 import org.callboard.testing.Server;
@@ -325,6 +326,25 @@ class SearchBoxTest {
                 .contains(">Merged<")
                 .contains("href=\"/customers/" + survivor + "\"")
                 .doesNotContain("/customers/" + gone);
+    }
+
+    @Test
+    void aJobIsFoundByTheNumberOfAnAppointment() {
+        long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        long job = shop.tenant.caller.call(() -> Server.bean(Jobs.class)
+                .book(
+                        shop.tenant.id,
+                        shop.jobDraft(
+                                customer,
+                                Server.bean(JdbcClient.class)
+                                        .sql("select id from location")
+                                        .query(Long.class)
+                                        .single())));
+        Visitor visitor = Visitor.signedIn(dana);
+        for (String typed : List.of(job + "-1", "%23" + job + "-1", "appointment+" + job + "-1")) {
+            assertThat(visitor.get("/search?q=" + typed).body()).as(typed).contains("Jordan Reyes", "Job");
+        }
+        assertThat(visitor.get("/search?q=" + job + "-2").body()).contains("Nothing fits");
     }
 
     @Test
