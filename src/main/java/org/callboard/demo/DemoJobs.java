@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,9 @@ class DemoJobs {
     private static final int DAYS_BACK = 7;
     private static final int DAYS_AHEAD = 5;
 
+    /** When visits begin that go on just now, in minutes from now; dispatching takes at least a quarter of an hour. */
+    private static final int[] UNDER_WAY = {-50, -35, -20, 5, 10, 12};
+
     private final Jobs jobs;
     private final DemoVisits visits;
 
@@ -29,38 +33,73 @@ class DemoJobs {
         this.visits = visits;
     }
 
-    /** Plans a week of work behind us and some days ahead. */
+    /** Plans a week of work behind us and some days ahead, and at whatever hour it is somebody is on the way and at work. */
     void plan(Lookup lookup, List<DemoCustomers.Place> places, Timeline timeline, Instant now, Random random) {
         List<DemoText.Row> work = DemoText.of("work");
         List<Long> campaigns = new ArrayList<>(lookup.campaigns().values());
         campaigns.sort(null);
         for (int i = 0; i < COUNT; i++) {
-            DemoText.Row what = work.get(random.nextInt(work.size()));
-            DemoCustomers.Place where = places.get(random.nextInt(places.size()));
-            Instant start = slot(lookup, now, random).toInstant();
-            Instant end = start.plus(Duration.ofMinutes(what.number(1)));
-            JobDraft draft = new JobDraft(
-                    where.customerId(),
-                    where.locationId(),
-                    Objects.requireNonNull(lookup.unitOf(what.text(0))),
-                    Objects.requireNonNull(lookup.jobType(what.text(0))),
+            JobDraft draft = draft(
+                    lookup,
+                    work.get(random.nextInt(work.size())),
+                    places.get(random.nextInt(places.size())),
                     campaigns.get(random.nextInt(campaigns.size())),
-                    random.nextInt(8) == 0 ? Priority.High : Priority.Normal,
-                    what.text(2),
-                    null,
-                    start,
-                    end);
+                    slot(lookup, now, random).toInstant(),
+                    random.nextInt(8) == 0 ? Priority.High : Priority.Normal);
+            Instant start = draft.appointments().getFirst().time().startOn();
             Instant earliest = start.minus(Duration.ofMinutes(random.nextLong(60, 3 * 24 * 60)));
             Instant latest = now.minus(Duration.ofMinutes(random.nextLong(20, 3600)));
-            Caller csr = lookup.csrs().get(random.nextInt(lookup.csrs().size()));
             Instant booked = earliest.isBefore(latest) ? earliest : latest;
-            timeline.at(booked, () -> csr.run(() -> goOn(lookup, jobs.book(lookup.tenant(), draft), booked, timeline)));
+            book(lookup, draft, booked, timeline, random, false);
         }
+        for (int minutes : UNDER_WAY) {
+            Instant start = now.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(minutes));
+            JobDraft draft = draft(
+                    lookup,
+                    work.get(random.nextInt(work.size())),
+                    places.get(random.nextInt(places.size())),
+                    campaigns.getFirst(),
+                    start,
+                    Priority.Urgent);
+            book(lookup, draft, start.minus(Duration.ofHours(2)), timeline, random, true);
+        }
+    }
+
+    private static JobDraft draft(
+            Lookup lookup,
+            DemoText.Row what,
+            DemoCustomers.Place where,
+            long campaign,
+            Instant start,
+            Priority priority) {
+        return new JobDraft(
+                where.customerId(),
+                where.locationId(),
+                Objects.requireNonNull(lookup.unitOf(what.text(0))),
+                Objects.requireNonNull(lookup.jobType(what.text(0))),
+                campaign,
+                priority,
+                what.text(2),
+                null,
+                start,
+                start.plus(Duration.ofMinutes(what.number(1))));
+    }
+
+    /** @param certain whether it goes as planned */
+    private void book(
+            Lookup lookup, JobDraft draft, Instant booked, Timeline timeline, Random random, boolean certain) {
+        Caller csr = lookup.csrs().get(random.nextInt(lookup.csrs().size()));
+        timeline.at(
+                booked,
+                () -> csr.run(() -> {
+                    long job = jobs.book(lookup.tenant(), draft);
+                    visits.plan(lookup, job, draft.details().businessUnitId(), booked, timeline, certain);
+                }));
     }
 
     /** What becomes of a job that was booked at a time. */
     void goOn(Lookup lookup, long job, Instant booked, Timeline timeline) {
-        visits.plan(lookup, job, jobs.get(lookup.tenant(), job).details().businessUnitId(), booked, timeline);
+        visits.plan(lookup, job, jobs.get(lookup.tenant(), job).details().businessUnitId(), booked, timeline, false);
     }
 
     private static ZonedDateTime slot(Lookup lookup, Instant now, Random random) {

@@ -58,8 +58,12 @@ class DemoVisits {
         this.cancel = cancel;
     }
 
-    /** Somebody is assigned after a while, and then it goes its way: most are worked on, some moved, held or canceled. */
-    void plan(Lookup lookup, long job, long unit, Instant booked, Timeline timeline) {
+    /**
+     * Somebody is assigned after a while, and then it goes its way: most are worked on, some moved, held or canceled.
+     *
+     * @param certain whether it is worked on
+     */
+    void plan(Lookup lookup, long job, long unit, Instant booked, Timeline timeline, boolean certain) {
         Visit visit = new Visit(lookup, first(lookup.tenant(), job), unit, timeline);
         Random random = new Random(visit.start().getEpochSecond() * 31 + job);
         Instant soon = booked.plus(minutes(random, 2, 90));
@@ -75,7 +79,7 @@ class DemoVisits {
         }
         Instant before =
                 latest(soon, visit.start().minus(minutes(random, 40, 900))).plusSeconds(60);
-        switch (random.nextInt(before.isBefore(visit.start()) ? 20 : 1)) {
+        switch (random.nextInt(before.isBefore(visit.start()) && !certain ? 20 : 1)) {
             case 17 -> visit.at(before, random, () -> cancel(visit, job, random));
             case 18 -> visit.at(before, random, () -> putOnHold(visit, random));
             case 19 -> visit.at(before, random, () -> move(visit, random));

@@ -12,6 +12,7 @@ import org.callboard.access.Apps;
 import org.callboard.database.Caller;
 import org.callboard.database.Database;
 import org.callboard.database.DatabaseSettings;
+import org.callboard.jobs.JobStatus;
 import org.callboard.postgres.EmbeddedPostgres;
 import org.callboard.testing.Documents;
 import org.callboard.understanding.Rereadable;
@@ -48,7 +49,20 @@ class DemoTest {
                         .isZero();
                 assertThat(count(context, "booking where is_first_time_client"))
                         .isOne(); // who answered the booking page
-                assertThat(count(context, "job where status = 'Completed'")).isPositive();
+                for (JobStatus status : JobStatus.values()) {
+                    assertThat(count(context, "job where status = '" + status + "'"))
+                            .as(status.name())
+                            .isPositive();
+                }
+                assertThat(count(context, "job_cancellation where memo is not null"))
+                        .isPositive();
+                assertThat(count(context, "appointment where is_confirmed")).isPositive();
+                assertThat(count(context, "change where record_kind = 'appointment' and action = 'rescheduled'"))
+                        .isPositive();
+                assertThat(count(
+                                context,
+                                "appointment where status = 'Scheduled' and end_on < now() - interval '1 hour'"))
+                        .isZero(); // nothing was forgotten
                 assertThat(count(context, "note where owner_kind = 'customer' and is_pinned"))
                         .isPositive();
                 assertThat(count(context, "custom_field_value where owner_kind = 'location'"))
