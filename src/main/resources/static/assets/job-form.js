@@ -1,5 +1,6 @@
 // The booking form, wherever it stands: shows the parts that the choices call for. Screens that swap the form in
 // settle it afterwards.
+import './frame/quick-dates.js';
 
 function showParts(form) {
   const chosen = form.querySelector('[name="who"]:checked');
@@ -47,14 +48,5 @@ document.addEventListener('change', event => {
 });
 
 document.addEventListener('callboard:refilled', event => settle(event.target.closest('[data-job-form]')));
-
-// Days that people choose often: a button that fills a field.
-document.addEventListener('click', event => {
-  const quick = event.target.closest('[data-sets]');
-  if (!quick) return;
-  const field = document.getElementById(quick.dataset.sets);
-  field.value = quick.dataset.value;
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-});
 
 settle(document.querySelector('[data-job-form]'));

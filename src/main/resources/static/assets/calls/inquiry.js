@@ -122,7 +122,7 @@ document.body.addEventListener('htmx:afterSwap', event => {
 export function settle() {
   if (!article()) return;
   settleJobForm(form());
-  panel.querySelector('dialog[data-again="true"]')?.showModal();
+  panel.querySelector('dialog[data-again="true"]:not([open])')?.showModal();
   const invalid = panel.querySelector('#book [aria-invalid="true"]');
   if (invalid) (invalid.matches('input,select,textarea') ? invalid : invalid.querySelector('input'))?.focus();
   else (document.getElementById(typing) ?? document.getElementById('inquiry-name')).focus({ preventScroll: true });
