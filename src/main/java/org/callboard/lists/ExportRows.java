@@ -25,18 +25,12 @@ final class ExportRows {
     private final String region;
     private final ZoneId zone;
     private final Map<Long, String> tags;
-    private int written;
 
     ExportRows(RecordKind kind, String region, ZoneId zone, Map<Long, String> tags) {
         this.kind = kind;
         this.region = region;
         this.zone = zone;
         this.tags = tags;
-    }
-
-    /** How many rows were asked for so far, beside the header. */
-    int written() {
-        return written;
     }
 
     List<String> header() {
@@ -55,7 +49,6 @@ final class ExportRows {
     }
 
     List<@Nullable String> cells(ListRow row) {
-        written++;
         List<@Nullable String> cells = new ArrayList<>();
         cells.add(Long.toString(row.id()));
         cells.add(row.name());

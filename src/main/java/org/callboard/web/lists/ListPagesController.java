@@ -1,7 +1,6 @@
 package org.callboard.web.lists;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,14 +25,12 @@ import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
 import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.server.BufferedResponses;
 import org.callboard.server.Streamed;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -195,14 +192,6 @@ class ListPagesController {
         return names;
     }
 
-    private static void asFile(String name, HttpServletResponse response) {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment().filename(name).build().toString());
-    }
-
     private void export(RecordKind kind, Form typed, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
         Tenant company = tenants.get(tenant);
@@ -211,22 +200,6 @@ class ListPagesController {
         Sort sort = form.sort();
         form.form().refuseIfWrong();
         String name = kind.word() + "s-" + LocalDate.ofInstant(clock.instant(), company.timeZone()) + ".csv";
-        if (BufferedResponses.wantsHeadersAlone(response)) {
-            asFile(name, response);
-            return;
-        }
-        try {
-            export.write(tenant, filter, sort, () -> {
-                asFile(name, response);
-                return response.getOutputStream();
-            });
-        } catch (UncheckedIOException e) {
-            // whoever downloaded went away: there is nobody to tell
-        } catch (RuntimeException e) {
-            if (!response.isCommitted()) {
-                response.reset(); // else the refusal would come as a file
-            }
-            throw e;
-        }
+        CsvAnswer.send(name, response, target -> export.write(tenant, filter, sort, target));
     }
 }
